@@ -1,0 +1,47 @@
+# make demo: see it work.  make test: all tests.  make lint: what a change must pass.
+# Needs Python 3.11 or newer and make; uv is used where it is there.
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := demo
+
+.PHONY: demo test lint format clean
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
+	@echo "setting up $(VENV) …"
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e . --group dev; \
+	else \
+	  $(PYTHON) -m venv $(VENV) && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1' && \
+	  $(BIN)/python -m pip install --quiet -c constraints.txt -e . --group dev; \
+	fi
+	@touch $@
+
+demo: $(STAMP)
+	@echo '$$ briefkit list --topic sanctions'
+	@$(BIN)/briefkit --library briefs list --topic sanctions --format table
+	@echo; echo '$$ briefkit show impasse-before-paris'
+	@$(BIN)/briefkit --library briefs --no-pager show impasse-before-paris
+	@echo; echo '$$ briefkit issues --topic sanctions --until 2018-12 --pivot party'
+	@$(BIN)/briefkit --library briefs --no-pager issues --topic sanctions --until 2018-12 --pivot party --format table
+	@echo; echo '$$ briefkit export impasse-before-paris --to pdf,html -o $(DEMO)'
+	@$(BIN)/briefkit --library briefs export impasse-before-paris --to pdf,html -o $(DEMO)
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) $(DEMO) dist .pytest_cache .mypy_cache .ruff_cache

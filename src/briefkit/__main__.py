@@ -1,0 +1,5 @@
+"""`python -m briefkit`."""
+
+from briefkit.cli.app import main
+
+main()

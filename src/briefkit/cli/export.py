@@ -1,0 +1,104 @@
+"""`briefkit export`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.cli.options import LibraryOption, Selection, filtered
+from briefkit.errors import ExportError
+
+if TYPE_CHECKING:
+    from briefkit.cli.session import Session
+    from briefkit.core.brief import Brief
+    from briefkit.library import Library
+
+STDOUT = Path("-")
+
+
+@filtered
+def export_command(
+    ctx: typer.Context,
+    selection: Selection,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Ids or unique parts of them.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="A file for one brief, a folder for several; - is stdout. [default: here]"),
+    ] = None,
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help="pdf or html; repeat it for both. [default: the file's ending]")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse what would have to be mended or left out.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Publish briefs as PDF or HTML."""
+    session = ctx.obj
+    if not ids and not selection.narrowed:
+        raise ExportError("no brief named", hint="name one or more, or select with options such as --topic")
+    if ids and selection.narrowed:
+        raise ExportError("name briefs or select with options, not both")
+    opened = session.open(library)
+    briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection.query)
+    if not briefs:
+        raise ExportError("no brief fits", hint="see what there is with “briefkit list”")
+    for brief, format_, path in _targets(briefs, _formats(to, output), output):
+        if dry_run:
+            session.write([f"{path}\n"])
+        else:
+            _export(session, opened, brief, format_, path, strict=strict)
+
+
+def _formats(to: list[str] | None, output: Path | None) -> list[str]:
+    from briefkit.core.words import did_you_mean
+    from briefkit.export.writers import writers
+
+    known = writers()
+    told = [name.strip() for value in to or () for name in value.split(",")]
+    if not told and output is not None and output.suffix and not output.is_dir():
+        told = [output.suffix.removeprefix(".").lower()]
+    for name in told:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"use one of {', '.join(known)}"
+            raise ExportError(f"cannot export to “{name}”", hint=hint)
+    return list(dict.fromkeys(told)) or ["pdf"]
+
+
+def _targets(briefs: list[Brief], formats: list[str], output: Path | None) -> list[tuple[Brief, str, Path]]:
+    """Which brief goes to which file in which format. Raises ExportError where two would go to one."""
+    from briefkit.export.writers import writers
+
+    known = writers()
+    single = len(briefs) == 1 and len(formats) == 1
+    if output == STDOUT or (output is not None and output.suffix and not output.is_dir()):
+        if not single:
+            raise ExportError(
+                f"{len(briefs) * len(formats)} publications cannot go into one file {output}", hint="name a folder"
+            )
+        return [(briefs[0], formats[0], output)]
+    folder = output or Path()
+    targets = [(brief, name, folder / f"{brief.id}.{known[name].ending}") for brief in briefs for name in formats]
+    if len({path for *_, path in targets}) < len(targets):
+        raise ExportError("two of these briefs have the same id", hint="rename one of them")
+    return targets
+
+
+def _export(session: Session, library: Library, brief: Brief, format_: str, path: Path, *, strict: bool) -> None:
+    from briefkit.storage.write import replace_file
+
+    written = library.export(brief, format_, strict=strict)
+    for warning in written.warnings:
+        session.say(f"{brief.path}: {warning}")
+    if path == STDOUT:
+        sys.stdout.buffer.write(written.data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, written.data)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
+    session.write([f"{path}\n"])

@@ -1,0 +1,25 @@
+"""`briefkit init`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init_command(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make a library of.")] = Path("briefs"),
+    name: Annotated[str, typer.Option("--name", help="Your institute's name.")] = "My institute",
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
+) -> None:
+    """Make a library: settings, a registry and one example brief."""
+    from briefkit.library import today
+    from briefkit.library_start import start_library
+
+    session = ctx.obj
+    for path in start_library(folder, name, today(), dry_run=dry_run):
+        session.say(("would write " if dry_run else "wrote ") + str(path))
+    if not dry_run:
+        session.say(f"next: briefkit --library {folder} list, or cd {folder} and briefkit list")

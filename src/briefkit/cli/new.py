@@ -1,0 +1,78 @@
+"""`briefkit new`"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.cli.options import LibraryOption
+from briefkit.errors import BriefkitError
+
+if TYPE_CHECKING:
+    from briefkit.cli.session import Session
+    from briefkit.library import Library
+
+
+def new_command(
+    ctx: typer.Context,
+    title: Annotated[str, typer.Argument(help="The brief's title, in any script.")],
+    kind: Annotated[str, typer.Option("--kind", "-k", help="What kind of text it will be.")] = "note",
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Its language, if not the library's.", show_default=False)
+    ] = None,
+    no_edit: Annotated[bool, typer.Option("--no-edit", help="Don't open it in $EDITOR.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Write a new draft brief and open it in your editor."""
+    from briefkit.library import today
+    from briefkit.library_start import new_brief
+
+    session = ctx.obj
+    if not " ".join(title.split()):
+        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
+    opened = session.open(library)
+    _check_kind(kind, opened)
+    path = new_brief(opened.folder, " ".join(title.split()), kind, today(), language=lang, dry_run=dry_run)
+    session.write([f"{path}\n"])
+    if dry_run:
+        session.say("nothing written (--dry-run)")
+    elif not no_edit and sys.stdin.isatty():
+        _edit(session, path)
+
+
+def _check_kind(kind: str, library: Library) -> None:
+    from briefkit.core.brief import KINDS
+    from briefkit.core.words import did_you_mean
+
+    kinds = [*KINDS, *library.settings.library.kinds]
+    if kind not in kinds:
+        hint = did_you_mean(kind, kinds) or f"use one of {', '.join(kinds)}, or add it to kinds in briefkit.toml"
+        raise BriefkitError(f"there is no kind “{kind}”", hint=hint)
+
+
+def _edit(session: Session, path: Path) -> None:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor:
+        session.say("no $EDITOR is set: open the file above in an editor of your choice")
+        return
+    try:
+        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's own editor
+    except (OSError, ValueError) as error:
+        raise BriefkitError(f"the editor “{editor}” cannot be started: {error}", hint="set $EDITOR") from error
+    if code:
+        session.say(f"the editor ended with code {code}; the file is {path}")
+    _tell_findings(session, path)
+
+
+def _tell_findings(session: Session, path: Path) -> None:
+    from briefkit.core.brief_parse import parse_brief
+
+    for finding in parse_brief(path.read_bytes(), id=path.stem, path=path.name).findings:
+        session.say(f"{path}:{finding}")

@@ -1,0 +1,85 @@
+"""What one call of the command line shares: the library it is about, and where its words go."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.core.harmless import clean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from briefkit.core.brief import Brief
+    from briefkit.core.finding import FileFinding
+    from briefkit.core.query import Query
+    from briefkit.library import Library
+
+_MOST_FINDINGS = 100
+
+
+class Session:
+    """The root options, and the way to data (stdout), talk (stderr) and pages (a terminal)."""
+
+    def __init__(self, library: Path | None = None, color: str = "auto", *, pager: bool = True) -> None:
+        self.named = library
+        self.color = color
+        self.pager = pager
+
+    def open(self, named: Path | None = None) -> Library:
+        """The library; files that cannot be listed are named on stderr."""
+        from briefkit.library import Library
+
+        library = Library.open(named or self.named)
+        self.tell_unlisted(library.findings)
+        return library
+
+    def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:
+        """Name each file that is not listed, with line and reason."""
+        bad = [item for item in findings if item.finding.unlists]
+        for item in bad[:_MOST_FINDINGS]:
+            self.say(f"not listed: {item}")
+        if len(bad) > _MOST_FINDINGS:
+            self.say(f"… and {len(bad) - _MOST_FINDINGS} more that cannot be listed")
+
+    def say(self, words: str) -> None:
+        """Talk: a line on stderr."""
+        print(clean(words), file=sys.stderr)  # noqa: T201 - talk goes to stderr
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Data: lines on stdout as they come."""
+        for line in lines:
+            sys.stdout.write(line)
+        sys.stdout.flush()
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person sits in front of stdout."""
+        return sys.stdout.isatty()
+
+    def show(self, make: Callable[[int], RenderableType]) -> None:
+        """A page for people, made for the width there is; paged where it is longer than the screen."""
+        from briefkit.output.streams import make_console, page
+
+        console = make_console(sys.stdout, color=self.color)
+        buffer = StringIO()
+        target, console.file = console.file, buffer
+        console.print(make(console.width))
+        console.file = target
+        text = "".join(line.rstrip(" ") for line in buffer.getvalue().splitlines(keepends=True))
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+        paged = self.terminal and self.pager and page(text, lines=shutil.get_terminal_size().lines)
+        if not paged:
+            self.write([text])
+
+    def select(self, library: Library, query: Query) -> list[Brief]:
+        """The briefs of a query; where there are none, what nothing in the library is called is named on stderr."""
+        briefs = library.find(query)
+        if not briefs:
+            for name, word, hint in library.unknown_words(query):
+                self.say(f"briefkit: no {name} is called “{word}”" + (f" – {hint}" if hint else ""))
+        return briefs

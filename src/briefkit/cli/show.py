@@ -1,0 +1,48 @@
+"""`briefkit show`"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import JsonOption, LibraryOption, Selection, filtered
+from briefkit.errors import BriefkitError
+
+
+@filtered
+def show_command(
+    ctx: typer.Context,
+    selection: Selection,
+    id: Annotated[
+        str | None, typer.Argument(help="An id or any unique part of it. [default: the newest]", show_default=False)
+    ] = None,
+    json: JsonOption = False,
+    raw: Annotated[bool, typer.Option("--raw", help="The file itself, byte for byte.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show one brief: summary, judgments, issue table, text, sources."""
+    if json and raw:
+        raise BriefkitError("--json and --raw exclude each other")
+    if id and selection.narrowed:
+        raise BriefkitError("name a brief or select with options, not both")
+    session = ctx.obj
+    opened = session.open(library)
+    brief = opened.get(id) if id else opened.newest(session.select(opened, selection.query))
+    if raw:
+        sys.stdout.buffer.write(opened.source(brief))
+        sys.stdout.buffer.flush()
+        return
+    if json:
+        from briefkit.core.brief import brief_to_json
+        from briefkit.output.data import to_json
+
+        session.write([to_json(brief_to_json(brief, body=True)), "\n"])
+        return
+    from briefkit.output.terminal_show import brief_page
+
+    publication = opened.publication(brief).publication
+    session.show(lambda width: brief_page(publication, width))
+    for problem in brief.problems:
+        session.say(f"{brief.path}:{problem}")

@@ -1,0 +1,103 @@
+"""Dates that may lack a day or a month, as analysts write them (EDTF level 0), and their order."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day. Dates order by their first day; of two that share it the coarser comes first."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day it covers."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day it covers."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def precision(self) -> int:
+        """1 for a year, 2 for a month, 3 for a day."""
+        return 1 + (self.month is not None) + (self.day is not None)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, self.precision) < (other.first, other.precision)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02}")
+        if self.day is not None:
+            parts.append(f"{self.day:02}")
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """One date, or an interval `start/end` (EDTF level 0), both ends included."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day it covers."""
+        return self.start.first
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day it covers."""
+        return (self.end or self.start).last
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}" if self.end else str(self.start)
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a sentence for people."""
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"“{text}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None  # noqa: S101 - the pattern requires it
+    if year == 0:
+        raise ValueError(f"“{text}”: there is no year 0")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"“{text}”: there is no month {month}")
+    if day is not None and month is not None:
+        days = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= days:
+            raise ValueError(f"“{text}”: {calendar.month_name[month]} {year} has {days} days")
+    return PartialDate(year, month, day)
+
+
+def parse_span(text: str) -> DateSpan:
+    """Read a date or `start/end`. Raises ValueError with a sentence for people."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return DateSpan(parse_date(start))
+    span = DateSpan(parse_date(start), parse_date(end))
+    if span.last < span.first:
+        raise ValueError(f"“{text}”: the end lies before the start")
+    return span
+
+
+def day_of(moment: datetime.date) -> PartialDate:
+    """A calendar day as a partial date."""
+    return PartialDate(moment.year, moment.month, moment.day)

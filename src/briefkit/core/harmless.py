@@ -1,0 +1,45 @@
+"""Text from strangers, made safe to show: nothing in a brief may steer a terminal or reverse what is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HINTS = "\u00ad\u200b\u2060\ufeff"  # where a line may or may not break: invisible, and of no use in a terminal
+_KEPT = "\n\t\u200c\u200d"  # line ends; joiners, without which Persian, Hindi and many emoji are misspelt
+
+# Cc, Cf, Zl, Zp, surrogates, and unassigned tag characters, as ranges so that clean text costs one scan.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+
+
+def _mark(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    if character in _HINTS:
+        return ""
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if unicodedata.category(character) == "Cf" and 0x0600 <= code <= 0x08E2 and code != 0x061C:
+        return character  # Arabic number and verse signs are visible text
+    return f"‹U+{code:04X}›"
+
+
+def clean(text: str) -> str:
+    """Control, format and bidirectional characters as visible marks (`␛`, `‹U+202E›`); line ends and tabs stay."""
+    return _SUSPECT.sub(_mark, text.replace("\r\n", "\n"))
+
+
+def clean_line(text: str) -> str:
+    """The same on one line: every run of white space becomes one space."""
+    return " ".join(clean(text).split())
+
+
+def is_harmless(text: str) -> bool:
+    """Whether `clean` would leave a text as it is."""
+    return _SUSPECT.search(text) is None

@@ -1,0 +1,31 @@
+"""Which addresses may stand in what briefkit prints."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_SCHEMES = frozenset(["http", "https", "mailto"])
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\\<>\"`{}|^]")
+
+
+def safe_link(url: str) -> str | None:
+    """An http, https or mailto address, a fragment (`#part`) or a relative path (`other.md`); None for all others.
+
+    Browsers ignore white space and control characters inside an address, so one that has any is not safe.
+    """
+    text = url.strip()
+    if not text or _CONTROL.search(text) or text.startswith("//"):
+        return None
+    try:
+        scheme = urlsplit(text).scheme.lower()
+    except ValueError:
+        return None
+    if scheme:
+        return text if scheme in _SCHEMES else None
+    return None if ":" in text.split("/")[0].split("#")[0].split("?")[0] or text.startswith("/") else text
+
+
+def is_web_link(url: str) -> bool:
+    """Whether an address leads out of the library to the web."""
+    return url.lower().startswith(("http://", "https://"))

@@ -1,0 +1,65 @@
+"""What a word is: one definition for search, filters and ids."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+")
+_CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])")
+_LATIN_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|readme)", re.ASCII)  # names that Windows or a library keep
+
+
+def fold(text: str) -> str:
+    """A text for comparing: compatibility forms unified (NFKC), case folded, marks off."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, folded; Chinese, Japanese and Korean text character by character."""
+    return _WORD.findall(_CJK.sub(r" \1 ", fold(text)))
+
+
+def contains_words(text_words: list[str], wanted: list[str]) -> bool:
+    """Whether every wanted word is among the words of a text."""
+    return set(wanted) <= set(text_words)
+
+
+def _strip_latin_marks(text: str) -> str:
+    parts: list[str] = []
+    for character in unicodedata.normalize("NFKC", text).lower().translate(_LATIN_LETTERS):
+        decomposed = unicodedata.normalize("NFD", character)
+        parts.append(decomposed[0] if decomposed[0].isascii() else character)
+    return "".join(parts)
+
+
+def slug(text: str, *, longest: int = 60) -> str:
+    """An id from any title in any script: lower case, words joined by `-`; Latin letters lose their marks.
+
+    Never empty, and never a name that an operating system reserves.
+    """
+    apostrophes_off = re.sub("['’ʼ]", "", _strip_latin_marks(text))
+    whole = "-".join(re.findall(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff]+[^\W_]*)*", apostrophes_off))
+    if len(whole) > longest:
+        cut = whole[: longest + 1].rpartition("-")[0]
+        whole = cut or whole[:longest]
+    if not whole:
+        return "brief"
+    return f"{whole}-brief" if _RESERVED.fullmatch(whole) else whole
+
+
+def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """The known words closest in spelling, best first."""
+    return difflib.get_close_matches(word, list(known), n=most, cutoff=0.6)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint that names what is near, or None."""
+    found = near(word, known)
+    return f"did you mean {' or '.join(found)}?" if found else None

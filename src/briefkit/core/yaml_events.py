@@ -1,0 +1,206 @@
+"""YAML as its author wrote it: every scalar a text with its place, nothing guessed, nothing executed.
+
+PyYAML's events are read one by one, so that depth and size are bounded before anything is built. Tags, merge keys,
+aliases and duplicate keys are findings: they make a file mean something else than it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from briefkit.core.finding import Finding
+
+DEPTH = 32
+SIZE = 1024 * 1024
+_EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text and where it starts. `plain` tells that it stood without quotes."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether the author left the value out: nothing, `~` or `null` without quotes."""
+        return self.plain and self.text in _EMPTY
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list and where it starts."""
+
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+    empty = False
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with values, in the author's order, and where they start."""
+
+    line: int
+    column: int
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    empty = False
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _TooDeepError(Exception):
+    """Nothing after this point is read."""
+
+
+class _Builder:
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.findings: list[Finding] = []
+        self.open: list[Sequence | Mapping] = []
+        self.key: list[Scalar | None] = []
+        self.root: Node | None = None
+
+    def place(self, event: Any) -> tuple[int, int]:
+        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+
+    def refuse(self, event: Any, message: str, hint: str | None = None) -> None:
+        line, column = self.place(event)
+        self.findings.append(Finding("yaml", message, line, column, hint, unlists=True))
+
+    def add(self, node: Node) -> None:
+        if not self.open:
+            if self.root is None:
+                self.root = node
+            return
+        parent = self.open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif (key := self.key[-1]) is None:
+            self.key[-1] = self.checked_key(node, parent)
+        else:
+            parent.entries.append((key, node))
+            self.key[-1] = None
+
+    def checked_key(self, node: Node, parent: Mapping) -> Scalar:
+        if not isinstance(node, Scalar):
+            self.findings.append(
+                Finding("yaml", "a list or mapping cannot be a key", node.line, node.column, None, True)
+            )
+            return Scalar("", node.line, node.column)
+        if node.plain and node.text == "<<":
+            message, hint = "merge keys (<<) are not read", "write the keys out"
+            self.findings.append(Finding("yaml", message, node.line, node.column, hint, True))
+        for earlier, _ in parent.entries:
+            if earlier.text == node.text:
+                message = f"the key “{node.text}” stands twice, first in line {earlier.line}"
+                finding = Finding("duplicate-key", message, node.line, node.column, "keep one of them", True)
+                self.findings.append(finding)
+        return node
+
+    def start(self, event: Any, node: Sequence | Mapping) -> None:
+        self.add(node)
+        self.open.append(node)
+        self.key.append(None)
+        if len(self.open) > DEPTH:
+            self.refuse(event, f"nested deeper than {DEPTH} levels")
+            raise _TooDeepError
+
+    def take(self, event: Any) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self.check_tag(event)
+                self.add(Scalar(event.value, *self.place(event), plain=event.implicit[0]))
+            case yaml.MappingStartEvent():
+                self.check_tag(event)
+                self.start(event, Mapping(*self.place(event)))
+            case yaml.SequenceStartEvent():
+                self.check_tag(event)
+                self.start(event, Sequence(*self.place(event)))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.open.pop()
+                self.key.pop()
+            case yaml.AliasEvent():
+                self.refuse(event, f"aliases (*{event.anchor}) are not read", "write the value out")
+                self.add(Scalar("", *self.place(event)))
+
+    def check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self.refuse(event, f"tags ({event.tag}) are not read", "leave the tag out")
+
+
+def _syntax_finding(error: yaml.MarkedYAMLError, first_line: int) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    problem = error.problem or str(error)
+    if "cannot start any token" in problem:
+        problem, hint = (
+            "a character that cannot stand here, often a tab",
+            "indent with spaces, quote texts that start so",
+        )
+    elif "mapping values are not allowed" in problem:
+        problem, hint = "a colon that cannot stand here", "put the text into quotation marks"
+    else:
+        hint = "look for a missing quotation mark, bracket or colon here or in the line above"
+    return Finding("yaml", f"not valid YAML: {problem}", line, column, hint, unlists=True)
+
+
+def _character_finding(text: str, first_line: int) -> Finding:
+    found = _UNPRINTABLE.search(text)
+    start = found.start() if found else 0
+    line_start = text.rfind("\n", 0, start) + 1
+    message = f"the character U+{ord(text[start]):04X} cannot stand in YAML"
+    line = first_line + text.count("\n", 0, start)
+    return Finding("yaml", message, line, start - line_start + 1, "delete it", unlists=True)
+
+
+def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+    """Read one YAML document. Returns its root (None where it is empty or cannot be read) and what is wrong with it.
+
+    `first_line` is the number of the text's first line in its file, so that places are the file's own.
+    """
+    if len(text) > SIZE:
+        message = f"longer than {SIZE // 1024 // 1024} MiB"
+        return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
+    builder = _Builder(first_line)
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            builder.take(loader.get_event())
+    except yaml.MarkedYAMLError as error:
+        builder.findings.append(_syntax_finding(error, first_line))
+    except yaml.reader.ReaderError:
+        builder.findings.append(_character_finding(text, first_line))
+    except _TooDeepError:
+        pass
+    finally:
+        loader.dispose()
+    return builder.root, builder.findings
+
+
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+
+
+def plain(node: Node) -> Plain:
+    """A value that briefkit does not know, as texts, lists and mappings; an empty one is None."""
+    match node:
+        case Scalar():
+            return None if node.empty else node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key.text: plain(value) for key, value in node.entries}

@@ -1,0 +1,166 @@
+"""Issue tables for people: parties as columns where they fit, else as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.harmless import clean_line
+from briefkit.core.issues import IssueMatrix, MatrixRow, PositionRow
+from briefkit.core.labels import Labels
+from briefkit.core.publication import IssueLine, IssueTable, PositionCell
+
+NOBODY = "no position recorded"
+_COLUMN = 18
+_STATUS_STYLES = {
+    "resolved": "green",
+    "converging": "green",
+    "disputed": "yellow",
+    "deadlocked": "red",
+    "dormant": "dim",
+}
+_STANCE_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
+
+
+def status_text(status: str | None, label: str | None = None) -> Text:
+    """A status in words, coloured."""
+    return Text(label or status or "", style=_STATUS_STYLES.get(status or "", ""))
+
+
+def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
+    """Issues by parties: one table where every party has room for its words, else a block an issue."""
+    if width >= 22 + len(matrix.parties) * (_COLUMN + 2):
+        return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
+    parties = [title for _, title in matrix.parties]
+    blocks: list[RenderableType] = []
+    for row in matrix.rows:
+        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row))]
+    return Group(*blocks[1:])
+
+
+def _head(row: MatrixRow, between: str = "\n") -> Text:
+    briefs = "1 brief" if row.briefs == 1 else f"{row.briefs} briefs"
+    return Text.assemble(
+        (clean_line(row.title), "bold"),
+        between,
+        status_text(row.status),
+        between,
+        (f"{briefs}, last {row.brief}", "dim"),
+    )
+
+
+def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
+    return [[_position(cell)] if cell else [] for cell in row.cells]
+
+
+def _position(row: PositionRow) -> Text:
+    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or ""]))
+    return _said(row.stance, row.stance, row.says, note)
+
+
+def _said(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
+    text = Text()
+    if stance or label:
+        text.append(f"{_STANCE_SIGNS.get(stance or '', '·')} {label}", style="bold")
+        text.append(": " if says else "")
+    text.append(clean_line(says or ""))
+    if note:
+        text.append(f" ({clean_line(note)})", style="dim")
+    return text
+
+
+def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
+    """The issue table of one brief."""
+    fits = width >= 22 + len(table.parties) * (_COLUMN + 2)
+    if fits:
+        return _wide(table.parties, ((_line_head(line, "\n"), _line_cells(line)) for line in table.lines), labels)
+    blocks: list[RenderableType] = []
+    for line in table.lines:
+        blocks += [Text(), _tall(_line_head(line, "  "), table.parties, _line_cells(line), only_held=True)]
+    return Group(*blocks[1:])
+
+
+def _line_head(line: IssueLine, between: str) -> Text:
+    head = Text.assemble((clean_line(line.title), "bold"))
+    if line.status:
+        head.append(between).append_text(status_text(line.status_id, line.status))
+    if line.movement:
+        head.append(between).append(line.movement, style="dim")
+    if line.question:
+        head.append("\n").append(clean_line(line.question), style="italic")
+    return head
+
+
+def _line_cells(line: IssueLine) -> list[list[Text]]:
+    return [[_cell(cell) for cell in cells] for cells in line.cells]
+
+
+def _cell(cell: PositionCell) -> Text:
+    return _said(None, cell.stance, cell.says, cell.note)
+
+
+def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
+    nobody = labels["no_position"] if labels else NOBODY
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    table.add_column(labels["issue"] if labels else "Issue", overflow="fold", min_width=16, ratio=2)
+    for party in parties:
+        table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
+    for head, cells in rows:
+        table.add_row(head, *(_stacked(cell, nobody) for cell in cells))
+    return table
+
+
+def _stacked(cell: list[Text], nobody: str) -> Text:
+    return Text("\n").join(cell) if cell else Text(nobody, style="dim")
+
+
+def _tall(head: Text, parties: Iterable[str], cells: list[list[Text]], *, only_held: bool = False) -> Group:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(max_width=22, overflow="fold", style="bold")
+    grid.add_column(ratio=1, overflow="fold")
+    silent = []
+    for party, cell in zip(parties, cells, strict=True):
+        if cell:
+            grid.add_row(Text(f"  {clean_line(party)}"), Text("\n").join(cell))
+        else:
+            silent.append(clean_line(party))
+    if silent and not only_held:
+        grid.add_row(Text("  –"), Text(f"{NOBODY}: {', '.join(silent)}", style="dim"))
+    elif not any(cells):
+        grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
+    return Group(head, grid)
+
+
+def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
+    """Every position by issue: a head an issue, then brief by brief who wants what."""
+    blocks: list[RenderableType] = []
+    for issue in dict.fromkeys(row.issue for row in rows):
+        of_issue = [row for row in rows if row.issue == issue]
+        blocks += [Text(), _issue_block(of_issue, width)]
+    return Group(*blocks[1:])
+
+
+def _issue_block(rows: list[PositionRow], width: int) -> Group:
+    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (rows[-1].issue, "cyan"))
+    if rows[-1].question:
+        head.append("\n").append(clean_line(rows[-1].question), style="italic")
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=10, no_wrap=True)
+    grid.add_column(max_width=22 if width >= 80 else 16, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for brief in dict.fromkeys(row.brief for row in rows):
+        of_brief = [row for row in rows if row.brief == brief]
+        for number, row in enumerate(of_brief):
+            when = _brief_head(row) if number == 0 else Text()
+            said = _position(row) if row.holder else Text(NOBODY, style="dim")
+            grid.add_row(when, Text(clean_line(row.holder_title or "–"), style="bold"), said)
+    return Group(head, grid)
+
+
+def _brief_head(row: PositionRow) -> Text:
+    when = Text(str(row.brief_date) if row.brief_date else "undated")
+    return when.append("\n").append_text(status_text(row.status)) if row.status else when

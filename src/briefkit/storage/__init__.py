@@ -1,0 +1,1 @@
+"""Files: finding a library, walking and reading it, writing without loss."""

@@ -1,0 +1,59 @@
+"""A handler for python-frontmatter: reads as briefkit does, and writes so that every YAML reader agrees.
+
+>>> import frontmatter
+>>> from briefkit.storage.front_matter_handler import BriefHandler
+>>> frontmatter.loads("---\\ncountry: NO\\n---\\nText", handler=BriefHandler())["country"]
+'NO'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import frontmatter.default_handlers
+import yaml
+
+from briefkit.core.yaml_events import Mapping, plain, read_yaml
+
+# A text that every YAML 1.1 and 1.2 reader takes for itself: it starts with a letter, holds no sign that could mean
+# something, and is no word for true, false or nothing.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()/’“”–-]*[\w.)”])?")
+_WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style, lists indented under their key, texts quoted unless they are plain beyond doubt."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's word
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    plain_enough = _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain_enough else '"')
+
+
+_Dumper.add_representer(str, _text)
+
+
+class BriefHandler(frontmatter.default_handlers.YAMLHandler):
+    """For `frontmatter.load(…, handler=BriefHandler())` in scripts of briefkit's users."""
+
+    def load(self, fm: str, **_kwargs: object) -> Any:
+        """Keys with texts, lists and mappings. Raises ValueError where briefkit would not list the brief."""
+        root, findings = read_yaml(fm, first_line=2)
+        if findings or not isinstance(root, Mapping):
+            raise ValueError("; ".join(map(str, findings)) or "the front matter is not a mapping")
+        return plain(root)
+
+    def export(self, metadata: dict[str, object], **_kwargs: object) -> str:
+        """The metadata as YAML, in its own order."""
+        return yaml.dump(metadata, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100).rstrip("\n")
+
+
+def new_brief_text(metadata: dict[str, object], body: str) -> str:
+    """A whole new brief file."""
+    post = frontmatter.Post(body)
+    post.metadata = metadata
+    return str(frontmatter.dumps(post, handler=BriefHandler())) + "\n"

@@ -1,0 +1,42 @@
+"""`briefkit.toml` and `registry.yaml` as they lie in a library."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from briefkit.config import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
+from briefkit.core.brief_parse import decode
+from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.registry import Registry, parse_registry
+from briefkit.errors import SettingsError
+
+
+def read_settings(library: Path) -> Settings:
+    """The library's settings. Raises SettingsError that names the file and what to do."""
+    path = library / SETTINGS_FILE
+    try:
+        return settings_from(tomllib.loads(path.read_text("utf-8-sig")))
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}", hint="texts want quotation marks") from error
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error.message}", hint=error.hint) from error
+
+
+def read_registry(library: Path) -> tuple[Registry, list[FileFinding]]:
+    """The registry, empty where there is none, and what is wrong with it."""
+    try:
+        data = (library / REGISTRY_FILE).read_bytes()
+    except FileNotFoundError:
+        return Registry(), []
+    except OSError as error:
+        return Registry(), [FileFinding(REGISTRY_FILE, Finding("file", f"cannot be read: {error.strerror}", 1))]
+    text = decode(data)
+    if isinstance(text, Finding):
+        return Registry(), [FileFinding(REGISTRY_FILE, text)]
+    registry, findings = parse_registry(text)
+    return registry, [FileFinding(REGISTRY_FILE, finding) for finding in findings]
