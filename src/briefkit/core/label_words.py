@@ -21,7 +21,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 
 
-        "grades_note": "Grades follow the Admiralty code: reliability of the source A–F, credibility of the report 1–6.",
+
         # kinds
         "commentary": "Commentary", "analysis": "Analysis", "qa": "Questions and answers", "report": "Report",
         "memo": "Memo", "testimony": "Testimony", "podcast": "Podcast notes", "note": "Note",

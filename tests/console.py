@@ -1,0 +1,76 @@
+"""Runs the command line as a user would, in this process."""
+
+from __future__ import annotations
+
+import io
+import os
+import shlex
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefkit.cli.app import app
+
+
+class _Stream(io.TextIOWrapper):
+    """A text stream over bytes that can say it is a terminal."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    @property
+    def data(self) -> bytes:
+        self.flush()
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a call printed, and its exit code."""
+
+    stdout: bytes
+    stderr: str
+    code: int
+
+    @property
+    def out(self) -> str:
+        return self.stdout.decode("utf-8")
+
+
+def briefkit(*arguments: str, folder: Path | None = None, terminal: bool = False, stdin: str = "") -> Ran:
+    """`briefkit ARGUMENTS` in a folder; `terminal` makes stdout a terminal of COLUMNS columns."""
+    out, err = _Stream(terminal=terminal), _Stream(terminal=False)
+    before, old_in = Path.cwd(), sys.stdin
+    sys.stdin = io.StringIO(stdin)
+    if folder:
+        os.chdir(folder)
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                app(list(arguments), prog_name="briefkit")
+                code = 0
+            except SystemExit as exit_:
+                code = exit_.code if isinstance(exit_.code, int) else 1
+    finally:
+        os.chdir(before)
+        sys.stdin = old_in
+    return Ran(out.data, err.data.decode("utf-8"), code)
+
+
+def shell(line: str, *, folder: Path) -> Ran:
+    """A transcript's line: `NAME=value … briefkit …`; COLUMNS=n also makes stdout a terminal, as does TERMINAL=1."""
+    words = shlex.split(line)
+    told = dict(word.split("=", 1) for word in words[: words.index("briefkit")])
+    saved = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
+    try:
+        return briefkit(*words[words.index("briefkit") + 1 :], folder=folder, terminal="COLUMNS" in told)
+    finally:
+        for name, value in saved.items():
+            os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)

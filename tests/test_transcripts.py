@@ -1,0 +1,69 @@
+"""Console transcripts: what a user types and sees, word for word.
+
+A `.console` file starts with `# library: NAME` (a folder of tests/libraries, or `sample` for briefs/). Then come
+commands after `$ `, each followed by what it prints: stdout, then stderr with `! ` before each line, then `[2]` for an
+exit code other than 0. A line `...` stands for any number of lines, `...` inside a line for any characters.
+Environment before the command (`COLUMNS=80 briefkit …`) counts; COLUMNS makes stdout a terminal.
+
+`UPDATE_TRANSCRIPTS=1 make test` rewrites what commands print; look at the diff before you believe it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.console import Ran, shell
+
+HERE = Path(__file__).parent
+FILES = sorted((HERE / "transcripts").rglob("*.console"))
+SAMPLE = HERE.parent / "briefs"
+
+
+def library_of(text: str, folder: Path) -> Path:
+    """A fresh copy of the library that a transcript names."""
+    found = re.match(r"# library: (\S+)", text)
+    assert found, "the first line names the library"
+    source = SAMPLE if found[1] == "sample" else HERE / "libraries" / found[1]
+    target = folder / "briefs"
+    shutil.copytree(source, target, symlinks=True)
+    return folder
+
+
+def told(ran: Ran) -> str:
+    """A call's output as a transcript shows it."""
+    errors = "".join(f"! {line}\n" for line in ran.stderr.splitlines())
+    return ran.out + errors + (f"[{ran.code}]\n" if ran.code else "")
+
+
+def pattern_of(expected: str) -> re.Pattern[str]:
+    """A transcript's expectation, with its `...`."""
+    lines = [
+        r"(?:.*\n)*?" if line == "..." else ".*?".join(map(re.escape, line.split("..."))) + r"\n"
+        for line in expected.splitlines()
+    ]
+    return re.compile("".join(lines))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(HERE / "transcripts")) for path in FILES])
+def test_transcript(path: Path, tmp_path: Path) -> None:
+    text = path.read_text("utf-8")
+    folder = library_of(text, tmp_path)
+    head, *calls = re.split(r"^\$ ", text, flags=re.MULTILINE)
+    printed = [head]
+    for call in calls:
+        line, _, rest = call.partition("\n")
+        expected = rest.rstrip("\n") + "\n" if rest.strip() else ""
+        gap = "\n" * (len(rest) - len(rest.rstrip("\n")) - 1) if rest.strip() else rest
+        got = told(shell(line, folder=folder)).replace(str(folder), "HOME")
+        if os.environ.get("UPDATE_TRANSCRIPTS") and not pattern_of(expected).fullmatch(got):
+            expected = got
+        elif not pattern_of(expected).fullmatch(got):
+            assert got == expected, f"$ {line}"
+        printed.append(f"$ {line}\n{expected}{gap}")
+    if os.environ.get("UPDATE_TRANSCRIPTS"):
+        path.write_text("".join(printed), "utf-8")
