@@ -16,12 +16,6 @@ WORDS: dict[str, dict[str, str]] = {
         "scale": "Likelihood scale", "no_text": "This brief has no text yet.",
         "missing_image": "Picture not available", "skip": "Skip to the text", "internal": "Internal",
         "embargoed": "Embargoed", "unstated": "likelihood not stated", "back": "Back to the text",
-
-
-
-
-
-
         # kinds
         "commentary": "Commentary", "analysis": "Analysis", "qa": "Questions and answers", "report": "Report",
         "memo": "Memo", "testimony": "Testimony", "podcast": "Podcast notes", "note": "Note",
