@@ -105,17 +105,15 @@ class _Maker:
         return " · ".join(told) or None
 
     def judgment(self, judgment: Judgment) -> pub.KeyJudgment:
-        last = judgment.updates[-1] if judgment.updates else None
-        term = (last.term if last and last.term else None) or judgment.term
-        probability = (last.probability if last and last.probability else None) or judgment.probability
+        probability = judgment.probability
         scale = SCALES[judgment.scale or self.imprint.scale]
-        if probability is None and term and (row := scale.term(term)):
+        if probability is None and judgment.term and (row := scale.term(judgment.term)):
             probability = (row.low, row.high)
         low, high = probability or (None, None)
         return pub.KeyJudgment(
             id=judgment.id,
             claim=judgment.claim,
-            term=term,
+            term=judgment.term,
             low=low,
             high=high,
             confidence=self.labels[judgment.confidence] if judgment.confidence else None,
@@ -123,7 +121,17 @@ class _Maker:
             condition=judgment.condition,
             due=self.labels.date(judgment.due) if judgment.due else judgment.horizon,
             outcome=self.labels[judgment.outcome] if judgment.outcome else None,
+            updated=self.updated(judgment),
         )
+
+    def updated(self, judgment: Judgment) -> str | None:
+        """The last change of a forecast: when, and to what."""
+        if not judgment.updates:
+            return None
+        last = max(judgment.updates, key=lambda update: update.date)
+        told = [last.term] if last.term else []
+        told += [percent(*last.probability)] if last.probability else []
+        return f"{self.labels.date(last.date)}: {', '.join(told)}" if told else None
 
     def person(self, id_: str) -> str:
         named = (person.name for person in (*self.brief.authors, *self.brief.experts) if person.key == id_)
@@ -238,6 +246,11 @@ class _Maker:
             else:
                 kept.append(block)
         return (*before, *kept)
+
+
+def percent(low: float, high: float) -> str:
+    """A probability or a band in per cent: 70 %, 55–80 %."""
+    return f"{low * 100:.3g} %" if low == high else f"{low * 100:.3g}–{high * 100:.3g} %"
 
 
 def _first_of_each(issues: tuple[Issue, ...], registry: Registry) -> Iterable[Issue]:

@@ -49,12 +49,12 @@ def _head(row: MatrixRow, between: str = "\n") -> Text:
         between,
         status_text(row.status),
         between,
-        (f"{briefs}, last {row.brief}", "dim"),
+        (f"{briefs}, last {clean_line(row.brief)}", "dim"),
     )
 
 
 def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
-    return [[_position(cell)] if cell else [] for cell in row.cells]
+    return [[_position(position) for position in cell] for cell in row.cells]
 
 
 def _position(row: PositionRow) -> Text:
@@ -145,7 +145,7 @@ def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
 
 
 def _issue_block(rows: list[PositionRow], width: int) -> Group:
-    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (rows[-1].issue, "cyan"))
+    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (clean_line(rows[-1].issue), "cyan"))
     if rows[-1].question:
         head.append("\n").append(clean_line(rows[-1].question), style="italic")
     grid = Table.grid(padding=(0, 2))

@@ -16,6 +16,7 @@ from briefkit.core.document import Text as Plain
 from briefkit.core.harmless import clean, clean_line
 from briefkit.core.labels import Labels
 from briefkit.core.publication import Contributor, FigureEntry, KeyJudgment, Publication
+from briefkit.core.publication_make import percent
 from briefkit.output.terminal_body import blocks_group, notes_group
 from briefkit.output.terminal_issues import publication_issues
 
@@ -128,6 +129,8 @@ class _Page:
         about += [f"{self.labels['due']} {judgment.due}"] if judgment.due else []
         about += [judgment.by] if judgment.by else []
         text.append("\n" + clean_line("; ".join(about)), style="dim")
+        if judgment.updated:
+            text.append(f"; {self.labels['updated']} {clean_line(judgment.updated)}", style="dim")
         if judgment.outcome:
             text.append(f"; {self.labels['outcome'].lower()}: {judgment.outcome}", style="bold")
         return text
@@ -183,10 +186,9 @@ def likelihood_bar(low: float | None, high: float | None) -> Text:
         return Text("·" * _BAR, style="dim")
     start, end = round(low * _BAR), max(round(high * _BAR), round(low * _BAR) + 1)
     start, end = (start, end) if end <= _BAR else (_BAR - 1, _BAR)
-    percent = f"{low:.0%}" if low == high else f"{low * 100:.0f}–{high * 100:.0f}%"
     return Text.assemble(
         ("─" * start, "dim"),
         ("█" * (end - start), "cyan"),
         ("─" * (_BAR - end), "dim"),
-        f" {percent.replace('%', ' %')}",
+        f" {percent(low, high)}",
     )
