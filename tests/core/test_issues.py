@@ -23,7 +23,8 @@ JULY = brief(
 NOVEMBER = brief(
     "november",
     "2018-11",
-    "  - {id: fees, status: converging, positions: {USA: {says: Perhaps, source: s, date: 2018-10}}}\n  - {id: quotas}\n",
+    "  - {id: fees, status: converging, positions: {USA: {says: Perhaps, source: s, date: 2018-10}}}\n"
+    "  - {id: quotas}\n",
 )
 
 
