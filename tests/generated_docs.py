@@ -102,10 +102,10 @@ RECORDS = [
 
 
 def _keys(cls: type[Any]) -> str:
-    rows = "".join(
-        f"| `{name}`{' *' if item.metadata['required'] else ''} | {_shape(item.metadata['shape'])} | {item.metadata['doc']} |\n"
-        for name, item in keys_of(cls).items()
-    )
+    rows = ""
+    for name, item in keys_of(cls).items():
+        star = " *" if item.metadata["required"] else ""
+        rows += f"| `{name}`{star} | {_shape(item.metadata['shape'])} | {item.metadata['doc']} |\n"
     return f"| key | value | what it holds |\n| --- | --- | --- |\n{rows}"
 
 

@@ -17,6 +17,9 @@ WORDS: dict[str, dict[str, str]] = {
         "scale": "Likelihood scale", "no_text": "This brief has no text yet.",
         "missing_image": "Picture not available", "skip": "Skip to the text", "internal": "Internal",
         "embargoed": "Embargoed", "unstated": "likelihood not stated", "back": "Back to the text",
+        "grades_note": (
+            "Grades follow the Admiralty code: reliability of the source A–F, credibility of the report 1–6."
+        ),
         # kinds
         "commentary": "Commentary", "analysis": "Analysis", "qa": "Questions and answers", "report": "Report",
         "memo": "Memo", "testimony": "Testimony", "podcast": "Podcast notes", "note": "Note",

@@ -55,7 +55,7 @@ class _Maker:
 
     def made(self) -> Made:
         brief, labels = self.brief, self.labels
-        figures = tuple(self.figure(number, figure) for number, figure in enumerate(brief.figures, 1))
+        figures = tuple(self.figure(number, figure) for number, figure in enumerate(self.figures_in_order(), 1))
         scale = SCALES[self.imprint.scale]
         publication = pub.Publication(
             id=brief.id,
@@ -164,7 +164,8 @@ class _Maker:
             told.append(self.labels.date(row.date))
         if row.source and row.source in numbers:
             told.append(f"{self.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
-        return pub.PositionCell(row.says or "", self.labels[row.stance] if row.stance else None, ", ".join(told))
+        stance = self.labels[row.stance] if row.stance else None
+        return pub.PositionCell(row.says or "", stance, ", ".join(told), row.stance)
 
     def events(self) -> tuple[pub.EventEntry, ...]:
         entries = []
@@ -200,6 +201,12 @@ class _Maker:
         if url and safe is None:
             self.findings.append(Finding("dropped", f"a link to “{url[:80]}”", 1))
         return safe
+
+    def figures_in_order(self) -> list[Figure]:
+        """Figures as a reader meets them: those that the text does not refer to come first."""
+        marks = [block.argument for block in self.document.blocks if isinstance(block, Mark) and block.part == "figure"]
+        place = {id_: number for number, id_ in reversed(list(enumerate(marks)))}
+        return sorted(self.brief.figures, key=lambda figure: place.get(figure.id, -1))
 
     def figure(self, number: int, figure: Figure) -> pub.FigureEntry:
         picture = self.picture(figure.file) if figure.file else None
