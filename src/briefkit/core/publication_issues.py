@@ -39,7 +39,9 @@ def _cell(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.Posit
     told = []
     if row.date and row.date != work.brief.date:
         told.append(work.labels.date(row.date))
-    if row.source and row.source in numbers:
+    if work.layout.one_page:  # one page has no list of sources, but a grade tells something by itself
+        told += [row.grade] if row.grade else []
+    elif row.source and row.source in numbers:
         told.append(f"{work.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
     stance = work.labels[row.stance] if row.stance else None
     return pub.PositionCell(row.says or "", stance, ", ".join(told), row.stance)

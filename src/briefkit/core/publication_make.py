@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefkit.core import publication as pub
 from briefkit.core.brief import Brief
+from briefkit.core.document import Mark
 from briefkit.core.finding import Finding
 from briefkit.core.labels import is_right_to_left
 from briefkit.core.likelihood import SCALES
@@ -26,10 +27,16 @@ class Made:
 
 
 def make_publication(
-    brief: Brief, registry: Registry, imprint: pub.Imprint, read_image: ReadImage, find_brief: FindBrief
+    brief: Brief,
+    registry: Registry,
+    imprint: pub.Imprint,
+    read_image: ReadImage,
+    find_brief: FindBrief,
+    *,
+    layout: pub.Layout | None = None,
 ) -> Made:
     """Make a brief ready to print."""
-    work = Work(brief, registry, imprint, read_image, find_brief)
+    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
     figures = figure_entries(work)
     labels = work.labels
     publication = pub.Publication(
@@ -39,7 +46,7 @@ def make_publication(
         kind_label=labels[brief.kind],
         language=work.language,
         right_to_left=is_right_to_left(work.language),
-        imprint=imprint,
+        imprint=replace(imprint, paper=work.layout.paper or imprint.paper),
         publisher=brief.publisher or imprint.name,
         date=labels.date(brief.date),
         iso_date=str(brief.date) if brief.date else None,
@@ -64,8 +71,25 @@ def make_publication(
         disclaimer=imprint.disclaimers.get(brief.disclaimer, brief.disclaimer) if brief.disclaimer else None,
         license=brief.license,
         logo=work.picture(imprint.logo) if imprint.logo else None,
+        layout=work.layout,
     )
-    return Made(publication, tuple(work.findings))
+    return Made(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
+
+
+def _one_page(publication: pub.Publication) -> pub.Publication:
+    parts = (("judgments", publication.judgments), ("issues", publication.issues))
+    marks = tuple(Mark(part) for part, present in parts if present)
+    return replace(
+        publication,
+        blocks=marks,
+        notes=(),
+        figures=(),
+        images={},
+        sources=(),
+        related=(),
+        recommendations=(),
+        events=(),
+    )
 
 
 def _status_label(work: Work) -> str | None:

@@ -23,13 +23,21 @@ class Work:
     """One publication in the making; `findings` collects what has to be left out."""
 
     def __init__(
-        self, brief: Brief, registry: Registry, imprint: pub.Imprint, read_image: ReadImage, find_brief: FindBrief
+        self,
+        brief: Brief,
+        registry: Registry,
+        imprint: pub.Imprint,
+        read_image: ReadImage,
+        find_brief: FindBrief,
+        *,
+        layout: pub.Layout,
     ) -> None:
         self.brief = brief
         self.registry = registry
         self.imprint = imprint
         self.read_image = read_image
         self.find_brief = find_brief
+        self.layout = layout
         self.language = brief.language or imprint.language
         self.labels = Labels(self.language)
         self.document = parse_markdown(brief.body, first_line=brief.body_line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import re
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -16,11 +17,11 @@ def readable(accent: str, background: str = WHITE, *, least: float = 5.0) -> str
     """The accent, darkened on a light ground or lightened on a dark one until it contrasts at least so much."""
     colour = _channels(accent if _COLOUR.fullmatch(accent) else FALLBACK)
     ground = _channels(background)
-    towards = (0.0, 0.0, 0.0) if _luminance(ground) > 0.18 else (1.0, 1.0, 1.0)
-    step = 0
-    while _contrast(colour, ground) < least and step < 40:
-        colour = _mixed(colour, towards, 0.08)
-        step += 1
+    hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
+    step = -0.02 if _luminance(ground) > 0.18 else 0.02
+    while _contrast(colour, ground) < least and 0 <= lightness + step <= 1:
+        lightness += step
+        colour = colorsys.hls_to_rgb(hue, lightness, saturation)
     return _hex(colour)
 
 

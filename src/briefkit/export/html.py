@@ -22,6 +22,7 @@ from briefkit.core.publication import Picture, Publication
 from briefkit.export.html_body import HtmlBody
 from briefkit.export.html_metadata import citation_tags, json_ld
 from briefkit.export.html_style import page_style
+from briefkit.export.nesting import level_out
 from briefkit.export.outline import make_outline
 from briefkit.export.texts import map_texts
 from briefkit.export.written import Written, finish
@@ -34,7 +35,7 @@ _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is es
 
 def write_html(publication: Publication, *, strict: bool = False) -> Written:
     """Write a publication as a page. Raises `ExportError` if `strict` and anything had to be mended."""
-    readable = map_texts(publication, clean)
+    readable, nested = level_out(map_texts(publication, clean))
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, _environment())
     content = body.content(outline.blocks)
@@ -52,12 +53,12 @@ def write_html(publication: Publication, *, strict: bool = False) -> Written:
             json_ld=Markup(json_ld(readable)),  # noqa: S704 - < is escaped in it
         )
     )
-    return finish(page.encode(), [*outline.warnings, *body.warnings], strict=strict)
+    return finish(page.encode(), [*nested, *outline.warnings, *body.warnings], strict=strict)
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -65,6 +66,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["capital"] = lambda word: word[:1].upper() + word[1:]
+    return environment
 
 
 @cache
@@ -72,7 +75,7 @@ def _wall() -> nh3.Cleaner:
     """The second wall: what content may consist of, whatever the first has let through."""
     tags = (
         "a article b blockquote br cite code div em figcaption figure footer h1 h2 h3 h4 h5 h6 "
-        "header hr i img li main ol p pre s section small span strong sup table tbody td th thead time tr ul"
+        "header hr i img li main nav ol p pre s section small span strong sup table tbody td th thead time tr ul"
     )
     everywhere = {"id", "class", "dir", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden"}
     own = {

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from briefkit.core.document import Mark
+from briefkit.core.document import Heading, Mark, plain_text
 from briefkit.core.labels import Labels
 from briefkit.core.publication import IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html_blocks import HtmlBlocks
@@ -15,7 +15,7 @@ from briefkit.export.html_style import bar_class
 from briefkit.export.issue_tables import fits_in_columns
 from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
-from briefkit.export.outline import Placed
+from briefkit.export.outline import TOP, Placed, has_contents
 
 
 class HtmlBody:
@@ -45,11 +45,17 @@ class HtmlBody:
         return self.render(
             "article.html",
             body=body,
+            contents=self.contents(placed) if has_contents(publication.kind, placed) else (),
             logo=self.blocks.picture(publication.logo) if publication.logo else None,
             notes=[Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
             back_links=self.blocks.mentions,
             licence=licence_of(publication.license) if publication.license else None,
         )
+
+    def contents(self, placed: tuple[Placed, ...]) -> list[tuple[str, str]]:
+        """The sections that a reader can go to, as anchors and titles."""
+        headings = [place.block for place in placed if place.level == TOP and isinstance(place.block, Heading)]
+        return [(heading.anchor, plain_text(heading.children)) for heading in headings if heading.anchor]
 
     def part(self, place: Placed) -> str:
         """One block of the body, or the part that a mark calls for."""

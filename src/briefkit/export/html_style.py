@@ -18,11 +18,14 @@ _SHEET = Path(__file__).parent / "templates" / "html" / "page.css"
 def page_style(publication: Publication) -> str:
     """The text of the page's style element."""
     accent = publication.imprint.accent
-    day = _colours(accent, WHITE, edge=0.30)
-    night = _colours(accent, NIGHT, edge=0.45)
+    day = _colours(accent, WHITE, touch=0.07, edge=0.30)
+    night = _colours(accent, NIGHT, touch=0.12, edge=0.35)
     dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
     paper = "letter" if publication.imprint.paper == "us-letter" else "A4"
-    return f":root{{{day}}}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{''.join(sorted(_bar_rules(publication)))}"
+    size = "html{font-size:125%!important}" if publication.layout.large_print else ""
+    return (
+        f":root{{{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{''.join(sorted(_bar_rules(publication)))}"
+    )
 
 
 def bar_class(start: float, width: float) -> str:
@@ -35,11 +38,10 @@ def _sheet() -> str:
     return _SHEET.read_text("utf-8")
 
 
-def _colours(accent: str, ground: str, *, edge: float) -> str:
-    return (
-        f"--accent:{readable(accent, ground)};--tint:{tint(accent, ground, 0.07 if ground == WHITE else 0.25)};"
-        f"--edge:{tint(accent, ground, edge)}"
-    )
+def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:
+    shown = readable(accent, ground)
+    shown = readable(shown, tint(shown, ground, touch))  # it also stands on the tinted ground of boxes and heads
+    return f"--accent:{shown};--tint:{tint(shown, ground, touch)};--edge:{tint(shown, ground, edge)}"
 
 
 def _bar_rules(publication: Publication) -> set[str]:

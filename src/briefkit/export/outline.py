@@ -51,6 +51,12 @@ def make_outline(blocks: Iterable[Block]) -> Outline:
     return Outline(tuple(placed), tuple(warnings))
 
 
+def has_contents(kind: str, placed: Iterable[Placed]) -> bool:
+    """Whether a reader needs a list of sections: in a report, and wherever there are many."""
+    sections = sum(isinstance(place.block, Heading) and place.level == TOP for place in placed)
+    return sections >= (4 if kind == "report" else 12)
+
+
 def _skipped(heading: Heading, level: int) -> str:
     title = plain_text(heading.children).strip()
     return f"the heading “{title}” skips a level; it is printed as {'#' * level} and not {'#' * heading.level}"

@@ -7,6 +7,7 @@ cannot be kept, the claim is dropped and the page printed all the same: nobody s
 from __future__ import annotations
 
 import calendar
+import re
 
 import typst
 
@@ -14,6 +15,7 @@ from briefkit.core.harmless import clean
 from briefkit.core.publication import Publication
 from briefkit.errors import ExportError
 from briefkit.export.glyphs import code_points, mend_glyphs
+from briefkit.export.nesting import level_out
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf_compile import Standards, compile_document, trial_error
 from briefkit.export.pdf_source import PdfSource, make_source
@@ -22,16 +24,21 @@ from briefkit.export.written import Written, finish
 
 # From the full claim down to a plain tagged PDF; alternative texts are what a-2a and ua-1 ask for and a-2u does not.
 _CLAIMS: tuple[Standards, ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2u",), ())
+_SMALLER = (0.93, 0.86, 0.8)  # table text of 6.8 pt is the least that can be read
+_PAGES = re.compile(rb"/Type/Pages\b[^>]*?/Count (\d+)")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
 
 def write_pdf(publication: Publication, *, strict: bool = False) -> Written:
     """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and anything had to be mended."""
-    readable, warnings = _with_known_glyphs(map_texts(publication, clean))
+    level, nested = level_out(map_texts(publication, clean))
+    readable, warnings = _with_known_glyphs(level)
     outline = make_outline(readable.blocks)
     source = make_source(readable, outline.blocks)
-    warnings += [*outline.warnings, *source.found.warnings]
+    warnings += [*nested, *outline.warnings, *source.found.warnings]
     data = _print(source, _moment(publication.iso_date), warnings)
+    if publication.layout.one_page:
+        data = _print_smaller(source, _moment(publication.iso_date), warnings, data)
     return finish(data, warnings, strict=strict)
 
 
@@ -57,6 +64,23 @@ def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
         return compile_document(source.data, source.found.pictures, claims[0], when)
     except typst.TypstError:
         return _print_mended(source, when, warnings, claims)
+
+
+def _print_smaller(source: PdfSource, when: int, warnings: list[str], data: bytes) -> bytes:
+    """The same on one page, in the largest letters that allow it."""
+    for magnify in _SMALLER:
+        if page_count(data) == 1:
+            return data
+        source.data["look"]["magnify"] = magnify
+        data = _print(source, when, warnings)
+    if (pages := page_count(data)) > 1:
+        warnings.append(f"does not fit on one page: it takes {pages}, even in small letters")
+    return data
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF of ours has: the largest count in its tree of pages."""
+    return max(int(count) for count in _PAGES.findall(data))
 
 
 def _print_mended(source: PdfSource, when: int, warnings: list[str], claims: tuple[Standards, ...]) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, is_dataclass, replace
 from functools import singledispatchmethod
 from typing import Any
 
 from briefkit.core import document as doc
 from briefkit.core.publication import (
     FigureEntry,
+    Imprint,
     IssueTable,
     KeyJudgment,
     Picture,
@@ -20,8 +21,8 @@ from briefkit.export.directions import direction_of
 from briefkit.export.issue_tables import fits_in_columns
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.links import anchors_of, reach
-from briefkit.export.plates import Plate, is_pull_quote, plates_apart
-from briefkit.export.runs import runs_of
+from briefkit.export.plates import Plate, is_pull_quote, is_wide, leads_away, plates_apart
+from briefkit.export.runs import Run, runs_of
 from briefkit.export.texts import field_names
 
 MOST_PIXELS = 200_000_000  # 800 MB once unpacked; a larger picture could stop the whole export
@@ -30,7 +31,7 @@ MOST_PIXELS = 200_000_000  # 800 MB once unpacked; a larger picture could stop t
 _RUNS = frozenset(
     (
         *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
-        *("key_points", "disclaimer", "parties", "term", "due"),
+        *("key_points", "disclaimer", "parties", "term", "due", "date"),
     )
 )
 
@@ -77,7 +78,16 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Table) -> Data:
-        return self.within(max(1, len(value.head)), value)
+        width = max(1, len(value.head))
+        even = tuple((*row, *[()] * width)[:width] for row in value.rows)
+        return self.within(width, replace(value, rows=even)) | {
+            "wide": is_wide(value),
+            "repeat": not any(leads_away(child) for cell in value.head for child in cell),
+        }
+
+    @encode.register
+    def _(self, value: doc.Text) -> Data:
+        return {"k": "Text", "text": runs_of(value.text, self.columns)}
 
     @encode.register
     def _(self, value: doc.CodeSpan | doc.CodeBlock) -> Data:
@@ -125,12 +135,16 @@ class Encoder:
         }
 
     @encode.register
+    def _(self, value: Imprint) -> Data:
+        return {"name": value.name, "footer": value.footer}
+
+    @encode.register
     def _(self, value: KeyJudgment) -> Data:
         return self.plain(value) | {"bar": self.encode(bar_of(value, self.publication.language))}
 
     @encode.register
     def _(self, value: IssueTable) -> Data:
-        columns = fits_in_columns(value)
+        columns = fits_in_columns(value) and not (self.publication.layout.large_print and len(value.parties) > 2)
         return self.within(len(value.parties) + 1 if columns else 1, value) | {"columns": columns}
 
     @encode.register
@@ -147,12 +161,19 @@ class Encoder:
         if name not in _RUNS:
             return self.encode(value)
         if isinstance(value, tuple):
-            return [runs_of(item, self.columns) for item in value]
-        return runs_of(value, self.columns) if isinstance(value, str) else value
+            return [self.run(item) for item in value]
+        return self.run(value) if isinstance(value, str) else value
+
+    def run(self, text: str) -> Run:
+        """Running text that stands by itself, set the way its own letters run."""
+        way = direction_of(text)
+        run = runs_of(text, self.columns)
+        against = way is not None and (way == "rtl") != self.publication.right_to_left
+        return [{"way": way, "run": run}] if against and way else run
 
     def within(self, columns: int, value: Any) -> Data:
         """A part set in columns of a table."""
-        self.columns, before = columns, self.columns
+        self.columns, before = columns + self.publication.layout.large_print, self.columns
         encoded = self.plain(value)
         self.columns = before
         return encoded

@@ -8,7 +8,8 @@ from typing import Any
 from briefkit.core.labels import Labels
 from briefkit.core.publication import Publication
 from briefkit.export.colours import WHITE, readable, tint
-from briefkit.export.outline import Placed
+from briefkit.export.licences import licence_of
+from briefkit.export.outline import Placed, has_contents
 from briefkit.export.pdf_encode import Data, Encoder, Findings
 from briefkit.export.plates import flat_words, plates_apart
 from briefkit.export.texts import field_names
@@ -58,10 +59,12 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSour
         data
         | {
             "notes": [encoder.encode(flat_words(note)) for note in publication.notes],
+            "licence": encoder.encode(licence_of(publication.license)) if publication.license else None,
             "logo": encoder.picture(publication.logo, "the logo") if publication.logo else None,
             "title": publication.title.strip() or publication.id,  # a title in plain text, as the metadata needs it
+            "title_run": encoder.run(publication.title),
             "description": publication.standfirst or None,
-            "look": _look(publication),
+            "look": _look(publication) | {"contents": has_contents(publication.kind, blocks)},
             "labels": _labels(publication.language),
         },
         encoder.found,
@@ -92,6 +95,7 @@ def _look(publication: Publication) -> Data:
         "edge": tint(accent, WHITE, 0.30),
         "language": language.lower() if known else "und",
         "region": region.upper() if region else None,
+        "magnify": 1,
         "letter": publication.imprint.paper == "us-letter",
     }
 

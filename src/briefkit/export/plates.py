@@ -28,6 +28,7 @@ from briefkit.core.document import (
 )
 
 LONGEST_PULLED = 300  # characters
+TEXT_WIDTH = 95  # characters of a table's size, in the text column
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph | Plate]:
         if child is not None and picture is None:
             words.append(child)
             continue
+        if words and isinstance(words[0], Text):
+            words[0] = Text(words[0].text.lstrip())
         if speaker or any(not isinstance(word, Text) or word.text.strip() for word in words):
             yield replace(paragraph, children=tuple(words), speaker=speaker)
         words, speaker = [], None
@@ -70,6 +73,19 @@ def is_pull_quote(quote: Quote) -> bool:
     """Whether a quotation is short enough to be set as a display; a longer one is set as text."""
     only = quote.blocks[0] if len(quote.blocks) == 1 else None
     return isinstance(only, Paragraph) and len(plain_text(only.children)) <= LONGEST_PULLED
+
+
+def leads_away(child: Inline) -> bool:
+    """Whether a part of a line is or holds a link or a note: these may not stand in a head that is repeated."""
+    if isinstance(child, Styled):
+        return any(leads_away(inner) for inner in child.children)
+    return isinstance(child, Link | NoteRef)
+
+
+def is_wide(table: Table) -> bool:
+    """Whether a table needs the width of the page: its columns, each as wide as its longest cell up to a point."""
+    columns = zip(*(table.head, *table.rows), strict=False)
+    return sum(min(40, max(len(plain_text(cell)) for cell in cells)) + 3 for cells in columns) > TEXT_WIDTH
 
 
 def flat_words(blocks: Iterable[Block]) -> tuple[Inline, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
-Piece = str | dict[str, str | list[str]]
+Piece = str | dict[str, Any]
 Run = str | list[Piece]
 
 LONGEST = 60  # characters: a longer word is broken anywhere
