@@ -12,7 +12,7 @@ from briefkit.core.brief import Brief
 from briefkit.core.dates import PartialDate, parse_date
 from briefkit.core.finding import FileFinding
 from briefkit.core.issues import PositionRow, position_rows
-from briefkit.core.publication import Imprint, Layout
+from briefkit.core.publication import OWN_PARTS, Imprint, Layout
 from briefkit.core.publication_make import Made, make_publication
 from briefkit.core.query import SECTION_OF_FIELD, Everything, Known, Query, field_values, query_from_flags
 from briefkit.core.registry import Registry
@@ -23,6 +23,7 @@ from briefkit.export.written import Written
 from briefkit.storage.folder_store import FolderStore, read_file
 from briefkit.storage.locate import find_library
 from briefkit.storage.media import read_image
+from briefkit.storage.own_parts import read_own_parts
 from briefkit.storage.settings_file import read_settings
 
 Words = str | Iterable[str]
@@ -154,6 +155,7 @@ class Library:
             accent=brand.accent,
             paper=brand.paper,
             logo=brand.logo,
+            parts=read_own_parts(self.folder, brand.templates, OWN_PARTS) if brand.templates else {},
         )
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Made:
