@@ -39,10 +39,14 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take away a key or an item; with `value`, the items of the list at `path` that are this text or have this id."""
+    """Take away a key or an item; with `value`, the item of the list at `path` that is this text or has this id.
+
+    A `lenient` removal is content where there is nothing to remove.
+    """
 
     path: Path
     value: str | None = None
+    lenient: bool = False
 
 
 Edit = Set | Add | Remove

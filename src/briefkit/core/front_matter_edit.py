@@ -14,6 +14,7 @@ from briefkit.core.front_matter_splice import spliced
 from briefkit.core.front_matter_tree import Branch, read_tree
 from briefkit.core.front_matter_verify import verdict
 from briefkit.core.yaml_events import read_yaml
+from briefkit.errors import EditRefusedError
 
 
 def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -44,7 +45,12 @@ def edit_text(text: str, edit: Edit) -> str:
     """Front matter with one edit done. Raises EditRefusedError."""
     _check_words(edit)
     root = _root(text)
-    plan = _planned(Scene(text, root, locate(root, edit.path), edit.path), edit)
+    try:
+        plan = _planned(Scene(text, root, locate(root, edit.path), edit.path), edit)
+    except EditRefusedError as error:
+        if error.reason == "missing" and isinstance(edit, Remove) and edit.lenient:
+            return text
+        raise
     if plan is None:
         return text
     reason, why = "other", "its place is written in an unusual way"
