@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
+from briefkit.cli.check import check_command
 from briefkit.cli.edit import edit_command
 from briefkit.cli.export import export_command
 from briefkit.cli.init import init_command
@@ -85,6 +86,7 @@ app.command("new")(new_command)
 app.command("list")(list_command)
 app.command("show")(show_command)
 app.command("issues")(issues_command)
+app.command("check")(check_command)
 app.command("set")(set_command)
 app.command("tag")(tag_command)
 app.command("edit")(edit_command)
