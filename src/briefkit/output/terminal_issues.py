@@ -145,7 +145,7 @@ def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
 
 
 def _issue_block(rows: list[PositionRow], width: int) -> Group:
-    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (rows[-1].issue, "cyan"))
+    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (clean_line(rows[-1].issue), "cyan"))
     if rows[-1].question:
         head.append("\n").append(clean_line(rows[-1].question), style="italic")
     grid = Table.grid(padding=(0, 2))
