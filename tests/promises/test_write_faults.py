@@ -76,7 +76,12 @@ def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage
         assert not (stage.folder / JOURNAL).exists()
         kept += 1
     told = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
-    note("several", f"`rename` of two files, {told} at {'every' if FULL else 'some'} system calls", kept, len(calls))
+    note(
+        "several",
+        f"`rename` of two files, {told} at {'every system call' if FULL else 'some system calls'}",
+        kept,
+        len(calls),
+    )
 
 
 def finish(folder: Path) -> None:
