@@ -80,8 +80,8 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     root, found = read_yaml(halves.front_matter, first_line=2)
     if not found and not isinstance(root, Mapping):
         found = [_no_mapping(root)]
-    if not isinstance(root, Mapping) or any(finding.rule == "yaml" for finding in found):
-        return Reading(None, tuple(found))  # what follows the place where reading stopped is unknown
+    if not isinstance(root, Mapping):
+        return Reading(None, tuple(found))
     values = BRIEF.read_values(root, found)
     found += _missing(root, values)
     if "date" not in values:

@@ -78,9 +78,9 @@ class _Builder:
     def place(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self.first_line, event.start_mark.column + 1
 
-    def refuse(self, event: Any, message: str, hint: str | None = None, *, rule: str = "yaml-feature") -> None:
+    def refuse(self, event: Any, message: str, hint: str | None = None) -> None:
         line, column = self.place(event)
-        self.findings.append(Finding(rule, message, line, column, hint, unlists=True))
+        self.findings.append(Finding("yaml", message, line, column, hint, unlists=True))
 
     def add(self, node: Node) -> None:
         if not self.open:
@@ -99,12 +99,12 @@ class _Builder:
     def checked_key(self, node: Node, parent: Mapping) -> Scalar:
         if not isinstance(node, Scalar):
             self.findings.append(
-                Finding("yaml-feature", "a list or mapping cannot be a key", node.line, node.column, None, True)
+                Finding("yaml", "a list or mapping cannot be a key", node.line, node.column, None, True)
             )
             return Scalar("", node.line, node.column)
         if node.plain and node.text == "<<":
             message, hint = "merge keys (<<) are not read", "write the keys out"
-            self.findings.append(Finding("yaml-feature", message, node.line, node.column, hint, True))
+            self.findings.append(Finding("yaml", message, node.line, node.column, hint, True))
         for earlier, _ in parent.entries:
             if earlier.text == node.text:
                 message = f"the key “{node.text}” stands twice, first in line {earlier.line}"
@@ -117,7 +117,7 @@ class _Builder:
         self.open.append(node)
         self.key.append(None)
         if len(self.open) > DEPTH:
-            self.refuse(event, f"nested deeper than {DEPTH} levels", rule="yaml")
+            self.refuse(event, f"nested deeper than {DEPTH} levels")
             raise _TooDeepError
 
     def take(self, event: Any) -> None:
@@ -169,7 +169,8 @@ def _character_finding(text: str, first_line: int) -> Finding:
 
 
 def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
-    """Read one YAML document. Returns its root (None where it is empty or cannot be read) and what is wrong with it.
+    """Read one YAML document. Returns its root (None where it is empty or cannot be read
+    to its end) and what is wrong with it.
 
     `first_line` is the number of the text's first line in its file, so that places are the file's own.
     """
@@ -182,11 +183,11 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Find
         while loader.check_event():
             builder.take(loader.get_event())
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax_finding(error, first_line))
+        return None, [*builder.findings, _syntax_finding(error, first_line)]
     except yaml.reader.ReaderError:
-        builder.findings.append(_character_finding(text, first_line))
+        return None, [*builder.findings, _character_finding(text, first_line)]
     except _TooDeepError:
-        pass
+        return None, builder.findings
     finally:
         loader.dispose()
     return builder.root, builder.findings
