@@ -43,11 +43,24 @@ class Ran:
         return self.stdout.decode("utf-8")
 
 
-def briefkit(*arguments: str, folder: Path | None = None, terminal: bool = False, stdin: str = "") -> Ran:
+class _Input(io.StringIO):
+    """Standard input that can say it is a terminal."""
+
+    def __init__(self, text: str, *, terminal: bool) -> None:
+        super().__init__(text)
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+def briefkit(
+    *arguments: str, folder: Path | None = None, terminal: bool = False, stdin: str = "", stdin_terminal: bool = False
+) -> Ran:
     """`briefkit ARGUMENTS` in a folder; `terminal` makes stdout a terminal of COLUMNS columns."""
     out, err = _Stream(terminal=terminal), _Stream(terminal=False)
     before, old_in = Path.cwd(), sys.stdin
-    sys.stdin = io.StringIO(stdin)
+    sys.stdin = _Input(stdin, terminal=stdin_terminal)
     if folder:
         os.chdir(folder)
     try:

@@ -80,7 +80,7 @@ def _targets(briefs: list[Brief], formats: list[str], output: Path | None) -> li
             )
         return [(briefs[0], formats[0], output)]
     folder = output or Path()
-    targets = [(brief, name, folder / f"{brief.id}.{known[name].ending}") for brief in briefs for name in formats]
+    targets = [(brief, name, folder / f"{brief.id}{known[name].ending}") for brief in briefs for name in formats]
     if len({path for *_, path in targets}) < len(targets):
         raise ExportError("two of these briefs have the same id", hint="rename one of them")
     return targets

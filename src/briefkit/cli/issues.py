@@ -23,7 +23,8 @@ def issues_command(
     ctx: typer.Context,
     selection: Selection,
     issues: Annotated[
-        list[str] | None, typer.Argument(help="Only these issues: ids, aliases or titles.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="ISSUE...", help="Only these issues: ids, aliases or titles.", show_default=False),
     ] = None,
     pivot: Annotated[
         str | None, typer.Option("--pivot", help="party: a column for each party.", show_default=False)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def new_command(
     ctx: typer.Context,
-    title: Annotated[str, typer.Argument(help="The brief's title, in any script.")],
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="The brief's title, in any script.")],
     kind: Annotated[str, typer.Option("--kind", "-k", help="What kind of text it will be.")] = "note",
     lang: Annotated[
         str | None, typer.Option("--lang", help="Its language, if not the library's.", show_default=False)

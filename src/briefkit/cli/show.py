@@ -16,7 +16,8 @@ def show_command(
     ctx: typer.Context,
     selection: Selection,
     id: Annotated[
-        str | None, typer.Argument(help="An id or any unique part of it. [default: the newest]", show_default=False)
+        str | None,
+        typer.Argument(metavar="ID", help="An id or any unique part of it. [default: the newest]", show_default=False),
     ] = None,
     json: JsonOption = False,
     raw: Annotated[bool, typer.Option("--raw", help="The file itself, byte for byte.")] = False,

@@ -80,10 +80,12 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     root, found = read_yaml(halves.front_matter, first_line=2)
     if not found and not isinstance(root, Mapping):
         found = [_no_mapping(root)]
-    if not isinstance(root, Mapping):
-        return Reading(None, tuple(found))
+    if not isinstance(root, Mapping) or any(finding.rule == "yaml" for finding in found):
+        return Reading(None, tuple(found))  # what follows the place where reading stopped is unknown
     values = BRIEF.read_values(root, found)
     found += _missing(root, values)
+    if "date" not in values:
+        found = _dated(root, found, draft=values.get("status") == "draft")
     found.sort(key=lambda finding: (finding.line, finding.column))
     if any(finding.unlists for finding in found):
         return Reading(None, tuple(found), root)
@@ -109,18 +111,19 @@ def _missing(root: Mapping, values: dict[str, Any]) -> list[Finding]:
             place = root.get(name) or root
             message = f"no {name}"
             found.append(Finding("required", message, place.line, place.column, f"add “{name}: …”", unlists=True))
-    if "date" not in values:
-        found += _dateless(root, draft=values.get("status") == "draft")
     return found
 
 
-def _dateless(root: Mapping, *, draft: bool) -> list[Finding]:
+def _dated(root: Mapping, found: list[Finding], *, draft: bool) -> list[Finding]:
+    """The findings, where the date is invalid, or missing in what is no draft: then the brief cannot be listed."""
     written = root.get("date")
     if written is not None and not written.empty:
-        message = "so it has no place in time"
-        return [Finding("required", message, written.line, written.column, "write YYYY, YYYY-MM or YYYY-MM-DD", True)]
+        place = (written.line, written.column)
+        return [
+            replace(finding, unlists=True) if (finding.line, finding.column) == place else finding for finding in found
+        ]
     if draft:
-        return []
-    place = written or root
+        return found
+    place_of = written or root
     hint = "add “date: YYYY-MM-DD”, or “status: draft”"
-    return [Finding("required", "no date", place.line, place.column, hint, unlists=True)]
+    return [*found, Finding("required", "no date", place_of.line, place_of.column, hint, unlists=True)]

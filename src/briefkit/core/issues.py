@@ -92,7 +92,7 @@ def row_to_json(row: PositionRow) -> dict[str, Json]:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One issue: its latest status and the brief that says so, and each party's latest position or None."""
+    """One issue: its latest status and the brief that says so, and what each party said last (nothing: empty)."""
 
     issue: str
     title: str
@@ -102,7 +102,7 @@ class MatrixRow:
     outlook: str | None
     brief: str
     briefs: int
-    cells: tuple[PositionRow | None, ...]
+    cells: tuple[tuple[PositionRow, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +114,26 @@ class IssueMatrix:
 
 
 def pivot_by_party(rows: list[PositionRow]) -> IssueMatrix:
-    """The latest position of each party on each issue. Of several on one day the later row counts."""
+    """What each party said last on each issue: all that one brief records of it for one date."""
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
     by_issue: dict[str, list[PositionRow]] = {}
     for row in rows:
         by_issue.setdefault(row.issue, []).append(row)
     matrix_rows = []
     for issue, of_issue in by_issue.items():
-        latest = {row.holder: row for row in sorted(of_issue, key=lambda row: _when(row.date))}
         last = of_issue[-1]
-        cells = tuple(latest.get(party) for party in parties)
+        cells = tuple(_latest([row for row in of_issue if row.holder == party]) for party in parties)
         briefs = len({row.brief for row in of_issue})
         head = (issue, last.title, last.question, last.status, last.trend, last.outlook, last.brief, briefs)
         matrix_rows.append(MatrixRow(*head, cells))
     return IssueMatrix(tuple(parties.items()), tuple(matrix_rows))
+
+
+def _latest(rows: list[PositionRow]) -> tuple[PositionRow, ...]:
+    if not rows:
+        return ()
+    last = max(rows, key=lambda row: (_when(row.date), _when(row.brief_date), row.brief))
+    return tuple(row for row in rows if (row.date, row.brief) == (last.date, last.brief))
 
 
 def matrix_to_json(matrix: IssueMatrix) -> list[dict[str, Json]]:
@@ -136,16 +142,13 @@ def matrix_to_json(matrix: IssueMatrix) -> list[dict[str, Json]]:
     for row in matrix.rows:
         for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
             base: dict[str, Json] = {"issue": row.issue, "title": row.title, "status": row.status, "party": party}
-            if cell is None:
-                told.append(base | {"stance": None, "says": None, "date": None, "brief": None, "grade": None})
-            else:
-                date = str(cell.date) if cell.date else None
-                said = {
-                    "stance": cell.stance,
-                    "says": cell.says,
-                    "date": date,
-                    "brief": cell.brief,
-                    "grade": cell.grade,
-                }
-                told.append(base | said)
+            told += [base | _position_to_json(position) for position in cell] or [base | dict.fromkeys(_POSITION)]
     return told
+
+
+_POSITION = ("stance", "says", "date", "brief", "grade")
+
+
+def _position_to_json(row: PositionRow) -> dict[str, Json]:
+    date = str(row.date) if row.date else None
+    return {"stance": row.stance, "says": row.says, "date": date, "brief": row.brief, "grade": row.grade}

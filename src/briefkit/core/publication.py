@@ -48,7 +48,10 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class KeyJudgment:
-    """A forecast in words; `low` and `high` bound its likelihood (0 to 1), None where none is stated."""
+    """A forecast as first made: `low` and `high` bound its likelihood (0 to 1), None where none is stated.
+
+    `updated` tells its last change in words.
+    """
 
     id: str
     claim: str
@@ -60,15 +63,17 @@ class KeyJudgment:
     condition: str | None = None
     due: str | None = None
     outcome: str | None = None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PositionCell:
-    """What one party wants: `note` is the source's number and grade, in words."""
+    """What one party wants: `note` is the source's number and grade, in words. `stance_id` is as recorded."""
 
     says: str
     stance: str | None = None
     note: str = ""
+    stance_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +136,14 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """A dated event of the timeline."""
+    """A dated event of the timeline. `iso_date` is machine-readable, its first day where it spans several."""
 
     title: str
     date: str
     place: str | None
     status: str | None
+    iso_date: str | None = None
+    status_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class _Maker:
 
     def made(self) -> Made:
         brief, labels = self.brief, self.labels
-        figures = tuple(self.figure(number, figure) for number, figure in enumerate(brief.figures, 1))
+        figures = tuple(self.figure(number, figure) for number, figure in enumerate(self.figures_in_order(), 1))
         scale = SCALES[self.imprint.scale]
         publication = pub.Publication(
             id=brief.id,
@@ -105,17 +105,15 @@ class _Maker:
         return " · ".join(told) or None
 
     def judgment(self, judgment: Judgment) -> pub.KeyJudgment:
-        last = judgment.updates[-1] if judgment.updates else None
-        term = (last.term if last and last.term else None) or judgment.term
-        probability = (last.probability if last and last.probability else None) or judgment.probability
+        probability = judgment.probability
         scale = SCALES[judgment.scale or self.imprint.scale]
-        if probability is None and term and (row := scale.term(term)):
+        if probability is None and judgment.term and (row := scale.term(judgment.term)):
             probability = (row.low, row.high)
         low, high = probability or (None, None)
         return pub.KeyJudgment(
             id=judgment.id,
             claim=judgment.claim,
-            term=term,
+            term=judgment.term,
             low=low,
             high=high,
             confidence=self.labels[judgment.confidence] if judgment.confidence else None,
@@ -123,7 +121,17 @@ class _Maker:
             condition=judgment.condition,
             due=self.labels.date(judgment.due) if judgment.due else judgment.horizon,
             outcome=self.labels[judgment.outcome] if judgment.outcome else None,
+            updated=self.updated(judgment),
         )
+
+    def updated(self, judgment: Judgment) -> str | None:
+        """The last change of a forecast: when, and to what."""
+        if not judgment.updates:
+            return None
+        last = max(judgment.updates, key=lambda update: update.date)
+        told = [last.term] if last.term else []
+        told += [percent(*last.probability)] if last.probability else []
+        return f"{self.labels.date(last.date)}: {', '.join(told)}" if told else None
 
     def person(self, id_: str) -> str:
         named = (person.name for person in (*self.brief.authors, *self.brief.experts) if person.key == id_)
@@ -156,7 +164,8 @@ class _Maker:
             told.append(self.labels.date(row.date))
         if row.source and row.source in numbers:
             told.append(f"{self.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
-        return pub.PositionCell(row.says or "", self.labels[row.stance] if row.stance else None, ", ".join(told))
+        stance = self.labels[row.stance] if row.stance else None
+        return pub.PositionCell(row.says or "", stance, ", ".join(told), row.stance)
 
     def events(self) -> tuple[pub.EventEntry, ...]:
         entries = []
@@ -192,6 +201,12 @@ class _Maker:
         if url and safe is None:
             self.findings.append(Finding("dropped", f"a link to “{url[:80]}”", 1))
         return safe
+
+    def figures_in_order(self) -> list[Figure]:
+        """Figures as a reader meets them: those that the text does not refer to come first."""
+        marks = [block.argument for block in self.document.blocks if isinstance(block, Mark) and block.part == "figure"]
+        place = {id_: number for number, id_ in reversed(list(enumerate(marks)))}
+        return sorted(self.brief.figures, key=lambda figure: place.get(figure.id, -1))
 
     def figure(self, number: int, figure: Figure) -> pub.FigureEntry:
         picture = self.picture(figure.file) if figure.file else None
@@ -238,6 +253,11 @@ class _Maker:
             else:
                 kept.append(block)
         return (*before, *kept)
+
+
+def percent(low: float, high: float) -> str:
+    """A probability or a band in per cent: 70 %, 55–80 %."""
+    return f"{low * 100:.3g} %" if low == high else f"{low * 100:.3g}–{high * 100:.3g} %"
 
 
 def _first_of_each(issues: tuple[Issue, ...], registry: Registry) -> Iterable[Issue]:

@@ -26,6 +26,11 @@ _STATUS_STYLES = {
 _STANCE_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
 
 
+def width_for(parties: int) -> int:
+    """The width at which every party has a column with room for its words."""
+    return 22 + parties * (_COLUMN + 2)
+
+
 def status_text(status: str | None, label: str | None = None) -> Text:
     """A status in words, coloured."""
     return Text(label or status or "", style=_STATUS_STYLES.get(status or "", ""))
@@ -33,7 +38,7 @@ def status_text(status: str | None, label: str | None = None) -> Text:
 
 def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     """Issues by parties: one table where every party has room for its words, else a block an issue."""
-    if width >= 22 + len(matrix.parties) * (_COLUMN + 2):
+    if width >= width_for(len(matrix.parties)):
         return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
     parties = [title for _, title in matrix.parties]
     blocks: list[RenderableType] = []
@@ -49,12 +54,12 @@ def _head(row: MatrixRow, between: str = "\n") -> Text:
         between,
         status_text(row.status),
         between,
-        (f"{briefs}, last {row.brief}", "dim"),
+        (f"{briefs}, last {clean_line(row.brief)}", "dim"),
     )
 
 
 def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
-    return [[_position(cell)] if cell else [] for cell in row.cells]
+    return [[_position(position) for position in cell] for cell in row.cells]
 
 
 def _position(row: PositionRow) -> Text:
@@ -75,8 +80,7 @@ def _said(stance: str | None, label: str | None, says: str | None, note: str) ->
 
 def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
     """The issue table of one brief."""
-    fits = width >= 22 + len(table.parties) * (_COLUMN + 2)
-    if fits:
+    if width >= width_for(len(table.parties)):
         return _wide(table.parties, ((_line_head(line, "\n"), _line_cells(line)) for line in table.lines), labels)
     blocks: list[RenderableType] = []
     for line in table.lines:
@@ -100,7 +104,7 @@ def _line_cells(line: IssueLine) -> list[list[Text]]:
 
 
 def _cell(cell: PositionCell) -> Text:
-    return _said(None, cell.stance, cell.says, cell.note)
+    return _said(cell.stance_id, cell.stance, cell.says, cell.note)
 
 
 def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
@@ -145,7 +149,7 @@ def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
 
 
 def _issue_block(rows: list[PositionRow], width: int) -> Group:
-    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (rows[-1].issue, "cyan"))
+    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (clean_line(rows[-1].issue), "cyan"))
     if rows[-1].question:
         head.append("\n").append(clean_line(rows[-1].question), style="italic")
     grid = Table.grid(padding=(0, 2))

@@ -16,16 +16,21 @@ from briefkit.core.document import Text as Plain
 from briefkit.core.harmless import clean, clean_line
 from briefkit.core.labels import Labels
 from briefkit.core.publication import Contributor, FigureEntry, KeyJudgment, Publication
+from briefkit.core.publication_make import percent
 from briefkit.output.terminal_body import blocks_group, notes_group
-from briefkit.output.terminal_issues import publication_issues
+from briefkit.output.terminal_issues import publication_issues, width_for
 
 _BAR = 20
-_MEASURE = 100
+_MEASURE = 100  # longer lines are hard to read …
+_WIDEST = 150  # … but an issue table with a column for each party is worth it
+_NARROW = 76
 
 
 def brief_page(publication: Publication, width: int) -> RenderableType:
     """Title, kind and date, byline, summary, judgments, issue table, body, sources."""
-    page = _Page(publication, min(width, _MEASURE), width)
+    parties = len(publication.issues.parties) if publication.issues else 0
+    measure = max(_MEASURE, width_for(parties)) if width_for(parties) <= min(width, _WIDEST) else _MEASURE
+    page = _Page(publication, min(width, measure), width)
     return Padding(Group(*page.parts()), (1, 0, 1, 0))
 
 
@@ -112,11 +117,12 @@ class _Page:
                 return None
 
     def judgments(self) -> RenderableType:
+        cells = _BAR if self.measure >= _NARROW else _BAR // 2
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=_BAR + 8, no_wrap=True)
+        grid.add_column(width=cells + 8, no_wrap=True)
         grid.add_column(ratio=1, overflow="fold")
         for judgment in self.publication.judgments:
-            grid.add_row(likelihood_bar(judgment.low, judgment.high), self.judgment(judgment))
+            grid.add_row(likelihood_bar(judgment.low, judgment.high, cells), self.judgment(judgment))
         head = Rule(Text(self.labels["key_judgments"], style="bold"), align="left", style="dim")
         return Group(head, grid)
 
@@ -128,6 +134,8 @@ class _Page:
         about += [f"{self.labels['due']} {judgment.due}"] if judgment.due else []
         about += [judgment.by] if judgment.by else []
         text.append("\n" + clean_line("; ".join(about)), style="dim")
+        if judgment.updated:
+            text.append(f"; {self.labels['updated']} {clean_line(judgment.updated)}", style="dim")
         if judgment.outcome:
             text.append(f"; {self.labels['outcome'].lower()}: {judgment.outcome}", style="bold")
         return text
@@ -177,16 +185,11 @@ class _Page:
         return grid
 
 
-def likelihood_bar(low: float | None, high: float | None) -> Text:
-    """A scale from 0 to 100 % with the band filled, and its bounds in figures."""
+def likelihood_bar(low: float | None, high: float | None, cells: int = _BAR) -> Text:
+    """A scale from 0 to 100 % of so many cells with the band filled, and its bounds in figures."""
     if low is None or high is None:
-        return Text("·" * _BAR, style="dim")
-    start, end = round(low * _BAR), max(round(high * _BAR), round(low * _BAR) + 1)
-    start, end = (start, end) if end <= _BAR else (_BAR - 1, _BAR)
-    percent = f"{low:.0%}" if low == high else f"{low * 100:.0f}–{high * 100:.0f}%"
-    return Text.assemble(
-        ("─" * start, "dim"),
-        ("█" * (end - start), "cyan"),
-        ("─" * (_BAR - end), "dim"),
-        f" {percent.replace('%', ' %')}",
-    )
+        return Text("·" * cells, style="dim")
+    start = min(round(low * cells), cells - 1)
+    end = max(round(high * cells), start + 1)
+    bar = [("─" * start, "dim"), ("█" * (end - start), "cyan"), ("─" * (cells - end), "dim")]
+    return Text.assemble(*bar, f" {percent(low, high)}")

@@ -1,0 +1,134 @@
+"""The pages of docs/ that are made from the code: `make docs` writes them, a test compares them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+import typer.main
+
+from briefkit import config
+from briefkit.cli.app import app
+from briefkit.core import records
+from briefkit.core.brief import Brief
+from briefkit.core.shapes import ListOf, RecordOf, keys_of
+
+DOCS = Path(__file__).parent.parent / "docs"
+NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
+
+
+def commands_page() -> str:
+    """Every command with its arguments and options."""
+    root: Any = typer.main.get_command(app)
+    parts = [NOTE, "# Commands\n", "## briefkit\n", *_command(root)]
+    for name, command in _leaves(root, "briefkit"):
+        parts += [f"## {name}\n", *_command(command)]
+    return "\n".join(parts)
+
+
+def _leaves(group: Any, name: str) -> Iterator[tuple[str, Any]]:
+    for sub_name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _leaves(command, f"{name} {sub_name}")
+        else:
+            yield f"{name} {sub_name}", command
+
+
+def _command(command: Any) -> Iterator[str]:
+    yield inspect.cleandoc(command.help or "") + "\n"
+    rows = [_option(parameter) for parameter in command.params if not parameter.name.startswith("install_completion")]
+    if rows:
+        yield "| | |\n| --- | --- |\n" + "".join(rows)
+
+
+def _option(parameter: Any) -> str:
+    names = ", ".join(f"`{name}`" for name in parameter.opts if name.startswith("-")) or f"`{parameter.metavar}`"
+    default = parameter.default
+    told = f" Default: `{default}`." if isinstance(default, (str, int, Path)) and not isinstance(default, bool) else ""
+    help_ = (parameter.help or "").strip()
+    help_ += "" if help_.endswith((".", "]")) else "."
+    return f"| {names} | {help_}{told} |\n"
+
+
+def settings_page() -> str:
+    """Every setting of `briefkit.toml`."""
+    parts = [
+        NOTE,
+        "# Settings\n",
+        "`briefkit.toml` makes a folder a library. It may be empty: all settings have defaults.\n",
+    ]
+    for section, cls in config.SECTIONS.items():
+        parts.append(f"## [{section}]\n")
+        rows = "".join(f"| `{item.name}` | {item.metadata['doc']} | {_default(item)} |\n" for item in fields(cls))
+        parts.append(f"| setting | what it is | default |\n| --- | --- | --- |\n{rows}")
+    for item in fields(config.Settings):
+        if "doc" in item.metadata:
+            parts.append(f"## [{item.name}]\n\n{item.metadata['doc']}: any names, each with a text.\n")
+    return "\n".join(parts)
+
+
+def _default(item: Any) -> str:
+    value = item.default if item.default is not MISSING else item.default_factory()
+    choices = item.metadata["choices"]
+    told = "none" if value in (None, "", [], {}) else f"`{value}`"
+    return told + (f"; one of {', '.join(choices)}" if choices else "")
+
+
+def front_matter_page() -> str:
+    """Every key of a brief's front matter."""
+    parts = [NOTE, "# Front matter, format 1\n", (DOCS / "front-matter-intro.md").read_text("utf-8")]
+    parts.append("## A brief\n\n" + _keys(Brief))
+    for cls in RECORDS:
+        parts.append(f"## {cls.__name__}\n\n{inspect.getdoc(cls)}\n\n{_keys(cls)}")
+    return "\n".join(parts)
+
+
+RECORDS = [
+    records.Person,
+    records.Origin,
+    records.Event,
+    records.Issue,
+    records.Position,
+    records.Judgment,
+    records.Update,
+    records.Recommendation,
+    records.Source,
+    records.Related,
+    records.Figure,
+]
+
+
+def _keys(cls: type[Any]) -> str:
+    rows = ""
+    for name, item in keys_of(cls).items():
+        star = " *" if item.metadata["required"] else ""
+        rows += f"| `{name}`{star} | {_shape(item.metadata['shape'])} | {item.metadata['doc']} |\n"
+    return f"| key | value | what it holds |\n| --- | --- | --- |\n{rows}"
+
+
+def _shape(shape: Any) -> str:
+    if isinstance(shape, ListOf):
+        return f"list of {_shape(shape.item)}"
+    if isinstance(shape, RecordOf):
+        return f"{shape.cls.__name__}" + (f", or its {shape.short} alone" if shape.short else "")
+    return getattr(shape, "expected", None) or (inspect.getdoc(shape) or "").split(".")[0].lower()
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "settings.md": settings_page,
+    "front-matter.md": front_matter_page,
+}
+
+
+def main() -> None:
+    """Write the pages."""
+    for name, make in GENERATED.items():
+        (DOCS / name).write_text(make(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""The documentation tells the truth."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.console import shell
+from tests.generated_docs import DOCS, GENERATED
+from tests.test_transcripts import pattern_of, told
+
+ROOT = DOCS.parent
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_pages_are_current(name: str) -> None:
+    assert (DOCS / name).read_text("utf-8") == GENERATED[name](), "run make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_sessions_print_what_they_show(page: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "briefs", tmp_path / "briefs")
+    for session in re.findall(r"^```console\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE):
+        for call in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
+            line, _, expected = call.partition("\n")
+            got = told(shell(line, folder=tmp_path)).rstrip("\n")
+            if not pattern_of(expected.rstrip("\n")).fullmatch(got + "\n"):
+                assert got == expected.rstrip("\n"), f"{page.name}: $ {line}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", page.read_text("utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_changelog_names_this_version() -> None:
+    from briefkit import __version__
+
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_no_page_and_no_code_names_a_machine() -> None:
+    for path in [*PAGES, *ROOT.glob("src/**/*.py"), ROOT / "Makefile", ROOT / "constraints.txt"]:
+        text = path.read_text("utf-8")
+        assert not re.search(r"(?<![\w.])/(work|root|home)/", text), path
+        assert "TODO" not in text, path
