@@ -142,11 +142,9 @@ def _flattened(parts: Iterable[Query], kind: type[And] | type[Or]) -> Iterator[Q
             yield part
 
 
-def clause(field: str, operator: str, values: Iterable[Value]) -> Query:
-    """A clause in its one canonical form: `!=` is a Not, and a single half-open range a comparison."""
+def clause(field: str, operator: str, values: Iterable[Value]) -> Clause:
+    """A clause in its one canonical form: a single half-open range is a comparison."""
     values = tuple(dict.fromkeys(values))
-    if operator == "!=":
-        return Not(clause(field, "=", values))
     match values:
         case (Range(str(low), None),):
             return Clause(field, ">=", (Word(low),))
