@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefkit.config import Settings
 from briefkit.core.brief import Brief
-from briefkit.core.dates import PartialDate, parse_date
+from briefkit.core.dates import PartialDate
 from briefkit.core.finding import FileFinding
 from briefkit.core.issues import PositionRow, position_rows
+from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.publication import Imprint
 from briefkit.core.publication_make import Made, make_publication
-from briefkit.core.query import SECTION_OF_FIELD, Everything, Known, Query, field_values, query_from_flags
+from briefkit.core.query import EVERYTHING, Names, Query, Record, all_of
+from briefkit.core.query_flags import query_from_flags
+from briefkit.core.query_parse import Asking, Parsed, parse_query
+from briefkit.core.query_unknown import UnknownWord, unknown_words
 from briefkit.core.registry import Registry
 from briefkit.core.store import BriefStore
 from briefkit.core.words import did_you_mean, fold
@@ -53,13 +57,27 @@ class Library:
         return self.store.registry
 
     @property
+    def names(self) -> Names:
+        """What its topics, parties, issues, events and people are called."""
+        return self.store.known.registry
+
+    @property
     def findings(self) -> Sequence[FileFinding]:
         """What is wrong with its files, those that unlist a brief among them."""
         return self.store.findings()
 
+    @property
+    def asking(self) -> Asking:
+        """What queries are read against: today, the views, and the keys that only this library's briefs have."""
+        return Asking(today(), self.settings.views, self.store.own_keys)
+
+    def parse(self, text: str) -> Parsed:
+        """Read a query such as `topic:sanctions date:2018..`. Raises QueryError with the column and a way out."""
+        return parse_query(text, self.asking)
+
     def find(
         self,
-        query: Query | None = None,
+        query: Query | str | None = None,
         *,
         topic: Words = (),
         party: Words = (),
@@ -68,6 +86,7 @@ class Library:
         kind: Words = (),
         status: Words = (),
         author: Words = (),
+        expert: Words = (),
         publisher: Words = (),
         lang: Words = (),
         since: str | PartialDate | None = None,
@@ -77,9 +96,10 @@ class Library:
         """The briefs that fulfil a query and the named conditions, by date, the undated last.
 
         Several values of one condition must all hold; commas inside one value mean “or”: `topic="sanctions,trade"`.
-        Dates are YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError for one that is not.
+        Dates are YYYY, YYYY-MM or YYYY-MM-DD, or count from today: `-3m`. Raises QueryError for what is neither.
         """
         flags = query_from_flags(
+            self.asking,
             topic=_many(topic),
             party=_many(party),
             issue=_many(issue),
@@ -87,14 +107,19 @@ class Library:
             kind=_many(kind),
             status=_many(status),
             author=_many(author),
+            expert=_many(expert),
             publisher=_many(publisher),
             lang=_many(lang),
-            since=parse_date(since) if isinstance(since, str) else since,
-            until=parse_date(until) if isinstance(until, str) else until,
+            since=str(since) if since else None,
+            until=str(until) if until else None,
             text=_many(text),
-        )
-        whole = Everything((query, flags)) if query else flags
-        return sorted(self.store.find(whole), key=lambda brief: brief.newest_last)
+        ).query
+        asked = self.parse(query).query if isinstance(query, str) else query or EVERYTHING
+        return sorted(self.store.find(all_of([asked, flags])), key=lambda brief: brief.newest_last)
+
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query as JSON objects without their text, in an order such as `-date` or `title`."""
+        return self.store.records(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
         """The brief with an id, a path, or an unambiguous part of an id. Raises UnknownBriefError."""
@@ -123,19 +148,9 @@ class Library:
         """Every position on every issue in some briefs, as flat rows."""
         return position_rows(briefs, self.registry, self.settings.library.language)
 
-    def unknown_words(self, query: Query) -> list[tuple[str, str, str | None]]:
-        """What a query asks for that nothing in the library is called: field, word, and a hint at what is near."""
-        known = Known(self.registry, self.settings.library.language, self.settings.library.name)
-        told = []
-        for name, word in dict.fromkeys(query.wanted()):
-            section = SECTION_OF_FIELD.get(name)
-            used = {value for brief in self.store.find(Everything()) for value in field_values(brief, name, known)}
-            used |= set(self.registry.ids(section)) if section else set()
-            resolved = self.registry.resolve(section, word) if section else word
-            primary = {value.partition("-")[0] for value in used} if name == "lang" else set()
-            if fold(resolved) not in {fold(value) for value in used | primary}:
-                told.append((name, word, did_you_mean(word, used)))
-        return told
+    def unknown_words(self, query: Query) -> list[UnknownWord]:
+        """What a query asks for that nothing in the library is called."""
+        return unknown_words(query, self.store.records(EVERYTHING), self.store.known)
 
     def source(self, brief: Brief) -> bytes:
         """A brief's file, byte for byte. Raises OSError."""
@@ -158,7 +173,7 @@ class Library:
 
     def publication(self, brief: Brief) -> Made:
         """A brief made ready to print, with what had to be left out."""
-        others = {other.id: other for other in self.store.find(Everything())}
+        others = {other.id: other for other in self.store.find(EVERYTHING)}
         return make_publication(
             brief,
             self.registry,

@@ -42,7 +42,7 @@ def export_command(
     if ids and selection.narrowed:
         raise ExportError("name briefs or select with options, not both")
     opened = session.open(library)
-    briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection.query)
+    briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection)
     if not briefs:
         raise ExportError("no brief fits", hint="see what there is with “briefkit list”")
     for brief, format_, path in _targets(briefs, _formats(to, output), output):

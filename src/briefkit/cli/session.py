@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ from briefkit.core.harmless import clean
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from briefkit.cli.options import Selection
     from briefkit.core.brief import Brief
     from briefkit.core.finding import FileFinding
-    from briefkit.core.query import Query
+    from briefkit.core.query import Query, Record
     from briefkit.library import Library
 
 _MOST_FINDINGS = 100
@@ -76,10 +77,38 @@ class Session:
         if not paged:
             self.write([text])
 
-    def select(self, library: Library, query: Query) -> list[Brief]:
-        """The briefs of a query; where there are none, what nothing in the library is called is named on stderr."""
+    def query(self, library: Library, selection: Selection) -> Query:
+        """The query of a selection; what was taken otherwise than it may have been meant is said on stderr."""
+        parsed = selection.parsed(library)
+        for note in parsed.notes:
+            self.say(f"briefkit: {note}")
+        return parsed.query
+
+    def explain(self, query: Query) -> None:
+        """Say in plain words what a query asks for."""
+        from briefkit.core.query_explain import explain_query
+
+        self.write([clean(explain_query(query)) + "\n"])
+
+    def records(self, library: Library, query: Query, *, order: str, limit: int | None) -> Iterator[Record]:
+        """The records of a query as they come; where there are none, what nothing is called is named."""
+        found = False
+        for record in library.records(query, order=order, limit=limit):
+            found = True
+            yield record
+        if not found and limit != 0:
+            self.tell_unknown(library, query)
+
+    def select(self, library: Library, selection: Selection) -> list[Brief]:
+        """The briefs of a selection; where there are none, what nothing in the library is called is named."""
+        query = self.query(library, selection)
         briefs = library.find(query)
         if not briefs:
-            for name, word, hint in library.unknown_words(query):
-                self.say(f"briefkit: no {name} is called “{word}”" + (f" – {hint}" if hint else ""))
+            self.tell_unknown(library, query)
         return briefs
+
+    def tell_unknown(self, library: Library, query: Query) -> None:
+        """Name the words of a query that nothing in the library is called."""
+        for told in library.unknown_words(query):
+            hint = f" – {told.hint}" if told.hint else ""
+            self.say(f"briefkit: no {told.field} is called “{told.word}”{hint}")

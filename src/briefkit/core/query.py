@@ -107,6 +107,9 @@ class Names(Protocol):
     def title(self, section: str, word: str, language: str | None = None) -> str:
         """What a word's entry is called; an unknown word as it is."""
 
+    def ids(self, section: str) -> Iterable[str]:
+        """The known ids of a section."""
+
     def parts(self, section: str, id_: str) -> set[str]:
         """An id with all ids below it."""
 

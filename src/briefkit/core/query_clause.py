@@ -38,12 +38,12 @@ def clause_from(
             raise error_at(text, column, str(error), maker.hint) from error
     if token.operator == "!=":
         return Not(clause(name, maker.operator, values))
-    return finished(name, maker.operator, values)
+    return finished(scope, name, maker.operator, values)
 
 
-def finished(name: str, operator: str, values: Iterable[Value]) -> Query | None:
+def finished(scope: str, name: str, operator: str, values: Iterable[Value]) -> Query | None:
     """A clause, or the words of a search in all texts; None where there is nothing to look for."""
-    if name != "text" or operator != ":":
+    if (scope, name, operator) != ("brief", "text", ":"):
         return clause(name, operator, values)
     told = [(tuple(words(value.text)), value.prefix) for value in values if isinstance(value, Word)]
     texts = [Text(found, prefix) for found, prefix in told if found]

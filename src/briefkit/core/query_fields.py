@@ -106,4 +106,4 @@ def paths(scope: str) -> Iterator[str]:
 
 def names(scope: str) -> list[str]:
     """Every name that a field may have in a scope, short ones first, for hints and completion."""
-    return list(dict.fromkeys([*SHORT.get(scope, {}), *paths(scope)]))
+    return list(dict.fromkeys([*SHORT.get(scope, {}), *(path for path in paths(scope) if path not in PLURALS)]))

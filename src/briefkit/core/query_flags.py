@@ -10,12 +10,9 @@ from briefkit.core.query import PRESENT, And, Clause, Item, Not, Or, Query, Rang
 from briefkit.core.query_clause import ValueMaker
 from briefkit.core.query_dates import date_asked
 from briefkit.core.query_parse import Asking, Parsed, parse_query
-from briefkit.core.query_table import WITH_PARTS
+from briefkit.core.query_table import FLAGS, WITH_PARTS
 from briefkit.core.words import words
 from briefkit.errors import QueryError
-
-FLAGS = ("topic", "party", "issue", "event", "kind", "status", "author", "expert", "publisher", "lang")
-"""The fields that have a flag."""
 
 _PARTED = re.compile(r'((?:"(?:[^"\\]|\\.)*"|[^,])*)(?:,|$)', re.DOTALL)
 _TEXT = re.compile(r'"([^"]*)"|(\S+)')

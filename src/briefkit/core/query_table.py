@@ -224,3 +224,6 @@ PLURALS = {
     "words": "text",
 }
 WITH_PARTS = "party-with-parts"
+
+FLAGS = ("topic", "party", "issue", "event", "kind", "status", "author", "expert", "publisher", "lang")
+"""The fields that have a flag on the command line."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.harmless import clean_line
 
 BRIEF_COLUMNS = ("id", "date", "kind", "status", "title", "topics")
@@ -14,19 +13,14 @@ BRIEF_COLUMNS = ("id", "date", "kind", "status", "title", "topics")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Records with the columns to show of them. `records` are JSON objects; lists of a brief need `path` in each."""
+    """Records with the columns to show of them. `records` are JSON objects, which may come one by one."""
 
     columns: tuple[str, ...]
-    records: Sequence[Mapping[str, Any]]
+    records: Iterable[Mapping[str, Any]]
 
     def cell(self, record: Mapping[str, Any], column: str) -> str:
         """A value as one harmless line: lists joined by commas, items of lists by their id or name."""
         return clean_line(_told(value_at(record, column)))
-
-
-def briefs_listing(briefs: Sequence[Brief], columns: Sequence[str] = BRIEF_COLUMNS) -> Listing:
-    """Briefs as rows."""
-    return Listing(tuple(columns), [brief_to_json(brief) for brief in briefs])
 
 
 def value_at(record: Mapping[str, Any], column: str) -> Any:

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefkit.config import Settings
-from briefkit.core.brief import Brief
+from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.brief_parse import parse_brief
 from briefkit.core.finding import FileFinding, Finding
-from briefkit.core.query import Known, Query
+from briefkit.core.order import NEWEST_FIRST, sort_records
+from briefkit.core.own_keys import own_key_paths
+from briefkit.core.query import EVERYTHING, Known, Query, Record
+from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.registry import Registry
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths, is_utf8_name
@@ -40,9 +43,22 @@ class FolderStore:
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
-        registry = self.registry
-        known = Known(registry, self.settings.library.language, self.settings.library.name)
-        return (brief for brief in self._load() if query.matches(brief, known))
+        test, body = matcher(query, self.known), asks_text(query)
+        return (brief for brief in self._load() if query == EVERYTHING or test(brief_to_json(brief, body=body)))
+
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query, told as JSON without their text, in an order."""
+        return iter(sort_records(map(brief_to_json, self.find(query)), order)[:limit])
+
+    def own_keys(self) -> frozenset[str]:
+        """The paths of the keys that briefkit does not know."""
+        return frozenset().union(*(own_key_paths(brief_to_json(brief)) for brief in self._load()))
+
+    @property
+    def known(self) -> Known:
+        """What conditions may ask of this library."""
+        library = self.settings.library
+        return Known(self.registry, library.language, library.name, library.access, library.likelihood_scale)
 
     def findings(self) -> Sequence[FileFinding]:
         """What is wrong with the registry and the briefs."""
