@@ -24,7 +24,8 @@ from briefkit.core.store import BriefStore
 from briefkit.core.words import did_you_mean, fold
 from briefkit.errors import ExportError, UnknownBriefError
 from briefkit.export.written import Written
-from briefkit.storage.folder_store import FolderStore, read_file
+from briefkit.storage.folder_store import FolderStore
+from briefkit.storage.read_file import read_file
 from briefkit.storage.locate import find_library
 from briefkit.storage.media import read_image
 from briefkit.storage.settings_file import read_settings
