@@ -16,6 +16,7 @@ from briefkit.core.words import did_you_mean, words
 from briefkit.errors import QueryError
 
 _DEEPEST = 50
+_IN_VIEW = "in the view “"
 
 
 def _no_keys() -> Collection[str]:
@@ -144,8 +145,9 @@ class _Parser:
         try:
             parsed = _parse(self.asking.views[name], self.asking, scope, (*self.inside, name))
         except QueryError as error:
-            message = f"in the view “{name}” of briefkit.toml: {error.message}" if not self.inside else error.message
-            raise QueryError(message, hint=error.hint) from error
+            if error.message.startswith(_IN_VIEW):
+                raise
+            raise QueryError(f"{_IN_VIEW}{name}” of briefkit.toml: {error.message}", hint=error.hint) from error
         self.notes += [f"in the view “{name}”: {note}" for note in parsed.notes]
         return parsed.query if parsed.query != EVERYTHING else None
 

@@ -63,6 +63,9 @@ def _own_values(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
     At the end of the path a mapping stands for everything in it.
     """
     if isinstance(value, list):
+        if value and isinstance(value[0], float):
+            yield value  # a band of probability
+            return
         for item in value:
             yield from _own_values(item, path)
     elif isinstance(value, dict) and not path:
