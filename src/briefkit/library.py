@@ -6,29 +6,32 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.dates import PartialDate
-from briefkit.core.finding import FileFinding
-from briefkit.core.issues import PositionRow, position_rows
 from briefkit.core.order import NEWEST_FIRST
-from briefkit.core.publication import Imprint
-from briefkit.core.publication_make import Made, make_publication
 from briefkit.core.query import EVERYTHING, Names, Query, Record, all_of
 from briefkit.core.query_flags import query_from_flags
 from briefkit.core.query_parse import Asking, Parsed, parse_query
-from briefkit.core.query_unknown import UnknownWord, unknown_words
-from briefkit.core.registry import Registry
-from briefkit.core.store import BriefStore
+from briefkit.core.talk import SILENCE, Talk
 from briefkit.core.words import did_you_mean, fold
 from briefkit.errors import ExportError, UnknownBriefError
-from briefkit.export.written import Written
-from briefkit.storage.folder_store import FolderStore
-from briefkit.storage.read_file import read_file
+from briefkit.storage.index_store import IndexStore
 from briefkit.storage.locate import find_library
-from briefkit.storage.media import read_image
-from briefkit.storage.settings_file import read_settings
+from briefkit.storage.read_file import read_file
+
+if TYPE_CHECKING:
+    from briefkit.config import Settings
+    from briefkit.core.brief import Brief
+    from briefkit.core.dates import PartialDate
+    from briefkit.core.finding import FileFinding
+    from briefkit.core.issues import PositionRow
+    from briefkit.core.publication import Imprint
+    from briefkit.core.publication_make import Made
+    from briefkit.core.query_unknown import UnknownWord
+    from briefkit.core.registry import Registry
+    from briefkit.core.search import Hit
+    from briefkit.core.store import BriefStore
+    from briefkit.export.written import Written
 
 Words = str | Iterable[str]
 
@@ -42,15 +45,15 @@ class Library:
         self.store = store
 
     @classmethod
-    def open(cls, folder: str | Path | None = None) -> Library:
-        """Open a library: the folder named, else as the command line finds it.
+    def open(cls, folder: str | Path | None = None, *, talk: Talk = SILENCE) -> Library:
+        """Open a library: the folder named, else as the command line finds it. `talk` is told what takes time.
 
         Raises LibraryNotFoundError where there is none, SettingsError where `briefkit.toml` cannot be used.
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
-        settings = read_settings(found)
-        return cls(found, settings, FolderStore(found, settings))
+        store = IndexStore(found, talk=talk)
+        return cls(found, store.settings, store)
 
     @property
     def registry(self) -> Registry:
@@ -66,6 +69,11 @@ class Library:
     def findings(self) -> Sequence[FileFinding]:
         """What is wrong with its files, those that unlist a brief among them."""
         return self.store.findings()
+
+    @property
+    def unlisted(self) -> Sequence[FileFinding]:
+        """What keeps files from being listed."""
+        return self.store.findings(unlisting=True)
 
     @property
     def asking(self) -> Asking:
@@ -124,19 +132,23 @@ class Library:
 
     def get(self, name: str) -> Brief:
         """The brief with an id, a path, or an unambiguous part of an id. Raises UnknownBriefError."""
-        briefs = self.find()
-        for found in _by_closeness(briefs, name):
-            if len(found) == 1:
-                return found[0]
+        headings = self.store.headings()
+        for found in _by_closeness(headings, name):
+            if len(found) == 1 and (brief := self.store.brief_at(found[0][1])):
+                return brief
             if found:
-                told = "\n".join(f"  {brief.id}  {brief.title}" for brief in found[:20])
+                told = "\n".join(f"  {id_}  {title}" for id_, _path, title in found[:20])
                 more = f"\n  … and {len(found) - 20} more" if len(found) > 20 else ""
                 raise UnknownBriefError(
                     f"“{name}” could be any of {len(found)} briefs:\n{told}{more}",
                     hint="write more of the id, or its path",
                 )
-        near = did_you_mean(name, [brief.id for brief in briefs])
+        near = did_you_mean(name, [id_ for id_, _path, _title in headings])
         raise UnknownBriefError(f"no brief “{name}” in {self.folder}", hint=near or "see “briefkit list”")
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        return self.store.search(query, parts=parts, limit=limit)
 
     def newest(self, briefs: Iterable[Brief]) -> Brief:
         """The brief with the latest date; of several the last by id. Raises UnknownBriefError where none is dated."""
@@ -147,10 +159,14 @@ class Library:
 
     def positions(self, briefs: Iterable[Brief]) -> list[PositionRow]:
         """Every position on every issue in some briefs, as flat rows."""
+        from briefkit.core.issues import position_rows
+
         return position_rows(briefs, self.registry, self.settings.library.language)
 
     def unknown_words(self, query: Query) -> list[UnknownWord]:
         """What a query asks for that nothing in the library is called."""
+        from briefkit.core.query_unknown import unknown_words
+
         return unknown_words(query, self.store.records(EVERYTHING), self.store.known)
 
     def source(self, brief: Brief) -> bytes:
@@ -159,6 +175,8 @@ class Library:
 
     def imprint(self) -> Imprint:
         """What the house adds to each of its publications."""
+        from briefkit.core.publication import Imprint
+
         library, brand = self.settings.library, self.settings.brand
         return Imprint(
             name=brand.name or library.name,
@@ -174,13 +192,16 @@ class Library:
 
     def publication(self, brief: Brief) -> Made:
         """A brief made ready to print, with what had to be left out."""
-        others = {other.id: other for other in self.store.find(EVERYTHING)}
+        from briefkit.core.publication_make import make_publication
+        from briefkit.storage.media import read_image
+
+        paths = {id_: path for id_, path, _title in self.store.headings()}
         return make_publication(
             brief,
             self.registry,
             self.imprint(),
             lambda source: read_image(self.folder, brief.path, source),
-            others.get,
+            lambda id_: self.store.brief_at(paths[id_]) if id_ in paths else None,
         )
 
     def export(self, brief: Brief, format_: str, *, strict: bool = False) -> Written:
@@ -189,6 +210,7 @@ class Library:
         Raises ExportError for an undated brief, for an unknown format, and with `strict` in place of any warning.
         """
         from briefkit.export.writers import writers
+        from briefkit.export.written import Written
 
         if brief.date is None:
             message = f"{brief.path} has no date yet, so it cannot be published"
@@ -208,13 +230,18 @@ def _many(words: Words) -> Iterable[str]:
     return [words] if isinstance(words, str) else words
 
 
-def _by_closeness(briefs: list[Brief], name: str) -> Iterable[list[Brief]]:
+Heading = tuple[str, str, str]
+"""Id, path and title."""
+
+
+def _by_closeness(headings: list[Heading], name: str) -> Iterable[list[Heading]]:
     """The briefs that a name may mean, the surest meaning first."""
-    folded = fold(name.removesuffix(".md"))
-    yield [brief for brief in briefs if brief.path == name]
-    yield [brief for brief in briefs if brief.id == name.removesuffix(".md")]
-    yield [brief for brief in briefs if fold(brief.id) == folded]
-    yield [brief for brief in briefs if folded and folded in fold(brief.id)]
+    stem = name.removesuffix(".md")
+    folded = fold(stem)
+    yield [heading for heading in headings if heading[1] == name]
+    yield [heading for heading in headings if heading[0] == stem]
+    yield [heading for heading in headings if fold(heading[0]) == folded]
+    yield [heading for heading in headings if folded and folded in fold(heading[0])]
 
 
 def today() -> datetime.date:

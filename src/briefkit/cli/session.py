@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.harmless import clean
+from briefkit.core.talk import Talk
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,6 +23,23 @@ if TYPE_CHECKING:
     from briefkit.library import Library
 
 _MOST_FINDINGS = 100
+
+
+class Told(Talk):
+    """Takes what a store says to stderr, and its progress where a person sits in front of it."""
+
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+
+    def say(self, words: str) -> None:
+        """A line on stderr."""
+        print(f"briefkit: {clean(words)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """One line that counts, once work has taken a second."""
+        if sys.stderr.isatty() and time.monotonic() - self.since > 1:
+            end = "\n" if done >= total else ""
+            print(f"\r{what}: {done} of {total}", end=end, file=sys.stderr, flush=True)  # noqa: T201 - talk goes to stderr
 
 
 class Session:
@@ -35,8 +54,8 @@ class Session:
         """The library; files that cannot be listed are named on stderr."""
         from briefkit.library import Library
 
-        library = Library.open(named or self.named)
-        self.tell_unlisted(library.findings)
+        library = Library.open(named or self.named, talk=Told())
+        self.tell_unlisted(library.unlisted)
         return library
 
     def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:

@@ -10,6 +10,7 @@ from briefkit.core.finding import Finding
 from briefkit.core.front_matter_split import decode, split
 from briefkit.core.yaml_events import Mapping, Node, read_yaml
 
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file holds: the brief (None where it cannot be listed), what is wrong, and its front matter as written."""

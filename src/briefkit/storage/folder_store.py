@@ -9,10 +9,11 @@ from briefkit.config import Settings
 from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.finding import FileFinding
 from briefkit.core.order import NEWEST_FIRST, sort_records
-from briefkit.core.own_keys import own_paths
+from briefkit.core.own_keys import own_key_paths
 from briefkit.core.query import EVERYTHING, Known, Query, Record
 from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.registry import Registry
+from briefkit.core.search import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.storage.brief_file import read_brief, shown_path
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
@@ -50,13 +51,32 @@ class FolderStore:
 
     def own_keys(self) -> frozenset[str]:
         """The paths of the keys that briefkit does not know."""
-        return frozenset(path for brief in self._load() for path in own_paths("brief", brief_to_json(brief)))
+        return frozenset(path for brief in self._load() for path in own_key_paths(brief_to_json(brief)))
 
     @property
     def known(self) -> Known:
         """What conditions may ask of this library."""
         library = self.settings.library
         return Known(self.registry, library.language, library.name, library.access, library.likelihood_scale)
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        texts = texts_of(query)
+        told = [(brief_to_json(brief), brief.body) for brief in self._load()]
+        if not texts:
+            return [Hit(record, 0.0, None) for record in self.records(query, limit=limit)]
+        scores = rank([count_texts(texts, record, body, parts) for record, body in told])
+        test = text_matcher(query, self.known, parts)
+        found = [
+            (score, record, body)
+            for score, (record, body) in zip(scores, told, strict=True)
+            if score and test({**record, "body": body})
+        ]
+        order = {
+            record["path"]: place for place, record in enumerate(sort_records((r for _, r, _ in found), NEWEST_FIRST))
+        }
+        found.sort(key=lambda item: (-item[0], order[item[1]["path"]]))
+        return [Hit(record, score, passage(texts, record, body, parts)) for score, record, body in found[:limit]]
 
     def headings(self) -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path."""

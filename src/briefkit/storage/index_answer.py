@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from briefkit.core.names import StoredNames
@@ -13,19 +14,25 @@ from briefkit.core.query import And, Known, Query, Record
 from briefkit.storage.brief_body import read_body
 from briefkit.storage.index_query import Condition, Narrowing, Verifier, joined
 
-_CHUNK = 400
+_FIRST, _CHUNK = 25, 400
 
 
 class Answer:
     """What one query finds in one state of an index. The engine is held only for a moment at a time."""
 
     def __init__(
-        self, connection: sqlite3.Connection, library: Path, names: StoredNames, known: Known, query: Query
+        self,
+        connection: sqlite3.Connection,
+        library: Path,
+        known: Known,
+        query: Query,
+        parts: Sequence[str] = (),
     ) -> None:
         self.connection = connection
         self.query = query
-        self.narrowing = Narrowing(connection, names)
-        self.test = Verifier(connection, known, lambda path: read_body(library, path)).test(query)
+        assert isinstance(known.registry, StoredNames)  # noqa: S101 - an index store knows no other
+        self.narrowing = Narrowing(connection, known.registry, parts)
+        self.test = Verifier(connection, known, lambda path: read_body(library, path), parts).test(query)
 
     def records(self, order: str, limit: int | None) -> Iterator[Record]:
         """The records in an order such as `-date`. Found now, fetched as they are taken."""
@@ -33,11 +40,13 @@ class Answer:
         if limit is not None:
             docs = self._by_date(backwards, 2 * limit) if key == "date" else iter(self._sorted(key, backwards))
             return iter(list(self._told(docs, limit)))
-        return self._told(iter(list(self._by_date(backwards, None)) if key == "date" else self._sorted(key, backwards)), None)
+        return self._told(
+            iter(list(self._by_date(backwards, None)) if key == "date" else self._sorted(key, backwards)), None
+        )
 
     def docs(self) -> list[int]:
         """The numbers of the briefs, in no order."""
-        return [doc for doc, record in self._fetched(self._selected("")) if self.test(doc, record)]
+        return [doc for doc, _ in self.tested(iter(self._selected("")))]
 
     def _by_date(self, backwards: bool, limit: int | None) -> Iterator[int]:
         """The dated in their order, then the undated by id; a few at first where only a few are wanted."""
@@ -65,9 +74,7 @@ class Answer:
 
     def _sql(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
         """A SELECT over listed briefs. Where one value of one field narrows, the search starts from its postings."""
-        conditions = [
-            told for part in self._parts() if (told := self.narrowing.condition(part))
-        ]
+        conditions = [told for part in self._parts() if (told := self.narrowing.condition(part))]
         start = next((told for told in conditions if told.postings and len(told.postings[1]) == 1), None)
         source = "file"
         values: tuple[object, ...] = ()
@@ -86,21 +93,19 @@ class Answer:
         return self.query.parts if isinstance(self.query, And) else (self.query,)
 
     def _told(self, docs: Iterator[int], limit: int | None) -> Iterator[Record]:
-        count = 0
-        if limit == 0:
-            return
-        for doc, record in self._fetched(docs):
-            if self.test(doc, record):
-                yield record
-                count += 1
-                if count == limit:
-                    return
+        return islice((record for _doc, record in self.tested(docs)), limit)
 
-    def _fetched(self, docs: Iterator[int] | list[int]) -> Iterator[tuple[int, Record]]:
+    def tested(self, docs: Iterator[int]) -> Iterator[tuple[int, Record]]:
+        """Those of some briefs that fulfil the query, with their records."""
+        return ((doc, record) for doc, record in self._fetched(docs) if self.test(doc, record))
+
+    def _fetched(self, docs: Iterator[int]) -> Iterator[tuple[int, Record]]:
         chunk: list[int] = []
+        size = _FIRST  # the first ones at once
         for doc in docs:
             chunk.append(doc)
-            if len(chunk) == _CHUNK:
+            if len(chunk) == size:
+                size = _CHUNK
                 yield from self._fetch(chunk)
                 chunk = []
         yield from self._fetch(chunk)

@@ -15,10 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # pragma: no cover - Windows: SQLite's own locks remain
-    fcntl = None  # type: ignore[assignment]
 
 FORMAT = 1
 PATIENCE = 20.0
@@ -37,7 +35,7 @@ class DamagedError(Exception):
 
 def cache_folder() -> Path:
     """Where indexes lie: the user's cache folder."""
-    if sys.platform == "linux":  # as platformdirs says, without the 5 ms that it takes to load
+    if sys.platform.startswith("linux"):  # as platformdirs says, without the 5 ms that it takes to load
         told = os.environ.get("XDG_CACHE_HOME", "").strip()
         return Path(told if told.startswith("/") else os.path.expanduser("~/.cache")) / "briefkit"  # noqa: PTH111
     import platformdirs  # noqa: PLC0415 - see above
@@ -174,8 +172,8 @@ class IndexFile:
 
 
 def _taken(descriptor: int) -> bool:
-    if fcntl is None:
-        return True
+    if sys.platform == "win32":
+        return True  # SQLite's own locks remain
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -6,7 +6,7 @@ What is told here only narrows: nothing that fulfils a query may be left out, wh
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +36,7 @@ _ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on `file.doc` and `file.moment`. `postings` is set where it says: a field holds one of some values."""
+    """A condition on `file.doc` and `file.moment`. `postings`: that a field holds one of some values."""
 
     sql: str
     values: tuple[Any, ...]
@@ -46,28 +46,35 @@ class Condition:
 class Narrowing:
     """Makes conditions for one state of an index."""
 
-    def __init__(self, connection: sqlite3.Connection, names: StoredNames) -> None:
+    def __init__(self, connection: sqlite3.Connection, names: StoredNames, parts: Sequence[str] = ()) -> None:
         self.connection = connection
         self.names = names
+        self.parts = parts
 
     def condition(self, query: Query) -> Condition | None:
         """What every brief that fulfils a query fulfils; None where nothing is known."""
         match query:
             case And(parts):
-                return joined([told for part in parts if (told := self.condition(part))], "AND")
+                return joined([found for part in parts if (found := self.condition(part))], "AND")
             case Or(parts):
                 conditions = [self.condition(part) for part in parts]
                 told = [condition for condition in conditions if condition]
                 return joined(told, "OR") if len(told) == len(conditions) else None
             case Text():
-                return Condition("file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(query),))
-            case Item(kind, inner) if kind in _ITEM_FIELDS:
-                return self._item(kind, inner)
-            case Clause("date", operator, values):
-                return _dated(operator, values)
-            case Clause(field, operator, values) if field in SECTIONS and operator in {":", "="}:
-                return self._held(field, values)
+                return Condition(
+                    "file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(query, self.parts),)
+                )
+            case Item(kind, inner):
+                return self._item(kind, inner) if kind in _ITEM_FIELDS else None
+            case Clause():
+                return self._clause(query)
         return None
+
+    def _clause(self, clause: Clause) -> Condition | None:
+        if clause.field == "date":
+            return _dated(clause.operator, clause.values)
+        known = clause.field in SECTIONS and clause.operator in {":", "="}
+        return self._held(clause.field, clause.values) if known else None
 
     def _item(self, kind: str, inner: Query) -> Condition | None:
         """An issue that is called so and so stands in a brief that treats it."""
@@ -130,7 +137,7 @@ def _range(operator: str, value: Word | Range) -> tuple[int, int]:
     }.get(operator, (start, end))
 
 
-def match_of(text: Text, parts: Iterable[str] = ()) -> str:
+def match_of(text: Text, parts: Sequence[str] = ()) -> str:
     """Words as FTS5 asks for them: our own words only, each in quotation marks, so that nothing is an operator."""
     where = f"{{{' '.join(parts)}}} : " if parts else ""
     return f'{where}"{" ".join(text.words)}"' + (" *" if text.prefix else "")
@@ -139,10 +146,17 @@ def match_of(text: Text, parts: Iterable[str] = ()) -> str:
 class Verifier:
     """Whether a candidate fulfils a query. Words are looked up in the index, all else is asked of the record."""
 
-    def __init__(self, connection: sqlite3.Connection, known: Known, body_of: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        known: Known,
+        body_of: Callable[[str], str],
+        parts: Sequence[str] = (),
+    ) -> None:
         self.connection = connection
         self.known = known
         self.body_of = body_of
+        self.parts = parts
 
     def test(self, query: Query) -> Callable[[int, Record], bool]:
         """A test of a brief's number and record."""
@@ -161,7 +175,7 @@ class Verifier:
                 return lambda doc, record: not test(doc, record)
             case Text():
                 ask = "SELECT rowid FROM word WHERE word MATCH ?"
-                found = {row[0] for row in self.connection.execute(ask, (match_of(query),))}
+                found = {row[0] for row in self.connection.execute(ask, (match_of(query, self.parts),))}
                 return lambda doc, _record: doc in found
         asks = matcher(query, self.known)
         return lambda _doc, record: asks({**record, "body": self.body_of(record["path"])})

@@ -32,6 +32,7 @@ from briefkit.storage.index_state import get_state
 if TYPE_CHECKING:
     from briefkit.core.brief import Brief
     from briefkit.core.registry import Registry
+    from briefkit.core.search import Hit
     from briefkit.storage.folder_store import FolderStore
 
 T = TypeVar("T")
@@ -126,6 +127,16 @@ class IndexStore:
             )
             yield from (record for record in again if record["path"] not in given)
 
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+
+        def ask(connection: sqlite3.Connection) -> list[Hit]:
+            from briefkit.storage.index_search import search_index  # noqa: PLC0415 - only `search` ranks
+
+            return search_index(self._answer(connection, query, parts), self.library, parts, limit)
+
+        return self._ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
+
     def headings(self) -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path."""
         ask = "SELECT id, path, title FROM file WHERE id IS NOT NULL ORDER BY path"
@@ -141,21 +152,23 @@ class IndexStore:
     def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
         ask = (
-            "SELECT coalesce(path, ?), rule, message, line, column_, hint, unlists FROM problem LEFT JOIN file USING (doc)"
-            f"{' WHERE unlists' if unlisting else ''} ORDER BY problem.doc > 0, path, place"
+            "SELECT coalesce(path, ?), rule, message, line, column_, hint, unlists FROM problem "
+            "LEFT JOIN file USING (doc) WHERE unlists >= ? ORDER BY problem.doc > 0, path, place"
         )
         return self._ask(
             lambda connection: [
-                FileFinding(path, Finding(*told, unlists=bool(unlists)))
-                for path, *told, unlists in connection.execute(ask, (REGISTRY_FILE,))
+                FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
+                for path, rule, message, line, column, hint, unlists in connection.execute(
+                    ask, (REGISTRY_FILE, unlisting)
+                )
             ],
             lambda folder: folder.findings(unlisting=unlisting),
         )
 
-    def _answer(self, connection: sqlite3.Connection, query: Query) -> Answer:
+    def _answer(self, connection: sqlite3.Connection, query: Query, parts: Sequence[str] = ()) -> Answer:
         if asks_text(query):
             self._need_words(connection)
-        return Answer(connection, self.library, self.names, self.known, query)
+        return Answer(connection, self.library, self.known, query, parts)
 
     def _need_words(self, connection: sqlite3.Connection) -> None:
         from briefkit.storage.index_text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for

@@ -23,7 +23,7 @@ _MOST_GONE = 0.2
 def words_are_current(connection: sqlite3.Connection) -> bool:
     """Whether every brief's words are in the index."""
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
-    return int(get_state(connection, "words") or 0) >= last
+    return bool(int(get_state(connection, "words") or 0) >= last)
 
 
 def bring_words_up(connection: sqlite3.Connection, library: Path, talk: Talk) -> None:

@@ -7,24 +7,26 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 BATCH = 500
 WORTH_IT = 2000
 """From so many files up two processes are faster than one."""
 
 
-def in_batches(paths: Sequence[str], work: Callable[[str], Any], *, processes: int = 2) -> Iterator[list[Any]]:
-    """What `work` makes of each path, a batch at a time."""
-    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+def in_batches(items: Sequence[Item], work: Callable[[Item], Made], *, processes: int = 2) -> Iterator[list[Made]]:
+    """What `work` makes of each item, a batch at a time."""
+    batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
     processes = min(processes, os.cpu_count() or 1)
     with no_collector():
-        if len(paths) < WORTH_IT or processes < 2 or not hasattr(os, "fork"):
+        if len(items) < WORTH_IT or processes < 2 or not hasattr(os, "fork"):
             for batch in batches:
-                yield [work(path) for path in batch]
+                yield [work(item) for item in batch]
         else:
             yield from _by_processes(batches, work, processes)
 
@@ -41,7 +43,9 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _by_processes(batches: Sequence[Sequence[str]], work: Callable[[str], Any], processes: int) -> Iterator[list[Any]]:
+def _by_processes(
+    batches: Sequence[Sequence[Item]], work: Callable[[Item], Made], processes: int
+) -> Iterator[list[Made]]:
     import multiprocessing  # noqa: PLC0415 - only for large libraries
 
     fork = multiprocessing.get_context("fork")
@@ -59,7 +63,7 @@ def _by_processes(batches: Sequence[Sequence[str]], work: Callable[[str], Any], 
             try:
                 yield ends[number % processes].recv()
             except EOFError:  # killed, for want of memory perhaps: do its work
-                yield [work(path) for path in batch]
+                yield [work(item) for item in batch]
     finally:
         for end in ends:
             end.close()
@@ -68,7 +72,7 @@ def _by_processes(batches: Sequence[Sequence[str]], work: Callable[[str], Any], 
 
 
 def _serve(
-    out: Connection, not_ours: Sequence[Connection], batches: Sequence[Sequence[str]], work: Callable[[str], Any]
+    out: Connection, not_ours: Sequence[Connection], batches: Sequence[Sequence[Any]], work: Callable[[Any], Any]
 ) -> None:
     """Work through some batches until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and closes our pipe
@@ -76,4 +80,4 @@ def _serve(
         end.close()
     with suppress(BrokenPipeError):
         for batch in batches:
-            out.send([work(path) for path in batch])
+            out.send([work(item) for item in batch])

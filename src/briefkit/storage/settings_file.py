@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
-from briefkit.core.front_matter_split import decode
 from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.front_matter_split import decode
 from briefkit.core.registry import Registry, parse_registry
 from briefkit.errors import SettingsError
 
