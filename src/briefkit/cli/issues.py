@@ -70,11 +70,11 @@ def _rows(
 
 def _listing(rows: list[PositionRow], pivot: str | None) -> Any:
     from briefkit.core.issues import matrix_to_json, pivot_by_party, row_to_json
-    from briefkit.output.listing import Listing
+    from briefkit.output.listing import rows_listing
 
     if pivot:
-        return Listing(CELL_COLUMNS, matrix_to_json(pivot_by_party(rows)))
-    return Listing(ROW_COLUMNS, [row_to_json(row) for row in rows])
+        return rows_listing(CELL_COLUMNS, matrix_to_json(pivot_by_party(rows)))
+    return rows_listing(ROW_COLUMNS, [row_to_json(row) for row in rows])
 
 
 def _show(session: Any, rows: list[PositionRow], pivot: str | None) -> None:

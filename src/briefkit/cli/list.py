@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,7 @@ from briefkit.core.order import NEWEST_FIRST, SORTS, parse_order
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.library import Library
+    from briefkit.output.listing import Listing
 
 
 @filtered
@@ -42,7 +44,7 @@ def list_command(
 ) -> None:
     """List briefs, the newest first."""
     from briefkit.output.formats import format_of
-    from briefkit.output.listing import BRIEF_COLUMNS, Listing
+    from briefkit.output.listing import BRIEF_COLUMNS, briefs_listing
 
     session = ctx.obj
     write = format_of(format_, json=json, null=null, terminal=session.terminal)
@@ -55,18 +57,20 @@ def list_command(
         return
     wanted = tuple(column.strip() for column in columns.split(",")) if columns else BRIEF_COLUMNS
     records = session.records(opened, asked, order=sort, limit=limit)
+    listing = briefs_listing(wanted, records, opened.asking.own_keys)
     if write is not None:
-        session.write(write(Listing(wanted, records)))
+        session.write(write(listing))
     else:
-        _show(session, opened, Listing(wanted, list(records)), narrowed=selection.narrowed, chosen=bool(columns))
+        _show(session, opened, listing, narrowed=selection.narrowed, chosen=bool(columns))
 
 
-def _show(session: Session, library: Library, listing: Any, *, narrowed: bool, chosen: bool) -> None:
+def _show(session: Session, library: Library, listing: Listing, *, narrowed: bool, chosen: bool) -> None:
     from briefkit.output.terminal_list import briefs_table, columns_table
 
-    if not listing.records:
+    briefs = list(listing.records)
+    if not briefs:
         session.say("no briefs" + (" fit" if narrowed else " here yet: write one with “briefkit new”"))
     elif chosen:
-        session.show(lambda _width: columns_table(listing))
+        session.show(lambda _width: columns_table(replace(listing, records=briefs)))
     else:
-        session.show(lambda width: briefs_table(listing.records, library.names, width))
+        session.show(lambda width: briefs_table(briefs, library.names, width))

@@ -35,11 +35,11 @@ def test_of(leaf: Leaf, operator: str, values: tuple[Value, ...], known: Known, 
 def _parts_of(value: Value, leaf: Leaf, known: Known) -> list[Value]:
     if not isinstance(value, Word) or value.prefix:
         return [value]
-    section = _section(leaf.by, value.text, known)
+    section = section_of(leaf.by, value.text, known)
     return [Word(part) for part in sorted(known.registry.parts(section, known.registry.resolve(section, value.text)))]
 
 
-def _section(section: str, word: str, known: Known) -> str:
+def section_of(section: str, word: str, known: Known) -> str:
     """A holder is a party where the registry knows it as one, else a person."""
     if section != "holders":
         return section
@@ -49,7 +49,7 @@ def _section(section: str, word: str, known: Known) -> str:
 
 def id_key(section: str, word: str, known: Known) -> str:
     """What an id, an alias or a title is compared by."""
-    return fold(known.registry.resolve(_section(section, word, known), word))
+    return fold(known.registry.resolve(section_of(section, word, known), word))
 
 
 def _id(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
@@ -97,7 +97,7 @@ def _substring(leaf: Leaf, _operator: str, value: Value, known: Known) -> Test:
         return lambda held: asked in fold(_told(held))
 
     def test(held: Any) -> bool:
-        section = _section(leaf.by, str(held), known)
+        section = section_of(leaf.by, str(held), known)
         return asked in fold(str(held)) or asked in fold(known.registry.title(section, str(held)))
 
     return test

@@ -106,7 +106,7 @@ def _filled(text: str, listing: Listing, record: Mapping[str, Any]) -> str:
 def template_lines(template: str) -> Callable[[Listing], Iterator[str]]:
     r"""A line per record by a template such as `{date}  {title}`: placeholders only; `{{` is a brace, `\t` a tab.
 
-    Raises QueryError for a brace that belongs to no placeholder.
+    Raises QueryError for a brace that belongs to no placeholder, and later for a placeholder that no record has.
     """
     text = template.replace("\\t", "\t").replace("\\n", "\n")
     for match in _PLACEHOLDER.finditer(text):
@@ -114,7 +114,8 @@ def template_lines(template: str) -> Callable[[Listing], Iterator[str]]:
             raise QueryError(f"column {match.start() + 1} of the format: a lone {match[0]}", hint="double it: {{ or }}")
 
     def lines(listing: Listing) -> Iterator[str]:
-        for record in listing.records:
-            yield _filled(text, listing, record)
+        for name in filter(None, _PLACEHOLDER.findall(text)):
+            listing.check(name)
+        return (_filled(text, listing, record) for record in listing.records)
 
     return lines
