@@ -1,11 +1,11 @@
-"""Briefs alike, and why: those that name each other, or share issues, events, parties, topics, people or rare wording."""
+"""Briefs alike, and why: they name each other, or share issues, events, parties, topics, people or rare wording."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefkit.core.query import Known, Record
@@ -31,11 +31,15 @@ Feature = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RelatedBrief:
-    """A brief that is like another: what they share by kind, most telling first, and how much that is (0 to 100)."""
+    """A brief that is like another: what they share by kind, most telling first, and how much that is (0 to 100).
+
+    `strength` is the sum of the weights, by which they are ordered.
+    """
 
     brief: Record
-    score: int
+    strength: float
     shared: dict[str, tuple[str, ...]]
+    score: int = 0
 
 
 def related_briefs(
@@ -57,9 +61,9 @@ def related_briefs(
             candidates.append((_head(other), shared))
     weights = {feature: _weight(feature, spread[feature], number) for feature in own}
     most = sum(weight for feature, weight in weights.items() if spread[feature] > 1) or 1.0
-    found = [_related(other, shared, weights, most) for other, shared in candidates]
-    best = sorted((told for told in found if told.shared), key=lambda told: (-told.score, told.brief["id"]))
-    return best[:limit]
+    found = [_related(other, shared, weights) for other, shared in candidates]
+    best = sorted((told for told in found if told.shared), key=lambda told: (-told.strength, told.brief["id"]))
+    return [replace(told, score=min(100, round(100 * told.strength / most))) for told in best[:limit]]
 
 
 def _head(record: Record) -> Record:
@@ -74,15 +78,14 @@ def _weight(feature: Feature, briefs: int, number: int) -> float:
     return WEIGHTS[kind] * math.log(1 + number / max(1, briefs))
 
 
-def _related(other: Record, shared: dict[Feature, str], weights: dict[Feature, float], most: float) -> RelatedBrief:
+def _related(other: Record, shared: dict[Feature, str], weights: dict[Feature, float]) -> RelatedBrief:
     told = {feature: WEIGHTS["link"] if feature[0] == "link" else weights[feature] for feature in shared}
     by_weight = sorted(
         (feature for feature in told if told[feature] > 0), key=lambda feature: (-told[feature], feature)
     )
     reasons = {kind: tuple(shared[feature] for feature in by_weight if feature[0] == kind) for kind in WEIGHTS}
     reasons["wording"] = reasons["wording"][:_SHOWN]
-    score = min(100, round(100 * sum(told.values()) / most))
-    return RelatedBrief(other, score, {kind: found for kind, found in reasons.items() if found})
+    return RelatedBrief(other, sum(told.values()), {kind: found for kind, found in reasons.items() if found})
 
 
 def _links(brief: Record, other: Record) -> dict[Feature, str]:
