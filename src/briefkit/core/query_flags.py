@@ -32,12 +32,13 @@ def query_from_flags(
 
     `where` and `without` are queries that must hold and must not. Raises QueryError for what cannot be understood.
     """
-    parts = [flag_query(name, told, asking) for name in FLAGS for told in fields.get(name) or ()]
-    parts += _dated(since, until, asking)
-    parts += [part for told in text for part in _texts(told)]
     asked = [parse_query(told, asking) for told in where]
     excluded = [parse_query(told, asking) for told in without]
-    parts += [parsed.query for parsed in asked] + [Not(parsed.query) for parsed in excluded]
+    parts = [parsed.query for parsed in asked]
+    parts += [flag_query(name, told, asking) for name in FLAGS for told in fields.get(name) or ()]
+    parts += _dated(since, until, asking)
+    parts += [part for told in text for part in _texts(told)]
+    parts += [Not(parsed.query) for parsed in excluded]
     return Parsed(all_of(parts), tuple(note for parsed in (*asked, *excluded) for note in parsed.notes))
 
 
