@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import EVERYTHING, Names, Query, Record, all_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from briefkit.core.query_unknown import UnknownWord
     from briefkit.core.registry import Registry
     from briefkit.core.search import Hit
-    from briefkit.core.store import BriefStore
     from briefkit.export.written import Written
 
 Words = str | Iterable[str]
@@ -39,7 +38,7 @@ Words = str | Iterable[str]
 class Library:
     """A folder of briefs."""
 
-    def __init__(self, folder: Path, settings: Settings, store: BriefStore) -> None:
+    def __init__(self, folder: Path, settings: Settings, store: IndexStore) -> None:
         self.folder = folder
         self.settings = settings
         self.store = store
@@ -149,6 +148,18 @@ class Library:
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
         return self.store.search(query, parts=parts, limit=limit)
+
+    def sql(self, statement: str, *, timeout: float = 60.0) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+        return self.store.sql(statement, timeout=timeout)
+
+    def index_status(self) -> dict[str, Any]:
+        """Where the index is and what it holds, after a look at every page of it."""
+        return self.store.status()
+
+    def rebuild_index(self) -> None:
+        """Make the index anew, with all words."""
+        self.store.rebuild()
 
     def newest(self, briefs: Iterable[Brief]) -> Brief:
         """The brief with the latest date; of several the last by id. Raises UnknownBriefError where none is dated."""

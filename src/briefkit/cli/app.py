@@ -12,14 +12,17 @@ from typer.core import TyperGroup
 from briefkit import __version__
 from briefkit.cli.export import export_command
 from briefkit.cli.facets import facets_command
+from briefkit.cli.index import index_app
 from briefkit.cli.init import init_command
 from briefkit.cli.issues import issues_command
 from briefkit.cli.list import list_command
 from briefkit.cli.new import new_command
 from briefkit.cli.related import related_command
 from briefkit.cli.schema import schema_command
+from briefkit.cli.search import search_command
 from briefkit.cli.session import Session
 from briefkit.cli.show import show_command
+from briefkit.cli.sql import sql_command
 from briefkit.errors import BriefkitError
 
 
@@ -82,12 +85,16 @@ def briefkit(
 app.command("init")(init_command)
 app.command("new")(new_command)
 app.command("list")(list_command)
+app.command("search")(search_command)
 app.command("show")(show_command)
 app.command("issues")(issues_command)
 app.command("facets")(facets_command)
 app.command("related")(related_command)
 app.command("schema")(schema_command)
 app.command("export")(export_command)
+
+app.command("sql")(sql_command)
+app.add_typer(index_app, name="index")
 
 
 def main() -> None:

@@ -129,6 +129,11 @@ class IndexFile:
         connection.executescript(f"{schema}\nPRAGMA user_version = {FORMAT};")
         return connection
 
+    def discard(self) -> None:
+        """Delete it: the next question makes it anew. Raises UnavailableError."""
+        with self.lock():
+            self.path.unlink(missing_ok=True)
+
     def examine(self, connection: sqlite3.Connection) -> None:
         """Look at every page, and ask the full text for its own opinion. Raises DamagedError."""
         try:

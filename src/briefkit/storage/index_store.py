@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefkit.config import REGISTRY_FILE, Settings, settings_from
 from briefkit.core.finding import FileFinding, Finding
@@ -16,6 +17,7 @@ from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import Known, Query, Record
 from briefkit.core.query_match import asks_text
 from briefkit.core.talk import SILENCE, Talk
+from briefkit.errors import BriefkitError
 from briefkit.storage.index_answer import Answer
 from briefkit.storage.index_file import (
     PATIENCE,
@@ -136,6 +138,34 @@ class IndexStore:
             return search_index(self._answer(connection, query, parts), self.library, parts, limit)
 
         return self._ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
+
+    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
+        from briefkit.storage.index_sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
+
+        def ask(_current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
+            with closing(self.file.connect()) as own:
+                prepare_views(own, self.library, self.names)
+                return ask_sql(own, statement, timeout)
+
+        def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:
+            raise BriefkitError("SQL needs an index, and there can be none here", hint="see “briefkit index status”")
+
+        return self._ask(ask, refuse)
+
+    def status(self) -> dict[str, Any]:
+        """Where the index is and what it holds, after a look at every page of it."""
+        from briefkit.storage.index_status import status_of  # noqa: PLC0415 - rarely asked
+
+        return self._ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
+
+    def rebuild(self) -> None:
+        """Make the index anew, with all words."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        self.file.discard()
+        self._ask(self._need_words, lambda _folder: None)
 
     def headings(self) -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path."""
