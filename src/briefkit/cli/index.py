@@ -7,6 +7,8 @@ import typer
 from briefkit.cli.options import JsonOption, LibraryOption
 
 index_app = typer.Typer(
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     rich_markup_mode=None,
     help="The index: it makes answers fast, lies in your cache folder, and can be deleted at any time.",
