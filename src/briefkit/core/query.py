@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Record = Mapping[str, Any]
 """A brief as `brief_to_json` tells it, with its text under `body`."""
@@ -52,16 +52,14 @@ class Text(Query):
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One value; `prefix` lets it go on."""
 
     text: str
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From `low` to `high`, both included; None is an open end. A single half-open one is a clause with >= or <=."""
 
     low: str | None
@@ -114,8 +112,7 @@ class Names(Protocol):
         """An id with all ids below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
 
     registry: Names

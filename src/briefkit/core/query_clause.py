@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
 
 from briefkit.core.query import COMPARISONS, PRESENT, Clause, Not, Query, Range, Text, Value, Word, any_of, clause
-from briefkit.core.query_dates import date_asked, is_relative
 from briefkit.core.query_error import error_at
 from briefkit.core.query_fields import field_name, leaves, names
 from briefkit.core.query_lex import Token, unquoted
 from briefkit.core.query_table import ORDERS
 from briefkit.core.words import did_you_mean, near, words
+
+if TYPE_CHECKING:
+    import datetime
 
 _CHUNK = re.compile(r'"(?:[^"\\]|\\.)*"|\.\.|[^".]+|.', re.DOTALL)
 _RANGED = frozenset(["date", "number", "order", "any"])
@@ -100,8 +102,7 @@ class ValueMaker:
     def checked(self, text: str, *, ordered: bool) -> str:
         """The text in the form that values of the field are compared in."""
         if self.kinds == {"date"}:
-            self.hint = 'also today, -30d, -3m, or "3 months ago"'
-            return date_asked(text, self.today)
+            return self.dated(text)
         if self.kinds == {"number"}:
             return _number(text)
         if self.kinds == {"truth"}:
@@ -109,9 +110,18 @@ class ValueMaker:
         if ordered and self.order and text.lower() not in self.order:
             self.hint = did_you_mean(text, self.order)
             raise ValueError(f"“{text}” is none of {', '.join(self.order)}, which have an order")
-        if ordered and "any" in self.kinds and is_relative(text):
-            return date_asked(text, self.today)
+        if ordered and "any" in self.kinds:
+            return self.dated(text, only_relative=True)
         return text.lower() if ordered and self.order else text
+
+    def dated(self, text: str, *, only_relative: bool = False) -> str:
+        """An absolute date; `only_relative` leaves alone what does not count from today."""
+        from briefkit.core.query_today import date_asked, is_relative  # noqa: PLC0415 - calendars load where dates are
+
+        if only_relative and not is_relative(text):
+            return text
+        self.hint = 'also today, -30d, -3m, or "3 months ago"'
+        return date_asked(text, self.today)
 
 
 def _split(raw: str) -> tuple[str, str, str]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from briefkit.core.query import PRESENT, And, Clause, Item, Not, Or, Query, Range, Text, Value, all_of, clause
 from briefkit.core.query_clause import ValueMaker
-from briefkit.core.query_dates import date_asked
 from briefkit.core.query_parse import Asking, Parsed, parse_query
 from briefkit.core.query_table import FLAGS, WITH_PARTS
 from briefkit.core.words import words
@@ -63,10 +62,11 @@ def _dated(since: str | None, until: str | None, asking: Asking) -> list[Query]:
 
 
 def _date(text: str | None, flag: str, asking: Asking) -> str | None:
+    maker = ValueMaker("brief", "date", ":", asking.today)
     try:
-        return None if text is None else date_asked(text, asking.today)
+        return None if text is None else maker.dated(text)
     except ValueError as error:
-        raise QueryError(f"{flag}: {error}", hint='also today, -30d, -3m, or "3 months ago"') from error
+        raise QueryError(f"{flag}: {error}", hint=maker.hint) from error
 
 
 def _texts(told: str) -> Iterable[Query]:

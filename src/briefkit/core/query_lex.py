@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _PHRASE = re.compile(rf"({_QUOTED})(\*?)", re.DOTALL)
@@ -16,8 +16,7 @@ _SPACE = re.compile(r"\s*")
 _OPERATORS = frozenset(["AND", "OR", "NOT"])
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query: `kind` is one of ( ) AND OR NOT word phrase clause group view end.
 
     `text` is what stands there, a phrase's words or a view's name; `column` counts from 1. A clause has its operator
@@ -32,8 +31,7 @@ class Token:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens, with brackets that match, and notes on what was taken as ordinary text."""
 
     tokens: tuple[Token, ...]
@@ -171,4 +169,4 @@ def _operands_checked(tokens: list[Token], notes: list[str]) -> list[Token]:
 def _as_word(token: Token, notes: list[str]) -> Token:
     if token.text != "-":
         notes.append(f"“{token.text}” in column {token.column} joins nothing and is taken as a word")
-    return replace(token, kind="word")
+    return token._replace(kind="word")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.query import EVERYTHING, Item, Not, Query, Text, all_of, any_of
 from briefkit.core.query_clause import clause_from
@@ -15,6 +15,9 @@ from briefkit.core.query_table import ITEMS
 from briefkit.core.words import did_you_mean, words
 from briefkit.errors import QueryError
 
+if TYPE_CHECKING:
+    import datetime
+
 _DEEPEST = 50
 _IN_VIEW = "in the view “"
 
@@ -23,20 +26,18 @@ def _no_keys() -> Collection[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """What a query is read against: the day it is, the library's views, and the keys that briefkit does not know.
 
     `own_keys` is only called for a field that is in no table.
     """
 
     today: datetime.date
-    views: Mapping[str, str] = field(default_factory=dict)
+    views: Mapping[str, str] = MappingProxyType({})
     own_keys: Callable[[], Collection[str]] = _no_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A query, and notes on what was taken otherwise than it may have been meant."""
 
     query: Query

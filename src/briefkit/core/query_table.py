@@ -7,7 +7,7 @@ other. Kinds of value: `id` (by the registry's section), `word` (any case), `lan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PERSON = {"name": "id people", "id": "id people", "affiliation": "word", "former": "prose"}
 SCOPES: dict[str, dict[str, str]] = {
@@ -139,8 +139,7 @@ ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
 """The groups of each scope, `issue:(…)` and so on, with the keys that lead to their items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Where a field's values stand (keys from the scope down), and how they compare; `by` is a section or an order."""
 
     path: tuple[str, ...]
