@@ -105,7 +105,7 @@ def holds(text: str, record: Record = RECORD) -> bool:
         # parties: listed, or holding a position; parts of them on demand
         ("party:russia", True), ("party:congress", True), ("parties:congress", False), ("party:us", False),
         ("party-with-parts:us", True), ("party-with-parts:usa", True), ("party-with-parts:senate", False),
-        ("holder:ann", True), ("party:Ann*", True),
+        ("holder:ann", True), ('holder:"Ann Example"', True), ('position:"Ann E."', True), ("party:Ann*", True),
         # words of any case
         ("kind:COMMENTARY", True), ("kind:comm*", True), ("kind:memo,commentary", True),
         ("kind=commentary", True),
@@ -321,6 +321,12 @@ def test_not_is_the_opposite(query: Query) -> None:
 def test_every_query_can_be_asked_of_a_bare_brief(query: Query) -> None:
     bare: Record = {"id": "x", "path": "x.md", "title": "X", "kind": "note", "date": None, "status": "draft"}
     assert matcher(query, KNOWN)(bare) in {True, False}
+
+
+def test_the_words_of_one_brief_are_not_taken_for_those_of_the_next() -> None:
+    test = matcher(parse_query('wait "путин сказал"', ASKING).query, KNOWN)
+    other: Record = {**RECORD, "body": "Wait! Путин сказал."}
+    assert [test(RECORD), test(other), test(RECORD)] == [False, True, False]
 
 
 def test_aliases_are_resolved_once() -> None:

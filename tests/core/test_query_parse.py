@@ -23,6 +23,7 @@ VIEWS = {
     "trip": "@round",
     "wrong": "kidn:memo",
     "dangling": "a OR",
+    "empty": "",
 }
 ASKING = Asking(
     TODAY, VIEWS, lambda: {"desk", "desk.lead", "origin.shelfmark", "issues.weight", "issues.positions.page"}
@@ -111,6 +112,7 @@ def is_(field: str, *values: str) -> Clause:
         ("recommendation:(text:act)", Item("recommendation", is_("text", "act"))),
         ("@open kind:memo", And((read("issue:(status:disputed) OR topic:trade"), is_("kind", "memo")))),
         ("@nested", And((read("issue:(status:disputed) OR topic:trade"), is_("kind", "memo")))),
+        ("@empty OR a", word("a")),
         ("NOT @open", Not(read("issue:(status:disputed) OR topic:trade"))),
     ],
 )  # fmt: skip
