@@ -11,7 +11,6 @@ from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
     from briefkit.core.issues import PositionRow
-    from briefkit.core.query import Query
     from briefkit.library import Library
 
 ROW_COLUMNS = ("issue", "status", "brief", "date", "holder", "stance", "says", "source", "grade")
@@ -43,7 +42,7 @@ def issues_command(
     name = "json" if json else format_ or (TABLE if session.terminal else "tsv")
     write = None if name == TABLE else format_named(name)
     opened = session.open(library)
-    rows = _rows(session, opened, selection.query, issues or [], everything=all_)
+    rows = _rows(session, opened, selection, issues or [], everything=all_)
     if write is not None:
         session.write(write(_listing(rows, pivot)))
     elif not rows:
@@ -52,8 +51,10 @@ def issues_command(
         _show(session, rows, pivot)
 
 
-def _rows(session: Any, opened: Library, query: Query, issues: list[str], *, everything: bool) -> list[PositionRow]:
-    briefs = session.select(opened, query)
+def _rows(
+    session: Any, opened: Library, selection: Selection, issues: list[str], *, everything: bool
+) -> list[PositionRow]:
+    briefs = session.select(opened, selection)
     rows = opened.positions(brief for brief in briefs if everything or brief.live)
     if not issues:
         return rows
@@ -69,11 +70,11 @@ def _rows(session: Any, opened: Library, query: Query, issues: list[str], *, eve
 
 def _listing(rows: list[PositionRow], pivot: str | None) -> Any:
     from briefkit.core.issues import matrix_to_json, pivot_by_party, row_to_json
-    from briefkit.output.listing import Listing
+    from briefkit.output.listing import rows_listing
 
     if pivot:
-        return Listing(CELL_COLUMNS, matrix_to_json(pivot_by_party(rows)))
-    return Listing(ROW_COLUMNS, [row_to_json(row) for row in rows])
+        return rows_listing(CELL_COLUMNS, matrix_to_json(pivot_by_party(rows)))
+    return rows_listing(ROW_COLUMNS, [row_to_json(row) for row in rows])
 
 
 def _show(session: Any, rows: list[PositionRow], pivot: str | None) -> None:

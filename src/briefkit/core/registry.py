@@ -73,6 +73,10 @@ class Registry:
             known.update({fold(id_): id_ for id_ in entries})
         return names
 
+    def spellings(self, section: str) -> Mapping[str, str]:
+        """Every folded spelling with the id that it stands for."""
+        return self._names[section]
+
     def resolve(self, section: str, word: str) -> str:
         """The id that a word stands for; an unknown word stands for itself."""
         return self._names[section].get(fold(word), word)

@@ -37,11 +37,15 @@ def misfit(node: Node, message: str, hint: str | None = None, *, rule: str = "va
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Text(Generic[T]):
-    """A scalar, turned into a value by `make`, which raises ValueError with a sentence where it cannot."""
+    """A scalar, turned into a value by `make`, which raises ValueError with a sentence where it cannot.
+
+    `choices` are the words that it may be, where they are few.
+    """
 
     expected: str
     make: Callable[[str], T]
     tell: Callable[[T], Json] = str
+    choices: tuple[str, ...] = ()
 
     def read(self, node: Node, found: list[Finding]) -> T | None:
         if not isinstance(node, Scalar):
@@ -70,7 +74,7 @@ def one_of(*values: str) -> Text[str]:
         near = did_you_mean(text, values)
         raise ValueError(f"“{text}” is none of {', '.join(values)}" + (f" – {near}" if near else ""))
 
-    return Text("one of " + ", ".join(values), make)
+    return Text("one of " + ", ".join(values), make, choices=values)
 
 
 def _truth(text: str) -> bool:
