@@ -74,7 +74,9 @@ FRONT_MATTER = st.fixed_dictionaries(
         "authors": st.lists(st.sampled_from(["B. Expert", "Bill Expert", "C. Fellow"]), max_size=2),
         "issues": st.lists(ITEMS, max_size=2),
         "judgments": st.lists(JUDGMENTS, max_size=1),
-        "events": st.lists(st.fixed_dictionaries({"id": st.just("paris"), "title": st.sampled_from(PROSE)}), max_size=1),
+        "events": st.lists(
+            st.fixed_dictionaries({"id": st.just("paris"), "title": st.sampled_from(PROSE)}), max_size=1
+        ),
         "desk": st.sampled_from(["east", {"lead": "A"}]),
     },
 )
@@ -125,11 +127,18 @@ _LEAVES = st.one_of(
     _has("region", ["EUROPE"]),
     _has("event", ["paris", *PROSE]),
     _has("title", PROSE, ":", "="),
-    st.builds(clause, st.just("date"), st.sampled_from([":", "<", "<=", ">", ">="]), st.sampled_from(DATES).map(lambda d: [Word(d)])),
+    st.builds(
+        clause,
+        st.just("date"),
+        st.sampled_from([":", "<", "<=", ">", ">="]),
+        st.sampled_from(DATES).map(lambda d: [Word(d)]),
+    ),
     st.builds(clause, st.just("date"), st.just(":"), _PERIODS.map(lambda period: [period])),
     st.builds(Text, _WORDS, st.booleans()),
     st.builds(Text, _WORDS.map(lambda told: told[:1]), st.booleans()),
-    st.builds(clause, st.sampled_from(["text", "body"]), st.just("~"), st.sampled_from(PROSE).map(lambda t: [Word(t[:6])])),
+    st.builds(
+        clause, st.sampled_from(["text", "body"]), st.just("~"), st.sampled_from(PROSE).map(lambda t: [Word(t[:6])])
+    ),
     st.builds(Item, st.just("issue"), _has("id", ISSUES)),
     st.builds(
         Item, st.just("issue"), st.builds(lambda a, b: all_of([a, b]), _has("id", ISSUES), _has("status", ["disputed"]))
@@ -139,7 +148,9 @@ _LEAVES = st.one_of(
 QUERIES = st.recursive(
     _LEAVES,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=3).map(all_of), st.lists(inner, min_size=1, max_size=3).map(any_of), st.builds(Not, inner)
+        st.lists(inner, max_size=3).map(all_of),
+        st.lists(inner, min_size=1, max_size=3).map(any_of),
+        st.builds(Not, inner),
     ),
     max_leaves=5,
 )

@@ -70,7 +70,7 @@ QUESTIONS: tuple[Query, ...] = (
 
 def answers(library: Path, cache: Path, heard: Heard | None = None, patience: float = 5.0) -> list[list[Any]]:
     store = IndexStore(library, cache=cache, talk=heard or Heard(), patience=patience)
-    told = [list(store.records(question)) for question in QUESTIONS]
+    told: list[list[Any]] = [list(store.records(question)) for question in QUESTIONS]
     told.append([(hit.record["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
     told.append([store.settings.library.name])
     store.refresh()
@@ -175,8 +175,9 @@ def test_a_writer_that_does_not_get_on_is_not_waited_for_for_ever(library: Path,
     with store.file.lock():
         heard = Heard()
         assert answers(library, cache, heard, patience=0.2) == wanted
-    assert heard.words == ["no index (another process holds the index and does not get on): "
-                           "reading all files, which takes longer"]
+    assert heard.words == [
+        "no index (another process holds the index and does not get on): reading all files, which takes longer"
+    ]
 
 
 def test_without_a_cache_the_files_answer(library: Path, cache: Path, tmp_path: Path) -> None:
@@ -198,9 +199,7 @@ def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: 
     assert not heard.words
 
 
-def test_an_interrupted_build_goes_on_where_it_was(
-    library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_refresh, "_PART", 3)
     monkeypatch.setattr(index_workers, "BATCH", 2)
 

@@ -97,7 +97,12 @@ def test_search_ranks_as_the_definition_does(
 
 
 def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
-    told: dict[str, Any] = {"title": "Arms", "kind": "note", "date": "2018", "key_points": ["control", "arms", "control"]}
+    told: dict[str, Any] = {
+        "title": "Arms",
+        "kind": "note",
+        "date": "2018",
+        "key_points": ["control", "arms", "control"],
+    }
     write_library(tmp_path / "library", {"a": (told, [])})
     for store in (IndexStore(tmp_path / "library", cache=tmp_path / "cache"), truth(tmp_path / "library")):
         assert not list(store.records(Text(("arms", "control"))))
