@@ -84,9 +84,11 @@ def count_texts(texts: Sequence[Text], record: Record, body: str, parts: Sequenc
     """Count what is looked for in a brief, or in some parts of it."""
     found = dict.fromkeys(texts, 0.0)
     length = 0
+    seen: set[str] = set()
     for part, text in text_fields(record, body):
         held = words(text)
-        length += len(held)
+        length += len(held) + (part in seen)  # between two texts of a part stands a sign that is no word
+        seen.add(part)
         if not parts or part in parts:
             for asked in texts:
                 found[asked] += WEIGHTS[part] * sum(1 for _ in _places(held, asked))

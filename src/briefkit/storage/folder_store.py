@@ -61,22 +61,17 @@ class FolderStore:
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
-        texts = texts_of(query)
-        told = [(brief_to_json(brief), brief.body) for brief in self._load()]
-        if not texts:
-            return [Hit(record, 0.0, None) for record in self.records(query, limit=limit)]
-        scores = rank([count_texts(texts, record, body, parts) for record, body in told])
         test = text_matcher(query, self.known, parts)
-        found = [
-            (score, record, body)
+        told = [(brief_to_json(brief), brief.body) for brief in self._load()]
+        texts = texts_of(query)
+        scores = rank([count_texts(texts, record, body, parts) for record, body in told])
+        hits = {
+            record["path"]: Hit(record, score, passage(texts, record, body, parts))
             for score, (record, body) in zip(scores, told, strict=True)
-            if score and test({**record, "body": body})
-        ]
-        order = {
-            record["path"]: place for place, record in enumerate(sort_records((r for _, r, _ in found), NEWEST_FIRST))
+            if bool(score) >= bool(texts) and test({**record, "body": body})
         }
-        found.sort(key=lambda item: (-item[0], order[item[1]["path"]]))
-        return [Hit(record, score, passage(texts, record, body, parts)) for score, record, body in found[:limit]]
+        newest = [hits[record["path"]] for record in sort_records((hit.record for hit in hits.values()), NEWEST_FIRST)]
+        return sorted(newest, key=lambda hit: -hit.score)[:limit]
 
     def headings(self) -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path."""

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 import sqlite3
-import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.core.talk import Talk
 from briefkit.storage.index_file import FORMAT, DamagedError, IndexFile
-from briefkit.storage.index_state import get_state, set_state
-from briefkit.storage.walk import NUMBERS, Manifest, unpack, walk
+from briefkit.storage.index_look import Look
+from briefkit.storage.index_state import set_state
 
-_TELLING = 2_000_000_000
-"""Nanoseconds after which every file system gives a changed file another time (FAT counts in steps of two seconds)."""
-_CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is when a file was made
 _PART = 4000
+"""So many files are read between two states that an interrupted build can go on from."""
 
 
 class Refresh:
-    """One look at a library: what the index says of it, what the folder holds, and the way from one to the other."""
+    """The way from what an index says of a library to what its folder holds."""
 
     def __init__(self, library: Path, file: IndexFile, talk: Talk) -> None:
         self.library = library
@@ -33,25 +27,29 @@ class Refresh:
 
     def connection(self) -> sqlite3.Connection:
         """The index, up to date. Raises UnavailableError, DamagedError, sqlite3.Error, SettingsError."""
+        look, seal = None, self.file.told()
         if self.file.is_sealed():
             connection = self.file.connect()
-            if self._is_current(connection):
-                return connection
-            connection.close()
+            if _format_of(connection) == FORMAT:
+                look = Look(self.library, connection)
+                if look.current and not look.settled:
+                    return connection
         with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
-            connection = self._sound()
-            if not self._is_current(connection):
-                self._bring_up(connection)
-            return connection
+            if look is None or self.file.told() != seal:  # another one has been at work since we looked
+                look = Look(self.library, self._sound())
+            if look.current:
+                self._settle(look)
+            else:
+                self._bring_up(look)
+            return look.connection
 
     def renewed(self, reason: str) -> sqlite3.Connection:
         """The index, made from nothing."""
         with self.file.lock():
             self.talk.say(f"the index {reason}: making it anew")
-            connection = self.file.create()
-            self._is_current(connection)
-            self._bring_up(connection)
-            return connection
+            look = Look(self.library, self.file.create())
+            self._bring_up(look)
+            return look.connection
 
     def _sound(self) -> sqlite3.Connection:
         """The index as it is, or a new one in its place. Only under the lock."""
@@ -74,93 +72,44 @@ class Refresh:
         self.talk.say(f"the index {reason}: making it anew")
         return self.file.create()
 
-    def _is_current(self, connection: sqlite3.Connection) -> bool:
-        """Whether the index answers for the folder as it is now; what was seen is kept for `_bring_up`."""
-        if _format_of(connection) != FORMAT:
-            return False
-        self.started = time.time_ns()
-        self.head = head_of(self.library)
-        self.same_head = get_state(connection, "head") == b"\n".join(self.head.packed())
-        if not self.same_head:
-            return False
-        told = json.loads(get_state(connection, "settings") or "{}")
-        self.walked = walk(self.library, told.get("library", {}).get("exclude", ()))
-        if get_state(connection, "racy") != "[]":
-            return False
-        names, numbers = self.walked.packed()
-        same = connection.execute("SELECT names = ? AND numbers = ? FROM manifest", (names, numbers)).fetchall()
-        return same == [(1,)]
+    def _settle(self, look: Look) -> None:
+        """Note that files which changed a moment ago have not changed since."""
+        if look.settled:
+            with self.file.written(look.connection):
+                set_state(look.connection, "racy", "[]")
 
-    def _bring_up(self, connection: sqlite3.Connection) -> None:
-        """Read what has changed. Only under the lock; the file is sealed again even where it is interrupted."""
-        self.file.unseal()
-        connection.execute("PRAGMA synchronous = OFF")  # one fsync before the seal does as much
-        if self._is_empty(connection):
-            connection.execute("PRAGMA cache_size = -65536")
-        try:
-            if not self.same_head:
-                self._take_head(connection)
-            self._take_files(connection)
-        except sqlite3.Error:
-            raise
-        except BaseException:  # interrupted: what is written is written, and the next one goes on from there
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            self.file.seal()
-            raise
-        self.file.seal()
+    def _bring_up(self, look: Look) -> None:
+        """Read what has changed. Where that is interrupted, the next one goes on from what is written."""
+        with self.file.written(look.connection):
+            if not look.same_head:
+                _take_head(look)
+            self._take_files(look)
 
-    @staticmethod
-    def _is_empty(connection: sqlite3.Connection) -> bool:
-        return connection.execute("SELECT 1 FROM file LIMIT 1").fetchone() is None
-
-    def _take_head(self, connection: sqlite3.Connection) -> None:
-        from briefkit.core.names import names_to_json  # noqa: PLC0415 - only where something has changed
-        from briefkit.storage.index_rows import problem_row  # noqa: PLC0415
-        from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
-
-        settings = read_settings_table(self.library)
-        registry, findings = read_registry(self.library)
-        connection.execute("BEGIN IMMEDIATE")
-        set_state(connection, "settings", json.dumps(settings, default=str))
-        set_state(connection, "names", json.dumps(names_to_json(registry), ensure_ascii=False))
-        connection.execute("DELETE FROM problem WHERE doc = 0")
-        connection.executemany(
-            "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
-            [(place, *problem_row(item.finding)) for place, item in enumerate(findings)],
-        )
-        _forget_items(connection)
-        young = any(number >= self.started - _TELLING for number in self.head.numbers[_CTIME::NUMBERS])
-        set_state(connection, "head", b"\n".join(self.head.packed()) + b"?" * young)  # young: looked at once more
-        connection.execute("COMMIT")
-        self.walked = walk(self.library, settings.get("library", {}).get("exclude", ()))
-
-    def _take_files(self, connection: sqlite3.Connection) -> None:
+    def _take_files(self, look: Look) -> None:
         from briefkit.storage.index_write import add_part, part_of, remove_files, write_manifest  # noqa: PLC0415
 
-        now, before = self.walked.files(), _manifest_of(connection)
-        racy = set(json.loads(get_state(connection, "racy") or "[]"))
+        connection = look.connection
+        now, before = look.walked.files(), look.known()
         changed = [name for name, numbers in now.items() if before.get(name) != numbers]
-        doubtful = [name for name in racy if name in now and before.get(name) == now[name]]
-        changed += [name for name in doubtful if not self._is_same(connection, name)]
-        gone = [name for name in before if name not in now]
+        doubtful = [name for name in look.racy if name in now and before.get(name) == now[name]]
+        changed += [name for name in doubtful if not look.is_same(name)]
+        again = set(changed)
         several = len(changed) > _PART
         connection.execute("BEGIN IMMEDIATE")
-        remove_files(connection, [*gone, *(name for name in changed if name in before)])
+        remove_files(connection, [name for name in before if name not in now or name in again])
         if several:
-            again = set(changed)
             kept = [name for name in before if name in now and name not in again]
-            write_manifest(connection, part_of(self.walked, now, kept))
+            write_manifest(connection, part_of(look.walked, now, kept))
         done: list[str] = []
         for names in self._read(connection, changed):
             done += names
             if several and len(done) >= _PART:
-                add_part(connection, part_of(self.walked, now, done))
+                add_part(connection, part_of(look.walked, now, done))
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
                 done = []
-        write_manifest(connection, self.walked)
-        set_state(connection, "racy", json.dumps(self._racy(now), ensure_ascii=True))
+        write_manifest(connection, look.walked)
+        set_state(connection, "racy", json.dumps(look.young(now)))
         connection.execute("COMMIT")
 
     def _read(self, connection: sqlite3.Connection, paths: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -179,49 +128,29 @@ class Refresh:
             self.talk.progress("reading briefs", number, len(paths))
             yield names
 
-    def _is_same(self, connection: sqlite3.Connection, name: str) -> bool:
-        from briefkit.storage.brief_file import shown_path  # noqa: PLC0415 - rarely needed
-        from briefkit.storage.index_rows import content_hash  # noqa: PLC0415
-        from briefkit.storage.read_file import read_file  # noqa: PLC0415
 
-        found = connection.execute("SELECT hash FROM file WHERE path = ?", (shown_path(name),)).fetchone()
-        try:
-            return found is not None and found[0] == content_hash(read_file(self.library / name))
-        except (OSError, UnicodeEncodeError):
-            return False
+def _take_head(look: Look) -> None:
+    """Read settings and registry. Raises SettingsError."""
+    from briefkit.core.names import names_to_json  # noqa: PLC0415 - only where something has changed
+    from briefkit.storage.index_rows import problem_row  # noqa: PLC0415
+    from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
 
-    def _racy(self, now: dict[str, tuple[int, ...]]) -> list[str]:
-        """The files that could change once more without another time to show for it."""
-        young = self.started - _TELLING
-        return [name for name, numbers in now.items() if numbers[_CTIME] >= young]
-
-
-def head_of(library: Path) -> Manifest:
-    """The numbers of settings and registry, those that are there."""
-    found = Manifest()
-    for name in (SETTINGS_FILE, REGISTRY_FILE):
-        try:
-            found.add(name, os.stat(f"{library}/{name}"))  # noqa: PTH116 - a path object costs more than the call
-        except OSError:
-            continue
-    return found
+    settings = read_settings_table(look.library)
+    registry, findings = read_registry(look.library)
+    connection = look.connection
+    connection.execute("BEGIN IMMEDIATE")
+    set_state(connection, "settings", json.dumps(settings, default=str))
+    set_state(connection, "names", json.dumps(names_to_json(registry), ensure_ascii=False))
+    connection.execute("DELETE FROM problem WHERE doc = 0")
+    connection.executemany(
+        "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
+        [(place, *problem_row(item.finding)) for place, item in enumerate(findings)],
+    )
+    set_state(connection, "head", look.head_bytes())
+    connection.execute("COMMIT")
+    look.walked = look.walk(settings)
 
 
-def _manifest_of(connection: sqlite3.Connection) -> dict[str, tuple[int, ...]]:
-    """The files that the index answers for."""
-    told: dict[str, tuple[int, ...]] = {}
-    for names, numbers in connection.execute("SELECT names, numbers FROM manifest ORDER BY part"):
-        try:
-            told |= unpack(names, numbers).files()
-        except ValueError as error:
-            raise DamagedError(str(error)) from error
-    return told
-
-
-def _format_of(connection: sqlite3.Connection) -> Any:
-    return connection.execute("PRAGMA user_version").fetchone()[0]
-
-
-def _forget_items(connection: sqlite3.Connection) -> None:
-    """Rows of items name parties and people by the registry: with another registry they are made anew."""
-    set_state(connection, "items", 0)
+def _format_of(connection: sqlite3.Connection) -> int:
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from briefkit.core.query import And, Query, Text
 from briefkit.core.search import Hit, passage, texts_of
 from briefkit.core.search_texts import WEIGHTS
 from briefkit.storage.brief_body import read_body
-from briefkit.storage.index_answer import Answer
+from briefkit.storage.index_answer import Answer, snapshot
 from briefkit.storage.index_query import match_of
 
 _RANK = f"-bm25(word, {', '.join(map(str, WEIGHTS.values()))})"
@@ -20,14 +21,14 @@ def search_index(answer: Answer, library: Path, parts: Sequence[str], limit: int
     texts = texts_of(answer.query)
     if not texts:
         return [Hit(record, 0.0, None) for record in answer.records("-date", limit)]
-    hits: list[Hit] = []
-    scores = dict(answer.connection.execute(*_ranked(answer.query, texts, parts)))
-    for doc, record in answer.tested(iter(scores)):
-        if limit is not None and len(hits) >= limit:
-            break
-        shown = passage(texts, record, read_body(library, record["path"]), parts)
-        hits.append(Hit(record, scores[doc], shown))
-    return hits
+    with snapshot(answer.connection):
+        ranked = answer.connection.execute(*_ranked(answer.query, texts, parts)).fetchall()
+        scores = {doc: score for doc, _path, score in ranked}
+        best = list(islice(answer.tested((doc, path) for doc, path, _score in ranked), limit))
+    return [
+        Hit(record, scores[doc], passage(texts, record, read_body(library, record["path"]), parts))
+        for doc, record in best
+    ]
 
 
 def _ranked(query: Query, texts: Sequence[Text], parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -35,7 +36,7 @@ def _ranked(query: Query, texts: Sequence[Text], parts: Sequence[str]) -> tuple[
     needed = query.parts if isinstance(query, And) else (query,)
     how = " AND " if all(text in needed for text in texts) else " OR "
     sql = (
-        f"SELECT word.rowid, {_RANK} AS score FROM word JOIN file ON file.doc = word.rowid WHERE word MATCH ? "  # noqa: S608 - numbers of ours
+        f"SELECT file.doc, file.path, {_RANK} AS score FROM word JOIN file ON file.doc = word.rowid WHERE word MATCH ? "  # noqa: S608 - numbers of ours
         "ORDER BY score DESC, file.moment DESC, file.id, file.path"
     )
     return sql, (how.join(f"({match_of(text, parts)})" for text in texts),)

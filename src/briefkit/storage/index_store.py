@@ -208,17 +208,8 @@ class IndexStore:
         with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
             if words_are_current(connection):
                 return
-            self.file.unseal()
-            try:
+            with self.file.written(connection):
                 bring_words_up(connection, self.library, self.talk)
-            except sqlite3.Error:
-                raise
-            except BaseException:  # interrupted: see Refresh
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                self.file.seal()
-                raise
-            self.file.seal()
 
     def _ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
         """An answer from the index; from a new one where it is damaged, from the files where there can be none."""
