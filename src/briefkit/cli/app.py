@@ -10,10 +10,12 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
+from briefkit.cli.diff import diff_command
 from briefkit.cli.export import export_command
 from briefkit.cli.init import init_command
 from briefkit.cli.issues import issues_command
 from briefkit.cli.list import list_command
+from briefkit.cli.log import log_command
 from briefkit.cli.new import new_command
 from briefkit.cli.session import Session
 from briefkit.cli.show import show_command
@@ -81,6 +83,8 @@ app.command("new")(new_command)
 app.command("list")(list_command)
 app.command("show")(show_command)
 app.command("issues")(issues_command)
+app.command("diff")(diff_command)
+app.command("log")(log_command)
 app.command("export")(export_command)
 
 
