@@ -68,14 +68,14 @@ def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMP
     for brief in (old, new):
         if len(brief.body) > LARGEST:
             raise DiffError(f"{brief.path} is longer than the {LARGEST // 1024 // 1024} MiB that are compared")
-    return _made(old, new, known_of(library), mode)
+    return _made((old, new), known_of(library), mode)
 
 
 def compare_files(old: Path, new: Path, known: Known, *, mode: str = REVISION) -> Diff:
     """Two files. Raises DiffError for what is missing, too large, no text or no brief."""
     mine, its = (_brief_of(_bytes(path, str(path)), str(path)) for path in (old, new))
     labels = None if mode == COMPARISON else (str(old), str(new))
-    return _made(mine[0], its[0], known, mode, labels, (*mine[1], *its[1]))
+    return _made((mine[0], its[0]), known, mode, labels, (*mine[1], *its[1]))
 
 
 def compare_revisions(place: Place, revisions: str | None, *, mode: str = REVISION) -> Diff:
@@ -93,7 +93,7 @@ def compare_revisions(place: Place, revisions: str | None, *, mode: str = REVISI
         new_path = history.path_in(new, place.path)
         after = _brief_of(history.read(new, new_path, largest=LARGEST), f"{second or 'HEAD'}:{new_path}")
         labels = first or "HEAD", second or "HEAD"
-    return _made(before[0], after[0], place.known, mode, labels, (*before[1], *after[1]))
+    return _made((before[0], after[0]), place.known, mode, labels, (*before[1], *after[1]))
 
 
 def history_of(place: Place, *, most: int | None = None) -> Iterator[LogEntry]:
@@ -116,21 +116,19 @@ def _entry(history: GitHistory, commit: Commit, before: Commit | None, known: Kn
     except BriefkitError as error:
         return LogEntry(commit, (), error.message)
     renamed = [("meta", f"file {before.path} is now {commit.path}")] if before.path != commit.path else []
-    changes = [*renamed, *change_lines(_made(old, new, known, REVISION))]
+    changes = [*renamed, *change_lines(_made((old, new), known, REVISION))]
     return LogEntry(commit, tuple(changes) or (("text", "nothing but white space or the writing of the YAML"),))
 
 
 def _made(
-    old: Brief,
-    new: Brief,
+    briefs: tuple[Brief, Brief],
     known: Known,
     mode: str,
     labels: tuple[str, str] | None = None,
     warnings: tuple[str, ...] = (),
 ) -> Diff:
     return make_diff(
-        old,
-        new,
+        *briefs,
         known.registry,
         mode=mode,
         labels=labels,
@@ -143,9 +141,8 @@ def _made(
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if (size := path.stat().st_size) > LARGEST:
-            raise DiffError(
-                f"{name} is {size // 1024 // 1024} MiB long, more than the {LARGEST // 1024 // 1024} MiB that are compared"
-            )
+            limit = f"the {LARGEST // 1024 // 1024} MiB that are compared"
+            raise DiffError(f"{name} is {size // 1024 // 1024} MiB long, more than {limit}")
         return read_file(path)
     except FileNotFoundError as error:
         raise DiffError(f"there is no file {name}") from error

@@ -24,9 +24,17 @@ def front_matter_of(brief: Brief) -> dict[str, Json]:
     return {name: value for name, value in brief_to_json(brief).items() if name not in {"id", "path"}}
 
 
-def compare_fields(old: Brief, new: Brief) -> tuple[FieldChange, ...]:
-    """The front matter's plain values that differ."""
-    return tuple(field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS))
+def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange, ...]:
+    """The front matter's plain values that differ; what lists of topics and parties gained and lost by its title."""
+    changes = field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS)
+    return tuple(_titled(change, naming) for change in changes)
+
+
+def _titled(change: FieldChange, naming: Naming) -> FieldChange:
+    if change.path not in {"topics", "parties"}:
+        return change
+    added, removed = (tuple(naming.title(change.path, id_) for id_ in ids) for ids in (change.added, change.removed))
+    return replace(change, added=added, removed=removed)
 
 
 class RecordComparer:
@@ -54,23 +62,34 @@ class RecordComparer:
                 told = self.both(section, mine[place], by, (item, news[other]), (dump(item), dump(news[other])))
                 yield replace(told, old_place=place, new_place=other)
             else:
-                yield self.one(section, mine[place], "removed", item, dump(item), place)
+                yield self.one(section, mine[place], "removed", (item, dump(item)), place)
         taken = {other for other, _ in matched.pairs.values()}
         for place, item in enumerate(news):
             if place not in taken:
-                yield self.one(section, its[place], "added", item, dump(item), place)
+                yield self.one(section, its[place], "added", (item, dump(item)), place)
         self.possible += [_possible(section, mine[i], its[j], reason) for i, j, reason in matched.possible]
 
-    def one(self, section: str, known: Candidate, change: str, item: Any, told: Json, place: int) -> RecordChange:
-        """A record that only one side has."""
+    def one(self, section: str, known: Candidate, change: str, given: tuple[Any, Json], place: int) -> RecordChange:
+        """A record that only one side has, and the same as JSON."""
+        item, told = given
         old, new = (told, None) if change == "removed" else (None, told)
-        places = (place, None) if change == "removed" else (None, place)
+        gone = change == "removed"
         parts: tuple[RecordChange, ...] = ()
         if isinstance(item, Issue):
             parts = tuple(self.position(position, change) for position in item.positions)
         question = self.naming.issue_question(item) if isinstance(item, Issue) else None
         return RecordChange(
-            section, known.id, known.title, change, None, old, new, *places, parts=parts, question=question
+            section=section,
+            id=known.id,
+            title=known.title,
+            change=change,
+            matched_by=None,
+            old=old,
+            new=new,
+            old_place=place if gone else None,
+            new_place=None if gone else place,
+            parts=parts,
+            question=question,
         )
 
     def both(

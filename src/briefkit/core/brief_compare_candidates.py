@@ -30,6 +30,9 @@ class Naming:
         """The keys of an id of the registry: as written, resolved by alias, and the title."""
         return (("id", id_), ("alias", self.registry.resolve(section, id_)), ("title", fold(title)))
 
+    def title(self, section: str, id_: str) -> str:
+        return self.registry.title(section, id_, self.language)
+
     def issue_title(self, issue: Issue) -> str:
         return issue.title or self.registry.title("issues", issue.id, self.language)
 

@@ -64,16 +64,16 @@ def likelihood_verdict(old: Judgment, new: Judgment, default_scale: str) -> Verd
         steps = after.step - before.step
         if steps:
             return Verdict(_movement(before.step - centre, after.step - centre), *told, steps=steps)
-    assert before.value is not None and after.value is not None  # noqa: S101, PT018 - see _unstated
+    assert before.value is not None and after.value is not None  # noqa: S101 - see _unstated
     if abs(after.value - before.value) < _LEAST:
         return Verdict("unchanged", *told, steps=0)
     figures_told = f"{before.value * 100:g} %", f"{after.value * 100:g} %"
-    named = tuple(
+    named = [
         f"{word} ({figure})" if word and word != figure else figure
         for word, figure in zip(told, figures_told, strict=True)
-    )
+    ]
     steps_told = 0 if before.scale is after.scale and before.step == after.step else None
-    return Verdict(_movement(before.value - 0.5, after.value - 0.5), *named, steps=steps_told)
+    return Verdict(_movement(before.value - 0.5, after.value - 0.5), named[0], named[1], steps=steps_told)
 
 
 def _movement(old: float, new: float) -> str:
@@ -92,12 +92,20 @@ def _unstated(before: Stated, after: Stated) -> str | None:
 
 def _obstacle(old: Judgment, new: Judgment) -> str | None:
     """Why two likelihoods cannot be held against each other, or None."""
+    return _other_claim(old, new) or _other_terms(old, new)
+
+
+def _other_claim(old: Judgment, new: Judgment) -> str | None:
     if figures(old.claim) != figures(new.claim):
         return "the claims name different figures or dates"
     if is_negated(old.claim) != is_negated(new.claim):
         return "one claim denies what the other says"
     if alike(old.claim, new.claim) < _SAME_CLAIM:
         return "the claim itself was changed"
+    return None
+
+
+def _other_terms(old: Judgment, new: Judgment) -> str | None:
     if not _same_words(old.condition, new.condition):
         return f"the condition differs: {_said(old.condition)} → {_said(new.condition)}"
     if str(old.due or "") != str(new.due or ""):

@@ -14,17 +14,19 @@ _CLEAR = 0.2
 _PERHAPS = 0.45
 _TITLES = 0.55
 _LITTLE = frozenset(
-    "a an the of on in to for and or by with at as is are be will would that this it its from not no than der die das und"
-    " von zu im in den dem ein eine ist le la les des du de et un une est que qui".split()
+    words(
+        "a an the of on in to for and or by with at as is are be will would that this it its from than"
+        " der die das und von zu im in den dem ein eine ist le la les des du de et un une est que qui"
+    )
 )
 _NO = frozenset(
-    "no not never none neither nor without fails fail cannot kein keine keinen nicht nie ohne pas sans aucun".split()
+    words("no not never none neither nor without fails fail cannot kein keine keinen nicht nie ohne pas sans aucun")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record as it is matched: `keys` by falling certainty, each with the name of what it is; `text` is what it says."""
+    """A record as it is matched: `keys` by falling certainty, each with its name; `text` is what it says."""
 
     id: str
     title: str

@@ -20,7 +20,7 @@ def happened_since(old: Brief, new: Brief, naming: Naming, labels: Labels) -> tu
     if old.date is None or new.date is None or old.date == new.date:
         return ()
     first, second = sorted((old, new), key=lambda brief: brief.newest_last)
-    assert first.date is not None and second.date is not None  # noqa: S101, PT018 - both are dated, see above
+    assert first.date is not None and second.date is not None  # noqa: S101 - both are dated, see above
     window = first.date.first, second.date.last
     told = [*_events(first, second, window, naming, labels), *_decided(first, window, labels)]
     return tuple(item for _, item in sorted(told, key=lambda pair: pair[0]))

@@ -8,7 +8,7 @@ from itertools import groupby
 from briefkit.core.diff import COMPARISON, Diff, RecordChange, Since
 
 _MOST = 4
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def number(count: int) -> str:
@@ -63,25 +63,36 @@ def _treated(diff: Diff) -> Iterator[str]:
         yield "the two texts have no issue in common."
     only = [(side, [record.title for record in issues if record.change == change])
             for side, change in ((diff.old, "removed"), (diff.new, "added"))]  # fmt: skip
-    told = [f"only that of {side.label} treats {quoted(titles)}" for side, titles in only if titles]
+    told = [(side.label, titles) for side, titles in only if titles]
     if told:
-        yield "; ".join(told) + "."
+        first, *rest = (f"{quoted(titles)} only in {label}" for label, titles in told)
+        yield (
+            first.replace(" only in", " is treated only in" if len(told[0][1]) == 1 else " are treated only in", 1)
+            + "".join(f", {other}" for other in rest)
+            + "."
+        )
 
 
 def _statuses(diff: Diff) -> Iterator[str]:
     moved = [record for record in diff.section("issues") if record.verdict]
-    span = f"from {diff.old.label} to {diff.new.label}"
+    span = f"from {_short_label(diff)} to {diff.new.label}"
     ways = (
         ("further apart", "the sides moved further apart"),
         ("closer", "the sides moved closer"),
         ("moved", "the status changed"),
     )
     told = [f"{words} on {_with_status(records)}" for what, words in ways if (records := _what(moved, what))]
-    stays = _what(moved, "unchanged")
+    stays = _what(moved, "unchanged") if diff.mode == COMPARISON else []
     if told:
         yield f"{span} {'; '.join(told)}" + (f"; {_stays(stays)}" if stays else "") + "."
     elif stays:
         yield f"{span} no issue changed its status: {_stays(stays)}."
+
+
+def _short_label(diff: Diff) -> str:
+    """The first label, without the year that the second repeats: from July to November 2018."""
+    year = diff.new.label.rpartition(" ")[2]
+    return diff.old.label.removesuffix(f" {year}") if year.isdigit() else diff.old.label
 
 
 def _with_status(records: list[RecordChange]) -> str:
@@ -141,8 +152,8 @@ def _holders(parts: Iterable[RecordChange]) -> list[str]:
 
 def _judgments(diff: Diff) -> Iterator[str]:
     records = diff.section("judgments")
-    both = [record for record in records if record.verdict]
-    if records and not both:
+    both = [record for record in records if record.verdict and (diff.mode == COMPARISON or _is_judged_anew(record))]
+    if records and not both and diff.mode == COMPARISON:
         yield "no forecast stands in both, so none can be said to have hardened or softened."
     for what in ("hardened", "softened", "reversed"):
         told = [f"“{r.title}” ({r.verdict.old} → {r.verdict.new})" for r in _what(both, what) if r.verdict]
@@ -186,18 +197,19 @@ def _possible(diff: Diff) -> Iterator[str]:
 def _revision(diff: Diff) -> Iterator[str]:
     yield from _statuses(diff) if any(r.verdict and r.verdict.steps for r in diff.section("issues")) else ()
     yield from (sentence for sentence in _stances(diff) if "went from" in sentence)
-    yield from _judgments_revised(diff)
+    yield from _judgments(diff)
     yield from _come_and_gone(diff)
     if diff.fields:
-        yield f"{counted(len(diff.fields), 'field')} of the front matter changed: {listed((f.label for f in diff.fields), most=6)}."
+        names = listed((change.label for change in diff.fields), most=6)
+        yield f"{counted(len(diff.fields), 'field')} of the front matter changed: {names}."
     yield from _text(diff)
     yield from _possible(diff)
 
 
-def _judgments_revised(diff: Diff) -> Iterator[str]:
-    changed = any(r.verdict and (r.verdict.steps != 0 or r.fields) for r in diff.section("judgments"))
-    if changed:
-        yield from _judgments(diff)
+def _is_judged_anew(record: RecordChange) -> bool:
+    """Whether anything changed on which a likelihood hangs."""
+    names = {"claim", "term", "probability", "scale", "updates", "condition", "due", "horizon"}
+    return any(change.path.rpartition(".")[2] in names for change in record.fields)
 
 
 def _come_and_gone(diff: Diff) -> Iterator[str]:

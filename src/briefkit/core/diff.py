@@ -28,6 +28,7 @@ class Side:
     kind: str
     date: PartialDate | None
     label: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class RecordChange:
     """An issue, position, judgment, event, source, figure, person, recommendation or related work on both sides.
 
     `change` is same, changed, added or removed; `matched_by` is id, alias, title or text. `old` and `new` are the
-    record as JSON, None where a side lacks it; the places count from 0 in the lists they stand in. `parts` are the positions of an issue.
+    record as JSON, None where a side lacks it; the places count from 0 in the lists they stand in. `parts` are the
+    positions of an issue.
     """
 
     section: str
@@ -154,15 +156,15 @@ class Diff:
 
 def accept_front_matter(diff: Diff, old: dict[str, Json]) -> dict[str, Json]:
     """The first brief's front matter with every change taken: by value the second's."""
-    return _taken(diff, old, "old", "new")
+    return _taken(diff, old, "new")
 
 
 def reject_front_matter(diff: Diff, new: dict[str, Json]) -> dict[str, Json]:
     """The second brief's front matter with every change taken back: by value the first's."""
-    return _taken(diff, new, "new", "old")
+    return _taken(diff, new, "old")
 
 
-def _taken(diff: Diff, given: dict[str, Json], side: str, other: str) -> dict[str, Json]:
+def _taken(diff: Diff, given: dict[str, Json], other: str) -> dict[str, Json]:
     told = dict(given)
     for change in diff.fields:
         told[change.path] = getattr(change, other)

@@ -1,4 +1,4 @@
-"""A difference as short lines, one for each thing that changed in meaning: “status of sanctions: disputed → deadlocked”."""
+"""A difference in short lines, one for each change of meaning: “status of sanctions: disputed → deadlocked”."""
 
 from __future__ import annotations
 
@@ -34,8 +34,9 @@ def _record_lines(record: RecordChange) -> Iterator[str]:
         if verdict.what in {"hardened", "softened", "reversed"}:
             yield f"judgment {record.id}: {verdict.old} → {verdict.new} ({verdict.what}{_steps(verdict.steps)})"
         elif verdict.what == "not comparable" and verdict.old != verdict.new:
-            yield f"judgment {record.id}: {verdict.old or 'unstated'} → {verdict.new or 'unstated'} (not comparable: {verdict.reason})"
-    shown = ("term", "probability", "scale", "updates") if verdict and verdict.what not in {"unchanged"} else ()
+            told = f"{verdict.old or 'unstated'} → {verdict.new or 'unstated'}"
+            yield f"judgment {record.id}: {told} (not comparable: {verdict.reason})"
+    shown = ("term", "probability", "scale", "updates") if verdict and verdict.what != "unchanged" else ()
     if record.matched_by not in {"id", None} and _id(record.old) != _id(record.new):
         yield f"{one} {_id(record.old)} is now {_id(record.new)} (matched by {record.matched_by})"
     for change in record.fields:

@@ -32,13 +32,13 @@ def make_diff(
     naming = Naming(registry, language, shared=mode == REVISION)
     comparer = RecordComparer(old, new, naming, scale)
     records = tuple(comparer.records())
-    fields = compare_fields(old, new)
+    fields = compare_fields(old, new, naming)
     text = diff_texts(old.body, new.body)
     told = labels or labels_of(old, new)
     diff = Diff(
         mode=mode,
-        old=_side(old, told[0]),
-        new=_side(new, told[1]),
+        old=_side(old, told[0], language),
+        new=_side(new, told[1], language),
         summary=(),
         fields=fields,
         records=records,
@@ -65,8 +65,8 @@ def _coarser(date: PartialDate, precision: int) -> PartialDate:
     return date if date.precision <= precision else PartialDate(date.year, date.month)
 
 
-def _side(brief: Brief, label: str) -> Side:
-    return Side(brief.id, brief.path, brief.title, brief.kind, brief.date, label)
+def _side(brief: Brief, label: str, language: str) -> Side:
+    return Side(brief.id, brief.path, brief.title, brief.kind, brief.date, label, brief.language or language)
 
 
 def statistics_of(text: TextDiff, fields: tuple[FieldChange, ...], records: tuple[RecordChange, ...]) -> Statistics:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.brief_compare_words import counted
 from briefkit.core.dates import parse_date, parse_span
-from briefkit.core.diff import Verdict
+from briefkit.core.diff import Diff, RecordChange, Verdict
 from briefkit.core.labels import Labels
 from briefkit.core.shapes import Json
 
@@ -26,6 +26,22 @@ def step_told(verdict: Verdict) -> str:
     if verdict.steps:
         return f"{counted(abs(verdict.steps), 'step')} {'up' if verdict.steps > 0 else 'down'} the scale"
     return ""
+
+
+def issue_notes(record: RecordChange, diff: Diff) -> list[str]:
+    """How an issue was seen to move on each side, and what each side says to look out for."""
+    old, new = record.old or {}, record.new or {}
+    told = []
+    for name, label in (("trend", "so far"), ("outlook", "expected")):
+        before, after = old.get(name), new.get(name)
+        if before and after:
+            told.append(f"{label}: {before}" + (f" → {after}" if before != after else ", as before"))
+        elif before or after:
+            told.append(f"{label}: {before or after} (recorded only in {(diff.old if before else diff.new).label})")
+    lines = ["; ".join(told)] if told else []
+    sides = ((diff.old, old), (diff.new, new))
+    watched = [f"in {side.label}: {', '.join(of['watch'])}" for side, of in sides if of.get("watch")]
+    return lines + (["to watch " + "; ".join(watched)] if watched else [])
 
 
 def likelihood_told(told: Json) -> str:

@@ -36,10 +36,13 @@ def diff_markdown(diff: Diff, *, text: bool | None = None) -> str:
     lines = [f"- {_line(line)}\n" for part, line in change_lines(diff) if part != "text"]
     if lines:
         parts.append("## What changed\n\n" + "".join(lines))
-    if diff.possible:
-        parts.append("## Possibly the same\n\n" + "".join(
-            f"- {item.section}: {_line(item.old)} “{_line(item.old_title)}” ~ {_line(item.new)} “{_line(item.new_title)}” ({item.reason})\n"
-            for item in diff.possible))  # fmt: skip
+    pairs = [
+        f"- {item.section}: {_line(item.old)} “{_line(item.old_title)}” ~ {_line(item.new)} “{_line(item.new_title)}”"
+        f" ({item.reason})\n"
+        for item in diff.possible
+    ]
+    if pairs:
+        parts.append("## Possibly the same\n\n" + "".join(pairs))
     head = "\n".join(parts)
     wanted = diff.mode != COMPARISON if text is None else text
     return f"{head}\n{START}\n{text_markdown(diff.text)}" if wanted and not diff.text.same else head

@@ -20,7 +20,7 @@ from briefkit.output.diff_terminal_records import (
     judgments_in_both,
     judgments_in_one,
     possible_lines,
-    since_lines,
+    since_table,
 )
 from briefkit.output.diff_terminal_text import indented, segments_text, side_by_side, spaced, text_blocks
 
@@ -102,7 +102,7 @@ class _Page:
         if self.view.shows("judgments"):
             yield from self.judgments()
         if self.view.only is None:
-            yield from self.section("Between the two", list(since_lines(self.diff)), apart=False)
+            yield from self.section("Between the two", [since_table(self.diff)] if self.diff.since else [])
         if self.view.only in (None, "issues", "judgments"):
             wanted = self.view.only
             shown = [line for line, item in zip(possible_lines(self.diff), self.diff.possible, strict=True)
@@ -132,13 +132,14 @@ class _Page:
         """Events, sources, people and plain fields; sources in figures unless they were asked for."""
         parts: list[RenderableType] = []
         for section in ("events", "sources", "authors", "experts", "recommendations", "figures", "related"):
-            if told := self.by_side(section):
+            hidden = section in {"figures", "related"} and self.view.only is None
+            if not hidden and (told := self.by_side(section)):
                 parts.append(told)
         if self.view.only == "meta":
             parts += [Text(clean_line(field_line(change))) for change in self.diff.fields]
         else:
             lists = ("topics", "parties", "regions")
-            parts += [Text(clean_line(field_line(change))) for change in self.diff.fields if change.path in lists]
+            parts += [self.gained(change) for change in self.diff.fields if change.path in lists]
         yield from self.section("Events, people and sources", parts, apart=False)
 
     def by_side(self, section: str) -> Text | None:
@@ -153,6 +154,15 @@ class _Page:
         text = Text(section.capitalize(), style="bold")
         for name, titles in told:
             text.append(f"\n  {clean_line(name)}: ", style="not bold dim").append(clean_line(titles), style="not bold")
+        return text
+
+    def gained(self, change: FieldChange) -> Text:
+        """What a list holds on one side only."""
+        text = Text(change.label.capitalize(), style="bold")
+        for side, items in ((self.diff.old, change.removed), (self.diff.new, change.added)):
+            if items:
+                text.append(f"\n  only {clean_line(side.label)}: ", style="not bold dim")
+                text.append(clean_line("; ".join(items)), style="not bold")
         return text
 
     def titles(self, records: list[RecordChange], section: str) -> str:
@@ -191,10 +201,14 @@ class _Page:
         if self.diff.mode == COMPARISON and self.view.only != "text":
             figures = self.diff.statistics
             count = f"{figures.passages_shared} passages" if figures.passages_shared != 1 else "one passage"
-            told = f"The texts share {count if figures.passages_shared else 'no passage'}; “--only text” compares them word by word."
+            shared = count if figures.passages_shared else "no passage"
+            told = f"The texts share {shared}; “--only text” compares them word by word."
             yield from self.section("Text", [Text(told, style="dim")])
         elif not text.same:
             labels = (self.diff.old.label, self.diff.new.label)
-            show = {"context": self.view.context, "colored": self.view.colored}
-            part = side_by_side(text, labels, **show) if self.view.beside else text_blocks(text, **show)
+            context, colored = self.view.context, self.view.colored
+            if self.view.beside:
+                part: RenderableType = side_by_side(text, labels, context=context, colored=colored)
+            else:
+                part = text_blocks(text, context=context, colored=colored)
             yield from self.section("Text", [part])

@@ -9,8 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.diff import Diff, RecordChange, Verdict
-from briefkit.core.diff_lines import field_line
-from briefkit.core.diff_records import likelihood_told, outcome_told, step_told
+from briefkit.core.diff_records import issue_notes, likelihood_told, outcome_told, step_told
 from briefkit.core.harmless import clean_line
 from briefkit.core.shapes import Json
 from briefkit.output.diff_terminal_text import indented
@@ -36,12 +35,7 @@ def issue_in_both(record: RecordChange, diff: Diff, width: int) -> RenderableTyp
     parts: list[RenderableType] = [head]
     if record.question:
         parts.append(Text(clean_line(record.question), style="italic"))
-    names = ("trend", "outlook", "watch", "question", "title")
-    about = [field_line(f) for f in record.fields if f.path.rpartition(".")[2] in names]
-    if about:
-        parts.append(
-            Text(clean_line("; ".join(line.replace(f" of {record.id}", "", 1) for line in about)), style="dim")
-        )
+    parts += [Text(clean_line(line), style="dim") for line in issue_notes(record, diff)]
     if record.parts:
         labels = (diff.old.label, diff.new.label)
         parts += [Text(), indented(_beside(record.parts, labels) if width >= _BESIDE else _below(record.parts, labels))]
@@ -143,12 +137,17 @@ def judgments_in_one(records: Iterable[RecordChange]) -> Table:
     return grid
 
 
-def since_lines(diff: Diff) -> Iterator[Text]:
-    """What happened between the two."""
+def since_table(diff: Diff) -> Table:
+    """What happened between the two: events, and forecasts of the earlier text that were decided."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
     for item in diff.since:
-        noun = "forecast" if item.section == "judgments" else "event"
-        line = Text.assemble((clean_line(item.date).rjust(18), "dim"), "  ", clean_line(item.title), "  ")
-        yield line.append(f"{noun} {item.what}" if noun == "forecast" else item.what, style="bold")
+        grid.add_row(
+            Text(clean_line(item.date), style="dim"), Text(item.what, style="bold"), Text(clean_line(item.title))
+        )
+    return grid
 
 
 def possible_lines(diff: Diff) -> Iterator[Text]:

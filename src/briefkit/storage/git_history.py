@@ -8,7 +8,6 @@ connection to fetch what a partial clone lacks.
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from briefkit.errors import BriefkitError
 _SAFE = ("--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false",
          "-c", "core.hooksPath=/dev/null", "-c", "core.untrackedCache=false")  # fmt: skip
 _KEPT = frozenset(["GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES"])
-_HASH = re.compile(r"[0-9a-f]{40,64}")
 _SECONDS = 30
 
 
@@ -56,7 +54,7 @@ class GitHistory:
     def read(self, commit: str, path: str, *, largest: int) -> bytes:
         """A file's bytes in a commit; `path` is relative to the folder. Raises HistoryError where it is not there."""
         listed = self._ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + path)
-        mode, kind, blob = (listed.split(b"\t", 1)[0].decode("ascii").split() + ["", "", ""])[:3]
+        mode, kind, blob, *_ = (*listed.split(b"\t", 1)[0].decode("ascii").split(), "", "", "")
         if kind != "blob" or mode == "120000":
             raise HistoryError(
                 f"{path} is not in {commit[:10]}", hint=f"see its history with “briefkit log {_stem(path)}”"
@@ -66,20 +64,17 @@ class GitHistory:
         return self._ask("cat-file", "blob", blob)
 
     def path_in(self, commit: str, path: str) -> str:
-        """Where a file of today lay in an earlier commit, its renames followed."""
-        for step in self.commits(path, since=commit):
-            path = step.path
-        if self._ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + path):
-            return path
-        renamed = self._renamed(commit, "HEAD", path)
-        return renamed or path
+        """Where a file of today lay in an earlier commit, its renames followed; today's place where it was in none."""
+        for name in (path, *dict.fromkeys(step.path for step in self.commits(path))):
+            if self._ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + name):
+                return name
+        return path
 
-    def commits(self, path: str, *, since: str | None = None) -> Iterator[Commit]:
-        """The commits that changed a file, the newest first, its renames followed. `since` leaves out older ones."""
+    def commits(self, path: str) -> Iterator[Commit]:
+        """The commits that changed a file, the newest first, its renames followed."""
         start = "HEAD"
         while True:
-            bounds = [start, f"^{since}"] if since else [start]
-            hashes = self._ask("rev-list", *bounds, "--", self.prefix + path).decode("ascii").split()
+            hashes = self._ask("rev-list", start, "--", path).decode("ascii").split()
             for commit in hashes:
                 yield self._commit(commit, path)
             earlier = self._renamed_from(hashes[-1], path) if hashes else None
