@@ -54,6 +54,11 @@ def likelihood_told(told: Json) -> str:
     return ", ".join(filter(None, [told.get("term"), figure])) or "likelihood not stated"
 
 
+def day_told(date: str) -> str:
+    """A date of the front matter in words."""
+    return Labels("en").date(parse_span(date))
+
+
 def outcome_told(told: Json) -> str:
     """A judgment's condition, time, last update and outcome on a line."""
     labels = Labels("en")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.diff import COMPARISON, Diff
-from briefkit.core.diff_records import issue_notes, likelihood_told, outcome_told, step_told
+from briefkit.core.diff_records import day_told, issue_notes, likelihood_told, outcome_told, step_told
 from briefkit.core.harmless import clean, clean_line
 from briefkit.export.redline_text import passages
 from briefkit.export.redline_view import sections
@@ -53,7 +53,8 @@ def _environment() -> Environment:
     made = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                        lstrip_blocks=True)  # fmt: skip
     made.filters |= {"line": lambda text: clean_line(str(text or "")), "clean": clean, "likelihood": likelihood_told,
-                     "outcome": outcome_told, "step": step_told}  # fmt: skip
+                     "outcome": outcome_told, "step": step_told,
+                     "day": day_told}  # fmt: skip
     made.globals |= {"issue_notes": issue_notes}
     return made
 
