@@ -6,39 +6,50 @@ import random
 import textwrap
 from dataclasses import dataclass, field
 
-ACTORS = (
-    "the ministry,the council,the committee,both delegations,the regulator,the commission,the opposition,the mediator,"
-    "the port authority,the coastal states,the upstream government,the donors,the central bank,the inspectors,the union,"
-    "the secretariat,the border agency,the tribunal,the grid operators,the fishing fleets,the exporters,the insurers,"
-    "the provincial governors,the parliament,the auditors,the envoy,the alliance,the rating agencies,the miners,the rail company"
-).split(",")
-VERBS = (
-    "rejected,postponed,endorsed,questioned,drafted,signed,published,tightened,relaxed,suspended,reopened,financed,"
-    "verified,disputed,announced,withdrew,extended,shortened,monitored,defended,criticised,amended,ratified,blocked,"
-    "reviewed,leaked,circulated,abandoned,renewed,narrowed,clarified,delayed,simplified,enforced,ignored,priced"
-).split(",")
-ADJECTIVES = (
-    "interim,binding,voluntary,bilateral,regional,seasonal,technical,confidential,joint,partial,conditional,provisional,"
-    "retroactive,annual,costly,modest,ambitious,belated,unilateral,symbolic,comprehensive,temporary,contested,detailed,"
-    "preliminary,revised,expensive,unpopular,practical,transparent,overdue,narrow,generous,reciprocal,permanent"
-).split(",")
-NOUNS = (
-    "water quota,export licence,inspection regime,tariff schedule,pipeline contract,ceasefire line,visa regime,fishing limit,"
-    "loan facility,grid connection,emission cap,border crossing,customs union,arms register,transit fee,reservoir level,"
-    "price floor,wage agreement,radar station,rail corridor,data protocol,mining permit,harbour fee,flood warning,"
-    "sanctions list,voting rule,budget line,peace plan,prisoner exchange,air corridor,satellite link,seed bank,"
-    "vaccine stock,grain reserve,debt ceiling,insurance pool,election law,media council,refugee quota,housing fund"
-).split(",")
-REASONS = (
-    "after a long night of talks,before the winter session,without naming a date,at the request of smaller members,"
-    "in the face of rising costs,despite public protests,with an eye to the elections,under pressure from creditors,"
-    "for lack of reliable figures,on the advice of engineers,while the courts were still sitting,in return for a pledge,"
-    "once the monsoon had passed,two weeks after the summit,as the reserves ran low,to the surprise of observers"
-).split(",")
-LINKS = (
-    "Meanwhile,Even so,By contrast,In practice,As a result,For now,At the same time,According to officials,On paper,"
-    "In private,Behind closed doors,Since spring,Under the new rules,As expected,For the first time,To be sure"
-).split(",")
+
+def _listed(text: str) -> list[str]:
+    return [" ".join(item.split()) for item in text.split(",")]
+
+
+ACTORS = _listed("""
+    the ministry, the council, the committee, both delegations, the regulator, the commission, the opposition,
+    the mediator, the port authority, the coastal states, the upstream government, the donors, the central
+    bank, the inspectors, the union, the secretariat, the border agency, the tribunal, the grid operators, the
+    fishing fleets, the exporters, the insurers, the provincial governors, the parliament, the auditors, the
+    envoy, the alliance, the rating agencies, the miners, the rail company
+""")
+VERBS = _listed("""
+    rejected, postponed, endorsed, questioned, drafted, signed, published, tightened, relaxed, suspended,
+    reopened, financed, verified, disputed, announced, withdrew, extended, shortened, monitored, defended,
+    criticised, amended, ratified, blocked, reviewed, leaked, circulated, abandoned, renewed, narrowed,
+    clarified, delayed, simplified, enforced, ignored, priced
+""")
+ADJECTIVES = _listed("""
+    interim, binding, voluntary, bilateral, regional, seasonal, technical, confidential, joint, partial,
+    conditional, provisional, retroactive, annual, costly, modest, ambitious, belated, unilateral, symbolic,
+    comprehensive, temporary, contested, detailed, preliminary, revised, expensive, unpopular, practical,
+    transparent, overdue, narrow, generous, reciprocal, permanent
+""")
+NOUNS = _listed("""
+    water quota, export licence, inspection regime, tariff schedule, pipeline contract, ceasefire line, visa
+    regime, fishing limit, loan facility, grid connection, emission cap, border crossing, customs union, arms
+    register, transit fee, reservoir level, price floor, wage agreement, radar station, rail corridor, data
+    protocol, mining permit, harbour fee, flood warning, sanctions list, voting rule, budget line, peace plan,
+    prisoner exchange, air corridor, satellite link, seed bank, vaccine stock, grain reserve, debt ceiling,
+    insurance pool, election law, media council, refugee quota, housing fund
+""")
+REASONS = _listed("""
+    after a long night of talks, before the winter session, without naming a date, at the request of smaller
+    members, in the face of rising costs, despite public protests, with an eye to the elections, under
+    pressure from creditors, for lack of reliable figures, on the advice of engineers, while the courts were
+    still sitting, in return for a pledge, once the monsoon had passed, two weeks after the summit, as the
+    reserves ran low, to the surprise of observers
+""")
+LINKS = _listed("""
+    Meanwhile, Even so, By contrast, In practice, As a result, For now, At the same time, According to
+    officials, On paper, In private, Behind closed doors, Since spring, Under the new rules, As expected, For
+    the first time, To be sure
+""")
 PLACES = "Lisbon,Nairobi,Tallinn,Quito,Hanoi,Accra,Muscat,Riga,Lima,Oslo,Rabat,Dhaka,Vienna,Montevideo,Tbilisi".split(
     ","
 )
@@ -48,7 +59,7 @@ class Writer:
     """Writes sentences and paragraphs; the same seed writes the same text."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - the same text each time
 
     def noun(self) -> str:
         pick = self.random.choice
@@ -114,23 +125,18 @@ def edited_case(words: int, moves: int, seed: int) -> Case:
 
 
 def _edited(text: str, case: Case, writer: Writer) -> str:
-    """One to three words replaced, put in or taken out, never two beside each other."""
+    """In one to three places a run of one to three words replaced, put in or taken out."""
     words = text.split()
-    places = sorted(writer.random.sample(range(2, len(words) - 2, 4), min(3, len(words) // 8)), reverse=True)
+    places = sorted(writer.random.sample(range(2, len(words) - 4, 6), min(3, len(words) // 12)), reverse=True)
     for place in places:
-        match writer.random.randrange(3):
-            case 0:
-                words[place] = _other(words[place], writer)
-                case.changed += 2
-            case 1:
-                words.insert(place, _other("", writer))
-                case.changed += 1
-            case _:
-                del words[place]
-                case.changed += 1
+        length = writer.random.choice((1, 1, 2, 3))
+        gone, come = writer.random.choice(((length, length), (0, length), (length, 0)))
+        words[place : place + gone] = [_other(words[place], writer) for _ in range(come)]
+        case.changed += gone + come
     return " ".join(words)
 
 
 def _other(word: str, writer: Writer) -> str:
+    """A word that stands nowhere else, with the comma or stop of the one in its place."""
     tail = word[len(word.rstrip(",.")) :]
     return "".join(writer.random.choice("bdfgklmnprstv") + writer.random.choice("aeiou") for _ in range(4)) + tail

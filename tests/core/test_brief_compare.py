@@ -216,5 +216,5 @@ def test_what_happened_since_is_told_in_words() -> None:
     )
     new = "events: [{id: vote, title: Vote in Riga, date: 2024-05-02, status: held}]\n"
     told = " ".join(compared(old, new).summary)
-    assert "the Vote in Riga (2 May 2024) took place" in told
+    assert "Between the two, the Vote in Riga (2 May 2024) took place" in told
     assert "Came true: “The fee falls by June” (3 May 2024)." in told

@@ -158,7 +158,8 @@ def _judgments(diff: Diff) -> Iterator[str]:
     for what in ("hardened", "softened", "reversed"):
         told = [f"“{r.title}” ({r.verdict.old} → {r.verdict.new})" for r in _what(both, what) if r.verdict]
         if told:
-            yield f"{counted(len(told), 'judgment')} {what}: {listed(told, most=_MOST)}."
+            verb = what if what != "reversed" else f"{'was' if len(told) == 1 else 'were'} reversed"
+            yield f"{counted(len(told), 'judgment')} {verb}: {listed(told, most=_MOST)}."
     if unlike := _what(both, "not comparable"):
         told = [f"“{r.title}”, because {r.verdict.reason}" for r in unlike if r.verdict]
         yield f"not comparable {'is' if len(told) == 1 else 'are'} {listed(told, most=_MOST)}."
@@ -171,7 +172,7 @@ def _since(diff: Diff) -> Iterator[str]:
     if events:
         ways = dict.fromkeys(item.what for item in events)
         told = [_happened([item for item in events if item.what == what]) for what in ways]
-        yield f"between the two {'; '.join(told)}."
+        yield f"between the two, {'; '.join(told)}."
     decided = [item for item in diff.since if item.section == "judgments"]
     if decided:
         first = min(diff.old, diff.new, key=lambda side: (side.date is None, str(side.date)))

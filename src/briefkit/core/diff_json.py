@@ -15,7 +15,8 @@ FORMAT = 1
 
 def diff_to_json(diff: Diff) -> dict[str, Json]:
     """Everything the value holds; dates are strings, absent values null, sequences arrays."""
-    return {"format": FORMAT, "same": diff.same} | _plain(diff)
+    told: dict[str, Json] = _plain(diff)
+    return {"format": FORMAT, "same": diff.same} | told
 
 
 def _plain(value: Any) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.core.brief_compare_candidates import PART_OF_SECTION
-from briefkit.core.diff import Diff, FieldChange, RecordChange, Statistics
+from briefkit.core.diff import REVISION, Diff, FieldChange, RecordChange, Statistics
 from briefkit.core.shapes import Json
 from briefkit.core.text_diff import words_in
 
@@ -17,17 +17,24 @@ def change_lines(diff: Diff) -> Iterator[tuple[str, str]]:
     """Each change as its part and a line, what matters most first."""
     for record in diff.records:
         part = PART_OF_SECTION.get(record.section, "meta")
-        yield from ((part, line) for line in _record_lines(record))
+        yield from ((part, line) for line in _record_lines(record, _came_and_went(diff)))
         yield from (("positions", line) for of in record.parts for line in _position_lines(of, record))
     yield from (("meta", field_line(change)) for change in diff.fields)
     if line := text_line(diff.statistics):
         yield "text", line
 
 
-def _record_lines(record: RecordChange) -> Iterator[str]:
+def _came_and_went(diff: Diff) -> dict[str, str]:
+    """How to say that only one side has something: of two analyses neither added nor removed anything."""
+    if diff.mode == REVISION:
+        return {"added": "added", "removed": "removed"}
+    return {"added": f"only in {diff.new.label}", "removed": f"only in {diff.old.label}"}
+
+
+def _record_lines(record: RecordChange, ways: dict[str, str]) -> Iterator[str]:
     one = _ONE.get(record.section, record.section.removesuffix("s"))
     if record.change in {"added", "removed"}:
-        yield f"{one} {record.change}: {record.title}" + _likelihood(record)
+        yield f"{one} {ways[record.change]}: {record.title}" + _likelihood(record)
         return
     verdict = record.verdict
     if record.section == "judgments" and verdict and record.change != "same":

@@ -128,7 +128,9 @@ def text_markdown(diff: TextDiff) -> str:
 
 
 def _write_block(writer: _Writer, block: BlockChange) -> None:
-    writer.space(block.old_before if block.change != "moved-to" else "", block.new_before)
+    old, new = (block.old_before if block.change != "moved-to" else ""), block.new_before
+    apart = writer.told and block.change not in {"same", "changed"} and block.kind not in {"item", "row"}
+    writer.space(old, new, "\n\n" if apart and "\n\n" not in (new or old) else None)
     if block.change == "moved-from":
         writer.marked("--", block.segments[0].old)
         writer.note(f"move {block.move}: moved away")

@@ -146,8 +146,8 @@ class _Page:
         """What a section holds in both and in one only; long lists as figures."""
         records = self.diff.section(section)
         groups = {"in both": [r for r in records if r.change in {"same", "changed"}],
-                  f"only {self.diff.old.label}": [r for r in records if r.change == "removed"],
-                  f"only {self.diff.new.label}": [r for r in records if r.change == "added"]}  # fmt: skip
+                  f"only in {self.diff.old.label}": [r for r in records if r.change == "removed"],
+                  f"only in {self.diff.new.label}": [r for r in records if r.change == "added"]}  # fmt: skip
         told = [(name, self.titles(group, section)) for name, group in groups.items() if group]
         if not told:
             return None
@@ -161,7 +161,7 @@ class _Page:
         text = Text(change.label.capitalize(), style="bold")
         for side, items in ((self.diff.old, change.removed), (self.diff.new, change.added)):
             if items:
-                text.append(f"\n  only {clean_line(side.label)}: ", style="not bold dim")
+                text.append(f"\n  only in {clean_line(side.label)}: ", style="not bold dim")
                 text.append(clean_line("; ".join(items)), style="not bold")
         return text
 
