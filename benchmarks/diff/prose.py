@@ -50,8 +50,8 @@ LINKS = _listed("""
     officials, On paper, In private, Behind closed doors, Since spring, Under the new rules, As expected, For
     the first time, To be sure
 """)
-PLACES = "Lisbon,Nairobi,Tallinn,Quito,Hanoi,Accra,Muscat,Riga,Lima,Oslo,Rabat,Dhaka,Vienna,Montevideo,Tbilisi".split(
-    ","
+PLACES = _listed(
+    "Lisbon, Nairobi, Tallinn, Quito, Hanoi, Accra, Muscat, Riga, Lima, Oslo, Rabat, Dhaka, Vienna, Tbilisi"
 )
 
 

@@ -98,7 +98,8 @@ def judgment(term: str = "unlikely", claim: str = "The fee falls by June", **oth
 @pytest.mark.parametrize(
     ("old", "new", "what", "steps"),
     [("unlikely", "very unlikely", "hardened", -1), ("unlikely", "roughly even chance", "softened", 1),
-     ("unlikely", "likely", "reversed", 2), ("likely", "probable", "unchanged", 0), ("likely", "almost certain", "hardened", 2),
+     ("unlikely", "likely", "reversed", 2), ("likely", "probable", "unchanged", 0),
+     ("likely", "almost certain", "hardened", 2),
      ("very likely", "likely", "softened", -1), ("roughly even chance", "likely", "hardened", 1)],
 )  # fmt: skip
 @pytest.mark.parametrize("mode", [COMPARISON, REVISION])

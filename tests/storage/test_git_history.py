@@ -19,7 +19,8 @@ BRIEF = (
 
 def git(folder: Path, *arguments: str) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    subprocess.run([needs("git"), "-C", str(folder), "-c", "user.name=A. Author", "-c", "user.email=a@example.org", *arguments],
+    subprocess.run([needs("git"), "-C", str(folder), "-c", "user.name=A. Author", "-c", "user.email=a@example.org",
+                    *arguments],
                    check=True, capture_output=True, env=environment)  # fmt: skip
 
 
@@ -138,8 +139,8 @@ def test_a_hostile_configuration_runs_nothing(library: Path, tmp_path: Path) -> 
         (hooks / name).write_text(f"#!/bin/sh\ntouch {mark}\n")
         (hooks / name).chmod(0o755)
     inside = library.parent / ".git"
-    (inside / "config").write_text((inside / "config").read_text().replace("repositoryformatversion = 0", "repositoryformatversion = 1")
-                                   + HOSTILE.format(mark=mark, hooks=hooks))  # fmt: skip
+    config = (inside / "config").read_text().replace("repositoryformatversion = 0", "repositoryformatversion = 1")
+    (inside / "config").write_text(config + HOSTILE.format(mark=mark, hooks=hooks))
     (library / ".gitattributes").write_text("*.md diff=x filter=x\n")
     (inside / "info").mkdir(exist_ok=True)
     (inside / "info" / "attributes").write_text("*.md diff=x filter=x\n")

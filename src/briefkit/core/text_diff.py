@@ -5,6 +5,7 @@ The result holds every block once, and the source of both sides to the last char
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from briefkit.core.text_diff_blocks import cut_blocks
 from briefkit.core.text_diff_match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
 from briefkit.core.text_diff_order import Group, gaps_of, groups_of, settle_moves
 from briefkit.core.text_diff_segments import Segment
-from briefkit.core.text_diff_tokens import Token, break_token, tokens_of
+from briefkit.core.text_diff_tokens import Token, break_token
 from briefkit.core.text_diff_words import diff_words
 
+_WORD = re.compile(r"[^\W_]\S*")
 _REPLACED = 0.75  # where more of a pair's words than this changed, it is shown whole
 
 
@@ -71,8 +73,10 @@ def diff_texts(old: str, new: str) -> TextDiff:
 
 def _groups(matching: Matching) -> list[Group]:
     match_equal(matching)
-    alone = len(matching.of_old) < len(matching.old) and len(matching.of_new) < len(matching.new)
-    likeness = Likeness(matching.old, matching.new) if alone else Likeness((), ())
+    free_old = [block for place, block in enumerate(matching.old) if place not in matching.of_old]
+    free_new = [block for place, block in enumerate(matching.new) if place not in matching.of_new]
+    alone = bool(free_old and free_new)
+    likeness = Likeness(free_old, free_new)
     if alone:
         match_alike(matching, likeness)
     spine = settle_moves(matching)
@@ -195,7 +199,7 @@ def _is_replaced(segments: tuple[Segment, ...]) -> bool:
 
 def words_in(text: str) -> int:
     """How many words a source holds, as they are counted for statistics."""
-    return sum(token.is_word for token in tokens_of(text))
+    return len(_WORD.findall(text))
 
 
 def old_text(diff: TextDiff) -> str:

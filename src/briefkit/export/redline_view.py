@@ -10,7 +10,7 @@ from briefkit.core.diff_lines import change_lines
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with records or lines below it: `form` is issues, judgments, verdicts, since, possible, groups, lines."""
+    """A heading with what stands below it; `form` names the part of the template that prints its items."""
 
     anchor: str
     title: str
