@@ -17,6 +17,8 @@ COMMANDS = {
     "issues": "issues:issues_command",
     "facets": "facets:facets_command",
     "related": "related:related_command",
+    "diff": "diff:diff_command",
+    "log": "log:log_command",
     "check": "check:check_command",
     "set": "set:set_command",
     "tag": "tag:tag_command",
