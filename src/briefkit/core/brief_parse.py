@@ -41,8 +41,9 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     if any(finding.unlists for finding in found):
         return Reading(None, tuple(found), root)
     values["extra"] = {name: value for name, value in values.get("extra", {}).items() if name not in RESERVED_KEYS}
-    brief = Brief(**values, body=halves.body, body_line=halves.body_line, problems=tuple(found))
-    return Reading(replace(brief, id=id, path=path), tuple(found), root)
+    told = tuple(found)
+    brief = Brief(**values, id=id, path=path, body=halves.body, body_line=halves.body_line, problems=told)
+    return Reading(brief, told, root)
 
 
 def _no_mapping(root: Node | None) -> Finding:

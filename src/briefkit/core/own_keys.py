@@ -7,6 +7,12 @@ from typing import Any
 
 from briefkit.core.query_table import SCOPES
 
+_KNOWN = {
+    scope: (keys.keys(), [(key, told[2:]) for key, told in keys.items() if told[0] == ">"])
+    for scope, keys in SCOPES.items()
+}
+"""By scope: its keys, and those of them that hold items, with the items' scopes."""
+
 
 def own_key_paths(record: Mapping[str, Any]) -> set[str]:
     """Their paths, such as `desk`, `desk.lead`, `origin.shelfmark`."""
@@ -14,14 +20,14 @@ def own_key_paths(record: Mapping[str, Any]) -> set[str]:
 
 
 def _unknown(item: Mapping[str, Any], scope: str, before: str) -> Iterator[str]:
-    known = SCOPES[scope]
-    for key, value in item.items():
-        told = known.get(key)
-        if told is None:
-            yield from _paths(value, before + key)
-        elif told[0] == ">":
+    known, groups = _KNOWN[scope]
+    for key in item.keys() - known:
+        yield from _paths(item[key], before + key)
+    for key, inner in groups:
+        if key in item:
+            value = item[key]
             for child in _children(list(value.values()) if key == "positions" else value):
-                yield from _unknown(child, told[2:], f"{before}{key}.")
+                yield from _unknown(child, inner, f"{before}{key}.")
 
 
 def _children(value: Any) -> Iterator[Mapping[str, Any]]:

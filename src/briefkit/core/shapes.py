@@ -101,7 +101,18 @@ def _credibility(text: str) -> int:
     raise ValueError(f"“{text}” is not a credibility from 1 to 6 (Admiralty code)")
 
 
-TEXT: Text[str] = Text("a text", str)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _PlainText(Text[str]):
+    """A text as it stands: what most values are, so nothing is called for it."""
+
+    def read(self, node: Node, found: list[Finding]) -> str | None:
+        return node.text if node.__class__ is Scalar else Text.read(self, node, found)
+
+    def dump(self, value: str) -> Json:
+        return value
+
+
+TEXT: Text[str] = _PlainText("a text", str)
 DATE: Text[PartialDate] = Text("a date", parse_date)
 SPAN: Text[DateSpan] = Text("a date or start/end", parse_span)
 TRUTH: Text[bool] = Text("true or false", _truth, bool)
@@ -167,6 +178,7 @@ class RecordOf(Generic[T]):
         self.short = short
         self.keys = keys_of(cls)
         self._readers = {name: (item.name, item.metadata["shape"]) for name, item in self.keys.items()}
+        self._dumpers = [(name, item.name, item.metadata["shape"].dump) for name, item in self.keys.items()]
         self._required = [(name, item.name) for name, item in self.keys.items() if item.metadata["required"]]
 
     def read(self, node: Node, found: list[Finding]) -> T | None:
@@ -202,8 +214,9 @@ class RecordOf(Generic[T]):
 
     def dump(self, value: T) -> Json:
         told = {}
-        for name, item in self.keys.items():
-            content = getattr(value, item.name)
+        for name, attribute, dump in self._dumpers:
+            content = getattr(value, attribute)
             if content is not None and content != ():
-                told[name] = item.metadata["shape"].dump(content)
-        return told | dict(getattr(value, "extra", {}))
+                told[name] = dump(content)
+        extra = getattr(value, "extra", None)
+        return told | dict(extra) if extra else told

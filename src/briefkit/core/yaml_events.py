@@ -90,25 +90,30 @@ class _Builder:
         self.root: Node | None = None
 
     def read(self, next_event: Callable[[], Any]) -> None:
-        """Read to the end of the stream."""
+        """Read to the end of the stream. What most events are, a key or a value in a mapping, is done here and now."""
         takers: dict[str, Callable[[Any], None]] = {
-            "ScalarEvent": self.scalar,
             "MappingStartEvent": self.mapping,
             "SequenceStartEvent": self.sequence,
             "MappingEndEvent": self.end,
             "SequenceEndEvent": self.end,
             "AliasEvent": self.alias,
         }
+        opened, first_line = self.open, self.first_line
         while (event := next_event()) is not None:
-            taker = takers.get(event.__class__.__name__)
-            if taker is not None:
-                taker(event)
-
-    def scalar(self, event: Any) -> None:
-        if event.tag is not None:
-            self.refuse_tag(event)
-        mark = event.start_mark
-        self.add(Scalar(event.value, mark.line + self.first_line, mark.column + 1, event.implicit[0]))
+            name = event.__class__.__name__
+            if name != "ScalarEvent":
+                if name in takers:
+                    takers[name](event)
+                continue
+            if event.tag is not None:
+                self.refuse_tag(event)
+            mark = event.start_mark
+            node = Scalar(event.value, mark.line + first_line, mark.column + 1, event.implicit[0])
+            if opened and (parent := opened[-1]).key is not None:
+                parent.entries.append((parent.key, node))
+                parent.key = None
+            else:
+                self.add(node)
 
     def mapping(self, event: Any) -> None:
         self.start(event, Mapping(*self.place(event)))
@@ -149,7 +154,11 @@ class _Builder:
         if not isinstance(node, Scalar):
             self.refuse_key(node, "a list or mapping cannot be a key")
             return Scalar("", node.line, node.column)
-        if node.plain and node.text == "<<":
+        text = node.text
+        if text not in names and text != "<<":
+            names[text] = node.line
+            return node
+        if node.plain and text == "<<":
             self.refuse_key(node, "merge keys (<<) are not read", "write the keys out")
         if node.text in names:
             message = f"the key “{node.text}” stands twice, first in line {names[node.text]}"

@@ -81,6 +81,7 @@ class IndexFile:
         """Write under a broken seal, and seal again; also where the work is interrupted, but not where SQLite fails."""
         self.unseal()
         connection.execute("PRAGMA synchronous = OFF")  # one fsync before the seal does as much
+        connection.execute("PRAGMA cache_size = -65536")
         try:
             yield
         except sqlite3.Error:

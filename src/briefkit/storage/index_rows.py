@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -76,11 +77,21 @@ def postings(record: Mapping[str, Any]) -> set[Posting]:
         found |= _called("event", event)
     for role in ("author", "expert"):
         for person in record.get(f"{role}s", ()):
-            found |= {(role, person["name"]), (role, person.get("id") or slug(person["name"]))}
+            found |= {(role, person["name"]), (role, person.get("id") or _slug(person["name"]))}
     language = record.get("language", "")
     found |= {("lang", language), ("lang", language.partition("-")[0])}
     found |= {("kind", record["kind"]), ("status", record["status"]), ("publisher", record.get("publisher", ""))}
-    return {(field, fold(value)) for field, value in found}
+    return {(field, _folded(value)) for field, value in found}
+
+
+@lru_cache(maxsize=8192)
+def _folded(value: str) -> str:
+    return fold(value)
+
+
+@lru_cache(maxsize=8192)
+def _slug(name: str) -> str:
+    return slug(name)
 
 
 def _called(field: str, item: Mapping[str, Any]) -> set[Posting]:
