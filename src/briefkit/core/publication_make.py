@@ -9,7 +9,8 @@ from briefkit.core import publication as pub
 from briefkit.core.brief import Brief
 from briefkit.core.document import Block, Image, Items, Mark, Paragraph, Quote
 from briefkit.core.finding import Finding
-from briefkit.core.issues import PositionRow, pivot_by_party, position_rows
+from briefkit.core.issue_matrix import pivot_by_party
+from briefkit.core.issues import PositionRow, position_rows
 from briefkit.core.labels import Labels, is_right_to_left
 from briefkit.core.likelihood import SCALES
 from briefkit.core.links import safe_link
