@@ -51,7 +51,10 @@ class BrandSettings:
 class CheckSettings:
     """`[check]`"""
 
-    ignore: list[Mapping[str, str]] = setting("Rules not to apply, each as {rule = …, reason = …}", [])
+    ignore: list[Mapping[str, str]] = setting(
+        "Rules not to apply, each as {rule = …, reason = …}; path = … narrows it to files that fit a pattern", []
+    )
+    enable: list[str] = setting("Rules to apply that are not on by default", [])
 
 
 @dataclass(frozen=True, slots=True)

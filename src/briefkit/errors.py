@@ -36,3 +36,18 @@ class QueryError(BriefkitError):
 
 class ExportError(BriefkitError):
     """A publication that cannot be written."""
+
+
+class EditRefusedError(BriefkitError):
+    """An edit that would change more than the value named; nothing is written.
+
+    `reason` is one of the names in `briefkit.core.edit.REFUSALS`.
+    """
+
+    def __init__(self, reason: str, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.reason = reason
+
+
+class WriteError(BriefkitError):
+    """A file that could not be written; it is as it was."""

@@ -10,13 +10,18 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
+from briefkit.cli.check import check_command
+from briefkit.cli.edit import edit_command
 from briefkit.cli.export import export_command
 from briefkit.cli.init import init_command
 from briefkit.cli.issues import issues_command
 from briefkit.cli.list import list_command
 from briefkit.cli.new import new_command
+from briefkit.cli.rename import rename_command
 from briefkit.cli.session import Session
+from briefkit.cli.set import set_command
 from briefkit.cli.show import show_command
+from briefkit.cli.tag import tag_command
 from briefkit.errors import BriefkitError
 
 
@@ -81,6 +86,11 @@ app.command("new")(new_command)
 app.command("list")(list_command)
 app.command("show")(show_command)
 app.command("issues")(issues_command)
+app.command("check")(check_command)
+app.command("set")(set_command)
+app.command("tag")(tag_command)
+app.command("edit")(edit_command)
+app.command("rename")(rename_command)
 app.command("export")(export_command)
 
 

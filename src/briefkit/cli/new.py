@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,21 +55,10 @@ def _check_kind(kind: str, library: Library) -> None:
 
 
 def _edit(session: Session, path: Path) -> None:
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor:
+    from briefkit.cli.editor import editor_command, open_editor, tell_findings
+
+    if not editor_command():
         session.say("no $EDITOR is set: open the file above in an editor of your choice")
         return
-    try:
-        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's own editor
-    except (OSError, ValueError) as error:
-        raise BriefkitError(f"the editor “{editor}” cannot be started: {error}", hint="set $EDITOR") from error
-    if code:
-        session.say(f"the editor ended with code {code}; the file is {path}")
-    _tell_findings(session, path)
-
-
-def _tell_findings(session: Session, path: Path) -> None:
-    from briefkit.core.brief_parse import parse_brief
-
-    for finding in parse_brief(path.read_bytes(), id=path.stem, path=path.name).findings:
-        session.say(f"{path}:{finding}")
+    open_editor(session, path)
+    tell_findings(session, path)

@@ -2,58 +2,95 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
+_NO_LINKS = frozenset([errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK])
+_NO_FOLDER_SYNC = frozenset([errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP])
+
 
 def create_file(path: Path, data: bytes) -> None:
     """Write a file that must not exist yet. Raises FileExistsError where it does, other OSErrors as they come."""
-    temporary = _write_beside(path, data)
+    temporary = write_beside(path, data)
     try:
-        os.link(temporary, path)
-    except PermissionError:  # a file system without hard links
-        if path.exists():
-            raise FileExistsError(f"{path} is there already") from None
-        temporary.replace(path)
+        name_file(temporary, path)
     finally:
-        with suppress(OSError):
-            temporary.unlink()
-    _sync_folder(path.parent)
+        discard(temporary)
+    sync_folder(path.parent)
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file, in place of one that may be there. Raises OSError."""
-    temporary = _write_beside(path, data)
+    temporary = write_beside(path, data)
     try:
         temporary.replace(path)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
+    except BaseException:
+        discard(temporary)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
+def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Path:
+    """A temporary with the data, safe on disk, in the folder of `path`; with the mode and owner of `like`.
+
+    Its name starts with a dot, so no listing shows one that a crash left behind.
+    """
+    temporary = path.with_name(f".briefkit-{secrets.token_hex(6)}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+            if like is not None:
+                _make_like(descriptor, like)
             file.write(data)
             file.flush()
             os.fsync(descriptor)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
+    except BaseException:
+        discard(temporary)
         raise
     return temporary
 
 
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # some file systems know no fsync of a folder; the file itself is safe
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _make_like(descriptor: int, like: os.stat_result) -> None:
+    if not hasattr(os, "fchmod"):
+        return
+    own = os.fstat(descriptor)
+    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
+        with suppress(PermissionError):  # in a shared folder the file becomes its last editor's
+            os.fchown(descriptor, like.st_uid, like.st_gid)
+    os.fchmod(descriptor, like.st_mode & 0o7777)
+
+
+def name_file(existing: Path, path: Path) -> None:
+    """Give a file a second name, which must be free. Raises FileExistsError."""
+    try:
+        os.link(existing, path)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a file system without hard links: take the name, then move onto it
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        existing.replace(path)
+
+
+def discard(temporary: Path) -> None:
+    """Delete a temporary as far as that can be done."""
+    with suppress(OSError):
+        temporary.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Have a folder's names survive a power cut. Raises OSError where the disk fails."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:  # some file systems know no fsync of a folder
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)

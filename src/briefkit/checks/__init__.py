@@ -1,0 +1,1 @@
+"""What `briefkit check` looks for: one function per rule."""

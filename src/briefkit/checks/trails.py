@@ -1,0 +1,23 @@
+"""Ways to what several rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.core.brief import Brief
+from briefkit.core.records import Issue, Position
+from briefkit.core.rule import Trail
+
+
+def held_positions(issue: Issue) -> Iterator[tuple[Position, Trail]]:
+    """The positions on an issue, each with its trail; several of one holder are numbered."""
+    counts: dict[str, int] = {}
+    for position in issue.positions:
+        number = counts[position.holder] = counts.get(position.holder, -1) + 1
+        yield position, ("issues", issue.id, "positions", position.holder, number)
+
+
+def all_positions(brief: Brief) -> Iterator[tuple[Position, Trail]]:
+    """The same for every issue of a brief."""
+    for issue in brief.issues:
+        yield from held_positions(issue)

@@ -1,0 +1,138 @@
+"""`briefkit check`"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefkit import __version__
+from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, filtered
+from briefkit.errors import BriefkitError
+
+if TYPE_CHECKING:
+    from briefkit.cli.session import Session
+    from briefkit.core.rule import Report
+    from briefkit.library_check import LibraryCheck
+
+FAIL_ON = ("warning", "error")
+Names = list[str] | None
+
+
+@filtered
+def check_command(
+    ctx: typer.Context,
+    selection: Selection,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="Ids, unique parts of them, or files. [default: all]")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules or families; “all” is all.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", help="text, json, github, sarif or junit.")] = "text",
+    json: JsonOption = False,
+    fail_on: Annotated[str, typer.Option("--fail-on", help="warning, or error to let warnings pass.")] = "warning",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without loss.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="With --fix: only show what would change.")] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="RULE", help="What a rule looks for, with examples.")
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="List all rules.")] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", hidden=True)] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Find what is wrong: exit code 1 where there is anything, 0 where all is well."""
+    session: Session = ctx.obj
+    if explain or rules:
+        session.write(_explained(explain))
+        return
+    if fail_on not in FAIL_ON:
+        raise typer.BadParameter(f"“{fail_on}” is none of {', '.join(FAIL_ON)}", param_hint="--fail-on")
+    if ids and selection.narrowed:
+        raise BriefkitError("name briefs or select with options, not both")
+    from briefkit.library import Library
+    from briefkit.library_check import start_check
+    from briefkit.output.findings import reporter_named
+
+    report = reporter_named("json" if json else format_)
+    opened = Library.open(library or session.named)
+    check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
+    wanted = (ids or [], selection.query if selection.narrowed else None)
+    if fix:
+        _mend(session, check, *wanted, dry_run=dry_run)
+        if dry_run:
+            return
+        check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
+    counts = {"warning": 0, "error": 0}
+    session.write(report(_counted(check.reports(*wanted), counts), _telling(session, check)))
+    session.say(_summary(check.checked, counts))
+    if counts["error"] or (counts["warning"] and fail_on == "warning"):
+        raise typer.Exit(1)
+
+
+def _explained(name: str | None) -> Iterator[str]:
+    from briefkit.checks.rules import RULES, rule_named
+    from briefkit.output.rules_text import explanation_lines, rule_lines
+
+    return explanation_lines(rule_named(name)) if name else rule_lines(RULES.values())
+
+
+def _today(as_of: str | None) -> Any:
+    from briefkit.library import today
+
+    told = date_of(as_of, "--as-of")
+    return told.last if told else today()
+
+
+def _words(told: Names) -> list[str]:
+    return [word.strip() for value in told or () for word in value.split(",") if word.strip()]
+
+
+def _counted(reports: Iterable[Report], counts: dict[str, int]) -> Iterator[Report]:
+    for report in reports:
+        counts[report.severity] += 1
+        yield report
+
+
+def _summary(checked: int, counts: dict[str, int]) -> str:
+    found = sum(counts.values())
+    briefs = f"checked {checked} brief{'' if checked == 1 else 's'}"
+    if not found:
+        return f"{briefs}: no findings"
+    told = [f"{number} {name}{'' if number == 1 else 's'}" for name, number in sorted(counts.items()) if number]
+    return f"{briefs}: {found} finding{'' if found == 1 else 's'} ({', '.join(told)})"
+
+
+def _telling(session: Session, check: LibraryCheck) -> Any:
+    from briefkit.checks.rules import RULES
+    from briefkit.output.findings_telling import Telling, make_paint
+    from briefkit.output.streams import wants_color
+
+    colored = wants_color(session.color, os.environ, terminal=session.terminal)
+    return Telling(_prefix(check.library.folder), RULES, __version__, make_paint(colored=colored))
+
+
+def _prefix(folder: Path) -> str:
+    """The way from the current folder to the library, where the library lies below it."""
+    try:
+        told = folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return ""
+    return "" if told == "." else f"{told}/"
+
+
+def _mend(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
+    from briefkit.library_mend import mend_library
+
+    for mended in mend_library(check, names, query, dry_run=dry_run):
+        for refusal in mended.refusals:
+            session.say(f"{mended.path}: not mended: {refusal}")
+        if mended.diff and dry_run:
+            sys.stdout.write(mended.diff)
+        elif mended.diff:
+            session.say(f"{mended.path}: mended {', '.join(mended.rules)}")

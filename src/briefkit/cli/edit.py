@@ -1,0 +1,44 @@
+"""`briefkit edit`"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import LibraryOption
+from briefkit.cli.writing import NoInputOption
+from briefkit.errors import BriefkitError
+
+
+def edit_command(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(help="An id or any unique part of it.")],
+    no_input: NoInputOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Open a brief in your editor, and tell what is wrong with it once you have saved.
+
+    Exit code 1 where something is.
+    """
+    from briefkit.cli.editor import open_editor, tell_findings
+    from briefkit.cli.writing import ask
+    from briefkit.library import Library
+    from briefkit.library_edit import find_file
+
+    session = ctx.obj
+    opened = Library.open(library or session.named)
+    file = find_file(opened, id)
+    path = opened.folder / file.path
+    if path.is_symlink():
+        raise BriefkitError(f"{file.path} is a link", hint="edit the file it leads to")
+    while True:
+        open_editor(session, path)
+        findings = tell_findings(session, path)
+        asking = bool(findings) and not no_input and sys.stdin.isatty()
+        if not (asking and ask("open it again?")):
+            break
+    session.write([f"{file.id}\n"])
+    if findings:
+        raise typer.Exit(1)

@@ -1,0 +1,54 @@
+"""The user's editor on a brief, and what is wrong with it afterwards."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.errors import BriefkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefkit.cli.session import Session
+    from briefkit.core.finding import Finding
+
+
+def editor_command() -> list[str] | None:
+    """What $VISUAL or $EDITOR says, in words. Raises BriefkitError where that is no command."""
+    told = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    try:
+        return shlex.split(told) if told else None
+    except ValueError as error:
+        raise BriefkitError(f"the editor “{told}” cannot be understood: {error}", hint="set $EDITOR") from error
+
+
+def open_editor(session: Session, path: Path) -> None:
+    """Open a file and wait. Raises BriefkitError where no editor is set, or it cannot be started."""
+    command = editor_command()
+    if not command:
+        raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {path} yourself")
+    try:
+        code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
+    except OSError as error:
+        raise BriefkitError(f"the editor “{command[0]}” cannot be started: {error}", hint="set $EDITOR") from error
+    if code:
+        session.say(f"the editor ended with code {code}; the file is {path}")
+
+
+def tell_findings(session: Session, path: Path) -> Sequence[Finding]:
+    """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
+    from briefkit.core.brief_parse import parse_brief
+    from briefkit.storage.folder_store import read_file
+
+    try:
+        data = read_file(path)
+    except OSError as error:
+        raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
+    findings = parse_brief(data, id=path.stem, path=path.name).findings
+    for finding in findings:
+        session.say(f"{path}:{finding}")
+    return findings

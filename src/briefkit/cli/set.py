@@ -1,0 +1,49 @@
+"""`briefkit set`"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import LibraryOption, Selection, filtered
+from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
+from briefkit.errors import BriefkitError
+
+
+@filtered
+def set_command(
+    ctx: typer.Context,
+    selection: Selection,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="ID... PATH=VALUE...", help="Briefs, and what to write into them.")
+    ] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option("--remove", metavar="PATH", help="Take away a key or an item; repeat it.")
+    ] = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    no_input: NoInputOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Change front matter: only the values named, everything else stays byte for byte.
+
+    PATH=VALUE sets, PATH+=ITEM adds to a list, PATH-=ITEM takes out of one. A path names items by their id:
+    issues.sanctions.status=resolved
+    """
+    from briefkit.cli.writing import chosen_files, edit_files
+    from briefkit.core.edit import Remove
+    from briefkit.core.edit_format import parse_edit, parse_path
+    from briefkit.library import Library
+
+    session = ctx.obj
+    told = words or []
+    edits = [parse_edit(word) for word in told if "=" in word]
+    edits += [Remove(parse_path(path), lenient=selection.narrowed) for path in remove or ()]
+    names = [word for word in told if "=" not in word]
+    if not edits:
+        raise BriefkitError("nothing to change", hint="say what: briefkit set ID status=review")
+    opened = Library.open(library or session.named)
+    files = chosen_files(session, opened, names, selection)
+    asking = selection.narrowed and not yes
+    edit_files(session, opened, files, edits, dry_run=dry_run, ask=asking, no_input=no_input)

@@ -1,0 +1,55 @@
+"""`briefkit tag`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.cli.options import LibraryOption, Selection, filtered
+from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
+from briefkit.errors import BriefkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefkit.core.edit import Edit
+
+_TOPICS = ("topics",)
+
+
+@filtered
+def tag_command(
+    ctx: typer.Context,
+    selection: Selection,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Ids or unique parts of them.")] = None,
+    add: Annotated[list[str] | None, typer.Option("--add", "-a", metavar="TOPIC", help="Add a topic.")] = None,
+    remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove one.")] = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    no_input: NoInputOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Add topics to briefs and remove them; commas and repeated options name several."""
+    from briefkit.cli.writing import chosen_files, edit_files
+    from briefkit.library import Library
+
+    session = ctx.obj
+    added, removed = _told(add), _told(remove)
+    if not added and not removed:
+        raise BriefkitError("nothing to change", hint="briefkit tag ID --add new --remove old")
+    opened = Library.open(library or session.named)
+    files = chosen_files(session, opened, ids or [], selection)
+    edits = _edits(added, removed, lenient=selection.narrowed)
+    asking = selection.narrowed and not yes
+    edit_files(session, opened, files, edits, dry_run=dry_run, ask=asking, no_input=no_input)
+
+
+def _told(values: list[str] | None) -> list[str]:
+    return list(dict.fromkeys(word.strip() for value in values or () for word in value.split(",") if word.strip()))
+
+
+def _edits(added: Sequence[str], removed: Sequence[str], *, lenient: bool) -> list[Edit]:
+    from briefkit.core.edit import Add, Remove
+
+    return [*(Add(_TOPICS, topic) for topic in added), *(Remove(_TOPICS, topic, lenient) for topic in removed)]

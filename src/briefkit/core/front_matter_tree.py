@@ -1,0 +1,168 @@
+"""Front matter as a tree that knows which characters each value takes up: what an edit needs to touch nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+_COMMENT = re.compile(r"(?:(?<=[\s\[\]{},])|^)#[^\r\n]*", re.MULTILINE)
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\r\n]*)?")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text in the front matter: `start` to `end` is how it is written, `style` one of '' ' \" | >."""
+
+    text: str
+    style: str = ""
+    start: int = 0
+    end: int = 0
+    anchored: bool = False
+
+    @property
+    def block(self) -> bool:
+        """Whether it is a literal or folded block."""
+        return self.style in ("|", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A list or a mapping; a list's entries have no keys. `end` is that of a block's last value."""
+
+    mapping: bool
+    flow: bool
+    start: int
+    end: int = 0
+    entries: tuple[Entry, ...] = ()
+    anchored: bool = False
+
+    def find(self, key: str) -> int | None:
+        """The place of a mapping's key among the entries."""
+        return next((place for place, entry in enumerate(self.entries) if entry.name == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A list's item, or a mapping's key with its value."""
+
+    value: Leaf | Branch
+    key: Leaf | None = None
+
+    @property
+    def name(self) -> str:
+        """The key's text."""
+        return self.key.text if self.key else ""
+
+    @property
+    def start(self) -> int:
+        """Where it starts: its key, or its value; not the dash in front."""
+        return self.key.start if self.key else self.value.start
+
+    @property
+    def end(self) -> int:
+        """Where its value ends."""
+        return max(self.value.end, self.key.end if self.key else 0)
+
+
+Tree = Leaf | Branch
+
+
+@dataclass(slots=True)
+class _Open:
+    branch: Branch
+    entries: list[Entry] = field(default_factory=list)
+    key: Leaf | None = None
+
+    def add(self, value: Tree) -> None:
+        if self.branch.mapping and self.key is None:
+            assert isinstance(value, Leaf)  # noqa: S101 - the reader refuses lists and mappings as keys
+            self.key = value
+        else:
+            self.entries.append(Entry(value, self.key))
+            self.key = None
+
+    def close(self, end: int) -> Branch:
+        if not self.branch.flow:
+            end = self.entries[-1].end if self.entries else self.branch.start
+        return replace(self.branch, entries=tuple(self.entries), end=end)
+
+
+def read_tree(text: str) -> Tree | None:
+    """The tree of a YAML text that `read_yaml` finds nothing wrong with; None where it holds no value."""
+    loader = _Loader(text)
+    stack: list[_Open] = []
+    root: Tree | None = None
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            done = _taken(event, text, stack)
+            if done is not None and stack:
+                stack[-1].add(done)
+            elif done is not None:
+                root = done
+    finally:
+        loader.dispose()
+    return root
+
+
+def _taken(event: Any, text: str, stack: list[_Open]) -> Tree | None:
+    """The value that an event completes."""
+    if isinstance(event, yaml.CollectionStartEvent):
+        stack.append(_Open(_branch(event)))
+    end: Any = event.end_mark
+    if isinstance(event, yaml.CollectionEndEvent):
+        return stack.pop().close(end.index)
+    return _leaf(event, text) if isinstance(event, yaml.ScalarEvent) else None
+
+
+def _branch(event: Any) -> Branch:
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    return Branch(mapping, bool(event.flow_style), event.start_mark.index, anchored=event.anchor is not None)
+
+
+def _leaf(event: Any, text: str) -> Leaf:
+    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+    if style in ("|", ">"):
+        end = start + _block_length(text[start:end])
+    return Leaf(event.value, style, start, end, event.anchor is not None)
+
+
+def _block_length(written: str) -> int:
+    """How long a block is without the blank lines and the less indented comments that its mark includes."""
+    lines = written.split("\n")
+    first = next((line for line in lines[1:] if line.strip()), "")
+    indent = len(first) - len(first.lstrip(" "))
+    last = 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.strip() and not (len(line) - len(line.lstrip(" ")) < indent and line.lstrip().startswith("#")):
+            last = number
+    return len("\n".join(lines[: last + 1]).rstrip("\r"))
+
+
+def leaves(tree: Tree) -> Iterator[Leaf]:
+    """Every text in the tree, keys included, in order."""
+    if isinstance(tree, Leaf):
+        yield tree
+        return
+    for entry in tree.entries:
+        if entry.key:
+            yield entry.key
+        yield from leaves(entry.value)
+
+
+def comments(text: str, tree: Tree | None) -> list[str]:
+    """Every comment in order: what stands after `#` between the values, and in the first line of a block."""
+    found: list[str] = []
+    place = 0
+    for leaf in leaves(tree) if tree else ():
+        found += _COMMENT.findall(text, place, max(leaf.start, place))
+        header = _HEADER.search(text, leaf.start) if leaf.block else None
+        if header and header[1]:
+            found.append(header[1])
+        place = max(place, leaf.end)
+    return [comment.rstrip() for comment in (*found, *_COMMENT.findall(text, place))]

@@ -1,0 +1,25 @@
+"""What an edit changes, as a unified diff."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from briefkit.core.harmless import clean
+
+_COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+_BOLD, _OFF = "\x1b[1m", "\x1b[0m"
+
+
+def patch_lines(path: str, before: bytes, after: bytes, *, moved_to: str | None = None, color: bool) -> Iterator[str]:
+    """The lines of a unified diff, made harmless for a terminal; a renaming is told in a line of its own."""
+    if moved_to:
+        yield from (_painted(f"rename {clean(side)}", "\0", color) for side in (f"from {path}", f"to {moved_to}"))
+    old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (before, after))
+    for number, line in enumerate(difflib.unified_diff(old, new, f"a/{path}", f"b/{moved_to or path}", lineterm="")):
+        yield _painted(clean(line.rstrip("\r")), "\0" if number < 2 else line[:1], color)
+
+
+def _painted(line: str, kind: str, color: bool) -> str:
+    start = (_BOLD if kind == "\0" else _COLORS.get(kind, "")) if color else ""
+    return f"{start}{line}{_OFF}\n" if start else f"{line}\n"

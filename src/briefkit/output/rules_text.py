@@ -1,0 +1,63 @@
+"""Rules explained for people, on a terminal and as the page docs/checks.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefkit.core.rule import FAMILIES, Rule
+
+_TITLES = {
+    "reading": "Reading",
+    "front-matter": "Front matter",
+    "references": "References",
+    "positions": "Positions",
+    "judgments": "Judgments",
+    "language": "Structure of the text",
+    "publication": "Publication",
+    "files": "Files",
+    "library": "The library",
+}
+_FENCES = {"front matter": "yaml", "body": "markdown", "file": "markdown"}
+
+
+def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
+    """A line a rule: id, severity, summary."""
+    listed = list(rules)
+    width = max(len(rule.id) for rule in listed)
+    for rule in listed:
+        yield f"{rule.id:<{width}}  {rule.severity:<7}  {rule.summary}{_notes(rule)}\n"
+
+
+def _notes(rule: Rule) -> str:
+    notes = ["fixable"] if rule.fixable else []
+    notes += [] if rule.by_default else ["not on by default"]
+    return f" ({', '.join(notes)})" if notes else ""
+
+
+def explanation_lines(rule: Rule) -> Iterator[str]:
+    """What a rule looks for, and what is bad and good in its eyes."""
+    yield f"{rule.id} ({rule.severity}, {rule.family}){_notes(rule)}\n\n{rule.explanation}\n"
+    for name, example in (("Bad", rule.bad), ("Good", rule.good)):
+        indented = "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
+        yield f"\n{name}:\n\n{indented}\n"
+
+
+def rules_page(rules: Iterable[Rule], introduction: str) -> str:
+    """The documentation of all rules, as Markdown."""
+    listed = list(rules)
+    parts = [introduction.strip() + "\n"]
+    for family in FAMILIES:
+        parts.append(f"\n## {_TITLES[family]}\n")
+        parts += [_section(rule) for rule in listed if rule.family == family]
+    return "".join(parts)
+
+
+def _section(rule: Rule) -> str:
+    notes = ", ".join([rule.severity, *(["fixable"] if rule.fixable else []), *([] if rule.by_default else ["opt-in"])])
+    told = f"\n### {rule.id}\n\n*{notes}*\n\n{rule.explanation}\n"
+    for name, example in (("Bad", rule.bad), ("Good", rule.good)):
+        if rule.example == "words":
+            told += f"\n{name}: {example}\n" if "\n" not in example else f"\n{name}:\n\n```\n{example}\n```\n"
+        else:
+            told += f"\n{name}:\n\n```{_FENCES[rule.example]}\n{example}\n```\n"
+    return told

@@ -1,0 +1,50 @@
+"""One writer at a time in a library: an advisory lock on its folder, which leaves no file behind."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefkit.errors import WriteError
+
+PATIENCE = 60.0
+_HELD = frozenset([errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK])
+
+
+@contextmanager
+def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the library's lock. Raises WriteError where another process holds it for longer than `patience` seconds.
+
+    Where the system or a network file system knows no such lock, there is none: files are still compared before they
+    are replaced.
+    """
+    if os.name == "nt":
+        yield
+        return
+    descriptor = os.open(library, os.O_RDONLY)
+    try:
+        _lock(descriptor, library, time.monotonic() + patience)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int, library: Path, until: float) -> None:
+    import fcntl  # noqa: PLC0415 - Unix only
+
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in _HELD:
+                return
+        else:
+            return
+        if time.monotonic() > until:
+            raise WriteError(f"another briefkit is writing in {library}", hint="wait for it, or end it")
+        time.sleep(random.uniform(0.001, 0.01))  # noqa: S311 - only to take turns

@@ -1,0 +1,43 @@
+"""Each file under good/ passes, each under bad/ fails with exactly its rule; what can be mended is mended for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefkit.checks.rules import RULES
+from briefkit.library_mend import mend_library
+from tests.rules_collection import Case, cases, check_of, fresh_library, reports_of
+
+CASES = list(cases())
+FIXABLE = [case for case in CASES if not case.good and RULES[case.rule].fixable]
+WITHOUT_FILES = {"file", "no-briefs", "too-large"}  # test_check.py makes these as it goes
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case, tmp_path: Path) -> None:
+    found = {report.rule for report in reports_of(case.lay_out(tmp_path))}
+    assert found == (set() if case.good else {case.rule})
+
+
+def test_shared_library_is_clean(tmp_path: Path) -> None:
+    assert reports_of(fresh_library(tmp_path)) == []
+
+
+def test_every_rule_has_good_and_bad_cases() -> None:
+    for good in (True, False):
+        assert {case.rule for case in CASES if case.good == good} == set(RULES) - WITHOUT_FILES
+
+
+@pytest.mark.parametrize("case", FIXABLE, ids=str)
+def test_fix(case: Case, tmp_path: Path) -> None:
+    library = case.lay_out(tmp_path)
+    if not any(report.fixable for report in reports_of(library)):  # no safe fix for this one
+        assert list(mend_library(check_of(library))) == []
+        return
+    list(mend_library(check_of(library)))
+    assert reports_of(library) == []
+    after = {path: path.read_bytes() for path in library.rglob("*.md")}
+    assert list(mend_library(check_of(library))) == []
+    assert after == {path: path.read_bytes() for path in library.rglob("*.md")}

@@ -1,0 +1,23 @@
+"""The promises, in the order of docs/promises.md."""
+
+from __future__ import annotations
+
+PROMISES: dict[str, str] = {
+    "edit": "An edit changes only the value you named; what can't be done so is refused by name",
+    "write": "A failed write leaves the old file or the new one",
+    "several": "Several files are changed together or not at all; a crash in between is finished by the next writer",
+    "power": "“Saved” survives a power cut",
+    "concurrent": "N of N concurrent edits are kept",
+    "bad-files": "One bad file never hides the others",
+    "terminal": "A brief can't drive your terminal",
+    "csv": "A CSV is data",
+}
+
+LATER: dict[str, str] = {
+    "A damaged, locked, truncated or newer index never loses data or answers wrongly": "comes with the index",
+    "No script runs and no request leaves an exported page": "comes with the pages' own tests",
+    "Imports are bounded": "comes with `import`",
+    "A PDF's text is data": "comes with the tests of the PDF writer",
+    "git is asked by plumbing only": "comes with `diff` and `log`",
+    "`serve` is local": "comes with `serve`",
+}

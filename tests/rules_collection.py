@@ -1,0 +1,64 @@
+"""The collection of good and bad briefs: tests/rules/RULE/{good,bad}/, each a .md file or a folder of files.
+
+A case is laid over a copy of tests/rules/library, as of 1 January 2026.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefkit.core.rule import Report
+from briefkit.library import Library
+from briefkit.library_check import LibraryCheck, start_check
+
+COLLECTION = Path(__file__).parent / "rules"
+TODAY = datetime.date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: a file or a folder that a rule should find fault with, or not."""
+
+    rule: str
+    good: bool
+    path: Path
+
+    def __str__(self) -> str:
+        return self.path.relative_to(COLLECTION).as_posix()
+
+    def lay_out(self, folder: Path) -> Path:
+        """The library with the case in it."""
+        library = fresh_library(folder)
+        if self.path.is_dir():
+            shutil.copytree(self.path, library, dirs_exist_ok=True, symlinks=True)
+        else:
+            shutil.copy(self.path, library)
+        return library
+
+
+def fresh_library(folder: Path) -> Path:
+    """A copy of the library that all cases share."""
+    library = folder / "library"
+    shutil.copytree(COLLECTION / "library", library)
+    return library
+
+
+def cases() -> Iterator[Case]:
+    """Every case there is."""
+    for kind in ("good", "bad"):
+        for path in sorted(COLLECTION.glob(f"*/{kind}/*")):
+            yield Case(path.parent.parent.name, kind == "good", path)
+
+
+def check_of(library: Path, *rules: str) -> LibraryCheck:
+    """A check with the rules on by default, or only some."""
+    return start_check(Library.open(library), today=TODAY, select=list(rules))
+
+
+def reports_of(library: Path) -> list[Report]:
+    """Everything that the rules on by default find."""
+    return list(check_of(library).reports())
