@@ -11,10 +11,12 @@ from typer.core import TyperGroup
 
 from briefkit import __version__
 from briefkit.cli.check import check_command
+from briefkit.cli.digest import digest_command
 from briefkit.cli.edit import edit_command
 from briefkit.cli.export import export_command
 from briefkit.cli.init import init_command
 from briefkit.cli.issues import issues_command
+from briefkit.cli.judgments import judgments_app
 from briefkit.cli.list import list_command
 from briefkit.cli.new import new_command
 from briefkit.cli.rename import rename_command
@@ -22,6 +24,7 @@ from briefkit.cli.session import Session
 from briefkit.cli.set import set_command
 from briefkit.cli.show import show_command
 from briefkit.cli.tag import tag_command
+from briefkit.cli.timeline import timeline_command
 from briefkit.errors import BriefkitError
 
 
@@ -86,6 +89,9 @@ app.command("new")(new_command)
 app.command("list")(list_command)
 app.command("show")(show_command)
 app.command("issues")(issues_command)
+app.command("timeline")(timeline_command)
+app.add_typer(judgments_app, name="judgments")
+app.command("digest")(digest_command)
 app.command("check")(check_command)
 app.command("set")(set_command)
 app.command("tag")(tag_command)

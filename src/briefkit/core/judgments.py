@@ -14,6 +14,7 @@ from briefkit.core.likelihood import SCALES
 from briefkit.core.records import Judgment, Update
 from briefkit.core.registry import Registry
 from briefkit.core.shapes import Json
+from briefkit.core.words import contains_words, words
 
 Band = tuple[float, float]
 
@@ -125,6 +126,22 @@ def _rows_of(brief: Brief, house: House, known: dict[tuple[str, str], str]) -> I
 def _current(judgment: Judgment, scale: str) -> Band | None:
     told = (band_of(update.probability, update.term, scale) for update in reversed(updates_of(judgment)))
     return next((band for band in told if band), None)
+
+
+def with_outcome(rows: Iterable[JudgmentRow], outcome: str | None) -> list[JudgmentRow]:
+    """The judgments with an outcome; all of them where none is named."""
+    return [row for row in rows if outcome in (None, row.outcome)]
+
+
+def with_condition(rows: Iterable[JudgmentRow], text: str) -> list[JudgmentRow]:
+    """The conditional judgments whose condition holds all words of a text."""
+    wanted = words(text)
+    return [row for row in rows if row.judgment.condition and contains_words(words(row.judgment.condition), wanted)]
+
+
+def without_due(rows: Iterable[JudgmentRow]) -> list[JudgmentRow]:
+    """The open judgments without a due date."""
+    return [row for row in rows if row.outcome == "open" and row.judgment.due is None]
 
 
 def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
