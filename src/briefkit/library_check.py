@@ -11,7 +11,7 @@ from briefkit.checks.run import Checker, Found
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.core.brief import Brief
 from briefkit.core.brief_parse import Reading, decode, parse_brief
-from briefkit.core.finding import Finding
+from briefkit.core.finding import FileFinding, Finding
 from briefkit.core.query import Known, Query
 from briefkit.core.rule import Flaw, RawFile, Report, Rule
 from briefkit.core.words import did_you_mean, fold
@@ -26,13 +26,17 @@ Seen = Callable[[Brief], bool]
 
 
 class LibraryCheck:
-    """One check of a library with some rules, as of a day. `checked` counts the files looked at so far."""
+    """One check of a library with some rules, as of a day.
+
+    `checked` counts the files looked at so far; `unlisted` names those that cannot be listed where no rule tells it.
+    """
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
         self.library = library
         self.view = FolderView(library.folder, library.settings, today)
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
+        self.unlisted: list[FileFinding] = []
 
     def paths(self, names: Sequence[str]) -> list[str]:
         """The files that some names mean: ids, unique parts of ids, paths. Raises UnknownBriefError."""
@@ -55,8 +59,9 @@ class LibraryCheck:
     def reports(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Report]:
         """What is wrong, file by file: in the named briefs, in those that fit a query, or in the whole library."""
         whole = not names and query is None
-        for file, reading in self._files(names, query):
-            self.checked += 1
+        for file, reading in self.files(names, query):
+            self.checked += reading.brief is not None or query is None
+            self._note_unlisted(file.path, reading)
             yield from _told(self.checker.check_file(file, reading), file.text)
         if whole:
             yield from self.of_library()
@@ -64,15 +69,18 @@ class LibraryCheck:
             flaw = Flaw("checked 0 briefs", hint="no brief fits the selection")
             yield Found(SETTINGS_FILE, RULES["no-briefs"], flaw, 1, 1).report(None)
 
-    def selected(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[str]:
-        """The paths of the files that are checked."""
-        return (file.path for file, _ in self._files(names, query))
-
-    def _files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
+    def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
+        """The files to check, read one at a time. Raises UnknownBriefError."""
         for path in self.paths(names) if names else self.view.brief_paths:
             file, reading = self.read(path)
             if query is None or self._fits(reading, query):
                 yield file, reading
+
+    def _note_unlisted(self, path: str, reading: Reading) -> None:
+        if reading.brief is None:
+            bad = [finding for finding in reading.findings if finding.unlists]
+            if not any(finding.rule in self.checker.reading_ids for finding in bad):
+                self.unlisted += [FileFinding(path, finding) for finding in bad]
 
     def of_library(self) -> Iterator[Report]:
         """What is wrong with the library as a whole."""
@@ -89,7 +97,7 @@ class LibraryCheck:
         return text if isinstance(text, str) else ""
 
     def _fits(self, reading: Reading, query: Query) -> bool:
-        """Whether a brief fulfils a query; a file that cannot be listed always counts, as nobody knows what it says."""
+        """Whether a brief fulfils a query; a file that cannot be listed does, as nobody knows what it would say."""
         library = self.library.settings.library
         known = Known(self.view.registry, library.language, library.name)
         return reading.brief is None or query.matches(reading.brief, known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -10,12 +9,12 @@ from pathlib import PurePosixPath
 from briefkit.checks.run import Found
 from briefkit.core.brief_parse import decode, parse_brief
 from briefkit.core.front_matter_edit import edit_front_matter
-from briefkit.core.harmless import clean
 from briefkit.core.query import Query
 from briefkit.core.rule import RawFile
-from briefkit.errors import BriefkitError, EditRefusedError
+from briefkit.errors import EditRefusedError
 from briefkit.library_check import LibraryCheck
-from briefkit.storage.write import replace_file
+from briefkit.library_edit import write_all
+from briefkit.storage.transaction import FileChange
 
 _MOST = 500
 """Fixes in one file: each is done on what the one before it left."""
@@ -23,35 +22,43 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was done to a file: the rules whose findings were mended, the difference, what could not be done."""
+    """What was done to a file: its old and new bytes, the rules whose findings were mended, what was refused."""
 
     path: str
+    change: FileChange | None
     rules: tuple[str, ...]
-    diff: str
     refusals: tuple[str, ...] = ()
 
 
 def mend_library(
     check: LibraryCheck, names: Sequence[str] = (), query: Query | None = None, *, dry_run: bool = False
 ) -> Iterator[Mended]:
-    """Mend the named briefs, those that fit a query, or all; with `dry_run` nothing is written.
+    """Mend the named briefs, those that fit a query, or all, one after the other; with `dry_run` nothing is written.
 
-    Raises UnknownBriefError, and BriefkitError where a file cannot be written.
+    Raises UnknownBriefError, and WriteError where a file cannot be written.
     """
-    for path in check.selected(names, query):
-        file, _ = check.read(path)
-        data, mended = mend_file(check, file)
-        if data != file.data and not dry_run:
-            try:
-                replace_file(check.library.folder / path, data)
-            except OSError as error:
-                raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
-        if mended.diff or mended.refusals:
-            yield mended
+    for file, reading in check.files(names, query):
+        if any(found.fixable for found in check.checker.check_file(file, reading)):
+            mended = mend_file(check, file) if dry_run else _written(check, file)
+            if mended.change or mended.refusals:
+                yield mended
 
 
-def mend_file(check: LibraryCheck, file: RawFile) -> tuple[bytes, Mended]:
-    """A file's bytes with all its fixable findings mended, and what was done."""
+def _written(check: LibraryCheck, file: RawFile) -> Mended:
+    """A file mended and written; mended anew where somebody else has changed it meanwhile."""
+    done: list[Mended] = []
+
+    def plan() -> list[FileChange]:
+        now, _ = check.read(file.path)
+        done.append(mend_file(check, now))
+        return [change] if (change := done[-1].change) else []
+
+    write_all(check.library, plan)
+    return done[-1]
+
+
+def mend_file(check: LibraryCheck, file: RawFile) -> Mended:
+    """What mending all fixable findings of a file would do to it."""
     data, refused = file.data, dict[tuple[str, str], str]()
     rules: list[str] = []
     for _ in range(_MOST):
@@ -63,8 +70,8 @@ def mend_file(check: LibraryCheck, file: RawFile) -> tuple[bytes, Mended]:
             rules.append(found.rule.id)
         except EditRefusedError as error:
             refused[found.rule.id, found.flaw.message] = f"{found.line}:{found.column}: {error.message}"
-    diff = _diff(file.path, file.data, data)
-    return data, Mended(file.path, tuple(dict.fromkeys(rules)), diff, tuple(refused.values()))
+    change = FileChange(file.path, file.data, data) if data != file.data else None
+    return Mended(file.path, change, tuple(dict.fromkeys(rules)), tuple(refused.values()))
 
 
 def replace_data(file: RawFile, data: bytes) -> RawFile:
@@ -107,11 +114,3 @@ def _respelt(data: bytes, line: int, column: int, old: str, new: str) -> bytes:
         raise EditRefusedError("other", f"“{old}” is written in an unusual way")
     lines[line - 1] = before + quote + new + after[len(quote + old) :]
     return data[: len(data) - len(text.encode())] + "\n".join(lines).encode()
-
-
-def _diff(path: str, old: bytes, new: bytes) -> str:
-    if old == new:
-        return ""
-    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
-    told = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
-    return "".join(clean(line.rstrip("\r\n")) + "\n" for line in told)

@@ -67,7 +67,8 @@ class Checker:
         """What is wrong with a file, by line."""
         ignores = self.ignores
         found = list(self._of_reading(file.path, reading.findings))
-        for rule in self.rules["file"]:
+        unread = any(finding.rule == "file" for finding in reading.findings)
+        for rule in self.rules["file"] if not unread else ():
             found += [_placed(file.path, rule, flaw, None) for flaw in rule.check(file, self.view, self.settings)]
         if (brief := reading.brief) is not None:
             if "check" in brief.extra:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -68,10 +68,11 @@ def check_command(
         if dry_run:
             return
         check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
-    counts = {"warning": 0, "error": 0}
-    session.write(report(_counted(check.reports(*wanted), counts), _telling(session, check)))
-    session.say(_summary(check.checked, counts))
-    if counts["error"] or (counts["warning"] and fail_on == "warning"):
+    counts = Counts()
+    session.write(report(counts.of(check.reports(*wanted)), _telling(session, check)))
+    session.tell_unlisted(check.unlisted)
+    session.say(counts.summary(check.checked))
+    if counts.grave["error"] or (counts.grave["warning"] and fail_on == "warning"):
         raise typer.Exit(1)
 
 
@@ -93,19 +94,33 @@ def _words(told: Names) -> list[str]:
     return [word.strip() for value in told or () for word in value.split(",") if word.strip()]
 
 
-def _counted(reports: Iterable[Report], counts: dict[str, int]) -> Iterator[Report]:
-    for report in reports:
-        counts[report.severity] += 1
-        yield report
+@dataclass(slots=True)
+class Counts:
+    """What has been found so far."""
+
+    grave: dict[str, int] = field(default_factory=lambda: {"warning": 0, "error": 0})
+    fixable: int = 0
+
+    def of(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The same reports, counted as they pass."""
+        for report in reports:
+            self.grave[report.severity] += 1
+            self.fixable += report.fixable
+            yield report
+
+    def summary(self, checked: int) -> str:
+        """One line: how many briefs, how many findings."""
+        found = sum(self.grave.values())
+        briefs = f"checked {_many(checked, 'brief')}"
+        if not found:
+            return f"{briefs}: no findings"
+        told = ", ".join(_many(number, name) for name, number in sorted(self.grave.items()) if number)
+        mend = f"; --fix mends {self.fixable}" if self.fixable else ""
+        return f"{briefs}: {_many(found, 'finding')} ({told}){mend}"
 
 
-def _summary(checked: int, counts: dict[str, int]) -> str:
-    found = sum(counts.values())
-    briefs = f"checked {checked} brief{'' if checked == 1 else 's'}"
-    if not found:
-        return f"{briefs}: no findings"
-    told = [f"{number} {name}{'' if number == 1 else 's'}" for name, number in sorted(counts.items()) if number]
-    return f"{briefs}: {found} finding{'' if found == 1 else 's'} ({', '.join(told)})"
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _telling(session: Session, check: LibraryCheck) -> Any:
@@ -128,11 +143,19 @@ def _prefix(folder: Path) -> str:
 
 def _mend(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
     from briefkit.library_mend import mend_library
+    from briefkit.output.patch import patch_lines
+    from briefkit.output.streams import wants_color
 
+    any_change = False
     for mended in mend_library(check, names, query, dry_run=dry_run):
         for refusal in mended.refusals:
             session.say(f"{mended.path}: not mended: {refusal}")
-        if mended.diff and dry_run:
-            sys.stdout.write(mended.diff)
-        elif mended.diff:
-            session.say(f"{mended.path}: mended {', '.join(mended.rules)}")
+        if (change := mended.change) is not None:
+            any_change = True
+            if dry_run:
+                color = wants_color(session.color, os.environ, terminal=session.terminal)
+                session.write(patch_lines(change.path, change.before, change.after, color=color))
+            else:
+                session.say(f"{mended.path}: mended {', '.join(mended.rules)}")
+    if dry_run:
+        session.say("nothing written (--dry-run)" if any_change else "nothing to mend")

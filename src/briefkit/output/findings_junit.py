@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from briefkit.core.harmless import clean
+from briefkit.core.harmless import clean, clean_line
 from briefkit.core.rule import Report
 from briefkit.output.findings_telling import Telling
 
@@ -21,7 +21,7 @@ def junit_xml(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
     for report in found:
         path = telling.prefix + report.path
         name = f"{path}:{report.line}:{report.column} {report.rule}"
-        told = report.message + (f"\n{report.hint}" if report.hint else "")
+        told = clean_line(report.message) + (f"\n{clean_line(report.hint)}" if report.hint else "")
         kind = _attribute(report.severity)
         yield (
             f"  <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)} line="

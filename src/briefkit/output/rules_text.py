@@ -42,10 +42,10 @@ def explanation_lines(rule: Rule) -> Iterator[str]:
         yield f"\n{name}:\n\n{indented}\n"
 
 
-def rules_page(rules: Iterable[Rule], introduction: str) -> str:
-    """The documentation of all rules, as Markdown."""
+def rules_page(rules: Iterable[Rule]) -> str:
+    """The documentation of all rules by family, as Markdown."""
     listed = list(rules)
-    parts = [introduction.strip() + "\n"]
+    parts: list[str] = []
     for family in FAMILIES:
         parts.append(f"\n## {_TITLES[family]}\n")
         parts += [_section(rule) for rule in listed if rule.family == family]

@@ -1,0 +1,127 @@
+"""The formats of findings: valid, complete, and harmless."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from briefkit.checks.rules import RULES
+from briefkit.core.harmless import is_harmless
+from briefkit.core.rule import Report
+from briefkit.errors import QueryError
+from briefkit.output.findings import REPORTERS, reporter_named
+from briefkit.output.findings_telling import Telling, make_paint
+
+PLAIN = Report("2018/a b.md", 3, 9, "figure-alt", "error", "no alt text", "add one", "figures: [{id: f1}]", True)
+NASTY = Report(
+    "x\x1b[2J.md",
+    1,
+    2,
+    "value",
+    "warning",
+    "“\x1b]0;title\x07\u202e” is 50 %,\r\n::error::no",
+    None,
+    'key: "\x1b[31m\u202e]]></failure><x a=',
+)
+TELLING = Telling("briefs/", RULES, "0.1")
+
+
+def told(name: str, *reports: Report) -> str:
+    return "".join(REPORTERS[name](reports, TELLING))
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_harmless(name: str) -> None:
+    text = told(name, PLAIN, NASTY)
+    assert is_harmless(text)
+    assert not any(line.startswith("::error::no") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_nothing_found(name: str) -> None:
+    assert is_harmless(told(name))
+
+
+def test_text() -> None:
+    assert told("text", PLAIN) == (
+        "briefs/2018/a b.md:3:9: error: no alt text [figure-alt]\n"
+        "    3 | figures: [{id: f1}]\n"
+        "      |         ^\n"
+        "      → add one\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "marked"),
+    [
+        ("a: [one, two]", 10, "    1 | a: [one, two]\n      |          ^^^\n"),
+        ("title: 我们 yes", 11, "    1 | title: 我们 yes\n      |             ^^^\n"),
+        ("\tx: y", 2, "    1 |     x: y\n      |     ^^\n"),
+        ("short", 9, "    1 | short\n      |      ^\n"),
+    ],
+)
+def test_caret(source: str, column: int, marked: str) -> None:
+    assert marked in told("text", Report("a.md", 1, column, "value", "error", "m", None, source))
+
+
+def test_long_lines_are_cut_around_the_place() -> None:
+    text = told("text", Report("a.md", 1, 601, "value", "error", "m", None, "x " * 300 + "here" + " y" * 300))
+    line, carets = text.split("\n")[1:3]
+    assert len(line) < 130
+    assert line[carets.index("^") :].startswith("here")
+
+
+def test_colour() -> None:
+    text = "".join(REPORTERS["text"]([PLAIN], Telling(paint=make_paint(colored=True))))
+    assert "\x1b[1;31merror:\x1b[0m" in text
+
+
+def test_json() -> None:
+    assert json.loads(told("json")) == []
+    first, second = json.loads(told("json", PLAIN, NASTY))
+    assert first == {
+        "path": "2018/a b.md",
+        "line": 3,
+        "column": 9,
+        "rule": "figure-alt",
+        "severity": "error",
+        "message": "no alt text",
+        "hint": "add one",
+        "fixable": True,
+    }
+    assert "hint" not in second
+    assert second["message"] == NASTY.message
+
+
+def test_github() -> None:
+    assert told("github", PLAIN) == (
+        "::error file=briefs/2018/a b.md,line=3,col=9,title=figure-alt::no alt text (add one)\n"
+    )
+    assert told("github", NASTY).count("\n") == 1
+
+
+def test_sarif() -> None:
+    log = json.loads(told("sarif", PLAIN, NASTY, PLAIN))
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["figure-alt", "value"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "briefs/2018/a%20b.md"}
+    assert place["region"] == {"startLine": 3, "startColumn": 9, "snippet": {"text": "figures: [{id: f1}]"}}
+    assert json.loads(told("sarif"))["runs"][0]["results"] == []
+
+
+def test_junit() -> None:
+    (suite,) = ET.fromstring(told("junit", PLAIN, NASTY))  # noqa: S314 - our own XML
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "2")
+    assert [case.get("file") for case in suite] == ["briefs/2018/a b.md", "briefs/x␛[2J.md"]
+    (passed,) = ET.fromstring(told("junit"))  # noqa: S314 - as above
+    assert (passed.get("tests"), passed.get("failures")) == ("1", "0")
+
+
+def test_unknown_format() -> None:
+    with pytest.raises(QueryError, match="no format “sarrif”") as raised:
+        reporter_named("sarrif")
+    assert raised.value.hint == "did you mean sarif?"
