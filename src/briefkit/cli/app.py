@@ -19,10 +19,12 @@ from briefkit.cli.issues import issues_command
 from briefkit.cli.judgments import judgments_app
 from briefkit.cli.list import list_command
 from briefkit.cli.new import new_command
+from briefkit.cli.registry import registry_app
 from briefkit.cli.rename import rename_command
 from briefkit.cli.session import Session
 from briefkit.cli.set import set_command
 from briefkit.cli.show import show_command
+from briefkit.cli.supersede import supersede_command
 from briefkit.cli.tag import tag_command
 from briefkit.cli.timeline import timeline_command
 from briefkit.errors import BriefkitError
@@ -92,6 +94,8 @@ app.command("issues")(issues_command)
 app.command("timeline")(timeline_command)
 app.add_typer(judgments_app, name="judgments")
 app.command("digest")(digest_command)
+app.add_typer(registry_app, name="registry")
+app.command("supersede")(supersede_command)
 app.command("check")(check_command)
 app.command("set")(set_command)
 app.command("tag")(tag_command)

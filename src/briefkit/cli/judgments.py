@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefkit.cli.judgments_score import score_command
+from briefkit.cli.judgments_write import resolve_command, update_command
 from briefkit.cli.known import AllOption, AsOfOption, counted, data_format, day_of_option, listing_of
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
 from briefkit.errors import QueryError
@@ -119,4 +120,6 @@ def _show(session: Any, rows: list[JudgmentRow], day: datetime.date | None, *, g
 
 judgments_app.command("list")(list_judgments)
 judgments_app.command("due")(due_judgments)
+judgments_app.command("resolve")(resolve_command)
+judgments_app.command("update")(update_command)
 judgments_app.command("score")(score_command)

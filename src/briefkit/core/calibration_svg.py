@@ -8,8 +8,8 @@ from briefkit.core.calibration import Calibration, CalibrationBand
 from briefkit.core.likelihood_text import share_text
 from briefkit.core.svg import ACCENT, LINE, SOFT, document, element, label
 
-_SIDE, _LEFT, _TOP = 400, 64, 48
-_WIDTH, _HEIGHT = _SIDE + _LEFT + 96, _SIDE + _TOP + 72
+_SIDE, _LEFT, _TOP = 400, 64, 64
+_WIDTH, _HEIGHT = _SIDE + _LEFT + 96, _SIDE + _TOP + 92
 
 
 def calibration_svg(calibration: Calibration, title: str) -> str:
@@ -41,6 +41,8 @@ def _frame(title: str) -> Iterator[str]:
         yield label(_x(0) - 8, _y(share) + 4, f"{tick}", size=12, fill=SOFT, text_anchor="end")
     yield element("line", x1=_x(0), x2=_x(1), y1=_y(0), y2=_y(1), stroke=SOFT, stroke_dasharray="4 4")
     yield label(_x(0.5), _y(0) + 42, "said, per cent", size=12, fill=SOFT, text_anchor="middle")
+    told = "Figures: how many forecasts. Bars: 95 % intervals (Wilson). Dashed: said and came true alike."
+    yield label(_LEFT, _y(0) + 70, told, size=11, fill=SOFT)
     turned = f"rotate(-90 20 {_y(0.5)})"
     yield label(20, _y(0.5), "came true, per cent", size=12, fill=SOFT, text_anchor="middle", transform=turned)
 
@@ -51,4 +53,4 @@ def _band(band: CalibrationBand) -> Iterator[str]:
     for end in (band.rate_low, band.rate_high):
         yield element("line", x1=x - 5, x2=x + 5, y1=_y(end), y2=_y(end), stroke=ACCENT, stroke_width=2)
     yield element("circle", cx=x, cy=_y(band.rate), r=round(3 + min(band.count, 100) ** 0.5, 1), fill=ACCENT)
-    yield label(x + 12, _y(band.rate) + 4, f"n = {band.count}", size=12)
+    yield label(x, _y(band.rate_high) - 6, f"{band.count}", size=12, text_anchor="middle")

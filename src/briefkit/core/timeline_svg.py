@@ -38,7 +38,8 @@ class _Drawing:
     def entry(self, row: TimelineRow) -> Iterator[str]:
         self.y += 26
         date = str(row.date).replace("/", " – ") if row.date else "undated"
-        for number, line in enumerate(wrapped(date, 12)):
+        dates = wrapped(date, 12)
+        for number, line in enumerate(dates):
             yield label(_RAIL - 16, self.y + number * 14, line, size=12, fill=SOFT, text_anchor="end")
         yield _shape(row, self.y - 5)
         lines = wrapped(row.title + _status(row), _COLUMNS)
@@ -46,6 +47,8 @@ class _Drawing:
         for number, line in enumerate(lines):
             yield label(_TEXT, self.y + number * _LINE, line, font_weight=weight)
         self.y += (len(lines) - 1) * _LINE
+        if row.kind == EVENT and len(lines) < len(dates):
+            self.y += 14
         if row.kind != EVENT:
             self.y += 15
             yield label(_TEXT, self.y, f"{_KINDS[row.kind]}, {row.id}", size=11, fill=SOFT)
