@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := demo
+FIGURES := $(VENV)/figures.jsonl
 
-.PHONY: demo test lint format docs clean
+.PHONY: demo test promises lint format docs clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
@@ -33,6 +34,12 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+# every promise at full length, and docs/promises.md with its figures; as root also those that need a mount
+promises: $(STAMP)
+	@rm -f $(FIGURES)
+	CI=true BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto tests/promises
+	$(BIN)/python -m tests.promises.report $(FIGURES) > docs/promises.md
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -119,7 +119,8 @@ def main(folder: Path) -> int:
         say(f"{sort:20} {what:22} {number:7}")
     succeeded = sum(number for (_, what), number in counts.items() if what == "done")
     say(
-        f"\n{files} files, {calls} edits, {succeeded} done ({succeeded / max(calls, 1):.4%}), {len(bad)} changed anything else"
+        f"\n{files} files, {calls} edits, {succeeded} done ({succeeded / max(calls, 1):.4%}), "
+        f"{len(bad)} changed anything else"
     )
     say(f"{seconds:.1f} s, {seconds / max(calls, 1) * 1000:.2f} ms an edit with its proof")
     for line in bad[:20]:

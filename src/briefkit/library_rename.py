@@ -52,9 +52,8 @@ def _change(library: Library, path: str, old: str, new: str) -> FileChange | Non
     try:
         before = read_file(library.folder / path)
     except OSError as error:
-        if moved is None:
-            return None  # it is named by every listing; what it refers to cannot be known
-        raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
+        message = f"{path} cannot be read, so what it refers to cannot follow: {error.strerror or error}"
+        raise WriteError(message, hint="look at its permissions") from error
     try:
         after = renamed_in(before, path, old, new)
     except EditRefusedError as error:

@@ -45,12 +45,27 @@ A hearing is announced. Until then neither side has a reason to move.
 """
 
 _BODIES = {
+    "commentary": "What has happened, and what to expect of it, in two sentences.\n\n## What is at stake\n\n"
+    "## What to expect\n",
+    "analysis": "## Question\n\n## Where the parties stand\n\n## What to expect\n\n## What would change this view\n",
     "qa": "## First question?\n\nThe answer.\n\n## Second question?\n\nThe answer.\n",
-    "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
-    "memo": "## Question\n\n## Assessment\n\n## Recommendation\n",
     "report": "## Background\n\n## Findings\n\n## Conclusions\n",
+    "memo": "## Question\n\n## Assessment\n\n## Recommendation\n",
+    "testimony": "## Statement\n\n## Questions\n\n**Chair:** The question, in a sentence.\n\n**Witness:** The answer.\n",
+    "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
     "event": "## What happened\n\n## What it means\n",
 }
+_KEYS: dict[str, tuple[str, ...]] = {
+    "commentary": ("authors", "issues", "judgments"),
+    "analysis": ("authors", "key_points", "issues", "judgments", "sources"),
+    "qa": ("experts", "issues", "judgments"),
+    "report": ("authors", "key_points", "issues", "judgments", "recommendations", "sources"),
+    "memo": ("authors", "key_points", "issues", "judgments", "recommendations"),
+    "testimony": ("experts", "issues", "sources"),
+    "podcast": ("experts", "issues"),
+    "event": ("events", "issues"),
+}
+"""What a brief of a kind usually says beyond the keys that every one has: empty lists that invite it."""
 
 
 def start_library(folder: Path, name: str, today: datetime.date, *, dry_run: bool) -> list[Path]:
@@ -92,14 +107,15 @@ def _example(today: datetime.date) -> str:
                 "id": "port-fees",
                 "status": "disputed",
                 "positions": {
-                    "exporters": {"says": "Want the last rise taken back", "stance": "supports"},
-                    "ministry": {"says": "Wants figures before it decides", "stance": "neutral"},
+                    "exporters": {"says": "Want the last rise taken back", "stance": "supports", "source": "s1"},
+                    "ministry": {"says": "Wants figures before it decides", "stance": "neutral", "source": "s1"},
                 },
             }
         ],
         "judgments": [
             {"id": "j1", "claim": "The fees are lowered", "about": ["port-fees"], "term": "unlikely", "due": str(due)}
         ],
+        "sources": [{"id": "s1", "title": "Replies of both sides to the public consultation"}],
     }
     return new_brief_text(metadata, _EXAMPLE_BODY)
 
@@ -114,7 +130,7 @@ def new_brief(
     metadata: dict[str, object] = {"title": title, "kind": kind, "date": today.isoformat(), "status": "draft"}
     if language:
         metadata["language"] = language
-    metadata |= {"summary": "", "topics": [], "parties": []}
+    metadata |= {"summary": "", "topics": [], "parties": []} | {name: [] for name in _KEYS.get(kind, ())}
     text = new_brief_text(metadata, _BODIES.get(kind, "")).encode()
     taken = {path.stem.casefold() for path in folder.rglob("*.md")}
     for path in _free_paths(folder, f"{today:%Y-%m}-{slug(title)}", taken):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES, chosen_rules
+from briefkit.core.brief import KINDS
 from briefkit.errors import SettingsError, UnknownBriefError
 from briefkit.library import Library
 from briefkit.library_check import start_check
@@ -184,3 +185,18 @@ def test_no_file_is_touched_by_a_dry_run(library: Path) -> None:
     ran = briefkit("check", "--library", str(library), "--fix", "-n")
     assert "+topics: [sanctions]" in ran.out
     assert (library / "a.md").read_bytes() == before
+
+
+def test_a_new_library_and_its_drafts_are_clean(tmp_path: Path) -> None:
+    assert briefkit("init", "lib", folder=tmp_path).code == 0
+    for kind in KINDS:
+        assert briefkit("--library", "lib", "new", f"A {kind}", "--kind", kind, "--no-edit", folder=tmp_path).code == 0
+    ran = briefkit("--library", "lib", "check", folder=tmp_path)
+    assert (ran.out, ran.stderr, ran.code) == ("", f"checked {len(KINDS) + 1} briefs: no findings\n", 0)
+
+
+def test_the_sample_library_is_clean() -> None:
+    sample = Path(__file__).parent.parent.parent / "briefs"
+    if not sample.exists():
+        pytest.skip("the sample library is not there")
+    assert reports_of(sample) == []

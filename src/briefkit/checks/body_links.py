@@ -45,7 +45,7 @@ def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
         if not path or is_web_link(link.name) or safe_link(link.name) is None or link.name.startswith("mailto:"):
             continue
         if reason := view.why_not(brief.path, path):
-            near = did_you_mean(PurePosixPath(unquote(path)).name, [f"{id_}.md" for id_ in view.ids])
+            near = view.near(PurePosixPath(unquote(path)).stem) if path.endswith(".md") else None
             yield _at(link, f"the link to “{path}”: {reason}", near)
 
 

@@ -69,8 +69,10 @@ def heading_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
     """A heading with nothing below it.
 
-    In a qa brief an unanswered question is reported as such.
+    In a qa brief an unanswered question is reported as such. Drafts are left in peace.
     """
+    if brief.status == "draft":
+        return
     for heading in _headings(brief, view):
         if heading.empty and not (brief.kind == "qa" and heading.level == 2):
             yield Flaw(f"nothing stands under “{heading.text}”", line=heading.line, hint="write it, or take it out")
@@ -114,12 +116,12 @@ def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
     """A Q&A has a question without an answer, or no question at all.
 
-    In a brief of kind qa each level-2 heading is a question and what follows is its answer.
+    In a brief of kind qa each level-2 heading is a question and what follows is its answer. Drafts are left in peace.
     """
-    if brief.kind != "qa":
+    if brief.kind != "qa" or brief.status == "draft":
         return
     questions = [heading for heading in _headings(brief, view) if heading.level == 2]
-    if not questions and brief.status != "draft":
+    if not questions:
         yield Flaw("a qa brief without questions", ("kind",), "write each question as a level-2 heading (##)")
     for question in questions:
         if question.empty:

@@ -103,7 +103,7 @@ def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
         if id_ == brief.id:
             yield Flaw("a brief cannot refer to itself", trail, "take it out")
         elif id_ not in view.ids:
-            hint = did_you_mean(id_, view.ids) or "see “briefkit list”, or describe it: {title: …, url: …}"
+            hint = view.near(id_) or "see “briefkit list”, or describe it: {title: …, url: …}"
             yield Flaw(f"no brief “{id_}” in the library", trail, hint)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from briefkit.checks.making import rule
@@ -26,7 +27,7 @@ from briefkit.core.rule import Flaw, Trail
 from briefkit.core.shapes import keys_of
 
 _KEYS = {
-    record: {key: item.name for key, item in keys_of(record).items()}
+    record.__name__: {key: item.name for key, item in keys_of(record).items()}
     for record in (Brief, Event, Figure, Issue, Judgment, Origin, Person, Position, Recommendation, Related, Source)
 }
 
@@ -61,14 +62,19 @@ _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "aut
 
 
 def _slips(record: Any, trail: Trail) -> Iterator[Flaw]:
-    keys = _KEYS[type(record)]
+    keys = _KEYS[type(record).__name__]
     for name in record.extra:
-        meant = near_key(name, tuple(keys))
+        meant = _meant(name, type(record).__name__)
         if meant:
             free = not getattr(record, keys[meant]) or meant == "status"
             told = f"there is no key “{name}”"
             hint = f"did you mean {meant}?"
             yield Flaw(told, (*trail, name), hint, key=True, respell=(name, meant) if free else None)
+
+
+@lru_cache(maxsize=4096)  # a library's own keys are the same in all of its briefs
+def _meant(name: str, record: str) -> str | None:
+    return near_key(name, tuple(_KEYS[record]))
 
 
 def near_key(name: str, known: tuple[str, ...]) -> str | None:

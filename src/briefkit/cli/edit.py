@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -23,7 +22,7 @@ def edit_command(
     Exit code 1 where something is.
     """
     from briefkit.cli.editor import open_editor, tell_findings
-    from briefkit.cli.writing import ask
+    from briefkit.cli.writing import ask, someone_answers
     from briefkit.library import Library
     from briefkit.library_edit import find_file
 
@@ -36,7 +35,7 @@ def edit_command(
     while True:
         open_editor(session, path)
         findings = tell_findings(session, path)
-        asking = bool(findings) and not no_input and sys.stdin.isatty()
+        asking = bool(findings) and not no_input and someone_answers()
         if not (asking and ask("open it again?")):
             break
     session.write([f"{file.id}\n"])

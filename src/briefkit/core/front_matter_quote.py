@@ -7,7 +7,8 @@ import textwrap
 import unicodedata
 
 _RESERVED = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
-_PLAIN = re.compile(r"(?:[^\W\d_]|\d+(?:-\d+)*-[^\W\d_]{2})(?:[\w ./()’‘“”„«»–—…%&+@!?*;=$§'\",:#-]*[^\s:])?")
+_SIGNS = r"\w./()’‘“”„«»–—…%&+@!?*;=$§'\",#\-"
+_PLAIN = re.compile(rf"(?:[^\W\d_]|\d+(?:-\d+)*-[^\W\d_]{{2}})(?:[{_SIGNS} :]*[{_SIGNS}])?")
 _UNSAFE = re.compile(r":\s|\s#|\s$")
 _UNSAFE_IN_FLOW = re.compile(r"[:,\"'#?]")
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")

@@ -34,6 +34,9 @@ class LibraryView(Protocol):
     def paths(self, id_: str) -> Sequence[str]:
         """The files that have an id: more than one is a mistake, none means that there is no such brief."""
 
+    def near(self, id_: str) -> str | None:
+        """A hint at the ids that are spelt much like one that is not there."""
+
     def brief(self, id_: str) -> Brief | None:
         """The brief with an id, None where there is none or it cannot be listed."""
 

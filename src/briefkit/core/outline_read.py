@@ -12,7 +12,10 @@ from briefkit.core.outline import HeadingPlace, Outline, Places, Spot, spots_of_
 
 # Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
 _UNSURE_SIGNS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
-_UNSURE = re.compile(r"\n(?: {1,3}#|#.*[*_~\]]| {0,3}(?:=+|-+)[ ]*(?:\n|\Z)| {0,3}\[(?!\^)[^\]\n]+\]:)|&#?\w+;")
+_UNSURE = re.compile(
+    r"\n(?: {1,3}#|#.*[*_~\]]| {0,3}(?:=+|-+)[ ]*(?:\n|\Z)| {0,3}\[(?!\^)[^\]\n]+\]:"
+    r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))|&#?\w+;"  # a note that goes on in the next line
+)
 _HEADING = re.compile(r"^(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\n))*)\]\(([^()\s]*)(?: \"[^\"\n]*\")?\)")
 _NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
@@ -96,11 +99,12 @@ class _NamePlaces:
     def spot(self, name: str, text: str, line: int) -> Spot:
         """The next place of a name from a line on; each place is told once."""
         start, column = max((max(line - self.first_line, 0), 0), self.after.get(name, (0, 0)))
-        for number in range(start, len(self.lines)):
-            found = self.lines[number].find(name, column if number == start else 0)
-            if found >= 0 and name:
-                self.after[name] = number, found + len(name)
-                return Spot(name, text, number + self.first_line, found + 1)
+        pattern = re.compile(r"(?<![\w/.#-])" + re.escape(name))
+        for number in range(start, len(self.lines)) if name else ():
+            found = pattern.search(self.lines[number], column if number == start else 0)
+            if found:
+                self.after[name] = number, found.end()
+                return Spot(name, text, number + self.first_line, found.start() + 1)
         return Spot(name, text, line)
 
 

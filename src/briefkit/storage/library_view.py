@@ -19,12 +19,14 @@ from briefkit.core.finding import FileFinding
 from briefkit.core.outline import Outline
 from briefkit.core.outline_read import read_outline
 from briefkit.core.registry import Registry
+from briefkit.core.words import did_you_mean
 from briefkit.storage.folder_store import read_file
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
 
 T = TypeVar("T")
 _KEPT = 64
+_MOST_HINTS = 200
 _SUPERSEDES = re.compile(rb"^supersedes[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
 _NAME = re.compile(r"[^\s\"'#]+")
 
@@ -37,6 +39,7 @@ class FolderView:
         self.today = today
         self._root = library.resolve()
         self._exclude = settings.library.exclude
+        self._hints: dict[str, str | None] = {}
         self._briefs: OrderedDict[str, Brief | None] = OrderedDict()
         self._outlines: OrderedDict[str, Outline] = OrderedDict()
         self._reasons: OrderedDict[tuple[str, str], str | None] = OrderedDict()
@@ -75,6 +78,12 @@ class FolderView:
     def paths(self, id_: str) -> Sequence[str]:
         """The files that have an id."""
         return self._by_id.get(id_, ())
+
+    def near(self, id_: str) -> str | None:
+        """A hint at ids spelt alike; looking through all of them takes time, so a library full of errors gets a few."""
+        if id_ not in self._hints and len(self._hints) < _MOST_HINTS:
+            self._hints[id_] = did_you_mean(id_, self._by_id)
+        return self._hints.get(id_)
 
     def brief(self, id_: str) -> Brief | None:
         """The brief with an id."""

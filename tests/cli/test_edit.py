@@ -1,0 +1,102 @@
+"""`edit`, and what the writing commands share."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.edit import REFUSALS
+from briefkit.library import Library
+from briefkit.library_edit import BriefFile, apply_edits
+from tests.console import briefkit
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+BRIEF = "---\ntitle: One\nkind: note\ndate: '2018-11'\n---\nText\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    (tmp_path / "briefkit.toml").write_text("")
+    (tmp_path / "one.md").write_text(BRIEF)
+    return tmp_path
+
+
+@pytest.fixture
+def editor(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An editor that does to the file what a script says."""
+    script = tmp_path_factory.mktemp("editor") / "my editor.py"
+    monkeypatch.setenv("EDITOR", f"{sys.executable} '{script}'")
+    return script
+
+
+def test_edit_opens_the_brief_and_tells_what_is_wrong(library: Path, editor: Path) -> None:
+    editor.write_text("import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text() + 'More\\n')\n")
+    ran = briefkit("edit", "on", folder=library)
+    assert (ran.code, ran.out, ran.stderr) == (0, "one\n", "")
+    assert (library / "one.md").read_text() == BRIEF + "More\n"
+    editor.write_text("import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text('---\\ntitle: x\\n---\\n')\n")
+    ran = briefkit("edit", "one", "--no-input", folder=library)
+    assert ran.code == 1
+    assert "one.md:2:1: no kind" in ran.stderr
+
+
+def test_edit_offers_to_open_again(library: Path, editor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor.write_text(
+        "import sys, pathlib\np = pathlib.Path(sys.argv[1])\nt = p.read_text()\n"
+        "p.write_text(t.replace('kind: note', 'kin: note') if 'kind' in t else t.replace('kin:', 'kind:'))\n"
+    )
+    monkeypatch.setattr("briefkit.cli.writing.someone_answers", lambda: True)
+    ran = briefkit("edit", "one", folder=library, stdin="y\n")
+    assert "open it again? [y/N]" in ran.stderr
+    assert ran.code == 0
+    assert (library / "one.md").read_text() == BRIEF
+
+
+def test_edit_says_what_to_do_without_an_editor(library: Path) -> None:
+    ran = briefkit("edit", "one", folder=library)
+    assert ran.code == 2
+    assert "no $EDITOR is set" in ran.stderr
+
+
+def test_an_editor_that_cannot_be_started(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for told in ("/nowhere/editor", "vim 'unclosed"):
+        monkeypatch.setenv("EDITOR", told)
+        assert briefkit("edit", "one", folder=library).code == 2
+
+
+def test_a_selection_is_asked_for(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.cli.writing.someone_answers", lambda: True)
+    assert briefkit("set", "--kind", "note", "status=review", folder=library, stdin="n\n").code == 1
+    assert (library / "one.md").read_text() == BRIEF
+    assert briefkit("set", "--kind", "note", "status=review", folder=library, stdin="y\n").code == 0
+    assert "status: review" in (library / "one.md").read_text()
+
+
+def test_the_mode_of_a_file_is_kept_and_no_temporary_is_left(library: Path) -> None:
+    (library / "one.md").chmod(0o640)
+    assert briefkit("set", "one", "status=review", folder=library).code == 0
+    assert stat.S_IMODE((library / "one.md").stat().st_mode) == 0o640
+    assert sorted(path.name for path in library.iterdir()) == ["briefkit.toml", "one.md"]
+
+
+def test_an_edit_that_is_not_needed_writes_nothing(library: Path) -> None:
+    before = (library / "one.md").stat()
+    assert briefkit("set", "one", "title=One", folder=library).code == 0
+    after = (library / "one.md").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert apply_edits(Library.open(library), [BriefFile("one", "one.md")], []) == []
+
+
+def test_set_mends_a_brief_that_is_not_listed(library: Path) -> None:
+    (library / "bad.md").write_text("---\nkind: note\ndate: '2018'\n---\n")
+    assert briefkit("set", "bad", "title=Mended", folder=library).code == 0
+    assert Library.open(library).get("bad").title == "Mended"
+
+
+def test_the_guide_lists_every_reason() -> None:
+    text = (DOCS / "editing.md").read_text("utf-8")
+    for reason, meaning in REFUSALS.items():
+        assert f"| `{reason}` | {meaning} |" in text

@@ -1,0 +1,51 @@
+"""One write of briefkit in a process of its own: says `ready`, waits for a line, writes, says what came of it.
+
+python -m tests.promises.driver FOLDER set|rename|create WARM_UP_FOLDER
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+from briefkit.core.edit import Add, Edit, Set
+from briefkit.errors import BriefkitError
+from briefkit.library import Library
+from briefkit.library_edit import BriefFile, apply_edits
+from briefkit.library_rename import apply_rename
+from briefkit.storage.write import create_file
+
+EDITS: list[Edit] = [Set(("status",), "review"), Add(("topics",), "sanctions")]
+
+
+def write(library: Library, what: str) -> None:
+    """The write itself."""
+    match what:
+        case "set":
+            apply_edits(library, [BriefFile("one", "one.md")], EDITS)
+        case "rename":
+            apply_rename(library, BriefFile("one", "one.md"), "first")
+        case "create":
+            create_file(library.folder / "new.md", b"---\ntitle: New\nkind: note\nstatus: draft\n---\n")
+
+
+def main() -> int:
+    """0 where it says that it wrote, 3 where it says that it did not."""
+    folder, what, warm = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+    write(Library.open(warm), what)  # so that nothing is imported later
+    library = Library.open(folder)
+    gc.disable()
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    try:
+        write(library, what)
+    except (BriefkitError, OSError) as error:
+        sys.stdout.write(f"refused: {error}\n")
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

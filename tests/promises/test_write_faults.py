@@ -1,0 +1,90 @@
+"""A failed write leaves the old file or the new one: a fault, and a kill, at every system call of a write."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.query import Everything
+from briefkit.errors import BriefkitError
+from briefkit.library import Library
+from briefkit.library_edit import BriefFile, apply_edits
+from briefkit.storage.journal import JOURNAL
+from tests.needs import needs
+from tests.promises.conftest import Note
+from tests.promises.driver import EDITS
+from tests.promises.faults import Call, Stage, files_of, fresh, inject, staged
+
+FULL = os.environ.get("CI") == "true"
+FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
+
+
+def sample(calls: tuple[Call, ...], number: int) -> tuple[Call, ...]:
+    """All calls in the full profile, else some spread over the write, with every kind of call that changes a name."""
+    if FULL:
+        return calls
+    telling = [call for call in calls if call.name in {"rename", "link", "unlink", "fsync", "write"}]
+    return tuple(telling[:: max(len(telling) // number, 1)][:number])
+
+
+def listed(folder: Path) -> list[str]:
+    """What a listing shows after the fault."""
+    return sorted(brief.path for brief in Library.open(folder).store.find(Everything()))
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Stage]:
+    needs("strace")
+    return {what: staged(tmp_path_factory.mktemp(what), what) for what in ("set", "create", "rename")}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("what", ["set", "create"])
+def test_one_file_is_old_or_new(stages: dict[str, Stage], what: str, fault: str, note: Note) -> None:
+    stage = stages[what]
+    assert stage.before != stage.after
+    calls = sample(stage.calls, 4)
+    kept = 0
+    for call in calls:
+        code = inject(fresh(stage.folder), what, call, fault)
+        now = files_of(stage.folder)
+        assert now in (stage.before, stage.after), f"{call} {fault}"
+        assert code != 0 or now == stage.after, f"{call} {fault}: said that it wrote"
+        assert listed(stage.folder) == sorted(name for name in now if name.endswith(".md"))
+        kept += 1
+    told = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
+    note("write", f"`{what}`, {told} at {'every system call' if FULL else 'some system calls'}", kept, len(calls))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage], fault: str, note: Note) -> None:
+    stage = stages["rename"]
+    calls = sample(stage.calls, 6)
+    kept = 0
+    for call in calls:
+        code = inject(fresh(stage.folder), "rename", call, fault)
+        now = files_of(stage.folder)
+        for name, data in now.items():
+            assert data in (stage.before.get(name), stage.after.get(name)), f"{call} {fault}: {name}"
+        assert code != 0 or now == stage.after, f"{call} {fault}: said that it wrote"
+        if code == 3:
+            assert now in (stage.before, stage.after), f"{call} {fault}: not rolled back"
+        finish(stage.folder)
+        assert files_of(stage.folder) in (stage.before, stage.after), f"{call} {fault}: not finished"
+        assert not (stage.folder / JOURNAL).exists()
+        kept += 1
+    told = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
+    note(
+        "several",
+        f"`rename` of two files, {told} at {'every system call' if FULL else 'some system calls'}",
+        kept,
+        len(calls),
+    )
+
+
+def finish(folder: Path) -> None:
+    """The next writer: an edit that is refused, so that it changes nothing of its own."""
+    with pytest.raises(BriefkitError):
+        apply_edits(Library.open(folder), [BriefFile("none", "none.md")], EDITS)
