@@ -13,7 +13,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
 	@echo "setting up $(VENV) …"
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+	  uv venv --quiet --seed --allow-existing --python $(PYTHON) $(VENV) && \
 	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e . --group dev; \
 	else \
 	  $(PYTHON) -m venv $(VENV) && \

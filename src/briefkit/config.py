@@ -12,6 +12,7 @@ from briefkit.errors import SettingsError
 SETTINGS_FILE = "briefkit.toml"
 REGISTRY_FILE = "registry.yaml"
 MEDIA_FOLDER = "media"
+PAPERS = ("a4", "us-letter")
 
 
 def setting(doc: str, default: Any = None, *, choices: tuple[str, ...] = ()) -> Any:
@@ -45,7 +46,8 @@ class BrandSettings:
     logo: str | None = setting("An image for the masthead, relative to the library")
     accent: str = setting("The colour of rules and heads, as #rrggbb", "#1f3a5f")
     footer: str = setting("A line at the foot of each page", "")
-    paper: str = setting("The paper of PDFs", "a4", choices=("a4", "us-letter"))
+    templates: str | None = setting("A folder with own parts of publications, relative to the library")
+    paper: str = setting("The paper of PDFs", "a4", choices=PAPERS)
 
 
 @dataclass(frozen=True, slots=True)

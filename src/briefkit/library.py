@@ -12,7 +12,7 @@ from briefkit.core.brief import Brief
 from briefkit.core.dates import PartialDate, parse_date
 from briefkit.core.finding import FileFinding
 from briefkit.core.issues import PositionRow, position_rows
-from briefkit.core.publication import Imprint
+from briefkit.core.publication import Imprint, Layout
 from briefkit.core.publication_make import Made, make_publication
 from briefkit.core.query import SECTION_OF_FIELD, Everything, Known, Query, field_values, query_from_flags
 from briefkit.core.registry import Registry
@@ -156,7 +156,7 @@ class Library:
             logo=brand.logo,
         )
 
-    def publication(self, brief: Brief) -> Made:
+    def publication(self, brief: Brief, layout: Layout | None = None) -> Made:
         """A brief made ready to print, with what had to be left out."""
         others = {other.id: other for other in self.store.find(Everything())}
         return make_publication(
@@ -165,9 +165,10 @@ class Library:
             self.imprint(),
             lambda source: read_image(self.folder, brief.path, source),
             others.get,
+            layout=layout,
         )
 
-    def export(self, brief: Brief, format_: str, *, strict: bool = False) -> Written:
+    def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> Written:
         """A brief as a file of a format such as pdf or html, with a warning for all that was mended or left out.
 
         Raises ExportError for an undated brief, for an unknown format, and with `strict` in place of any warning.
@@ -180,7 +181,7 @@ class Library:
         writer = writers().get(format_)
         if writer is None:
             raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
-        made = self.publication(brief)
+        made = self.publication(brief, layout)
         told = tuple(f"line {finding.line}: {finding.message}" for finding in made.findings)
         if strict and told:
             raise ExportError(f"{brief.path} is not exported as it is:\n" + "\n".join(f"  {line}" for line in told))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import LibraryOption, Selection, filtered
+from briefkit.config import PAPERS
 from briefkit.errors import ExportError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.brief import Brief
-    from briefkit.library import Library
+    from briefkit.export.written import Written
 
 STDOUT = Path("-")
 
@@ -32,15 +33,28 @@ def export_command(
         list[str] | None, typer.Option("--to", help="pdf or html; repeat it for both. [default: the file's ending]")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse what would have to be mended or left out.")] = False,
+    large_print: Annotated[bool, typer.Option("--large-print", help="Set the text in 16 pt.")] = False,
+    one_page: Annotated[
+        bool, typer.Option("--one-page", help="Only key points, judgments and issue table, on one page.")
+    ] = False,
+    paper: Annotated[
+        str | None,
+        typer.Option("--paper", help="a4 or us-letter. [default: the library's]", show_default=False),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Publish briefs as PDF or HTML."""
+    from briefkit.core.publication import Layout
+
     session = ctx.obj
     if not ids and not selection.narrowed:
         raise ExportError("no brief named", hint="name one or more, or select with options such as --topic")
     if ids and selection.narrowed:
         raise ExportError("name briefs or select with options, not both")
+    if paper not in (None, *PAPERS):
+        raise ExportError(f"there is no paper “{paper}”", hint=f"use {' or '.join(PAPERS)}")
+    layout = Layout(large_print, one_page, paper)
     opened = session.open(library)
     briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection.query)
     if not briefs:
@@ -49,7 +63,7 @@ def export_command(
         if dry_run:
             session.write([f"{path}\n"])
         else:
-            _export(session, opened, brief, format_, path, strict=strict)
+            _write(session, path, opened.export(brief, format_, strict=strict, layout=layout), brief)
 
 
 def _formats(to: list[str] | None, output: Path | None) -> list[str]:
@@ -86,10 +100,9 @@ def _targets(briefs: list[Brief], formats: list[str], output: Path | None) -> li
     return targets
 
 
-def _export(session: Session, library: Library, brief: Brief, format_: str, path: Path, *, strict: bool) -> None:
+def _write(session: Session, path: Path, written: Written, brief: Brief) -> None:
     from briefkit.storage.write import replace_file
 
-    written = library.export(brief, format_, strict=strict)
     for warning in written.warnings:
         session.say(f"{brief.path}: {warning}")
     if path == STDOUT:

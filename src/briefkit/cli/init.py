@@ -22,4 +22,5 @@ def init_command(
     for path in start_library(folder, name, today(), dry_run=dry_run):
         session.say(("would write " if dry_run else "wrote ") + str(path))
     if not dry_run:
-        session.say(f"next: briefkit --library {folder} list, or cd {folder} and briefkit list")
+        found_by_itself = folder in (Path("briefs"), Path())
+        session.say("next: briefkit list" if found_by_itself else f"next: briefkit --library {folder} list")

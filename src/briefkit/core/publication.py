@@ -14,7 +14,10 @@ from briefkit.core.document import Block
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What a house adds to each of its publications. `accent` is a colour as #rrggbb, `paper` a4 or us-letter."""
+    """What a house adds to each of its publications.
+
+    `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the house's own parts by file name.
+    """
 
     name: str
     language: str = "en"
@@ -25,6 +28,19 @@ class Imprint:
     accent: str = "#1f3a5f"
     paper: str = "a4"
     logo: str | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a publication is set. `large_print` sets the text in 16 pt; `one_page` keeps what fits on a page.
+
+    One page holds the key points, the judgments and the issue table.
+    """
+
+    large_print: bool = False
+    one_page: bool = False
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +205,4 @@ class Publication:
     disclaimer: str | None
     license: str | None
     logo: Picture | None = None
+    layout: Layout = field(default_factory=Layout)

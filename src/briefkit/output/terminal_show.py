@@ -16,7 +16,7 @@ from briefkit.core.document import Text as Plain
 from briefkit.core.harmless import clean, clean_line
 from briefkit.core.labels import Labels
 from briefkit.core.publication import Contributor, FigureEntry, KeyJudgment, Publication
-from briefkit.core.publication_make import percent
+from briefkit.core.publication_judgments import percent
 from briefkit.output.terminal_body import blocks_group, notes_group
 from briefkit.output.terminal_issues import publication_issues, width_for
 

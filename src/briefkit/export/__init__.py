@@ -1,0 +1,1 @@
+"""Publications as files: one writer a format, each from a `Publication` to bytes."""

@@ -1,0 +1,60 @@
+"""A house's accent colour, made readable: WCAG 2.2 asks for 4.5 : 1 between text and what lies behind it."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+FALLBACK = "#1f3a5f"
+WHITE = "#ffffff"
+NIGHT = "#16181c"
+
+_Channels = tuple[float, float, float]
+
+
+def readable(accent: str, background: str = WHITE, *, least: float = 5.0) -> str:
+    """The accent, darkened on a light ground or lightened on a dark one until it contrasts at least so much."""
+    colour = _channels(accent if _COLOUR.fullmatch(accent) else FALLBACK)
+    ground = _channels(background)
+    hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
+    step = -0.02 if _luminance(ground) > 0.18 else 0.02
+    while _contrast(colour, ground) < least and 0 <= lightness + step <= 1:
+        lightness += step
+        colour = colorsys.hls_to_rgb(hue, lightness, saturation)
+    return _hex(colour)
+
+
+def tint(accent: str, background: str, share: float) -> str:
+    """A ground with a touch of the accent: `share` from 0 (background) to 1 (accent)."""
+    colour = accent if _COLOUR.fullmatch(accent) else FALLBACK
+    return _hex(_mixed(_channels(background), _channels(colour), share))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG, from 1 to 21."""
+    return _contrast(_channels(one), _channels(other))
+
+
+def _channels(colour: str) -> _Channels:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(colour: _Channels) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in colour)
+
+
+def _mixed(one: _Channels, other: _Channels, share: float) -> _Channels:
+    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _contrast(one: _Channels, other: _Channels) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: _Channels) -> float:
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

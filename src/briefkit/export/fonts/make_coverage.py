@@ -1,0 +1,50 @@
+"""Write coverage.txt: which code points each family here can show in all of its styles. Needs fontTools.
+
+Run it after changing a font: `python make_coverage.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from fontTools.ttLib import TTFont  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+HERE = Path(__file__).parent
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base36(number: int) -> str:
+    """A number in base 36."""
+    head, digit = divmod(number, 36)
+    return (base36(head) if head else "") + DIGITS[digit]
+
+
+def ranges(codes: set[int]) -> str:
+    """Code points as `start.length`, the start counted from the end of the range before."""
+    tokens, end = [], 0
+    for code in sorted(codes):
+        if code - 1 in codes:
+            continue
+        length = 1
+        while code + length in codes:
+            length += 1
+        tokens.append(base36(code - end) + (f".{base36(length)}" if length > 1 else ""))
+        end = code + length
+    return " ".join(tokens)
+
+
+def main() -> None:
+    """Read every font beside this file and write the table."""
+    families: dict[str, list[set[int]]] = defaultdict(list)
+    for path in sorted(HERE.glob("*.ttf")):
+        font = TTFont(path)
+        family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
+        families[family].append(set(font.getBestCmap()))
+    lines = ["# Made by make_coverage.py from the fonts beside it: code points that every style of a family has."]
+    lines += [f"{family}: {ranges(set.intersection(*styles))}" for family, styles in sorted(families.items())]
+    (HERE / "coverage.txt").write_text("\n".join(lines) + "\n", "ascii")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""A house's own parts of a publication: texts with placeholders, never code.
+
+The folder that `[brand] templates` names may hold `masthead.html` and `colophon.html` (fragments in place of ours),
+`page.css` (added after our style), `header.txt` and `footer.txt` (running head and foot of a PDF). Placeholders such as
+`{title}` stand for a publication's own texts; `{{` is a brace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from briefkit.core.publication import Publication
+from briefkit.core.words import did_you_mean
+from briefkit.errors import ExportError
+
+MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER = "masthead.html", "colophon.html", "page.css", "header.txt", "footer.txt"
+OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
+PAGE, PAGES = "page", "pages"
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(\w+)\}|[{}]")
+_LEADS_OUT = re.compile(r"@import|url\s*\(|image-set|</|\\|expression\s*\(|@font-face", re.IGNORECASE)
+
+
+def placeholders(publication: Publication) -> dict[str, str]:
+    """What may stand in braces, with what it stands for here."""
+    return {
+        "name": publication.imprint.name,
+        "publisher": publication.publisher,
+        "title": publication.title,
+        "kind": publication.kind_label,
+        "date": publication.date,
+        "id": publication.id,
+        "language": publication.language,
+        "license": publication.license or "",
+        "footer": publication.imprint.footer,
+    }
+
+
+def own_fragment(publication: Publication, name: str) -> str | None:
+    """A part as HTML, its placeholders filled with escaped text; None where the house has none of its own.
+
+    Raises ExportError for a placeholder that does not exist.
+    """
+    text = publication.imprint.parts.get(name)
+    if text is None:
+        return None
+    values = {key: escape(value) for key, value in placeholders(publication).items()}
+    return "".join(value for value, _ in _filled(text, values, name))
+
+
+def own_style(publication: Publication) -> str:
+    """The house's own rules. Raises ExportError where they would load something or leave the style element."""
+    text = publication.imprint.parts.get(STYLE, "")
+    if found := _LEADS_OUT.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise ExportError(f"{STYLE}:{line}: “{found[0]}” is not allowed: a page loads nothing", hint="leave it out")
+    return text
+
+
+def own_running_line(publication: Publication, name: str) -> list[dict[str, str]] | None:
+    """A running head or foot as pieces: `{"text": …}`, `{"counter": "page"}` or `{"counter": "pages"}`."""
+    text = publication.imprint.parts.get(name)
+    if text is None:
+        return None
+    values = placeholders(publication) | {PAGE: "", PAGES: ""}
+    pieces = _filled(" ".join(text.split()), values, name)
+    return [{"counter": key} if key in (PAGE, PAGES) else {"text": value} for value, key in pieces if value or key]
+
+
+def _filled(text: str, values: Mapping[str, str], name: str) -> list[tuple[str, str | None]]:
+    """The pieces of a text: plain ones, and values with the name of their placeholder."""
+    pieces: list[tuple[str, str | None]] = []
+    at = 0
+    for found in _PLACEHOLDER.finditer(text):
+        pieces.append((text[at : found.start()], None))
+        at = found.end()
+        if found[1] is None and len(found[0]) == 2:
+            pieces.append((found[0][0], None))
+        elif found[1] in values:
+            pieces.append((values[found[1]], found[1]))
+        else:
+            line = text.count("\n", 0, found.start()) + 1
+            hint = did_you_mean(found[1] or "", values) or f"known are {', '.join(values)}; a brace is doubled"
+            raise ExportError(f"{name}:{line}: there is no placeholder {found[0]}", hint=hint)
+    return [*pieces, (text[at:], None)]

@@ -1,0 +1,53 @@
+"""Where a line may break, settled before Typst sets it: a rule inside Typst for each word costs thirty times as much.
+
+A text is a plain string, or a list in which some pieces are marked: `whole` is not to be broken, `parts` may be broken
+between any two of them (without a hyphen), `syllables` is hyphenated if need be.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+Piece = str | dict[str, Any]
+Run = str | list[Piece]
+
+LONGEST = 60  # characters: a longer word is broken anywhere
+_CLUSTERS = re.compile(
+    "(?s).[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]*"
+)
+
+# A compound with hyphens, or a Korean word: text taken from a PDF loses a hyphen at a line's end, or splits the word.
+_WHOLE = r"(?P<whole>[^\W_]+(?:-[^\W_]+)+|[\u1100-\u11ff\uac00-\ud7af]+)"
+_TEXT = re.compile(rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}})|{_WHOLE}")
+
+
+def runs_of(text: str, columns: int = 1) -> Run:
+    """The pieces of a text; `columns` is how many columns share the page's width."""
+    pattern = _TEXT if columns == 1 else _narrow(max(8, 96 // columns))
+    if not pattern.search(text):
+        return text
+    pieces: list[Piece] = []
+    end = 0
+    for found in pattern.finditer(text):
+        pieces += [text[end : found.start()]] if found.start() > end else []
+        pieces.append(_piece(found, 6 if columns == 1 else 4))
+        end = found.end()
+    return [*pieces, text[end:]] if end < len(text) else pieces
+
+
+@cache
+def _narrow(longest: int) -> re.Pattern[str]:
+    """What cannot stay whole in a column that holds so many letters."""
+    with_digits = rf"(?=\S*\d)[^\s\-/]{{{longest + 2},}}"
+    parts = rf"(?P<parts>\S{{{LONGEST + 1},}}|\w{{45,}}|{with_digits})"
+    return re.compile(rf"{parts}|(?P<syllables>[^\W\d_]{{{longest},}})")
+
+
+def _piece(found: re.Match[str], size: int) -> Piece:
+    kind, word = found.lastgroup or "", found[0]
+    if kind != "parts":
+        return {kind: word}
+    clusters = _CLUSTERS.findall(word)
+    return {kind: ["".join(clusters[at : at + size]) for at in range(0, len(clusters), size)]}

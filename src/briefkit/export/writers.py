@@ -1,0 +1,43 @@
+"""Every format that a publication can be written in, by name; other packages may add theirs.
+
+A writer is a function `(publication, *, strict=False) -> Written`. An entry point in the group `briefkit.exporters`
+adds one: its name is the format's name and its file ending, as in `docx = "my_package:write_docx"`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from typing import cast
+
+from briefkit.core.publication import Publication
+from briefkit.export.written import Written
+
+GROUP = "briefkit.exporters"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format's file ending, with its dot, and where its function is: loaded when first used."""
+
+    ending: str
+    place: EntryPoint
+
+    def write(self, publication: Publication, *, strict: bool = False) -> Written:
+        """Write a publication. Raises `ExportError` where it cannot, or if `strict` and anything had to be mended."""
+        return cast("Written", self.place.load()(publication, strict=strict))
+
+
+def _own(name: str, place: str) -> Writer:
+    return Writer(f".{name}", EntryPoint(name, place, GROUP))
+
+
+WRITERS: dict[str, Writer] = {
+    "pdf": _own("pdf", "briefkit.export.pdf:write_pdf"),
+    "html": _own("html", "briefkit.export.html:write_html"),
+}
+
+
+def writers() -> dict[str, Writer]:
+    """The built-in writers and those of other packages; a built-in name cannot be taken over."""
+    return {point.name: Writer(f".{point.name}", point) for point in entry_points(group=GROUP)} | WRITERS

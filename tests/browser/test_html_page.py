@@ -1,0 +1,102 @@
+"""The HTML page in a real browser: accessible, at home on every screen, silent towards the network, deaf to scripts."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from briefkit import Library
+
+SAMPLE = Path(__file__).parent.parent.parent / "briefs"
+FULL = os.environ.get("CI") == "true"
+QUICK = ["2018-07-after-helsinki", "2021-10-helsinki-to-geneva", "2019-08-nach-dem-inf-vertrag"]
+IDS = [brief.id for brief in Library.open(SAMPLE).find() if brief.date and (FULL or brief.id in QUICK)]
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+VIEWS: list[dict[str, Any]] = [
+    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    for width in (1280, 390)
+    for scheme in ("light", "dark")
+]
+
+
+def exported(library: Library, id_: str, folder: Path) -> Path:
+    path = folder / f"{id_}.html"
+    path.write_bytes(library.export(library.get(id_), "html").data)
+    return path
+
+
+def opened(browser: Browser, path: Path, **view: Any) -> tuple[Page, list[str]]:
+    """The page, and every address that it asked for besides its own."""
+    page = browser.new_context(**view).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: asked.append(f"dialog: {dialog.message}"))
+    page.goto(path.as_uri())
+    return page, [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_a_page_is_accessible_in_every_view(browser: Browser, id_: str, tmp_path: Path) -> None:
+    path = exported(Library.open(SAMPLE), id_, tmp_path)
+    for view in VIEWS:
+        page, asked = opened(browser, path, **view)
+        page.evaluate(AXE)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+        told = [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found["violations"]]
+        assert told == [], view
+        assert asked == []
+        assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
+        page.context.close()
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{7*7}}",
+    "<iframe src=https://example.org></iframe>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    "<base href=https://example.org>",
+    "<link rel=stylesheet href=https://example.org/x.css>",
+    "![x](https://example.org/x.png)",
+    "[x](javascript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "<details open ontoggle=alert(1)>",
+    "@import url(https://example.org)",
+]
+
+
+def test_no_script_runs_and_nothing_leaves(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text("")
+    for number, payload in enumerate(PAYLOADS):
+        evil = json.dumps(payload)
+        (tmp_path / f"evil-{number}.md").write_text(
+            f"---\ntitle: {evil}\nkind: qa\ndate: 2018\nlanguage: {evil}\nsummary: {evil}\nkey_points: [{evil}]\n"
+            f"authors: [{{name: {evil}, affiliation: {evil}}}]\npublisher: {evil}\ntopics: [{evil}]\n"
+            f"issues: [{{id: {evil}, question: {evil}, positions: {{{evil}: {evil}}}}}]\n"
+            f"judgments: [{{id: j, claim: {evil}, term: {evil}}}]\nlicense: {evil}\n"
+            f"sources: [{{id: s, title: {evil}, url: {evil}}}]\nrelated: [{{title: {evil}, url: {evil}}}]\n"
+            f"figures: [{{id: f, file: {evil}, caption: {evil}, alt: {evil}}}]\n"
+            f"---\n## {payload}\n\n{payload}\n\n**{payload}:** {payload}\n\n| {payload} |\n|---|\n| {payload} |\n\n"
+            f"![{payload}](media/x.png) x[^1]\n\n[^1]: {payload}\n"
+        )
+    library = Library.open(tmp_path)
+    for brief in library.find():
+        page, asked = opened(browser, exported(library, brief.id, tmp_path))
+        assert page.evaluate("document.querySelectorAll('script:not([type=\"application/ld+json\"])').length") == 0
+        page.mouse.move(200, 200)
+        assert asked == [], brief.title
+        assert page.evaluate("[...document.querySelectorAll('a')].every(a => /^(https?:|mailto:|file:)/.test(a.href))")
+        page.context.close()

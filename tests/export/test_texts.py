@@ -1,0 +1,151 @@
+"""Every text passes the same gate; and the small rules that both writers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.document import Block, Image, Items, Link, Paragraph, Quote, Styled, Text
+from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
+from briefkit.export.directions import direction_of
+from briefkit.export.issue_tables import fits_in_columns
+from briefkit.export.licences import Licence, licence_of
+from briefkit.export.likelihoods import bar_of
+from briefkit.export.links import anchors_of, reach
+from briefkit.export.nesting import DEEPEST, level_out
+from briefkit.export.plates import Plate, flat_words, is_pull_quote, is_wide, plates_apart
+from briefkit.export.runs import Run, runs_of
+from briefkit.export.texts import UNSEEN, map_texts
+from tests.export.samples import everything, heading, issue_table, judgment, paragraph, publication, table, words
+
+
+def strings_in(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a value, with the name of its field."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from strings_in(item, name)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from strings_in(getattr(value, field.name), field.name)
+
+
+def test_every_text_that_is_seen_is_changed() -> None:
+    changed = map_texts(everything(), lambda text: f"<{text}>")
+    missed = {name for name, text in strings_in(changed) if not text.startswith("<")}
+    assert missed <= UNSEEN
+    assert changed.imprint.footer.startswith("<")
+
+
+def test_what_programs_read_stays() -> None:
+    changed = map_texts(everything(), str.upper)
+    assert changed.kind == "commentary"
+    assert changed.sources[0].url == "https://www.example.org/report/1"
+
+
+@given(st.text(), st.integers(1, 9))
+def test_marks_for_line_breaks_add_and_lose_nothing(text: str, columns: int) -> None:
+    assert flat(runs_of(text, columns)) == text
+
+
+def flat(run: Run) -> str:
+    """The text of a run."""
+    if isinstance(run, str):
+        return run
+    pieces = (piece if isinstance(piece, str) else next(iter(piece.values())) for piece in run)
+    return "".join(piece if isinstance(piece, str) else "".join(piece) for piece in pieces)
+
+
+def test_where_a_line_may_break() -> None:
+    assert runs_of("plain words") == "plain words"
+    assert runs_of("a cease-fire, here") == ["a ", {"whole": "cease-fire"}, ", here"]
+    assert runs_of("x" * 70) == [{"parts": ["x" * 6] * 11 + ["x" * 4]}]
+    assert runs_of("Finanzierungsvoraussetzungen", 9) == [{"syllables": "Finanzierungsvoraussetzungen"}]
+
+
+@pytest.mark.parametrize("ground", [WHITE, NIGHT])
+@given(accent=st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
+def test_any_accent_can_be_read(accent: str, ground: str) -> None:
+    assert contrast(readable(accent, ground), ground) >= 4.5
+    assert contrast(readable(accent, ground), tint(readable(accent, ground), ground, 0.07)) >= 4
+
+
+def test_an_accent_that_is_no_colour_is_not_used() -> None:
+    assert readable("red;}") == readable("")
+
+
+def test_directions() -> None:
+    assert [direction_of(text) for text in ("abc", "«שלום»", "2018 في", "55–80 %", "")] == [
+        "ltr",
+        "rtl",
+        "rtl",
+        None,
+        None,
+    ]
+
+
+def test_bars() -> None:
+    told = [
+        bar_of(judgment("j", low=low, high=high), language)
+        for low, high, language in ((0.55, 0.8, "en"), (0.0, 0.0, "en"), (1.0, 1.0, "de"), (0.8, 0.55, "en"))
+    ]
+    shown = [(bar.start, bar.width, bar.figures) for bar in told if bar]
+    assert shown == [(55, 25, "55–80%"), (0, 2, "0%"), (98, 2, "100\u00a0%"), (55, 25, "55–80%")]
+    assert bar_of(judgment("j", low=None, high=None), "en") is None
+
+
+def test_links_reach_what_travels_with_the_file() -> None:
+    anchors = anchors_of([heading(2, "Here"), paragraph("x")])
+    assert reach("https://x.org", anchors) == "https://x.org"
+    assert reach("mailto:a@x.org", anchors) == "mailto:a@x.org"
+    assert reach("#here", anchors) == "#here"
+    assert [reach(url, anchors) for url in ("#there", "other.md", "javascript:x", "data:x", "file:///x")] == [None] * 5
+
+
+def test_licences() -> None:
+    assert licence_of("CC-BY-NC-SA-4.0") == Licence(
+        "CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"
+    )
+    assert licence_of("CC0-1.0").url == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert licence_of("All rights reserved") == Licence("All rights reserved")
+
+
+def test_pictures_stand_between_paragraphs() -> None:
+    picture = Image("a.png", "A")
+    parts = plates_apart(Paragraph((Text("before "), picture, Text(" after"), Link("https://x.org", (picture,))), "B"))
+    assert parts == (
+        Paragraph((Text("before "),), "B"),
+        Plate(picture),
+        Paragraph((Text("after"),)),
+        Plate(picture),
+    )
+    assert plates_apart(Paragraph((picture,))) == (Plate(picture),)
+
+
+def test_nesting_has_an_end() -> None:
+    block: Block = paragraph("deep")
+    for _ in range(40):
+        block = Items(((Quote((block,), 7),),), line=7)
+    mended, told = level_out(publication(block))
+    assert told == ("line 7: nested more than 8 deep; the rest is printed 8 deep",)
+    assert repr(mended.blocks).count("Items") == repr(mended.blocks).count("Quote") == DEEPEST / 2
+    assert "deep" in repr(mended.blocks)
+    assert level_out(everything()) == (everything(), ())
+
+
+def test_quotations_tables_and_notes() -> None:
+    assert is_pull_quote(Quote((paragraph("short"),)))
+    assert not is_pull_quote(Quote((paragraph("x" * 301),)))
+    assert not is_wide(table(3, 2))
+    assert is_wide(table(9, 2))
+    assert flat_words((paragraph("a"), Quote((Paragraph((Styled("strong", words("b")),)),))))[0] == Text("a")
+
+
+def test_parties_side_by_side_only_where_they_fit() -> None:
+    assert [fits_in_columns(issue_table(parties, 2)) for parties in (0, 1, 4, 5)] == [False, True, True, False]

@@ -1,0 +1,51 @@
+"""The wheel holds all it needs: built, installed into an empty environment, and used there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="installs packages: part of CI=true make test")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", folder, ROOT, cwd=folder)
+    (found,) = folder.glob("briefkit-*.whl")
+    return found
+
+
+def test_fonts_templates_and_types_are_inside(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert any(name.endswith(".ttf") for name in names)
+    assert any(name.endswith(".typ") for name in names)
+    assert any(name.endswith(".html") for name in names)
+    assert "briefkit/py.typed" in names
+    assert any("OFL" in name for name in names)
+    assert not any(name.startswith(("tests/", "briefs/")) for name in names)
+
+
+def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
+    python = tmp_path / "venv" / "bin" / "python"
+    run(python, "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel, cwd=tmp_path)
+    briefkit = tmp_path / "venv" / "bin" / "briefkit"
+    run(briefkit, "init", cwd=tmp_path)
+    assert "port-fees" in run(briefkit, "list", cwd=tmp_path)
+    run(briefkit, "export", "port-fees", "-o", "x.pdf", cwd=tmp_path)
+    run(briefkit, "export", "port-fees", "-o", "x.html", cwd=tmp_path)
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    assert b"Port fees" in (tmp_path / "x.html").read_bytes()
