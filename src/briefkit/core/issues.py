@@ -106,18 +106,8 @@ def _held(
 ) -> PositionRow:
     holder, holder_title = names.holder(position.holder)
     grade, source_title, source_key = sources_of(brief, position.source, sources)
-    return about._replace(
-        date=position.date or brief.date,
-        holder=holder,
-        holder_title=holder_title,
-        stance=position.stance,
-        says=position.says,
-        basis=position.basis,
-        source=position.source,
-        grade=grade,
-        source_title=source_title,
-        source_key=source_key,
-    )
+    held = (position.date or brief.date, holder, holder_title, position.stance, position.says, position.basis)
+    return PositionRow._make((*about[:8], *held, position.source, grade, source_title, source_key, *about[18:]))
 
 
 ROW_KEYS = (
