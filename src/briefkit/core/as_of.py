@@ -59,10 +59,6 @@ def _issue(issue: Issue, day: datetime.date) -> Issue:
 def _judgment(judgment: Judgment, day: datetime.date) -> Judgment:
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = replace(judgment, updates=updates) if len(updates) < len(judgment.updates) else judgment
-    if judgment.outcome in (None, "open") or is_past(judgment.resolved_on, day):
-        return replace(known, resolved_on=None, evidence=None) if _future(judgment, day) else known
+    if judgment.outcome not in (None, "open") and is_past(judgment.resolved_on, day):
+        return known
     return replace(known, outcome=None, resolved_on=None, evidence=None)
-
-
-def _future(judgment: Judgment, day: datetime.date) -> bool:
-    return judgment.resolved_on is not None and not is_past(judgment.resolved_on, day)

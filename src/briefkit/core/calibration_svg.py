@@ -15,7 +15,7 @@ _WIDTH, _HEIGHT = _SIDE + _LEFT + 96, _SIDE + _TOP + 92
 def calibration_svg(calibration: Calibration, title: str) -> str:
     """A square from 0 to 100 %: a point a band, its 95 % interval, its count; on the diagonal one was right."""
     told = "; ".join(
-        f"{band.name}: {band.count} forecasts, {share_text(band.rate)} came true, interval {share_text(band.rate_low)} "
+        f"{band.name}: n = {band.count}, {share_text(band.rate)} came true, interval {share_text(band.rate_low)} "
         f"to {share_text(band.rate_high)}"
         for band in calibration.bands
     )
