@@ -1,6 +1,6 @@
 """Issue matrix and scores over 10,000 briefs with 50,000 positions and 20,000 judgments: seconds beyond reading.
 
-    PYTHONPATH=src python benchmarks/bench_judge.py
+PYTHONPATH=src python benchmarks/bench_judge.py
 """
 
 from __future__ import annotations

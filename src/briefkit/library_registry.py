@@ -97,7 +97,7 @@ def plan_add(library: Library, section: str, id_: str, entry: dict[str, Value]) 
     parent = entry.get("parent")
     if isinstance(parent, str) and parent not in known.sections[section]:
         hint = did_you_mean(parent, known.ids(section))
-        raise BriefkitError(f"there is no {section} “{parent}” to be its parent", hint=hint)
+        raise BriefkitError(f"{section} knows no “{parent}” that could be its parent", hint=hint)
     before = _registry_bytes(library)
     after = edit_text(registry, Set((section, id_), entry)).encode()
     marked = b"\xef\xbb\xbf" + after if before.startswith(b"\xef\xbb\xbf") else after

@@ -70,7 +70,8 @@ def test_a_retracted_brief_stays_retracted() -> None:
 
 
 def test_a_position_that_was_taken_later_is_not_known() -> None:
-    told = "date: 2018-11\nissues: [{id: fees, positions: {us: [{stance: opposes}, {stance: supports, date: 2018-11-20}]}}]"
+    held = "{us: [{stance: opposes}, {stance: supports, date: 2018-11-20}]}"
+    told = f"date: 2018-11\nissues: [{{id: fees, positions: {held}}}]"
     assert [position.stance for position in known_by([brief("a", told)], DAY)[0].issues[0].positions] == ["opposes"]
 
 

@@ -16,7 +16,10 @@ JULY = brief(
     """
     date: 2018-07-01
     events: [{id: summit, status: planned, status_on: 2018-07-01}]
-    issues: [{id: fees, status: disputed, positions: {us: {says: No, stance: opposes}, eu: {says: Yes, stance: supports}}}]
+    issues:
+      - id: fees
+        status: disputed
+        positions: {us: {says: No, stance: opposes}, eu: {says: Yes, stance: supports}}
     judgments:
       - id: j1
         claim: They agree
@@ -24,7 +27,10 @@ JULY = brief(
         depends_on: [summit]
         probability: 0.6
         due: 2018-11-11
-        updates: [{date: 2018-08-01, probability: 0.8}, {date: 2018-09-01, probability: 0.7}, {date: 2018-10-01, probability: 0.3}]
+        updates:
+          - {date: 2018-08-01, probability: 0.8}
+          - {date: 2018-09-01, probability: 0.7}
+          - {date: 2018-10-01, probability: 0.3}
         outcome: did-not-occur
         resolved_on: 2018-11-09
       - {id: j2, claim: They meet again, probability: 0.5, due: 2018-10}
@@ -36,7 +42,12 @@ NOVEMBER = brief(
     date: 2018-11-01
     events: [{id: summit, status: cancelled, status_on: 2018-11-09}]
     issues:
-      - {id: fees, status: deadlocked, positions: {us: {says: "Yes, after all", stance: supports}, eu: {says: Yes, stance: supports}, un: {says: Maybe}}}
+      - id: fees
+        status: deadlocked
+        positions:
+          us: {says: "Yes, after all", stance: supports}
+          eu: {says: Yes, stance: supports}
+          un: {says: Maybe}
     judgments: [{id: j1, claim: Fees rise, about: [fees], term: likely, due: 2019}]
     """,
 )
@@ -84,7 +95,10 @@ def test_rows_as_data_and_as_text() -> None:
     text = "".join(digest_markdown(found))
     assert text.startswith("# What changed from 2018-07-02 to 2018-11-30\n\n## Fees\n\n- **new brief** – november")
     assert "- **forecast softened** – They agree (80 % → 70 %, 2018-09-01, july\\#j1)\n" in text
-    assert "- **event cancelled** – Summit (planned → cancelled, 2018-11-09, judgments that depend on it: july\\#j1)\n" in text
+    assert (
+        "- **event cancelled** – Summit (planned → cancelled, 2018-11-09, judgments that depend on it: july\\#j1)\n"
+        in text
+    )
 
 
 def test_nothing_in_it_can_end_its_line() -> None:

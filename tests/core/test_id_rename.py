@@ -100,7 +100,9 @@ def test_an_id_that_yaml_would_misread_is_quoted() -> None:
     assert reading.brief.topics == ("a, b: c",)
 
 
-REGISTRY = b"# parties\nparties:\n  us: {title: us}  # us\n  us-congress: {parent: us, aliases: [us]}\ntopics:\n  us: {}\n"
+REGISTRY = (
+    b"# parties\nparties:\n  us: {title: us}  # us\n  us-congress: {parent: us, aliases: [us]}\ntopics:\n  us: {}\n"
+)
 
 
 def test_the_registry_follows_with_its_parents() -> None:
@@ -114,7 +116,9 @@ def test_every_section_has_its_places() -> None:
     assert set(PLACES) == set(SECTIONS)
 
 
-IDS = st.text(st.characters(codec="utf-8", categories=["L", "N"], include_characters="-_ .:#,[]{}'\""), min_size=1, max_size=8)
+IDS = st.text(
+    st.characters(codec="utf-8", categories=["L", "N"], include_characters="-_ .:#,[]{}'\""), min_size=1, max_size=8
+)
 
 
 @given(IDS.filter(lambda text: text == text.strip()), st.booleans())
@@ -125,6 +129,6 @@ def test_any_id_survives_the_way_there_and_back(new: str, quoted: bool) -> None:
     there = rename_in_registry(text, "parties", "us", new)
     assert list(parse_registry(there.decode())[0].ids("parties")) == [new, "us-congress"]
     back = rename_in_registry(there, "parties", new, "us")
-    assert parse_registry(back.decode())[0].entry("parties", "us-congress") == parse_registry(REGISTRY.decode())[0].entry(
-        "parties", "us-congress"
-    )
+    assert parse_registry(back.decode())[0].entry("parties", "us-congress") == parse_registry(REGISTRY.decode())[
+        0
+    ].entry("parties", "us-congress")

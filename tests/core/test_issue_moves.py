@@ -43,7 +43,13 @@ SECOND = brief(
     sources: [{id: s9, url: "https://example.org/1"}, {id: x, title: Other}]
     """,
 )
-THIRD = brief("third", "date: 2019\nissues: [{id: fees, status: resolved, question: Should fees fall?, positions: {us: {stance: opposes}}}]")
+THIRD = brief(
+    "third",
+    """
+    date: 2019
+    issues: [{id: fees, status: resolved, question: Should fees fall?, positions: {us: {stance: opposes}}}]
+    """,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,11 +89,11 @@ def test_stance_moves_in_words(before: list[str], after: list[str], word: str) -
 
 
 def test_every_pair_has_a_word() -> None:
-    for words, move in ((ISSUE_STATUSES, status_move), (tuple((stance,) for stance in STANCES), stance_move)):
-        for before in words:
-            for after in words:
-                assert move(before, after).word in WORDS  # type: ignore[operator]
-                assert (before == after) == (move(before, after).word not in MOVED)  # type: ignore[operator]
+    moves = [status_move(before, after) for before in ISSUE_STATUSES for after in ISSUE_STATUSES]
+    moves += [stance_move([before], [after]) for before in STANCES for after in STANCES]
+    for move in moves:
+        assert move.word in WORDS
+        assert (move.before == move.after) == (move.word not in MOVED)
 
 
 def test_an_issue_is_told_step_by_step() -> None:
@@ -206,5 +212,3 @@ def test_contradictions_are_all_overlapping_pairs(rows: list[PositionRow]) -> No
         for other in held[number + 1 :]
     )
     assert len(contradictions(rows)) == expected
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -196,7 +197,7 @@ def test_bands_have_no_gaps(name: str) -> None:
     edges = [(low, high) for _, low, high in BANDS[name]]
     assert edges[0][0] == 0
     assert edges[-1][1] == 1
-    assert all(one[1] == pytest.approx(other[0]) for one, other in zip(edges, edges[1:], strict=False))
+    assert all(one[1] == pytest.approx(other[0]) for one, other in pairwise(edges))
 
 
 def test_murphy_from_twenty_up_by_hand() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as ET  # noqa: S405 - reads only what the drawing wrote
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,7 +25,9 @@ EARLY = brief(
       - {id: j2, claim: They meet, depends_on: [own], horizon: soon}
     """,
 )
-LATE = brief("late", "date: 2018-11-12\nevents: [{id: summit, status: cancelled, status_on: 2018-11-09, role: subject}]")
+LATE = brief(
+    "late", "date: 2018-11-12\nevents: [{id: summit, status: cancelled, status_on: 2018-11-09, role: subject}]"
+)
 BRIEFS = [EARLY, LATE]
 JUDGED = judgment_rows(BRIEFS, House(REGISTRY))
 
@@ -41,7 +43,11 @@ def test_everything_in_order() -> None:
         ("2018-12-01", "review", "early", None),
     ]
     summit = timeline_to_json(rows[1])
-    assert (summit["briefs"], summit["judgments"], summit["status_on"]) == (["early", "late"], ["early#j1"], "2018-11-09")
+    assert (summit["briefs"], summit["judgments"], summit["status_on"]) == (
+        ["early", "late"],
+        ["early#j1"],
+        "2018-11-09",
+    )
 
 
 def test_the_registry_adds_events_only_when_asked() -> None:

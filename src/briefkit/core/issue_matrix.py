@@ -49,17 +49,22 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class IssueMatrix:
-    """Issues by parties: `parties` are the column heads as (id, title), in order of first mention."""
+    """Issues by parties: `parties` are the column heads as (id, title), in order of first mention.
+
+    `people` are the ids of those that are no parties: nobody expects a position of theirs on every issue.
+    """
 
     parties: tuple[tuple[str, str], ...]
     rows: tuple[MatrixRow, ...]
+    people: frozenset[str] = frozenset()
 
 
 def pivot_by_party(rows: Sequence[PositionRow]) -> IssueMatrix:
     """What each party said last on each issue. Linear in rows and cells."""
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
     matrix_rows = tuple(_row(issue, of_issue, tuple(parties)) for issue, of_issue in by_issue(rows).items())
-    return IssueMatrix(tuple(parties.items()), matrix_rows)
+    people = frozenset(row.holder for row in rows if row.holder and row.person)
+    return IssueMatrix(tuple(parties.items()), matrix_rows, people)
 
 
 def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str]) -> MatrixRow:

@@ -18,7 +18,7 @@ class PositionRow(NamedTuple):
     """One position of one holder on one issue in one brief; `holder` is None where a brief records none on the issue.
 
     `date` is the position's own, else the brief's. `grade` is the source's, by the Admiralty code. `parties` are those
-    that the brief lists, whether it records a position of theirs or not.
+    that the brief lists, whether it records a position of theirs or not; `person` says that the holder is no party.
     """
 
     issue: str
@@ -41,6 +41,7 @@ class PositionRow(NamedTuple):
     source_key: str | None = None
     parties: tuple[str, ...] = ()
     brief_title: str = ""
+    person: bool = False
 
 
 When = tuple[bool, int, int, int]
@@ -71,15 +72,16 @@ class _Names:
     def __init__(self, registry: Registry, language: str | None) -> None:
         self.registry = registry
         self.language = language
-        self._holders: dict[str, tuple[str, str]] = {}
+        self._holders: dict[str, tuple[str, str, bool]] = {}
         self._issues: dict[str, tuple[str, str, str | None]] = {}
 
-    def holder(self, word: str) -> tuple[str, str]:
-        """A party's or a person's id and title."""
+    def holder(self, word: str) -> tuple[str, str, bool]:
+        """A party's or a person's id and title, and whether it is a person."""
         if word not in self._holders:
             section = "parties" if self.registry.knows("parties", word) else "people"
             title = self.registry.title(section, word, self.language)
-            self._holders[word] = (self.registry.resolve(section, word), title)
+            person = section == "people" and self.registry.knows(section, word)
+            self._holders[word] = (self.registry.resolve(section, word), title, person)
         return self._holders[word]
 
     def issue(self, word: str) -> tuple[str, str, str | None]:
@@ -104,10 +106,12 @@ def _rows_of(
 def _held(
     about: PositionRow, position: Position, names: _Names, brief: Brief, sources: Mapping[str, SourceUse]
 ) -> PositionRow:
-    holder, holder_title = names.holder(position.holder)
+    holder, holder_title, person = names.holder(position.holder)
     grade, source_title, source_key = sources_of(brief, position.source, sources)
     held = (position.date or brief.date, holder, holder_title, position.stance, position.says, position.basis)
-    return PositionRow._make((*about[:8], *held, position.source, grade, source_title, source_key, *about[18:]))
+    return PositionRow._make(
+        (*about[:8], *held, position.source, grade, source_title, source_key, *about[18:20], person)
+    )
 
 
 ROW_KEYS = (

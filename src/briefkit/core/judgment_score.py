@@ -175,12 +175,14 @@ GROUPINGS: dict[str, Groups] = {
 
 
 def scores_by(rows: Iterable[JudgmentRow], grouping: str, *, time_weighted: bool = False) -> list[Group]:
-    """Every group with its scores, those with the most forecasts first."""
+    """Every group with its scores, those with the most forecasts first; years in their order."""
     groups: dict[str, list[JudgmentRow]] = {}
     for row in rows:
         for name in GROUPINGS[grouping](row):
             groups.setdefault(name, []).append(row)
     told = [Group(name, ledger(of_group, time_weighted=time_weighted)) for name, of_group in groups.items()]
+    if grouping == "year":
+        return sorted(told, key=lambda group: group.name)
     return sorted(told, key=lambda group: (-len(group.ledger.forecasts), group.name))
 
 

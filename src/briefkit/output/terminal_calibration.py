@@ -102,9 +102,8 @@ def _legend(calibration: Calibration) -> Text:
     text = Text("● came true, with its 95 % interval (Wilson)   ▲ said on average   ◆ both", style="dim")
     murphy = calibration.murphy
     if murphy is None:
-        told = f"{calibration.count} forecasts: reliability and resolution are given from {MURPHY_FROM} up."
-        return text.append(f"\n{told}")
+        return text.append(f"\nReliability and resolution are given from {MURPHY_FROM} forecasts up.")
     return text.append(
-        f"\nreliability {murphy.reliability:.3f} (0 is best)  resolution {murphy.resolution:.3f} (more is better)"
-        f"  uncertainty {murphy.uncertainty:.3f}"
+        f"\nreliability {murphy.reliability:.3f} (less is better), resolution {murphy.resolution:.3f} (more), "
+        f"uncertainty {murphy.uncertainty:.3f}"
     )

@@ -47,13 +47,20 @@ def standing(summary: IssueSummary) -> Text:
     """Status, movement, what the authors say of past and future, and what it all rests on."""
     outlook = [f"so far {summary.trend}"] if summary.trend else []
     outlook += [f"expected {summary.outlook}"] if summary.outlook else []
-    parts = [status_text(summary.status), move_text(summary.move), Text(", ".join(outlook))]
+    parts = [status_text(summary.status), _movement(summary), Text(", ".join(outlook))]
     text = Text("  ").join(part for part in parts if part)
     span = summary.last or ""
     if summary.first and summary.first != summary.last:
         span = f"{summary.first} to {summary.last}"
     behind = f"{counted(summary.briefs, 'brief')}, {counted(summary.sources, 'source')}"
     return text.append("\n" if text else "").append(f"{behind}, {span}" if span else behind, style="dim")
+
+
+def _movement(summary: IssueSummary) -> Text:
+    """The last movement; where the last brief changed nothing, what changed since the first."""
+    if summary.move.moved or not summary.since_first.moved:
+        return move_text(summary.move)
+    return move_text(summary.since_first).append(f" in {summary.first}" if summary.first else "")
 
 
 def gaps(summary: IssueSummary, registry: Registry) -> list[Text]:
@@ -99,9 +106,7 @@ def _brief_block(steps: Sequence[IssueStep], registry: Registry, width: int) -> 
     grid.add_column(ratio=1, overflow="fold")
     for step in steps:
         text = Text("  ").join(part for part in (status_text(step.status), move_text(step.move)) if part)
-        behind = f"{counted(len(step.holders), 'party')}, {counted(step.sources, 'source')}".replace(
-            "partys", "parties"
-        )
+        behind = f"{counted(len(step.holders), 'holder')}, {counted(step.sources, 'source')}"
         text.append("\n" if text else "").append(behind, style="dim")
         if step.missing:
             text.append(f"\n{NOBODY}: {_names(registry, step.missing)}", style="dim")

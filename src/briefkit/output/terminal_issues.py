@@ -45,9 +45,10 @@ def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     if width >= width_for(len(matrix.parties)):
         return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
     parties = [title for _, title in matrix.parties]
+    people = frozenset(title for id_, title in matrix.parties if id_ in matrix.people)
     blocks: list[RenderableType] = []
     for row in matrix.rows:
-        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row))]
+        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row), unasked=people)]
     return Group(*blocks[1:])
 
 
@@ -65,16 +66,14 @@ def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
 
 
 def _matrix_cell(cell: Cell) -> list[Text]:
-    told = [_position(position) for position in cell.positions]
-    if cell.move and cell.move.moved:
-        told.append(move_text(cell.move))
-    if cell.single_sourced:
-        told[-1].append("  one source" if cell.sources else "  no source", style="yellow")
-    return told
+    thin = ("one source" if cell.sources else "no source") if cell.single_sourced else ""
+    last = len(cell.positions) - 1
+    told = [_position(position, thin if number == last else "") for number, position in enumerate(cell.positions)]
+    return [*told, move_text(cell.move)] if cell.move and cell.move.moved else told
 
 
-def _position(row: PositionRow) -> Text:
-    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or ""]))
+def _position(row: PositionRow, thin: str = "") -> Text:
+    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or "", thin]))
     return said_text(row.stance, row.stance, row.says, note)
 
 
@@ -133,7 +132,14 @@ def _stacked(cell: list[Text], nobody: str) -> Text:
     return Text("\n").join(cell) if cell else Text(nobody, style="dim")
 
 
-def _tall(head: Text, parties: Iterable[str], cells: list[list[Text]], *, only_held: bool = False) -> Group:
+def _tall(
+    head: Text,
+    parties: Iterable[str],
+    cells: list[list[Text]],
+    *,
+    only_held: bool = False,
+    unasked: frozenset[str] = frozenset(),
+) -> Group:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=22, overflow="fold", style="bold")
     grid.add_column(ratio=1, overflow="fold")
@@ -141,7 +147,7 @@ def _tall(head: Text, parties: Iterable[str], cells: list[list[Text]], *, only_h
     for party, cell in zip(parties, cells, strict=True):
         if cell:
             grid.add_row(Text(f"  {clean_line(party)}"), Text("\n").join(cell))
-        else:
+        elif party not in unasked:
             silent.append(clean_line(party))
     if silent and not only_held:
         grid.add_row(Text("  –"), Text(f"{NOBODY}: {', '.join(silent)}", style="dim"))

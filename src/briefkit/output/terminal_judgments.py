@@ -26,13 +26,15 @@ _OUTCOMES = {
 }
 
 
-def judgments_page(rows: Iterable[JudgmentRow], today: datetime.date, width: int) -> RenderableType:
-    """One entry a judgment, in the order given."""
+def judgments_page(
+    rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
+) -> RenderableType:
+    """One entry a judgment, in the order given; `conditions` says whether each tells its own."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=14 if width >= 80 else 10, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
-        grid.add_row(_likelihood(row), _told(row, today))
+        grid.add_row(_likelihood(row), _told(row, today, conditions=conditions))
     return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
 
 
@@ -41,7 +43,7 @@ def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, 
     blocks: list[RenderableType] = []
     for condition, rows in groups.items():
         head = Text.assemble(("If ", "dim"), (clean_line(condition), "bold"))
-        blocks += [Text(), head, Padding(judgments_page(rows, today, width - 2), (0, 0, 0, 2))]
+        blocks += [Text(), head, Padding(judgments_page(rows, today, width - 2, conditions=False), (0, 0, 0, 2))]
     return Group(*blocks[1:])
 
 
@@ -52,14 +54,14 @@ def _likelihood(row: JudgmentRow) -> Text:
     return text.append(f"\n{clean_line(row.term)}", style="cyan") if row.term else text
 
 
-def _told(row: JudgmentRow, today: datetime.date) -> Text:
+def _told(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
     judgment = row.judgment
     text = Text(clean_line(judgment.claim), style="bold")
     about = [clean_line(row.ref)]
     about += [clean_line(row.by_name)] if row.by_name else []
     about += [f"{judgment.confidence} confidence"] if judgment.confidence else []
     text.append("\n" + ", ".join(about), style="not bold dim")
-    if judgment.condition:
+    if judgment.condition and conditions:
         text.append(f"\nif {clean_line(judgment.condition)}", style="not bold italic")
     for move in judgment_moves(row):
         text.append("\n").append_text(word_text(move.word))
