@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
 _TERMS = _pattern()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)
 def estimates_in(text: str) -> tuple[Estimate, ...]:
     """Every term of every scale in a text, in order, the longest that fits."""
     return tuple(_estimates(text)) if _HINT.search(text) else ()
