@@ -16,6 +16,8 @@ from briefkit.cli.app import app
 from briefkit.core import records
 from briefkit.core.brief import Brief
 from briefkit.core.issue_moves import WORDS
+from briefkit.core.query_fields import item_scope
+from briefkit.core.query_table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
 from briefkit.core.row_forms import FORMS, TYPES, schema_of
 from briefkit.core.shapes import ListOf, RecordOf, keys_of
 
@@ -139,12 +141,52 @@ def _shape(shape: Any) -> str:
     return getattr(shape, "expected", None) or (inspect.getdoc(shape) or "").split(".")[0].lower()
 
 
+def queries_page() -> str:
+    """The query language, with every field."""
+    parts = [NOTE, "# Queries\n", (DOCS / "queries-intro.md").read_text("utf-8")]
+    short = {name: " · ".join(f"`{'.'.join(leaf.path)}`" for leaf in found) for name, found in SHORT["brief"].items()}
+    short[WITH_PARTS] += " and the parts of the party in the registry"
+    short |= {
+        "live": "whether it is published: `live:true`",
+        "text": "all texts, as plain words ask for",
+        "body": "the text",
+    }
+    rows = "".join(f"| `{name}` | {told} |\n" for name, told in short.items())
+    parts.append(f"### Short names\n\n| field | asks for |\n| --- | --- |\n{rows}")
+    for scope, keys in SCOPES.items():
+        groups = [f"`{kind}:(…)`" for kind, way in ITEMS["brief"].items() if item_scope("brief", kind) == scope and way]
+        head = (
+            "Keys of a brief"
+            if scope == "brief"
+            else f"Keys of {scope}" + (f", in {', '.join(groups)}" if groups else "")
+        )
+        rows = "".join(f"| {kind} | {', '.join(found)} |\n" for kind, found in _by_kind(keys).items())
+        short_here = {} if scope == "brief" else SHORT.get(scope, {})
+        rows += f"| short names | {', '.join(f'`{name}`' for name in short_here)} |\n" if short_here else ""
+        parts.append(f"### {head}\n\n| compares as | fields |\n| --- | --- |\n{rows}")
+    return "\n".join(parts)
+
+
+_KINDS = {"any": "number, date or text", "lang": "language", "truth": "true or false", ">": "items"}
+
+
+def _by_kind(keys: dict[str, str]) -> dict[str, list[str]]:
+    """The keys of a scope by what they compare as."""
+    found: dict[str, list[str]] = {}
+    for key, told in keys.items():
+        kind, _, by = told.partition(" ")
+        name = f"order: {' < '.join(ORDERS[by])}" if kind == "order" else _KINDS.get(kind, kind)
+        found.setdefault(name, []).append(f"`{key}`")
+    return found
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
     "json-rows.md": json_rows_page,
     **{f"schemas/{name}.json": _schema_page(name) for name in FORMS},
+    "queries.md": queries_page,
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit import Brief, BriefkitError, Library, Query
-from briefkit.core.query import Everything, Has
+from briefkit.core.query import EVERYTHING
 from briefkit.errors import LibraryNotFoundError, SettingsError, UnknownBriefError
 
 SAMPLE = Path(__file__).parent.parent / "briefs"
@@ -50,7 +50,7 @@ def test_find(folder: Path) -> None:
     assert ids(library.find(author="ann-example")) == ids(library.find(author="ANN EXAMPLE")) == ["a"]
     assert ids(library.find(publisher="house")) == ["a", "b", "d"]
     assert ids(library.find(text="uber")) == ["a"]
-    assert ids(library.find(Has("kind", ("note",)), topic="ports")) == ["b"]
+    assert ids(library.find(library.parse("kind:note").query, topic="ports")) == ["b"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_two_files_with_one_id_are_told_apart_by_path(folder: Path) -> None:
 def test_the_public_names() -> None:
     import briefkit
 
-    assert isinstance(Everything(), Query)
+    assert isinstance(EVERYTHING, Query)
     assert issubclass(LibraryNotFoundError, BriefkitError)
     assert all(getattr(briefkit, name) for name in briefkit.__all__)
     with pytest.raises(AttributeError):

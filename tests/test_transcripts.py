@@ -2,8 +2,8 @@
 
 A `.console` file starts with `# library: NAME` (a folder of tests/libraries, or `sample` for briefs/). Then come
 commands after `$ `, each followed by what it prints: stdout, then stderr with `! ` before each line, then `[2]` for an
-exit code other than 0. A line `...` stands for any number of lines, `...` inside a line for any characters.
-Environment before the command (`COLUMNS=80 briefkit …`) counts; COLUMNS makes stdout a terminal.
+exit code other than 0. A NUL is shown as ␀. A line `...` stands for any number of lines, `...` inside a line for any
+characters. Environment before the command (`COLUMNS=80 briefkit …`) counts; COLUMNS makes stdout a terminal.
 
 `UPDATE_TRANSCRIPTS=1 make test` rewrites what commands print; look at the diff before you believe it.
 """
@@ -37,7 +37,7 @@ def library_of(text: str, folder: Path) -> Path:
 def told(ran: Ran) -> str:
     """A call's output as a transcript shows it."""
     errors = "".join(f"! {line}\n" for line in ran.stderr.splitlines())
-    return ran.out + errors + (f"[{ran.code}]\n" if ran.code else "")
+    return ran.out.replace("\0", "␀") + errors + (f"[{ran.code}]\n" if ran.code else "")
 
 
 def pattern_of(expected: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -15,9 +16,9 @@ MEDIA_FOLDER = "media"
 PAPERS = ("a4", "us-letter")
 
 
-def setting(doc: str, default: Any = None, *, choices: tuple[str, ...] = ()) -> Any:
+def setting(doc: str, default: Any = None, *, choices: tuple[str, ...] = (), pattern: str = "") -> Any:
     """A dataclass field for one setting, with its documentation."""
-    metadata = {"doc": doc, "choices": choices}
+    metadata = {"doc": doc, "choices": choices, "pattern": pattern}
     if isinstance(default, (dict, list)):
         return field(default_factory=type(default), metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -44,7 +45,7 @@ class BrandSettings:
 
     name: str = setting("The name on the masthead; the library's if not given", "")
     logo: str | None = setting("An image for the masthead, relative to the library")
-    accent: str = setting("The colour of rules and heads, as #rrggbb", "#1f3a5f")
+    accent: str = setting("The colour of rules and heads, as #rrggbb", "#1f3a5f", pattern="#[0-9a-fA-F]{6}")
     footer: str = setting("A line at the foot of each page", "")
     templates: str | None = setting("A folder with own parts of publications, relative to the library")
     paper: str = setting("The paper of PDFs", "a4", choices=PAPERS)
@@ -95,6 +96,9 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
             raise _unknown(f"{section}.{name}", [f"{section}.{other}" for other in known], "setting")
         _check_type(f"{section}.{name}", value, str(known[name].type))
         choices = known[name].metadata["choices"]
+        pattern = known[name].metadata["pattern"]
+        if pattern and not re.fullmatch(pattern, value):
+            raise SettingsError(f"“{section}.{name}” is “{value}”", hint=known[name].metadata["doc"])
         if choices and value not in choices:
             raise SettingsError(f"“{section}.{name}” is “{value}”", hint=f"use one of {', '.join(choices)}")
     return SECTIONS[section](**table)

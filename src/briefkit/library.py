@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.dates import PartialDate, parse_date
-from briefkit.core.finding import FileFinding
-from briefkit.core.issues import PositionRow, position_rows
-from briefkit.core.publication import Imprint, Layout
-from briefkit.core.publication_make import Made, make_publication
-from briefkit.core.query import SECTION_OF_FIELD, Everything, Known, Query, field_values, query_from_flags
-from briefkit.core.registry import Registry
-from briefkit.core.store import BriefStore
+from briefkit.core.order import NEWEST_FIRST
+from briefkit.core.query import EVERYTHING, Names, Query, Record, all_of
+from briefkit.core.query_flags import query_from_flags
+from briefkit.core.query_parse import Asking, Parsed, parse_query
+from briefkit.core.talk import SILENCE, Talk
 from briefkit.core.words import did_you_mean, fold
 from briefkit.errors import ExportError, UnknownBriefError
-from briefkit.export.written import Written
-from briefkit.storage.folder_store import FolderStore, read_file
+from briefkit.storage.index_store import IndexStore
 from briefkit.storage.locate import find_library
-from briefkit.storage.media import read_image
-from briefkit.storage.settings_file import read_settings
+from briefkit.storage.read_file import read_file
+
+if TYPE_CHECKING:
+    from briefkit.config import Settings
+    from briefkit.core.brief import Brief
+    from briefkit.core.dates import PartialDate
+    from briefkit.core.finding import FileFinding
+    from briefkit.core.issues import PositionRow
+    from briefkit.core.publication import Imprint, Layout
+    from briefkit.core.publication_make import Made
+    from briefkit.core.query_unknown import UnknownWord
+    from briefkit.core.registry import Registry
+    from briefkit.core.search import Hit
+    from briefkit.export.written import Written
 
 Words = str | Iterable[str]
 
@@ -31,21 +38,21 @@ Words = str | Iterable[str]
 class Library:
     """A folder of briefs."""
 
-    def __init__(self, folder: Path, settings: Settings, store: BriefStore) -> None:
+    def __init__(self, folder: Path, settings: Settings, store: IndexStore) -> None:
         self.folder = folder
         self.settings = settings
         self.store = store
 
     @classmethod
-    def open(cls, folder: str | Path | None = None) -> Library:
-        """Open a library: the folder named, else as the command line finds it.
+    def open(cls, folder: str | Path | None = None, *, talk: Talk = SILENCE) -> Library:
+        """Open a library: the folder named, else as the command line finds it. `talk` is told what takes time.
 
         Raises LibraryNotFoundError where there is none, SettingsError where `briefkit.toml` cannot be used.
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
-        settings = read_settings(found)
-        return cls(found, settings, FolderStore(found, settings))
+        store = IndexStore(found, talk=talk)
+        return cls(found, store.settings, store)
 
     @property
     def registry(self) -> Registry:
@@ -53,13 +60,32 @@ class Library:
         return self.store.registry
 
     @property
+    def names(self) -> Names:
+        """What its topics, parties, issues, events and people are called."""
+        return self.store.known.registry
+
+    @property
     def findings(self) -> Sequence[FileFinding]:
         """What is wrong with its files, those that unlist a brief among them."""
         return self.store.findings()
 
+    @property
+    def unlisted(self) -> Sequence[FileFinding]:
+        """What keeps files from being listed."""
+        return self.store.findings(unlisting=True)
+
+    @property
+    def asking(self) -> Asking:
+        """What queries are read against: today, the views, and the keys that only this library's briefs have."""
+        return Asking(today(), self.settings.views, self.store.own_keys)
+
+    def parse(self, text: str) -> Parsed:
+        """Read a query such as `topic:sanctions date:2018..`. Raises QueryError with the column and a way out."""
+        return parse_query(text, self.asking)
+
     def find(
         self,
-        query: Query | None = None,
+        query: Query | str | None = None,
         *,
         topic: Words = (),
         party: Words = (),
@@ -68,6 +94,7 @@ class Library:
         kind: Words = (),
         status: Words = (),
         author: Words = (),
+        expert: Words = (),
         publisher: Words = (),
         lang: Words = (),
         since: str | PartialDate | None = None,
@@ -77,9 +104,10 @@ class Library:
         """The briefs that fulfil a query and the named conditions, by date, the undated last.
 
         Several values of one condition must all hold; commas inside one value mean “or”: `topic="sanctions,trade"`.
-        Dates are YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError for one that is not.
+        Dates are YYYY, YYYY-MM or YYYY-MM-DD, or count from today: `-3m`. Raises QueryError for what is neither.
         """
         flags = query_from_flags(
+            self.asking,
             topic=_many(topic),
             party=_many(party),
             issue=_many(issue),
@@ -87,30 +115,51 @@ class Library:
             kind=_many(kind),
             status=_many(status),
             author=_many(author),
+            expert=_many(expert),
             publisher=_many(publisher),
             lang=_many(lang),
-            since=parse_date(since) if isinstance(since, str) else since,
-            until=parse_date(until) if isinstance(until, str) else until,
+            since=str(since) if since else None,
+            until=str(until) if until else None,
             text=_many(text),
-        )
-        whole = Everything((query, flags)) if query else flags
-        return sorted(self.store.find(whole), key=lambda brief: brief.newest_last)
+        ).query
+        asked = self.parse(query).query if isinstance(query, str) else query or EVERYTHING
+        return sorted(self.store.find(all_of([asked, flags])), key=lambda brief: brief.newest_last)
+
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query as JSON objects without their text, in an order such as `-date` or `title`."""
+        return self.store.records(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
         """The brief with an id, a path, or an unambiguous part of an id. Raises UnknownBriefError."""
-        briefs = self.find()
-        for found in _by_closeness(briefs, name):
-            if len(found) == 1:
-                return found[0]
+        headings = self.store.headings()
+        for found in _by_closeness(headings, name):
+            if len(found) == 1 and (brief := self.store.brief_at(found[0][1])):
+                return brief
             if found:
-                told = "\n".join(f"  {brief.id}  {brief.title}" for brief in found[:20])
+                told = "\n".join(f"  {id_}  {title}" for id_, _path, title in found[:20])
                 more = f"\n  … and {len(found) - 20} more" if len(found) > 20 else ""
                 raise UnknownBriefError(
                     f"“{name}” could be any of {len(found)} briefs:\n{told}{more}",
                     hint="write more of the id, or its path",
                 )
-        near = did_you_mean(name, [brief.id for brief in briefs])
+        near = did_you_mean(name, [id_ for id_, _path, _title in headings])
         raise UnknownBriefError(f"no brief “{name}” in {self.folder}", hint=near or "see “briefkit list”")
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        return self.store.search(query, parts=parts, limit=limit)
+
+    def sql(self, statement: str, *, timeout: float = 60.0) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+        return self.store.sql(statement, timeout=timeout)
+
+    def index_status(self) -> dict[str, Any]:
+        """Where the index is and what it holds, after a look at every page of it."""
+        return self.store.status()
+
+    def rebuild_index(self) -> None:
+        """Make the index anew, with all words."""
+        self.store.rebuild()
 
     def newest(self, briefs: Iterable[Brief]) -> Brief:
         """The brief with the latest date; of several the last by id. Raises UnknownBriefError where none is dated."""
@@ -121,21 +170,15 @@ class Library:
 
     def positions(self, briefs: Iterable[Brief]) -> list[PositionRow]:
         """Every position on every issue in some briefs, as flat rows."""
+        from briefkit.core.issues import position_rows
+
         return position_rows(briefs, self.registry, self.settings.library.language)
 
-    def unknown_words(self, query: Query) -> list[tuple[str, str, str | None]]:
-        """What a query asks for that nothing in the library is called: field, word, and a hint at what is near."""
-        known = Known(self.registry, self.settings.library.language, self.settings.library.name)
-        told = []
-        for name, word in dict.fromkeys(query.wanted()):
-            section = SECTION_OF_FIELD.get(name)
-            used = {value for brief in self.store.find(Everything()) for value in field_values(brief, name, known)}
-            used |= set(self.registry.ids(section)) if section else set()
-            resolved = self.registry.resolve(section, word) if section else word
-            primary = {value.partition("-")[0] for value in used} if name == "lang" else set()
-            if fold(resolved) not in {fold(value) for value in used | primary}:
-                told.append((name, word, did_you_mean(word, used)))
-        return told
+    def unknown_words(self, query: Query) -> list[UnknownWord]:
+        """What a query asks for that nothing in the library is called."""
+        from briefkit.core.query_unknown import unknown_words
+
+        return unknown_words(query, self.store.records(EVERYTHING), self.store.known)
 
     def source(self, brief: Brief) -> bytes:
         """A brief's file, byte for byte. Raises OSError."""
@@ -143,6 +186,9 @@ class Library:
 
     def imprint(self) -> Imprint:
         """What the house adds to each of its publications."""
+        from briefkit.core.publication import OWN_PARTS, Imprint
+        from briefkit.storage.own_parts import read_own_parts
+
         library, brand = self.settings.library, self.settings.brand
         return Imprint(
             name=brand.name or library.name,
@@ -154,17 +200,21 @@ class Library:
             accent=brand.accent,
             paper=brand.paper,
             logo=brand.logo,
+            parts=read_own_parts(self.folder, brand.templates, OWN_PARTS) if brand.templates else {},
         )
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Made:
         """A brief made ready to print, with what had to be left out."""
-        others = {other.id: other for other in self.store.find(Everything())}
+        from briefkit.core.publication_make import make_publication
+        from briefkit.storage.media import read_image
+
+        paths = {id_: path for id_, path, _title in self.store.headings()}
         return make_publication(
             brief,
             self.registry,
             self.imprint(),
             lambda source: read_image(self.folder, brief.path, source),
-            others.get,
+            lambda id_: self.store.brief_at(paths[id_]) if id_ in paths else None,
             layout=layout,
         )
 
@@ -174,6 +224,7 @@ class Library:
         Raises ExportError for an undated brief, for an unknown format, and with `strict` in place of any warning.
         """
         from briefkit.export.writers import writers
+        from briefkit.export.written import Written
 
         if brief.date is None:
             message = f"{brief.path} has no date yet, so it cannot be published"
@@ -193,13 +244,18 @@ def _many(words: Words) -> Iterable[str]:
     return [words] if isinstance(words, str) else words
 
 
-def _by_closeness(briefs: list[Brief], name: str) -> Iterable[list[Brief]]:
+Heading = tuple[str, str, str]
+"""Id, path and title."""
+
+
+def _by_closeness(headings: list[Heading], name: str) -> Iterable[list[Heading]]:
     """The briefs that a name may mean, the surest meaning first."""
-    folded = fold(name.removesuffix(".md"))
-    yield [brief for brief in briefs if brief.path == name]
-    yield [brief for brief in briefs if brief.id == name.removesuffix(".md")]
-    yield [brief for brief in briefs if fold(brief.id) == folded]
-    yield [brief for brief in briefs if folded and folded in fold(brief.id)]
+    stem = name.removesuffix(".md")
+    folded = fold(stem)
+    yield [heading for heading in headings if heading[1] == name]
+    yield [heading for heading in headings if heading[0] == stem]
+    yield [heading for heading in headings if fold(heading[0]) == folded]
+    yield [heading for heading in headings if folded and folded in fold(heading[0])]
 
 
 def today() -> datetime.date:

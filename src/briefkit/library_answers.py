@@ -6,19 +6,21 @@ import datetime
 from collections.abc import Iterable
 
 from briefkit.core.as_of import known_by
-from briefkit.core.brief import Brief
+from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.digest import Digest, State, make_digest
 from briefkit.core.judgments import House, JudgmentRow, judgment_rows
-from briefkit.core.query import Everything, Known, Query
+from briefkit.core.query import EVERYTHING, Query
+from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.timeline import TimelineRow, timeline_rows
 from briefkit.library import Library
 
 
 def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Brief]:
     """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
-    names = Known(library.registry, library.settings.library.language, library.settings.library.name)
-    known = known_by(library.store.find(Everything()), day)
-    return sorted((brief for brief in known if query.matches(brief, names)), key=lambda brief: brief.newest_last)
+    known = known_by(library.store.find(EVERYTHING), day)
+    fits, body = matcher(query, library.store.known), asks_text(query)
+    found = (brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
+    return sorted(found, key=lambda brief: brief.newest_last)
 
 
 def house_of(library: Library) -> House:

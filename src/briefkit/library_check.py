@@ -9,17 +9,19 @@ from pathlib import Path, PurePosixPath
 from briefkit.checks.rules import RULES, chosen_rules
 from briefkit.checks.run import Checker, Found
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.core.brief import Brief
-from briefkit.core.brief_parse import Reading, decode, parse_brief
+from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.brief_parse import Reading, parse_brief
 from briefkit.core.finding import FileFinding, Finding
-from briefkit.core.query import Known, Query
+from briefkit.core.front_matter_split import decode
+from briefkit.core.query import Query
+from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.rule import Flaw, RawFile, Report, Rule
 from briefkit.core.words import did_you_mean, fold
 from briefkit.core.yaml_events import Mapping, read_yaml
 from briefkit.errors import UnknownBriefError
 from briefkit.library import Library
-from briefkit.storage.folder_store import read_file
 from briefkit.storage.library_view import FolderView
+from briefkit.storage.read_file import read_file
 from briefkit.storage.walk import is_utf8_name
 
 Seen = Callable[[Brief], bool]
@@ -98,9 +100,10 @@ class LibraryCheck:
 
     def _fits(self, reading: Reading, query: Query) -> bool:
         """Whether a brief fulfils a query; a file that cannot be listed does, as nobody knows what it would say."""
-        library = self.library.settings.library
-        known = Known(self.view.registry, library.language, library.name)
-        return reading.brief is None or query.matches(reading.brief, known)
+        if reading.brief is None:
+            return True
+        test = matcher(query, self.library.store.known)
+        return test(brief_to_json(reading.brief, body=asks_text(query)))
 
     def read(self, path: str) -> tuple[RawFile, Reading]:
         """One file with what it holds, or with the reason why it cannot be read."""

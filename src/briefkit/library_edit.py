@@ -11,9 +11,9 @@ from briefkit.core.edit import Edit
 from briefkit.core.words import fold
 from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library import Library
-from briefkit.storage.folder_store import read_file
 from briefkit.storage.journal import finish_interrupted
 from briefkit.storage.lock import locked
+from briefkit.storage.read_file import read_file
 from briefkit.storage.transaction import ConflictError, FileChange, write_changes
 from briefkit.storage.walk import brief_paths
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from briefkit.checks.run import Found
-from briefkit.core.brief_parse import decode, parse_brief
+from briefkit.core.brief_parse import parse_brief
 from briefkit.core.front_matter_edit import edit_front_matter
+from briefkit.core.front_matter_split import decode
 from briefkit.core.query import Query
 from briefkit.core.rule import RawFile
 from briefkit.errors import EditRefusedError

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from briefkit.config import REGISTRY_FILE
 from briefkit.core.brief import Brief
-from briefkit.core.brief_parse import decode
 from briefkit.core.edit import Set, Value
 from briefkit.core.finding import Finding
 from briefkit.core.front_matter_edit import edit_text
+from briefkit.core.front_matter_split import decode
 from briefkit.core.id_rename import rename_in_brief, rename_in_registry
-from briefkit.core.query import Everything
+from briefkit.core.query import EVERYTHING
 from briefkit.core.registry import SECTIONS, Registry, parse_registry
 from briefkit.core.words import did_you_mean, fold
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
 from briefkit.library import Library
 from briefkit.library_edit import write_all
-from briefkit.storage.folder_store import read_file
+from briefkit.storage.read_file import read_file
 from briefkit.storage.transaction import FileChange
 from briefkit.storage.walk import brief_paths, is_utf8_name
 
@@ -51,7 +51,7 @@ def section_named(word: str) -> str:
 def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
     """Every id of some sections: the registry's in its order, then those that only briefs use."""
     registry = library.registry
-    used = _uses(library.store.find(Everything()), registry)
+    used = _uses(library.store.find(EVERYTHING), registry)
     return [known for section in sections for known in _of_section(section, registry, used[section])]
 
 

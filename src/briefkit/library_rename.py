@@ -10,7 +10,7 @@ from briefkit.core.words import fold, slug
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
 from briefkit.library import Library
 from briefkit.library_edit import BriefFile, write_all
-from briefkit.storage.folder_store import read_file
+from briefkit.storage.read_file import read_file
 from briefkit.storage.transaction import FileChange
 from briefkit.storage.walk import brief_paths, is_utf8_name
 

@@ -51,7 +51,8 @@ _BODIES = {
     "qa": "## First question?\n\nThe answer.\n\n## Second question?\n\nThe answer.\n",
     "report": "## Background\n\n## Findings\n\n## Conclusions\n",
     "memo": "## Question\n\n## Assessment\n\n## Recommendation\n",
-    "testimony": "## Statement\n\n## Questions\n\n**Chair:** The question, in a sentence.\n\n**Witness:** The answer.\n",
+    "testimony": "## Statement\n\n## Questions\n\n**Chair:** The question, in a sentence.\n\n"
+    "**Witness:** The answer.\n",
     "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
     "event": "## What happened\n\n## What it means\n",
 }

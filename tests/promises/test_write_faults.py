@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.query import Everything
+from briefkit.core.query import EVERYTHING
 from briefkit.errors import BriefkitError
 from briefkit.library import Library
 from briefkit.library_edit import BriefFile, apply_edits
@@ -31,7 +31,7 @@ def sample(calls: tuple[Call, ...], number: int) -> tuple[Call, ...]:
 
 def listed(folder: Path) -> list[str]:
     """What a listing shows after the fault."""
-    return sorted(brief.path for brief in Library.open(folder).store.find(Everything()))
+    return sorted(brief.path for brief in Library.open(folder).store.find(EVERYTHING))
 
 
 @pytest.fixture(scope="module")

@@ -11,28 +11,17 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
-from briefkit.cli.check import check_command
-from briefkit.cli.digest import digest_command
-from briefkit.cli.edit import edit_command
-from briefkit.cli.export import export_command
-from briefkit.cli.init import init_command
-from briefkit.cli.issues import issues_command
-from briefkit.cli.judgments import judgments_app
-from briefkit.cli.list import list_command
-from briefkit.cli.new import new_command
-from briefkit.cli.registry import registry_app
-from briefkit.cli.rename import rename_command
+from briefkit.cli.commands import HELP, Commands
 from briefkit.cli.session import Session
-from briefkit.cli.set import set_command
-from briefkit.cli.show import show_command
-from briefkit.cli.supersede import supersede_command
-from briefkit.cli.tag import tag_command
-from briefkit.cli.timeline import timeline_command
 from briefkit.errors import BriefkitError
 
 
 class _Commands(TyperGroup):
     """Shows every error of ours as a sentence with a way out; a bug still shows its traceback."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.commands: Any = Commands()
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -59,7 +48,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP,
 )
 
 
@@ -85,24 +74,6 @@ def briefkit(
     if color not in {"auto", "always", "never"}:
         raise typer.BadParameter(f"“{color}” is none of auto, always, never", param_hint="--color")
     ctx.obj = Session(library, color, pager=not no_pager)
-
-
-app.command("init")(init_command)
-app.command("new")(new_command)
-app.command("list")(list_command)
-app.command("show")(show_command)
-app.command("issues")(issues_command)
-app.command("timeline")(timeline_command)
-app.add_typer(judgments_app, name="judgments")
-app.command("digest")(digest_command)
-app.add_typer(registry_app, name="registry")
-app.command("supersede")(supersede_command)
-app.command("check")(check_command)
-app.command("set")(set_command)
-app.command("tag")(tag_command)
-app.command("edit")(edit_command)
-app.command("rename")(rename_command)
-app.command("export")(export_command)
 
 
 def main() -> None:

@@ -62,7 +62,7 @@ def check_command(
     report = reporter_named("json" if json else format_)
     opened = Library.open(library or session.named)
     check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
-    wanted = (ids or [], selection.query if selection.narrowed else None)
+    wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
     if fix:
         _mend(session, check, *wanted, dry_run=dry_run)
         if dry_run:

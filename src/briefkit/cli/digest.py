@@ -38,7 +38,7 @@ def digest_command(
     write = None if markdown else data_format(session, format_, json=json)
     first, last = _period(since, until, as_of)
     opened = session.open(library)
-    digest = digest_of(opened, selection.query, first, last)
+    digest = digest_of(opened, session.query(opened, selection), first, last)
     if write is not None:
         session.write(write(listing_of(DIGEST_KEYS, digest_to_json(digest))))
     elif markdown:

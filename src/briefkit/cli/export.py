@@ -56,7 +56,7 @@ def export_command(
         raise ExportError(f"there is no paper “{paper}”", hint=f"use {' or '.join(PAPERS)}")
     layout = Layout(large_print, one_page, paper)
     opened = session.open(library)
-    briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection.query)
+    briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection)
     if not briefs:
         raise ExportError("no brief fits", hint="see what there is with “briefkit list”")
     for brief, format_, path in _targets(briefs, _formats(to, output), output):

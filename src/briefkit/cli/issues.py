@@ -103,10 +103,12 @@ def _rows(session: Any, opened: Library, issues: list[str], briefs: list[Brief])
 def _listing(view: str, rows: list[PositionRow]) -> Listing:
     from briefkit.core import contradictions, issue_history, issue_matrix, issue_summary
     from briefkit.core.issues import row_to_json
+    from briefkit.core.row_forms import FORMS
 
     match view:
         case "pivot":
-            return listing_of(CELL_COLUMNS, issue_matrix.matrix_to_json(issue_matrix.pivot_by_party(rows)))
+            cells = issue_matrix.matrix_to_json(issue_matrix.pivot_by_party(rows))
+            return listing_of(CELL_COLUMNS, cells, issue_matrix.CELL_KEYS)
         case "wide":
             matrix = issue_matrix.pivot_by_party(rows)
             return listing_of(issue_matrix.wide_keys(matrix), issue_matrix.matrix_to_wide(matrix))
@@ -122,7 +124,7 @@ def _listing(view: str, rows: list[PositionRow]) -> Listing:
                 contradictions.CONTRADICTION_KEYS, [contradictions.contradiction_to_json(pair) for pair in pairs]
             )
     moves = issue_history.moves_by_row(rows)
-    return listing_of(ROW_COLUMNS, [row_to_json(row, moves.get(row)) for row in rows])
+    return listing_of(ROW_COLUMNS, [row_to_json(row, moves.get(row)) for row in rows], [*FORMS["issues"].columns])
 
 
 def _page(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefkit.cli.commands import HELP
 from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_write import resolve_command, update_command
 from briefkit.cli.known import AllOption, AsOfOption, counted, data_format, day_of_option, listing_of
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from briefkit.core.judgments import JudgmentRow
 
 judgments_app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Forecasts: what was said, what is due, how well it did."
+    add_completion=False,
+    context_settings=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Forecasts: what was said, what is due, how well it did.",
 )
 COLUMNS = ("brief", "id", "claim", "by", "made", "term", "current", "due", "outcome", "resolved_on", "condition")
 
@@ -99,9 +104,9 @@ def due_judgments(
 
 
 def _listing(rows: list[JudgmentRow]) -> Any:
-    from briefkit.core.judgments import judgment_to_json
+    from briefkit.core.judgments import JUDGMENT_KEYS, judgment_to_json
 
-    return listing_of(COLUMNS, [judgment_to_json(row) for row in rows])
+    return listing_of(COLUMNS, [judgment_to_json(row) for row in rows], JUDGMENT_KEYS)
 
 
 def _show(session: Any, rows: list[JudgmentRow], day: datetime.date | None, *, grouped: bool) -> None:

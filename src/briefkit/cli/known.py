@@ -34,24 +34,27 @@ def counted(
 ) -> list[Brief]:
     """The live briefs of a selection, or all of them, as they stood on a day."""
     if as_of is None:
-        briefs = session.select(opened, selection.query)
+        briefs = session.select(opened, selection)
     else:
         from briefkit.library_answers import briefs_known
 
-        briefs = briefs_known(opened, selection.query, as_of)
+        briefs = briefs_known(opened, session.query(opened, selection), as_of)
     return [brief for brief in briefs if everything or brief.live]
 
 
 def data_format(session: Any, format_: str | None, *, json: bool) -> Callable[[Listing], Iterator[str]] | None:
     """The format that was asked for; None for a page for people. Raises QueryError for one that there is not."""
-    from briefkit.output.formats import TABLE, format_named
+    from briefkit.output.formats import format_of
 
-    name = "json" if json else format_ or (TABLE if session.terminal else "tsv")
-    return None if name == TABLE else format_named(name)
+    return format_of(format_, json=json, terminal=session.terminal)
 
 
-def listing_of(columns: Sequence[str], records: Sequence[dict[str, Any]]) -> Listing:
-    """Rows as every format prints them."""
-    from briefkit.output.listing import Listing
+def listing_of(columns: Sequence[str], records: Sequence[dict[str, Any]], keys: Sequence[str] = ()) -> Listing:
+    """Rows as every format prints them: `columns` are shown, `keys` may be asked for as well."""
+    from briefkit.output.listing import Listing, unknown_column
 
-    return Listing(tuple(columns), records)
+    def check(column: str) -> None:
+        if column not in columns and column not in keys:
+            raise unknown_column(column, dict.fromkeys((*columns, *keys)))
+
+    return Listing(tuple(columns), records, check)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
-from briefkit.errors import QueryError
+from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
+from briefkit.core.order import NEWEST_FIRST, SORTS, parse_order
 
 if TYPE_CHECKING:
-    from briefkit.core.brief import Brief
-
-SORTS = ("date", "title", "id", "kind", "status", "publisher")
+    from briefkit.cli.session import Session
+    from briefkit.library import Library
+    from briefkit.output.listing import Listing
 
 
 @filtered
 def list_command(
     ctx: typer.Context,
     selection: Selection,
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUERY", help="Words and conditions, such as topic:trade date:2018..; see docs/queries.md."
+        ),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say in plain words what is asked for, and stop.")] = False,
     sort: Annotated[
         str, typer.Option("--sort", help=f"{', '.join(SORTS)}; a minus in front turns the order round.")
-    ] = "-date",
+    ] = NEWEST_FIRST,
     limit: Annotated[
         int | None, typer.Option("--limit", "-l", min=0, help="At most so many.", show_default=False)
     ] = None,
@@ -31,47 +39,38 @@ def list_command(
     ] = None,
     format_: FormatOption = None,
     json: JsonOption = False,
+    null: NullOption = False,
     library: LibraryOption = None,
 ) -> None:
     """List briefs, the newest first."""
-    from briefkit.output.formats import TABLE, format_named
+    from briefkit.output.formats import format_of
     from briefkit.output.listing import BRIEF_COLUMNS, briefs_listing
 
     session = ctx.obj
-    name = "json" if json else format_ or (TABLE if session.terminal else "tsv")
-    write = None if name == TABLE else format_named(name)
-    key, backwards = _sort_key(sort)
+    write = format_of(format_, json=json, null=null, terminal=session.terminal)
+    parse_order(sort)
     opened = session.open(library)
-    briefs = _sorted(session.select(opened, selection.query), key, backwards=backwards)[:limit]
-    wanted = [column.strip() for column in columns.split(",")] if columns else BRIEF_COLUMNS
-    listing = briefs_listing(briefs, wanted)
+    selection = selection.and_where(" ".join(query or ()))
+    asked = session.query(opened, selection)
+    if explain:
+        session.explain(asked)
+        return
+    wanted = tuple(column.strip() for column in columns.split(",")) if columns else BRIEF_COLUMNS
+    records = session.records(opened, asked, order=sort, limit=limit)
+    listing = briefs_listing(wanted, records, opened.asking.own_keys)
     if write is not None:
         session.write(write(listing))
-        return
-    if not briefs:
-        session.say("no briefs" + (" fit" if selection.narrowed else " here yet: write one with “briefkit new”"))
-        return
+    else:
+        _show(session, opened, listing, narrowed=selection.narrowed, chosen=bool(columns))
+
+
+def _show(session: Session, library: Library, listing: Listing, *, narrowed: bool, chosen: bool) -> None:
     from briefkit.output.terminal_list import briefs_table, columns_table
 
-    if columns:
-        session.show(lambda _width: columns_table(listing))
+    briefs = list(listing.records)
+    if not briefs:
+        session.say("no briefs" + (" fit" if narrowed else " here yet: write one with “briefkit new”"))
+    elif chosen:
+        session.show(lambda _width: columns_table(replace(listing, records=briefs)))
     else:
-        session.show(lambda width: briefs_table(briefs, opened.registry, width))
-
-
-def _sort_key(sort: str) -> tuple[str, bool]:
-    key = sort.removeprefix("-")
-    if key not in SORTS:
-        raise QueryError(f"cannot sort by “{key}”", hint=f"use one of {', '.join(SORTS)}")
-    return key, sort.startswith("-")
-
-
-def _sorted(briefs: list[Brief], key: str, *, backwards: bool) -> list[Brief]:
-    """Briefs in order; the undated come last whichever way dates run."""
-    if key != "date":
-        return sorted(
-            briefs, key=lambda brief: (str(getattr(brief, key) or "").casefold(), brief.id), reverse=backwards
-        )
-    dated = [brief for brief in briefs if brief.date]
-    undated = [brief for brief in briefs if not brief.date]
-    return sorted(dated, key=lambda brief: brief.newest_last, reverse=backwards) + undated
+        session.show(lambda width: briefs_table(briefs, library.names, width))

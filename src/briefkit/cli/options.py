@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefkit.core.dates import PartialDate, parse_date
-from briefkit.core.query import FIELDS, Query, query_from_flags
+from briefkit.core.query_table import FLAGS
+
+if TYPE_CHECKING:
+    from briefkit.core.dates import PartialDate
+    from briefkit.core.query_parse import Parsed
+    from briefkit.library import Library
 
 _HELP = {
     "topic": "A topic's id, alias or title.",
@@ -22,6 +26,7 @@ _HELP = {
     "kind": "commentary, analysis, qa, report, memo, testimony, podcast, note, event, or an own kind.",
     "status": "draft, review, published, superseded or retracted.",
     "author": "An author's name or id.",
+    "expert": "An expert's name or id.",
     "publisher": "The publisher's name.",
     "lang": "A language, such as en or de.",
 }
@@ -39,18 +44,49 @@ FormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 
 
+NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths that end with NUL, for xargs -0.")]
+_OTHERS = {
+    "since": typer.Option("--since", help="Dated on or after this date.", metavar="DATE", show_default=False),
+    "until": typer.Option("--until", help="Dated on or before this date.", metavar="DATE", show_default=False),
+    "text": typer.Option("--text", help="Words that all stand in the text.", metavar="WORDS"),
+    "where": typer.Option("--where", help="A query that must hold.", metavar="QUERY"),
+    "without": typer.Option("--not", help="A query that must not hold.", metavar="QUERY"),
+    "with_parts": typer.Option("--with-parts", help="A party stands for its parts in the registry too."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The filter options of one call: the query they make, and whether there were any."""
+    """The filter options of one call. They become a query where the library is known."""
 
-    query: Query
-    narrowed: bool
+    told: Mapping[str, Any]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether there were any."""
+        return any(self.told.values())
+
+    def and_where(self, query: str) -> Selection:
+        """The same selection with one more query that must hold, as a command's argument gives it."""
+        return Selection({**self.told, "where": [*filter(None, [query]), *(self.told.get("where") or ())]})
+
+    def parsed(self, library: Library) -> Parsed:
+        """The query that they make in a library. Raises QueryError."""
+        from briefkit.core.query_flags import query_from_flags, with_parts
+        from briefkit.core.query_parse import Parsed
+
+        told = {name: value for name, value in self.told.items() if value}
+        parts = told.pop("with_parts", False)
+        parsed = query_from_flags(library.asking, **told)
+        return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
 
 
 def date_of(text: str | None, option: str) -> PartialDate | None:
     """A date from an option. Raises BadParameter with a sentence for people."""
     if text is None:
         return None
+    from briefkit.core.dates import parse_date
+
     try:
         return parse_date(text)
     except ValueError as error:
@@ -64,13 +100,12 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 def _filter_parameters() -> list[inspect.Parameter]:
     told = [
         _parameter(name, Annotated[list[str] | None, typer.Option(f"--{name}", help=_HELP[name], metavar="WORD")], None)
-        for name in FIELDS
+        for name in FLAGS
     ]
-    for name, help_ in (("since", "Dated on or after this date."), ("until", "Dated on or before this date.")):
-        option = typer.Option(f"--{name}", help=help_, metavar="DATE", show_default=False)
-        told.append(_parameter(name, Annotated[str | None, option], None))
-    text = typer.Option("--text", help="Words that all stand in the text.", metavar="WORDS")
-    told.append(_parameter("text", Annotated[list[str] | None, text], None))
+    types: dict[str, Any] = {"since": str | None, "until": str | None, "with_parts": bool}
+    for name, option in _OTHERS.items():
+        default = False if name == "with_parts" else None
+        told.append(_parameter(name, Annotated[types.get(name, list[str] | None), option], default))
     return told
 
 
@@ -85,8 +120,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
-        told = {name: kwargs.pop(name, None) for name in names}
-        command(*args, selection=Selection(_query(told), narrowed=any(told.values())), **kwargs)
+        command(*args, selection=Selection({name: kwargs.pop(name, None) for name in names}), **kwargs)
 
     kept = [parameter for name, parameter in own.items() if name != "selection"]
     parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in kept]
@@ -94,9 +128,3 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*parameters, *filters)}
     del run.__wrapped__  # or its signature would be read instead
     return run
-
-
-def _query(told: dict[str, Any]) -> Query:
-    since, until = date_of(told.pop("since", None), "--since"), date_of(told.pop("until", None), "--until")
-    text = told.pop("text") or ()
-    return query_from_flags(since=since, until=until, text=text, **{name: value or () for name, value in told.items()})

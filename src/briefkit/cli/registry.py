@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.commands import HELP
 from briefkit.cli.known import data_format, listing_of
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.writing import DryRunOption
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefkit.library import Library
 
 registry_app = typer.Typer(
+    add_completion=False,
+    context_settings=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,
     help="Topics, parties, issues, events, people: one id each.",

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.harmless import clean
+from briefkit.core.talk import Talk
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from briefkit.cli.options import Selection
     from briefkit.core.brief import Brief
     from briefkit.core.finding import FileFinding
-    from briefkit.core.query import Query
+    from briefkit.core.query import Query, Record
     from briefkit.library import Library
 
 _MOST_FINDINGS = 100
+
+
+class Told(Talk):
+    """Takes what a store says to stderr, and its progress where a person sits in front of it."""
+
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+
+    def say(self, words: str) -> None:
+        """A line on stderr."""
+        print(f"briefkit: {clean(words)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """One line that counts, once work has taken a second."""
+        if sys.stderr.isatty() and time.monotonic() - self.since > 1:
+            end = "\n" if done >= total else ""
+            print(f"\r{what}: {done} of {total}", end=end, file=sys.stderr, flush=True)  # noqa: T201 - talk goes to stderr
 
 
 class Session:
@@ -34,8 +54,8 @@ class Session:
         """The library; files that cannot be listed are named on stderr."""
         from briefkit.library import Library
 
-        library = Library.open(named or self.named)
-        self.tell_unlisted(library.findings)
+        library = Library.open(named or self.named, talk=Told())
+        self.tell_unlisted(library.unlisted)
         return library
 
     def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:
@@ -76,10 +96,38 @@ class Session:
         if not paged:
             self.write([text])
 
-    def select(self, library: Library, query: Query) -> list[Brief]:
-        """The briefs of a query; where there are none, what nothing in the library is called is named on stderr."""
+    def query(self, library: Library, selection: Selection) -> Query:
+        """The query of a selection; what was taken otherwise than it may have been meant is said on stderr."""
+        parsed = selection.parsed(library)
+        for note in parsed.notes:
+            self.say(f"briefkit: {note}")
+        return parsed.query
+
+    def explain(self, query: Query) -> None:
+        """Say in plain words what a query asks for."""
+        from briefkit.core.query_explain import explain_query
+
+        self.write([clean(explain_query(query)) + "\n"])
+
+    def records(self, library: Library, query: Query, *, order: str, limit: int | None) -> Iterator[Record]:
+        """The records of a query as they come; where there are none, what nothing is called is named."""
+        found = False
+        for record in library.records(query, order=order, limit=limit):
+            found = True
+            yield record
+        if not found and limit != 0:
+            self.tell_unknown(library, query)
+
+    def select(self, library: Library, selection: Selection) -> list[Brief]:
+        """The briefs of a selection; where there are none, what nothing in the library is called is named."""
+        query = self.query(library, selection)
         briefs = library.find(query)
         if not briefs:
-            for name, word, hint in library.unknown_words(query):
-                self.say(f"briefkit: no {name} is called “{word}”" + (f" – {hint}" if hint else ""))
+            self.tell_unknown(library, query)
         return briefs
+
+    def tell_unknown(self, library: Library, query: Query) -> None:
+        """Name the words of a query that nothing in the library is called."""
+        for told in library.unknown_words(query):
+            hint = f" – {told.hint}" if told.hint else ""
+            self.say(f"briefkit: no {told.field} is called “{told.word}”{hint}")

@@ -30,7 +30,7 @@ def show_command(
         raise BriefkitError("name a brief or select with options, not both")
     session = ctx.obj
     opened = session.open(library)
-    brief = opened.get(id) if id else opened.newest(session.select(opened, selection.query))
+    brief = opened.get(id) if id else opened.newest(session.select(opened, selection))
     if raw:
         sys.stdout.buffer.write(opened.source(brief))
         sys.stdout.buffer.flush()

@@ -35,7 +35,7 @@ def chosen_files(session: Session, opened: Library, names: Sequence[str], select
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
     session.tell_unlisted(opened.findings)
-    files = [BriefFile(brief.id, brief.path) for brief in session.select(opened, selection.query)]
+    files = [BriefFile(brief.id, brief.path) for brief in session.select(opened, selection)]
     if not files:
         raise BriefkitError("no brief fits", hint="see what there is with “briefkit list”")
     return files

@@ -7,10 +7,8 @@ from typing import Any
 
 from briefkit.core.brief import BRIEF, RESERVED_KEYS, Brief
 from briefkit.core.finding import Finding
+from briefkit.core.front_matter_split import decode, split
 from briefkit.core.yaml_events import Mapping, Node, read_yaml
-
-_BOM = b"\xef\xbb\xbf"
-_HINT_START = "a brief starts with a line --- , then title, kind and date, then a line ---"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +18,6 @@ class Reading:
     brief: Brief | None
     findings: tuple[Finding, ...]
     front_matter: Mapping | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SplitText:
-    """A file's two halves, and the line on which the body starts."""
-
-    front_matter: str
-    body: str
-    body_line: int
-
-
-def decode(data: bytes) -> str | Finding:
-    """The text of a UTF-8 file without its byte order mark, or what is wrong with it."""
-    data = data.removeprefix(_BOM)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Finding("encoding", "saved as UTF-16", 1, 1, "save it as UTF-8", unlists=True)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line, column = _place(data, error.start)
-        message = f"not UTF-8 (byte 0x{data[error.start]:02X})"
-        return Finding("encoding", message, line, column, "save it as UTF-8", unlists=True)
-    if (nul := data.find(b"\x00")) >= 0:
-        line, column = _place(data, nul)
-        return Finding(
-            "encoding", "holds a NUL, as no text file does", line, column, "is it a text file?", unlists=True
-        )
-    return text
-
-
-def _place(data: bytes, offset: int) -> tuple[int, int]:
-    return data.count(b"\n", 0, offset) + 1, offset - (data.rfind(b"\n", 0, offset) + 1) + 1
-
-
-def split(text: str) -> SplitText | Finding:
-    """Front matter and body: the first line is `---`, so is the one that ends the front matter."""
-    if not text.strip():
-        return Finding("front-matter", "the file is empty", 1, 1, _HINT_START, unlists=True)
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return Finding("front-matter", "no front matter: the first line is not ---", 1, 1, _HINT_START, unlists=True)
-    for number, line in enumerate(lines[1:], 1):
-        if line.startswith("---") and line.rstrip() == "---":
-            front_matter = "\n".join(lines[1:number]) + "\n"
-            return SplitText(front_matter, "\n".join(lines[number + 1 :]), number + 2)
-    message = "the front matter has no end"
-    return Finding("front-matter", message, 1, 1, "close it with a line ---", unlists=True)
 
 
 def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
@@ -80,8 +31,8 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     root, found = read_yaml(halves.front_matter, first_line=2)
     if not found and not isinstance(root, Mapping):
         found = [_no_mapping(root)]
-    if not isinstance(root, Mapping) or any(finding.rule == "yaml" for finding in found):
-        return Reading(None, tuple(found))  # what follows the place where reading stopped is unknown
+    if not isinstance(root, Mapping):
+        return Reading(None, tuple(found))
     values = BRIEF.read_values(root, found)
     found += _missing(root, values)
     if "date" not in values:
@@ -90,8 +41,9 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     if any(finding.unlists for finding in found):
         return Reading(None, tuple(found), root)
     values["extra"] = {name: value for name, value in values.get("extra", {}).items() if name not in RESERVED_KEYS}
-    brief = Brief(**values, body=halves.body, body_line=halves.body_line, problems=tuple(found))
-    return Reading(replace(brief, id=id, path=path), tuple(found), root)
+    told = tuple(found)
+    brief = Brief(**values, id=id, path=path, body=halves.body, body_line=halves.body_line, problems=told)
+    return Reading(brief, told, root)
 
 
 def _no_mapping(root: Node | None) -> Finding:

@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from briefkit.core import document as doc
-from briefkit.core.brief_parse import decode, split
 from briefkit.core.edit import Edit, Set, refused
 from briefkit.core.finding import Finding
 from briefkit.core.front_matter_edit import edit_front_matter
+from briefkit.core.front_matter_split import decode, split
 from briefkit.core.markdown import parse_markdown
 from briefkit.core.yaml_events import Mapping, Node, Scalar, Sequence, read_yaml
 

@@ -48,10 +48,15 @@ def short_key(path: Path) -> str | None:
 
 def parse_path(text: str) -> Path:
     """The parts of a path: `issues.sanctions.status`; a dot inside a part stands after a backslash."""
-    parts = tuple(re.sub(r"\\(.)", r"\1", part) for part in re.findall(r"((?:[^\\.]|\\.)*)(?:\.|$)", text)[:-1])
-    if not parts or not all(part.strip() for part in parts):
+    parts = [""]
+    for escaped, plain in re.findall(r"\\(.)|(.)", text, re.DOTALL):
+        if plain == ".":
+            parts.append("")
+        else:
+            parts[-1] += escaped or plain
+    if not all(part.strip() for part in parts):
         raise refused("path", f"“{text}” is no path", "write one such as issues.sanctions.status")
-    return parts
+    return tuple(parts)
 
 
 def parse_edit(text: str) -> Edit:

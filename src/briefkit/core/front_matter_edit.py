@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.core.brief_parse import decode, split
 from briefkit.core.edit import Add, Bare, Edit, Remove, Set, Value, path_text, refused
 from briefkit.core.finding import Finding
 from briefkit.core.front_matter_items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.front_matter_path import locate
 from briefkit.core.front_matter_plan import Plan, Scene, plan_set
 from briefkit.core.front_matter_splice import spliced
+from briefkit.core.front_matter_split import decode, split
 from briefkit.core.front_matter_tree import Branch, read_tree
 from briefkit.core.front_matter_verify import verdict
 from briefkit.core.yaml_events import read_yaml

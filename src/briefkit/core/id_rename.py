@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.brief_parse import decode, split
 from briefkit.core.edit import refused
 from briefkit.core.finding import Finding
 from briefkit.core.front_matter_quote import scalar
 from briefkit.core.front_matter_splice import Splice, spliced
+from briefkit.core.front_matter_split import decode, split
 from briefkit.core.front_matter_tree import Branch, Leaf, Tree, read_tree
 from briefkit.core.yaml_events import Mapping as MappingNode
 from briefkit.core.yaml_events import Node, read_yaml

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from briefkit.core.document import Block
 
+MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER = "masthead.html", "colophon.html", "page.css", "header.txt", "footer.txt"
+OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:

@@ -1,153 +1,164 @@
-"""A selection of briefs: conditions that one brief fulfils or not. The flags of the command line are made of these."""
+"""A selection of briefs as a value: what `query_parse` reads, flags compile to, and stores answer.
+
+Nothing is looked up here and nothing heavy is imported: `query_match` asks one brief, an index may ask all at once.
+"""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
 
-from briefkit.core.brief import Brief
-from briefkit.core.dates import PartialDate
-from briefkit.core.registry import Registry
-from briefkit.core.words import contains_words, fold, words
+Record = Mapping[str, Any]
+"""A brief as `brief_to_json` tells it, with its text under `body`."""
 
-SECTION_OF_FIELD = {"topic": "topics", "party": "parties", "issue": "issues", "event": "events"}
-FIELDS = (*SECTION_OF_FIELD, "kind", "status", "author", "publisher", "lang")
-_UNDATED = datetime.date.max
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
-
-    registry: Registry = field(default_factory=Registry)
-    language: str = "en"
-    publisher: str = ""
+MATCHES = (":", "=", "~")
+COMPARISONS = ("<=", ">=", "<", ">")
+PRESENT = ":*"
 
 
 class Query:
-    """A condition on briefs."""
+    """A condition on briefs, or inside an `Item` on one of a brief's items. Compare queries with `==`."""
 
-    def matches(self, brief: Brief, known: Known) -> bool:
-        """Whether a brief fulfils it."""
-        raise NotImplementedError(type(self).__name__)
-
-    def wanted(self) -> Iterator[tuple[str, str]]:
-        """Every (field, value) that it asks for, so that a word nobody uses can be named."""
-        yield from ()
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Everything(Query):
-    """All conditions hold; with none, every brief fulfils it."""
+class And(Query):
+    """All conditions hold; with none, everything fulfils it. Make it with `all_of`."""
 
     parts: tuple[Query, ...] = ()
 
-    def matches(self, brief: Brief, known: Known) -> bool:
-        return all(part.matches(brief, known) for part in self.parts)
 
-    def wanted(self) -> Iterator[tuple[str, str]]:
-        for part in self.parts:
-            yield from part.wanted()
+@dataclass(frozen=True, slots=True)
+class Or(Query):
+    """At least one condition holds. Make it with `any_of`."""
+
+    parts: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Has(Query):
-    """A field holds one of some values: an id or one of its aliases, or the same words in any case."""
+class Not(Query):
+    """The condition does not hold."""
 
-    field: str
-    values: tuple[str, ...]
-
-    def matches(self, brief: Brief, known: Known) -> bool:
-        section = SECTION_OF_FIELD.get(self.field)
-        held = {fold(_resolved(value, section, known)) for value in field_values(brief, self.field, known)}
-        if self.field == "lang":
-            held |= {language.partition("-")[0] for language in held}
-        return any(fold(_resolved(value, section, known)) in held for value in self.values)
-
-    def wanted(self) -> Iterator[tuple[str, str]]:
-        for value in self.values:
-            yield self.field, value
+    part: Query
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Query):
-    """The first day lies in a range: `since` counts from its first day, `until` up to its last. Undated never does."""
+class Text(Query):
+    """These words, as `words` gives them, follow each other inside one text; `prefix` lets the last one go on."""
 
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-
-    def matches(self, brief: Brief, known: Known) -> bool:  # noqa: ARG002 - dates mean the same in every library
-        first = brief.date.first if brief.date else _UNDATED
-        after = self.since is None or (brief.date is not None and first >= self.since.first)
-        before = self.until is None or (brief.date is not None and first <= self.until.last)
-        return after and before
+    words: tuple[str, ...]
+    prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Says(Query):
-    """All words stand somewhere in the text, whatever their case and accents."""
+class Word(NamedTuple):
+    """One value; `prefix` lets it go on."""
 
     text: str
-
-    def matches(self, brief: Brief, known: Known) -> bool:  # noqa: ARG002 - and so do words
-        return contains_words(words("\n".join(texts(brief))), words(self.text))
+    prefix: bool = False
 
 
-def _resolved(value: str, section: str | None, known: Known) -> str:
-    return known.registry.resolve(section, value) if section else value
+class Range(NamedTuple):
+    """From `low` to `high`, both included; None is an open end. A single half-open one is a clause with >= or <=."""
+
+    low: str | None
+    high: str | None
 
 
-def field_values(brief: Brief, name: str, known: Known) -> Iterable[str]:
-    """What a brief holds in a field that can be filtered on; a party is also who holds a position."""
-    held: dict[str, Iterable[str]] = {
-        "topic": brief.topics,
-        "party": (*brief.parties, *brief.holders),
-        "issue": (issue.id for issue in brief.issues),
-        "event": (event.id for event in brief.events),
-        "kind": (brief.kind,),
-        "status": (brief.status,),
-        "author": (name for person in brief.authors for name in (person.name, person.key)),
-        "publisher": (brief.publisher or known.publisher,),
-        "lang": (brief.language or known.language,),
-    }
-    return held[name]
+Value = Word | Range
 
 
-def texts(brief: Brief) -> Iterator[str]:
-    """Every text of a brief that a reader would look for words in."""
-    yield brief.title
-    yield brief.summary or ""
-    yield from brief.key_points
-    for person in (*brief.authors, *brief.experts):
-        yield person.name
-    for issue in brief.issues:
-        yield from (issue.title or "", issue.question or "", *issue.watch)
-        for position in issue.positions:
-            yield position.says or ""
-    for judgment in brief.judgments:
-        yield from (judgment.claim, judgment.stated_as or "", judgment.condition or "")
-    for recommendation in brief.recommendations:
-        yield recommendation.text
-    for figure in brief.figures:
-        yield figure.caption or ""
-    yield brief.body
+@dataclass(frozen=True, slots=True)
+class Clause(Query):
+    """A field holds one of some values. Make it with `clause`.
+
+    `field` is a canonical name of `query_fields`, or the path of a key that briefkit does not know. `operator` is one
+    of MATCHES, COMPARISONS or PRESENT, which has no values.
+    """
+
+    field: str
+    operator: str
+    values: tuple[Value, ...] = ()
 
 
-def query_from_flags(
-    *,
-    since: PartialDate | None = None,
-    until: PartialDate | None = None,
-    text: Iterable[str] = (),
-    **fields: Iterable[str],
-) -> Query:
-    """One query from the flags: a repeated flag is AND, commas in one value are OR."""
-    parts: list[Query] = [
-        Has(name, tuple(item.strip() for item in value.split(",") if item.strip()))
-        for name in FIELDS
-        for value in fields.get(name) or ()
-    ]
-    if since or until:
-        parts.append(Dated(since, until))
-    parts += [Says(words_) for words_ in text]
-    return Everything(tuple(parts))
+@dataclass(frozen=True, slots=True)
+class Item(Query):
+    """One item of a kind, such as one issue, fulfils the whole query. Field names in it are those of the item."""
+
+    kind: str
+    query: Query
+
+
+EVERYTHING = And()
+
+
+class Names(Protocol):
+    """What a query asks of a registry."""
+
+    def resolve(self, section: str, word: str) -> str:
+        """The id that a word stands for; an unknown word stands for itself."""
+
+    def knows(self, section: str, word: str) -> bool:
+        """Whether a word is an id, alias or title of the section."""
+
+    def title(self, section: str, word: str, language: str | None = None) -> str:
+        """What a word's entry is called; an unknown word as it is."""
+
+    def ids(self, section: str) -> Iterable[str]:
+        """The known ids of a section."""
+
+    def parts(self, section: str, id_: str) -> set[str]:
+        """An id with all ids below it."""
+
+
+class Known(NamedTuple):
+    """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
+
+    registry: Names
+    language: str = "en"
+    publisher: str = ""
+    access: str = "internal"
+    scale: str = "icd203"
+
+
+def all_of(parts: Iterable[Query]) -> Query:
+    """One query for all of them: no And directly inside an And, and none around a single part."""
+    flat = tuple(_flattened(parts, And))
+    return flat[0] if len(flat) == 1 else And(flat)
+
+
+def any_of(parts: Iterable[Query]) -> Query:
+    """One query for any of them; at least one is needed."""
+    flat = tuple(_flattened(parts, Or))
+    return flat[0] if len(flat) == 1 else Or(flat)
+
+
+def _flattened(parts: Iterable[Query], kind: type[And] | type[Or]) -> Iterator[Query]:
+    for part in parts:
+        if isinstance(part, kind):
+            yield from part.parts
+        else:
+            yield part
+
+
+def clause(field: str, operator: str, values: Iterable[Value]) -> Clause:
+    """A clause in its one canonical form: a single half-open range is a comparison."""
+    values = tuple(dict.fromkeys(values))
+    match values:
+        case (Range(str(low), None),):
+            return Clause(field, ">=", (Word(low),))
+        case (Range(None, str(high)),):
+            return Clause(field, "<=", (Word(high),))
+        case _:
+            return Clause(field, operator, values)
+
+
+def clauses_in(query: Query) -> Iterator[Clause]:
+    """Every clause on the brief itself that is asked for, not excluded and not inside an item."""
+    match query:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from clauses_in(part)
+        case Clause():
+            yield query

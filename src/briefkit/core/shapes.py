@@ -37,11 +37,15 @@ def misfit(node: Node, message: str, hint: str | None = None, *, rule: str = "va
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Text(Generic[T]):
-    """A scalar, turned into a value by `make`, which raises ValueError with a sentence where it cannot."""
+    """A scalar, turned into a value by `make`, which raises ValueError with a sentence where it cannot.
+
+    `choices` are the words that it may be, where they are few.
+    """
 
     expected: str
     make: Callable[[str], T]
     tell: Callable[[T], Json] = str
+    choices: tuple[str, ...] = ()
 
     def read(self, node: Node, found: list[Finding]) -> T | None:
         if not isinstance(node, Scalar):
@@ -70,7 +74,7 @@ def one_of(*values: str) -> Text[str]:
         near = did_you_mean(text, values)
         raise ValueError(f"“{text}” is none of {', '.join(values)}" + (f" – {near}" if near else ""))
 
-    return Text("one of " + ", ".join(values), make)
+    return Text("one of " + ", ".join(values), make, choices=values)
 
 
 def _truth(text: str) -> bool:
@@ -97,7 +101,18 @@ def _credibility(text: str) -> int:
     raise ValueError(f"“{text}” is not a credibility from 1 to 6 (Admiralty code)")
 
 
-TEXT: Text[str] = Text("a text", str)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _PlainText(Text[str]):
+    """A text as it stands: what most values are, so nothing is called for it."""
+
+    def read(self, node: Node, found: list[Finding]) -> str | None:
+        return node.text if node.__class__ is Scalar else Text.read(self, node, found)
+
+    def dump(self, value: str) -> Json:
+        return value
+
+
+TEXT: Text[str] = _PlainText("a text", str)
 DATE: Text[PartialDate] = Text("a date", parse_date)
 SPAN: Text[DateSpan] = Text("a date or start/end", parse_span)
 TRUTH: Text[bool] = Text("true or false", _truth, bool)
@@ -163,6 +178,7 @@ class RecordOf(Generic[T]):
         self.short = short
         self.keys = keys_of(cls)
         self._readers = {name: (item.name, item.metadata["shape"]) for name, item in self.keys.items()}
+        self._dumpers = [(name, item.name, item.metadata["shape"].dump) for name, item in self.keys.items()]
         self._required = [(name, item.name) for name, item in self.keys.items() if item.metadata["required"]]
 
     def read(self, node: Node, found: list[Finding]) -> T | None:
@@ -198,8 +214,9 @@ class RecordOf(Generic[T]):
 
     def dump(self, value: T) -> Json:
         told = {}
-        for name, item in self.keys.items():
-            content = getattr(value, item.name)
+        for name, attribute, dump in self._dumpers:
+            content = getattr(value, attribute)
             if content is not None and content != ():
-                told[name] = item.metadata["shape"].dump(content)
-        return told | dict(getattr(value, "extra", {}))
+                told[name] = dump(content)
+        extra = getattr(value, "extra", None)
+        return told | dict(extra) if extra else told

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from briefkit.core.brief import Brief
 from briefkit.core.finding import FileFinding
-from briefkit.core.query import Query
-from briefkit.core.registry import Registry
+from briefkit.core.order import NEWEST_FIRST
+from briefkit.core.query import Known, Query, Record
+
+if TYPE_CHECKING:
+    from briefkit.core.brief import Brief
+    from briefkit.core.registry import Registry
+    from briefkit.core.search import Hit
 
 
 class BriefStore(Protocol):
@@ -18,11 +22,33 @@ class BriefStore(Protocol):
     def registry(self) -> Registry:
         """What the library knows of topics, parties, issues, events and people."""
 
+    @property
+    def known(self) -> Known:
+        """What conditions may ask of the library."""
+
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
 
-    def findings(self) -> Sequence[FileFinding]:
-        """What is wrong with the library's files, by path and line; those that unlist a brief among them."""
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query as `brief_to_json` tells them, without their text, in an order of `order`."""
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it.
+
+        With `parts` (of `search_texts.PARTS`) the words of the query have to stand in one of them.
+        """
+
+    def headings(self) -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path."""
+
+    def brief_at(self, path: str) -> Brief | None:
+        """The brief in a file, whole, or None where there is none that can be listed."""
+
+    def own_keys(self) -> frozenset[str]:
+        """The paths of the keys that briefkit does not know: `desk`, `desk.lead`, `issues.weight`."""
+
+    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+        """What is wrong with the library's files, by path and line, or only what keeps a brief from being listed."""

@@ -7,18 +7,19 @@ aliases and duplicate keys are findings: they make a file mean something else th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from briefkit.core.finding import Finding
+
+if TYPE_CHECKING:
+    import yaml
 
 DEPTH = 32
 SIZE = 1024 * 1024
 _EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -67,80 +68,117 @@ class _TooDeepError(Exception):
     """Nothing after this point is read."""
 
 
+class _Open:
+    """A list or mapping that is being read: where its next node goes."""
+
+    __slots__ = ("entries", "items", "key", "names")
+
+    def __init__(self, node: Sequence | Mapping) -> None:
+        self.items = node.items if isinstance(node, Sequence) else None
+        self.entries = node.entries if isinstance(node, Mapping) else []
+        self.key: Scalar | None = None
+        self.names: dict[str, int] = {}
+
+
 class _Builder:
+    """Takes events one by one, each by the method of its name. A brief has some 150 of them, so they are kept short."""
+
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
         self.findings: list[Finding] = []
-        self.open: list[Sequence | Mapping] = []
-        self.key: list[Scalar | None] = []
+        self.open: list[_Open] = []
         self.root: Node | None = None
+
+    def read(self, next_event: Callable[[], Any]) -> None:
+        """Read to the end of the stream. What most events are, a key or a value in a mapping, is done here and now."""
+        takers: dict[str, Callable[[Any], None]] = {
+            "MappingStartEvent": self.mapping,
+            "SequenceStartEvent": self.sequence,
+            "MappingEndEvent": self.end,
+            "SequenceEndEvent": self.end,
+            "AliasEvent": self.alias,
+        }
+        opened, first_line = self.open, self.first_line
+        while (event := next_event()) is not None:
+            name = event.__class__.__name__
+            if name != "ScalarEvent":
+                if name in takers:
+                    takers[name](event)
+                continue
+            if event.tag is not None:
+                self.refuse_tag(event)
+            mark = event.start_mark
+            node = Scalar(event.value, mark.line + first_line, mark.column + 1, event.implicit[0])
+            if opened and (parent := opened[-1]).key is not None:
+                parent.entries.append((parent.key, node))
+                parent.key = None
+            else:
+                self.add(node)
+
+    def mapping(self, event: Any) -> None:
+        self.start(event, Mapping(*self.place(event)))
+
+    def sequence(self, event: Any) -> None:
+        self.start(event, Sequence(*self.place(event)))
+
+    def start(self, event: Any, node: Sequence | Mapping) -> None:
+        if event.tag is not None:
+            self.refuse_tag(event)
+        self.add(node)
+        self.open.append(_Open(node))
+        if len(self.open) > DEPTH:
+            self.refuse(event, f"nested deeper than {DEPTH} levels")
+            raise _TooDeepError
+
+    def end(self, event: Any) -> None:  # noqa: ARG002 - one signature for all
+        self.open.pop()
+
+    def alias(self, event: Any) -> None:
+        self.refuse(event, f"aliases (*{event.anchor}) are not read", "write the value out")
+        self.add(Scalar("", *self.place(event)))
+
+    def add(self, node: Node) -> None:
+        if not self.open:
+            self.root = self.root or node
+            return
+        parent = self.open[-1]
+        if parent.items is not None:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = self.checked_key(node, parent.names)
+        else:
+            parent.entries.append((parent.key, node))
+            parent.key = None
+
+    def checked_key(self, node: Node, names: dict[str, int]) -> Scalar:
+        if not isinstance(node, Scalar):
+            self.refuse_key(node, "a list or mapping cannot be a key")
+            return Scalar("", node.line, node.column)
+        text = node.text
+        if text not in names and text != "<<":
+            names[text] = node.line
+            return node
+        if node.plain and text == "<<":
+            self.refuse_key(node, "merge keys (<<) are not read", "write the keys out")
+        if node.text in names:
+            message = f"the key “{node.text}” stands twice, first in line {names[node.text]}"
+            self.refuse_key(node, message, "keep one of them", rule="duplicate-key")
+        else:
+            names[node.text] = node.line
+        return node
 
     def place(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self.first_line, event.start_mark.column + 1
 
-    def refuse(self, event: Any, message: str, hint: str | None = None, *, rule: str = "yaml-feature") -> None:
+    def refuse(self, event: Any, message: str, hint: str | None = None) -> None:
         line, column = self.place(event)
-        self.findings.append(Finding(rule, message, line, column, hint, unlists=True))
+        self.findings.append(Finding("yaml", message, line, column, hint, unlists=True))
 
-    def add(self, node: Node) -> None:
-        if not self.open:
-            if self.root is None:
-                self.root = node
-            return
-        parent = self.open[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-        elif (key := self.key[-1]) is None:
-            self.key[-1] = self.checked_key(node, parent)
-        else:
-            parent.entries.append((key, node))
-            self.key[-1] = None
+    def refuse_tag(self, event: Any) -> None:
+        self.refuse(event, f"tags ({event.tag}) are not read", "leave the tag out")
 
-    def checked_key(self, node: Node, parent: Mapping) -> Scalar:
-        if not isinstance(node, Scalar):
-            self.findings.append(
-                Finding("yaml-feature", "a list or mapping cannot be a key", node.line, node.column, None, True)
-            )
-            return Scalar("", node.line, node.column)
-        if node.plain and node.text == "<<":
-            message, hint = "merge keys (<<) are not read", "write the keys out"
-            self.findings.append(Finding("yaml-feature", message, node.line, node.column, hint, True))
-        for earlier, _ in parent.entries:
-            if earlier.text == node.text:
-                message = f"the key “{node.text}” stands twice, first in line {earlier.line}"
-                finding = Finding("duplicate-key", message, node.line, node.column, "keep one of them", True)
-                self.findings.append(finding)
-        return node
-
-    def start(self, event: Any, node: Sequence | Mapping) -> None:
-        self.add(node)
-        self.open.append(node)
-        self.key.append(None)
-        if len(self.open) > DEPTH:
-            self.refuse(event, f"nested deeper than {DEPTH} levels", rule="yaml")
-            raise _TooDeepError
-
-    def take(self, event: Any) -> None:
-        match event:
-            case yaml.ScalarEvent():
-                self.check_tag(event)
-                self.add(Scalar(event.value, *self.place(event), plain=event.implicit[0]))
-            case yaml.MappingStartEvent():
-                self.check_tag(event)
-                self.start(event, Mapping(*self.place(event)))
-            case yaml.SequenceStartEvent():
-                self.check_tag(event)
-                self.start(event, Sequence(*self.place(event)))
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.open.pop()
-                self.key.pop()
-            case yaml.AliasEvent():
-                self.refuse(event, f"aliases (*{event.anchor}) are not read", "write the value out")
-                self.add(Scalar("", *self.place(event)))
-
-    def check_tag(self, event: Any) -> None:
-        if event.tag is not None:
-            self.refuse(event, f"tags ({event.tag}) are not read", "leave the tag out")
+    def refuse_key(self, node: Node, message: str, hint: str | None = None, *, rule: str = "yaml") -> None:
+        self.findings.append(Finding(rule, message, node.line, node.column, hint, unlists=True))
 
 
 def _syntax_finding(error: yaml.MarkedYAMLError, first_line: int) -> Finding:
@@ -169,24 +207,26 @@ def _character_finding(text: str, first_line: int) -> Finding:
 
 
 def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
-    """Read one YAML document. Returns its root (None where it is empty or cannot be read) and what is wrong with it.
+    """Read one YAML document. Returns its root (None where it is empty or cannot be read
+    to its end) and what is wrong with it.
 
     `first_line` is the number of the text's first line in its file, so that places are the file's own.
     """
     if len(text) > SIZE:
         message = f"longer than {SIZE // 1024 // 1024} MiB"
         return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
+    import yaml  # noqa: PLC0415 - an index answers without it
+
     builder = _Builder(first_line)
-    loader = _Loader(text)
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        while loader.check_event():
-            builder.take(loader.get_event())
+        builder.read(loader.get_event)
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(_syntax_finding(error, first_line))
+        return None, [*builder.findings, _syntax_finding(error, first_line)]
     except yaml.reader.ReaderError:
-        builder.findings.append(_character_finding(text, first_line))
+        return None, [*builder.findings, _character_finding(text, first_line)]
     except _TooDeepError:
-        pass
+        return None, builder.findings
     finally:
         loader.dispose()
     return builder.root, builder.findings

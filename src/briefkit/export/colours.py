@@ -9,12 +9,16 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FALLBACK = "#1f3a5f"
 WHITE = "#ffffff"
 NIGHT = "#16181c"
+LEAST = 4.5  # WCAG 2.2, 1.4.3
 
 _Channels = tuple[float, float, float]
 
 
-def readable(accent: str, background: str = WHITE, *, least: float = 5.0) -> str:
-    """The accent, darkened on a light ground or lightened on a dark one until it contrasts at least so much."""
+def readable(accent: str, background: str = WHITE, *, least: float = 5.5) -> str:
+    """The accent, darkened on a light ground or lightened on a dark one until it contrasts at least so much.
+
+    The measure leaves room for grounds that have a touch of the accent themselves (`tint`).
+    """
     colour = _channels(accent if _COLOUR.fullmatch(accent) else FALLBACK)
     ground = _channels(background)
     hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
@@ -23,6 +27,14 @@ def readable(accent: str, background: str = WHITE, *, least: float = 5.0) -> str
         lightness += step
         colour = colorsys.hls_to_rgb(hue, lightness, saturation)
     return _hex(colour)
+
+
+def accent_warning(accent: str) -> list[str]:
+    """What becomes of an accent that cannot be read on white paper."""
+    if not _COLOUR.fullmatch(accent) or contrast(accent, WHITE) >= LEAST:
+        return []
+    seen = f"{contrast(accent, WHITE):.1f} : 1"
+    return [f"the accent {accent} has a contrast of {seen} on white, which few can read; {readable(accent)} is used"]
 
 
 def tint(accent: str, background: str, share: float) -> str:

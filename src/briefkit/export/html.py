@@ -19,6 +19,7 @@ from markupsafe import Markup
 from briefkit.core.harmless import clean
 from briefkit.core.labels import Labels
 from briefkit.core.publication import Picture, Publication
+from briefkit.export.colours import accent_warning
 from briefkit.export.html_body import HtmlBody
 from briefkit.export.html_metadata import citation_tags, json_ld
 from briefkit.export.html_style import page_style
@@ -53,7 +54,8 @@ def write_html(publication: Publication, *, strict: bool = False) -> Written:
             json_ld=Markup(json_ld(readable)),  # noqa: S704 - < is escaped in it
         )
     )
-    return finish(page.encode(), [*nested, *outline.warnings, *body.warnings], strict=strict)
+    warnings = [*nested, *outline.warnings, *body.warnings]
+    return finish(page.encode(), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
 @cache
@@ -91,7 +93,14 @@ def _wall() -> nh3.Cleaner:
         attributes={"*": everywhere, **own},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
+        attribute_filter=_without_foreign_images,
     )
+
+
+def _without_foreign_images(tag: str, attribute: str, value: str) -> str | None:
+    """Images are ours: a fragment of the house's own may not bring one from elsewhere."""
+    foreign = (tag, attribute) == ("img", "src") and not value.startswith("picture-")
+    return None if foreign else value
 
 
 def _with_pictures(content: str, pictures: list[Picture]) -> str:

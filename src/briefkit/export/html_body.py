@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from briefkit.core.document import Heading, Mark, plain_text
 from briefkit.core.labels import Labels
-from briefkit.core.publication import IssueTable, KeyJudgment, Picture, Publication
+from briefkit.core.publication import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html_blocks import HtmlBlocks
 from briefkit.export.html_style import bar_class
 from briefkit.export.issue_tables import fits_in_columns
 from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
 from briefkit.export.outline import TOP, Placed, has_contents
+from briefkit.export.own_parts import own_fragment
 
 
 class HtmlBody:
@@ -45,12 +46,19 @@ class HtmlBody:
         return self.render(
             "article.html",
             body=body,
+            masthead=self.own(MASTHEAD),
+            colophon=self.own(COLOPHON),
             contents=self.contents(placed) if has_contents(publication.kind, placed) else (),
             logo=self.blocks.picture(publication.logo) if publication.logo else None,
             notes=[Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
             back_links=self.blocks.mentions,
             licence=licence_of(publication.license) if publication.license else None,
         )
+
+    def own(self, name: str) -> Markup | None:
+        """The house's own part in place of ours; the second wall goes over it like over all else."""
+        fragment = own_fragment(self.publication, name)
+        return None if fragment is None else Markup(fragment)  # noqa: S704 - its texts are escaped
 
     def contents(self, placed: tuple[Placed, ...]) -> list[tuple[str, str]]:
         """The sections that a reader can go to, as anchors and titles."""

@@ -1,6 +1,7 @@
 """The style of a page: our own sheet, the house's colours made readable, and a rule for each width that a bar needs.
 
-Everything stands in one style element, so that the content security policy can name it by its hash and forbid the rest.
+Everything, the house's own rules last, stands in one style element, so that the content security policy can name it
+by its hash and forbid the rest.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from briefkit.core.publication import Publication
 from briefkit.export.colours import NIGHT, WHITE, readable, tint
 from briefkit.export.likelihoods import bar_of
+from briefkit.export.own_parts import own_style
 
 _SHEET = Path(__file__).parent / "templates" / "html" / "page.css"
 
@@ -19,13 +21,12 @@ def page_style(publication: Publication) -> str:
     """The text of the page's style element."""
     accent = publication.imprint.accent
     day = _colours(accent, WHITE, touch=0.07, edge=0.30)
-    night = _colours(accent, NIGHT, touch=0.12, edge=0.35)
+    night = _colours(accent, NIGHT, touch=0.12, edge=0.30)
     dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
     paper = "letter" if publication.imprint.paper == "us-letter" else "A4"
     size = "html{font-size:125%!important}" if publication.layout.large_print else ""
-    return (
-        f":root{{{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{''.join(sorted(_bar_rules(publication)))}"
-    )
+    bars = "".join(sorted(_bar_rules(publication)))
+    return f":root{{{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{bars}\n{own_style(publication)}"
 
 
 def bar_class(start: float, width: float) -> str:

@@ -11,12 +11,10 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from briefkit.core.publication import Publication
+from briefkit.core.publication import STYLE, Publication
 from briefkit.core.words import did_you_mean
 from briefkit.errors import ExportError
 
-MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER = "masthead.html", "colophon.html", "page.css", "header.txt", "footer.txt"
-OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
 PAGE, PAGES = "page", "pages"
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(\w+)\}|[{}]")
 _LEADS_OUT = re.compile(r"@import|url\s*\(|image-set|</|\\|expression\s*\(|@font-face", re.IGNORECASE)

@@ -14,6 +14,7 @@ import typst
 from briefkit.core.harmless import clean
 from briefkit.core.publication import Publication
 from briefkit.errors import ExportError
+from briefkit.export.colours import accent_warning
 from briefkit.export.glyphs import code_points, mend_glyphs
 from briefkit.export.nesting import level_out
 from briefkit.export.outline import make_outline
@@ -39,7 +40,7 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> Written:
     data = _print(source, _moment(publication.iso_date), warnings)
     if publication.layout.one_page:
         data = _print_smaller(source, _moment(publication.iso_date), warnings, data)
-    return finish(data, warnings, strict=strict)
+    return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
 def _with_known_glyphs(publication: Publication) -> tuple[Publication, list[str]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefkit.core.labels import Labels
-from briefkit.core.publication import Publication
+from briefkit.core.publication import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
 from briefkit.export.outline import Placed, has_contents
+from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf_encode import Data, Encoder, Findings
 from briefkit.export.plates import flat_words, plates_apart
 from briefkit.export.texts import field_names
@@ -95,6 +96,8 @@ def _look(publication: Publication) -> Data:
         "edge": tint(accent, WHITE, 0.30),
         "language": language.lower() if known else "und",
         "region": region.upper() if region else None,
+        "header": own_running_line(publication, HEADER),
+        "footer": own_running_line(publication, FOOTER),
         "magnify": 1,
         "letter": publication.imprint.paper == "us-letter",
     }

@@ -16,12 +16,15 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
-def finish(data: bytes, warnings: Iterable[str], *, strict: bool) -> Written:
-    """The result; if `strict`, anything mended raises `ExportError`, which names all of it."""
+def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Iterable[str] = ()) -> Written:
+    """The result; if `strict`, anything mended raises `ExportError`, which names all of it.
+
+    `remarks` are about the house's settings, not about the brief, so they are told but never refused.
+    """
     told = tuple(dict.fromkeys(warnings))
     if strict and told:
         raise ExportError(
             "not exported, because the result would differ from the brief:\n" + "\n".join(f"  {line}" for line in told),
             hint="Mend the brief, or export without --strict.",
         )
-    return Written(data, told)
+    return Written(data, (*remarks, *told))

@@ -26,14 +26,11 @@ def to_json(value: Any, *, indent: int | None = 2) -> str:
 
 def json_array(listing: Listing) -> Iterator[str]:
     """One array of the whole records."""
-    if not listing.records:
-        yield "[]\n"
-        return
     before = "[\n"
     for record in listing.records:
         yield before + "\n".join("  " + line for line in to_json(record).split("\n"))
         before = ",\n"
-    yield "\n]\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def json_lines(listing: Listing) -> Iterator[str]:
@@ -84,7 +81,19 @@ def plain_lines(listing: Listing) -> Iterator[str]:
 
 def paths(listing: Listing) -> Iterator[str]:
     """The path of each brief, relative to the library."""
-    return (f"{clean(str(record['path']))}\n" for record in listing.records)
+    return (f"{clean(path)}\n" for path in _paths(listing))
+
+
+def null_paths(listing: Listing) -> Iterator[str]:
+    """The path of each brief as it is, relative to the library, each with a NUL behind it: for `xargs -0`."""
+    return (f"{path}\0" for path in _paths(listing))
+
+
+def _paths(listing: Listing) -> Iterator[str]:
+    for record in listing.records:
+        if "path" not in record:
+            raise QueryError("these rows are no files, so they have no paths", hint="use another format")
+        yield str(record["path"])
 
 
 def _filled(text: str, listing: Listing, record: Mapping[str, Any]) -> str:
@@ -97,7 +106,7 @@ def _filled(text: str, listing: Listing, record: Mapping[str, Any]) -> str:
 def template_lines(template: str) -> Callable[[Listing], Iterator[str]]:
     r"""A line per record by a template such as `{date}  {title}`: placeholders only; `{{` is a brace, `\t` a tab.
 
-    Raises QueryError for a brace that belongs to no placeholder.
+    Raises QueryError for a brace that belongs to no placeholder, and later for a placeholder that no record has.
     """
     text = template.replace("\\t", "\t").replace("\\n", "\n")
     for match in _PLACEHOLDER.finditer(text):
@@ -105,7 +114,8 @@ def template_lines(template: str) -> Callable[[Listing], Iterator[str]]:
             raise QueryError(f"column {match.start() + 1} of the format: a lone {match[0]}", hint="double it: {{ or }}")
 
     def lines(listing: Listing) -> Iterator[str]:
-        for record in listing.records:
-            yield _filled(text, listing, record)
+        for name in filter(None, _PLACEHOLDER.findall(text)):
+            listing.check(name)
+        return (_filled(text, listing, record) for record in listing.records)
 
     return lines

@@ -19,6 +19,7 @@ FORMATS: dict[str, Format] = {
     "tsv": data.tsv_rows,
     "md": data.markdown_table,
     "paths": data.paths,
+    "null": data.null_paths,
 }
 TABLE = "table"
 
@@ -31,3 +32,12 @@ def format_named(name: str) -> Format:
         return FORMATS[name]
     hint = did_you_mean(name, [TABLE, *FORMATS]) or f"use one of {', '.join([TABLE, *FORMATS])}, or a template"
     raise QueryError(f"there is no format “{name}”", hint=hint)
+
+
+def format_of(name: str | None, *, json: bool = False, null: bool = False, terminal: bool) -> Format | None:
+    """The format that the options of a call ask for; None for a table for people. Raises QueryError."""
+    asked = [option for option, given in (("json", json), ("null", null)) if given]
+    if len(asked) + (name is not None) > 1:
+        raise QueryError("--format, --json and --null exclude each other", hint="choose one of them")
+    told = asked[0] if asked else name or (TABLE if terminal else "tsv")
+    return None if told == TABLE else format_named(told)

@@ -2,41 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.harmless import clean_line
+from briefkit.core.query_fields import field_name, leaves, names
+from briefkit.core.query_table import SCOPES
+from briefkit.core.query_values import Reader, reader
+from briefkit.core.words import did_you_mean
+from briefkit.errors import QueryError
 
+_FEW = 20
 BRIEF_COLUMNS = ("id", "date", "kind", "status", "title", "topics")
+
+
+def accept_any(_column: str) -> None:
+    """The check of a listing that may have any column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Records with the columns to show of them. `records` are JSON objects; lists of a brief need `path` in each."""
+    """Records with the columns to show of them. `records` are JSON objects, which may come one by one.
+
+    `check` raises QueryError for a column that no record can have.
+    """
 
     columns: tuple[str, ...]
-    records: Sequence[Mapping[str, Any]]
+    records: Iterable[Mapping[str, Any]]
+    check: Callable[[str], None] = accept_any
 
     def cell(self, record: Mapping[str, Any], column: str) -> str:
         """A value as one harmless line: lists joined by commas, items of lists by their id or name."""
         return clean_line(_told(value_at(record, column)))
 
 
-def briefs_listing(briefs: Sequence[Brief], columns: Sequence[str] = BRIEF_COLUMNS) -> Listing:
-    """Briefs as rows."""
-    return Listing(tuple(columns), [brief_to_json(brief) for brief in briefs])
+def rows_listing(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> Listing:
+    """Rows that have these columns and no others."""
+
+    def check(column: str) -> None:
+        if column not in columns:
+            raise unknown_column(column, columns)
+
+    return Listing(columns, rows, check)
+
+
+def briefs_listing(
+    columns: tuple[str, ...], records: Iterable[Mapping[str, Any]], own_keys: Callable[[], Collection[str]]
+) -> Listing:
+    """Briefs with any columns that are keys, fields of a query, or keys that briefkit does not know (`own_keys`).
+
+    Raises QueryError for a column that is none.
+    """
+
+    def check(column: str) -> None:
+        if column not in SCOPES["brief"] and field_name("brief", column) is None:
+            known = own_keys()
+            if field_name("brief", column, known) is None:
+                raise unknown_column(column, [*names("brief"), *known])
+
+    for column in columns:
+        check(column)
+    return Listing(columns, records, check)
+
+
+def unknown_column(column: str, known: Iterable[str]) -> QueryError:
+    """The error for a column that is not there."""
+    known = list(known)
+    hint = did_you_mean(column, known) or (f"there are {', '.join(known)}" if len(known) < _FEW else None)
+    return QueryError(f"there is no column “{column}”", hint=hint)
 
 
 def value_at(record: Mapping[str, Any], column: str) -> Any:
-    """The value under a key, or under a path such as `origin.url`; None where there is none."""
+    """The value under a key, or those of a field of a brief, such as `origin.url`, `issue.status` or `party`."""
     if column in record:
         return record[column]
-    value: Any = record
-    for part in column.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value
+    found = dict.fromkeys(str(value) for read in _readers(column) for value in read(record, record))
+    return list(found)
+
+
+@lru_cache(maxsize=64)
+def _readers(column: str) -> list[Reader]:
+    name = field_name("brief", column) or column
+    return [reader("brief", leaf, None) for leaf in leaves("brief", name)]
 
 
 def _told(value: Any) -> str:

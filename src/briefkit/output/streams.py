@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from io import StringIO
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 
 def wants_color(choice: str, environment: Mapping[str, str], *, terminal: bool) -> bool:
@@ -61,3 +62,13 @@ def page(text: str, *, lines: int) -> bool:
     except (OSError, BrokenPipeError):
         return False
     return True
+
+
+def plain_page(make: Callable[[int], RenderableType], *, width: int = 100) -> str:
+    """A page for people as plain text, for a file."""
+    from rich.console import Console  # noqa: PLC0415 - Rich loads only for people
+
+    buffer = StringIO()
+    console = Console(file=buffer, width=width, no_color=True, markup=False, emoji=False, highlight=False)
+    console.print(make(width))
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))

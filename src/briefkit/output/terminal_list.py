@@ -8,16 +8,15 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.brief import Brief
 from briefkit.core.harmless import clean_line
-from briefkit.core.registry import Registry
+from briefkit.core.query import Names, Record
 from briefkit.output.listing import Listing
 
 _WIDE = 96
 _STATUS_STYLES = {"draft": "yellow", "review": "yellow", "superseded": "dim", "retracted": "red"}
 
 
-def briefs_table(briefs: Sequence[Brief], registry: Registry, width: int) -> Table:
+def briefs_table(briefs: Sequence[Record], names: Names, width: int) -> Table:
     """A row a brief: date, title with the id below it, kind, and topics where there is room."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False, width=min(width, 140))
     table.add_column("Date", no_wrap=True, width=10)
@@ -26,19 +25,19 @@ def briefs_table(briefs: Sequence[Brief], registry: Registry, width: int) -> Tab
     if width >= _WIDE:
         table.add_column("Topics", overflow="fold", max_width=34)
     for brief in briefs:
-        table.add_row(*_cells(brief, registry, wide=width >= _WIDE))
+        table.add_row(*_cells(brief, names, wide=width >= _WIDE))
     return table
 
 
-def _cells(brief: Brief, registry: Registry, *, wide: bool) -> list[Text]:
-    title = Text(clean_line(brief.title), style="bold")
-    if not brief.live:
-        title.append(f"  {brief.status}", style=_STATUS_STYLES.get(brief.status, ""))
-    title.append(f"\n{clean_line(brief.id)}", style="cyan")
-    date = Text(str(brief.date) if brief.date else "undated", style="" if brief.date else "yellow")
-    cells = [date, title, Text(clean_line(brief.kind))]
+def _cells(brief: Record, names: Names, *, wide: bool) -> list[Text]:
+    title = Text(clean_line(brief["title"]), style="bold")
+    if brief["status"] != "published":
+        title.append(f"  {brief['status']}", style=_STATUS_STYLES.get(brief["status"], ""))
+    title.append(f"\n{clean_line(brief['id'])}", style="cyan")
+    date = Text(brief["date"] or "undated", style="" if brief["date"] else "yellow")
+    cells = [date, title, Text(clean_line(brief["kind"]))]
     if wide:
-        cells.append(Text(", ".join(clean_line(registry.title("topics", topic)) for topic in brief.topics)))
+        cells.append(Text(", ".join(clean_line(names.title("topics", topic)) for topic in brief.get("topics", ()))))
     return cells
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.brief_parse import parse_brief
-from briefkit.core.finding import FileFinding, Finding
-from briefkit.core.query import Known, Query
+from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.finding import FileFinding
+from briefkit.core.order import NEWEST_FIRST, sort_records
+from briefkit.core.own_keys import own_key_paths
+from briefkit.core.query import EVERYTHING, Known, Query, Record
+from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.registry import Registry
+from briefkit.core.search import Hit, count_texts, passage, rank, text_matcher, texts_of
+from briefkit.storage.brief_file import read_brief, shown_path
 from briefkit.storage.settings_file import read_registry
-from briefkit.storage.walk import brief_paths, is_utf8_name
+from briefkit.storage.walk import brief_paths
 
 
 class FolderStore:
@@ -40,14 +42,49 @@ class FolderStore:
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
-        registry = self.registry
-        known = Known(registry, self.settings.library.language, self.settings.library.name)
-        return (brief for brief in self._load() if query.matches(brief, known))
+        test, body = matcher(query, self.known), asks_text(query)
+        return (brief for brief in self._load() if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
-    def findings(self) -> Sequence[FileFinding]:
-        """What is wrong with the registry and the briefs."""
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query, told as JSON without their text, in an order."""
+        return iter(sort_records(map(brief_to_json, self.find(query)), order)[:limit])
+
+    def own_keys(self) -> frozenset[str]:
+        """The paths of the keys that briefkit does not know."""
+        return frozenset(path for brief in self._load() for path in own_key_paths(brief_to_json(brief)))
+
+    @property
+    def known(self) -> Known:
+        """What conditions may ask of this library."""
+        library = self.settings.library
+        return Known(self.registry, library.language, library.name, library.access, library.likelihood_scale)
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        test = text_matcher(query, self.known, parts)
+        told = [(brief_to_json(brief), brief.body) for brief in self._load()]
+        texts = texts_of(query)
+        scores = rank([count_texts(texts, record, body, parts) for record, body in told])
+        hits = {
+            record["path"]: Hit(record, score, passage(texts, record, body, parts))
+            for score, (record, body) in zip(scores, told, strict=True)
+            if bool(score) >= bool(texts) and test({**record, "body": body})
+        }
+        newest = [hits[record["path"]] for record in sort_records((hit.record for hit in hits.values()), NEWEST_FIRST)]
+        return sorted(newest, key=lambda hit: -hit.score)[:limit]
+
+    def headings(self) -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path."""
+        return [(brief.id, brief.path, brief.title) for brief in self._load()]
+
+    def brief_at(self, path: str) -> Brief | None:
+        """The brief in a file, or None where there is none that can be listed."""
+        return next((brief for brief in self._load() if brief.path == path), None)
+
+    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+        """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
         self._load()
-        return self._findings
+        return [found for found in self._findings if found.finding.unlists or not unlisting]
 
     def _load(self) -> list[Brief]:
         if self._briefs is None:
@@ -59,29 +96,6 @@ class FolderStore:
         return brief_paths(self.library, self.settings.library.exclude)
 
     def _read(self, path: str) -> Brief | None:
-        if not is_utf8_name(path):
-            shown = path.encode("utf-8", "backslashreplace").decode()
-            self._add(shown, Finding("file", "its name is not UTF-8", 1, 1, "rename it", unlists=True))
-            return None
-        try:
-            data = read_file(self.library / path)
-        except OSError as error:
-            reason = f"cannot be read: {error.strerror or error}"
-            self._add(path, Finding("file", reason, 1, 1, "look at its permissions", unlists=True))
-            return None
-        reading = parse_brief(data, id=PurePosixPath(path).stem, path=path)
-        for finding in reading.findings:
-            self._add(path, finding)
+        reading, _ = read_brief(self.library, path)
+        self._findings += [FileFinding(shown_path(path), finding) for finding in reading.findings]
         return reading.brief
-
-    def _add(self, path: str, finding: Finding) -> None:
-        self._findings.append(FileFinding(path, finding))
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file that is no link. Raises OSError, and never waits for a device or a pipe."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"{path} is no regular file")
-        return file.read()

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from briefkit.storage.folder_store import read_file
+from briefkit.storage.read_file import read_file
 from briefkit.storage.write import create_file, discard, name_file, sync_folder
 
 JOURNAL = ".briefkit-journal"

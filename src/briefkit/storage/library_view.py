@@ -20,7 +20,7 @@ from briefkit.core.outline import Outline
 from briefkit.core.outline_read import read_outline
 from briefkit.core.registry import Registry
 from briefkit.core.words import did_you_mean
-from briefkit.storage.folder_store import read_file
+from briefkit.storage.read_file import read_file
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
 

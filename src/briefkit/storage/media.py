@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from briefkit.storage.folder_store import read_file
+from briefkit.storage.read_file import read_file
 
 
 def read_image(library: Path, brief_path: str, source: str) -> bytes | str:

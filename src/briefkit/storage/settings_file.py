@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
-from briefkit.core.brief_parse import decode
 from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.front_matter_split import decode
 from briefkit.core.registry import Registry, parse_registry
 from briefkit.core.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
@@ -15,9 +16,15 @@ from briefkit.errors import SettingsError
 
 def read_settings(library: Path) -> Settings:
     """The library's settings. Raises SettingsError that names the file and what to do."""
+    return settings_from(read_settings_table(library))
+
+
+def read_settings_table(library: Path) -> dict[str, Any]:
+    """What `briefkit.toml` says, checked. Raises SettingsError that names the file and what to do."""
     path = library / SETTINGS_FILE
     try:
-        return settings_from(tomllib.loads(path.read_text("utf-8-sig")))
+        told = tomllib.loads(path.read_text("utf-8-sig"))
+        settings_from(told)
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -26,6 +33,7 @@ def read_settings(library: Path) -> Settings:
         raise SettingsError(f"{path} is not valid TOML: {error}", hint="texts want quotation marks") from error
     except SettingsError as error:
         raise SettingsError(f"{path}: {error.message}", hint=error.hint) from error
+    return told
 
 
 def read_registry(library: Path) -> tuple[Registry, list[FileFinding]]:

@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefkit.storage.folder_store import read_file
 from briefkit.storage.journal import Step, remove_journal, write_journal
+from briefkit.storage.read_file import read_file
 from briefkit.storage.write import discard, name_file, sync_folder, write_beside
 
 

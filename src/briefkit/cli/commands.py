@@ -1,0 +1,71 @@
+"""The commands by name. A call loads only its own: each costs a few milliseconds, and heavier things come with some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+
+COMMANDS = {
+    "init": "init:init_command",
+    "new": "new:new_command",
+    "list": "list:list_command",
+    "search": "search:search_command",
+    "show": "show:show_command",
+    "issues": "issues:issues_command",
+    "timeline": "timeline:timeline_command",
+    "judgments": "judgments:judgments_app",
+    "digest": "digest:digest_command",
+    "facets": "facets:facets_command",
+    "related": "related:related_command",
+    "diff": "diff:diff_command",
+    "log": "log:log_command",
+    "check": "check:check_command",
+    "set": "set:set_command",
+    "tag": "tag:tag_command",
+    "edit": "edit:edit_command",
+    "rename": "rename:rename_command",
+    "supersede": "supersede:supersede_command",
+    "registry": "registry:registry_app",
+    "export": "export:export_command",
+    "schema": "schema:schema_command",
+    "sql": "sql:sql_command",
+    "index": "index:index_app",
+}
+"""Name → module of `briefkit.cli` and what it is called there: a function, or a Typer app with commands below it."""
+
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(Mapping[str, Any]):
+    """The commands, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = _made(name, COMMANDS[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _made(name: str, place: str) -> Any:
+    module, _, attribute = place.partition(":")
+    found = getattr(import_module(f"briefkit.cli.{module}"), attribute)
+    if isinstance(found, typer.Typer):
+        app = found
+    else:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP)
+        app.command(name)(found)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command

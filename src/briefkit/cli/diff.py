@@ -1,0 +1,240 @@
+"""`briefkit diff`"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.cli.options import JsonOption, LibraryOption
+from briefkit.errors import BriefkitError, LibraryNotFoundError
+
+if TYPE_CHECKING:
+    from briefkit.cli.session import Session
+    from briefkit.core.brief import Brief
+    from briefkit.core.diff import Diff
+    from briefkit.library import Library
+    from briefkit.library_diff import Place
+
+FORMATS = ("text", "json", "md", "html")
+ONLY = ("issues", "judgments", "text", "meta")
+MODES = ("revision", "comparison")
+
+
+def diff_command(
+    ctx: typer.Context,
+    a: Annotated[str, typer.Argument(metavar="A", help="An id or any unique part of it, or a file.")],
+    b: Annotated[
+        str | None,
+        typer.Argument(metavar="[B]", help="Another id or file. [default: A as git has it]", show_default=False),
+    ] = None,
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev", metavar="REV", help="Compare with this revision, or two: A..B. [default: HEAD]", show_default=False
+        ),
+    ] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", help="revision or comparison, where it isn't plain.", show_default=False)
+    ] = None,
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", "-y", help="Both texts beside each other.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="Only figures.")] = False,
+    only: Annotated[
+        str | None, typer.Option("--only", help=f"{', '.join(ONLY)}: only this part.", show_default=False)
+    ] = None,
+    context: Annotated[int, typer.Option("--context", "-U", min=0, help="Unchanged passages around each change.")] = 1,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text, json, md or html. [default: the ending of --output, else text]",
+            show_default=False,
+        ),
+    ] = None,
+    json: JsonOption = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file to write; - is stdout.", show_default=False)
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="PARTS",
+            help="Exit with 1 only if these differ: issues, positions, judgments, events, sources, meta, text.",
+            show_default=False,
+        ),
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Show what changed: a brief since its last commit, two files, or two analyses of one dispute.
+
+    Exit codes: 0 no difference, 1 differences, 2 trouble.
+    """  # fmt: skip
+    session = ctx.obj
+    name = _checked("format", "json" if json else format_ or _ending(output), FORMATS) or "text"
+    _checked("part", only, ONLY)
+    wanted = _fail_on(fail_on)
+    if rev and b:
+        raise BriefkitError("--rev compares one brief with itself", hint="name one brief, or leave --rev out")
+    diff = _diff(session, library, (a, b), rev, _checked("mode", as_, MODES))
+    for warning in diff.warnings:
+        session.say(f"briefkit: {warning}")
+    if diff.same:
+        _tell_same(session, diff)
+    if not diff.same or name in {"json", "html"}:
+        _write(session, diff, name, output, (only, context, side_by_side, stat))
+    if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
+        raise typer.Exit(1)
+
+
+def _checked(what: str, value: str | None, known: tuple[str, ...]) -> str | None:
+    from briefkit.core.words import did_you_mean
+
+    if value is not None and value not in known:
+        raise BriefkitError(
+            f"there is no {what} “{value}”", hint=did_you_mean(value, known) or f"use one of {', '.join(known)}"
+        )
+    return value
+
+
+def _ending(output: Path | None) -> str | None:
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    return {"htm": "html", "markdown": "md", "txt": "text"}.get(ending, ending) or None
+
+
+def _fail_on(told: str | None) -> tuple[str, ...]:
+    from briefkit.core.diff import PARTS
+
+    if told is None:
+        return PARTS
+    names = tuple(name.strip() for name in told.split(",") if name.strip())
+    for name in names:
+        _checked("part", name, PARTS)
+    return names
+
+
+def _diff(
+    session: Session, named: Path | None, names: tuple[str, str | None], rev: str | None, mode: str | None
+) -> Diff:
+    from briefkit import library_diff as facade
+    from briefkit.core.diff import COMPARISON, REVISION
+
+    a, b = names
+    library = _library(session, named, needed=not all(_is_file(name) for name in names if name))
+    if b is None:
+        return facade.compare_revisions(place_of(library, a), rev, mode=mode or REVISION)
+    briefs = [_brief(library, name) for name in (a, b)]
+    if library is not None and briefs[0] is not None and briefs[1] is not None:
+        return facade.compare_briefs(library, briefs[0], briefs[1], mode=mode or COMPARISON)
+    paths = [_path(library, name) for name in (a, b)]
+    return facade.compare_files(paths[0], paths[1], facade.known_of(library), mode=mode or REVISION)
+
+
+def _library(session: Session, named: Path | None, *, needed: bool) -> Library | None:
+    """The library; files that lie in none are compared without."""
+    try:
+        return session.open(named)
+    except LibraryNotFoundError:
+        if needed or named:
+            raise
+        return None
+
+
+def _is_file(name: str) -> bool:
+    """Whether a name is meant as a file, there or not."""
+    return "/" in name or name.endswith((".md", ".markdown", ".txt")) or Path(name).is_file()
+
+
+def _brief(library: Library | None, name: str) -> Brief | None:
+    """The library's brief of a name; of a file only if it lies in the library."""
+    if library is None:
+        return None
+    if not _is_file(name):
+        return library.get(name)
+    path = Path(name).resolve()
+    return next((brief for brief in library.find() if (library.folder / brief.path).resolve() == path), None)
+
+
+def _path(library: Library | None, name: str) -> Path:
+    if _is_file(name) or library is None:
+        return Path(name)
+    return library.folder / library.get(name).path
+
+
+def place_of(library: Library | None, name: str) -> Place:
+    """Where a brief or file lies, so that its history can be asked for."""
+    from briefkit.library_diff import Place, known_of
+
+    brief = _brief(library, name)
+    if brief is not None and library is not None:
+        return Place(library.folder, brief.path, known_of(library))
+    path = Path(name)
+    if not path.exists():
+        if library is not None and (library.folder / name).exists():
+            return Place(library.folder, name, known_of(library))
+        raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
+    return Place(path.parent, path.name, known_of(library))
+
+
+def _tell_same(session: Session, diff: Diff) -> None:
+    from briefkit.core.text_diff import new_text, old_text
+
+    if old_text(diff.text) != new_text(diff.text):
+        session.say("only white space differs")
+
+
+def _write(
+    session: Session, diff: Diff, name: str, output: Path | None, told: tuple[str | None, int, bool, bool]
+) -> None:
+    if output is not None and str(output) != "-":
+        _save(session, _data(diff, name, told), output)
+    elif name == "text":
+        from briefkit.output.diff_terminal import View, diff_page
+        from briefkit.output.streams import wants_color
+
+        colored = wants_color(session.color, os.environ, terminal=session.terminal)
+        view = View(*told, colored=colored)
+        session.show(lambda width: diff_page(diff, view, width))
+    else:
+        data = _data(diff, name, told)
+        if session.terminal:
+            from briefkit.core.harmless import clean
+
+            data = clean(data.decode()).encode()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def _data(diff: Diff, name: str, told: tuple[str | None, int, bool, bool]) -> bytes:
+    only = told[0]
+    if name == "json":
+        from briefkit.core.diff_json import diff_to_json
+        from briefkit.output.data import to_json
+
+        return (to_json(diff_to_json(diff)) + "\n").encode()
+    if name == "md":
+        from briefkit.output.diff_markdown import diff_markdown
+
+        return diff_markdown(diff, text=True if only == "text" else None).encode()
+    if name == "html":
+        from briefkit.export.redline import redline_html
+
+        return redline_html(diff, text=True if only == "text" else None)
+    from briefkit.output.diff_terminal import View, diff_page
+    from briefkit.output.streams import plain_page
+
+    return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
+
+
+def _save(session: Session, data: bytes, output: Path) -> None:
+    from briefkit.storage.write import replace_file
+
+    try:
+        replace_file(output, data)
+    except OSError as error:
+        raise BriefkitError(f"{output} cannot be written: {error.strerror}") from error
+    session.say(f"wrote {output}")

@@ -1,0 +1,61 @@
+"""`briefkit log`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefkit.cli.diff import place_of
+from briefkit.cli.options import JsonOption, LibraryOption
+from briefkit.errors import LibraryNotFoundError
+
+if TYPE_CHECKING:
+    from briefkit.library_diff import LogEntry
+
+
+def log_command(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="An id or any unique part of it, or a file.")],
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-l", min=1, help="At most so many versions.", show_default=False)
+    ] = None,
+    json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show a brief's history in meaning: what each commit changed in what it says."""
+    from briefkit.library_diff import history_of
+
+    session = ctx.obj
+    try:
+        opened = session.open(library)
+    except LibraryNotFoundError:
+        if library or not id.endswith(".md"):
+            raise
+        opened = None
+    entries = list(history_of(place_of(opened, id), most=limit))
+    if json:
+        from briefkit.output.data import to_json
+
+        session.write([to_json([_told(entry) for entry in entries]), "\n"])
+        return
+    from briefkit.output.diff_log import log_page
+
+    session.show(lambda width: log_page(entries_of(entries), width))
+
+
+def _told(entry: LogEntry) -> dict[str, Any]:
+    commit = entry.commit
+    told: dict[str, Any] = {"commit": commit.hash, "path": commit.path, "date": commit.date, "author": commit.author}
+    told |= {"subject": commit.subject, "problem": entry.problem}
+    return told | {"changes": [{"part": part, "text": text} for part, text in entry.changes]}
+
+
+def entries_of(entries: list[LogEntry]) -> list[tuple[str, str, list[str]]]:
+    """Each version as its head, its subject and its lines."""
+    told = []
+    for entry in entries:
+        head = f"{entry.commit.date}  {entry.commit.hash[:8]}  {entry.commit.author}"
+        lines = [f"cannot be read: {entry.problem}"] if entry.problem else [text for _, text in entry.changes]
+        told.append((head, entry.commit.subject, lines))
+    return told

@@ -1,0 +1,35 @@
+"""`briefkit sql`"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
+
+
+def sql_command(
+    ctx: typer.Context,
+    statement: Annotated[
+        str, typer.Argument(help="A SELECT over briefs, issues, positions, judgments, events, sources, topics, texts.")
+    ],
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Stop after so many seconds.")] = 60.0,
+    format_: FormatOption = None,
+    json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Ask the library in SQL; nothing can be changed. See docs/sql.md for the tables."""
+    from briefkit.output.formats import format_of
+    from briefkit.output.listing import Listing
+
+    session = ctx.obj
+    write = format_of(format_, json=json, null=False, terminal=session.terminal)
+    columns, rows = session.open(library).sql(statement, timeout=timeout)
+    listing = Listing(columns, [dict(zip(columns, row, strict=True)) for row in rows])
+    if write is not None:
+        session.write(write(listing))
+        return
+    from briefkit.output.terminal_list import columns_table
+
+    session.show(lambda _width: columns_table(listing))

@@ -1,0 +1,57 @@
+"""A file's bytes into front matter and body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefkit.core.finding import Finding
+
+_BOM = b"\xef\xbb\xbf"
+_HINT_START = "a brief starts with a line --- , then title, kind and date, then a line ---"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitText:
+    """A file's two halves, and the line on which the body starts."""
+
+    front_matter: str
+    body: str
+    body_line: int
+
+
+def decode(data: bytes) -> str | Finding:
+    """The text of a UTF-8 file without its byte order mark, or what is wrong with it."""
+    data = data.removeprefix(_BOM)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Finding("encoding", "saved as UTF-16", 1, 1, "save it as UTF-8", unlists=True)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _place(data, error.start)
+        message = f"not UTF-8 (byte 0x{data[error.start]:02X})"
+        return Finding("encoding", message, line, column, "save it as UTF-8", unlists=True)
+    if (nul := data.find(b"\x00")) >= 0:
+        line, column = _place(data, nul)
+        return Finding(
+            "encoding", "holds a NUL, as no text file does", line, column, "is it a text file?", unlists=True
+        )
+    return text
+
+
+def _place(data: bytes, offset: int) -> tuple[int, int]:
+    return data.count(b"\n", 0, offset) + 1, offset - (data.rfind(b"\n", 0, offset) + 1) + 1
+
+
+def split(text: str) -> SplitText | Finding:
+    """Front matter and body: the first line is `---`, so is the one that ends the front matter."""
+    if not text.strip():
+        return Finding("front-matter", "the file is empty", 1, 1, _HINT_START, unlists=True)
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return Finding("front-matter", "no front matter: the first line is not ---", 1, 1, _HINT_START, unlists=True)
+    for number, line in enumerate(lines[1:], 1):
+        if line.startswith("---") and line.rstrip() == "---":
+            front_matter = "\n".join(lines[1:number]) + "\n"
+            return SplitText(front_matter, "\n".join(lines[number + 1 :]), number + 2)
+    message = "the front matter has no end"
+    return Finding("front-matter", message, 1, 1, "close it with a line ---", unlists=True)

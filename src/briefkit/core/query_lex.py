@@ -1,0 +1,172 @@
+"""A query's text in tokens. What has no meaning as an operator is ordinary text, with a note where that surprises."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_PHRASE = re.compile(rf"({_QUOTED})(\*?)", re.DOTALL)
+_CLAUSE = re.compile(r"([^\W\d_][\w-]*(?:\.[\w-]+)*)(!=|<=|>=|[:~=<>])")
+_PATH_LIKE = re.compile(r"//|\\")
+_VALUE = re.compile(rf'(?:{_QUOTED}|[^\s,()"]|"(?!(?:[^"\\]|\\.)*"))+', re.DOTALL)
+_VIEW = re.compile(r"@([\w-]+)")
+_WORD = re.compile(r'[^\s()"]+')
+_SPACE = re.compile(r"\s*")
+_OPERATORS = frozenset(["AND", "OR", "NOT"])
+
+
+class Token(NamedTuple):
+    """A piece of a query: `kind` is one of ( ) AND OR NOT word phrase clause group view end.
+
+    `text` is what stands there, a phrase's words or a view's name; `column` counts from 1. A clause has its operator
+    and its values as written, each with its column.
+    """
+
+    kind: str
+    text: str
+    column: int
+    operator: str = ""
+    values: tuple[tuple[str, int], ...] = ()
+    prefix: bool = False
+
+
+class Tokens(NamedTuple):
+    """The tokens, with brackets that match, and notes on what was taken as ordinary text."""
+
+    tokens: tuple[Token, ...]
+    notes: tuple[str, ...]
+
+
+def unquoted(text: str) -> str:
+    """A text without its quotation marks; inside them a backslash takes the next character as it is."""
+    return re.sub(
+        _QUOTED, lambda match: re.sub(r"\\(.)", r"\1", match[0][1:-1], flags=re.DOTALL), text, flags=re.DOTALL
+    )
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a query. Never raises."""
+    lexer = _Lexer(text)
+    tokens = _balanced(list(lexer.all()), lexer.notes)
+    return Tokens(tuple(_operands_checked(tokens, lexer.notes)), tuple(lexer.notes))
+
+
+class _Lexer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.notes: list[str] = []
+
+    def all(self) -> list[Token]:
+        found: list[Token] = []
+        while True:
+            self.at = self._end_of(_SPACE)
+            if self.at >= len(self.text):
+                return found
+            found += self.next()
+
+    def next(self) -> list[Token]:
+        """The next token; none for a lone quotation mark."""
+        column, character = self.at + 1, self.text[self.at]
+        if character in "()":
+            self.at += 1
+            return [Token(character, character, column)]
+        if character == '"':
+            return self.phrase(column)
+        if character == "-" and self._follows(r"-[^\s)-]"):
+            self.at += 1
+            return [Token("NOT", "-", column)]
+        if match := _VIEW.match(self.text, self.at):
+            self.at = match.end()
+            return [Token("view", match[1], column)]
+        if match := _CLAUSE.match(self.text, self.at):
+            return [self.clause(match, column)]
+        return [self.word(column)]
+
+    def phrase(self, column: int) -> list[Token]:
+        match = _PHRASE.match(self.text, self.at)
+        if match is None:
+            self.at += 1
+            self.notes.append("a lone quotation mark is ignored")
+            return []
+        self.at = match.end()
+        return [Token("phrase", unquoted(match[1]), column, prefix=bool(match[2]))]
+
+    def word(self, column: int) -> Token:
+        start, self.at = self.at, self._end_of(_WORD)
+        text = self.text[start : self.at]
+        if text in _OPERATORS:
+            return Token(text, text, column)
+        prefix = text.endswith("*") and text.count("*") == 1
+        return Token("word", text.removesuffix("*") if prefix else text, column, prefix=prefix)
+
+    def clause(self, match: re.Match[str], column: int) -> Token:
+        name, operator = match.groups()
+        if operator == ":" and self.text.startswith("(", match.end()):
+            self.at = match.end() + 1
+            return Token("group", name, column)
+        if operator == ":" and _PATH_LIKE.match(self.text, match.end()):
+            return self.word(column)
+        self.at = match.end()
+        values = self.values()
+        if not values:
+            self.notes.append(f"“{name}{operator}” with nothing behind it is taken as a word: write {name}{operator}…")
+            return Token("word", name, column)
+        return Token("clause", name, column, operator, tuple(values))
+
+    def values(self) -> list[tuple[str, int]]:
+        """Values up to a space or bracket, parted by commas."""
+        found: list[tuple[str, int]] = []
+        while True:
+            if match := _VALUE.match(self.text, self.at):
+                found.append((match[0], self.at + 1))
+                self.at = match.end()
+            if not self.text.startswith(",", self.at):
+                return found
+            self.at += 1
+
+    def _end_of(self, pattern: re.Pattern[str]) -> int:
+        match = pattern.match(self.text, self.at)
+        return match.end() if match else self.at
+
+    def _follows(self, pattern: str) -> bool:
+        return re.compile(pattern).match(self.text, self.at) is not None
+
+
+def _balanced(tokens: list[Token], notes: list[str]) -> list[Token]:
+    """Brackets in pairs: one that closes nothing is left out, one left open is closed at the end."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.kind in {"(", "group"}
+        if token.kind == ")":
+            if depth == 0:
+                notes.append(f"the “)” in column {token.column} closes nothing and is ignored")
+                continue
+            depth -= 1
+        kept.append(token)
+    if depth:
+        notes.append("a “(” is not closed; it is taken to reach to the end")
+    end = tokens[-1].column + 1 if tokens else 1
+    return [*kept, *[Token(")", ")", end)] * depth]
+
+
+def _operands_checked(tokens: list[Token], notes: list[str]) -> list[Token]:
+    """Operators that have what they need; the others become words."""
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].kind if at else "("
+        if token.kind in {"AND", "OR"} and before in {"(", "group", "AND", "OR", "NOT"}:
+            tokens[at] = _as_word(token, notes)
+    for at in reversed(range(len(tokens))):
+        token = tokens[at]
+        after = tokens[at + 1].kind if at + 1 < len(tokens) else ")"
+        if token.kind in _OPERATORS and after in {")", "AND", "OR"}:
+            tokens[at] = _as_word(token, notes)
+    return tokens
+
+
+def _as_word(token: Token, notes: list[str]) -> Token:
+    if token.text != "-":
+        notes.append(f"“{token.text}” in column {token.column} joins nothing and is taken as a word")
+    return token._replace(kind="word")

@@ -1,0 +1,228 @@
+"""The table of fields that a query may ask for: every front matter key by scope, and short names for the usual ones.
+
+It is written out, because a warm `list` has no time to load the format's dataclasses; a test holds the two against each
+other. Kinds of value: `id` (by the registry's section), `word` (any case), `lang`, `prose` (by its words), `date`,
+`number`, `truth`, `order` (words with an order), and `any` for keys that briefkit does not know. `>` leads to items.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_PERSON = {"name": "id people", "id": "id people", "affiliation": "word", "former": "prose"}
+SCOPES: dict[str, dict[str, str]] = {
+    "brief": {
+        "id": "word",
+        "path": "word",
+        "title": "prose",
+        "kind": "word",
+        "date": "date",
+        "date_basis": "word",
+        "title_basis": "word",
+        "status": "word",
+        "language": "lang",
+        "summary": "prose",
+        "key_points": "prose",
+        "authors": "> person",
+        "experts": "> person",
+        "publisher": "word",
+        "origin": "> origin",
+        "topics": "id topics",
+        "parties": "id parties",
+        "regions": "word",
+        "events": "> event",
+        "issues": "> issue",
+        "judgments": "> judgment",
+        "recommendations": "> recommendation",
+        "sources": "> source",
+        "related": "> related",
+        "figures": "> figure",
+        "supersedes": "word",
+        "review_by": "date",
+        "access": "word",
+        "embargo_until": "date",
+        "disclaimer": "prose",
+        "license": "word",
+        "body": "prose",
+        "text": "prose",
+        "live": "truth",
+    },
+    "person": _PERSON,
+    "origin": {"url": "word", "retrieved": "date", "doi": "word", "series": "word", "number": "any"},
+    "event": {
+        "id": "id events",
+        "title": "prose",
+        "date": "date",
+        "place": "word",
+        "role": "word",
+        "status": "word",
+        "status_on": "date",
+    },
+    "issue": {
+        "id": "id issues",
+        "title": "prose",
+        "question": "prose",
+        "status": "order closeness",
+        "trend": "word",
+        "outlook": "word",
+        "positions": "> position",
+        "watch": "prose",
+    },
+    "position": {
+        "holder": "id holders",
+        "says": "prose",
+        "stance": "word",
+        "source": "word",
+        "basis": "word",
+        "date": "date",
+    },
+    "judgment": {
+        "id": "word",
+        "claim": "prose",
+        "about": "id issues",
+        "depends_on": "id events",
+        "by": "id people",
+        "stated_as": "prose",
+        "negated": "truth",
+        "term": "word",
+        "scale": "word",
+        "probability": "number",
+        "mapped_by": "word",
+        "confidence": "order confidence",
+        "condition": "prose",
+        "horizon": "prose",
+        "due": "date",
+        "updates": "> update",
+        "outcome": "word",
+        "resolved_on": "date",
+        "evidence": "word",
+    },
+    "update": {"date": "date", "probability": "number", "term": "word"},
+    "recommendation": {"text": "prose", "to": "id parties", "issue": "id issues"},
+    "source": {
+        "id": "word",
+        "title": "prose",
+        "url": "word",
+        "date": "date",
+        "publisher": "word",
+        "reliability": "word",
+        "credibility": "number",
+    },
+    "related": {"id": "word", "title": "prose", "kind": "word", "date": "date", "url": "word"},
+    "figure": {"id": "word", "file": "word", "alt": "prose", "caption": "prose", "credit": "prose"},
+}
+AROUND = {"position": {"issue": "> issue"}}
+"""What an item stands in, and can be asked for from inside its group."""
+
+ORDERS = {
+    "closeness": ("resolved", "converging", "negotiable", "disputed", "deadlocked"),
+    "confidence": ("low", "moderate", "high"),
+}
+
+ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "brief": {
+        "issue": ("issues",),
+        "position": ("issues", "positions"),
+        "judgment": ("judgments",),
+        "event": ("events",),
+        "source": ("sources",),
+        "author": ("authors",),
+        "expert": ("experts",),
+        "recommendation": ("recommendations",),
+        "figure": ("figures",),
+        "related": ("related",),
+    },
+    "issue": {"position": ("positions",)},
+    "judgment": {"update": ("updates",)},
+    "position": {"issue": ("issue",)},
+}
+"""The groups of each scope, `issue:(…)` and so on, with the keys that lead to their items."""
+
+
+class Leaf(NamedTuple):
+    """Where a field's values stand (keys from the scope down), and how they compare; `by` is a section or an order."""
+
+    path: tuple[str, ...]
+    kind: str
+    by: str = ""
+
+
+_HOLDER = Leaf(("issues", "positions", "holder"), "id", "holders")
+_AUTHORS = (Leaf(("authors", "id"), "id", "people"), Leaf(("authors", "name"), "id", "people"))
+_EXPERTS = (Leaf(("experts", "id"), "id", "people"), Leaf(("experts", "name"), "id", "people"))
+_PARTY = (Leaf(("parties",), "id", "parties"), _HOLDER)
+_ISSUE = (Leaf(("issues", "id"), "id", "issues"), Leaf(("issues", "title"), "id", "issues"))
+_RELATED = (Leaf(("related", "id"), "word"), Leaf(("related", "title"), "prose"))
+_OWN_HOLDER = (Leaf(("holder",), "id", "holders"),)
+_HELD_IN_ISSUE = (Leaf(("positions", "holder"), "id", "holders"),)
+
+SHORT: dict[str, dict[str, tuple[Leaf, ...]]] = {
+    "brief": {
+        "topic": (Leaf(("topics",), "id", "topics"),),
+        "party": _PARTY,
+        "party-with-parts": _PARTY,
+        "region": (Leaf(("regions",), "word"),),
+        "issue": _ISSUE,
+        "event": (Leaf(("events", "id"), "id", "events"), Leaf(("events", "title"), "id", "events")),
+        "position": (_HOLDER, Leaf(("issues", "positions", "says"), "prose")),
+        "holder": (_HOLDER,),
+        "judgment": (Leaf(("judgments", "id"), "word"), Leaf(("judgments", "claim"), "prose")),
+        "author": _AUTHORS,
+        "expert": _EXPERTS,
+        "person": (*_AUTHORS, *_EXPERTS, Leaf(("judgments", "by"), "id", "people"), _HOLDER),
+        "lang": (Leaf(("language",), "lang"),),
+        "source": tuple(
+            Leaf(("sources", key), kind)
+            for key, kind in {"id": "word", "title": "prose", "publisher": "word", "url": "word"}.items()
+        ),
+        "recommendation": (
+            Leaf(("recommendations", "to"), "id", "parties"),
+            Leaf(("recommendations", "text"), "prose"),
+        ),
+        "figure": (Leaf(("figures", "id"), "word"), Leaf(("figures", "caption"), "prose")),
+        "related": _RELATED,
+        "origin": (Leaf(("origin", "url"), "word"),),
+        "url": (Leaf(("origin", "url"), "word"), Leaf(("sources", "url"), "word"), Leaf(("related", "url"), "word")),
+        "doi": (Leaf(("origin", "doi"), "word"),),
+    },
+    "issue": {
+        "position": (*_HELD_IN_ISSUE, Leaf(("positions", "says"), "prose")),
+        "holder": _HELD_IN_ISSUE,
+        "party": _HELD_IN_ISSUE,
+        "party-with-parts": _HELD_IN_ISSUE,
+    },
+    "position": {
+        "party": _OWN_HOLDER,
+        "party-with-parts": _OWN_HOLDER,
+        "person": (Leaf(("holder",), "id", "people"),),
+        "issue": (Leaf(("issue", "id"), "id", "issues"), Leaf(("issue", "title"), "id", "issues")),
+    },
+    "judgment": {
+        "issue": (Leaf(("about",), "id", "issues"),),
+        "event": (Leaf(("depends_on",), "id", "events"),),
+        "person": (Leaf(("by",), "id", "people"),),
+        "update": (Leaf(("updates", "term"), "word"),),
+    },
+}
+
+PLURALS = {
+    "topics": "topic",
+    "regions": "region",
+    "issues": "issue",
+    "events": "event",
+    "positions": "position",
+    "judgments": "judgment",
+    "authors": "author",
+    "experts": "expert",
+    "people": "person",
+    "sources": "source",
+    "recommendations": "recommendation",
+    "figures": "figure",
+    "updates": "update",
+    "language": "lang",
+    "words": "text",
+}
+WITH_PARTS = "party-with-parts"
+
+FLAGS = ("topic", "party", "issue", "event", "kind", "status", "author", "expert", "publisher", "lang")
+"""The fields that have a flag on the command line."""

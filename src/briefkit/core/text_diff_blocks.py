@@ -1,0 +1,129 @@
+"""A body cut into blocks, each with its exact source: joined again, they are the body to the last character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")  # as CommonMark counts lines: a lone carriage return ends one
+_WRAPPED = {
+    "blockquote_open": "quote",
+    "list_item_open": "item",
+    "footnote_reference_open": "note",
+    "footnote_open": "note",
+}
+_LEAVES = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "html",
+    "hr": "rule",
+    "tr_open": "row",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBlock:
+    """A heading, paragraph, list item, table row, quotation, note, rule, HTML or code block, as its author wrote it.
+
+    `before` is the white space that leads to it, `text` its source without the space around it; `line` counts from 1
+    in the body; `level` is a heading's level, else how deep it lies in lists and quotations. `other` is what has no
+    kind: the rule of a table, a link's definition, the mark of an empty item.
+    """
+
+    kind: str
+    before: str
+    text: str
+    line: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A body in blocks; `tail` is the white space after the last."""
+
+    blocks: tuple[SourceBlock, ...]
+    tail: str = ""
+
+    def joined(self) -> str:
+        """The body again, to the last character."""
+        return "".join(block.before + block.text for block in self.blocks) + self.tail
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    kind: str
+    level: int
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Only the block structure: what stands inside a block is compared as source."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - a comparison without texts needs none
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table"]).use(footnote_plugin)
+    return parser.disable(["inline", "text_join", "footnote_tail"])
+
+
+def cut_blocks(body: str) -> SourceText:
+    """Cut a body into its blocks. No character is lost, added or counted twice."""
+    lines = [line for line in _LINE.findall(body) if line]
+    blocks: list[SourceBlock] = []
+    before = ""
+    for span in _filled(sorted(_spans(_parser().parse(body)), key=lambda span: span.start), lines):
+        source = "".join(lines[span.start : span.end])
+        text = source.strip()
+        if not text:
+            before += source
+            continue
+        head = len(source) - len(source.lstrip())
+        blocks.append(SourceBlock(span.kind, before + source[:head], text, span.start + 1, span.level))
+        before = source[head + len(text) :]
+    return SourceText(tuple(blocks), before)
+
+
+def _spans(tokens: list[Token]) -> Iterator[_Span]:
+    around: list[str] = []
+    for token in tokens:
+        if token.type in _WRAPPED:
+            around.append(_WRAPPED[token.type])
+        elif token.nesting < 0 and token.type.removesuffix("_close") + "_open" in _WRAPPED:
+            around.pop()
+        elif token.type in _LEAVES and token.map:
+            kind = _LEAVES[token.type]
+            if kind == "paragraph" and around:
+                kind = around[-1]
+            level = int(token.tag[1]) if kind == "heading" else len(around)
+            yield _Span(token.map[0], token.map[1], kind, level)
+
+
+def _filled(spans: list[_Span], lines: list[str]) -> Iterator[_Span]:
+    """The spans, with every line between them given to one of its own, so that each line is in exactly one."""
+    end = 0
+    for span in spans:
+        if span.start < end:
+            continue
+        yield from _between(end, span.start, lines)
+        yield span
+        end = span.end
+    yield from _between(end, len(lines), lines)
+
+
+def _between(start: int, end: int, lines: list[str]) -> Iterator[_Span]:
+    """Lines that belong to no block of text: runs of blank ones, and each run of others."""
+    edges = [start, *(n for n in range(start + 1, end) if bool(lines[n].strip()) != bool(lines[n - 1].strip())), end]
+    for first, last in pairwise(edges):
+        if first < last:
+            yield _Span(first, last, "other", 0)

@@ -1,0 +1,60 @@
+"""A block's source in words, numbers, links and signs, with the white space before each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
+_TOKEN = re.compile(
+    r"(?P<link>!?\[[^\[\]]{0,500}\](?:\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,200}\]))"
+    r"|(?P<mark>\[\^[^\[\]\s]{1,100}\]:?|<!--[^<>]{0,500}-->|<[^<>\s]{1,2000}>|`[^`]{1,500}`"
+    r"|https?://(?:[^\s<>()]|\([^\s<>()]{0,500}\)){1,2000}(?<![.,;:!?'\"”’]))"
+    rf"|(?P<cjk>[{_CJK}])"
+    rf"|(?P<number>[^\W_]*\d[^\W_]*(?:[.,:/–%-]+[^\W_]*\d[^\W_]*|[’']?[^\W\d_{_CJK}]+)*(?:[\s\u00a0\u202f]?[%‰°])?)"
+    rf"|(?P<word>[^\W_{_CJK}]+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u200c\u200d]+[^\W_{_CJK}]*"
+    rf"|[-‐‑–’'./@&_·]+[^\W_{_CJK}]+)*)"
+    r"|(?P<sign>([^\w\s])\7*|_+)"
+    r"|(?P<rest>\S)"
+)
+_QUOTE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]?)*)?\s*")
+_SPACE = re.compile(r"\s*")
+BREAK = "\n¶"
+"""The key of a block's end, where two blocks became one or one became two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, link or sign with the white space before it; `key` is what it is compared by."""
+
+    space: str
+    text: str
+    key: str
+    is_word: bool
+
+
+def tokens_of(text: str, kind: str = "paragraph") -> list[Token]:
+    """The tokens of a block's source. Of code, where white space matters, each line is one."""
+    if kind in {"code", "html"}:
+        return [Token("", line, line, True) for line in text.splitlines(keepends=True)]
+    space = _QUOTE if kind == "quote" else _SPACE
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        gap = space.match(text, at)
+        start = gap.end() if gap else at
+        match = _TOKEN.match(text, start)
+        if match is None:
+            break
+        found.append(
+            Token(text[at:start], match[0], " ".join(match[0].split()), match.lastgroup not in {"sign", "rest"})
+        )
+        at = match.end()
+    if at < len(text):  # white space inside a text can end it only in front of its own end
+        found.append(Token("", text[at:], text[at:], False))
+    return found
+
+
+def break_token(space: str) -> Token:
+    """The end of one block and the start of the next, where two blocks became one or one became two."""
+    return Token(space, "", BREAK, False)

@@ -1,0 +1,94 @@
+"""One look at a library: what its folder holds now, and whether the index answers for that."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.index_file import DamagedError
+from briefkit.storage.index_state import get_state
+from briefkit.storage.walk import NUMBERS, Manifest, unpack, walk
+
+_TELLING = 2_000_000_000
+"""Nanoseconds after which every file system gives a changed file another time (FAT counts in steps of two seconds)."""
+_CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is when a file was made
+_FEW = 200
+
+
+class Look:
+    """What was seen. A file that has changed just now could change once more without another time to show for it:
+    such *racy* files are compared by their content the next time."""
+
+    def __init__(self, library: Path, connection: sqlite3.Connection) -> None:
+        self.library = library
+        self.connection = connection
+        self.started = time.time_ns()
+        self.head = _head_of(library)
+        self.same_head = get_state(connection, "head") == self.head_bytes()
+        told = json.loads(get_state(connection, "settings") or "{}")
+        self.walked = self.walk(told)
+        self.racy: list[str] = json.loads(get_state(connection, "racy") or "[]")
+        self.same_walk = self.same_head and self._answers_for_walk()
+        self.current = self.same_walk and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
+
+    def walk(self, settings: dict[str, dict[str, list[str]]]) -> Manifest:
+        """The briefs of the folder, by some settings."""
+        return walk(self.library, settings.get("library", {}).get("exclude", ()))
+
+    def head_bytes(self) -> bytes:
+        """The numbers of settings and registry; those that are racy are told otherwise the next time."""
+        young = any(number >= self.started - _TELLING for number in self.head.numbers[_CTIME::NUMBERS])
+        return b"\n".join(self.head.packed()) + b"?" * young
+
+    def _answers_for_walk(self) -> bool:
+        names, numbers = self.walked.packed()
+        ask = "SELECT names = ? AND numbers = ? FROM manifest"
+        return self.connection.execute(ask, (names, numbers)).fetchall() == [(1,)]
+
+    @property
+    def settled(self) -> bool:
+        """Whether racy files have grown old enough to be trusted from now on."""
+        if not self.racy:
+            return False
+        now = self.walked.files()
+        return all(name not in now or now[name][_CTIME] < self.started - _TELLING for name in self.racy)
+
+    def young(self, now: dict[str, tuple[int, ...]]) -> list[str]:
+        """The racy files of this look."""
+        return [name for name, numbers in now.items() if numbers[_CTIME] >= self.started - _TELLING]
+
+    def is_same(self, name: str) -> bool:
+        """Whether a file's content is what the index knows of it."""
+        from briefkit.storage.brief_file import shown_path  # noqa: PLC0415 - rarely needed
+        from briefkit.storage.index_rows import content_hash  # noqa: PLC0415
+        from briefkit.storage.read_file import read_file  # noqa: PLC0415
+
+        found = self.connection.execute("SELECT hash FROM file WHERE path = ?", (shown_path(name),)).fetchone()
+        try:
+            return found is not None and found[0] == content_hash(read_file(self.library / name))
+        except (OSError, UnicodeEncodeError):
+            return False
+
+    def known(self) -> dict[str, tuple[int, ...]]:
+        """The files that the index answers for."""
+        told: dict[str, tuple[int, ...]] = {}
+        for names, numbers in self.connection.execute("SELECT names, numbers FROM manifest ORDER BY part"):
+            try:
+                told |= unpack(names, numbers).files()
+            except ValueError as error:
+                raise DamagedError(str(error)) from error
+        return told
+
+
+def _head_of(library: Path) -> Manifest:
+    found = Manifest()
+    for name in (SETTINGS_FILE, REGISTRY_FILE):
+        try:
+            found.add(name, os.stat(f"{library}/{name}"))  # noqa: PTH116 - a path object costs more than the call
+        except OSError:
+            continue
+    return found

@@ -1,0 +1,156 @@
+"""Bringing an index up to date with its folder: what has changed is read again, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefkit.core.talk import Talk
+from briefkit.storage.index_file import FORMAT, DamagedError, IndexFile
+from briefkit.storage.index_look import Look
+from briefkit.storage.index_state import set_state
+
+_PART = 4000
+"""So many files are read between two states that an interrupted build can go on from."""
+
+
+class Refresh:
+    """The way from what an index says of a library to what its folder holds."""
+
+    def __init__(self, library: Path, file: IndexFile, talk: Talk) -> None:
+        self.library = library
+        self.file = file
+        self.talk = talk
+
+    def connection(self) -> sqlite3.Connection:
+        """The index, up to date. Raises UnavailableError, DamagedError, sqlite3.Error, SettingsError."""
+        look, seal = None, self.file.told()
+        if self.file.is_sealed():
+            connection = self.file.connect()
+            if _format_of(connection) == FORMAT:
+                look = Look(self.library, connection)
+                if look.current and not look.settled:
+                    return connection
+        with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
+            if look is None or self.file.told() != seal:  # another one has been at work since we looked
+                look = Look(self.library, self._sound())
+            if look.current:
+                self._settle(look)
+            else:
+                self._bring_up(look)
+            return look.connection
+
+    def renewed(self, reason: str) -> sqlite3.Connection:
+        """The index, made from nothing."""
+        with self.file.lock():
+            self.talk.say(f"the index {reason}: making it anew")
+            look = Look(self.library, self.file.create())
+            self._bring_up(look)
+            return look.connection
+
+    def _sound(self) -> sqlite3.Connection:
+        """The index as it is, or a new one in its place. Only under the lock."""
+        if not self.file.path.exists():
+            return self.file.create()
+        if self.file.is_sealed() or self.file.is_unfinished():
+            connection = self.file.connect()
+            try:
+                if not self.file.is_sealed():
+                    self.file.examine(connection)
+                    self.file.seal()
+                if _format_of(connection) == FORMAT:
+                    return connection
+                reason = "is of another version of briefkit"
+            except DamagedError:
+                reason = "was left unfinished and is damaged"
+            connection.close()
+        else:
+            reason = "was changed by something else than briefkit"
+        self.talk.say(f"the index {reason}: making it anew")
+        return self.file.create()
+
+    def _settle(self, look: Look) -> None:
+        """Note that files which changed a moment ago have not changed since."""
+        if look.settled:
+            with self.file.written(look.connection):
+                set_state(look.connection, "racy", "[]")
+
+    def _bring_up(self, look: Look) -> None:
+        """Read what has changed. Where that is interrupted, the next one goes on from what is written."""
+        with self.file.written(look.connection):
+            if not look.same_head:
+                _take_head(look)
+            self._take_files(look)
+
+    def _take_files(self, look: Look) -> None:
+        from briefkit.storage.index_write import add_part, part_of, remove_files, write_manifest  # noqa: PLC0415
+
+        connection = look.connection
+        now, before = look.walked.files(), look.known()
+        changed = [name for name, numbers in now.items() if before.get(name) != numbers]
+        doubtful = [name for name in look.racy if name in now and before.get(name) == now[name]]
+        changed += [name for name in doubtful if not look.is_same(name)]
+        again = set(changed)
+        several = len(changed) > _PART
+        connection.execute("BEGIN IMMEDIATE")
+        remove_files(connection, [name for name in before if name not in now or name in again])
+        if several:
+            kept = [name for name in before if name in now and name not in again]
+            write_manifest(connection, part_of(look.walked, now, kept))
+        done: list[str] = []
+        for names in self._read(connection, changed):
+            done += names
+            if several and len(done) >= _PART:
+                add_part(connection, part_of(look.walked, now, done))
+                connection.execute("COMMIT")
+                connection.execute("BEGIN IMMEDIATE")
+                done = []
+        write_manifest(connection, look.walked)
+        set_state(connection, "racy", json.dumps(look.young(now)))
+        connection.execute("COMMIT")
+
+    def _read(self, connection: sqlite3.Connection, paths: Sequence[str]) -> Iterable[Sequence[str]]:
+        """Read files and write their rows, a batch at a time. Yields the names that are done."""
+        if not paths:
+            return
+        from briefkit.storage.index_rows import read_rows  # noqa: PLC0415 - only where something has changed
+        from briefkit.storage.index_workers import in_batches  # noqa: PLC0415
+        from briefkit.storage.index_write import add_files  # noqa: PLC0415
+
+        number = 0
+        for rows in in_batches(paths, functools.partial(read_rows, self.library)):
+            add_files(connection, rows)
+            names = paths[number : number + len(rows)]
+            number += len(rows)
+            self.talk.progress("reading briefs", number, len(paths))
+            yield names
+
+
+def _take_head(look: Look) -> None:
+    """Read settings and registry. Raises SettingsError."""
+    from briefkit.core.names import names_to_json  # noqa: PLC0415 - only where something has changed
+    from briefkit.storage.index_rows import problem_row  # noqa: PLC0415
+    from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
+
+    settings = read_settings_table(look.library)
+    registry, findings = read_registry(look.library)
+    connection = look.connection
+    connection.execute("BEGIN IMMEDIATE")
+    set_state(connection, "settings", json.dumps(settings, default=str))
+    set_state(connection, "names", json.dumps(names_to_json(registry), ensure_ascii=False))
+    connection.execute("DELETE FROM problem WHERE doc = 0")
+    connection.executemany(
+        "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
+        [(place, *problem_row(item.finding)) for place, item in enumerate(findings)],
+    )
+    set_state(connection, "head", look.head_bytes())
+    connection.execute("COMMIT")
+    look.walked = look.walk(settings)
+
+
+def _format_of(connection: sqlite3.Connection) -> int:
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number

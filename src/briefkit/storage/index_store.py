@@ -1,0 +1,252 @@
+"""A store that answers from the index, and from the files where the index cannot be had."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefkit.config import REGISTRY_FILE, Settings, settings_from
+from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.names import StoredNames, names_to_json
+from briefkit.core.order import NEWEST_FIRST
+from briefkit.core.query import Known, Query, Record
+from briefkit.core.query_match import asks_text
+from briefkit.core.talk import SILENCE, Talk
+from briefkit.errors import BriefkitError
+from briefkit.storage.index_answer import Answer
+from briefkit.storage.index_file import (
+    PATIENCE,
+    DamagedError,
+    IndexFile,
+    UnavailableError,
+    cache_folder,
+    index_path,
+    reason_of,
+)
+from briefkit.storage.index_refresh import Refresh
+from briefkit.storage.index_state import get_state
+
+if TYPE_CHECKING:
+    from briefkit.core.brief import Brief
+    from briefkit.core.registry import Registry
+    from briefkit.core.search import Hit
+    from briefkit.storage.folder_store import FolderStore
+
+T = TypeVar("T")
+
+
+class IndexStore:
+    """The briefs of a folder, by way of its index.
+
+    What is wrong with the index is mended on the way: a damaged one is made anew, and where there can be none the files
+    are asked, slowly. Either is said once.
+    """
+
+    def __init__(
+        self, library: Path, *, cache: Path | None = None, talk: Talk = SILENCE, patience: float = PATIENCE
+    ) -> None:
+        self.library = library
+        self.talk = talk
+        self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
+        self._connection: sqlite3.Connection | None = None
+        self._folder: FolderStore | None = None
+
+    def refresh(self) -> None:
+        """Take notice of what has changed since the last answer."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        if self._folder is not None:
+            self._folder.refresh()
+        for name in ("settings", "names", "registry"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the library. Raises SettingsError."""
+        return self._ask(
+            lambda connection: settings_from(json.loads(get_state(connection, "settings") or "{}")),
+            lambda folder: folder.settings,
+        )
+
+    @cached_property
+    def names(self) -> StoredNames:
+        """The names of the registry, without all else that it knows."""
+        return self._ask(
+            lambda connection: StoredNames(json.loads(get_state(connection, "names") or "{}")),
+            lambda folder: StoredNames(names_to_json(folder.registry)),
+        )
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The registry as it stands in the folder."""
+        from briefkit.storage.settings_file import read_registry  # noqa: PLC0415 - names do for most questions
+
+        return read_registry(self.library)[0]
+
+    @property
+    def known(self) -> Known:
+        """What conditions may ask of this library."""
+        library = self.settings.library
+        return Known(self.names, library.language, library.name, library.access, library.likelihood_scale)
+
+    def find(self, query: Query) -> Iterator[Brief]:
+        """The briefs that fulfil a query, by path, each as it stands in its file."""
+        paths = sorted(str(record["path"]) for record in self.records(query, order="id"))
+        return (brief for path in paths if (brief := self.brief_at(path)))
+
+    def brief_at(self, path: str) -> Brief | None:
+        """The brief in a file, or None where there is none that can be listed."""
+        from briefkit.storage.brief_file import read_brief  # noqa: PLC0415 - the only question that parses
+
+        return read_brief(self.library, path)[0].brief
+
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query, told as JSON without their text, in an order."""
+        found = self._ask(
+            lambda connection: self._answer(connection, query).records(order, limit),
+            lambda folder: folder.records(query, order=order, limit=limit),
+        )
+        return found if limit is not None else self._to_the_end(found, query, order)
+
+    def _to_the_end(self, found: Iterator[Record], query: Query, order: str) -> Iterator[Record]:
+        """Records as they come; where the index turns out damaged on the way, the rest comes from a new one."""
+        given = set()
+        try:
+            for record in found:
+                given.add(record["path"])
+                yield record
+        except sqlite3.Error as error:
+            again = self._ask_anew(
+                str(error),
+                lambda connection: self._answer(connection, query).records(order, None),
+                lambda folder: folder.records(query, order=order),
+            )
+            yield from (record for record in again if record["path"] not in given)
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+
+        def ask(connection: sqlite3.Connection) -> list[Hit]:
+            from briefkit.storage.index_search import search_index  # noqa: PLC0415 - only `search` ranks
+
+            return search_index(self._answer(connection, query, parts), self.library, parts, limit)
+
+        return self._ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
+
+    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
+        from briefkit.storage.index_sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
+
+        def ask(_current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
+            with closing(self.file.connect()) as own:
+                prepare_views(own, self.library, self.names)
+                return ask_sql(own, statement, timeout)
+
+        def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:
+            raise BriefkitError("SQL needs an index, and there can be none here", hint="see “briefkit index status”")
+
+        return self._ask(ask, refuse)
+
+    def status(self) -> dict[str, Any]:
+        """Where the index is and what it holds, after a look at every page of it."""
+        from briefkit.storage.index_status import status_of  # noqa: PLC0415 - rarely asked
+
+        return self._ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
+
+    def rebuild(self) -> None:
+        """Make the index anew, with all words."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        self.file.discard()
+        self._ask(self._need_words, lambda _folder: None)
+
+    def headings(self) -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path."""
+        ask = "SELECT id, path, title FROM file WHERE id IS NOT NULL ORDER BY path"
+        return self._ask(lambda connection: connection.execute(ask).fetchall(), lambda folder: folder.headings())
+
+    def own_keys(self) -> frozenset[str]:
+        """The paths of the keys that briefkit does not know."""
+        return self._ask(
+            lambda connection: frozenset(row[0] for row in connection.execute("SELECT DISTINCT path FROM own_key")),
+            lambda folder: folder.own_keys(),
+        )
+
+    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+        """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
+        ask = (
+            "SELECT coalesce(path, ?), rule, message, line, column_, hint, unlists FROM problem "
+            "LEFT JOIN file USING (doc) WHERE unlists >= ? ORDER BY problem.doc > 0, path, place"
+        )
+        return self._ask(
+            lambda connection: [
+                FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
+                for path, rule, message, line, column, hint, unlists in connection.execute(
+                    ask, (REGISTRY_FILE, unlisting)
+                )
+            ],
+            lambda folder: folder.findings(unlisting=unlisting),
+        )
+
+    def _answer(self, connection: sqlite3.Connection, query: Query, parts: Sequence[str] = ()) -> Answer:
+        if asks_text(query):
+            self._need_words(connection)
+        return Answer(connection, self.library, self.known, query, parts)
+
+    def _need_words(self, connection: sqlite3.Connection) -> None:
+        from briefkit.storage.index_text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for
+
+        if words_are_current(connection):
+            return
+        with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
+            if words_are_current(connection):
+                return
+            with self.file.written(connection):
+                bring_words_up(connection, self.library, self.talk)
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
+        """An answer from the index; from a new one where it is damaged, from the files where there can be none."""
+        if self._folder is not None:
+            return otherwise(self._folder)
+        try:
+            try:
+                return question(self._current())
+            except sqlite3.Error as error:
+                raise reason_of(error) from error
+        except DamagedError as error:
+            return self._ask_anew(str(error), question, otherwise)
+        except UnavailableError as error:
+            return otherwise(self._without_index(str(error)))
+        except OSError as error:
+            return otherwise(self._without_index(f"{self.file.path.parent}: {error.strerror}"))
+
+    def _ask_anew(
+        self, reason: str, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]
+    ) -> T:
+        try:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = Refresh(self.library, self.file, self.talk).renewed(f"is damaged ({reason})")
+            return question(self._connection)
+        except (sqlite3.Error, DamagedError, UnavailableError, OSError) as error:
+            return otherwise(self._without_index(str(error)))
+
+    def _current(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = Refresh(self.library, self.file, self.talk).connection()
+        return self._connection
+
+    def _without_index(self, reason: str) -> FolderStore:
+        from briefkit.storage.folder_store import FolderStore  # noqa: PLC0415 - only where there is no index
+        from briefkit.storage.settings_file import read_settings  # noqa: PLC0415
+
+        self.talk.say(f"no index ({reason}): reading all files, which takes longer")
+        self._folder = FolderStore(self.library, read_settings(self.library))
+        return self._folder

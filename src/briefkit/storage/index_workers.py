@@ -1,0 +1,83 @@
+"""Many files read by two processes, in batches, in order."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+BATCH = 500
+WORTH_IT = 2000
+"""From so many files up two processes are faster than one."""
+
+
+def in_batches(items: Sequence[Item], work: Callable[[Item], Made], *, processes: int = 2) -> Iterator[list[Made]]:
+    """What `work` makes of each item, a batch at a time."""
+    batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
+    processes = min(processes, os.cpu_count() or 1)
+    with no_collector():
+        if len(items) < WORTH_IT or processes < 2 or not hasattr(os, "fork"):
+            for batch in batches:
+                yield [work(item) for item in batch]
+        else:
+            yield from _by_processes(batches, work, processes)
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """Parsing makes no cycles to speak of: the collector only costs, a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _by_processes(
+    batches: Sequence[Sequence[Item]], work: Callable[[Item], Made], processes: int
+) -> Iterator[list[Made]]:
+    import multiprocessing  # noqa: PLC0415 - only for large libraries
+
+    fork = multiprocessing.get_context("fork")
+    ends: list[Connection] = []
+    running = []
+    try:
+        for number in range(processes):
+            ours, theirs = fork.Pipe(duplex=False)
+            ends.append(ours)
+            arguments = (theirs, tuple(ends), batches[number::processes], work)
+            running.append(fork.Process(target=_serve, args=arguments, daemon=True))
+            running[-1].start()
+            theirs.close()
+        for number, batch in enumerate(batches):
+            try:
+                yield ends[number % processes].recv()
+            except EOFError:  # killed, for want of memory perhaps: do its work
+                yield [work(item) for item in batch]
+    finally:
+        for end in ends:
+            end.close()
+        for process in running:
+            process.join()
+
+
+def _serve(
+    out: Connection, not_ours: Sequence[Connection], batches: Sequence[Sequence[Any]], work: Callable[[Any], Any]
+) -> None:
+    """Work through some batches until nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and closes our pipe
+    for end in not_ours:
+        end.close()
+    with suppress(BrokenPipeError):
+        for batch in batches:
+            out.send([work(item) for item in batch])

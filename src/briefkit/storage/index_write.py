@@ -1,0 +1,74 @@
+"""Writing rows into the index, and taking them out again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+
+from briefkit.storage.brief_file import shown_path
+from briefkit.storage.index_rows import FileRows, postings
+from briefkit.storage.walk import Manifest
+
+_BY_DOC = ("record", "problem", "own_key", "file")
+
+
+def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Take files out. Their words stay, and match no file any more."""
+    for path in paths:
+        found = connection.execute(
+            "SELECT doc, moment, json FROM file LEFT JOIN record USING (doc) WHERE path = ?", (shown_path(path),)
+        ).fetchone()
+        if found is None:
+            continue
+        doc, moment, told = found
+        if told is not None:
+            gone = [(field, value, moment, doc) for field, value in postings(json.loads(told))]
+            connection.executemany("DELETE FROM posting WHERE field = ? AND value = ? AND moment = ? AND doc = ?", gone)
+        for table in _BY_DOC:
+            connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
+
+
+def add_files(connection: sqlite3.Connection, files: Sequence[FileRows]) -> None:
+    """Put files in, each under a new number."""
+    told = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
+    first = (told[0] if told else 0) + 1
+    numbered = list(enumerate(files, first))
+    connection.executemany(
+        "INSERT INTO file (doc, path, hash, id, title, kind, status, publisher, moment) VALUES (?,?,?,?,?,?,?,?,?)",
+        [(doc, file.path, file.hash, *file.columns) for doc, file in numbered],
+    )
+    connection.executemany(
+        "INSERT INTO record (doc, json) VALUES (?, ?)",
+        [(doc, file.json) for doc, file in numbered if file.json is not None],
+    )
+    rows = [(field, value, file.columns[-1], doc) for doc, file in numbered for field, value in file.postings]
+    rows.sort()  # neighbours in the table: several times faster than in the order of files
+    connection.executemany("INSERT INTO posting (field, value, moment, doc) VALUES (?,?,?,?)", rows)
+    connection.executemany(
+        "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (?,?,?,?,?,?,?,?)",
+        [(doc, place, *problem) for doc, file in numbered for place, problem in enumerate(file.problems)],
+    )
+    connection.executemany(
+        "INSERT INTO own_key (doc, path) VALUES (?, ?)",
+        [(doc, path) for doc, file in numbered for path in file.own_keys],
+    )
+
+
+def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
+    """Say which walk the index answers for."""
+    connection.execute("DELETE FROM manifest")
+    add_part(connection, manifest)
+
+
+def add_part(connection: sqlite3.Connection, manifest: Manifest) -> None:
+    """Say which files are done while a build goes on."""
+    connection.execute("INSERT INTO manifest (names, numbers) VALUES (?, ?)", manifest.packed())
+
+
+def part_of(manifest: Manifest, files: dict[str, tuple[int, ...]], names: Iterable[str]) -> Manifest:
+    """Some files of a manifest."""
+    chosen = list(names)
+    numbers = array("q", [number for name in chosen for number in files[name]])
+    return type(manifest)(chosen, numbers)

@@ -1,0 +1,46 @@
+-- The index of one library. Everything in it can be made again from the files; another format is made anew.
+PRAGMA page_size = 4096;
+PRAGMA journal_mode = TRUNCATE;
+
+-- Settings, registry names and the like, as JSON.
+CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- The walk that the index answers for: names and numbers of all files. More than one part while a build goes on.
+CREATE TABLE manifest (part INTEGER PRIMARY KEY, names BLOB NOT NULL, numbers BLOB NOT NULL);
+
+-- One row per file of the walk. A number is never used twice: a changed file gets a new one.
+-- id and what follows are NULL where the file cannot be listed. moment orders dates: day number * 4 + precision, 0 if undated.
+CREATE TABLE file (
+  doc INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  hash BLOB NOT NULL,
+  id TEXT, title TEXT, kind TEXT, status TEXT, publisher TEXT, moment INTEGER
+);
+CREATE INDEX file_newest ON file (moment DESC, id DESC, path);
+CREATE INDEX file_id ON file (id);
+
+-- The front matter of a listed brief, normalised, as JSON.
+CREATE TABLE record (doc INTEGER PRIMARY KEY, json TEXT NOT NULL);
+
+-- What a brief holds in the fields that are asked for most, folded; '' where it does not say.
+CREATE TABLE posting (
+  field TEXT NOT NULL, value TEXT NOT NULL, moment INTEGER NOT NULL, doc INTEGER NOT NULL,
+  PRIMARY KEY (field, value, moment, doc)
+) WITHOUT ROWID;
+
+-- What is wrong with a file.
+CREATE TABLE problem (
+  doc INTEGER NOT NULL, place INTEGER NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL,
+  line INTEGER NOT NULL, column_ INTEGER NOT NULL, hint TEXT, unlists INTEGER NOT NULL,
+  PRIMARY KEY (doc, place)
+) WITHOUT ROWID;
+
+-- Keys that briefkit does not know.
+CREATE TABLE own_key (doc INTEGER NOT NULL, path TEXT NOT NULL, PRIMARY KEY (doc, path)) WITHOUT ROWID;
+
+-- Words as core/words.py makes them, one column a part of the brief, filled when words are first asked for.
+-- Words of files that have gone stay until the table is made anew: they match no file.
+CREATE VIRTUAL TABLE word USING fts5(
+  title, summary, subjects, people, issues, judgments, recommendations, sources, figures, body,
+  content = '', tokenize = 'ascii'
+);

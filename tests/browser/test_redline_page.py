@@ -1,0 +1,51 @@
+"""The redline in a real browser: accessible, silent, and walked through by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from briefkit import Library
+from briefkit.core.diff import COMPARISON, REVISION
+from briefkit.export.redline import redline_html
+from briefkit.library_diff import compare_briefs
+from tests.browser.test_html_page import AXE, SAMPLE, VIEWS, opened
+
+
+@pytest.fixture(params=[COMPARISON, REVISION])
+def page_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """July and November 2018, as two analyses and as if one were a revision of the other."""
+    library = Library.open(SAMPLE)
+    briefs = [library.get(name) for name in ("2018-07-after-helsinki", "2018-11-impasse-before-paris")]
+    path = tmp_path / "redline.html"
+    path.write_bytes(redline_html(compare_briefs(library, briefs[0], briefs[1], mode=request.param)))
+    return path
+
+
+def test_it_is_accessible_in_every_view(browser: Browser, page_file: Path) -> None:
+    for view in VIEWS:
+        page, asked = opened(browser, page_file, bypass_csp=True, **view)
+        page.evaluate(AXE)
+        found = page.evaluate("() => axe.run(document)")
+        assert [(item["id"], item["nodes"][0]["html"][:120]) for item in found["violations"]] == [], view
+        assert asked == []
+        assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
+        page.context.close()
+
+
+def test_keys_step_through_the_changes_under_its_own_policy(browser: Browser, page_file: Path) -> None:
+    page, asked = opened(browser, page_file)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    focused = []
+    for key in ("n", "n", "p"):
+        page.keyboard.press(key)
+        focused.append(page.evaluate("[...document.querySelectorAll('.change')].indexOf(document.activeElement)"))
+    assert focused == [0, 1, 0]
+    page.get_by_label("keys n and p").uncheck()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.className") != "change"
+    assert (told, asked) == ([], [])
+    page.context.close()

@@ -1,0 +1,100 @@
+"""`briefkit diff` at its edges: what is no text, what is too large, what only looks different."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefkit.library_diff import LARGEST
+from briefkit.output.diff_markdown import accept_all, reject_all
+from tests.console import briefkit
+
+BRIEF = '---\ntitle: Fees\nkind: note\ndate: "2024-03"\n---\n\nThe fee stays.\n'
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.md"
+    path.write_text(BRIEF)
+    return path
+
+
+def trouble(*arguments: str, folder: Path) -> str:
+    ran = briefkit("diff", *arguments, folder=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Traceback" not in ran.stderr
+    return ran.stderr
+
+
+def test_two_files_outside_any_library(old: Path) -> None:
+    (old.parent / "new.md").write_text(BRIEF.replace("stays", "falls"))
+    ran = briefkit("diff", "old.md", "new.md", folder=old.parent)
+    assert ran.code == 1
+    assert "The fee [-stays-]{+falls+}." in ran.out
+    assert briefkit("diff", "old.md", "new.md", "--fail-on", "judgments", folder=old.parent).code == 0
+
+
+def test_the_same_said_otherwise_is_no_difference(old: Path) -> None:
+    (old.parent / "new.md").write_text(
+        BRIEF.replace("title: Fees", 'title: "Fees"  # x').replace("fee stays", "fee\nstays")
+    )
+    ran = briefkit("diff", "old.md", "new.md", folder=old.parent)
+    assert (ran.code, ran.out, ran.stderr) == (0, "", "only white space differs\n")
+    page = briefkit("diff", "old.md", "new.md", "--format", "html", folder=old.parent)
+    assert (page.code, "The two say the same" in page.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"\x89PNG\r\n\x1a\n\x00\xff", "no text that can be compared"), (b"---\n\x00", "no text that can be compared"),
+     (b"\xff\xfea\x00", "UTF-16"), (b"---\ntitle: x\n", "no end"), (b"---\ntitle: x\nkind: note\n---\n", "no date"),
+     (b"x" * (LARGEST + 1), "more than the 4 MiB that are compared")],
+)  # fmt: skip
+def test_what_cannot_be_compared_is_said_so(old: Path, data: bytes, words: str) -> None:
+    (old.parent / "new.md").write_bytes(data)
+    assert words in trouble("old.md", "new.md", folder=old.parent)
+    assert words in trouble("new.md", "old.md", folder=old.parent)
+
+
+def test_missing_files_and_folders(old: Path) -> None:
+    assert "there is no file" in trouble("old.md", "gone.md", folder=old.parent)
+    (old.parent / "folder.md").mkdir()
+    assert "cannot be read" in trouble("old.md", "folder.md", folder=old.parent)
+    assert "not under version control" in trouble("old.md", folder=old.parent)
+    assert "no library found" in trouble("fees", folder=old.parent)
+
+
+def test_markdown_gives_both_files_again(old: Path) -> None:
+    new = BRIEF.replace("The fee stays.", "{++not a mark++}\r\n\r\nThe fee\tfalls.")
+    (old.parent / "new.md").write_bytes(new.encode())
+    ran = briefkit("diff", "old.md", "new.md", "--format", "md", folder=old.parent)
+    assert accept_all(ran.out) == new.split("---\n", 2)[2]
+    assert reject_all(ran.out) == BRIEF.split("---\n", 2)[2]
+
+
+def test_output_goes_to_a_file_by_its_ending(old: Path) -> None:
+    (old.parent / "new.md").write_text(BRIEF.replace("stays", "falls"))
+    for ending, start in (("html", b"<!DOCTYPE html>"), ("json", b"{"), ("md", b"# "), ("txt", "−".encode())):
+        ran = briefkit("diff", "old.md", "new.md", "-o", f"out.{ending}", folder=old.parent)
+        assert (ran.code, ran.out, ran.stderr) == (1, "", f"wrote out.{ending}\n")
+        assert (old.parent / f"out.{ending}").read_bytes().startswith(start)
+
+
+def test_a_brief_cannot_drive_the_terminal(old: Path) -> None:
+    (old.parent / "new.md").write_text(BRIEF.replace("stays", "\x1b[2J\u202efalls"))
+    for format_ in ("text", "md"):
+        ran = briefkit(
+            "--no-pager",
+            "--color",
+            "never",
+            "diff",
+            "old.md",
+            "new.md",
+            "--format",
+            format_,
+            folder=old.parent,
+            terminal=True,
+        )
+        assert "\x1b" not in ran.out
+        assert "\u202e" not in ran.out

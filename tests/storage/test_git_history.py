@@ -1,0 +1,158 @@
+"""Git by plumbing: versions, renames, and a configuration that would run programs if it could."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefkit.storage.git_history import GitHistory, HistoryError
+from tests.console import briefkit
+from tests.needs import needs
+
+BRIEF = (
+    '---\ntitle: Fees\nkind: note\ndate: "2024-03"\nissues: [{{id: fee, status: {status}}}]\n---\n\nThe fee {word}.\n'
+)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    subprocess.run([needs("git"), "-C", str(folder), "-c", "user.name=A. Author", "-c", "user.email=a@example.org",
+                    *arguments],
+                   check=True, capture_output=True, env=environment)  # fmt: skip
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Three versions: written, changed, renamed; then changed again and not committed."""
+    folder = tmp_path / "repo" / "briefs"
+    folder.mkdir(parents=True)
+    (folder / "briefkit.toml").write_text("")
+    git(folder.parent, "init", "-q")
+    for name, status, word in (
+        ("fees", "disputed", "stays"),
+        ("fees", "deadlocked", "falls"),
+        ("tolls", "deadlocked", "falls"),
+    ):
+        (folder / "fees.md").unlink(missing_ok=True)
+        (folder / f"{name}.md").write_text(BRIEF.format(status=status, word=word))
+        git(folder.parent, "add", "-A")
+        git(folder.parent, "commit", "-qm", f"{name} {status}")
+    (folder / "tolls.md").write_text(BRIEF.format(status="resolved", word="falls"))
+    return folder
+
+
+def test_commits_follow_a_rename(library: Path) -> None:
+    commits = list(GitHistory(library).commits("tolls.md"))
+    assert [(commit.path, commit.subject) for commit in commits] == [
+        ("tolls.md", "tolls deadlocked"), ("fees.md", "fees deadlocked"), ("fees.md", "fees disputed")]  # fmt: skip
+    assert commits[0].author == "A. Author"
+    assert len(commits[0].date) == 10
+
+
+def test_an_earlier_version_is_found_under_its_earlier_name(library: Path) -> None:
+    history = GitHistory(library)
+    commit = history.resolve("HEAD~2")
+    assert history.path_in(commit, "tolls.md") == "fees.md"
+    assert b"stays" in history.read(commit, "fees.md", largest=1000)
+    with pytest.raises(HistoryError, match="larger"):
+        history.read(commit, "fees.md", largest=10)
+
+
+@pytest.mark.parametrize("name", ["nothing", "--help", "-1", "HEAD:briefs", "HEAD;id", ""])
+def test_what_names_no_revision_is_said_so(library: Path, name: str) -> None:
+    with pytest.raises(HistoryError, match="no revision"):
+        GitHistory(library).resolve(name)
+
+
+def test_a_folder_without_history_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="not under version control"):
+        GitHistory(tmp_path)
+
+
+def test_diff_and_log_on_the_command_line(library: Path) -> None:
+    ran = briefkit("diff", "tolls", "--only", "issues", folder=library)
+    assert (ran.code, "status of fee: deadlocked → resolved" in ran.out) == (1, True)
+    ran = briefkit("diff", "tolls", "--rev", "HEAD~2..HEAD", "--only", "text", folder=library)
+    assert "The fee [-stays-]{+falls+}." in ran.out
+    ran = briefkit("log", "tolls", folder=library)
+    assert ran.code == 0
+    assert "status of fee: disputed → deadlocked" in ran.out
+    assert "file fees.md is now tolls.md" in ran.out
+    git(library, "checkout", "-q", "tolls.md")
+    ran = briefkit("diff", "tolls", folder=library)
+    assert (ran.code, ran.out, ran.stderr) == (0, "", "")
+
+
+HOSTILE = """
+[core]
+  fsmonitor = touch {mark}
+  sshCommand = touch {mark}
+  pager = touch {mark}
+  editor = touch {mark}
+  hooksPath = {hooks}
+  alternateRefsCommand = touch {mark}
+  gitProxy = touch {mark}
+  askPass = {hooks}/askpass
+[gpg]
+  program = {hooks}/askpass
+[log]
+  showSignature = true
+[diff]
+  external = touch {mark}
+[diff "x"]
+  command = touch {mark}
+  textconv = touch {mark}
+[filter "x"]
+  smudge = touch {mark}
+  clean = touch {mark}
+  process = touch {mark}
+[pager]
+  rev-list = touch {mark}
+  diff-tree = touch {mark}
+  cat-file = touch {mark}
+[alias]
+  rev-list = !touch {mark}
+  cat-file = !touch {mark}
+[remote "origin"]
+  url = ext::touch {mark}
+  promisor = true
+  partialCloneFilter = blob:none
+  uploadpack = touch {mark}
+[protocol]
+  allow = always
+[protocol "ext"]
+  allow = always
+[credential]
+  helper = !touch {mark}
+[extensions]
+  partialClone = origin
+"""
+
+
+def test_a_hostile_configuration_runs_nothing(library: Path, tmp_path: Path) -> None:
+    mark, hooks = tmp_path / "ran", tmp_path / "hooks"
+    hooks.mkdir()
+    for name in ("askpass", "post-index-change", "reference-transaction", "pre-auto-gc"):
+        (hooks / name).write_text(f"#!/bin/sh\ntouch {mark}\n")
+        (hooks / name).chmod(0o755)
+    inside = library.parent / ".git"
+    config = (inside / "config").read_text().replace("repositoryformatversion = 0", "repositoryformatversion = 1")
+    (inside / "config").write_text(config + HOSTILE.format(mark=mark, hooks=hooks))
+    (library / ".gitattributes").write_text("*.md diff=x filter=x\n")
+    (inside / "info").mkdir(exist_ok=True)
+    (inside / "info" / "attributes").write_text("*.md diff=x filter=x\n")
+    assert briefkit("diff", "tolls", folder=library).code == 1
+    assert briefkit("log", "tolls", folder=library).code == 0
+    assert briefkit("diff", "tolls", "--rev", "HEAD~2..HEAD", folder=library).code == 1
+    blob = subprocess.run(
+        ["git", "-C", str(library), "rev-parse", "HEAD~2:briefs/fees.md"], capture_output=True, text=True, check=True
+    )
+    name = blob.stdout.strip()
+    (inside / "objects" / name[:2] / name[2:]).unlink()  # a partial clone would now fetch it
+    missing = briefkit("diff", "tolls", "--rev", "HEAD~2", folder=library)
+    assert missing.code == 2
+    assert "Traceback" not in missing.stderr
+    assert not mark.exists()

@@ -1,0 +1,73 @@
+"""What a call may load: start-up is most of what a fast answer costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).parent.parent / "briefs"
+HEAVY = {
+    "yaml", "rich", "tomllib", "pydantic", "jinja2", "typst", "markdown_it", "nh3", "frontmatter", "platformdirs",
+    "multiprocessing", "hashlib", "asyncio",
+}  # fmt: skip
+OWN_HEAVY = {
+    "briefkit.core.brief", "briefkit.core.records", "briefkit.core.shapes", "briefkit.core.yaml_events",
+    "briefkit.core.publication", "briefkit.export", "briefkit.storage.folder_store", "briefkit.storage.index_write",
+}  # fmt: skip
+_PROGRAM = """
+import sys
+sys.argv[0] = "briefkit"
+from briefkit.cli.app import main
+try:
+    main()
+finally:
+    print(*sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    ran = subprocess.run([sys.executable, "-c", _PROGRAM, *arguments], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stderr.splitlines()[-1].split())
+
+
+def roots(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+LIST = ("--library", str(SAMPLE), "list", "--topic", "sanctions", "--since", "2018", "--limit", "20")
+
+
+@pytest.mark.parametrize("arguments", [LIST, (*LIST, "--json"), (*LIST[:3], "arms control")])
+def test_a_warm_piped_list_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    loaded(*arguments)
+    modules = loaded(*arguments)
+    assert not roots(modules) & HEAVY
+    assert not modules & OWN_HEAVY
+
+
+def test_a_warm_search_loads_nothing_heavy() -> None:
+    loaded(*LIST[:2], "search", "arms control")
+    modules = loaded(*LIST[:2], "search", "arms control")
+    assert not roots(modules) & HEAVY
+    assert not modules & OWN_HEAVY
+
+
+def test_version_loads_no_command() -> None:
+    modules = loaded("--version")
+    assert not roots(modules) & (HEAVY | {"sqlite3"})
+    assert not {module for module in modules if module.startswith(("briefkit.storage", "briefkit.library"))}
+    assert "briefkit.cli.list" not in modules
+
+
+def test_help_loads_no_library() -> None:
+    modules = loaded("--help")
+    assert not roots(modules) & (HEAVY | {"sqlite3"})
+    assert "briefkit.library" not in modules
+
+
+def test_show_loads_no_exporter() -> None:
+    assert not roots(loaded(*LIST[:2], "show", "impasse", "--json")) & {"rich", "typst", "jinja2", "nh3", "pydantic"}
