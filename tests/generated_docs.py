@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -14,8 +15,10 @@ from briefkit import config
 from briefkit.cli.app import app
 from briefkit.core import records
 from briefkit.core.brief import Brief
+from briefkit.core.issue_moves import WORDS
 from briefkit.core.query_fields import item_scope
 from briefkit.core.query_table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
+from briefkit.core.row_forms import FORMS, TYPES, schema_of
 from briefkit.core.shapes import ListOf, RecordOf, keys_of
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -103,6 +106,25 @@ RECORDS = [
 ]
 
 
+def json_rows_page() -> str:
+    """Every column of every flat row, and the JSON Schema of each kind."""
+    parts = [NOTE, "# Rows as data\n", (DOCS / "json-rows-intro.md").read_text("utf-8")]
+    movement = "".join(f"| `{word}` | {told} |\n" for word, told in WORDS.items())
+    parts.append(f"## Movement\n\n| word | meaning |\n| --- | --- |\n{movement}")
+    types = "".join(f"| {name} | `{json.dumps(schema)}` |\n" for name, schema in TYPES.items())
+    parts.append(f"## Types\n\n| type | JSON Schema |\n| --- | --- |\n{types}")
+    for name, form in FORMS.items():
+        rows = "".join(f"| `{column}` | {kind} | {about} |\n" for column, (kind, about) in form.columns.items())
+        table = f"| column | type | what it holds |\n| --- | --- | --- |\n{rows}"
+        link = f"[JSON Schema](schemas/{name}.json)\n"
+        parts.append(f"## {name}\n\n`{form.command}`\n\n{form.about}\n\n{table}\n{link}")
+    return "\n".join(parts)
+
+
+def _schema_page(name: str) -> Callable[[], str]:
+    return lambda: json.dumps(schema_of(FORMS[name]), indent=2, ensure_ascii=False) + "\n"
+
+
 def _keys(cls: type[Any]) -> str:
     rows = ""
     for name, item in keys_of(cls).items():
@@ -162,6 +184,8 @@ GENERATED: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
+    "json-rows.md": json_rows_page,
+    **{f"schemas/{name}.json": _schema_page(name) for name in FORMS},
     "queries.md": queries_page,
 }
 

@@ -35,6 +35,7 @@ class LibrarySettings:
     )
     access: str = setting("Who may see briefs that don't say", "internal", choices=("public", "internal", "embargoed"))
     kinds: list[str] = setting("Kinds of briefs beyond the built-in ones", [])
+    vocabularies: list[str] = setting("Topics that come ready made: crs, eurovoc (see docs/judgments.md)", [])
     exclude: list[str] = setting("Files and folders that hold no briefs, as patterns relative to the library", [])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefkit.core.brief import Brief
 from briefkit.core.brief_parse import parse_brief
-from briefkit.core.issues import matrix_to_json, pivot_by_party, position_rows, row_to_json
+from briefkit.core.issue_matrix import matrix_to_json, pivot_by_party
+from briefkit.core.issues import position_rows, row_to_json
 from briefkit.core.registry import parse_registry
 
 REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
@@ -39,7 +40,7 @@ def test_rows_tell_what_each_brief_says() -> None:
     ]
     assert set(row_to_json(rows[0])) == {
         *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
-        *("basis", "source", "grade"),
+        *("basis", "source", "grade", "source_title", "movement", "before"),
     }
 
 
@@ -48,8 +49,8 @@ def test_the_matrix_holds_the_latest_and_shows_what_nobody_recorded() -> None:
     assert matrix.parties == (("us", "United States"), ("eu", "eu"))
     fees, quotas = matrix.rows
     assert (fees.title, fees.status, fees.briefs, fees.brief) == ("Fees", "converging", 2, "november")
-    assert [[row.says for row in cell] for cell in fees.cells] == [["Perhaps"], ["Yes"]]
-    assert quotas.cells == ((), ())
+    assert [[row.says for row in cell.positions] for cell in fees.cells] == [["Perhaps"], ["Yes"]]
+    assert [cell.positions for cell in quotas.cells] == [(), ()]
     assert [(row["issue"], row["party"], row["says"]) for row in matrix_to_json(matrix)] == [
         ("fees", "us", "Perhaps"),
         ("fees", "eu", "Yes"),
@@ -61,7 +62,7 @@ def test_the_matrix_holds_the_latest_and_shows_what_nobody_recorded() -> None:
 def test_an_older_statement_in_a_newer_brief_does_not_count_as_the_latest() -> None:
     newer = brief("newer", "2019", "  - {id: fees, positions: {us: {says: Old, date: 2017}}}\n")
     matrix = pivot_by_party(position_rows([JULY, newer], REGISTRY))
-    assert [[row.says for row in cell] for cell in matrix.rows[0].cells] == [["No"], ["Yes"]]
+    assert [[row.says for row in cell.positions] for cell in matrix.rows[0].cells] == [["No"], ["Yes"]]
 
 
 def test_two_statements_of_one_day_are_both_shown() -> None:
@@ -69,5 +70,5 @@ def test_two_statements_of_one_day_are_both_shown() -> None:
         "both", "2019", "  - {id: fees, positions: {us: [{says: One}, {says: Two}, {says: Old, date: 2018}]}}\n"
     )
     matrix = pivot_by_party(position_rows([both], REGISTRY))
-    assert [row.says for row in matrix.rows[0].cells[0]] == ["One", "Two"]
+    assert [row.says for row in matrix.rows[0].cells[0].positions] == ["One", "Two"]
     assert [row["says"] for row in matrix_to_json(matrix)] == ["One", "Two"]

@@ -124,10 +124,10 @@ def _filter_parameters() -> list[inspect.Parameter]:
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Add the filter options to a command, which receives them as its parameter `selection`.
 
-    A repeated option is AND, commas in one value are OR.
+    A repeated option is AND, commas in one value are OR. A command's own parameter of the same name wins.
     """
     own = inspect.signature(command, eval_str=True).parameters
-    filters = _filter_parameters()
+    filters = [parameter for parameter in _filter_parameters() if parameter.name not in own]
     names = [parameter.name for parameter in filters]
 
     @wraps(command)

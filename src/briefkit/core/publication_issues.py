@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefkit.core import publication as pub
-from briefkit.core.issues import PositionRow, pivot_by_party, position_rows
+from briefkit.core.issue_matrix import pivot_by_party
+from briefkit.core.issues import PositionRow, position_rows
 from briefkit.core.publication_work import Work
 from briefkit.core.records import Issue
 from briefkit.core.registry import Registry

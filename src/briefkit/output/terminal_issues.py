@@ -10,9 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.harmless import clean_line
-from briefkit.core.issues import IssueMatrix, MatrixRow, PositionRow
+from briefkit.core.issue_history import by_issue, moves_by_row, status_moves
+from briefkit.core.issue_matrix import Cell, IssueMatrix, MatrixRow
+from briefkit.core.issue_moves import Move
+from briefkit.core.issues import PositionRow
 from briefkit.core.labels import Labels
 from briefkit.core.publication import IssueLine, IssueTable, PositionCell
+from briefkit.output.terminal_moves import move_text
 
 NOBODY = "no position recorded"
 _COLUMN = 18
@@ -41,33 +45,39 @@ def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     if width >= width_for(len(matrix.parties)):
         return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
     parties = [title for _, title in matrix.parties]
+    people = frozenset(title for id_, title in matrix.parties if id_ in matrix.people)
     blocks: list[RenderableType] = []
     for row in matrix.rows:
-        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row))]
+        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row), unasked=people)]
     return Group(*blocks[1:])
 
 
 def _head(row: MatrixRow, between: str = "\n") -> Text:
     briefs = "1 brief" if row.briefs == 1 else f"{row.briefs} briefs"
-    return Text.assemble(
-        (clean_line(row.title), "bold"),
-        between,
-        status_text(row.status),
-        between,
-        (f"{briefs}, last {clean_line(row.brief)}", "dim"),
-    )
+    sources = "1 source" if row.sources == 1 else f"{row.sources} sources"
+    head = Text.assemble((clean_line(row.title), "bold"), between, status_text(row.status))
+    if row.move.word not in ("first", "unstated"):
+        head.append("  " if row.status and between != "\n" else between).append_text(move_text(row.move))
+    return head.append("\n").append(f"{briefs}, {sources}, last {clean_line(row.brief)}", style="dim")
 
 
 def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
-    return [[_position(position) for position in cell] for cell in row.cells]
+    return [_matrix_cell(cell) for cell in row.cells]
 
 
-def _position(row: PositionRow) -> Text:
-    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or ""]))
-    return _said(row.stance, row.stance, row.says, note)
+def _matrix_cell(cell: Cell) -> list[Text]:
+    thin = ("one source" if cell.sources else "no source") if cell.single_sourced else ""
+    last = len(cell.positions) - 1
+    told = [_position(position, thin if number == last else "") for number, position in enumerate(cell.positions)]
+    return [*told, move_text(cell.move)] if cell.move and cell.move.moved else told
 
 
-def _said(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
+def _position(row: PositionRow, thin: str = "") -> Text:
+    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or "", thin]))
+    return said_text(row.stance, row.stance, row.says, note)
+
+
+def said_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
     text = Text()
     if stance or label:
         text.append(f"{_STANCE_SIGNS.get(stance or '', '·')} {label}", style="bold")
@@ -104,7 +114,7 @@ def _line_cells(line: IssueLine) -> list[list[Text]]:
 
 
 def _cell(cell: PositionCell) -> Text:
-    return _said(cell.stance_id, cell.stance, cell.says, cell.note)
+    return said_text(cell.stance_id, cell.stance, cell.says, cell.note)
 
 
 def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
@@ -122,7 +132,14 @@ def _stacked(cell: list[Text], nobody: str) -> Text:
     return Text("\n").join(cell) if cell else Text(nobody, style="dim")
 
 
-def _tall(head: Text, parties: Iterable[str], cells: list[list[Text]], *, only_held: bool = False) -> Group:
+def _tall(
+    head: Text,
+    parties: Iterable[str],
+    cells: list[list[Text]],
+    *,
+    only_held: bool = False,
+    unasked: frozenset[str] = frozenset(),
+) -> Group:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=22, overflow="fold", style="bold")
     grid.add_column(ratio=1, overflow="fold")
@@ -130,7 +147,7 @@ def _tall(head: Text, parties: Iterable[str], cells: list[list[Text]], *, only_h
     for party, cell in zip(parties, cells, strict=True):
         if cell:
             grid.add_row(Text(f"  {clean_line(party)}"), Text("\n").join(cell))
-        else:
+        elif party not in unasked:
             silent.append(clean_line(party))
     if silent and not only_held:
         grid.add_row(Text("  –"), Text(f"{NOBODY}: {', '.join(silent)}", style="dim"))
@@ -141,30 +158,41 @@ def _tall(head: Text, parties: Iterable[str], cells: list[list[Text]], *, only_h
 
 def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
     """Every position by issue: a head an issue, then brief by brief who wants what."""
+    moves = moves_by_row(rows)
     blocks: list[RenderableType] = []
-    for issue in dict.fromkeys(row.issue for row in rows):
-        of_issue = [row for row in rows if row.issue == issue]
-        blocks += [Text(), _issue_block(of_issue, width)]
+    for of_issue in by_issue(rows).values():
+        blocks += [Text(), _issue_block(of_issue, moves, width)]
     return Group(*blocks[1:])
 
 
-def _issue_block(rows: list[PositionRow], width: int) -> Group:
+def _issue_block(rows: list[PositionRow], moves: dict[PositionRow, Move], width: int) -> Group:
     head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (clean_line(rows[-1].issue), "cyan"))
     if rows[-1].question:
         head.append("\n").append(clean_line(rows[-1].question), style="italic")
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=10, no_wrap=True)
-    grid.add_column(max_width=22 if width >= 80 else 16, overflow="fold")
+    grid.add_column(width=12, overflow="fold")
+    grid.add_column(max_width=22 if width >= 80 else 14, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
-    for brief in dict.fromkeys(row.brief for row in rows):
-        of_brief = [row for row in rows if row.brief == brief]
-        for number, row in enumerate(of_brief):
-            when = _brief_head(row) if number == 0 else Text()
-            said = _position(row) if row.holder else Text(NOBODY, style="dim")
-            grid.add_row(when, Text(clean_line(row.holder_title or "–"), style="bold"), said)
+    steps = status_moves(rows)
+    before = None
+    for row in rows:
+        when = _brief_head(row, steps[row.brief]) if row.brief != before else Text()
+        said = _row_said(row, moves[row]) if row.holder else Text(NOBODY, style="dim")
+        grid.add_row(when, Text(clean_line(row.holder_title or "–"), style="bold"), said)
+        before = row.brief
     return Group(head, grid)
 
 
-def _brief_head(row: PositionRow) -> Text:
+def _row_said(row: PositionRow, move: Move) -> Text:
+    said = _position(row)
+    return said.append("\n").append_text(move_text(move)) if move.moved else said
+
+
+def _brief_head(row: PositionRow, move: Move) -> Text:
     when = Text(str(row.brief_date) if row.brief_date else "undated")
-    return when.append("\n").append_text(status_text(row.status)) if row.status else when
+    if row.status:
+        when.append("\n").append_text(status_text(row.status))
+    if move.moved:
+        sign = move_text(move).plain.partition(",")[0]
+        when.append(f"\n{sign}", style="dim")
+    return when

@@ -10,6 +10,7 @@ from briefkit.config import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_fro
 from briefkit.core.finding import FileFinding, Finding
 from briefkit.core.front_matter_split import decode
 from briefkit.core.registry import Registry, parse_registry
+from briefkit.core.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
 
 
@@ -36,7 +37,18 @@ def read_settings_table(library: Path) -> dict[str, Any]:
 
 
 def read_registry(library: Path) -> tuple[Registry, list[FileFinding]]:
-    """The registry, empty where there is none, and what is wrong with it."""
+    """The registry with the vocabularies that the settings choose, and what is wrong with its file.
+
+    Raises SettingsError for a vocabulary that there is not.
+    """
+    registry, findings = _read_own(library)
+    if not (library / SETTINGS_FILE).is_file():
+        return registry, findings
+    chosen = read_settings(library).library.vocabularies
+    return (with_vocabularies(registry, chosen) if chosen else registry), findings
+
+
+def _read_own(library: Path) -> tuple[Registry, list[FileFinding]]:
     try:
         data = (library / REGISTRY_FILE).read_bytes()
     except FileNotFoundError:

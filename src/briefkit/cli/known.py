@@ -1,0 +1,60 @@
+"""What commands about issues, events and judgments share: the briefs they count, and `--as-of`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefkit.cli.options import Selection, date_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from briefkit.core.brief import Brief
+    from briefkit.library import Library
+    from briefkit.output.listing import Listing
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Answer as it stood then; what bears no date was not known."),
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Count drafts and superseded briefs too.")]
+
+
+def day_of_option(text: str | None, option: str) -> datetime.date | None:
+    """The day that an option means: the last one that its date covers."""
+    date = date_of(text, option)
+    return date.last if date else None
+
+
+def counted(
+    session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
+) -> list[Brief]:
+    """The live briefs of a selection, or all of them, as they stood on a day."""
+    if as_of is None:
+        briefs = session.select(opened, selection)
+    else:
+        from briefkit.library_answers import briefs_known
+
+        briefs = briefs_known(opened, session.query(opened, selection), as_of)
+    return [brief for brief in briefs if everything or brief.live]
+
+
+def data_format(session: Any, format_: str | None, *, json: bool) -> Callable[[Listing], Iterator[str]] | None:
+    """The format that was asked for; None for a page for people. Raises QueryError for one that there is not."""
+    from briefkit.output.formats import format_of
+
+    return format_of(format_, json=json, terminal=session.terminal)
+
+
+def listing_of(columns: Sequence[str], records: Sequence[dict[str, Any]], keys: Sequence[str] = ()) -> Listing:
+    """Rows as every format prints them: `columns` are shown, `keys` may be asked for as well."""
+    from briefkit.output.listing import Listing, unknown_column
+
+    def check(column: str) -> None:
+        if column not in columns and column not in keys:
+            raise unknown_column(column, dict.fromkeys((*columns, *keys)))
+
+    return Listing(tuple(columns), records, check)

@@ -1,0 +1,61 @@
+"""What a library answers about issues, events and judgments, now or as it stood on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from briefkit.core.as_of import known_by
+from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.digest import Digest, State, make_digest
+from briefkit.core.judgments import House, JudgmentRow, judgment_rows
+from briefkit.core.query import EVERYTHING, Query
+from briefkit.core.query_match import asks_text, matcher
+from briefkit.core.timeline import TimelineRow, timeline_rows
+from briefkit.library import Library
+
+
+def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Brief]:
+    """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
+    known = known_by(library.store.find(EVERYTHING), day)
+    fits, body = matcher(query, library.store.known), asks_text(query)
+    found = (brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
+    return sorted(found, key=lambda brief: brief.newest_last)
+
+
+def house_of(library: Library) -> House:
+    """What the library says of judgments that do not."""
+    settings = library.settings.library
+    return House(library.registry, settings.likelihood_scale, settings.name, settings.language)
+
+
+def judgments_of(library: Library, briefs: Iterable[Brief]) -> list[JudgmentRow]:
+    """Every judgment of some briefs."""
+    return judgment_rows(briefs, house_of(library))
+
+
+def timeline_of(
+    library: Library, briefs: Iterable[Brief], *, known_until: datetime.date | None = None, all_events: bool = False
+) -> list[TimelineRow]:
+    """Events, briefs, judgments and reviews in order; `all_events` adds those that no brief mentions."""
+    told = list(briefs)
+    return timeline_rows(
+        told,
+        judgments_of(library, told),
+        library.registry,
+        known_until=known_until,
+        all_events=all_events,
+        language=library.settings.library.language,
+    )
+
+
+def digest_of(library: Library, query: Query, since: datetime.date, until: datetime.date) -> Digest:
+    """What changed from one day to another, both included, in the live briefs of a query."""
+    eve = since - datetime.timedelta(days=1)
+    return make_digest(_state(library, query, eve), _state(library, query, until), since, until)
+
+
+def _state(library: Library, query: Query, day: datetime.date) -> State:
+    briefs = [brief for brief in briefs_known(library, query, day) if brief.live]
+    events = timeline_of(library, briefs, known_until=day)
+    return State(briefs, library.positions(briefs), judgments_of(library, briefs), events)
