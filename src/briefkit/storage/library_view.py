@@ -147,10 +147,13 @@ class FolderView:
                 continue
             inside = True
             full = self.library / path
-            if full.is_symlink() or not full.resolve().is_relative_to(self._root):
-                return "it is a link, which is not followed"
-            if full.exists():
-                return None
+            try:
+                if full.is_symlink() or not full.resolve().is_relative_to(self._root):
+                    return "it is a link, which is not followed"
+                if full.exists():
+                    return None
+            except OSError as error:  # a name that no file can have
+                return f"it cannot be read ({error.strerror})"
         return "there is no such file" if inside else "it lies outside the library"
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -26,8 +27,10 @@ def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
             return read_file(path)
         except FileNotFoundError:
             continue
-        except (OSError, ValueError) as error:
-            return "it is a link" if path.is_symlink() else f"it cannot be read ({getattr(error, 'strerror', error)})"
+        except ValueError:
+            return "that is no file name"
+        except OSError as error:
+            return "it is a link" if error.errno == errno.ELOOP else f"it cannot be read ({error.strerror})"
     return "there is no such file"
 
 
