@@ -49,15 +49,15 @@ class Writer:
         rng = self.rng
         lines = [f"  - id: {issue}", f"    status: {rng.choice(STATUSES)}", "    trend: unchanged", "    positions:"]
         lines += [
-            f"      {party}: {{says: {self.text(7)}, stance: {rng.choice(STANCES)}, source: s1}}"
-            for party in rng.sample(PARTIES, rng.randint(2, 3))
+            f"      {party}: {{says: {self.text(5)}, stance: {rng.choice(STANCES)}, source: s1}}"
+            for party in rng.sample(PARTIES, 2)
         ]
         return "\n".join(lines)
 
     def judgment(self, number: int, issue: str) -> str:
         due = self.date()
         return (
-            f"  - {{id: j{number}, claim: {self.text(8)}, about: [{issue}], by: a-author,"
+            f"  - {{id: j{number}, claim: {self.text(5)}, about: [{issue}], by: a-author,"
             f' term: {self.rng.choice(TERMS)}, due: "{due}"}}'
         )
 
@@ -66,15 +66,14 @@ class Writer:
         issues = rng.sample(ISSUES, 2)
         common = " The arms control regime was discussed." if rng.random() < 0.15 else ""
         rare = " An interregnum of quaggas." if number % 1000 == 7 else ""
-        sections = [f"## {self.text(3)}\n\n{self.text(110)}\n\n{self.text(110)}" for _ in range(2)]
+        sections = [f"## {self.text(3)}\n\n{self.text(85)}\n\n{self.text(85)}" for _ in range(2)]
         return "\n".join(
             [
                 "---",
-                f"title: {self.text(6)}",
+                f"title: {self.text(5)}",
                 f"kind: {rng.choice(KINDS)}",
                 f'date: "{self.date()}"',
-                "language: en",
-                f"summary: {self.text(20)}",
+                f"summary: {self.text(12)}",
                 f"authors: [{{name: {rng.choice(NAMES)}, affiliation: Example Institute}}]",
                 f"topics: [{', '.join(rng.sample(TOPICS, 3))}]",
                 f"parties: [{', '.join(rng.sample(PARTIES, 3))}]",

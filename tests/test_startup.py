@@ -20,9 +20,9 @@ OWN_HEAVY = {
 _PROGRAM = """
 import sys
 sys.argv[0] = "briefkit"
-from briefkit.cli.app import main
+from briefkit.cli.app import app
 try:
-    main()
+    app()
 finally:
     print(*sorted(sys.modules), file=sys.stderr)
 """
@@ -71,3 +71,20 @@ def test_help_loads_no_library() -> None:
 
 def test_show_loads_no_exporter() -> None:
     assert not roots(loaded(*LIST[:2], "show", "impasse", "--json")) & {"rich", "typst", "jinja2", "nh3", "pydantic"}
+
+
+def test_output_that_cannot_be_written_is_no_success() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    with full.open("wb") as out:
+        ran = subprocess.run([sys.executable, "-m", "briefkit", *LIST], stdout=out, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2
+    assert b"could not be written" in ran.stderr
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    program = f"{sys.executable} -m briefkit --library {SAMPLE} list --format jsonl | head -c 10"
+    ran = subprocess.run(["bash", "-o", "pipefail", "-c", program], capture_output=True, check=False)
+    assert (ran.stdout[:1], ran.stderr) == (b"{", b"")

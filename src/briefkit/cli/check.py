@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefkit import __version__
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, filtered
 from briefkit.errors import BriefkitError
 
@@ -28,7 +29,10 @@ def check_command(
     ctx: typer.Context,
     selection: Selection,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="Ids, unique parts of them, or files. [default: all]")
+        list[str] | None,
+        typer.Argument(
+            autocompletion=complete_id, metavar="[ID]...", help="Ids, unique parts of them, or files. [default: all]"
+        ),
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules or families; “all” is all.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import JsonOption, LibraryOption
 from briefkit.errors import BriefkitError, LibraryNotFoundError
 
@@ -26,10 +27,17 @@ MODES = ("revision", "comparison")
 
 def diff_command(
     ctx: typer.Context,
-    a: Annotated[str, typer.Argument(metavar="A", help="An id or any unique part of it, or a file.")],
+    a: Annotated[
+        str, typer.Argument(autocompletion=complete_id, metavar="A", help="An id or any unique part of it, or a file.")
+    ],
     b: Annotated[
         str | None,
-        typer.Argument(metavar="[B]", help="Another id or file. [default: A as git has it]", show_default=False),
+        typer.Argument(
+            autocompletion=complete_id,
+            metavar="[B]",
+            help="Another id or file. [default: A as git has it]",
+            show_default=False,
+        ),
     ] = None,
     rev: Annotated[
         str | None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption
 from briefkit.cli.writing import NoInputOption
 from briefkit.errors import BriefkitError
@@ -13,7 +14,7 @@ from briefkit.errors import BriefkitError
 
 def edit_command(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="An id or any unique part of it.")],
+    id: Annotated[str, typer.Argument(autocompletion=complete_id, help="An id or any unique part of it.")],
     no_input: NoInputOption = False,
     library: LibraryOption = None,
 ) -> None:

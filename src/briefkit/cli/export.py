@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption, Selection, filtered
 from briefkit.config import PAPERS
 from briefkit.errors import ExportError
@@ -24,7 +25,10 @@ STDOUT = Path("-")
 def export_command(
     ctx: typer.Context,
     selection: Selection,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Ids or unique parts of them.")] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="A file for one brief, a folder for several; - is stdout. [default: here]"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.diff import place_of
 from briefkit.cli.options import JsonOption, LibraryOption
 from briefkit.errors import LibraryNotFoundError
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 def log_command(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An id or any unique part of it, or a file.")],
+    id: Annotated[
+        str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it, or a file.")
+    ],
     limit: Annotated[
         int | None, typer.Option("--limit", "-l", min=1, help="At most so many versions.", show_default=False)
     ] = None,

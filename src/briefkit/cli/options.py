@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefkit.cli.complete import complete_kind, complete_status, complete_word
 from briefkit.core.query_table import FLAGS
 
 if TYPE_CHECKING:
@@ -97,11 +98,22 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
+_COMPLETED: dict[str, Callable[..., Any]] = {
+    "topic": complete_word("topics"),
+    "party": complete_word("parties"),
+    "issue": complete_word("issues"),
+    "event": complete_word("events"),
+    "kind": complete_kind,
+    "status": complete_status,
+}
+
+
+def _word_option(name: str) -> Any:
+    return typer.Option(f"--{name}", help=_HELP[name], metavar="WORD", autocompletion=_COMPLETED.get(name))
+
+
 def _filter_parameters() -> list[inspect.Parameter]:
-    told = [
-        _parameter(name, Annotated[list[str] | None, typer.Option(f"--{name}", help=_HELP[name], metavar="WORD")], None)
-        for name in FLAGS
-    ]
+    told = [_parameter(name, Annotated[list[str] | None, _word_option(name)], None) for name in FLAGS]
     types: dict[str, Any] = {"since": str | None, "until": str | None, "with_parts": bool}
     for name, option in _OTHERS.items():
         default = False if name == "with_parts" else None

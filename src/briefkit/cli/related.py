@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
 
 COLUMNS = ("id", "date", "score", "title", "why")
@@ -15,7 +16,9 @@ COLUMNS = ("id", "date", "score", "title", "why")
 def related_command(
     ctx: typer.Context,
     selection: Selection,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An id or any unique part of it.")],
+    id: Annotated[
+        str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it.")
+    ],
     limit: Annotated[int, typer.Option("--limit", "-l", min=1, help="At most so many.")] = 10,
     format_: FormatOption = None,
     json: JsonOption = False,

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption
 from briefkit.cli.writing import DryRunOption
 
 
 def rename_command(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="An id or any unique part of it.")],
+    id: Annotated[str, typer.Argument(autocompletion=complete_id, help="An id or any unique part of it.")],
     new: Annotated[str, typer.Argument(help="The new id, whole.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,

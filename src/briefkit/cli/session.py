@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.harmless import clean
 from briefkit.core.talk import Talk
+from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -71,10 +72,19 @@ class Session:
         print(clean(words), file=sys.stderr)  # noqa: T201 - talk goes to stderr
 
     def write(self, lines: Iterable[str]) -> None:
-        """Data: lines on stdout as they come."""
+        """Data: lines on stdout as they come. Raises BriefkitError where they cannot be written."""
         for line in lines:
-            sys.stdout.write(line)
-        sys.stdout.flush()
+            self._put(sys.stdout.write, line)
+        self._put(sys.stdout.flush)
+
+    @staticmethod
+    def _put(act: Callable[..., object], *line: str) -> None:
+        try:
+            act(*line)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise BriefkitError(f"the output could not be written: {error.strerror}") from error
 
     @property
     def terminal(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption, Selection, filtered
 from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
 from briefkit.errors import BriefkitError
@@ -16,7 +17,10 @@ def set_command(
     ctx: typer.Context,
     selection: Selection,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="ID... PATH=VALUE...", help="Briefs, and what to write into them.")
+        list[str] | None,
+        typer.Argument(
+            autocompletion=complete_id, metavar="ID... PATH=VALUE...", help="Briefs, and what to write into them."
+        ),
     ] = None,
     remove: Annotated[
         list[str] | None, typer.Option("--remove", metavar="PATH", help="Take away a key or an item; repeat it.")

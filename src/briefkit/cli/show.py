@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import JsonOption, LibraryOption, Selection, filtered
 from briefkit.errors import BriefkitError
 
@@ -17,7 +18,12 @@ def show_command(
     selection: Selection,
     id: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="An id or any unique part of it. [default: the newest]", show_default=False),
+        typer.Argument(
+            autocompletion=complete_id,
+            metavar="ID",
+            help="An id or any unique part of it. [default: the newest]",
+            show_default=False,
+        ),
     ] = None,
     json: JsonOption = False,
     raw: Annotated[bool, typer.Option("--raw", help="The file itself, byte for byte.")] = False,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption, Selection, filtered
 from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
 from briefkit.errors import BriefkitError
@@ -22,7 +23,10 @@ _TOPICS = ("topics",)
 def tag_command(
     ctx: typer.Context,
     selection: Selection,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Ids or unique parts of them.")] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
+    ] = None,
     add: Annotated[list[str] | None, typer.Option("--add", "-a", metavar="TOPIC", help="Add a topic.")] = None,
     remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove one.")] = None,
     dry_run: DryRunOption = False,

@@ -13,7 +13,6 @@ from pathlib import Path
 from briefkit.core.names import StoredNames
 from briefkit.core.order import parse_order
 from briefkit.core.query import And, Known, Query, Record
-from briefkit.storage.brief_body import read_body
 from briefkit.storage.index_query import Condition, Narrowing, Verifier, joined
 
 _FIRST, _CHUNK, _MANY = 25, 400, 2000
@@ -36,7 +35,13 @@ class Answer:
         self.query = query
         assert isinstance(known.registry, StoredNames)  # noqa: S101 - an index store knows no other
         self.narrowing = Narrowing(connection, known.registry, parts)
-        self.verifier = Verifier(connection, known, lambda path: read_body(library, path), parts)
+
+        def body_of(path: str) -> str:
+            from briefkit.storage.brief_body import read_body  # noqa: PLC0415 - seldom is a text itself needed
+
+            return read_body(library, path)
+
+        self.verifier = Verifier(connection, known, body_of, parts)
 
     @cached_property
     def test(self) -> Callable[[int, Record], bool]:

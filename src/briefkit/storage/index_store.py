@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefkit.config import REGISTRY_FILE, Settings, settings_from
-from briefkit.core.finding import FileFinding, Finding
 from briefkit.core.names import StoredNames, names_to_json
 from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import Known, Query, Record
@@ -33,6 +32,7 @@ from briefkit.storage.index_state import get_state
 
 if TYPE_CHECKING:
     from briefkit.core.brief import Brief
+    from briefkit.core.finding import FileFinding
     from briefkit.core.registry import Registry
     from briefkit.core.search import Hit
     from briefkit.storage.folder_store import FolderStore
@@ -186,12 +186,7 @@ class IndexStore:
             "LEFT JOIN file USING (doc) WHERE unlists >= ? ORDER BY problem.doc > 0, path, place"
         )
         return self._ask(
-            lambda connection: [
-                FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
-                for path, rule, message, line, column, hint, unlists in connection.execute(
-                    ask, (REGISTRY_FILE, unlisting)
-                )
-            ],
+            lambda connection: _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall()),
             lambda folder: folder.findings(unlisting=unlisting),
         )
 
@@ -250,3 +245,14 @@ class IndexStore:
         self.talk.say(f"no index ({reason}): reading all files, which takes longer")
         self._folder = FolderStore(self.library, read_settings(self.library))
         return self._folder
+
+
+def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[FileFinding]:
+    if not rows:
+        return []
+    from briefkit.core.finding import FileFinding, Finding  # noqa: PLC0415 - mostly nothing is wrong
+
+    return [
+        FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
+        for path, rule, message, line, column, hint, unlists in rows
+    ]

@@ -1,0 +1,53 @@
+"""What cannot be beaten, or is what others do: walk and stat, parse all front matter, python-frontmatter in a loop."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import typer
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def files(folder: str) -> Iterator[str]:
+    """Every file, with a stat of each."""
+    todo = [folder]
+    while todo:
+        with os.scandir(todo.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append(entry.path)
+                else:
+                    entry.stat(follow_symlinks=False)
+                    yield entry.path
+
+
+@app.command()
+def walk(folder: str) -> None:
+    """One line, after a walk with a stat of each file."""
+    typer.echo(sum(1 for _ in files(folder)))
+
+
+@app.command()
+def parse(folder: str) -> None:
+    """The front matter of each file by PyYAML's C loader."""
+    import yaml  # noqa: PLC0415 - the other floors do without
+
+    for path in files(folder):
+        if path.endswith(".md"):
+            with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as fast as can be
+                yaml.load(file.read().split("\n---\n", 1)[0], Loader=yaml.CSafeLoader)
+
+
+@app.command()
+def frontmatter(folder: str) -> None:
+    """python-frontmatter, as its page shows it."""
+    import frontmatter as reader  # noqa: PLC0415 - the other floors do without
+
+    found = [reader.load(path) for path in files(folder) if path.endswith(".md")]
+    typer.echo(len([post for post in found if "sanctions" in post["topics"]]))
+
+
+if __name__ == "__main__":
+    app()

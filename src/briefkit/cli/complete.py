@@ -1,0 +1,82 @@
+"""What the shell offers after Tab: ids with titles, words of the registry. Never an error, never a word of talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from briefkit.library import Library
+
+Offer = list[tuple[str, str]]
+"""Words with what they mean."""
+
+
+def complete_id(ctx: typer.Context, incomplete: str) -> Offer:
+    """Briefs whose id holds what is typed so far; the shell shows the titles beside them."""
+    return _offered(ctx, lambda library: _alike(library, incomplete))
+
+
+def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
+    """The ids of a section of the registry that start with what is typed so far, after the last comma."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Offer:
+        before, comma, word = incomplete.rpartition(",")
+
+        def offered(library: Library) -> Offer:
+            names = library.names
+            found = (id_ for id_ in names.ids(section) if id_.startswith(word))
+            return [(f"{before}{comma}{id_}", names.title(section, id_)) for id_ in found]
+
+        return _offered(ctx, offered)
+
+    return complete
+
+
+def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
+    """The kinds of briefs, the library's own among them."""
+    from briefkit.core.brief import KINDS
+
+    def offered(library: Library) -> Offer:
+        kinds = (*KINDS, *library.settings.library.kinds)
+        return [(kind, "") for kind in kinds if kind.startswith(incomplete)]
+
+    return _offered(ctx, offered)
+
+
+def complete_status(incomplete: str) -> list[str]:
+    """The statuses of briefs."""
+    from briefkit.core.brief import STATUSES
+
+    return [status for status in STATUSES if status.startswith(incomplete)]
+
+
+def _alike(library: Library, incomplete: str) -> Offer:
+    from briefkit.core.words import fold
+
+    typed = fold(incomplete)
+    headings = [(id_, title) for id_, _, title in library.store.headings() if typed in fold(id_)]
+    starting = [item for item in headings if fold(item[0]).startswith(typed)]
+    return starting or headings
+
+
+def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:
+    from briefkit.core.harmless import clean_line
+    from briefkit.errors import BriefkitError
+    from briefkit.library import Library
+
+    try:
+        return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx)))]
+    except (BriefkitError, OSError):  # there is nobody to tell: the user is still typing
+        return []
+
+
+def _named(ctx: typer.Context) -> Path | None:
+    """The library that the call names so far."""
+    for context in (ctx, ctx.parent):
+        if context is not None and (named := context.params.get("library")):
+            return Path(named)
+    return None
