@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from briefkit.core.names import StoredNames
 from briefkit.core.order import parse_order
 from briefkit.core.query import And, Known, Query, Record
+from briefkit.storage.index_file import stored_json
 from briefkit.storage.index_query import Condition, Narrowing, Verifier, joined
 
 _FIRST, _CHUNK, _MANY = 25, 400, 2000
@@ -127,7 +127,7 @@ class Answer:
         for doc, path in places:
             told = found.get(doc) or self._fetch_changed(path)
             if told is not None:
-                yield doc, json.loads(told)
+                yield doc, stored_json(told)
 
     def _fetch_changed(self, path: str) -> str | None:
         """A brief that has changed while others were taken, as it is now; None where it has gone."""

@@ -7,6 +7,7 @@ lock on the seal.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import sys
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 if sys.platform != "win32":
     import fcntl
@@ -53,6 +55,14 @@ def index_path(library: Path, folder: Path) -> Path:
 
         name = hashlib.blake2b(os.fsencode(name), digest_size=16).hexdigest()
     return folder / f"{name}.db"
+
+
+def stored_json(text: str | bytes) -> Any:
+    """A value that the index holds as JSON. Raises DamagedError where it is none: a disk may forget without a word."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise DamagedError(f"a record is not readable: {error}") from error
 
 
 def reason_of(error: sqlite3.Error) -> UnavailableError | DamagedError:

@@ -56,10 +56,8 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
 
 def _told(error: sqlite3.Error, timeout: float) -> Exception:
     name = getattr(error, "sqlite_errorname", "")
-    if name in {"SQLITE_AUTH", "SQLITE_READONLY"}:
-        return QueryError(
-            "only reading is allowed here", hint="briefs are changed in their files, or with “briefkit set”"
-        )
+    if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in str(error):
+        return QueryError("only reading is allowed here", hint="briefs are changed in their files")
     if name == "SQLITE_INTERRUPT":
         return QueryError(f"stopped after {timeout:g} seconds", hint="give it more with --timeout, or ask for less")
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:

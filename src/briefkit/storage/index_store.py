@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -16,7 +15,7 @@ from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import Known, Query, Record
 from briefkit.core.query_match import asks_text
 from briefkit.core.talk import SILENCE, Talk
-from briefkit.errors import BriefkitError
+from briefkit.errors import BriefkitError, SettingsError
 from briefkit.storage.index_answer import Answer
 from briefkit.storage.index_file import (
     PATIENCE,
@@ -26,6 +25,7 @@ from briefkit.storage.index_file import (
     cache_folder,
     index_path,
     reason_of,
+    stored_json,
 )
 from briefkit.storage.index_refresh import Refresh
 from briefkit.storage.index_state import get_state
@@ -70,7 +70,7 @@ class IndexStore:
     def settings(self) -> Settings:
         """The settings of the library. Raises SettingsError."""
         return self._ask(
-            lambda connection: settings_from(json.loads(get_state(connection, "settings") or "{}")),
+            _stored_settings,
             lambda folder: folder.settings,
         )
 
@@ -78,7 +78,7 @@ class IndexStore:
     def names(self) -> StoredNames:
         """The names of the registry, without all else that it knows."""
         return self._ask(
-            lambda connection: StoredNames(json.loads(get_state(connection, "names") or "{}")),
+            lambda connection: StoredNames(stored_json(get_state(connection, "names") or "{}")),
             lambda folder: StoredNames(names_to_json(folder.registry)),
         )
 
@@ -121,7 +121,7 @@ class IndexStore:
             for record in found:
                 given.add(record["path"])
                 yield record
-        except sqlite3.Error as error:
+        except (sqlite3.Error, DamagedError) as error:
             again = self._ask_anew(
                 str(error),
                 lambda connection: self._answer(connection, query).records(order, None),
@@ -245,6 +245,13 @@ class IndexStore:
         self.talk.say(f"no index ({reason}): reading all files, which takes longer")
         self._folder = FolderStore(self.library, read_settings(self.library))
         return self._folder
+
+
+def _stored_settings(connection: sqlite3.Connection) -> Settings:
+    try:
+        return settings_from(stored_json(get_state(connection, "settings") or "{}"))
+    except SettingsError as error:  # they were right when they were stored
+        raise DamagedError(str(error)) from error
 
 
 def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[FileFinding]:

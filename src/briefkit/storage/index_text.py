@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from briefkit.core.search_texts import PARTS, text_fields
 from briefkit.core.talk import Talk
 from briefkit.core.words import words
 from briefkit.storage.brief_body import read_body
+from briefkit.storage.index_file import stored_json
 from briefkit.storage.index_state import get_state, set_state
 
 _BETWEEN = " \ue000 "  # no word of ours, so that no phrase reaches from one text into the next
@@ -67,7 +67,7 @@ def _columns_of(found: list[tuple[int, str]], library: Path) -> Iterator[tuple[i
 
 def _row(library: Path, item: tuple[int, str]) -> tuple[int | str, ...]:
     doc, told = item
-    record = json.loads(told)
+    record = stored_json(told)
     texts: dict[str, list[str]] = {part: [] for part in PARTS}
     for part, text in text_fields(record, read_body(library, record["path"])):
         texts[part].append(_as_words(text))

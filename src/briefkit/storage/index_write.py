@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 
 from briefkit.storage.brief_file import shown_path
+from briefkit.storage.index_file import stored_json
 from briefkit.storage.index_rows import FileRows, postings
 from briefkit.storage.walk import Manifest
 
@@ -24,7 +24,7 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
             continue
         doc, moment, told = found
         if told is not None:
-            gone = [(field, value, moment, doc) for field, value in postings(json.loads(told))]
+            gone = [(field, value, moment, doc) for field, value in postings(stored_json(told))]
             connection.executemany("DELETE FROM posting WHERE field = ? AND value = ? AND moment = ? AND doc = ?", gone)
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
