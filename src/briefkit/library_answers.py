@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from briefkit.core.as_of import known_by
 from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.brief_load import ANALYSED, brief_of
 from briefkit.core.digest import Digest, State, make_digest
+from briefkit.core.issues import when
 from briefkit.core.judgments import House, JudgmentRow, judgment_rows
 from briefkit.core.query import EVERYTHING, Query
 from briefkit.core.query_match import asks_text, matcher
@@ -15,12 +17,20 @@ from briefkit.core.timeline import TimelineRow, timeline_rows
 from briefkit.library import Library
 
 
+def briefs_analysed(library: Library, query: Query, keys: Collection[str] = ANALYSED) -> list[Brief]:
+    """The briefs of a query by date, with some keys only, as the index tells them."""
+    found = (brief_of(record, keys) for record in library.records(query, order="id"))
+    return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+
+
 def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Brief]:
     """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
+    if query == EVERYTHING:
+        return known_by(briefs_analysed(library, query), day)
     known = known_by(library.store.find(EVERYTHING), day)
     fits, body = matcher(query, library.store.known), asks_text(query)
-    found = (brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
-    return sorted(found, key=lambda brief: brief.newest_last)
+    found = (brief for brief in known if fits(brief_to_json(brief, body=body)))
+    return sorted(found, key=lambda brief: (when(brief.date), brief.id))
 
 
 def house_of(library: Library) -> House:

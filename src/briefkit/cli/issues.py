@@ -53,12 +53,14 @@ def issues_command(
     library: LibraryOption = None,
 ) -> None:
     """Who wants what on which issue, how it moved, and where nobody recorded a position."""
+    from briefkit.core.brief_load import ISSUE_KEYS
+
     view = _view(by, pivot, wide=wide, contradictions=contradictions)
     session = ctx.obj
     write = data_format(session, format_, json=json)
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    rows = _rows(session, opened, issues or [], counted(session, opened, selection, day, everything=all_))
+    rows = _rows(session, opened, issues or [], counted(session, opened, selection, day, ISSUE_KEYS, everything=all_))
     if write is not None:
         session.write(write(_listing(view, rows)))
         return

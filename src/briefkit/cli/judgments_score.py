@@ -44,6 +44,7 @@ def score_command(
     library: LibraryOption = None,
 ) -> None:
     """Score resolved judgments: Brier, logarithmic score, calibration."""
+    from briefkit.core.brief_load import JUDGMENT_KEYS
     from briefkit.core.calibration import BANDS
     from briefkit.core.calibration import calibration as calibrated
     from briefkit.core.calibration_svg import calibration_svg
@@ -57,7 +58,7 @@ def score_command(
     write = None if svg else data_format(session, format_, json=json)
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    rows = judgments_of(opened, counted(session, opened, selection, day, everything=all_))
+    rows = judgments_of(opened, counted(session, opened, selection, day, JUDGMENT_KEYS, everything=all_))
     whole = Group("all", ledger(rows, time_weighted=time_weighted))
     groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
     if svg:

@@ -10,7 +10,7 @@ import typer
 from briefkit.cli.options import Selection, date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from briefkit.core.brief import Brief
     from briefkit.library import Library
@@ -30,15 +30,21 @@ def day_of_option(text: str | None, option: str) -> datetime.date | None:
 
 
 def counted(
-    session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
+    session: Any,
+    opened: Library,
+    selection: Selection,
+    as_of: datetime.date | None,
+    keys: Collection[str],
+    *,
+    everything: bool = False,
 ) -> list[Brief]:
-    """The live briefs of a selection, or all of them, as they stood on a day."""
-    if as_of is None:
-        briefs = session.select(opened, selection)
-    else:
-        from briefkit.library_answers import briefs_known
+    """The live briefs of a selection, or all of them, as they stood on a day, with the keys that are needed."""
+    from briefkit.library_answers import briefs_analysed, briefs_known
 
-        briefs = briefs_known(opened, session.query(opened, selection), as_of)
+    query = session.query(opened, selection)
+    briefs = briefs_analysed(opened, query, keys) if as_of is None else briefs_known(opened, query, as_of)
+    if not briefs:
+        session.tell_unknown(opened, query)
     return [brief for brief in briefs if everything or brief.live]
 
 

@@ -1,0 +1,68 @@
+"""Briefs from records are the briefs that the records tell of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.brief_load import ISSUE_KEYS, JUDGMENT_KEYS, brief_of
+from briefkit.core.brief_parse import parse_brief
+from briefkit.core.issues import position_rows
+from briefkit.core.judgments import House, judgment_rows
+from tests.core.ledger import REGISTRY, brief
+
+SAMPLE = sorted((Path(__file__).parent.parent.parent / "briefs").glob("*.md"))
+
+FULL = brief(
+    "full",
+    """
+    date: 2018-11
+    authors: [Ann, {name: Bob, id: b, x: 1}]
+    own: {key: [1, two]}
+    events: [{id: e, date: 2018-11-30/2018-12-01, status_on: 2018}]
+    issues: [{id: i, positions: {us: [A, {says: B, holder: odd, date: 2018}], eu: C}, watch: one}]
+    judgments:
+      - id: j
+        claim: C
+        negated: true
+        probability: [0.1, 0.2]
+        due: 2019
+        updates: [{date: 2018-12, probability: 0.3}]
+    sources: [{id: s, credibility: 3, reliability: B}]
+    review_by: 2019-01-01
+    """,
+)
+
+
+def known(told: Brief) -> Brief:
+    """A brief without what records do not tell."""
+    return replace(told, body="", body_line=1, problems=())
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.stem)
+def test_the_sample_comes_back(path: Path) -> None:
+    read = parse_brief(path.read_bytes(), id=path.stem, path=path.name).brief
+    assert read is not None
+    assert brief_of(json.loads(json.dumps(brief_to_json(read)))) == known(read)
+
+
+def test_every_shape_comes_back() -> None:
+    assert brief_of(json.loads(json.dumps(brief_to_json(FULL)))) == known(FULL)
+    assert brief_of(brief_to_json(FULL, body=True)) == known(FULL)
+
+
+def test_an_undated_draft_comes_back() -> None:
+    draft = brief("draft", "status: draft")
+    assert brief_of(brief_to_json(draft)) == known(draft)
+
+
+def test_what_is_analysed_is_all_there() -> None:
+    part = brief_of(brief_to_json(FULL), ISSUE_KEYS)
+    assert part.extra == {}
+    assert position_rows([part], REGISTRY) == position_rows([FULL], REGISTRY)
+    part = brief_of(brief_to_json(FULL), JUDGMENT_KEYS)
+    assert judgment_rows([part], House(REGISTRY)) == judgment_rows([FULL], House(REGISTRY))
