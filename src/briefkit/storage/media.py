@@ -20,18 +20,22 @@ def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
     if relative.is_absolute() or not _stays_inside(brief_path, relative):
         return "it lies outside the library"
     for folder in dict.fromkeys((PurePosixPath(brief_path).parent, PurePosixPath())):
-        path = library / folder / relative
-        try:
-            if not path.resolve().is_relative_to(library.resolve()):
-                return "it lies outside the library"
-            return read_file(path)
-        except FileNotFoundError:
-            continue
-        except ValueError:
-            return "that is no file name"
-        except OSError as error:
-            return "it is a link" if error.errno == errno.ELOOP else f"it cannot be read ({error.strerror})"
+        found = _read(library, library / folder / relative)
+        if found is not None:
+            return found
     return "there is no such file"
+
+
+def _read(library: Path, path: Path) -> bytes | str | None:
+    try:
+        inside = path.resolve().is_relative_to(library.resolve())
+        return read_file(path) if inside else "it lies outside the library"
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        return "that is no file name"
+    except OSError as error:
+        return "it is a link" if error.errno == errno.ELOOP else f"it cannot be read ({error.strerror})"
 
 
 def _stays_inside(brief_path: str, relative: PurePosixPath) -> bool:
