@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefkit.core.query import Text
 from briefkit.core.search import passage, rank
@@ -74,6 +76,20 @@ def test_a_passage_is_cut_between_words() -> None:
 
 def test_nothing_found_is_no_passage() -> None:
     assert passage([Text(("nowhere",))], RECORD, BODY) is None
+
+
+@given(
+    st.text(st.sampled_from("aAbB1_-. \n#"), max_size=60),
+    st.lists(st.sampled_from([("a",), ("ab",), ("a", "b"), ("b", "a1")]), min_size=1, max_size=2, unique=True),
+    st.booleans(),
+)
+def test_both_ways_to_find_hits_agree(text: str, asked: list[tuple[str, ...]], prefix: bool) -> None:
+    texts = [Text(told, prefix) for told in asked]
+    told = passage(texts, RECORD, text + "\n", ["body"])
+    again = passage(texts, RECORD, text + "\né", ["body"])
+    assert (told is None) == (again is None)
+    if told and again:
+        assert [piece for piece, hit in told.pieces if hit] == [piece for piece, hit in again.pieces if hit]
 
 
 def test_what_is_rare_and_stands_in_the_title_ranks_first() -> None:

@@ -137,16 +137,29 @@ def passage(texts: Sequence[Text], record: Record, body: str, parts: Sequence[st
 
 def _spans(text: str, texts: Sequence[Text]) -> list[tuple[int, int]]:
     """Where hits stand in a text as written, in order, none over another."""
-    tokens = [(word, match.span()) for match in _TOKEN.finditer(text) for word in words(match[0])]
-    held = [word for word, _ in tokens]
-    found = sorted(
-        (tokens[at][1][0], tokens[at + len(asked.words) - 1][1][1]) for asked in texts for at in _places(held, asked)
-    )
+    found = sorted(_ascii_spans(text, texts) if text.isascii() else _token_spans(text, texts))
     spans: list[tuple[int, int]] = []
     for start, end in found:
         if not spans or start >= spans[-1][1]:
             spans.append((start, end))
     return spans
+
+
+def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    """The same where words are runs of letters and digits, which a pattern finds ten times as fast."""
+    for asked in texts:
+        middle = "[^A-Za-z0-9]+".join(map(re.escape, asked.words))
+        end = "[A-Za-z0-9]*" if asked.prefix else "(?![A-Za-z0-9])"
+        pattern = re.compile(f"(?<![A-Za-z0-9]){middle}{end}", re.IGNORECASE | re.ASCII)
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    tokens = [(word, match.span()) for match in _TOKEN.finditer(text) for word in words(match[0])]
+    held = [word for word, _ in tokens]
+    for asked in texts:
+        for at in _places(held, asked):
+            yield tokens[at][1][0], tokens[at + len(asked.words) - 1][1][1]
 
 
 def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
