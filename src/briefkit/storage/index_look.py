@@ -53,12 +53,13 @@ class Look:
         """Whether racy files have grown old enough to be trusted from now on."""
         if not self.racy:
             return False
-        now = self.walked.files()
-        return all(name not in now or now[name][_CTIME] < self.started - _TELLING for name in self.racy)
+        return not set(self.racy) & set(self.young())
 
-    def young(self, now: dict[str, tuple[int, ...]]) -> list[str]:
+    def young(self) -> list[str]:
         """The racy files of this look."""
-        return [name for name, numbers in now.items() if numbers[_CTIME] >= self.started - _TELLING]
+        limit = self.started - _TELLING
+        times = self.walked.numbers[_CTIME::NUMBERS]
+        return [name for name, time_ in zip(self.walked.names, times, strict=True) if time_ >= limit]
 
     def is_same(self, name: str) -> bool:
         """Whether a file's content is what the index knows of it."""
@@ -72,14 +73,16 @@ class Look:
         except (OSError, UnicodeEncodeError):
             return False
 
-    def known(self) -> dict[str, tuple[int, ...]]:
+    def known(self) -> Manifest:
         """The files that the index answers for."""
-        told: dict[str, tuple[int, ...]] = {}
+        told = Manifest()
         for names, numbers in self.connection.execute("SELECT names, numbers FROM manifest ORDER BY part"):
             try:
-                told |= unpack(names, numbers).files()
+                part = unpack(names, numbers)
             except ValueError as error:
                 raise DamagedError(str(error)) from error
+            told.names += part.names
+            told.numbers += part.numbers
         return told
 
 

@@ -86,30 +86,28 @@ class Refresh:
             self._take_files(look)
 
     def _take_files(self, look: Look) -> None:
-        from briefkit.storage.index_write import add_part, part_of, remove_files, write_manifest  # noqa: PLC0415
+        from briefkit.storage.index_write import add_part, remove_files, write_manifest  # noqa: PLC0415
 
         connection = look.connection
-        now, before = look.walked.files(), look.known()
-        changed = [name for name, numbers in now.items() if before.get(name) != numbers]
-        doubtful = [name for name in look.racy if name in now and before.get(name) == now[name]]
+        changed, gone = look.walked.changes_since(before := look.known())
+        new = set(changed).difference(before.names)
+        doubtful = set(look.racy).difference(changed).intersection(look.walked.names)
         changed += [name for name in doubtful if not look.is_same(name)]
-        again = set(changed)
         several = len(changed) > _PART
         connection.execute("BEGIN IMMEDIATE")
-        remove_files(connection, [name for name in before if name not in now or name in again])
+        remove_files(connection, [*gone, *(name for name in changed if name not in new)])
         if several:
-            kept = [name for name in before if name in now and name not in again]
-            write_manifest(connection, part_of(look.walked, now, kept))
+            write_manifest(connection, look.walked.only(set(look.walked.names).difference(changed)))
         done: list[str] = []
         for names in self._read(connection, changed):
             done += names
             if several and len(done) >= _PART:
-                add_part(connection, part_of(look.walked, now, done))
+                add_part(connection, look.walked.only(set(done)))
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
                 done = []
         write_manifest(connection, look.walked)
-        set_state(connection, "racy", json.dumps(look.young(now)))
+        set_state(connection, "racy", json.dumps(look.young()))
         connection.execute("COMMIT")
 
     def _read(self, connection: sqlite3.Connection, paths: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable, Sequence
 
 from briefkit.storage.brief_file import shown_path
@@ -65,10 +64,3 @@ def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
 def add_part(connection: sqlite3.Connection, manifest: Manifest) -> None:
     """Say which files are done while a build goes on."""
     connection.execute("INSERT INTO manifest (names, numbers) VALUES (?, ?)", manifest.packed())
-
-
-def part_of(manifest: Manifest, files: dict[str, tuple[int, ...]], names: Iterable[str]) -> Manifest:
-    """Some files of a manifest."""
-    chosen = list(names)
-    numbers = array("q", [number for name in chosen for number in files[name]])
-    return type(manifest)(chosen, numbers)

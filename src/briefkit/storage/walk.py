@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -15,6 +15,7 @@ from briefkit.config import MEDIA_FOLDER
 
 ENDING = ".md"
 NUMBERS = 4  # size, mtime_ns, ctime_ns, inode
+_BLOCK = 256 * NUMBERS
 _BY_DESCRIPTOR = os.scandir in os.supports_fd  # a fifth faster than by path, and no folder can be swapped under it
 _FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _SIGNED = 1 << 63
@@ -41,6 +42,29 @@ class Manifest:
         """The numbers by name."""
         numbers = [self.numbers[place::NUMBERS] for place in range(NUMBERS)]
         return dict(zip(self.names, zip(*numbers, strict=True), strict=True))
+
+    def changes_since(self, before: Manifest) -> tuple[list[str], list[str]]:
+        """The names that are new or have other numbers, and those that are no more."""
+        if self.names != before.names:
+            now, then = self.files(), before.files()
+            return [name for name, told in now.items() if then.get(name) != told], [
+                name for name in then if name not in now
+            ]
+        changed = []
+        for start in range(0, len(self.numbers), _BLOCK):  # most are the same: whole blocks are compared at a time
+            if self.numbers[start : start + _BLOCK] != before.numbers[start : start + _BLOCK]:
+                for at in range(start, min(start + _BLOCK, len(self.numbers)), NUMBERS):
+                    if self.numbers[at : at + NUMBERS] != before.numbers[at : at + NUMBERS]:
+                        changed.append(self.names[at // NUMBERS])
+        return changed, []
+
+    def only(self, chosen: Collection[str]) -> Manifest:
+        """Some of its files, in its order."""
+        kept = [place for place, name in enumerate(self.names) if name in chosen]
+        numbers = array(
+            "q", [number for place in kept for number in self.numbers[place * NUMBERS : (place + 1) * NUMBERS]]
+        )
+        return Manifest([self.names[place] for place in kept], numbers)
 
     def packed(self) -> tuple[bytes, bytes]:
         """Names and numbers as bytes, for keeping and for comparing."""
