@@ -1,8 +1,8 @@
 """How long a publication takes, beside what one would take instead: `python benchmarks/publishing.py [ROUNDS]`.
 
 Measures the processor time of whole processes, in turn, so that a machine whose speed drifts treats all alike: one
-brief to PDF by briefkit, the same brief's HTML page to PDF by WeasyPrint and by Chromium (where they are installed); then 100
-publications in one process. Prints a table of medians for each brief; trust the ratios.
+brief to PDF by briefkit, the same brief's HTML page to PDF by WeasyPrint and by Chromium (where they are installed);
+then 100 publications in one process. Prints a table of medians for each brief; trust the ratios.
 """
 
 from __future__ import annotations
