@@ -11,7 +11,6 @@ from briefkit.output.data import to_json
 from briefkit.output.findings_telling import Telling
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_DOCS = "https://github.com/briefkit/briefkit/blob/main/docs/checks.md"
 
 
 def sarif_log(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
@@ -21,7 +20,6 @@ def sarif_log(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
     driver: dict[str, Any] = {
         "name": "briefkit",
         "version": telling.version,
-        "informationUri": "https://github.com/briefkit/briefkit",
         "rules": [_rule(telling.rules[id_]) for id_ in used if id_ in telling.rules],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -33,7 +31,6 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.explanation},
-        "helpUri": f"{_DOCS}#{rule.id}",
         "defaultConfiguration": {"level": rule.severity},
         "properties": {"tags": [rule.family]},
     }
