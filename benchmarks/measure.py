@@ -75,7 +75,7 @@ def run(program: Program, environment: dict[str, str]) -> None:
     """Run a command once more and note what it took."""
     before, since = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - no path of ours
-        process = subprocess.Popen(program.command, env=environment, stdout=nowhere, stderr=nowhere)  # noqa: S603
+        process = subprocess.Popen(program.command, env=environment, stdout=nowhere, stderr=nowhere)
     _, _, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - since
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -103,7 +103,7 @@ def measure(told: list[Program], library: Path, rounds: int, slow_rounds: int) -
                     del program.cpu[:], program.wall[:]
                 if program.change:  # files that have just changed are looked at twice: not what `warm` measures
                     time.sleep(2.1)
-                    subprocess.run(program.command, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+                    subprocess.run(program.command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def table(told: Iterable[Program]) -> str:
