@@ -107,18 +107,23 @@ def measure(told: list[Program], library: Path, rounds: int, slow_rounds: int) -
 
 
 def table(told: Iterable[Program]) -> str:
-    """One table: CPU seconds, wall seconds, memory, and the ratio to the floor (CPU)."""
+    """One table: CPU seconds, wall seconds, memory, and the ratio to the floor (CPU), round by round."""
     by_name = {program.name.partition(":")[0]: program for program in told}
     lines = ["| | CPU ms | wall ms | MB | of its floor | goal |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
     for program in by_name.values():
         cpu, wall = statistics.median(program.cpu), statistics.median(program.wall)
         floor = by_name[program.floor] if program.floor else None
-        ratio = f"{cpu / statistics.median(floor.cpu):.2f} × {program.floor}" if floor else ""
+        ratio = f"{_ratio(program, floor):.2f} × {program.floor}" if floor else ""
         goal = f"≤ {program.goal}" if program.goal else ""
         lines.append(
             f"| {program.name} | {cpu * 1000:.0f} | {wall * 1000:.0f} | {program.memory:.0f} | {ratio} | {goal} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _ratio(program: Program, floor: Program) -> float:
+    """The median of what each round took against its floor in the same round: a machine's speed drifts."""
+    return statistics.median(mine / other for mine, other in zip(program.cpu, floor.cpu, strict=True))
 
 
 def main() -> None:
