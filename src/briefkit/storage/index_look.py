@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.index_file import DamagedError
-from briefkit.storage.index_state import get_state
+from briefkit.storage.index_state import get_json, get_state
 from briefkit.storage.walk import NUMBERS, Manifest, unpack, walk
 
 _TELLING = 2_000_000_000
@@ -29,9 +28,9 @@ class Look:
         self.started = time.time_ns()
         self.head = _head_of(library)
         self.same_head = get_state(connection, "head") == self.head_bytes()
-        told = json.loads(get_state(connection, "settings") or "{}")
+        told = get_json(connection, "settings", {})
         self.walked = self.walk(told)
-        self.racy: list[str] = json.loads(get_state(connection, "racy") or "[]")
+        self.racy: list[str] = get_json(connection, "racy", [])
         self.same_walk = self.same_head and self._answers_for_walk()
         self.current = self.same_walk and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
 
