@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
+from zlib import crc32
 
 from briefkit.core.names import StoredNames
 from briefkit.core.order import parse_order
 from briefkit.core.query import And, Known, Query, Record
-from briefkit.storage.index_file import stored_json
+from briefkit.storage.index_file import DamagedError, stored_json
 from briefkit.storage.index_query import Condition, Narrowing, Verifier, joined
 
 _FIRST, _CHUNK, _MANY = 25, 400, 2000
@@ -123,17 +124,26 @@ class Answer:
     def _fetch(self, places: list[Place]) -> Iterator[tuple[int, Record]]:
         marks = ", ".join("?" * len(places))
         docs = [doc for doc, _ in places]
-        found = dict(self.connection.execute(f"SELECT doc, json FROM record WHERE doc IN ({marks})", docs))  # noqa: S608
+        ask = f"SELECT doc, json, crc FROM record WHERE doc IN ({marks})"  # noqa: S608 - marks only
+        found = {doc: _sound(told, crc) for doc, told, crc in self.connection.execute(ask, docs)}
         for doc, path in places:
             told = found.get(doc) or self._fetch_changed(path)
             if told is not None:
-                yield doc, stored_json(told)
+                yield doc, told
 
-    def _fetch_changed(self, path: str) -> str | None:
+    def _fetch_changed(self, path: str) -> Record | None:
         """A brief that has changed while others were taken, as it is now; None where it has gone."""
-        ask = "SELECT json FROM record JOIN file USING (doc) WHERE path = ?"
+        ask = "SELECT json, crc FROM record JOIN file USING (doc) WHERE path = ?"
         found = self.connection.execute(ask, (path,)).fetchone()
-        return found[0] if found else None
+        return _sound(*found) if found else None
+
+
+def _sound(told: str, crc: int) -> Record:
+    """A record from its JSON. Raises DamagedError where that is not what was written."""
+    if crc32(told.encode()) != crc:
+        raise DamagedError("a record does not fit its checksum")
+    record: Record = stored_json(told)
+    return record
 
 
 @contextmanager

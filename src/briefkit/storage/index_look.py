@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.index_file import DamagedError, stored_json
-from briefkit.storage.index_state import get_state
+from briefkit.storage.index_file import DamagedError
+from briefkit.storage.index_state import get_json, get_state
 from briefkit.storage.walk import NUMBERS, Manifest, unpack, walk
 
 _TELLING = 2_000_000_000
@@ -28,9 +28,9 @@ class Look:
         self.started = time.time_ns()
         self.head = _head_of(library)
         self.same_head = get_state(connection, "head") == self.head_bytes()
-        told = stored_json(get_state(connection, "settings") or "{}")
+        told = get_json(connection, "settings", {})
         self.walked = self.walk(told)
-        self.racy: list[str] = stored_json(get_state(connection, "racy") or "[]")
+        self.racy: list[str] = get_json(connection, "racy", [])
         self.same_walk = self.same_head and self._answers_for_walk()
         self.current = self.same_walk and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
 

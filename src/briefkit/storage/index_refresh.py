@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from briefkit.core.talk import Talk
 from briefkit.storage.index_file import FORMAT, DamagedError, IndexFile
 from briefkit.storage.index_look import Look
-from briefkit.storage.index_state import set_state
+from briefkit.storage.index_state import set_json, set_state
 
 _PART = 4000
 """So many files are read between two states that an interrupted build can go on from."""
@@ -76,7 +75,7 @@ class Refresh:
         """Note that files which changed a moment ago have not changed since."""
         if look.settled:
             with self.file.written(look.connection):
-                set_state(look.connection, "racy", "[]")
+                set_json(look.connection, "racy", [])
 
     def _bring_up(self, look: Look) -> None:
         """Read what has changed. Where that is interrupted, the next one goes on from what is written."""
@@ -107,7 +106,7 @@ class Refresh:
                 connection.execute("BEGIN IMMEDIATE")
                 done = []
         write_manifest(connection, look.walked)
-        set_state(connection, "racy", json.dumps(look.young()))
+        set_json(connection, "racy", look.young())
         connection.execute("COMMIT")
 
     def _read(self, connection: sqlite3.Connection, paths: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -137,8 +136,8 @@ def _take_head(look: Look) -> None:
     registry, findings = read_registry(look.library)
     connection = look.connection
     connection.execute("BEGIN IMMEDIATE")
-    set_state(connection, "settings", json.dumps(settings, default=str))
-    set_state(connection, "names", json.dumps(names_to_json(registry), ensure_ascii=False))
+    set_json(connection, "settings", settings)
+    set_json(connection, "names", names_to_json(registry))
     connection.execute("DELETE FROM problem WHERE doc = 0")
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",

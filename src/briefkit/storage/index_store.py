@@ -25,10 +25,9 @@ from briefkit.storage.index_file import (
     cache_folder,
     index_path,
     reason_of,
-    stored_json,
 )
 from briefkit.storage.index_refresh import Refresh
-from briefkit.storage.index_state import get_state
+from briefkit.storage.index_state import get_json
 
 if TYPE_CHECKING:
     from briefkit.core.brief import Brief
@@ -78,7 +77,7 @@ class IndexStore:
     def names(self) -> StoredNames:
         """The names of the registry, without all else that it knows."""
         return self._ask(
-            lambda connection: StoredNames(stored_json(get_state(connection, "names") or "{}")),
+            lambda connection: StoredNames(get_json(connection, "names", {})),
             lambda folder: StoredNames(names_to_json(folder.registry)),
         )
 
@@ -121,7 +120,7 @@ class IndexStore:
             for record in found:
                 given.add(record["path"])
                 yield record
-        except (sqlite3.Error, DamagedError) as error:
+        except (sqlite3.Error, DamagedError, ValueError) as error:
             again = self._ask_anew(
                 str(error),
                 lambda connection: self._answer(connection, query).records(order, None),
@@ -215,6 +214,8 @@ class IndexStore:
                 return question(self._current())
             except sqlite3.Error as error:
                 raise reason_of(error) from error
+            except ValueError as error:  # what should be text is none
+                raise DamagedError(str(error)) from error
         except DamagedError as error:
             return self._ask_anew(str(error), question, otherwise)
         except UnavailableError as error:
@@ -249,7 +250,7 @@ class IndexStore:
 
 def _stored_settings(connection: sqlite3.Connection) -> Settings:
     try:
-        return settings_from(stored_json(get_state(connection, "settings") or "{}"))
+        return settings_from(get_json(connection, "settings", {}))
     except SettingsError as error:  # they were right when they were stored
         raise DamagedError(str(error)) from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from briefkit.storage.brief_file import shown_path
 from briefkit.storage.index_file import stored_json
@@ -39,8 +40,8 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows]) -> None
         [(doc, file.path, file.hash, *file.columns) for doc, file in numbered],
     )
     connection.executemany(
-        "INSERT INTO record (doc, json) VALUES (?, ?)",
-        [(doc, file.json) for doc, file in numbered if file.json is not None],
+        "INSERT INTO record (doc, json, crc) VALUES (?, ?, ?)",
+        [(doc, file.json, crc32(file.json.encode())) for doc, file in numbered if file.json is not None],
     )
     rows = [(field, value, file.columns[-1], doc) for doc, file in numbered for field, value in file.postings]
     rows.sort()  # neighbours in the table: several times faster than in the order of files

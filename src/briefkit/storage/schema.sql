@@ -19,8 +19,8 @@ CREATE TABLE file (
 CREATE INDEX file_newest ON file (moment DESC, id DESC, path);
 CREATE INDEX file_id ON file (id);
 
--- The front matter of a listed brief, normalised, as JSON.
-CREATE TABLE record (doc INTEGER PRIMARY KEY, json TEXT NOT NULL);
+-- The front matter of a listed brief, normalised, as JSON, with its CRC-32: SQLite notices no flipped bit in a text.
+CREATE TABLE record (doc INTEGER PRIMARY KEY, json TEXT NOT NULL, crc INTEGER NOT NULL);
 
 -- What a brief holds in the fields that are asked for most, folded; '' where it does not say.
 CREATE TABLE posting (
