@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefkit.core.finding import Finding
 
 _BOM = b"\xef\xbb\xbf"
+_FENCE = re.compile(r"---[^\S\n]*(?=\n|\Z)")
+_END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 _HINT_START = "a brief starts with a line --- , then title, kind and date, then a line ---"
 
 
@@ -44,14 +47,14 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
 
 def split(text: str) -> SplitText | Finding:
     """Front matter and body: the first line is `---`, so is the one that ends the front matter."""
-    if not text.strip():
+    if not text or text.isspace():
         return Finding("front-matter", "the file is empty", 1, 1, _HINT_START, unlists=True)
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = _FENCE.match(text)
+    if start is None:
         return Finding("front-matter", "no front matter: the first line is not ---", 1, 1, _HINT_START, unlists=True)
-    for number, line in enumerate(lines[1:], 1):
-        if line.startswith("---") and line.rstrip() == "---":
-            front_matter = "\n".join(lines[1:number]) + "\n"
-            return SplitText(front_matter, "\n".join(lines[number + 1 :]), number + 2)
-    message = "the front matter has no end"
-    return Finding("front-matter", message, 1, 1, "close it with a line ---", unlists=True)
+    end = _END.search(text, start.end())
+    if end is None:
+        message = "the front matter has no end"
+        return Finding("front-matter", message, 1, 1, "close it with a line ---", unlists=True)
+    front_matter = text[start.end() + 1 : end.start()] + "\n"
+    return SplitText(front_matter, text[end.end() :], text.count("\n", 0, end.start()) + 3)

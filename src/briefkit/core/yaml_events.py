@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 DEPTH = 32
 SIZE = 1024 * 1024
-_EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
+EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
+"""What stands for nothing where it stands without quotes."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -34,7 +35,7 @@ class Scalar:
     @property
     def empty(self) -> bool:
         """Whether the author left the value out: nothing, `~` or `null` without quotes."""
-        return self.plain and self.text in _EMPTY
+        return self.plain and self.text in EMPTY
 
 
 @dataclass(slots=True)

@@ -10,15 +10,25 @@ from briefkit.storage.read_file import read_file
 from briefkit.storage.walk import is_utf8_name
 
 
-def read_brief(library: Path, path: str) -> tuple[Reading, bytes]:
-    """What a file holds, and its bytes; what cannot be read is a finding."""
+def read_brief(library: Path, path: str) -> Reading:
+    """What a file holds; what cannot be read is a finding."""
+    data = read_data(library, path)
+    return data if isinstance(data, Reading) else parse_brief(data, id=id_of(path), path=path)
+
+
+def read_data(library: Path, path: str) -> bytes | Reading:
+    """The bytes of a file, or the finding that it cannot be read."""
     if not is_utf8_name(path):
-        return _unlisted("its name is not UTF-8", "rename it"), b""
+        return _unlisted("its name is not UTF-8", "rename it")
     try:
-        data = read_file(library / path)
+        return read_file(f"{library}/{path}")
     except OSError as error:
-        return _unlisted(f"cannot be read: {error.strerror or error}", "look at its permissions"), b""
-    return parse_brief(data, id=PurePosixPath(path).stem, path=path), data
+        return _unlisted(f"cannot be read: {error.strerror or error}", "look at its permissions")
+
+
+def id_of(path: str) -> str:
+    """The id of the brief in a file: its name without the ending."""
+    return PurePosixPath(path).stem
 
 
 def _unlisted(message: str, hint: str) -> Reading:

@@ -96,6 +96,6 @@ class FolderStore:
         return brief_paths(self.library, self.settings.library.exclude)
 
     def _read(self, path: str) -> Brief | None:
-        reading, _ = read_brief(self.library, path)
+        reading = read_brief(self.library, path)
         self._findings += [FileFinding(shown_path(path), finding) for finding in reading.findings]
         return reading.brief

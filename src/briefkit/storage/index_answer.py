@@ -10,7 +10,6 @@ from itertools import chain, islice
 from pathlib import Path
 from zlib import crc32
 
-from briefkit.core.names import StoredNames
 from briefkit.core.order import parse_order
 from briefkit.core.query import And, Known, Query, Record
 from briefkit.storage.index_file import DamagedError, stored_json
@@ -34,8 +33,7 @@ class Answer:
     ) -> None:
         self.connection = connection
         self.query = query
-        assert isinstance(known.registry, StoredNames)  # noqa: S101 - an index store knows no other
-        self.narrowing = Narrowing(connection, known.registry, parts)
+        self.narrowing = Narrowing(connection, known, parts)
 
         def body_of(path: str) -> str:
             from briefkit.storage.brief_body import read_body  # noqa: PLC0415 - seldom is a text itself needed
@@ -91,15 +89,15 @@ class Answer:
         return self.connection.execute(*self._sql(tail, "file.doc, file.path")).fetchall()
 
     def _sql(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
-        """A SELECT over listed briefs. Where one value of one field narrows, the search starts from its postings."""
+        """A SELECT over listed briefs. Where a single term narrows, the search starts from its postings."""
         conditions = [told for part in self._parts() if (told := self.narrowing.condition(part))]
-        start = next((told for told in conditions if told.postings and len(told.postings[1]) == 1), None)
+        start = next((told for told in conditions if told.terms and len(told.terms) == 1), None)
         source = "file"
         values: tuple[object, ...] = ()
-        if start is not None and start.postings:
+        if start is not None and start.terms:
             conditions.remove(start)
-            source = "posting CROSS JOIN file ON file.doc = posting.doc AND posting.field = ? AND posting.value = ?"
-            values = (start.postings[0], start.postings[1][0])
+            source = "posting CROSS JOIN file ON file.doc = posting.doc AND posting.term = ?"
+            values = start.terms
             tail = tail.replace("file.moment", "posting.moment")
         whole = joined(conditions, "AND") or Condition("1", ())
         return (

@@ -18,6 +18,9 @@ _CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is when a file was ma
 _FEW = 200
 
 
+Settings = dict[str, dict[str, list[str]]]
+
+
 class Look:
     """What was seen. A file that has changed just now could change once more without another time to show for it:
     such *racy* files are compared by their content the next time."""
@@ -28,15 +31,18 @@ class Look:
         self.started = time.time_ns()
         self.head = _head_of(library)
         self.same_head = get_state(connection, "head") == self.head_bytes()
-        told = get_json(connection, "settings", {})
-        self.walked = self.walk(told)
+        self.exclude: tuple[str, ...] = ()
+        self.walked = Manifest()
+        self.walk_by(get_json(connection, "settings", None))
         self.racy: list[str] = get_json(connection, "racy", [])
         self.same_walk = self.same_head and self._answers_for_walk()
         self.current = self.same_walk and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
 
-    def walk(self, settings: dict[str, dict[str, list[str]]]) -> Manifest:
-        """The briefs of the folder, by some settings."""
-        return walk(self.library, settings.get("library", {}).get("exclude", ()))
+    def walk_by(self, settings: Settings | None) -> None:
+        """Walk the folder by some settings; by other ones once more, where they leave out other files."""
+        exclude = tuple((settings or {}).get("library", {}).get("exclude", ()))
+        if not self.walked.names or exclude != self.exclude:
+            self.exclude, self.walked = exclude, walk(self.library, exclude)
 
     def head_bytes(self) -> bytes:
         """The numbers of settings and registry; those that are racy are told otherwise the next time."""

@@ -29,26 +29,27 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "lang": (),
     "publisher": (),
 }
-"""The fields of the table `posting`, with the sections of the registry that their values may be called by."""
-_DEFAULTED = ("lang", "publisher")
+"""The fields of the table `term`, with the sections of the registry that their values may be called by."""
 _ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on `file.doc` and `file.moment`. `postings`: that a field holds one of some values."""
+    """A condition on `file.doc` and `file.moment`. `terms`: that one of some terms is held, where that is all."""
 
     sql: str
     values: tuple[Any, ...]
-    postings: tuple[str, tuple[str, ...]] | None = None
+    terms: tuple[int, ...] | None = None
 
 
 class Narrowing:
     """Makes conditions for one state of an index."""
 
-    def __init__(self, connection: sqlite3.Connection, names: StoredNames, parts: Sequence[str] = ()) -> None:
+    def __init__(self, connection: sqlite3.Connection, known: Known, parts: Sequence[str] = ()) -> None:
+        assert isinstance(known.registry, StoredNames)  # noqa: S101 - an index store knows no other
         self.connection = connection
-        self.names = names
+        self.known = known
+        self.names = known.registry
         self.parts = parts
 
     def condition(self, query: Query) -> Condition | None:
@@ -88,13 +89,26 @@ class Narrowing:
         if not all(isinstance(value, Word) and not value.prefix for value in values):
             return None
         wanted = {spelling for value in values for spelling in self._spellings(field, value.text)}
-        if field in _DEFAULTED:
-            wanted.add("")
-        ask = "SELECT EXISTS (SELECT 1 FROM posting WHERE field = ? AND value = ?)"
-        held = sorted(value for value in wanted if self.connection.execute(ask, (field, value)).fetchone()[0])
+        if not wanted.isdisjoint(self._untold(field)):
+            return None
+        ask = "SELECT id FROM term WHERE field = ? AND value = ? AND EXISTS (SELECT 1 FROM posting WHERE term = id)"
+        found = [self.connection.execute(ask, (field, value)).fetchone() for value in sorted(wanted)]
+        held = tuple(row[0] for row in found if row)
         marks = ", ".join("?" * len(held))
-        sql = f"file.doc IN (SELECT doc FROM posting WHERE field = ? AND value IN ({marks}))"  # noqa: S608 - marks only
-        return Condition(sql, (field, *held), (field, tuple(held)))
+        sql = f"file.doc IN (SELECT doc FROM posting WHERE term IN ({marks}))"  # noqa: S608 - marks only
+        return Condition(sql, held, held)
+
+    def _untold(self, field: str) -> set[str]:
+        """What a brief holds that does not say, folded: it has no posting."""
+        match field:
+            case "status":
+                return {"published"}
+            case "publisher":
+                return {"", fold(self.known.publisher)}
+            case "lang":
+                language = fold(self.known.language)
+                return {"", language, language.partition("-")[0]}
+        return set()
 
     def _spellings(self, field: str, text: str) -> Iterator[str]:
         """Every way in which a brief may have written what is asked for."""

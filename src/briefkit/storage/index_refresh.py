@@ -12,7 +12,7 @@ from briefkit.storage.index_file import FORMAT, DamagedError, IndexFile
 from briefkit.storage.index_look import Look
 from briefkit.storage.index_state import set_json, set_state
 
-_PART = 4000
+_PART = 20_000
 """So many files are read between two states that an interrupted build can go on from."""
 
 
@@ -115,11 +115,11 @@ class Refresh:
             return
         from briefkit.storage.index_rows import read_rows  # noqa: PLC0415 - only where something has changed
         from briefkit.storage.index_workers import in_batches  # noqa: PLC0415
-        from briefkit.storage.index_write import add_files  # noqa: PLC0415
+        from briefkit.storage.index_write import Terms, add_files  # noqa: PLC0415
 
-        number = 0
+        number, terms = 0, Terms(connection)
         for rows in in_batches(paths, functools.partial(read_rows, self.library)):
-            add_files(connection, rows)
+            add_files(connection, rows, terms)
             names = paths[number : number + len(rows)]
             number += len(rows)
             self.talk.progress("reading briefs", number, len(paths))
@@ -145,7 +145,7 @@ def _take_head(look: Look) -> None:
     )
     set_state(connection, "head", look.head_bytes())
     connection.execute("COMMIT")
-    look.walked = look.walk(settings)
+    look.walk_by(settings)
 
 
 def _format_of(connection: sqlite3.Connection) -> int:

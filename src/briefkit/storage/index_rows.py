@@ -3,43 +3,70 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.brief import brief_to_json
+from briefkit.core.brief_parse import Reading, parse_brief
+from briefkit.core.brief_record import brief_record
+from briefkit.core.dates import parse_date
 from briefkit.core.finding import Finding
 from briefkit.core.own_keys import own_key_paths
+from briefkit.core.query import Record
 from briefkit.core.words import fold, slug
-from briefkit.storage.brief_file import read_brief, shown_path
+from briefkit.core.yaml_nodes import DoubtError
+from briefkit.storage.brief_file import id_of, read_data, shown_path
 
 Posting = tuple[str, str]
 """A field and a folded value."""
+UNTOLD = {"status": "published", "publisher": ""}
+"""What most briefs hold: to look for it narrows nothing, so there are no postings of it."""
 
 
-@dataclass(slots=True)
-class FileRows:
+class FileRows(NamedTuple):
     """One file, ready to be written into the index. `json` and what follows are empty for what cannot be listed."""
 
     path: str
     hash: bytes
-    problems: list[tuple[Any, ...]]
+    problems: Sequence[tuple[Any, ...]] = ()
     json: str | None = None
     columns: tuple[Any, ...] = (None,) * 6
-    postings: Iterable[Posting] = ()
-    own_keys: Iterable[str] = ()
+    postings: Sequence[Posting] = ()
+    own_keys: Sequence[str] = ()
 
 
 def read_rows(library: Path, path: str) -> FileRows:
-    """Read and parse one file; a file that cannot be read is told as a problem."""
-    reading, data = read_brief(library, path)
-    rows = FileRows(shown_path(path), content_hash(data), [problem_row(finding) for finding in reading.findings])
-    if reading.brief is not None:
-        _add_brief(rows, reading.brief)
-    return rows
+    """Read one file; a file that cannot be read is told as a problem."""
+    data = read_data(library, path)
+    if isinstance(data, Reading):
+        return _rows(path, b"", data, None, own_keys=False)
+    id_ = id_of(path)
+    try:
+        told = brief_record(data, id=id_, path=path)
+    except DoubtError:
+        reading = parse_brief(data, id=id_, path=path)
+        return _rows(path, data, reading, brief_to_json(reading.brief) if reading.brief else None, own_keys=True)
+    return _rows(path, data, None, told.record, own_keys=told.own_keys)
+
+
+def _rows(path: str, data: bytes, reading: Reading | None, record: Record | None, *, own_keys: bool) -> FileRows:
+    problems = [problem_row(finding) for finding in reading.findings] if reading else ()
+    rows = FileRows(shown_path(path), content_hash(data), problems)
+    if record is None:
+        return rows
+    return rows._replace(
+        json=_json(record),
+        columns=(*(record.get(name) for name in _COLUMNS), moment_of(record["date"])),
+        postings=list(postings(record)),
+        own_keys=list(own_key_paths(record)) if own_keys else (),
+    )
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_COLUMNS = ("id", "title", "kind", "status", "publisher")
 
 
 def content_hash(data: bytes) -> bytes:
@@ -52,21 +79,17 @@ def problem_row(finding: Finding) -> tuple[Any, ...]:
     return (finding.rule, finding.message, finding.line, finding.column, finding.hint, finding.unlists)
 
 
-def _add_brief(rows: FileRows, brief: Brief) -> None:
-    record = brief_to_json(brief)
-    rows.json = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    rows.columns = (brief.id, brief.title, brief.kind, brief.status, brief.publisher, moment_of(brief))
-    rows.postings = postings(record)
-    rows.own_keys = own_key_paths(record)
-
-
-def moment_of(brief: Brief) -> int:
+@lru_cache(maxsize=8192)
+def moment_of(date: str | None) -> int:
     """A number that orders briefs as their dates do; 0 for the undated."""
-    return brief.date.first.toordinal() * 4 + brief.date.precision if brief.date else 0
+    if date is None:
+        return 0
+    day = parse_date(date)
+    return day.first.toordinal() * 4 + day.precision
 
 
 def postings(record: Mapping[str, Any]) -> set[Posting]:
-    """The values of the fields that are asked for most, folded, as written; '' where the library's default holds."""
+    """The values of the fields that are asked for most, folded, as written; not what most briefs hold."""
     found = {("topic", value) for value in record.get("topics", ())}
     found |= {("party", value) for value in record.get("parties", ())}
     found |= {("region", value) for value in record.get("regions", ())}
@@ -78,10 +101,10 @@ def postings(record: Mapping[str, Any]) -> set[Posting]:
     for role in ("author", "expert"):
         for person in record.get(f"{role}s", ()):
             found |= {(role, person["name"]), (role, person.get("id") or _slug(person["name"]))}
-    language = record.get("language", "")
-    found |= {("lang", language), ("lang", language.partition("-")[0])}
+    if language := record.get("language"):
+        found |= {("lang", language), ("lang", language.partition("-")[0])}
     found |= {("kind", record["kind"]), ("status", record["status"]), ("publisher", record.get("publisher", ""))}
-    return {(field, _folded(value)) for field, value in found}
+    return {(field, _folded(value)) for field, value in found if value != UNTOLD.get(field)}
 
 
 @lru_cache(maxsize=8192)

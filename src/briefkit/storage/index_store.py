@@ -103,7 +103,7 @@ class IndexStore:
         """The brief in a file, or None where there is none that can be listed."""
         from briefkit.storage.brief_file import read_brief  # noqa: PLC0415 - the only question that parses
 
-        return read_brief(self.library, path)[0].brief
+        return read_brief(self.library, path).brief
 
     def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
         """The briefs that fulfil a query, told as JSON without their text, in an order."""

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from briefkit.storage.brief_file import shown_path
 from briefkit.storage.index_file import stored_json
-from briefkit.storage.index_rows import FileRows, postings
+from briefkit.storage.index_rows import FileRows, Posting, postings
 from briefkit.storage.walk import Manifest
 
 _BY_DOC = ("record", "problem", "own_key", "file")
@@ -16,6 +16,7 @@ _BY_DOC = ("record", "problem", "own_key", "file")
 
 def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Take files out. Their words stay, and match no file any more."""
+    terms = Terms(connection)
     for path in paths:
         found = connection.execute(
             "SELECT doc, moment, json FROM file LEFT JOIN record USING (doc) WHERE path = ?", (shown_path(path),)
@@ -24,13 +25,31 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
             continue
         doc, moment, told = found
         if told is not None:
-            gone = [(field, value, moment, doc) for field, value in postings(stored_json(told))]
-            connection.executemany("DELETE FROM posting WHERE field = ? AND value = ? AND moment = ? AND doc = ?", gone)
+            gone = [(term, moment, doc) for term in map(terms.number, postings(stored_json(told)))]
+            connection.executemany("DELETE FROM posting WHERE term = ? AND moment = ? AND doc = ?", gone)
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
 
 
-def add_files(connection: sqlite3.Connection, files: Sequence[FileRows]) -> None:
+class Terms:
+    """The numbers under which fields and values are kept, each looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[Posting, int] = {}
+
+    def number(self, posting: Posting) -> int:
+        """The number of a field and value, a new one where they are new."""
+        found = self._known.get(posting)
+        if found is None:
+            ask = "SELECT id FROM term WHERE field = ? AND value = ?"
+            told = self.connection.execute(ask, posting).fetchone()
+            add = "INSERT INTO term (field, value) VALUES (?, ?) RETURNING id"
+            found = self._known[posting] = (told or self.connection.execute(add, posting).fetchone())[0]
+        return found
+
+
+def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: Terms) -> None:
     """Put files in, each under a new number."""
     told = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
     first = (told[0] if told else 0) + 1
@@ -43,9 +62,9 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows]) -> None
         "INSERT INTO record (doc, json, crc) VALUES (?, ?, ?)",
         [(doc, file.json, crc32(file.json.encode())) for doc, file in numbered if file.json is not None],
     )
-    rows = [(field, value, file.columns[-1], doc) for doc, file in numbered for field, value in file.postings]
+    rows = [(term, file.columns[-1], doc) for doc, file in numbered for term in map(terms.number, file.postings)]
     rows.sort()  # neighbours in the table: several times faster than in the order of files
-    connection.executemany("INSERT INTO posting (field, value, moment, doc) VALUES (?,?,?,?)", rows)
+    connection.executemany("INSERT INTO posting (term, moment, doc) VALUES (?,?,?)", rows)
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (?,?,?,?,?,?,?,?)",
         [(doc, place, *problem) for doc, file in numbered for place, problem in enumerate(file.problems)],

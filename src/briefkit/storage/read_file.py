@@ -9,10 +9,16 @@ from pathlib import Path
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path | str) -> bytes:
     """The bytes of a regular file that is no link. Raises OSError, and never waits for a device or a pipe."""
     descriptor = os.open(path, _FLAGS)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        told = os.fstat(descriptor)
+        if not stat.S_ISREG(told.st_mode):
             raise OSError(f"{path} is no regular file")
-        return file.read()
+        parts = [os.read(descriptor, told.st_size + 1)]
+        while parts[-1]:  # a file may grow, and not every file system gives all at once
+            parts.append(os.read(descriptor, 1 << 20))
+        return b"".join(parts)
+    finally:
+        os.close(descriptor)

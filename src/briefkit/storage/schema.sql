@@ -1,5 +1,5 @@
 -- The index of one library. Everything in it can be made again from the files; another format is made anew.
-PRAGMA page_size = 4096;
+PRAGMA page_size = 8192;
 PRAGMA journal_mode = TRUNCATE;
 
 -- Settings, registry names and the like, as JSON.
@@ -22,10 +22,11 @@ CREATE INDEX file_id ON file (id);
 -- The front matter of a listed brief, normalised, as JSON, with its CRC-32: SQLite notices no flipped bit in a text.
 CREATE TABLE record (doc INTEGER PRIMARY KEY, json TEXT NOT NULL, crc INTEGER NOT NULL);
 
--- What a brief holds in the fields that are asked for most, folded; '' where it does not say.
+-- What a brief holds in the fields that are asked for most, folded; what holds where it does not say is left out.
+CREATE TABLE term (id INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (field, value));
 CREATE TABLE posting (
-  field TEXT NOT NULL, value TEXT NOT NULL, moment INTEGER NOT NULL, doc INTEGER NOT NULL,
-  PRIMARY KEY (field, value, moment, doc)
+  term INTEGER NOT NULL, moment INTEGER NOT NULL, doc INTEGER NOT NULL,
+  PRIMARY KEY (term, moment, doc)
 ) WITHOUT ROWID;
 
 -- What is wrong with a file.
