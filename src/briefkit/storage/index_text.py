@@ -16,7 +16,8 @@ from briefkit.storage.index_state import get_state, set_state
 
 _BETWEEN = " \ue000 "  # no word of ours, so that no phrase reaches from one text into the next
 _COLUMNS = ", ".join(PARTS)
-_STORED = 5000
+_STORED = 10_000
+_MANY = 2000
 _MOST_GONE = 0.2
 
 
@@ -34,8 +35,10 @@ def bring_words_up(connection: sqlite3.Connection, library: Path, talk: Talk) ->
         upto = 0
     ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
     total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
-    if total > 2000:
-        connection.execute("INSERT INTO word(word, rank) VALUES ('hashsize', 33554432)")
+    many = total > _MANY
+    if many:  # a large table of new words, and no tidying up meanwhile, save a third of the time
+        _set(connection, "hashsize", 32 * 1024 * 1024)
+        _set(connection, "automerge", 0)
     done = 0
     while found := connection.execute(ask, (upto, _STORED)).fetchall():
         connection.execute("BEGIN IMMEDIATE")
@@ -48,6 +51,13 @@ def bring_words_up(connection: sqlite3.Connection, library: Path, talk: Talk) ->
         connection.execute("COMMIT")
         done += len(found)
         talk.progress("reading texts", done, total)
+    if many:
+        _set(connection, "automerge", 4)
+
+
+def _set(connection: sqlite3.Connection, option: str, number: int) -> None:
+    """Set an option of the full text, see the documentation of FTS5."""
+    connection.execute("INSERT INTO word(word, rank) VALUES (?, ?)", (option, number))
 
 
 def _too_many_gone(connection: sqlite3.Connection, upto: int) -> bool:
