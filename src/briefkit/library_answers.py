@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from briefkit.core.as_of import known_by
 from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.brief_load import ANALYSED, brief_of
 from briefkit.core.digest import Digest, State, make_digest
-from briefkit.core.issues import when
-from briefkit.core.judgments import House, JudgmentRow, judgment_rows
+from briefkit.core.issues import PositionRow, rows_of_stated, when
+from briefkit.core.judgments import House, JudgmentRow, judgment_rows, rows_of_judgments
 from briefkit.core.query import EVERYTHING, Query
 from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.timeline import TimelineRow, timeline_rows
 from briefkit.library import Library
 
 
-def briefs_analysed(library: Library, query: Query, keys: Collection[str] = ANALYSED) -> list[Brief]:
-    """The briefs of a query by date, with some keys only, as the index tells them."""
-    found = (brief_of(record, keys) for record in library.records(query, order="id"))
+def briefs_analysed(library: Library, query: Query) -> list[Brief]:
+    """The briefs of a query by date, with the keys that are analysed, as the index tells them."""
+    found = (brief_of(record, ANALYSED) for record in library.records(query, order="id"))
     return sorted(found, key=lambda brief: (when(brief.date), brief.id))
 
 
@@ -31,6 +31,25 @@ def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Bri
     fits, body = matcher(query, library.store.known), asks_text(query)
     found = (brief for brief in known if fits(brief_to_json(brief, body=body)))
     return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+
+
+def positions_asked(
+    library: Library, query: Query, day: datetime.date | None = None, *, live: bool = True
+) -> list[PositionRow]:
+    """Every position in the live briefs of a query, or in all of them, now or as it was known on a day."""
+    if day is None:
+        stated = library.store.positions(query, live=live)
+        return rows_of_stated(stated, library.registry, library.settings.library.language)
+    return library.positions(brief for brief in briefs_known(library, query, day) if brief.live or not live)
+
+
+def judgments_asked(
+    library: Library, query: Query, day: datetime.date | None = None, *, live: bool = True
+) -> list[JudgmentRow]:
+    """Every judgment in the live briefs of a query, or in all of them, now or as it was known on a day."""
+    if day is None:
+        return rows_of_judgments(library.store.judgments(query, live=live), house_of(library))
+    return judgments_of(library, (brief for brief in briefs_known(library, query, day) if brief.live or not live))
 
 
 def house_of(library: Library) -> House:

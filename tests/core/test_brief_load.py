@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.brief import Brief, brief_to_json
-from briefkit.core.brief_load import ISSUE_KEYS, JUDGMENT_KEYS, brief_of
+from briefkit.core.brief_load import ANALYSED, brief_of
 from briefkit.core.brief_parse import parse_brief
 from briefkit.core.issues import position_rows
 from briefkit.core.judgments import House, judgment_rows
+from briefkit.core.stated_judgments import read_judgments, stated_judgments, told_judgments
+from briefkit.core.stated_positions import read_positions, stated_positions, told_positions
 from tests.core.ledger import REGISTRY, brief
 
 SAMPLE = sorted((Path(__file__).parent.parent.parent / "briefs").glob("*.md"))
@@ -61,8 +63,21 @@ def test_an_undated_draft_comes_back() -> None:
 
 
 def test_what_is_analysed_is_all_there() -> None:
-    part = brief_of(brief_to_json(FULL), ISSUE_KEYS)
+    part = brief_of(brief_to_json(FULL), ANALYSED)
     assert part.extra == {}
     assert position_rows([part], REGISTRY) == position_rows([FULL], REGISTRY)
-    part = brief_of(brief_to_json(FULL), JUDGMENT_KEYS)
     assert judgment_rows([part], House(REGISTRY)) == judgment_rows([FULL], House(REGISTRY))
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.stem)
+def test_what_a_brief_states_comes_back(path: Path) -> None:
+    read = parse_brief(path.read_bytes(), id=path.stem, path=path.name).brief
+    assert read is not None
+    for whole in (read, FULL, brief("none", "status: draft")):
+        assert_comes_back(whole)
+
+
+def assert_comes_back(whole: Brief) -> None:
+    positions, judgments = stated_positions(whole), stated_judgments(whole)
+    assert read_positions(json.loads(json.dumps(told_positions(positions)))) == positions
+    assert read_judgments(json.loads(json.dumps(told_judgments(judgments)))) == judgments

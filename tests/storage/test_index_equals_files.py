@@ -37,6 +37,9 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
         for limit in (None, 2):
             told = list(store.records(query, order=order, limit=limit))
             assert told == list(files.records(query, order=order, limit=limit)), (order, limit)
+    for live in (False, True):
+        assert store.positions(query, live=live) == files.positions(query, live=live)
+        assert store.judgments(query, live=live) == files.judgments(query, live=live)
     assert [brief_to_json(brief, body=True) for brief in store.find(query)] == [
         brief_to_json(brief, body=True) for brief in files.find(query)
     ]

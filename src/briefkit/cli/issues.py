@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefkit.cli.known import AllOption, AsOfOption, counted, data_format, day_of_option, listing_of
+from briefkit.cli.known import AllOption, AsOfOption, data_format, day_of_option, listing_of, positions_of_selection
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
 from briefkit.errors import QueryError
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from briefkit.core.brief import Brief
     from briefkit.core.issues import PositionRow
     from briefkit.core.registry import Registry
     from briefkit.library import Library
@@ -53,14 +52,13 @@ def issues_command(
     library: LibraryOption = None,
 ) -> None:
     """Who wants what on which issue, how it moved, and where nobody recorded a position."""
-    from briefkit.core.brief_load import ISSUE_KEYS
-
     view = _view(by, pivot, wide=wide, contradictions=contradictions)
     session = ctx.obj
     write = data_format(session, format_, json=json)
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    rows = _rows(session, opened, issues or [], counted(session, opened, selection, day, ISSUE_KEYS, everything=all_))
+    rows = positions_of_selection(session, opened, selection, day, everything=all_)
+    rows = _of_issues(session, opened, issues, rows) if issues else rows
     if write is not None:
         session.write(write(_listing(view, rows)))
         return
@@ -88,12 +86,9 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
     return ("wide" if wide else "pivot") if pivot else by
 
 
-def _rows(session: Any, opened: Library, issues: list[str], briefs: list[Brief]) -> list[PositionRow]:
+def _of_issues(session: Any, opened: Library, issues: list[str], rows: list[PositionRow]) -> list[PositionRow]:
     from briefkit.core.words import did_you_mean
 
-    rows = opened.positions(briefs)
-    if not issues:
-        return rows
     wanted = {opened.registry.resolve("issues", issue): issue for issue in issues}
     found = {row.issue for row in rows}
     for issue in sorted(set(wanted) - found):

@@ -9,7 +9,7 @@ import typer
 from briefkit.cli.commands import HELP
 from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_write import resolve_command, update_command
-from briefkit.cli.known import AllOption, AsOfOption, counted, data_format, day_of_option, listing_of
+from briefkit.cli.known import AllOption, AsOfOption, data_format, day_of_option, judgments_of_selection, listing_of
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
 from briefkit.errors import QueryError
 
@@ -47,10 +47,8 @@ def list_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List judgments with their likelihood, its changes, and their outcome."""
-    from briefkit.core.brief_load import JUDGMENT_KEYS
     from briefkit.core.judgments import with_condition, with_outcome
     from briefkit.core.records import OUTCOMES
-    from briefkit.library_answers import judgments_of
 
     session = ctx.obj
     write = data_format(session, format_, json=json)
@@ -58,7 +56,7 @@ def list_judgments(
         raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    rows = judgments_of(opened, counted(session, opened, selection, day, JUDGMENT_KEYS, everything=all_))
+    rows = judgments_of_selection(session, opened, selection, day, everything=all_)
     rows = with_outcome(rows, outcome)
     if by:
         person = opened.registry.resolve("people", by)
@@ -85,16 +83,14 @@ def due_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List the open judgments that fall due by a date, the earliest first."""
-    from briefkit.core.brief_load import JUDGMENT_KEYS
     from briefkit.core.judgments import due_by, without_due
     from briefkit.library import today
-    from briefkit.library_answers import judgments_of
 
     session = ctx.obj
     write = data_format(session, format_, json=json)
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    rows = judgments_of(opened, counted(session, opened, selection, day, JUDGMENT_KEYS, everything=all_))
+    rows = judgments_of_selection(session, opened, selection, day, everything=all_)
     undated = len(without_due(rows))
     found = due_by(rows, day_of_option(by, "--by") or day or today())
     if write is not None:

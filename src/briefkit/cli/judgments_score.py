@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefkit.cli.known import AllOption, AsOfOption, counted, data_format, day_of_option, listing_of
+from briefkit.cli.known import AllOption, AsOfOption, data_format, day_of_option, judgments_of_selection, listing_of
 from briefkit.cli.options import JsonOption, LibraryOption, Selection, filtered
 from briefkit.core.words import did_you_mean
 from briefkit.errors import QueryError
@@ -44,12 +44,10 @@ def score_command(
     library: LibraryOption = None,
 ) -> None:
     """Score resolved judgments: Brier, logarithmic score, calibration."""
-    from briefkit.core.brief_load import JUDGMENT_KEYS
     from briefkit.core.calibration import BANDS
     from briefkit.core.calibration import calibration as calibrated
     from briefkit.core.calibration_svg import calibration_svg
     from briefkit.core.judgment_score import GROUPINGS, Group, ledger, scores_by
-    from briefkit.library_answers import judgments_of
 
     _known("score by", by, [*GROUPINGS])
     _known("cut likelihoods by", bands, [*BANDS])
@@ -58,7 +56,7 @@ def score_command(
     write = None if svg else data_format(session, format_, json=json)
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    rows = judgments_of(opened, counted(session, opened, selection, day, JUDGMENT_KEYS, everything=all_))
+    rows = judgments_of_selection(session, opened, selection, day, everything=all_)
     whole = Group("all", ledger(rows, time_weighted=time_weighted))
     groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
     if svg:

@@ -10,9 +10,12 @@ import typer
 from briefkit.cli.options import Selection, date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefkit.core.brief import Brief
+    from briefkit.core.issues import PositionRow
+    from briefkit.core.judgments import JudgmentRow
+    from briefkit.core.query import Query
     from briefkit.library import Library
     from briefkit.output.listing import Listing
 
@@ -30,22 +33,48 @@ def day_of_option(text: str | None, option: str) -> datetime.date | None:
 
 
 def counted(
-    session: Any,
-    opened: Library,
-    selection: Selection,
-    as_of: datetime.date | None,
-    keys: Collection[str],
-    *,
-    everything: bool = False,
+    session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
 ) -> list[Brief]:
-    """The live briefs of a selection, or all of them, as they stood on a day, with the keys that are needed."""
+    """The live briefs of a selection, or all of them, as they stood on a day."""
     from briefkit.library_answers import briefs_analysed, briefs_known
 
     query = session.query(opened, selection)
-    briefs = briefs_analysed(opened, query, keys) if as_of is None else briefs_known(opened, query, as_of)
+    briefs = briefs_analysed(opened, query) if as_of is None else briefs_known(opened, query, as_of)
     if not briefs:
         session.tell_unknown(opened, query)
     return [brief for brief in briefs if everything or brief.live]
+
+
+def positions_of_selection(
+    session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
+) -> list[PositionRow]:
+    """Every position in the live briefs of a selection, or in all of them, as they stood on a day."""
+    from briefkit.library_answers import positions_asked
+
+    query = session.query(opened, selection)
+    rows = positions_asked(opened, query, as_of, live=not everything)
+    if not rows:
+        _tell_unknown(session, opened, query)
+    return rows
+
+
+def judgments_of_selection(
+    session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
+) -> list[JudgmentRow]:
+    """Every judgment in the live briefs of a selection, or in all of them, as they stood on a day."""
+    from briefkit.library_answers import judgments_asked
+
+    query = session.query(opened, selection)
+    rows = judgments_asked(opened, query, as_of, live=not everything)
+    if not rows:
+        _tell_unknown(session, opened, query)
+    return rows
+
+
+def _tell_unknown(session: Any, opened: Library, query: Query) -> None:
+    """Say which words of a query name nothing, where no brief fulfils it."""
+    if next(opened.records(query, limit=1), None) is None:
+        session.tell_unknown(opened, query)
 
 
 def data_format(session: Any, format_: str | None, *, json: bool) -> Callable[[Listing], Iterator[str]] | None:

@@ -38,14 +38,12 @@ def timeline_command(
     library: LibraryOption = None,
 ) -> None:
     """Events, briefs, judgments and reviews that fall due, in order."""
-    from briefkit.core.brief_load import ANALYSED
-
     session = ctx.obj
     write = None if format_ == SVG and not json else data_format(session, format_, json=json)
     span = date_of(since, "--since"), date_of(until, "--until")
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
-    briefs = counted(session, opened, selection, day, ANALYSED, everything=all_)
+    briefs = counted(session, opened, selection, day, everything=all_)
     from briefkit.core.timeline import TIMELINE_KEYS, between, timeline_to_json
     from briefkit.library_answers import timeline_of
 

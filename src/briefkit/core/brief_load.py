@@ -8,7 +8,7 @@ from typing import Any
 
 from briefkit.core.brief import BRIEF, RESERVED_KEYS, Brief
 from briefkit.core.dates import parse_date, parse_span
-from briefkit.core.records import PositionsByHolder
+from briefkit.core.records import Judgment, PositionsByHolder
 from briefkit.core.shapes import DATE, SPAN, Json, ListOf, Probability, RecordOf
 
 Load = Callable[[Json], Any]
@@ -16,11 +16,13 @@ Load = Callable[[Json], Any]
 _date = lru_cache(maxsize=8192)(parse_date)
 _span = lru_cache(maxsize=8192)(parse_span)
 
-_HEAD = frozenset(["title", "kind", "date", "status", "language", "publisher", "sources", "supersedes"])
-ISSUE_KEYS = _HEAD | {"parties", "issues"}
-JUDGMENT_KEYS = _HEAD | {"authors", "experts", "judgments"}
-ANALYSED = ISSUE_KEYS | JUDGMENT_KEYS | {"events", "review_by"}
-"""The keys that issues, judgments, and all of them with timeline and digest are made of."""
+ANALYSED = frozenset(
+    [
+        *("title", "kind", "date", "status", "language", "publisher", "sources", "supersedes", "parties", "issues"),
+        *("authors", "experts", "judgments", "events", "review_by"),
+    ]
+)
+"""The keys that issues, judgments, timeline and digest are made of."""
 
 
 def brief_of(record: Mapping[str, Json], keys: Collection[str] | None = None) -> Brief:
@@ -93,3 +95,6 @@ def _positions(load: Callable[..., Any]) -> Load:
 
 
 _BRIEF = _fields(BRIEF)
+
+judgment_of: Callable[[Json], Judgment] = _record(BRIEF.keys["judgments"].metadata["shape"].item)
+"""A judgment from what its record tells of it."""

@@ -20,13 +20,11 @@ def source_uses(brief: Brief) -> dict[str, SourceUse]:
     }
 
 
-def sources_of(
-    brief: Brief, source: str | None, sources: Mapping[str, SourceUse]
-) -> SourceUse | tuple[None, None, None]:
+def sources_of(brief: str, source: str | None, sources: Mapping[str, SourceUse]) -> SourceUse | tuple[None, None, None]:
     """What is known of the source that a position names; one that the brief does not list counts as a source too."""
     if source is None:
         return _NONE
-    return sources.get(source) or (None, None, f"{brief.id}#{source}")
+    return sources.get(source) or (None, None, f"{brief}#{source}")
 
 
 def count_sources(keys: Iterable[str | None]) -> int:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefkit.core.brief import Brief
 from briefkit.core.dates import PartialDate
 from briefkit.core.issue_moves import Move
-from briefkit.core.issue_sources import SourceUse, source_uses, sources_of
-from briefkit.core.records import Issue, Position
 from briefkit.core.registry import Registry
 from briefkit.core.shapes import Json
+from briefkit.core.stated_positions import StatedPosition, stated_positions
 
 
 class PositionRow(NamedTuple):
@@ -54,16 +53,24 @@ def when(date: PartialDate | None) -> When:
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
     """Every position in the briefs: issues in order of first mention, their briefs by date, holders as written."""
+    ordered = sorted(briefs, key=lambda brief: (when(brief.date), brief.id))
+    return rows_of_stated((stated for brief in ordered for stated in stated_positions(brief)), registry, language)
+
+
+def rows_of_stated(
+    stated: Iterable[StatedPosition], registry: Registry, language: str | None = None
+) -> list[PositionRow]:
+    """Positions by issue, in order of first mention; they come in the order of their briefs' dates."""
     names = _Names(registry, language)
-    by_issue: dict[str, list[tuple[When, str, list[PositionRow]]]] = {}
-    for brief in briefs:
-        sources = source_uses(brief)
-        parties = tuple(dict.fromkeys(names.holder(party)[0] for party in brief.parties)) if brief.issues else ()
-        for issue in brief.issues:
-            rows = _rows_of(brief, issue, names, sources, parties)
-            by_issue.setdefault(rows[0].issue, []).append((when(brief.date), brief.id, rows))
-    told = (item for found in by_issue.values() for item in sorted(found, key=lambda item: item[:2]))
-    return [row for *_, rows in told for row in rows]
+    parties: dict[tuple[str, ...], tuple[str, ...]] = {}
+    by_issue: dict[str, list[PositionRow]] = {}
+    for one in stated:
+        brief = one.brief
+        if brief.parties not in parties:
+            parties[brief.parties] = tuple(dict.fromkeys(names.holder(party)[0] for party in brief.parties))
+        row = _row(one, names, parties[brief.parties])
+        by_issue.setdefault(row[0], []).append(row)
+    return [row for rows in by_issue.values() for row in rows]
 
 
 class _Names:
@@ -94,24 +101,15 @@ class _Names:
         return self._issues[word]
 
 
-def _rows_of(
-    brief: Brief, issue: Issue, names: _Names, sources: Mapping[str, SourceUse], parties: tuple[str, ...]
-) -> list[PositionRow]:
-    id_, title, question = names.issue(issue.id)
-    head = (id_, issue.title or title, issue.question or question, issue.status, issue.trend, issue.outlook)
-    about = PositionRow(*head, brief.id, brief.date, brief.date, parties=parties, brief_title=brief.title)
-    return [_held(about, position, names, brief, sources) for position in issue.positions] or [about]
-
-
-def _held(
-    about: PositionRow, position: Position, names: _Names, brief: Brief, sources: Mapping[str, SourceUse]
-) -> PositionRow:
-    holder, holder_title, person = names.holder(position.holder)
-    grade, source_title, source_key = sources_of(brief, position.source, sources)
-    held = (position.date or brief.date, holder, holder_title, position.stance, position.says, position.basis)
-    return PositionRow._make(
-        (*about[:8], *held, position.source, grade, source_title, source_key, *about[18:20], person)
-    )
+def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
+    brief, issue, own_title, own_question, *state = stated[:7]
+    id_, title, question = names.issue(issue)
+    head = (id_, own_title or title, own_question or question, *state, brief.id, brief.date)
+    if stated.holder is None:
+        return PositionRow._make((*head, brief.date, *[None] * 9, parties, brief.title, False))
+    holder, holder_title, person = names.holder(stated.holder)
+    held = (stated.date or brief.date, holder, holder_title, *stated[9:])
+    return PositionRow._make((*head, *held, parties, brief.title, person))
 
 
 ROW_KEYS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from briefkit.core.likelihood import SCALES
 from briefkit.core.records import Judgment, Update
 from briefkit.core.registry import Registry
 from briefkit.core.shapes import Json
+from briefkit.core.stated_judgments import StatedJudgment, stated_judgments
 from briefkit.core.words import contains_words, words
 
 Band = tuple[float, float]
@@ -88,39 +89,41 @@ class House:
 def judgment_rows(briefs: Iterable[Brief], house: House) -> list[JudgmentRow]:
     """Every judgment in the briefs, by the briefs' dates."""
     ordered = sorted(briefs, key=lambda brief: (when(brief.date), brief.id))
+    return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), house)
+
+
+def rows_of_judgments(stated: Iterable[StatedJudgment], house: House) -> list[JudgmentRow]:
+    """Judgments as rows, in their order."""
     known: dict[tuple[str, str], str] = {}  # each id is resolved once
-    return [row for brief in ordered if brief.judgments for row in _rows_of(brief, house, known)]
 
-
-def _rows_of(brief: Brief, house: House, known: dict[tuple[str, str], str]) -> Iterable[JudgmentRow]:
     def resolved(section: str, word: str) -> str:
         key = (section, word)
         return known.get(key) or known.setdefault(key, house.registry.resolve(section, word))
 
-    sources = {source.id: source for source in brief.sources}
-    people = {person.key: person.name for person in (*brief.authors, *brief.experts)}
-    authors = tuple(resolved("people", person.key) for person in brief.authors)
-    for judgment in brief.judgments:
-        scale, by = judgment.scale or house.scale, judgment.by
-        initial = band_of(judgment.probability, judgment.term, scale)
-        evidence = sources.get(judgment.evidence or "")
-        yield JudgmentRow(
-            brief=brief.id,
-            brief_title=brief.title,
-            made=brief.date,
-            publisher=brief.publisher or house.publisher,
-            authors=authors,
-            by=resolved("people", by) if by else None,
-            by_name=(people.get(by) or house.registry.title("people", by, house.language)) if by else None,
-            judgment=judgment,
-            scale=scale,
-            about=tuple(dict.fromkeys(resolved("issues", word) for word in judgment.about)),
-            depends_on=tuple(dict.fromkeys(resolved("events", word) for word in judgment.depends_on)),
-            initial=initial,
-            current=_current(judgment, scale) or initial,
-            evidence_title=evidence.title if evidence else None,
-            evidence_url=evidence.url if evidence else None,
-        )
+    return [_row(one, house, resolved) for one in stated]
+
+
+def _row(stated: StatedJudgment, house: House, resolved: Callable[[str, str], str]) -> JudgmentRow:
+    brief, judgment = stated.brief, stated.judgment
+    scale, by = judgment.scale or house.scale, judgment.by
+    initial = band_of(judgment.probability, judgment.term, scale)
+    return JudgmentRow(
+        brief=brief.id,
+        brief_title=brief.title,
+        made=brief.date,
+        publisher=brief.publisher or house.publisher,
+        authors=tuple([resolved("people", author) for author in brief.authors]),
+        by=resolved("people", by) if by else None,
+        by_name=(stated.by_name or house.registry.title("people", by, house.language)) if by else None,
+        judgment=judgment,
+        scale=scale,
+        about=tuple(dict.fromkeys([resolved("issues", word) for word in judgment.about])),
+        depends_on=tuple(dict.fromkeys([resolved("events", word) for word in judgment.depends_on])),
+        initial=initial,
+        current=_current(judgment, scale) or initial,
+        evidence_title=stated.evidence_title,
+        evidence_url=stated.evidence_url,
+    )
 
 
 def _current(judgment: Judgment, scale: str) -> Band | None:

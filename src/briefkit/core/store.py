@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from briefkit.core.brief import Brief
     from briefkit.core.registry import Registry
     from briefkit.core.search import Hit
+    from briefkit.core.stated_judgments import StatedJudgment
+    from briefkit.core.stated_positions import StatedPosition
 
 
 class BriefStore(Protocol):
@@ -40,6 +42,12 @@ class BriefStore(Protocol):
 
         With `parts` (of `search_texts.PARTS`) the words of the query have to stand in one of them.
         """
+
+    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
+        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+
+    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
+        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
 
     def headings(self) -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path."""

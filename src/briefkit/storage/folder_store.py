@@ -8,12 +8,15 @@ from pathlib import Path
 from briefkit.config import Settings
 from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.finding import FileFinding
+from briefkit.core.issues import when
 from briefkit.core.order import NEWEST_FIRST, sort_records
 from briefkit.core.own_keys import own_key_paths
 from briefkit.core.query import EVERYTHING, Known, Query, Record
 from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.registry import Registry
 from briefkit.core.search import Hit, count_texts, passage, rank, text_matcher, texts_of
+from briefkit.core.stated_judgments import StatedJudgment, stated_judgments
+from briefkit.core.stated_positions import StatedPosition, stated_positions
 from briefkit.storage.brief_file import read_brief, shown_path
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
@@ -72,6 +75,18 @@ class FolderStore:
         }
         newest = [hits[record["path"]] for record in sort_records((hit.record for hit in hits.values()), NEWEST_FIRST)]
         return sorted(newest, key=lambda hit: -hit.score)[:limit]
+
+    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
+        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+        return [stated for brief in self._by_date(query, live) for stated in stated_positions(brief)]
+
+    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
+        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
+        return [stated for brief in self._by_date(query, live) for stated in stated_judgments(brief)]
+
+    def _by_date(self, query: Query, live: bool) -> list[Brief]:
+        found = (brief for brief in self.find(query) if brief.live or not live)
+        return sorted(found, key=lambda brief: (when(brief.date), brief.id))
 
     def headings(self) -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefkit.config import REGISTRY_FILE, Settings, settings_from
 from briefkit.core.names import StoredNames, names_to_json
 from briefkit.core.order import NEWEST_FIRST
-from briefkit.core.query import Known, Query, Record
+from briefkit.core.query import EVERYTHING, Known, Query, Record
 from briefkit.core.query_match import asks_text
 from briefkit.core.talk import SILENCE, Talk
 from briefkit.errors import BriefkitError, SettingsError
-from briefkit.storage.index_answer import Answer
+from briefkit.storage.index_answer import Answer, snapshot
 from briefkit.storage.index_file import (
     PATIENCE,
     DamagedError,
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from briefkit.core.finding import FileFinding
     from briefkit.core.registry import Registry
     from briefkit.core.search import Hit
+    from briefkit.core.stated_judgments import StatedJudgment
+    from briefkit.core.stated_positions import StatedPosition
     from briefkit.storage.folder_store import FolderStore
+    from briefkit.storage.index_stated import What
 
 T = TypeVar("T")
 
@@ -138,6 +141,38 @@ class IndexStore:
 
         return self._ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
+    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
+        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+        from briefkit.core.stated_positions import read_positions  # noqa: PLC0415 - only for questions about issues
+
+        return self._ask(
+            lambda connection: [
+                row for told in self._stated(connection, "positions", query, live) for row in read_positions(told)
+            ],
+            lambda folder: folder.positions(query, live=live),
+        )
+
+    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
+        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
+        from briefkit.core.stated_judgments import read_judgments  # noqa: PLC0415 - only for questions about judgments
+
+        return self._ask(
+            lambda connection: [
+                row for told in self._stated(connection, "judgments", query, live) for row in read_judgments(told)
+            ],
+            lambda folder: folder.judgments(query, live=live),
+        )
+
+    def _stated(self, connection: sqlite3.Connection, what: What, query: Query, live: bool) -> list[Any]:
+        from briefkit.storage.index_stated import bring_stated_up, read_stated, stated_is_current  # noqa: PLC0415
+
+        while True:
+            self._need(connection, stated_is_current, lambda: bring_stated_up(connection, self.talk))
+            docs = None if query == EVERYTHING else self._answer(connection, query).docs()
+            with snapshot(connection):
+                if stated_is_current(connection):  # or else another process has just taken in a change
+                    return list(read_stated(connection, what, docs, live=live))
+
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
         from briefkit.storage.index_sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
@@ -197,13 +232,22 @@ class IndexStore:
     def _need_words(self, connection: sqlite3.Connection) -> None:
         from briefkit.storage.index_text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for
 
-        if words_are_current(connection):
+        self._need(connection, words_are_current, lambda: bring_words_up(connection, self.library, self.talk))
+
+    def _need(
+        self,
+        connection: sqlite3.Connection,
+        current: Callable[[sqlite3.Connection], bool],
+        bring_up: Callable[[], None],
+    ) -> None:
+        """Bring up to date what is filled in only when it is asked for."""
+        if current(connection):
             return
         with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
-            if words_are_current(connection):
+            if current(connection):
                 return
             with self.file.written(connection):
-                bring_words_up(connection, self.library, self.talk)
+                bring_up()
 
     def _ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
         """An answer from the index; from a new one where it is damaged, from the files where there can be none."""

@@ -27,6 +27,7 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         if told is not None:
             gone = [(term, moment, doc) for term in map(terms.number, postings(stored_json(told)))]
             connection.executemany("DELETE FROM posting WHERE term = ? AND moment = ? AND doc = ?", gone)
+        connection.execute("DELETE FROM stated WHERE what IN ('positions', 'judgments') AND doc = ?", (doc,))
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
 

@@ -29,6 +29,12 @@ CREATE TABLE posting (
   PRIMARY KEY (term, moment, doc)
 ) WITHOUT ROWID;
 
+-- What a brief states ('positions' or 'judgments') as JSON, with its CRC-32, filled when it is first asked for.
+CREATE TABLE stated (
+  what TEXT NOT NULL, doc INTEGER NOT NULL, told TEXT NOT NULL, crc INTEGER NOT NULL,
+  PRIMARY KEY (what, doc)
+) WITHOUT ROWID;
+
 -- What is wrong with a file.
 CREATE TABLE problem (
   doc INTEGER NOT NULL, place INTEGER NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL,
