@@ -1,31 +1,41 @@
-"""Issue matrix and scores over 10,000 briefs with 50,000 positions and 20,000 judgments: seconds beyond reading.
+"""Whole commands on issues and judgments, over 10,000 briefs with 50,000 positions and 20,000 judgments.
 
-PYTHONPATH=src python benchmarks/bench_judge.py
+python benchmarks/bench_judge.py
+
+CPU seconds, medians; start-up is the same command over a library of one brief.
 """
 
 from __future__ import annotations
 
-import datetime
-import gc
+import json
+import os
 import random
+import resource
+import shutil
+import statistics
+import subprocess
 import sys
-import time
-from collections.abc import Callable
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from briefkit.core.as_of import known_by
-from briefkit.core.brief import Brief
-from briefkit.core.calibration import calibration
-from briefkit.core.contradictions import contradictions
+from briefkit.core.brief import RESERVED_KEYS, Brief, brief_to_json
 from briefkit.core.dates import DateSpan, PartialDate
-from briefkit.core.issue_matrix import matrix_to_json, pivot_by_party
-from briefkit.core.issue_summary import issue_summaries
-from briefkit.core.issues import position_rows
-from briefkit.core.judgment_score import ledger, scores_by
-from briefkit.core.judgments import House, judgment_rows
 from briefkit.core.records import Issue, Judgment, Person, Position, Source, Update
 from briefkit.core.registry import Entry, Registry
 
 BRIEFS, ISSUES, PARTIES, PEOPLE = 10_000, 200, 60, 40
+HERE = Path(__file__).parent
+COMMANDS = (
+    "list --limit 20",
+    "issues --pivot party",
+    "issues --by issue",
+    "issues --contradictions",
+    "judgments score",
+    "judgments score --by expert",
+    "judgments due --by 2030",
+    "timeline",
+)
 _STATUSES = ("converging", "negotiable", "disputed", "deadlocked")
 _STANCES = ("supports", "opposes", "conditional", "neutral", None)
 _TERMS = ("unlikely", "likely", "very likely", "roughly even chance", None)
@@ -80,37 +90,61 @@ def make_registry() -> Registry:
     return Registry({"parties": parties, "issues": issues})
 
 
-def seconds(work: Callable[[], object], runs: int = 3) -> float:
-    """The best CPU time of some runs."""
-    best = float("inf")
-    for _ in range(runs):
-        gc.collect()
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
+def write_library(folder: Path) -> None:
+    """The briefs as files, a hundred folders of them, and the registry."""
+    registry = make_registry()
+    told = {
+        section: {id_: {"title": registry.title(section, id_)} for id_ in registry.ids(section)}
+        for section in ("parties", "issues")
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "registry.yaml").write_text(json.dumps(told), "utf-8")
+    (folder / "briefkit.toml").write_text('[library]\nname = "Example Institute"\n', "utf-8")
+    for brief in make_briefs():
+        record = {key: value for key, value in brief_to_json(brief).items() if key not in RESERVED_KEYS}
+        lines = [f"{key}: {json.dumps(value)}\n" for key, value in record.items()]
+        path = folder / brief.id[-2:] / f"{brief.id}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\n{''.join(lines)}---\nText.\n", "utf-8")
+
+
+def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """The CPU seconds, user and system, of one run."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure(folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
+    """Each command: the median over a library of one brief, and over all; runs take turns."""
+    large, small = folder / "large", folder / "small"
+    write_library(large)
+    small.mkdir()
+    for name in ("registry.yaml", "briefkit.toml"):
+        shutil.copy(large / name, small)
+    shutil.copy(large / "00" / "b100.md", small)
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(HERE.parent / "src")}
+    taken: dict[str, list[tuple[float, float]]] = {command: [] for command in COMMANDS}
+    for number in range(rounds + 1):
+        for command in COMMANDS:
+            start = [sys.executable, "-m", "briefkit", "--library"]
+            told = [seconds([*start, str(library), *command.split()], environment) for library in (small, large)]
+            if number:  # the first round fills the index
+                taken[command].append((told[0], told[1]))
+    return {
+        command: (statistics.median(one for one, _ in runs), statistics.median(all_ for _, all_ in runs))
+        for command, runs in taken.items()
+    }
 
 
 def main() -> None:
-    """Print each figure."""
-    gc.set_threshold(200_000, 20, 20)  # as the command line does
-    briefs, registry = make_briefs(), make_registry()
-    rows, judged = position_rows(briefs, registry), judgment_rows(briefs, House(registry))
-    works: dict[str, Callable[[], object]] = {
-        "issues --pivot party (rows, matrix, JSON rows)": lambda: matrix_to_json(
-            pivot_by_party(position_rows(briefs, registry))
-        ),
-        "issues --by issue (rows, summaries)": lambda: issue_summaries(position_rows(briefs, registry)),
-        "issues --contradictions (rows, pairs)": lambda: contradictions(position_rows(briefs, registry)),
-        "judgments score --by expert (rows, scores, calibration)": lambda: (
-            scores_by(judgment_rows(briefs, House(registry)), "expert"),
-            calibration(ledger(judged).forecasts),
-        ),
-        "as of a day (all briefs)": lambda: known_by(briefs, datetime.date(2018, 1, 1)),
-    }
-    sys.stdout.write(f"{len(briefs)} briefs, {len(rows)} positions, {len(judged)} judgments\n")
-    for name, work in works.items():
-        sys.stdout.write(f"{seconds(work):6.2f} s  {name}\n")
+    """Print one table."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = measure(Path(folder), rounds=7)
+    sys.stdout.write("| | start-up, s | with all briefs, s | beyond start-up, s |\n| --- | ---: | ---: | ---: |\n")
+    for command, (start, whole) in told.items():
+        sys.stdout.write(f"| `{command}` | {start:.2f} | {whole:.2f} | {whole - start:.2f} |\n")
 
 
 if __name__ == "__main__":

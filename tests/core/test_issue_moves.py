@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.contradictions import contradiction_to_json, contradictions
 from briefkit.core.dates import PartialDate, day_of
-from briefkit.core.issue_history import issue_steps, move_of_latest, stance_moves, status_moves, step_to_json
+from briefkit.core.issue_history import issue_steps, last_day, move_of_latest, stance_moves, status_moves, step_to_json
 from briefkit.core.issue_matrix import matrix_to_wide, pivot_by_party
 from briefkit.core.issue_moves import MOVED, WORDS, stance_move, status_move
 from briefkit.core.issue_summary import issue_summaries, summary_to_json
@@ -188,7 +188,7 @@ ROWS = st.builds(
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_one_pass_finds_the_same_last_movement(rows: list[PositionRow]) -> None:
     ordered = sorted(rows, key=lambda row: (when(row.brief_date), row.brief))
-    assert move_of_latest(ordered) == stance_moves(ordered)[-1][1]
+    assert move_of_latest(last_day(ordered)) == stance_moves(ordered)[-1][1]
 
 
 @given(st.lists(st.none() | DATES | st.dates().map(day_of), max_size=9))

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief import Brief
 from briefkit.core.dates import PartialDate
-from briefkit.core.issue_history import by_holder, by_issue
-from briefkit.core.issue_matrix import latest_of
+from briefkit.core.issue_history import by_holder, by_issue, last_day, latest_of
 from briefkit.core.issue_moves import FIRST, Move, stance_move, status_move
 from briefkit.core.issues import PositionRow
 from briefkit.core.judgment_moves import UNCHANGED, judgment_moves
@@ -124,8 +123,8 @@ def _status(before: Sequence[PositionRow], after: Sequence[PositionRow]) -> Iter
 
 
 def _position(before: Sequence[PositionRow], after: Sequence[PositionRow]) -> Iterator[DigestRow]:
-    new = latest_of(after)
-    old = latest_of(before) if before else ()
+    new = latest_of(last_day(after))
+    old = latest_of(last_day(before)) if before else ()
     if {_said(row) for row in new} == {_said(row) for row in old}:
         return
     move = _stances(old, new)

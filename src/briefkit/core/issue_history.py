@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from briefkit.core.issue_moves import FIRST, INCOMPARABLE, UNSTATED, Move, stance_move, status_move
 from briefkit.core.issue_sources import count_sources
@@ -61,31 +63,63 @@ def _stances(rows: Iterable[PositionRow], question: str | None) -> set[str]:
     return {row.stance for row in rows if row.stance and row.question == question}
 
 
-def _move(rows: Sequence[PositionRow], before: Mapping[str | None, set[str]]) -> Move:
-    asked = next((row.question for row in reversed(rows) if row.stance), None)
-    after = _stances(rows, asked)
+def _move(of_day: Sequence[PositionRow], before: Mapping[str | None, set[str]]) -> Move:
+    asked = next((row.question for row in reversed(of_day) if row.stance), None)
+    after = frozenset(_stances(of_day, asked))
     if not after:
-        return Move(UNSTATED, None, None)
+        return _UNSTATED
     if asked in before:
-        return stance_move(before[asked], after)
-    told = ", ".join(sorted(after))
-    return Move(INCOMPARABLE if before else FIRST, None, told)
+        return _known_move(frozenset(before[asked]), after)
+    return _incomparable(after) if before else _first(after)
 
 
-def move_of_latest(rows: Sequence[PositionRow]) -> Move:
+_UNSTATED = Move(UNSTATED, None, None)
+_known_move = lru_cache(maxsize=1024)(stance_move)  # stances are few, and so are the moves between them
+
+
+@lru_cache(maxsize=256)
+def _first(after: frozenset[str]) -> Move:
+    return Move(FIRST, None, ", ".join(sorted(after)))
+
+
+@lru_cache(maxsize=256)
+def _incomparable(after: frozenset[str]) -> Move:
+    return Move(INCOMPARABLE, None, ", ".join(sorted(after)))
+
+
+class LastDay(NamedTuple):
+    """A holder's positions of the last day on which it took one, and the earlier ones with their days."""
+
+    rows: list[PositionRow]
+    earlier: list[tuple[When, PositionRow]]
+
+
+def last_day(rows: Sequence[PositionRow]) -> LastDay:
+    """One holder's positions on one issue, the last day apart."""
+    if len(rows) == 1:
+        return LastDay([rows[0]], [])
+    dated = [(when(row.date), row) for row in rows]
+    last = max([day for day, _ in dated])
+    return LastDay([row for day, row in dated if day == last], [item for item in dated if item[0] != last])
+
+
+def latest_of(told: LastDay) -> tuple[PositionRow, ...]:
+    """What the last brief that tells of the last day says of it; rows are in order of their briefs."""
+    brief = told.rows[-1].brief
+    return tuple([row for row in told.rows if row.brief == brief])
+
+
+def move_of_latest(told: LastDay) -> Move:
     """The movement with which a holder came to what it said last: the last one of `stance_moves`, in one pass."""
-    days = [when(row.date) for row in rows]
-    last = max(days)
     before: dict[str | None, tuple[When, set[str]]] = {}
-    for row, day in zip(rows, days, strict=True):
-        if row.stance and day < last:
+    for day, row in told.earlier:
+        if row.stance:
             known = before.get(row.question)
             if known is None or known[0] < day:
                 before[row.question] = (day, {row.stance})
             elif known[0] == day:
                 known[1].add(row.stance)
-    of_day = [row for row, day in zip(rows, days, strict=True) if day == last]
-    return _move(of_day, {question: stances for question, (_, stances) in before.items()})
+    return _move(told.rows, {question: stances for question, (_, stances) in before.items()})
 
 
 def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefkit.core.issue_history import by_holder, by_issue, move_of_latest, status_moves
+from briefkit.core.issue_history import by_holder, by_issue, last_day, latest_of, move_of_latest, status_moves
 from briefkit.core.issue_moves import Move
 from briefkit.core.issue_sources import count_sources
-from briefkit.core.issues import PositionRow, when
+from briefkit.core.issues import PositionRow
 from briefkit.core.shapes import Json
 
 
@@ -78,17 +78,9 @@ def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str]) -> Mat
 
 
 def _cell(rows: Sequence[PositionRow]) -> Cell:
-    latest = latest_of(rows)
-    sources = count_sources(row.source_key for row in rows)
-    return Cell(latest, move_of_latest(rows), sources, len({row.brief for row in rows}))
-
-
-def latest_of(rows: Sequence[PositionRow]) -> tuple[PositionRow, ...]:
-    """The last of a holder's positions, by their dates, then by those of the briefs."""
-    if len(rows) == 1:
-        return (rows[0],)
-    last = max(rows, key=lambda row: (when(row.date), when(row.brief_date), row.brief))
-    return tuple(row for row in rows if (row.date, row.brief) == (last.date, last.brief))
+    told = last_day(rows)
+    sources, briefs = count_sources([row.source_key for row in rows]), {row.brief for row in rows}
+    return Cell(latest_of(told), move_of_latest(told), sources, len(briefs))
 
 
 CELL_KEYS = (

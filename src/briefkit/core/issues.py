@@ -10,7 +10,7 @@ from briefkit.core.dates import PartialDate
 from briefkit.core.issue_moves import Move
 from briefkit.core.registry import Registry
 from briefkit.core.shapes import Json
-from briefkit.core.stated_positions import StatedPosition, stated_positions
+from briefkit.core.stated_positions import IssueBrief, StatedPosition, stated_positions
 
 
 class PositionRow(NamedTuple):
@@ -62,14 +62,15 @@ def rows_of_stated(
 ) -> list[PositionRow]:
     """Positions by issue, in order of first mention; they come in the order of their briefs' dates."""
     names = _Names(registry, language)
-    parties: dict[tuple[str, ...], tuple[str, ...]] = {}
     by_issue: dict[str, list[PositionRow]] = {}
+    brief: IssueBrief | None = None
+    parties: tuple[str, ...] = ()
     for one in stated:
-        brief = one.brief
-        if brief.parties not in parties:
-            parties[brief.parties] = tuple(dict.fromkeys(names.holder(party)[0] for party in brief.parties))
-        row = _row(one, names, parties[brief.parties])
-        by_issue.setdefault(row[0], []).append(row)
+        if one.brief is not brief:
+            brief = one.brief
+            parties = names.holders(brief.parties)
+        row = _row(one, names, parties)
+        by_issue.setdefault(row.issue, []).append(row)
     return [row for rows in by_issue.values() for row in rows]
 
 
@@ -91,6 +92,10 @@ class _Names:
             self._holders[word] = (self.registry.resolve(section, word), title, person)
         return self._holders[word]
 
+    def holders(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The ids of some holders, each once."""
+        return tuple(dict.fromkeys([self.holder(word)[0] for word in words]))
+
     def issue(self, word: str) -> tuple[str, str, str | None]:
         """An issue's id, title and question."""
         if word not in self._issues:
@@ -102,16 +107,15 @@ class _Names:
 
 
 def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
-    brief, issue, own_title, own_question, *state = stated[:7]
+    brief, issue, own_title, own_question, status, trend, outlook, held_by, date, *said = stated
     id_, title, question = names.issue(issue)
-    head = (id_, own_title or title, own_question or question, *state, brief.id, brief.date)
-    if stated.holder is None:
-        return PositionRow._make((*head, brief.date, *[None] * 9, parties, brief.title, False))
-    holder, holder_title, person = names.holder(stated.holder)
-    held = (stated.date or brief.date, holder, holder_title, *stated[9:])
-    return PositionRow._make((*head, *held, parties, brief.title, person))
+    holder, holder_title, person = names.holder(held_by) if held_by is not None else _NOBODY
+    told = (id_, own_title or title, own_question or question, status, trend, outlook, brief.id, brief.date)
+    whose = (date or brief.date, holder, holder_title)
+    return PositionRow._make((*told, *whose, *said, parties, brief.title, person))
 
 
+_NOBODY = (None, None, False)
 ROW_KEYS = (
     *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
     *("basis", "source", "grade", "source_title"),

@@ -55,8 +55,9 @@ def _csv_line(cells: list[str]) -> str:
 def tsv_rows(listing: Listing) -> Iterator[str]:
     """Tab-separated values with a head, nothing shortened."""
     yield "\t".join(listing.columns) + "\n"
+    cell, columns = listing.cell, listing.columns
     for record in listing.records:
-        yield "\t".join(listing.cell(record, column) for column in listing.columns) + "\n"
+        yield "\t".join([cell(record, column) for column in columns]) + "\n"
 
 
 def markdown_table(listing: Listing) -> Iterator[str]:

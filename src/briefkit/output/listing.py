@@ -15,6 +15,8 @@ from briefkit.core.words import did_you_mean
 from briefkit.errors import QueryError
 
 _FEW = 20
+_SHORT = 40
+_short_line = lru_cache(maxsize=8192)(clean_line)  # the same words come again and again
 BRIEF_COLUMNS = ("id", "date", "kind", "status", "title", "topics")
 
 
@@ -35,7 +37,10 @@ class Listing:
 
     def cell(self, record: Mapping[str, Any], column: str) -> str:
         """A value as one harmless line: lists joined by commas, items of lists by their id or name."""
-        return clean_line(_told(value_at(record, column)))
+        value = record[column] if column in record else value_at(record, column)
+        if value is None:
+            return ""
+        return _short_line(value) if value.__class__ is str and len(value) < _SHORT else clean_line(_told(value))
 
 
 def rows_listing(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> Listing:

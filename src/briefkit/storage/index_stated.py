@@ -59,27 +59,26 @@ def _row(what: What, doc: int, told: Any) -> Iterator[tuple[What, int, str, int]
         yield what, doc, text, crc32(text.encode())
 
 
-def read_stated(
-    connection: sqlite3.Connection, what: What, docs: Collection[int] | None, *, live: bool
-) -> Iterator[Any]:
+def read_stated(connection: sqlite3.Connection, what: What, docs: Collection[int] | None, *, live: bool) -> list[Any]:
     """What the briefs with some numbers state, or all of them, by date; the live ones only, or all."""
     only = "AND status = 'published'" if live else ""
     ask = f"SELECT doc FROM file WHERE id IS NOT NULL {only} ORDER BY moment = 0, moment, id, path"  # noqa: S608 - our own words
-    told = dict(_told(connection, what, docs))
-    for (doc,) in connection.execute(ask).fetchall():
-        if doc in told:
-            text, crc = told[doc]
-            if crc32(text.encode()) != crc:
-                raise DamagedError(f"{what} do not fit their checksum")
-            yield stored_json(text)
+    told = _told(connection, what, docs)
+    texts = [told[doc] for (doc,) in connection.execute(ask) if doc in told]
+    found: list[Any] = stored_json(f"[{','.join(texts)}]")
+    return found
 
 
-def _told(
-    connection: sqlite3.Connection, what: What, docs: Collection[int] | None
-) -> Iterator[tuple[int, tuple[str, int]]]:
+def _told(connection: sqlite3.Connection, what: What, docs: Collection[int] | None) -> dict[int, str]:
+    """What is kept of some briefs, by their numbers. Raises DamagedError where that is not what was written."""
     if docs is None:
         rows = connection.execute("SELECT doc, told, crc FROM stated WHERE what = ?", (what,))
     else:
         ask = "SELECT doc, told, crc FROM stated WHERE what = ? AND doc IN (SELECT value FROM json_each(?))"
         rows = connection.execute(ask, (what, json.dumps([*docs])))
-    return ((doc, (text, crc)) for doc, text, crc in rows)
+    told = {}
+    for doc, text, crc in rows:
+        if crc32(text.encode()) != crc:
+            raise DamagedError(f"{what} do not fit their checksum")
+        told[doc] = text
+    return told

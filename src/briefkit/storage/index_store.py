@@ -171,7 +171,7 @@ class IndexStore:
             docs = None if query == EVERYTHING else self._answer(connection, query).docs()
             with snapshot(connection):
                 if stated_is_current(connection):  # or else another process has just taken in a change
-                    return list(read_stated(connection, what, docs, live=live))
+                    return read_stated(connection, what, docs, live=live)
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
