@@ -19,8 +19,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefkit.core.brief import RESERVED_KEYS, Brief, brief_to_json
+from briefkit.core.brief import Brief, brief_to_json
 from briefkit.core.dates import DateSpan, PartialDate
+from briefkit.core.format_table import RESERVED_KEYS
 from briefkit.core.records import Issue, Judgment, Person, Position, Source, Update
 from briefkit.core.registry import Entry, Registry
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from briefkit.core import records
-from briefkit.core.brief import RESERVED_KEYS, Brief
+from briefkit.core.brief import Brief
+from briefkit.core.format_table import RESERVED_KEYS
 from briefkit.core.query_fields import field_name, group_kind, leaves, names
 from briefkit.core.query_table import FLAGS, ITEMS, ORDERS, SCOPES, SHORT
 from briefkit.core.records import CONFIDENCES, ISSUE_STATUSES, PositionsByHolder

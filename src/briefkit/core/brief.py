@@ -15,7 +15,6 @@ KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast
 STATUSES = ("draft", "review", "published", "superseded", "retracted")
 ACCESSES = ("public", "internal", "embargoed")
 BASIS = ("stated", "url", "inferred")
-RESERVED_KEYS = ("id", "path", "body")
 
 _PEOPLE = ListOf(RecordOf(Person, short="name"))
 _TEXTS = ListOf(TEXT)

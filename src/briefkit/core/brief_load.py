@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
-from briefkit.core.brief import BRIEF, RESERVED_KEYS, Brief
+from briefkit.core.brief import BRIEF, Brief
 from briefkit.core.dates import parse_date, parse_span
+from briefkit.core.format_table import RESERVED_KEYS
 from briefkit.core.records import Judgment, PositionsByHolder
 from briefkit.core.shapes import DATE, SPAN, Json, ListOf, Probability, RecordOf
 

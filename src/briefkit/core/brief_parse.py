@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefkit.core.brief import BRIEF, RESERVED_KEYS, Brief
+from briefkit.core.brief import BRIEF, Brief
 from briefkit.core.finding import Finding
+from briefkit.core.format_table import RESERVED_KEYS
 from briefkit.core.front_matter_split import decode, split
 from briefkit.core.yaml_events import Mapping, Node, read_yaml
 

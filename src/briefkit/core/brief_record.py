@@ -1,8 +1,7 @@
 """The record of a brief straight from its front matter, where nothing in that would have to be remarked on.
 
 `parse_brief` types every value and knows its place; `brief_to_json` tells the values as plain data. The index needs no
-more than the plain data, of many files at a time. Both ways are made from the same shapes, and a test holds them to one
-result.
+more than the plain data, of many files at a time. A test holds both ways to one result.
 """
 
 from __future__ import annotations
@@ -13,15 +12,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefkit.core.brief import BRIEF, RESERVED_KEYS
+from briefkit.core.dates import parse_date, parse_span
 from briefkit.core.finding import Finding
+from briefkit.core.format_table import FORMAT, RESERVED_KEYS, RecordFormat
 from briefkit.core.front_matter_split import decode, split
-from briefkit.core.records import PositionsByHolder
-from briefkit.core.shapes import TEXT, Json, ListOf, Probability, RecordOf, Text
-from briefkit.core.yaml_events import EMPTY, Scalar
-from briefkit.core.yaml_events import Sequence as SequenceNode
+from briefkit.core.scalars import EMPTY, parse_credibility, parse_probability, parse_truth
 from briefkit.core.yaml_nodes import DoubtError, Node, compose, is_empty
 
+Json = Any
 Seen = list[str]
 """Keys that briefkit does not know, as they are met."""
 Tell = Callable[[Node, Seen], Json]
@@ -62,48 +60,56 @@ def _tell_text(node: Node, _own: Seen) -> str:
     return text
 
 
-def _teller(shape: Any) -> Tell:
+def _teller(shape: str) -> Tell:
     """How a value of a shape is told."""
-    if shape is TEXT:
-        return _tell_text
+    if shape.endswith("*"):
+        return _list(_teller(shape[:-1]))
+    if shape.startswith(">"):
+        return _record(FORMAT[shape[1:]])
     match shape:
-        case Text():
-            return _scalar(shape)
-        case Probability():
-            return lambda node, _own: _probability(shape, node)
-        case PositionsByHolder():
-            return _positions(_list(_teller(shape.positions.item)))
-        case ListOf(item):
-            return _list(_teller(item))
-        case RecordOf():
-            return _record(shape)
-    raise TypeError(f"{shape} has no plain form")
+        case "text":
+            return _tell_text
+        case "positions":
+            return _positions(_list(_record(FORMAT["position"])))
+        case "probability":
+            return _probability
+    return _scalar(_SCALARS.get(shape) or _choice(shape))
 
 
-def _scalar(shape: Text[Any]) -> Tell:
+_SCALARS: dict[str, Callable[[str], Json]] = {
+    "date": lambda text: str(parse_date(text)),
+    "span": lambda text: str(parse_span(text)),
+    "truth": parse_truth,
+    "credibility": parse_credibility,
+}
+
+
+def _choice(shape: str) -> Callable[[str], Json]:
+    choices = {word: word for word in shape.split("|")}
+    return choices.__getitem__
+
+
+def _scalar(parse: Callable[[str], Json]) -> Tell:
     @lru_cache(maxsize=4096)
     def made(text: str) -> Json:
         try:
-            return shape.tell(shape.make(text))
-        except ValueError:
+            return parse(text)
+        except (ValueError, KeyError):
             raise DoubtError from None
 
     return lambda node, own: made(_tell_text(node, own))
 
 
-def _probability(shape: Probability, node: Node) -> Json:
-    found: list[Finding] = []
-    read = shape.read(_event_node(node), found)
-    if read is None or found:
+def _probability(node: Node, own: Seen) -> Json:
+    """A number, or two in a list, the lower one first; one that is said twice is one."""
+    items = node.value if node.__class__ is yaml.SequenceNode else [node]
+    try:
+        told = [parse_probability(_tell_text(item, own)) for item in items]
+    except ValueError:
+        raise DoubtError from None
+    if len(told) not in (1, 2) or told[0] > told[-1]:
         raise DoubtError
-    return shape.dump(read)
-
-
-def _event_node(node: Node) -> Any:
-    """A scalar or a list of scalars as `yaml_events` would give it, without its place."""
-    if node.__class__ is yaml.SequenceNode:
-        return SequenceNode(0, 0, [_event_node(item) for item in node.value])
-    return Scalar(_tell_text(node, []), 0, 0)
+    return told[0] if told[0] == told[-1] else told
 
 
 def _list(tell: Tell) -> Tell:
@@ -126,12 +132,12 @@ def _positions(tell: Tell) -> Tell:
     return tell_positions
 
 
-def _record(shape: RecordOf[Any], *, whole: bool = True) -> Callable[[Node, Seen], dict[str, Json]]:
-    """How a mapping is told: its keys in the shape's order, those that have a default always, unknown ones last."""
-    tellers = {name: _teller(item.metadata["shape"]) for name, item in shape.keys.items()}
-    texts = frozenset(name for name, teller in tellers.items() if teller is _tell_text)
-    always = {name: item.default for name, item in shape.keys.items() if item.default not in (None, ())}
-    required = [name for name, item in shape.keys.items() if item.metadata["required"] and whole]
+def _record(shape: RecordFormat, *, whole: bool = True) -> Callable[[Node, Seen], dict[str, Json]]:
+    """How a mapping is told: its keys in the order of the format, what it always has, and unknown keys last."""
+    tellers = {name: _teller(told) for name, told in shape.keys.items()}
+    texts = frozenset(name for name, told in shape.keys.items() if told == "text")
+    always: dict[str, Json] = dict(shape.always)
+    required = shape.required if whole else ()
 
     def tell(node: Node, own: Seen) -> dict[str, Json]:
         values: dict[str, Json] = always.copy()
@@ -179,4 +185,4 @@ def _plain(node: Node, depth: int = 0) -> Json:
     return {name: _plain(child, depth + 1) for name, child in _entries(node).items()}
 
 
-_BRIEF = _record(BRIEF, whole=False)
+_BRIEF = _record(FORMAT["brief"], whole=False)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefkit.core.brief import BRIEF, KINDS, RESERVED_KEYS
+from briefkit.core.brief import BRIEF, KINDS
+from briefkit.core.format_table import RESERVED_KEYS
 from briefkit.core.records import PositionsByHolder
 from briefkit.core.shapes import CREDIBILITY, DATE, SPAN, TRUTH, Json, ListOf, Probability, RecordOf
 

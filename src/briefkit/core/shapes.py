@@ -12,6 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from briefkit.core.dates import DateSpan, PartialDate, parse_date, parse_span
 from briefkit.core.finding import Finding
+from briefkit.core.scalars import parse_credibility, parse_probability, parse_truth
 from briefkit.core.words import did_you_mean
 from briefkit.core.yaml_events import Mapping, Node, Scalar, Sequence, plain
 
@@ -77,30 +78,6 @@ def one_of(*values: str) -> Text[str]:
     return Text("one of " + ", ".join(values), make, choices=values)
 
 
-def _truth(text: str) -> bool:
-    if text.lower() in {"true", "yes"}:
-        return True
-    if text.lower() in {"false", "no"}:
-        return False
-    raise ValueError(f"“{text}” is neither true nor false")
-
-
-def _number(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        raise ValueError(f"“{text}” is not a number between 0 and 1") from None
-    if not 0 <= number <= 1:
-        raise ValueError(f"{text} is not between 0 and 1: write 70 % as 0.7")
-    return number
-
-
-def _credibility(text: str) -> int:
-    if text in {"1", "2", "3", "4", "5", "6"}:
-        return int(text)
-    raise ValueError(f"“{text}” is not a credibility from 1 to 6 (Admiralty code)")
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class _PlainText(Text[str]):
     """A text as it stands: what most values are, so nothing is called for it."""
@@ -115,8 +92,8 @@ class _PlainText(Text[str]):
 TEXT: Text[str] = _PlainText("a text", str)
 DATE: Text[PartialDate] = Text("a date", parse_date)
 SPAN: Text[DateSpan] = Text("a date or start/end", parse_span)
-TRUTH: Text[bool] = Text("true or false", _truth, bool)
-CREDIBILITY: Text[int] = Text("a number from 1 to 6", _credibility, int)
+TRUTH: Text[bool] = Text("true or false", parse_truth, bool)
+CREDIBILITY: Text[int] = Text("a number from 1 to 6", parse_credibility, int)
 
 
 class Probability:
@@ -128,7 +105,7 @@ class Probability:
             found.append(misfit(node, "expected a probability or two: 0.7 or [0.55, 0.8]"))
             return None
         try:
-            values = [_number(number.text) for number in numbers if isinstance(number, Scalar)]
+            values = [parse_probability(number.text) for number in numbers if isinstance(number, Scalar)]
         except ValueError as error:
             found.append(misfit(node, str(error)))
             return None

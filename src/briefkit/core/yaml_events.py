@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.finding import Finding
+from briefkit.core.scalars import EMPTY
 
 if TYPE_CHECKING:
     import yaml
 
 DEPTH = 32
 SIZE = 1024 * 1024
-EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
-"""What stands for nothing where it stands without quotes."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

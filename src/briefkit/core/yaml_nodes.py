@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from briefkit.core.yaml_events import EMPTY
+from briefkit.core.scalars import EMPTY
 
 _LONGEST = 64 * 1024
 _OPENERS = "[{-?"

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefkit.core.brief_parse import Reading, parse_brief
 from briefkit.core.finding import Finding
-from briefkit.storage.read_file import read_file
-from briefkit.storage.walk import is_utf8_name
+from briefkit.storage.brief_data import id_of, read_data
 
 
 def read_brief(library: Path, path: str) -> Reading:
     """What a file holds; what cannot be read is a finding."""
     data = read_data(library, path)
-    return data if isinstance(data, Reading) else parse_brief(data, id=id_of(path), path=path)
-
-
-def read_data(library: Path, path: str) -> bytes | Reading:
-    """The bytes of a file, or the finding that it cannot be read."""
-    if not is_utf8_name(path):
-        return _unlisted("its name is not UTF-8", "rename it")
-    try:
-        return read_file(f"{library}/{path}")
-    except OSError as error:
-        return _unlisted(f"cannot be read: {error.strerror or error}", "look at its permissions")
-
-
-def id_of(path: str) -> str:
-    """The id of the brief in a file: its name without the ending."""
-    return PurePosixPath(path).stem
-
-
-def _unlisted(message: str, hint: str) -> Reading:
-    return Reading(None, (Finding("file", message, 1, 1, hint, unlists=True),))
-
-
-def shown_path(path: str) -> str:
-    """A path that can be written down, whatever its bytes are."""
-    return path if path.isascii() else path.encode("utf-8", "backslashreplace").decode()
+    if isinstance(data, Finding):
+        return Reading(None, (data,))
+    return parse_brief(data, id=id_of(path), path=path)

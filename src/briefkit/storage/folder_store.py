@@ -17,7 +17,8 @@ from briefkit.core.registry import Registry
 from briefkit.core.search import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.core.stated_judgments import StatedJudgment, stated_judgments
 from briefkit.core.stated_positions import StatedPosition, stated_positions
-from briefkit.storage.brief_file import read_brief, shown_path
+from briefkit.storage.brief_data import shown_path
+from briefkit.storage.brief_file import read_brief
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
 

@@ -69,7 +69,7 @@ class Look:
 
     def is_same(self, name: str) -> bool:
         """Whether a file's content is what the index knows of it."""
-        from briefkit.storage.brief_file import shown_path  # noqa: PLC0415 - rarely needed
+        from briefkit.storage.brief_data import shown_path  # noqa: PLC0415 - rarely needed
         from briefkit.storage.index_rows import content_hash  # noqa: PLC0415
         from briefkit.storage.read_file import read_file  # noqa: PLC0415
 

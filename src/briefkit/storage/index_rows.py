@@ -9,8 +9,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefkit.core.brief import brief_to_json
-from briefkit.core.brief_parse import Reading, parse_brief
 from briefkit.core.brief_record import brief_record
 from briefkit.core.dates import parse_date
 from briefkit.core.finding import Finding
@@ -18,7 +16,7 @@ from briefkit.core.own_keys import own_key_paths
 from briefkit.core.query import Record
 from briefkit.core.words import fold, slug
 from briefkit.core.yaml_nodes import DoubtError
-from briefkit.storage.brief_file import id_of, read_data, shown_path
+from briefkit.storage.brief_data import id_of, read_data, shown_path
 
 Posting = tuple[str, str]
 """A field and a folded value."""
@@ -41,23 +39,30 @@ class FileRows(NamedTuple):
 def read_rows(library: Path, path: str) -> FileRows:
     """Read one file; a file that cannot be read is told as a problem."""
     data = read_data(library, path)
-    if isinstance(data, Reading):
-        return _rows(path, b"", data, None, own_keys=False)
-    id_ = id_of(path)
+    if isinstance(data, Finding):
+        return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
     try:
-        told = brief_record(data, id=id_, path=path)
+        told = brief_record(data, id=id_of(path), path=path)
     except DoubtError:
-        reading = parse_brief(data, id=id_, path=path)
-        return _rows(path, data, reading, brief_to_json(reading.brief) if reading.brief else None, own_keys=True)
-    return _rows(path, data, None, told.record, own_keys=told.own_keys)
+        return _rows_with_problems(path, data)
+    return _rows(path, data, told.record, own_keys=told.own_keys)
 
 
-def _rows(path: str, data: bytes, reading: Reading | None, record: Record | None, *, own_keys: bool) -> FileRows:
-    problems = [problem_row(finding) for finding in reading.findings] if reading else ()
-    rows = FileRows(shown_path(path), content_hash(data), problems)
-    if record is None:
-        return rows
-    return rows._replace(
+def _rows_with_problems(path: str, data: bytes) -> FileRows:
+    from briefkit.core.brief import brief_to_json  # noqa: PLC0415 - most briefs are told without them
+    from briefkit.core.brief_parse import parse_brief  # noqa: PLC0415
+
+    reading = parse_brief(data, id=id_of(path), path=path)
+    problems = [problem_row(finding) for finding in reading.findings]
+    if reading.brief is None:
+        return FileRows(shown_path(path), content_hash(data), problems)
+    return _rows(path, data, brief_to_json(reading.brief), own_keys=True)._replace(problems=problems)
+
+
+def _rows(path: str, data: bytes, record: Record, *, own_keys: bool) -> FileRows:
+    return FileRows(
+        shown_path(path),
+        content_hash(data),
         json=_json(record),
         columns=(*(record.get(name) for name in _COLUMNS), moment_of(record["date"])),
         postings=list(postings(record)),

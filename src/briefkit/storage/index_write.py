@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from briefkit.storage.brief_file import shown_path
+from briefkit.storage.brief_data import shown_path
 from briefkit.storage.index_file import stored_json
 from briefkit.storage.index_rows import FileRows, Posting, postings
 from briefkit.storage.walk import Manifest
