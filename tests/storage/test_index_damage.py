@@ -16,9 +16,11 @@ import pytest
 
 from briefkit.core.query import EVERYTHING, Clause, Query, Text, Word
 from briefkit.core.talk import Talk
-from briefkit.storage import index_refresh, index_workers
+from briefkit.storage import index_look, index_refresh, index_workers, walk
+from briefkit.storage.folder_store import FolderStore
 from briefkit.storage.index_store import IndexStore
-from tests.storage.libraries import write_library
+from briefkit.storage.settings_file import read_settings
+from tests.storage.libraries import write_brief, write_library
 
 FULL = os.environ.get("CI") == "true"
 COUNT = 12
@@ -45,6 +47,7 @@ def brief(number: int) -> Any:
         "date": f"2018-{number % 12 + 1:02}",
         "topics": ["sanctions"] if number % 3 else ["water"],
         "issues": [{"id": "gerd", "positions": {"us": {"says": f"Says {number}"}}}],
+        "judgments": [{"id": "j1", "claim": f"Claim {number}"}],
     }
     return told, [f"Text of number {number}, on arms control."]
 
@@ -73,6 +76,7 @@ def answers(library: Path, cache: Path, heard: Heard | None = None, patience: fl
     told: list[list[Any]] = [list(store.records(question)) for question in QUESTIONS]
     told.append([(hit.record["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
     told.append([store.settings.library.name])
+    told += [store.positions(EVERYTHING), store.judgments(EVERYTHING, live=True)]
     store.refresh()
     return told
 
@@ -280,3 +284,47 @@ def test_four_list_while_a_fifth_edits(library: Path, cache: Path, tmp_path: Pat
     for process in running:
         _, errors = process.communicate()
         assert (process.returncode, errors) == (0, "")
+
+
+class Counting(Heard):
+    """Which numbers of files were read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.totals: list[int] = []
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        if what == "reading briefs" and done == total:
+            self.totals.append(total)
+
+
+@pytest.mark.parametrize("step", [3, 100])
+def test_only_what_changed_is_read_again(
+    library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    monkeypatch.setattr(index_look, "_TELLING", -(10**9))  # no file is young: what tells is the walk alone
+    monkeypatch.setattr(index_refresh, "_PART", step)
+    for module in (walk, index_look):
+        monkeypatch.setattr(module, "PART", 4)
+    answers(library, cache)
+    for numbers in ([0], [1, 2, 11], range(COUNT), range(3, 8)):
+        for number in numbers:
+            with (library / f"brief-{number}.md").open("a", encoding="utf-8") as file:
+                file.write("More.\n")
+        assert read_again(library, cache) == [len(numbers)]
+    (library / "brief-5.md").unlink()
+    assert read_again(library, cache) == []
+    write_brief(library, "another", brief(1))
+    assert read_again(library, cache) == [1]
+
+
+def read_again(library: Path, cache: Path) -> list[int]:
+    """How many files were read for an answer that is that of the files; nothing for the same answer once more."""
+    told = answers(library, cache, counting := Counting())
+    assert [record["path"] for record in told[0]] == [
+        record["path"] for record in FolderStore(library, read_settings(library)).records(EVERYTHING)
+    ]
+    assert answers(library, cache, again := Counting()) == told
+    assert not again.totals
+    assert not counting.words
+    return counting.totals

@@ -6,11 +6,12 @@ import os
 import sqlite3
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.index_file import DamagedError
 from briefkit.storage.index_state import get_json, get_state
-from briefkit.storage.walk import NUMBERS, Manifest, unpack, walk
+from briefkit.storage.walk import NUMBERS, PART, Manifest, unpack, walk
 
 _TELLING = 2_000_000_000
 """Nanoseconds after which every file system gives a changed file another time (FAT counts in steps of two seconds)."""
@@ -19,6 +20,14 @@ _FEW = 200
 
 
 Settings = dict[str, dict[str, list[str]]]
+
+
+class Changes(NamedTuple):
+    """Files that have changed or are new, files that have gone, and which of the first are new."""
+
+    changed: list[str]
+    gone: list[str]
+    new: set[str]
 
 
 class Look:
@@ -33,26 +42,49 @@ class Look:
         self.same_head = get_state(connection, "head") == self.head_bytes()
         self.exclude: tuple[str, ...] = ()
         self.walked = Manifest()
+        self.parts: list[tuple[bytes, bytes]] = []
         self.walk_by(get_json(connection, "settings", None))
         self.racy: list[str] = get_json(connection, "racy", [])
-        self.same_walk = self.same_head and self._answers_for_walk()
-        self.current = self.same_walk and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
+        self.stale_parts = self._stale_parts()
+        self.current = (
+            self.same_head and self.stale_parts == [] and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
+        )
 
     def walk_by(self, settings: Settings | None) -> None:
         """Walk the folder by some settings; by other ones once more, where they leave out other files."""
         exclude = tuple((settings or {}).get("library", {}).get("exclude", ()))
         if not self.walked.names or exclude != self.exclude:
             self.exclude, self.walked = exclude, walk(self.library, exclude)
+            self.parts = self.walked.parts()
 
     def head_bytes(self) -> bytes:
         """The numbers of settings and registry; those that are racy are told otherwise the next time."""
         young = any(number >= self.started - _TELLING for number in self.head.numbers[_CTIME::NUMBERS])
         return b"\n".join(self.head.packed()) + b"?" * young
 
-    def _answers_for_walk(self) -> bool:
-        names, numbers = self.walked.packed()
-        ask = "SELECT names = ? AND numbers = ? FROM manifest"
-        return self.connection.execute(ask, (names, numbers)).fetchall() == [(1,)]
+    def _stale_parts(self) -> list[int] | None:
+        """The parts of the walk in which files have changed; None where files came or went."""
+        ask = "SELECT names = ?, numbers = ? FROM manifest WHERE part = ?"
+        told = [self.connection.execute(ask, (*part, at)).fetchone() for at, part in enumerate(self.parts, 1)]
+        if not all(row and row[0] for row in told) or self._count_parts() != len(told):
+            return None
+        return [at for at, row in enumerate(told, 1) if not row[1]]
+
+    def _count_parts(self) -> int:
+        number: int = self.connection.execute("SELECT count(*) FROM manifest").fetchone()[0]
+        return number
+
+    def changes(self) -> Changes:
+        """What differs from what the index answers for. Raises DamagedError."""
+        if self.stale_parts is None:
+            before = self.known()
+            changed, gone = self.walked.changes_since(before)
+            return Changes(changed, gone, set(changed).difference(before.names))
+        changed = []
+        for at in self.stale_parts:
+            part = self.walked.part((at - 1) * PART)
+            changed += part.changes_since(self._known("WHERE part = ?", (at,)))[0]
+        return Changes(changed, [], set())
 
     @property
     def settled(self) -> bool:
@@ -63,9 +95,7 @@ class Look:
 
     def young(self) -> list[str]:
         """The racy files of this look."""
-        limit = self.started - _TELLING
-        times = self.walked.numbers[_CTIME::NUMBERS]
-        return [name for name, time_ in zip(self.walked.names, times, strict=True) if time_ >= limit]
+        return self.walked.since(self.started - _TELLING, _CTIME)
 
     def is_same(self, name: str) -> bool:
         """Whether a file's content is what the index knows of it."""
@@ -80,9 +110,13 @@ class Look:
             return False
 
     def known(self) -> Manifest:
-        """The files that the index answers for."""
+        """The files that the index answers for. Raises DamagedError."""
+        return self._known("ORDER BY part", ())
+
+    def _known(self, which: str, values: tuple[int, ...]) -> Manifest:
         told = Manifest()
-        for names, numbers in self.connection.execute("SELECT names, numbers FROM manifest ORDER BY part"):
+        ask = f"SELECT names, numbers FROM manifest {which}"  # noqa: S608 - our own words
+        for names, numbers in self.connection.execute(ask, values):
             try:
                 part = unpack(names, numbers)
             except ValueError as error:

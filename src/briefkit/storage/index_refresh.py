@@ -85,13 +85,18 @@ class Refresh:
             self._take_files(look)
 
     def _take_files(self, look: Look) -> None:
-        from briefkit.storage.index_write import add_part, remove_files, write_manifest  # noqa: PLC0415
+        from briefkit.storage.index_write import (  # noqa: PLC0415 - only where something has changed
+            add_part,
+            remove_files,
+            update_manifest,
+            write_manifest,
+        )
 
         connection = look.connection
-        changed, gone = look.walked.changes_since(before := look.known())
-        new = set(changed).difference(before.names)
-        doubtful = set(look.racy).difference(changed).intersection(look.walked.names)
-        changed += [name for name in doubtful if not look.is_same(name)]
+        changed, gone, new = look.changes()
+        if look.racy:
+            doubtful = set(look.racy).difference(changed).intersection(look.walked.names)
+            changed += [name for name in doubtful if not look.is_same(name)]
         several = len(changed) > _PART
         connection.execute("BEGIN IMMEDIATE")
         remove_files(connection, [*gone, *(name for name in changed if name not in new)])
@@ -105,7 +110,10 @@ class Refresh:
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
                 done = []
-        write_manifest(connection, look.walked)
+        if several or look.stale_parts is None:
+            write_manifest(connection, look.walked)
+        else:
+            update_manifest(connection, look.parts, look.stale_parts)
         set_json(connection, "racy", look.young())
         connection.execute("COMMIT")
 

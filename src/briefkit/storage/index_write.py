@@ -79,9 +79,17 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: 
 def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
     """Say which walk the index answers for."""
     connection.execute("DELETE FROM manifest")
-    add_part(connection, manifest)
+    connection.executemany(
+        "INSERT INTO manifest (part, names, numbers) VALUES (?, ?, ?)",
+        [(at, *part) for at, part in enumerate(manifest.parts(), 1)],
+    )
+
+
+def update_manifest(connection: sqlite3.Connection, parts: Sequence[tuple[bytes, bytes]], stale: Iterable[int]) -> None:
+    """Say the numbers of some parts anew; their names are the same."""
+    connection.executemany("UPDATE manifest SET numbers = ? WHERE part = ?", [(parts[at - 1][1], at) for at in stale])
 
 
 def add_part(connection: sqlite3.Connection, manifest: Manifest) -> None:
     """Say which files are done while a build goes on."""
-    connection.execute("INSERT INTO manifest (names, numbers) VALUES (?, ?)", manifest.packed())
+    connection.executemany("INSERT INTO manifest (names, numbers) VALUES (?, ?)", manifest.parts())

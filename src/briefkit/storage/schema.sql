@@ -5,7 +5,8 @@ PRAGMA journal_mode = TRUNCATE;
 -- Settings, registry names and the like, as JSON.
 CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- The walk that the index answers for: names and numbers of all files. More than one part while a build goes on.
+-- The walk that the index answers for: names and numbers of all files, in parts of a few thousand, in its order.
+-- While a build goes on, the parts hold what is done.
 CREATE TABLE manifest (part INTEGER PRIMARY KEY, names BLOB NOT NULL, numbers BLOB NOT NULL);
 
 -- One row per file of the walk. A number is never used twice: a changed file gets a new one.

@@ -15,6 +15,7 @@ from briefkit.config import MEDIA_FOLDER
 
 ENDING = ".md"
 NUMBERS = 4  # size, mtime_ns, ctime_ns, inode
+PART = 4096
 _BLOCK = 256 * NUMBERS
 _BY_DESCRIPTOR = os.scandir in os.supports_fd  # a fifth faster than by path, and no folder can be swapped under it
 _FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -65,6 +66,23 @@ class Manifest:
             "q", [number for place in kept for number in self.numbers[place * NUMBERS : (place + 1) * NUMBERS]]
         )
         return Manifest([self.names[place] for place in kept], numbers)
+
+    def parts(self) -> list[tuple[bytes, bytes]]:
+        """Names and numbers as bytes, in parts of a few thousand files, so that one change touches one part."""
+        return [self.part(start).packed() for start in range(0, len(self.names), PART)]
+
+    def part(self, start: int) -> Manifest:
+        """The files from one place on that make one part."""
+        return Manifest(self.names[start : start + PART], self.numbers[start * NUMBERS : (start + PART) * NUMBERS])
+
+    def since(self, limit: int, number: int) -> list[str]:
+        """The names of the files of which one number is not below a limit."""
+        found = []
+        for start in range(0, len(self.numbers), _BLOCK):
+            block = self.numbers[start + number : start + _BLOCK : NUMBERS]
+            if max(block) >= limit:
+                found += [self.names[start // NUMBERS + at] for at, told in enumerate(block) if told >= limit]
+        return found
 
     def packed(self) -> tuple[bytes, bytes]:
         """Names and numbers as bytes, for keeping and for comparing."""
