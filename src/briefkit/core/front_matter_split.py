@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefkit.core.finding import Finding
 
@@ -13,8 +13,7 @@ _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 _HINT_START = "a brief starts with a line --- , then title, kind and date, then a line ---"
 
 
-@dataclass(frozen=True, slots=True)
-class SplitText:
+class SplitText(NamedTuple):
     """A file's two halves, and the line on which the body starts."""
 
     front_matter: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from briefkit.core.query import And, Known, Not, Or, Query, Text
 from briefkit.core.query_match import matcher
@@ -18,13 +18,11 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 )
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
-_TOKEN = re.compile(f"[{_CJK}]|(?:[^\\W_{_CJK}])(?:[^\\W_{_CJK}]|[{_MARKS}])*")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$|^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_HEADING = r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$|^ {0,3}(`{3,}|~{3,})"
 _BEFORE, _AFTER = 70, 110
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Where a hit stands: the part of the brief, the heading above it, and the words around it, hits marked True."""
 
     part: str
@@ -36,8 +34,7 @@ class Passage:
         return "".join(f"{start}{text}{end}" if hit else text for text, hit in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A brief that was found, how well it fits (more is better), and a passage that shows why."""
 
     record: Record
@@ -154,8 +151,14 @@ def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in pattern.finditer(text))
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """A word of any script; made when a text is not ASCII, for that takes as long as a search."""
+    return re.compile(f"[{_CJK}]|(?:[^\\W_{_CJK}])(?:[^\\W_{_CJK}]|[{_MARKS}])*")
+
+
 def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    tokens = [(word, match.span()) for match in _TOKEN.finditer(text) for word in words(match[0])]
+    tokens = [(word, match.span()) for match in _token().finditer(text) for word in words(match[0])]
     held = [word for word, _ in tokens]
     for asked in texts:
         for at in _places(held, asked):
@@ -194,7 +197,7 @@ def _cut_after(text: str, end: int, hit: int) -> int:
 def _section(body: str, place: int) -> str | None:
     """The last heading before a place, code left out."""
     found, fence = None, ""
-    for match in _HEADING.finditer(body, 0, place + 1):
+    for match in re.compile(_HEADING, re.MULTILINE).finditer(body, 0, place + 1):
         sign = match[3] or ""
         if sign:
             fence = "" if fence and sign.startswith(fence) else fence or sign
