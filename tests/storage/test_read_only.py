@@ -1,0 +1,110 @@
+"""A library that cannot be written, and a cache that cannot either: the answers are the same, and it is said."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefkit.core.brief import brief_to_json
+from briefkit.core.query import EVERYTHING, Clause, Text, Word
+from briefkit.core.talk import Talk
+from briefkit.storage.index_store import IndexStore
+
+SAMPLE = Path(__file__).parent.parent.parent / "briefs"
+NOBODY = 65534
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that gives up its rights")
+
+
+class Heard(Talk):
+    """What a store said."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def say(self, words: str) -> None:
+        self.words.append(words)
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        pass
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that everybody may look into; pytest's own are for their owner only."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        shutil.copytree(SAMPLE, Path(name, "library"))
+        yield Path(name)
+        for path in (Path(name), *Path(name).rglob("*")):
+            path.chmod(0o755)
+
+
+def without_rights(work: Callable[[], Any]) -> Any:
+    """What some work tells as JSON in a process that may write nothing that is not everybody's."""
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            os.write(writing, json.dumps(work()).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        text = told.read()
+    os.waitpid(child, 0)
+    return json.loads(text)
+
+
+def answers(library: Path, cache: Path) -> Any:
+    store = IndexStore(library, cache=cache, talk=(heard := Heard()))
+    told = [
+        [dict(record) for record in store.records(EVERYTHING)],
+        [dict(record) for record in store.records(Clause("topic", ":", (Word("sanctions"),)), limit=3)],
+        [hit.record["id"] for hit in store.search(Text(("arms", "control")))],
+        [position.says for position in store.positions(EVERYTHING)],
+        [brief_to_json(brief)["id"] for brief in store.find(EVERYTHING)],
+        [store.settings.library.name],
+    ]
+    return json.loads(json.dumps([told, heard.words]))
+
+
+def close(folder: Path) -> None:
+    for path in (*folder.rglob("*"), folder):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+def test_a_closed_library_without_a_cache_still_answers(folder: Path) -> None:
+    library, cache = folder / "library", folder / "cache"
+    wanted, said = answers(library, folder / "other")
+    assert not said
+    shutil.rmtree(folder / "other")
+    close(folder)
+    before = sorted(folder.rglob("*"))
+    told, said = without_rights(lambda: answers(library, cache))
+    assert told == wanted
+    assert said == [f"no index ({cache} cannot be written: Permission denied): reading all files, which takes longer"]
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_closed_library_is_indexed_like_any_other(folder: Path) -> None:
+    library, cache = folder / "library", folder / "cache"
+    cache.mkdir()
+    cache.chmod(0o777)
+    wanted, _ = answers(library, folder / "other")
+    close(library)
+    for _ in range(2):
+        told, said = without_rights(lambda: answers(library, cache))
+        assert told == wanted
+        assert not said
+    assert list(cache.glob("*.db"))
