@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from briefkit.checks.rules import RULES, chosen_rules
 from briefkit.checks.run import Checker, Found
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.core.brief import Brief, brief_to_json
+from briefkit.core.brief import brief_to_json
 from briefkit.core.brief_parse import Reading, parse_brief
 from briefkit.core.finding import FileFinding, Finding
 from briefkit.core.front_matter_split import decode
@@ -23,8 +25,18 @@ from briefkit.library import Library
 from briefkit.storage.library_view import FolderView
 from briefkit.storage.read_file import read_file
 from briefkit.storage.walk import is_utf8_name
+from briefkit.storage.workers import in_batches
 
-Seen = Callable[[Brief], bool]
+_BATCH, _WORTH_IT = 100, 400
+"""Two processes check so many files at a time, from so many files up."""
+
+
+class _Checked(NamedTuple):
+    """What a check says of one file, what keeps it from being listed, and whether it is a brief."""
+
+    reports: list[Report]
+    unlisted: list[FileFinding]
+    listed: bool
 
 
 class LibraryCheck:
@@ -61,10 +73,12 @@ class LibraryCheck:
     def reports(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Report]:
         """What is wrong, file by file: in the named briefs, in those that fit a query, or in the whole library."""
         whole = not names and query is None
-        for file, reading in self.files(names, query):
-            self.checked += reading.brief is not None or query is None
-            self._note_unlisted(file.path, reading)
-            yield from _told(self.checker.check_file(file, reading), file.text)
+        paths = self.paths(names) if names else self.view.brief_paths
+        for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
+            for told in filter(None, batch):
+                self.checked += told.listed or query is None
+                self.unlisted += told.unlisted
+                yield from told.reports
         if whole:
             yield from self.of_library()
         elif not self.checked and "no-briefs" in {rule.id for rule in self.checker.rules["library"]}:
@@ -73,16 +87,26 @@ class LibraryCheck:
 
     def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
         """The files to check, read one at a time. Raises UnknownBriefError."""
+        fits = self._test(query)
         for path in self.paths(names) if names else self.view.brief_paths:
             file, reading = self.read(path)
-            if query is None or self._fits(reading, query):
+            if fits(reading):
                 yield file, reading
 
-    def _note_unlisted(self, path: str, reading: Reading) -> None:
-        if reading.brief is None:
-            bad = [finding for finding in reading.findings if finding.unlists]
-            if not any(finding.rule in self.checker.reading_ids for finding in bad):
-                self.unlisted += [FileFinding(path, finding) for finding in bad]
+    def _check(self, fits: Callable[[Reading], bool], path: str) -> _Checked | None:
+        """One file; None where it is not asked for."""
+        file, reading = self.read(path)
+        if not fits(reading):
+            return None
+        reports = list(_told(self.checker.check_file(file, reading), file.text))
+        return _Checked(reports, self._unlisted(path, reading), reading.brief is not None)
+
+    def _unlisted(self, path: str, reading: Reading) -> list[FileFinding]:
+        if reading.brief is not None:
+            return []
+        bad = [finding for finding in reading.findings if finding.unlists]
+        told = any(finding.rule in self.checker.reading_ids for finding in bad)
+        return [] if told else [FileFinding(path, finding) for finding in bad]
 
     def of_library(self) -> Iterator[Report]:
         """What is wrong with the library as a whole."""
@@ -98,12 +122,12 @@ class LibraryCheck:
             return ""
         return text if isinstance(text, str) else ""
 
-    def _fits(self, reading: Reading, query: Query) -> bool:
-        """Whether a brief fulfils a query; a file that cannot be listed does, as nobody knows what it would say."""
-        if reading.brief is None:
-            return True
-        test = matcher(query, self.library.store.known)
-        return test(brief_to_json(reading.brief, body=asks_text(query)))
+    def _test(self, query: Query | None) -> Callable[[Reading], bool]:
+        """Whether a brief is asked for; a file that cannot be listed is, as nobody knows what it would say."""
+        if query is None:
+            return lambda _reading: True
+        test, body = matcher(query, self.library.store.known), asks_text(query)
+        return lambda reading: reading.brief is None or test(brief_to_json(reading.brief, body=body))
 
     def read(self, path: str) -> tuple[RawFile, Reading]:
         """One file with what it holds, or with the reason why it cannot be read."""

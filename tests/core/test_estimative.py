@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.estimative import confidence_in, estimates_in, modals_in, own_words, sentences_in
+from briefkit.core.estimative import confidence_in, estimates_in, may_estimate, modals_in, own_words, sentences_in
 from briefkit.core.likelihood import ICD203, PHIA, SCALES, Scale
 
 
@@ -91,3 +91,9 @@ def test_quoted_words_are_not_ones_own_and_places_stay() -> None:
     (found,) = estimates_in(blanked)
     assert text[found.start : found.end] == "likely"
     assert found.end == len(text)
+
+
+def test_every_term_has_a_hint() -> None:
+    for scale in SCALES.values():
+        for term in scale.terms:
+            assert all(may_estimate(f"It is {word.upper()}.") or word == "remote" for word in term.words)

@@ -16,7 +16,7 @@ import pytest
 
 from briefkit.core.query import EVERYTHING, Clause, Query, Text, Word
 from briefkit.core.talk import Talk
-from briefkit.storage import index_look, index_refresh, index_workers, walk
+from briefkit.storage import index_look, index_refresh, walk, workers
 from briefkit.storage.folder_store import FolderStore
 from briefkit.storage.index_store import IndexStore
 from briefkit.storage.settings_file import read_settings
@@ -205,7 +205,7 @@ def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: 
 
 def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_refresh, "_PART", 3)
-    monkeypatch.setattr(index_workers, "BATCH", 2)
+    monkeypatch.setattr(workers, "BATCH", 2)
 
     class Interrupting(Heard):
         def progress(self, what: str, done: int, total: int) -> None:
@@ -229,8 +229,8 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, m
 
 def test_two_processes_read_as_one_does(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = answers(library, cache / "one")
-    monkeypatch.setattr(index_workers, "BATCH", 2)
-    monkeypatch.setattr(index_workers, "WORTH_IT", 2)
+    monkeypatch.setattr(workers, "BATCH", 2)
+    monkeypatch.setattr(workers, "WORTH_IT", 2)
     assert answers(library, cache / "two") == wanted
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from briefkit.checks.making import rule
 from briefkit.config import Settings
 from briefkit.core.brief import Brief
-from briefkit.core.estimative import Estimate, confidence_in, estimates_in, modals_in, own_words, sentences_in
+from briefkit.core.estimative import (
+    Estimate,
+    confidence_in,
+    estimates_in,
+    may_estimate,
+    modals_in,
+    own_words,
+    sentences_in,
+)
 from briefkit.core.judgments import band_of, point_of
 from briefkit.core.library_view import LibraryView
 from briefkit.core.likelihood import SCALES, Scale, Term
@@ -30,7 +38,7 @@ def _active(brief: Brief, settings: Settings) -> Scale:
 
 
 def _in_body(brief: Brief, settings: Settings) -> tuple[str, tuple[Estimate, ...]]:
-    if not _is_english(brief, settings):
+    if not _is_english(brief, settings) or not may_estimate(brief.body):
         return brief.body, ()
     text = own_words(brief.body)
     return text, estimates_in(text)

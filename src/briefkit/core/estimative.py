@@ -16,7 +16,7 @@ _EXTRA = {"icd203": {"remote chance": "remote", "even chance": "roughly even cha
 """Spellings that running text has of a scale's terms."""
 
 _LONE_REMOTE = "remote"  # remote areas, remote work: an adjective of place, not of likelihood
-_HINT = re.compile(r"likel|probab|certain|chance|odds|possib", re.IGNORECASE)
+_HINTS = ("likel", "probab", "certain", "chance", "odds", "possib")  # one of them is in every term
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|hardly|scarcely|no longer|neither|nor|cannot|without)|n['’]t|\bfar from|\bby no means)"
     r"(?:\s+(?:at all|very|quite|so|all that|yet|considered|thought|seen|be|been|seem|look|appear))*\s+\Z",
@@ -73,7 +73,13 @@ _TERMS = _pattern()
 @lru_cache(maxsize=2)
 def estimates_in(text: str) -> tuple[Estimate, ...]:
     """Every term of every scale in a text, in order, the longest that fits."""
-    return tuple(_estimates(text)) if _HINT.search(text) else ()
+    return tuple(_estimates(text)) if may_estimate(text) else ()
+
+
+def may_estimate(text: str) -> bool:
+    """Whether a text could hold a term at all: quick to say, and mostly it does not."""
+    folded = text.casefold()
+    return any(hint in folded for hint in _HINTS)
 
 
 def _estimates(text: str) -> Iterator[Estimate]:
@@ -113,6 +119,7 @@ _QUOTED = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def own_words(text: str) -> str:
     """A Markdown text with what others are quoted as saying, code, marks and addresses blanked out; places stay."""
     return _QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

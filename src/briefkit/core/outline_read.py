@@ -12,11 +12,12 @@ from briefkit.core.outline import HeadingPlace, Outline, Places, Spot, spots_of_
 
 # Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
 _UNSURE_SIGNS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
-_UNSURE = re.compile(
+_UNSURE_LINE = re.compile(
     r"\n(?: {1,3}#|#.*[*_~\]]| {0,3}(?:=+|-+)[ ]*(?:\n|\Z)| {0,3}\[(?!\^)[^\]\n]+\]:"
-    r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))|&#?\w+;"  # a note that goes on in the next line
+    r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))"  # a note that goes on in the next line
 )
-_HEADING = re.compile(r"^(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$", re.MULTILINE)
+_ENTITY = re.compile(r"&#?\w+;")
+_HEADING = re.compile(r"\n(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*(?=\n|\Z)")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\n))*)\]\(([^()\s]*)(?: \"[^\"\n]*\")?\)")
 _NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
 
@@ -39,7 +40,9 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
 
 def _is_unsure(text: str) -> bool:
     text = "\n" + text
-    return any(sign in text for sign in _UNSURE_SIGNS) or _UNSURE.search(text) is not None
+    if any(sign in text for sign in _UNSURE_SIGNS) or _UNSURE_LINE.search(text):
+        return True
+    return "&" in text and _ENTITY.search(text) is not None
 
 
 def _spots(links: Iterable[re.Match[str]], text: str, first_line: int) -> Iterator[Spot]:
@@ -52,12 +55,13 @@ def _headings(text: str, first_line: int) -> Iterator[HeadingPlace]:
     if "#" not in text:
         return
     places = Places(text, first_line)
-    found = list(_HEADING.finditer(text))
+    told = "\n" + text  # so that every heading follows a line end, which is quickly found
+    found = list(_HEADING.finditer(told))
     for match, after in zip_longest(found, found[1:]):
         level = len(match[1])
-        between = text[match.end() : after.start() if after else len(text)]
-        bare = not _NOTE_LINE.sub("", between).strip()
-        words = _LINK.sub(r"\2", match[2] or "")
+        between = told[match.end() : after.start() if after else len(told)]
+        bare = not (_NOTE_LINE.sub("", between) if "[^" in between else between).strip()
+        words = _LINK.sub(r"\2", match[2]) if match[2] else ""
         line, _ = places.of(match.start())
         empty = bare and (after is None or len(after[1]) <= level)
         yield HeadingPlace(level, words, line, empty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit.core.edit import Edit
 
@@ -87,8 +87,7 @@ class RawFile:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A finding as it is told: where, how grave, and the line in question. `path` is relative to the library."""
 
     path: str

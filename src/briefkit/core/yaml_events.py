@@ -217,7 +217,12 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Find
         return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
     import yaml  # noqa: PLC0415 - an index answers without it
 
-    builder = _Builder(first_line)
+    from briefkit.core.yaml_placed import DoubtError, read_placed  # noqa: PLC0415
+
+    try:
+        return read_placed(text, first_line), []
+    except DoubtError:  # event by event, slower, and with something to say
+        builder = _Builder(first_line)
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         builder.read(loader.get_event)

@@ -49,7 +49,7 @@ def _parts(source: str, column: int) -> tuple[str, str, str]:
 
 def _cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    if text.isascii():
+    if text.isascii() or text.replace("…", ".").isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(unicodedata.combining(letter) != 0 for letter in text)

@@ -122,8 +122,8 @@ class Refresh:
         if not paths:
             return
         from briefkit.storage.index_rows import read_rows  # noqa: PLC0415 - only where something has changed
-        from briefkit.storage.index_workers import in_batches  # noqa: PLC0415
         from briefkit.storage.index_write import Terms, add_files  # noqa: PLC0415
+        from briefkit.storage.workers import in_batches  # noqa: PLC0415
 
         number, terms = 0, Terms(connection)
         for rows in in_batches(paths, functools.partial(read_rows, self.library)):

@@ -14,7 +14,7 @@ from briefkit.core.stated_positions import stated_positions, told_positions
 from briefkit.core.talk import Talk
 from briefkit.storage.index_file import DamagedError, stored_json
 from briefkit.storage.index_state import get_state, set_state
-from briefkit.storage.index_workers import in_batches
+from briefkit.storage.workers import in_batches
 
 What = Literal["positions", "judgments"]
 _STORED = 10_000

@@ -68,7 +68,7 @@ def _too_many_gone(connection: sqlite3.Connection, upto: int) -> bool:
 
 
 def _columns_of(found: list[tuple[int, str]], library: Path) -> Iterator[tuple[int | str, ...]]:
-    from briefkit.storage.index_workers import in_batches  # noqa: PLC0415 - only where something is new
+    from briefkit.storage.workers import in_batches  # noqa: PLC0415 - only where something is new
 
     work = functools.partial(_row, library)
     for rows in in_batches(found, work):

@@ -1,4 +1,4 @@
-"""Many files read by two processes, in batches, in order."""
+"""Many things read by two processes, in batches, in order."""
 
 from __future__ import annotations
 
@@ -19,14 +19,22 @@ WORTH_IT = 2000
 """From so many files up two processes are faster than one."""
 
 
-def in_batches(items: Sequence[Item], work: Callable[[Item], Made], *, processes: int = 2) -> Iterator[list[Made]]:
-    """What `work` makes of each item, a batch at a time."""
-    batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
+def in_batches(
+    items: Sequence[Item],
+    work: Callable[[Item], Made],
+    *,
+    processes: int = 2,
+    batch: int | None = None,
+    worth_it: int | None = None,
+) -> Iterator[list[Made]]:
+    """What `work` makes of each item, a batch at a time; from `worth_it` items up by several processes."""
+    size = batch or BATCH
+    batches = [items[start : start + size] for start in range(0, len(items), size)]
     processes = min(processes, os.cpu_count() or 1)
     with no_collector():
-        if len(items) < WORTH_IT or processes < 2 or not hasattr(os, "fork"):
-            for batch in batches:
-                yield [work(item) for item in batch]
+        if len(items) < (worth_it or WORTH_IT) or processes < 2 or not hasattr(os, "fork"):
+            for some in batches:
+                yield [work(item) for item in some]
         else:
             yield from _by_processes(batches, work, processes)
 
