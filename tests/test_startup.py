@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,17 @@ def test_a_warm_search_loads_nothing_heavy() -> None:
     modules = loaded(*LIST[:2], "search", "arms control")
     assert not roots(modules) & HEAVY
     assert not modules & OWN_HEAVY
+
+
+def test_a_changed_brief_is_taken_in_without_the_classes_of_the_format(tmp_path: Path) -> None:
+    library = shutil.copytree(SAMPLE, tmp_path / "library")
+    loaded("--library", str(library), *LIST[2:])
+    with (library / "2018-07-after-helsinki.md").open("a", encoding="utf-8") as file:
+        file.write("More.\n")
+    modules = loaded("--library", str(library), *LIST[2:])
+    assert "briefkit.storage.index_write" in modules
+    assert not roots(modules) & (HEAVY - {"yaml", "hashlib"})
+    assert not modules & (OWN_HEAVY - {"briefkit.storage.index_write"})
 
 
 def test_version_loads_no_command() -> None:
