@@ -18,6 +18,7 @@ ISSUES = ["inf-treaty", "sanctions", "ukraine", "gerd-filling", "nord-stream-2",
 KINDS = ["commentary", "analysis", "qa", "report", "memo", "podcast", "note"]
 STATUSES = ["resolved", "converging", "negotiable", "disputed", "deadlocked"]
 STANCES = ["supports", "opposes", "conditional", "neutral"]
+OUTCOMES = ["occurred", "did-not-occur"]
 TERMS = ["unlikely", "likely", "very likely", "roughly even chance", "almost certain"]
 NAMES = ["A. Author", "B. Expert", "C. Fellow", "D. Analyst", "E. Envoy", "F. Observer"]
 
@@ -54,17 +55,20 @@ class Writer:
         ]
         return "\n".join(lines)
 
-    def judgment(self, number: int, issue: str) -> str:
-        due = self.date()
+    def judgment(self, number: int, issue: str, date: str, by: str) -> str:
+        due = f"{int(date[:4]) + self.rng.randint(1, 30)}{date[4:]}"
+        decided = f', outcome: {self.rng.choice(OUTCOMES)}, resolved_on: "{due}", evidence: s1' if due < "2026" else ""
         return (
-            f"  - {{id: j{number}, claim: {self.text(5)}, about: [{issue}], by: a-author,"
-            f' term: {self.rng.choice(TERMS)}, due: "{due}"}}'
+            f"  - {{id: j{number}, claim: {self.text(5)}, about: [{issue}], by: {by},"
+            f' term: {self.rng.choice(TERMS)}, due: "{due}"{decided}}}'
         )
 
     def brief(self, number: int) -> str:
         rng = self.rng
         issues = rng.sample(ISSUES, 2)
-        common = " The arms control regime was discussed." if rng.random() < 0.15 else ""
+        date, author = self.date(), rng.choice(NAMES)
+        by = author.lower().replace(". ", "-")
+        common = " The verification regime was discussed." if rng.random() < 0.15 else ""
         rare = " An interregnum of quaggas." if number % 1000 == 7 else ""
         sections = [f"## {self.text(3)}\n\n{self.text(85)}\n\n{self.text(85)}" for _ in range(2)]
         return "\n".join(
@@ -72,15 +76,15 @@ class Writer:
                 "---",
                 f"title: {self.text(5)}",
                 f"kind: {rng.choice(KINDS)}",
-                f'date: "{self.date()}"',
+                f'date: "{date}"',
                 f"summary: {self.text(12)}",
-                f"authors: [{{name: {rng.choice(NAMES)}, affiliation: Example Institute}}]",
+                f"authors: [{{name: {author}, affiliation: Example Institute}}]",
                 f"topics: [{', '.join(rng.sample(TOPICS, 3))}]",
                 f"parties: [{', '.join(rng.sample(PARTIES, 3))}]",
                 "issues:",
                 *(self.issue(issue) for issue in issues),
                 "judgments:",
-                *(self.judgment(place, issue) for place, issue in enumerate(issues, 1)),
+                *(self.judgment(place, issue, date, by) for place, issue in enumerate(issues, 1)),
                 "sources:",
                 f"  - {{id: s1, title: {self.text(5)}, reliability: B, credibility: 2}}",
                 "---",
@@ -89,12 +93,21 @@ class Writer:
         )
 
 
+def registry() -> str:
+    """What the briefs' ids are called, with a question to each issue: `check` finds little to say."""
+    sections = {"topics": TOPICS, "parties": PARTIES, "issues": ISSUES}
+    questions = {"issues": ", question: What should become of it?"}
+    return "".join(
+        f"{section}:\n" + "".join(f"  {id_}: {{title: {id_.title()}{questions.get(section, '')}}}\n" for id_ in ids)
+        for section, ids in sections.items()
+    )
+
+
 def make_library(folder: Path, count: int, seed: int = 4) -> None:
     """Write `count` briefs, five hundred to a subfolder."""
     folder.mkdir(parents=True)
     (folder / "briefkit.toml").write_text(SETTINGS, "utf-8")
-    topics = "".join(f"  {topic}: {{title: {topic.title()}}}\n" for topic in TOPICS)
-    (folder / "registry.yaml").write_text(f"topics:\n{topics}", "utf-8")
+    (folder / "registry.yaml").write_text(registry(), "utf-8")
     writer = Writer(seed)
     for number in range(count):
         part = folder / f"{number // 500:03}"

@@ -14,7 +14,7 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u20
 _HIDDEN_BYTES = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b\xa8\xa9]|\xe2\x81\xa0|\xef\xbb\xbf"
 )
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FINE_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F)})
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NAMES = {
     "\u00ad": "a soft hyphen",
@@ -51,7 +51,7 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
     It comes along when text is pasted from a PDF or a web page; a word with one inside is not found by any search. The
     joiners that Persian, Hindi and emoji need are fine. The fix takes them out.
     """
-    if file.text is None or (file.data.isascii() and not _CONTROL_BYTES.search(file.data)):
+    if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
         return
     for found in _HIDDEN.finditer(file.text):
         line, column = _place(file.text, found.start())

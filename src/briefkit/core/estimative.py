@@ -76,6 +76,7 @@ def estimates_in(text: str) -> tuple[Estimate, ...]:
     return tuple(_estimates(text)) if may_estimate(text) else ()
 
 
+@lru_cache(maxsize=2)
 def may_estimate(text: str) -> bool:
     """Whether a text could hold a term at all: quick to say, and mostly it does not."""
     folded = text.casefold()
