@@ -34,17 +34,21 @@ class Against:
     key: str
     goal: float | None = None
     beyond: bool = False
+    clock: bool = False  # the other works on several cores at once: wall time is told too
     when: str = ""
 
     def told(self, mine: Program, other: Program) -> str:
         """What it comes to: the median over rounds, because a machine's speed drifts between them."""
         both = sorted(mine.runs.keys() & other.runs.keys())
-        pairs = [(mine.runs[number].cpu, other.runs[number].cpu) for number in both]
+        pairs = [(mine.runs[number], other.runs[number]) for number in both]
         if not pairs:
             return ""
         if self.beyond:
-            return f"{statistics.median(cpu - base for cpu, base in pairs) * 1000:+.0f} ms over {self.key}"
-        return f"{statistics.median(cpu / base for cpu, base in pairs):.2f} × {self.key}"
+            return f"{statistics.median(run.cpu - base.cpu for run, base in pairs) * 1000:+.0f} ms over {self.key}"
+        told = f"{statistics.median(run.cpu / base.cpu for run, base in pairs):.2f} × {self.key}"
+        if self.clock:
+            told += f", by the clock {statistics.median(run.wall / base.wall for run, base in pairs):.2f} ×"
+        return told
 
     def wanted(self) -> str:
         """The goal."""
