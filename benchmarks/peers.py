@@ -36,8 +36,7 @@ def readers(library: str, node_modules: str | None) -> list[Program]:
 
 def hugo(library: Path, scratch: Path) -> list[Program]:
     """`hugo list all` of a throw-away site whose content is the library."""
-    if not shutil.which("hugo"):
-        sys.stderr.write("hugo is not installed: left out\n")
+    if not _installed("hugo"):
         return []
     site = scratch / "site"
     site.mkdir()
@@ -50,9 +49,19 @@ def hugo(library: Path, scratch: Path) -> list[Program]:
 
 def papis(library: Path, scratch: Path, executable: str, *, prints: bool) -> list[Program]:
     """`papis list` of one topic, from a library of its own sort and a cache that is filled."""
+    if not _installed(executable):
+        return []
     folder = scratch / "papis"
     # a process of its own: measure.py has to stay small, see `peak` in running.py
     subprocess.run([sys.executable, str(HERE / "papis_library.py"), str(library), str(folder)], check=True)
     homes = {f"XDG_{what}_HOME": str(scratch / f"papis-{what.lower()}") for what in ("CONFIG", "CACHE", "DATA")}
     command = [executable, "-l", str(folder), "list", "--all", "tags:sanctions"]
     return [Program("`papis list`, cache warm", command, slow=True, primed=True, prints=prints, environment=homes)]
+
+
+def _installed(program: str) -> bool:
+    """Whether a program is there; if not, that is said."""
+    found = shutil.which(program) is not None
+    if not found:
+        sys.stderr.write(f"{program} is not installed: left out\n")
+    return found
