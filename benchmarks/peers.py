@@ -28,7 +28,7 @@ def readers(library: str, node_modules: str | None) -> list[Program]:
     """Loops over all files, as the pages of two parsers show them."""
     loop = [sys.executable, str(HERE / "floors.py"), "frontmatter", library]
     told = [Program("python-frontmatter, a loop", loop, slow=True)]
-    if node_modules:
+    if node_modules and _installed("node"):
         loop = ["node", str(HERE / "gray_matter.cjs"), node_modules, library]
         told.append(Program("gray-matter (node), a loop", loop, slow=True))
     return told
