@@ -8,7 +8,11 @@ while (todo.length) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) todo.push(file);
-    else if (entry.name.endsWith(".md") && matter(fs.readFileSync(file, "utf8")).data.topics.includes("sanctions")) count++;
+    else if (entry.name.endsWith(".md")) {
+      try {
+        if ((matter(fs.readFileSync(file, "utf8")).data.topics || []).includes("sanctions")) count++;
+      } catch {} // broken front matter counts for nothing
+    }
   }
 }
 console.log(count);

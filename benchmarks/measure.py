@@ -1,6 +1,7 @@
 """Measures briefkit against floors and peers on one library, everything in one run, as ratios.
 
-python benchmarks/measure.py FOLDER [--rounds 5] [--node-modules DIR] [--skip WORD]
+python benchmarks/measure.py FOLDER [--rounds 5] [--node-modules DIR] [--papis FILE] [--skip WORD]
+python benchmarks/measure.py --foreign FOLDER    # Markdown files of any sort, no briefs
 
 Times are user + system seconds of whole processes and their children, medians; runs of all commands take turns, so that
 a busy machine slows them alike. `cold` deletes the index before each run.
@@ -10,120 +11,139 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import peers
+from running import Against, Program, run, table
+
 HERE = Path(__file__).parent
+SOURCES = HERE.parent / "src"
+START = [sys.executable, "-c", "import sys; sys.argv[0] = 'briefkit'; from briefkit.cli.app import main; main()"]
+TOPIC = ["--topic", "sanctions", "--limit", "20"]
+SETTINGS = '[library]\nname = "Example Institute"\n'
 
 
-@dataclass
-class Program:
-    """A command, what it is measured by, and what it took: CPU and wall seconds, and peak memory in MB."""
-
-    name: str
-    command: list[str]
-    floor: str | None = None
-    goal: str = ""
-    cold: bool = False
-    change: bool = False
-    slow: bool = False
-    cpu: list[float] = field(default_factory=list)
-    wall: list[float] = field(default_factory=list)
-    memory: float = 0.0
-
-
-def programs(library: str, node_modules: str | None) -> list[Program]:
-    """Floors first, then briefkit, then peers."""
-    python = sys.executable
-    briefkit = [python, "-c", "from briefkit.cli.app import main; main()", "--library", library]
-    floors = str(HERE / "floors.py")
-    topic = ["--topic", "sanctions", "--limit", "20"]
-    told = [
-        Program("python -c pass", [python, "-c", "pass"]),
-        Program("import typer", [python, "-c", "import typer"]),
-        Program("walk: Typer, one line, walk + stat", [python, floors, "walk", library]),
-        Program("parse: front matter by CSafeLoader", [python, floors, "parse", library], slow=True),
-        Program("grep -rl, a rare word", ["grep", "-rl", "--include=*.md", "quaggas", library]),
-        Program("grep -rl, a common phrase", ["grep", "-rl", "--include=*.md", "arms control", library]),
-        Program("`--version`", [*briefkit[:3], "--version"], "import typer", "1.2"),
-        Program("`--help`", [*briefkit[:3], "--help"], "import typer", "2.5"),
-        Program("`list --topic`, index cold", [*briefkit, "list", *topic], "parse", "1.3", cold=True, slow=True),
-        Program("`list --topic`, warm", [*briefkit, "list", *topic], "walk", "1.25"),
-        Program("`list --topic`, one file changed", [*briefkit, "list", *topic], "walk", change=True),
-        Program("`search`, first time (texts)", [*briefkit, "search", "quaggas"], "parse", cold=True, slow=True),
-        Program("`search`, a rare word", [*briefkit, "search", "quaggas"], "walk"),
-        Program("`search`, a common phrase", [*briefkit, "search", '"arms control"'], "walk"),
-        Program("`issues --pivot party`", [*briefkit, "issues", "--pivot", "party"], slow=True),
-        Program("`sql`, positions by party", [*briefkit, "sql", "select party, count(*) from positions group by 1"]),
-        Program("python-frontmatter, a loop", [python, floors, "frontmatter", library], slow=True),
+def floors(library: str) -> list[Program]:
+    """What cannot be beaten."""
+    own = [sys.executable, str(HERE / "floors.py")]
+    return [
+        Program("python -c pass", [sys.executable, "-c", "pass"]),
+        Program("import typer", [sys.executable, "-c", "import typer"], key="import typer"),
+        Program("line: Typer, one line", [*own, "line"], key="line"),
+        Program("walk: Typer, one line, walk + stat", [*own, "walk", library], key="walk"),
+        Program("parse: front matter by CSafeLoader", [*own, "parse", library], key="parse", slow=True),
+        *peers.searches(library),
     ]
-    if node_modules:
-        script = str(HERE / "gray_matter.cjs")
-        told.append(Program("gray-matter (node), a loop", ["node", script, node_modules, library], slow=True))
-    return told
 
 
-def run(program: Program, environment: dict[str, str]) -> None:
-    """Run a command once more and note what it took."""
-    before, since = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - no path of ours
-        process = subprocess.Popen(program.command, env=environment, stdout=nowhere, stderr=nowhere)
-    _, _, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - since
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    program.cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    program.wall.append(wall)
-    program.memory = max(program.memory, used.ru_maxrss / 1024)
+def commands(library: str, *, foreign: bool) -> list[Program]:
+    """What any folder of Markdown files answers to."""
+    briefkit = [*START, "--library", library]
+    topic = [*briefkit, "list", *TOPIC]
+    rare, common = [*briefkit, "search", "quaggas"], [*briefkit, "search", '"arms control"']
+    within = (Against("warm list", 15, beyond=True),)
+    parse, check = Against("parse", 2.5 if foreign else 1.3), Against("cold index", 2.5)
+    beside = (*within, Against("rg -l", 1, clock=True, when=" at 100,000"))
+    changed, shown = Against("warm list", 50, beyond=True), Against("warm list", 50, beyond=True)
+    count = "select party, count(*) from positions group by 1"
+    return [
+        Program("`--version`", [*START, "--version"], (Against("import typer", 1.2),)),
+        Program("`--help`", [*START, "--help"], (Against("import typer", 2.5),)),
+        Program("`list --topic`, index cold", topic, (parse,), key="cold index", cold=True, slow=True),
+        Program("`list --topic`, warm", topic, (Against("walk", 1.25),), key="warm list"),
+        Program("`list --topic`, one file changed", topic, (changed,), edited=True),
+        Program("`list --topic`, on a terminal", topic, (shown,), terminal=True, prints=True),
+        Program("`search`, first time (texts)", rare, (Against("parse"),), cold=True, slow=True),
+        Program("`search`, a rare word", rare, within),
+        Program("`search`, a common phrase", common, beside),
+        Program("`check`, the whole library", [*briefkit, "check"], (check,), slow=True, may_end=(0, 1)),
+        Program("`sql`, positions by party", [*briefkit, "sql", count]),
+    ]
 
 
-def measure(told: list[Program], library: Path, rounds: int, slow_rounds: int) -> None:
+def commands_on_briefs(library: str, brief: str) -> list[Program]:
+    """What needs briefs."""
+    briefkit = [*START, "--library", library]
+    asked = {"COMP_WORDS": "briefkit show brief-00", "COMP_CWORD": "2", "_BRIEFKIT_COMPLETE": "complete_bash"}
+    asked["BRIEFKIT_LIBRARY"] = library
+    change = [*briefkit, "set", brief, "summary=As changed in round ROUND."]
+    return [
+        Program("`show` and Tab", START, (Against("line", 1.2),), prints=True, environment=asked),
+        Program("`set`, one key of one brief", change, (Against("warm list", 1),), writes=True, prints=True),
+        Program("`issues --pivot party`", [*briefkit, "issues", "--pivot", "party"], prints=True),
+        Program("`judgments score`", [*briefkit, "judgments", "score"], prints=True),
+    ]
+
+
+def measure(told: list[Program], changed: Path, scratch: Path, rounds: int, slow_rounds: int) -> None:
     """Let all take turns; the first round of what is quick warms up and does not count."""
-    with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "XDG_CACHE_HOME": cache, "PYTHONPATH": str(HERE.parent / "src")}
-        changed = next(library.rglob("*.md"))
-        for number in range(rounds + 1):
-            for program in told:
-                if program.slow and number >= slow_rounds:
-                    continue
-                if program.cold:
-                    shutil.rmtree(cache)
-                if program.change:
-                    text = changed.read_text("utf-8")
-                    changed.write_text(text[:-2] if text.endswith("x\n") else text + "x\n", "utf-8")
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(SOURCES)], check=False)  # as what is installed is
+    environment = {**os.environ, "PYTHONPATH": str(SOURCES), "XDG_CACHE_HOME": str(scratch / "warm")}
+    cold = {**environment, "XDG_CACHE_HOME": str(scratch / "cold")}  # so that what is warm stays so
+    for number in range(rounds + 1):
+        for program in told:
+            if program.failed or (program.slow and number >= slow_rounds):
+                continue
+            if program.cold:
+                shutil.rmtree(scratch / "cold", ignore_errors=True)
+            if program.edited:
+                _edit(changed)
+            if program.primed and number == 0:
                 run(program, environment)
-                if number == 0 and not program.slow:
-                    del program.cpu[:], program.wall[:]
-                if program.change:  # files that have just changed are looked at twice: not what `warm` measures
-                    time.sleep(2.1)
-                    subprocess.run(program.command, env=environment, stdout=subprocess.DEVNULL, check=False)
+            run(program, cold if program.cold else environment, number)
+            if program.edited or program.writes:
+                _settle(told, environment)
+    for program in told:
+        if not program.slow:
+            program.runs.pop(0, None)
 
 
-def table(told: Iterable[Program]) -> str:
-    """One table: CPU seconds, wall seconds, memory, and the ratio to the floor (CPU), round by round."""
-    by_name = {program.name.partition(":")[0]: program for program in told}
-    lines = ["| | CPU ms | wall ms | MB | of its floor | goal |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
-    for program in by_name.values():
-        cpu, wall = statistics.median(program.cpu), statistics.median(program.wall)
-        floor = by_name[program.floor] if program.floor else None
-        ratio = f"{_ratio(program, floor):.2f} × {program.floor}" if floor else ""
-        goal = f"≤ {program.goal}" if program.goal else ""
-        lines.append(
-            f"| {program.name} | {cpu * 1000:.0f} | {wall * 1000:.0f} | {program.memory:.0f} | {ratio} | {goal} |"
-        )
-    return "\n".join(lines) + "\n"
+def _edit(path: Path) -> None:
+    """Let a file be another one than before."""
+    content = path.read_bytes()
+    path.write_bytes(content.removesuffix(b"x\n") if content.endswith(b"x\n") else content + b"x\n")
 
 
-def _ratio(program: Program, floor: Program) -> float:
-    """The median of what each round took against its floor in the same round: a machine's speed drifts."""
-    return statistics.median(mine / other for mine, other in zip(program.cpu, floor.cpu, strict=True))
+def _settle(told: list[Program], environment: dict[str, str]) -> None:
+    """Files that have just changed are looked at twice, which is not what `warm` measures."""
+    time.sleep(2.1)
+    for program in told:
+        if program.key == "warm list":
+            subprocess.run(program.command, env=environment, capture_output=True, check=False)
+
+
+@contextmanager
+def borrowed(library: Path, changed: Path, *, foreign: bool) -> Iterator[Path]:
+    """A scratch folder, and the library to work in: what is changed there is put back, foreign files have settings."""
+    settings = library / "briefkit.toml"
+    made = foreign and not settings.exists()
+    with tempfile.TemporaryDirectory() as scratch:
+        shutil.copy2(changed, Path(scratch) / "before.md")
+        if made:
+            settings.write_text(SETTINGS, "utf-8")
+        try:
+            yield Path(scratch)
+        finally:
+            shutil.copy2(Path(scratch) / "before.md", changed)
+            if made:
+                settings.unlink()
+
+
+def size(library: Path) -> str:
+    """How much there is to read."""
+    count = total = 0
+    for folder, _, names in os.walk(library):  # rglob keeps all it has seen, and this process has to stay small
+        for name in names:
+            if name.endswith(".md"):
+                count, total = count + 1, total + Path(folder, name).stat().st_size
+    return f"{count:,} Markdown files, {total / 1e6:.1f} MB\n\n"
 
 
 def main() -> None:
@@ -133,12 +153,19 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--slow-rounds", type=int, default=3, help="so many runs of what takes seconds")
     parser.add_argument("--node-modules")
+    parser.add_argument("--papis", help="the program papis, to be measured too: fills its cache for minutes")
+    parser.add_argument("--foreign", action="store_true", help="the files are no briefs: other goals, fewer commands")
     parser.add_argument("--skip", action="append", default=[], help="leave out what has this in its name")
     chosen = parser.parse_args()
-    told = programs(str(chosen.folder), chosen.node_modules)
-    told = [program for program in told if not any(word in program.name for word in chosen.skip)]
-    measure(told, chosen.folder, chosen.rounds, chosen.slow_rounds)
-    sys.stdout.write(table(told))
+    library, changed = chosen.folder, next(chosen.folder.rglob("*.md"))
+    with borrowed(library, changed, foreign=chosen.foreign) as scratch:
+        told = [*floors(str(library)), *commands(str(library), foreign=chosen.foreign)]
+        told += [] if chosen.foreign else commands_on_briefs(str(library), changed.stem)
+        told += [*peers.readers(str(library), chosen.node_modules), *peers.hugo(library, scratch)]
+        told += peers.papis(library, scratch, chosen.papis, prints=not chosen.foreign) if chosen.papis else []
+        told = [program for program in told if not any(word in program.name for word in chosen.skip)]
+        measure(told, changed, scratch, chosen.rounds, chosen.slow_rounds)
+        sys.stdout.write(size(library) + table(told))
 
 
 if __name__ == "__main__":
