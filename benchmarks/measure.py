@@ -47,7 +47,7 @@ def commands(library: str, *, foreign: bool) -> list[Program]:
     """What any folder of Markdown files answers to."""
     briefkit = [*START, "--library", library]
     topic = [*briefkit, "list", *TOPIC]
-    rare, common = [*briefkit, "search", "quaggas"], [*briefkit, "search", '"arms control"']
+    rare, common = [*briefkit, "search", "quaggas"], [*briefkit, "search", '"verification regime"']
     within = (Against("warm list", 15, beyond=True),)
     parse, check = Against("parse", 2.5 if foreign else 1.3), Against("cold index", 2.5)
     beside = (*within, Against("rg -l", 1, clock=True, when=" at 100,000"))
@@ -71,7 +71,7 @@ def commands(library: str, *, foreign: bool) -> list[Program]:
 def commands_on_briefs(library: str, brief: str) -> list[Program]:
     """What needs briefs."""
     briefkit = [*START, "--library", library]
-    asked = {"COMP_WORDS": "briefkit show brief-00", "COMP_CWORD": "2", "_BRIEFKIT_COMPLETE": "complete_bash"}
+    asked = {"COMP_WORDS": "briefkit show brief-0001", "COMP_CWORD": "2", "_BRIEFKIT_COMPLETE": "complete_bash"}
     asked["BRIEFKIT_LIBRARY"] = library
     change = [*briefkit, "set", brief, "summary=As changed in round ROUND."]
     return [

@@ -20,7 +20,7 @@ def searches(library: str) -> list[Program]:
         name, command = "rg -l", ["rg", "--no-config", "-l"]
     return [
         Program(f"{name}, a rare word", [*command, "quaggas", library], may_end=(0, 1)),
-        Program(f"{name}, a common phrase", [*command, "arms control", library], key=name, may_end=(0, 1)),
+        Program(f"{name}, a common phrase", [*command, "verification regime", library], key=name, may_end=(0, 1)),
     ]
 
 

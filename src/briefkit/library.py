@@ -44,15 +44,22 @@ class Library:
         self.store = store
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, talk: Talk = SILENCE) -> Library:
+    def open(cls, folder: str | Path | None = None, *, talk: Talk = SILENCE, glance: bool = False) -> Library:
         """Open a library: the folder named, else as the command line finds it. `talk` is told what takes time.
+
+        With `glance` it answers as it was left, without a look at its files, until `refresh`.
 
         Raises LibraryNotFoundError where there is none, SettingsError where `briefkit.toml` cannot be used.
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
-        store = IndexStore(found, talk=talk)
+        store = IndexStore(found, talk=talk, glance=glance)
         return cls(found, store.settings, store)
+
+    def refresh(self) -> None:
+        """Take notice of what has changed since it was opened, or since the last refresh. Raises SettingsError."""
+        self.store.refresh()
+        self.settings = self.store.settings
 
     @property
     def registry(self) -> Registry:

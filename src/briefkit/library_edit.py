@@ -33,6 +33,9 @@ def find_file(library: Library, name: str) -> BriefFile:
 
     Raises UnknownBriefError.
     """
+    if found := _found_exactly(library, name.removesuffix(".md")) or _found_exactly(library, name):
+        return found
+    library.refresh()
     paths = brief_paths(library.folder, library.settings.library.exclude)
     wanted = name.removesuffix(".md")
     for means in (
@@ -46,6 +49,14 @@ def find_file(library: Library, name: str) -> BriefFile:
             break
     brief = library.get(name)
     return BriefFile(brief.id, brief.path)
+
+
+def _found_exactly(library: Library, name: str) -> BriefFile | None:
+    """The one file at a path or of an id, if it is still there."""
+    found = library.store.files_named(name)
+    if len(found) == 1 and (library.folder / found[0]).is_file():
+        return BriefFile(_stem(found[0]), found[0])
+    return None
 
 
 def _stem(path: str) -> str:

@@ -100,3 +100,32 @@ def test_the_guide_lists_every_reason() -> None:
     text = (DOCS / "editing.md").read_text("utf-8")
     for reason, meaning in REFUSALS.items():
         assert f"| `{reason}` | {meaning} |" in text
+
+
+def test_set_finds_a_brief_wherever_it_has_gone_since_the_last_answer(library: Path) -> None:
+    assert briefkit("list", folder=library).code == 0
+    (library / "later").mkdir()
+    (library / "one.md").rename(library / "later" / "one.md")
+    assert briefkit("set", "one", "status=review", folder=library).code == 0
+    assert "status: review" in (library / "later" / "one.md").read_text()
+    (library / "two.md").write_text(BRIEF)
+    assert briefkit("set", "two.md", "status=review", folder=library).code == 0
+    assert "status: review" in (library / "two.md").read_text()
+    assert briefkit("set", "later/one.md", "title=Other", folder=library).code == 0
+    (library / "one.md").write_text(BRIEF)
+    assert briefkit("list", folder=library).code == 0
+    ran = briefkit("set", "one", "status=draft", folder=library)
+    assert ran.code != 0
+    assert "could be any of 2 briefs" in ran.stderr
+    (library / "broken.md").write_text("---\ntitle: T\n---\n")
+    assert briefkit("set", "broken", "kind=note", folder=library).code == 0
+
+
+def test_files_that_cannot_be_listed_are_counted_as_files(library: Path) -> None:
+    for number in range(103):
+        (library / f"bad-{number:03}.md").write_text("---\nsummary: Neither title nor kind\n---\n")
+    ran = briefkit("list", folder=library)
+    assert ran.stderr.count("bad-000.md") == 3, "title, kind and date"
+    assert "bad-099.md" in ran.stderr
+    assert "bad-100.md" not in ran.stderr
+    assert ran.stderr.endswith("… and 3 more files that cannot be listed\n")

@@ -58,7 +58,11 @@ def test_answers_are_those_of_the_files(
             assert_same(store, files, query)
         assert store.findings() == files.findings()
         assert store.own_keys() == files.own_keys()
-        assert store.headings() == files.headings()
+        for holding in ("", "a", "u", "b"):
+            assert store.headings(holding) == files.headings(holding)
+        assert store.unlisted(2) == files.unlisted(2)
+        for name in ("a", "sub/a.md", "ü", "b.md"):
+            assert sorted(store.files_named(name)) == sorted(files.files_named(name))
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())

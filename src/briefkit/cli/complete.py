@@ -58,9 +58,8 @@ def _alike(library: Library, incomplete: str) -> Offer:
     from briefkit.core.words import fold
 
     typed = fold(incomplete)
-    headings = [(id_, title) for id_, _, title in library.store.headings() if typed in fold(id_)]
-    starting = [item for item in headings if fold(item[0]).startswith(typed)]
-    return starting or headings
+    alike = [(id_, title) for id_, _, title in library.store.headings(typed)]
+    return [item for item in alike if fold(item[0]).startswith(typed)] or alike
 
 
 def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:
@@ -69,7 +68,7 @@ def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:
     from briefkit.library import Library
 
     try:
-        return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx)))]
+        return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx), glance=True))]
     except (BriefkitError, OSError):  # there is nobody to tell: the user is still typing
         return []
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefkit.core.query import Query, Record
     from briefkit.library import Library
 
-_MOST_FINDINGS = 100
+_MOST_FILES = 100
 
 
 class Told(Talk):
@@ -56,16 +56,20 @@ class Session:
         from briefkit.library import Library
 
         library = Library.open(named or self.named, talk=Told())
-        self.tell_unlisted(library.unlisted)
+        self._tell(*library.store.unlisted(_MOST_FILES))
         return library
 
     def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:
         """Name each file that is not listed, with line and reason."""
         bad = [item for item in findings if item.finding.unlists]
-        for item in bad[:_MOST_FINDINGS]:
+        files = list(dict.fromkeys(item.path for item in bad))
+        self._tell([item for item in bad if item.path in files[:_MOST_FILES]], len(files))
+
+    def _tell(self, findings: Iterable[FileFinding], files: int) -> None:
+        for item in findings:
             self.say(f"not listed: {item}")
-        if len(bad) > _MOST_FINDINGS:
-            self.say(f"… and {len(bad) - _MOST_FINDINGS} more that cannot be listed")
+        if files > _MOST_FILES:
+            self.say(f"… and {files - _MOST_FILES} more files that cannot be listed")
 
     def say(self, words: str) -> None:
         """Talk: a line on stderr."""

@@ -47,7 +47,7 @@ def set_command(
     names = [word for word in told if "=" not in word]
     if not edits:
         raise BriefkitError("nothing to change", hint="say what: briefkit set ID status=review")
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.named, glance=bool(names))
     files = chosen_files(session, opened, names, selection)
     asking = selection.narrowed and not yes
     edit_files(session, opened, files, edits, dry_run=dry_run, ask=asking, no_input=no_input)

@@ -49,8 +49,8 @@ class BriefStore(Protocol):
     def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
         """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
 
-    def headings(self) -> list[tuple[str, str, str]]:
-        """Id, path and title of every brief, by path."""
+    def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
 
     def brief_at(self, path: str) -> Brief | None:
         """The brief in a file, whole, or None where there is none that can be listed."""
@@ -60,3 +60,9 @@ class BriefStore(Protocol):
 
     def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
         """What is wrong with the library's files, by path and line, or only what keeps a brief from being listed."""
+
+    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+        """What keeps files from being listed, of so many files at most, and how many files there are of that kind."""
+
+    def files_named(self, name: str) -> list[str]:
+        """The files at a path, else those whose name without its ending is this one."""

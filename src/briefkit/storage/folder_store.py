@@ -17,7 +17,8 @@ from briefkit.core.registry import Registry
 from briefkit.core.search import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.core.stated_judgments import StatedJudgment, stated_judgments
 from briefkit.core.stated_positions import StatedPosition, stated_positions
-from briefkit.storage.brief_data import shown_path
+from briefkit.core.words import fold
+from briefkit.storage.brief_data import id_of, shown_path
 from briefkit.storage.brief_file import read_brief
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
@@ -89,9 +90,9 @@ class FolderStore:
         found = (brief for brief in self.find(query) if brief.live or not live)
         return sorted(found, key=lambda brief: (when(brief.date), brief.id))
 
-    def headings(self) -> list[tuple[str, str, str]]:
-        """Id, path and title of every brief, by path."""
-        return [(brief.id, brief.path, brief.title) for brief in self._load()]
+    def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
+        return [(brief.id, brief.path, brief.title) for brief in self._load() if holding in fold(brief.id)]
 
     def brief_at(self, path: str) -> Brief | None:
         """The brief in a file, or None where there is none that can be listed."""
@@ -101,6 +102,21 @@ class FolderStore:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
         self._load()
         return [found for found in self._findings if found.finding.unlists or not unlisting]
+
+    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+        """What keeps files from being listed, of so many files at most, and how many files there are of that kind."""
+        found = self.findings(unlisting=True)
+        files = list(dict.fromkeys(item.path for item in found))
+        return [item for item in found if item.path in files[:most]], len(files)
+
+    def paths(self) -> list[str]:
+        """The files of all briefs."""
+        return self._paths()
+
+    def files_named(self, name: str) -> list[str]:
+        """The files at a path, else those whose name without its ending is this one."""
+        found = self._paths()
+        return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
     def _load(self) -> list[Brief]:
         if self._briefs is None:

@@ -42,6 +42,13 @@ class Refresh:
                 self._bring_up(look)
             return look.connection
 
+    def as_left(self) -> sqlite3.Connection | None:
+        """The index as the last writer left it, whatever has changed since; None where it is not sound."""
+        if not self.file.is_sealed():
+            return None
+        connection = self.file.connect()
+        return connection if _format_of(connection) == FORMAT else None
+
     def renewed(self, reason: str) -> sqlite3.Connection:
         """The index, made from nothing."""
         with self.file.lock():

@@ -15,7 +15,9 @@ from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import EVERYTHING, Known, Query, Record
 from briefkit.core.query_match import asks_text
 from briefkit.core.talk import SILENCE, Talk
+from briefkit.core.words import fold
 from briefkit.errors import BriefkitError, SettingsError
+from briefkit.storage.brief_data import id_of
 from briefkit.storage.index_answer import Answer, snapshot
 from briefkit.storage.index_file import (
     PATIENCE,
@@ -40,26 +42,38 @@ if TYPE_CHECKING:
     from briefkit.storage.index_stated import What
 
 T = TypeVar("T")
+_PROBLEMS = (
+    "SELECT coalesce(path, ?1), rule, message, line, column_, hint, unlists FROM problem LEFT JOIN file USING (doc)"
+)
+_BY_PATH = "ORDER BY problem.doc > 0, path, place"
 
 
 class IndexStore:
-    """The briefs of a folder, by way of its index.
+    """The briefs of a folder, by way of its index; with `glance` as it was left, without a look at the folder.
 
     What is wrong with the index is mended on the way: a damaged one is made anew, and where there can be none the files
     are asked, slowly. Either is said once.
     """
 
     def __init__(
-        self, library: Path, *, cache: Path | None = None, talk: Talk = SILENCE, patience: float = PATIENCE
+        self,
+        library: Path,
+        *,
+        cache: Path | None = None,
+        talk: Talk = SILENCE,
+        patience: float = PATIENCE,
+        glance: bool = False,
     ) -> None:
         self.library = library
         self.talk = talk
+        self.glance = glance
         self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
         self._connection: sqlite3.Connection | None = None
         self._folder: FolderStore | None = None
 
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
+        self.glance = False
         if self._connection is not None:
             self._connection.close()
         self._connection = None
@@ -201,10 +215,41 @@ class IndexStore:
         self.file.discard()
         self._ask(self._need_words, lambda _folder: None)
 
-    def headings(self) -> list[tuple[str, str, str]]:
-        """Id, path and title of every brief, by path."""
-        ask = "SELECT id, path, title FROM file WHERE id IS NOT NULL ORDER BY path"
-        return self._ask(lambda connection: connection.execute(ask).fetchall(), lambda folder: folder.headings())
+    def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
+        ask = (
+            "SELECT id, path, title FROM file WHERE id IS NOT NULL "
+            "AND (instr(lower(id), ?1) OR id GLOB '*[^ -~]*') ORDER BY path"  # SQLite folds ASCII only
+        )
+        return self._ask(
+            lambda connection: [row for row in connection.execute(ask, (holding,)) if holding in fold(row[0])],
+            lambda folder: folder.headings(holding),
+        )
+
+    def files_named(self, name: str) -> list[str]:
+        """The files at a path, else those whose name without its ending is this one."""
+        ask = "SELECT path FROM file WHERE path = ?1 UNION SELECT path FROM file WHERE id = ?1 OR id IS NULL"
+        found: list[str] = self._ask(
+            lambda connection: [row[0] for row in connection.execute(ask, (name,))],
+            lambda folder: folder.paths(),
+        )
+        return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
+
+    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+        """What keeps files from being listed, of so many files at most, and how many files there are of that kind."""
+        few = (
+            "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
+            "ORDER BY doc > 0, path LIMIT ?2"
+        )
+        ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH}"
+        count = "SELECT count(DISTINCT doc) FROM problem WHERE unlists"
+        return self._ask(
+            lambda connection: (
+                _findings(connection.execute(ask, (REGISTRY_FILE, most)).fetchall()),
+                int(connection.execute(count).fetchone()[0]),
+            ),
+            lambda folder: folder.unlisted(most),
+        )
 
     def own_keys(self) -> frozenset[str]:
         """The paths of the keys that briefkit does not know."""
@@ -215,10 +260,7 @@ class IndexStore:
 
     def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
-        ask = (
-            "SELECT coalesce(path, ?), rule, message, line, column_, hint, unlists FROM problem "
-            "LEFT JOIN file USING (doc) WHERE unlists >= ? ORDER BY problem.doc > 0, path, place"
-        )
+        ask = f"{_PROBLEMS} WHERE unlists >= ?2 {_BY_PATH}"
         return self._ask(
             lambda connection: _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall()),
             lambda folder: folder.findings(unlisting=unlisting),
@@ -280,7 +322,8 @@ class IndexStore:
 
     def _current(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = Refresh(self.library, self.file, self.talk).connection()
+            refresh = Refresh(self.library, self.file, self.talk)
+            self._connection = (refresh.as_left() if self.glance else None) or refresh.connection()
         return self._connection
 
     def _without_index(self, reason: str) -> FolderStore:
