@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _HINTS = "\u00ad\u200b\u2060\ufeff"  # where a line may or may not break: invisible, and of no use in a terminal
 _KEPT = "\n\t\u200c\u200d"  # line ends; joiners, without which Persian, Hindi and many emoji are misspelt
 
 # Cc, Cf, Zl, Zp, surrogates, and unassigned tag characters, as ranges so that clean text costs one scan.
-_SUSPECT = re.compile(
+_SUSPECT = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """Made when it is needed, as most text is printable."""
+    return re.compile(_SUSPECT)
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -34,7 +41,7 @@ def clean(text: str) -> str:
     """Control, format and bidirectional characters as visible marks (`␛`, `‹U+202E›`); line ends and tabs stay."""
     if text.isprintable():  # most texts are, and to know that takes a tenth of the time
         return text
-    return _SUSPECT.sub(_mark, text.replace("\r\n", "\n"))
+    return _suspect().sub(_mark, text.replace("\r\n", "\n"))
 
 
 def clean_line(text: str) -> str:
@@ -44,4 +51,4 @@ def clean_line(text: str) -> str:
 
 def is_harmless(text: str) -> bool:
     """Whether `clean` would leave a text as it is."""
-    return _SUSPECT.search(text) is None
+    return text.isprintable() or _suspect().search(text) is None

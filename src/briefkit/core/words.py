@@ -6,11 +6,12 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
-_CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])")
+_CJK = "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])"
 _LATIN_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|readme)", re.ASCII)  # names that Windows or a library keep
+_RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|readme)"  # names that Windows or a library keep
 
 
 def fold(text: str) -> str:
@@ -23,7 +24,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in order, folded; Chinese, Japanese and Korean text character by character."""
-    return _WORD.findall(_CJK.sub(r" \1 ", fold(text)))
+    folded = fold(text)
+    return _WORD.findall(folded if folded.isascii() else _cjk().sub(r" \1 ", folded))
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    """Made when it is needed: that takes longer than most answers may."""
+    return re.compile(_CJK)
 
 
 def contains_words(text_words: list[str], wanted: list[str]) -> bool:
@@ -51,7 +59,7 @@ def slug(text: str, *, longest: int = 60) -> str:
         whole = cut or whole[:longest]
     if not whole:
         return "brief"
-    return f"{whole}-brief" if _RESERVED.fullmatch(whole) else whole
+    return f"{whole}-brief" if re.fullmatch(_RESERVED, whole) else whole
 
 
 def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:

@@ -17,7 +17,6 @@ from briefkit.core.query_match import asks_text
 from briefkit.core.talk import SILENCE, Talk
 from briefkit.core.words import fold
 from briefkit.errors import BriefkitError, SettingsError
-from briefkit.storage.brief_data import id_of
 from briefkit.storage.index_answer import Answer, snapshot
 from briefkit.storage.index_file import (
     PATIENCE,
@@ -228,6 +227,8 @@ class IndexStore:
 
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""
+        from briefkit.storage.brief_data import id_of  # noqa: PLC0415 - only edits ask for files
+
         ask = "SELECT path FROM file WHERE path = ?1 UNION SELECT path FROM file WHERE id = ?1 OR id IS NULL"
         found: list[str] = self._ask(
             lambda connection: [row[0] for row in connection.execute(ask, (name,))],
