@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import EVERYTHING, Names, Query, Record, all_of
-from briefkit.core.query_flags import query_from_flags
-from briefkit.core.query_parse import Asking, Parsed, parse_query
 from briefkit.core.talk import SILENCE, Talk
 from briefkit.core.words import did_you_mean, fold
 from briefkit.errors import ExportError, UnknownBriefError
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from briefkit.core.issues import PositionRow
     from briefkit.core.publication import Imprint, Layout
     from briefkit.core.publication_make import Made
+    from briefkit.core.query_parse import Asking, Parsed
     from briefkit.core.query_unknown import UnknownWord
     from briefkit.core.registry import Registry
     from briefkit.core.search import Hit
@@ -84,10 +83,14 @@ class Library:
     @property
     def asking(self) -> Asking:
         """What queries are read against: today, the views, and the keys that only this library's briefs have."""
+        from briefkit.core.query_parse import Asking
+
         return Asking(today(), self.settings.views, self.store.own_keys)
 
     def parse(self, text: str) -> Parsed:
         """Read a query such as `topic:sanctions date:2018..`. Raises QueryError with the column and a way out."""
+        from briefkit.core.query_parse import parse_query
+
         return parse_query(text, self.asking)
 
     def find(
@@ -113,6 +116,8 @@ class Library:
         Several values of one condition must all hold; commas inside one value mean “or”: `topic="sanctions,trade"`.
         Dates are YYYY, YYYY-MM or YYYY-MM-DD, or count from today: `-3m`. Raises QueryError for what is neither.
         """
+        from briefkit.core.query_flags import query_from_flags
+
         flags = query_from_flags(
             self.asking,
             topic=_many(topic),
