@@ -61,7 +61,7 @@ def commands(library: str, *, foreign: bool) -> list[Program]:
         Program("`list --topic`, one file changed", topic, (changed,), edited=True),
         Program("`list --topic`, on a terminal", topic, (shown,), terminal=True, prints=True),
         Program("`search`, first time (texts)", rare, (Against("parse"),), cold=True, slow=True),
-        Program("`search`, a rare word", rare, within),
+        Program("`search`, a rare word", rare, within, key="warm search"),
         Program("`search`, a common phrase", common, beside),
         Program("`check`, the whole library", [*briefkit, "check"], (check,), slow=True, may_end=(0, 1)),
         Program("`sql`, positions by party", [*briefkit, "sql", count]),
@@ -115,7 +115,7 @@ def _settle(told: list[Program], environment: dict[str, str]) -> None:
     """Files that have just changed are looked at twice, which is not what `warm` measures."""
     time.sleep(2.1)
     for program in told:
-        if program.key == "warm list":
+        if program.key in {"warm list", "warm search"}:  # the words of what has changed enter with a search
             subprocess.run(program.command, env=environment, capture_output=True, check=False)
 
 
