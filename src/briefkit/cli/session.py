@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefkit.core.query import Query, Record
     from briefkit.library import Library
 
-_MOST_FILES = 100
+_MOST_FINDINGS = 100
 
 
 class Told(Talk):
@@ -56,20 +56,21 @@ class Session:
         from briefkit.library import Library
 
         library = Library.open(named or self.named, talk=Told())
-        self._tell(*library.store.unlisted(_MOST_FILES))
+        self._tell(*library.store.unlisted(_MOST_FINDINGS))
         return library
 
     def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:
         """Name each file that is not listed, with line and reason."""
         bad = [item for item in findings if item.finding.unlists]
-        files = list(dict.fromkeys(item.path for item in bad))
-        self._tell([item for item in bad if item.path in files[:_MOST_FILES]], len(files))
+        self._tell(bad[:_MOST_FINDINGS], len({item.path for item in bad}))
 
     def _tell(self, findings: Iterable[FileFinding], files: int) -> None:
+        shown = set()
         for item in findings:
+            shown.add(item.path)
             self.say(f"not listed: {item}")
-        if files > _MOST_FILES:
-            self.say(f"… and {files - _MOST_FILES} more files that cannot be listed")
+        if more := files - len(shown):
+            self.say(f"… and {more} more {'files' if more > 1 else 'file'} that cannot be listed")
 
     def say(self, words: str) -> None:
         """Talk: a line on stderr."""

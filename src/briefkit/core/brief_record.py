@@ -62,17 +62,15 @@ def _tell_text(node: Node, _own: Seen) -> str:
 
 def _teller(shape: str) -> Tell:
     """How a value of a shape is told."""
+    simple: dict[str, Tell] = {"text": _tell_text, "text*": _texts, "probability": _probability}
+    if shape in simple:
+        return simple[shape]
+    if shape == "positions":
+        return _positions(_list(_record(FORMAT["position"])))
     if shape.endswith("*"):
         return _list(_teller(shape[:-1]))
     if shape.startswith(">"):
         return _record(FORMAT[shape[1:]])
-    match shape:
-        case "text":
-            return _tell_text
-        case "positions":
-            return _positions(_list(_record(FORMAT["position"])))
-        case "probability":
-            return _probability
     return _scalar(_SCALARS.get(shape) or _choice(shape))
 
 
@@ -120,6 +118,15 @@ def _list(tell: Tell) -> Tell:
         return [tell(item, own) for item in nodes if not is_empty(item)] or None
 
     return tell_list
+
+
+def _texts(node: Node, _own: Seen) -> list[Json] | None:
+    """A list of texts, which most lists are."""
+    nodes: list[Any] = node.value if node.__class__ is yaml.SequenceNode else [node]
+    for item in nodes:
+        if item.__class__ is not yaml.ScalarNode:
+            raise DoubtError
+    return [item.value for item in nodes if item.style or item.value not in EMPTY] or None
 
 
 def _positions(tell: Tell) -> Tell:

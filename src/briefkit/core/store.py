@@ -62,7 +62,7 @@ class BriefStore(Protocol):
         """What is wrong with the library's files, by path and line, or only what keeps a brief from being listed."""
 
     def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
-        """What keeps files from being listed, of so many files at most, and how many files there are of that kind."""
+        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
 
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""

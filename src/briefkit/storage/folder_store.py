@@ -104,10 +104,9 @@ class FolderStore:
         return [found for found in self._findings if found.finding.unlists or not unlisting]
 
     def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
-        """What keeps files from being listed, of so many files at most, and how many files there are of that kind."""
+        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
         found = self.findings(unlisting=True)
-        files = list(dict.fromkeys(item.path for item in found))
-        return [item for item in found if item.path in files[:most]], len(files)
+        return found[:most], len({item.path for item in found})
 
     def paths(self) -> list[str]:
         """The files of all briefs."""

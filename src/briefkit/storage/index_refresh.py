@@ -94,6 +94,8 @@ class Refresh:
     def _take_files(self, look: Look) -> None:
         from briefkit.storage.index_write import (  # noqa: PLC0415 - only where something has changed
             add_part,
+            drop_orders,
+            make_orders,
             remove_files,
             update_manifest,
             write_manifest,
@@ -108,6 +110,7 @@ class Refresh:
         connection.execute("BEGIN IMMEDIATE")
         remove_files(connection, [*gone, *(name for name in changed if name not in new)])
         if several:
+            drop_orders(connection)
             write_manifest(connection, look.walked.only(set(look.walked.names).difference(changed)))
         done: list[str] = []
         for names in self._read(connection, changed):
@@ -117,6 +120,7 @@ class Refresh:
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
                 done = []
+        make_orders(connection)
         if several or look.stale_parts is None:
             write_manifest(connection, look.walked)
         else:

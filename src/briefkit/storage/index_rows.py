@@ -95,26 +95,30 @@ def moment_of(date: str | None) -> int:
 
 def postings(record: Mapping[str, Any]) -> set[Posting]:
     """The values of the fields that are asked for most, folded, as written; not what most briefs hold."""
-    found = {("topic", value) for value in record.get("topics", ())}
-    found |= {("party", value) for value in record.get("parties", ())}
-    found |= {("region", value) for value in record.get("regions", ())}
+    found = {_posting(field, value) for field, key in _LISTS for value in record.get(key, ())}
     for issue in record.get("issues", ()):
-        found |= _called("issue", issue)
-        found |= {("party", holder) for holder in issue.get("positions", ())}
+        found.update(_called("issue", issue))
+        found.update([_posting("party", holder) for holder in issue.get("positions", ())])
     for event in record.get("events", ()):
-        found |= _called("event", event)
+        found.update(_called("event", event))
     for role in ("author", "expert"):
         for person in record.get(f"{role}s", ()):
-            found |= {(role, person["name"]), (role, person.get("id") or _slug(person["name"]))}
+            name = person["name"]
+            found.update((_posting(role, name), _posting(role, person.get("id") or _slug(name))))
     if language := record.get("language"):
-        found |= {("lang", language), ("lang", language.partition("-")[0])}
-    found |= {("kind", record["kind"]), ("status", record["status"]), ("publisher", record.get("publisher", ""))}
-    return {(field, _folded(value)) for field, value in found if value != UNTOLD.get(field)}
+        found.update((_posting("lang", language), _posting("lang", language.partition("-")[0])))
+    for field in ("kind", "status", "publisher"):
+        if (value := record.get(field, "")) != UNTOLD.get(field):
+            found.add(_posting(field, value))
+    return found
 
 
-@lru_cache(maxsize=8192)
-def _folded(value: str) -> str:
-    return fold(value)
+_LISTS = (("topic", "topics"), ("party", "parties"), ("region", "regions"))
+
+
+@lru_cache(maxsize=16384)
+def _posting(field: str, value: str) -> Posting:
+    return field, fold(value)
 
 
 @lru_cache(maxsize=8192)
@@ -122,5 +126,5 @@ def _slug(name: str) -> str:
     return slug(name)
 
 
-def _called(field: str, item: Mapping[str, Any]) -> set[Posting]:
-    return {(field, item[key]) for key in ("id", "title") if key in item}
+def _called(field: str, item: Mapping[str, Any]) -> list[Posting]:
+    return [_posting(field, item[key]) for key in ("id", "title") if key in item]

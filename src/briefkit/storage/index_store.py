@@ -237,12 +237,12 @@ class IndexStore:
         return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
     def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
-        """What keeps files from being listed, of so many files at most, and how many files there are of that kind."""
+        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
         few = (
             "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
             "ORDER BY doc > 0, path LIMIT ?2"
         )
-        ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH}"
+        ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH} LIMIT ?2"
         count = "SELECT count(DISTINCT doc) FROM problem WHERE unlists"
         return self._ask(
             lambda connection: (

@@ -11,14 +11,13 @@ CREATE TABLE manifest (part INTEGER PRIMARY KEY, names BLOB NOT NULL, numbers BL
 
 -- One row per file of the walk. A number is never used twice: a changed file gets a new one.
 -- id and what follows are NULL where the file cannot be listed. moment orders dates: day number * 4 + precision, 0 if undated.
+-- Its orders are in index_write.py: they are made when the first files are in.
 CREATE TABLE file (
   doc INTEGER PRIMARY KEY AUTOINCREMENT,
   path TEXT NOT NULL UNIQUE,
   hash BLOB NOT NULL,
   id TEXT, title TEXT, kind TEXT, status TEXT, publisher TEXT, moment INTEGER
 );
-CREATE INDEX file_newest ON file (moment DESC, id DESC, path);
-CREATE INDEX file_id ON file (id);
 
 -- The front matter of a listed brief, normalised, as JSON, with its CRC-32: SQLite notices no flipped bit in a text.
 CREATE TABLE record (doc INTEGER PRIMARY KEY, json TEXT NOT NULL, crc INTEGER NOT NULL);

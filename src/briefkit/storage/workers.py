@@ -28,7 +28,7 @@ def in_batches(
     worth_it: int | None = None,
 ) -> Iterator[list[Made]]:
     """What `work` makes of each item, a batch at a time; from `worth_it` items up by several processes."""
-    size = batch or BATCH
+    size = batch or max(BATCH, min(4 * BATCH, len(items) // 20))  # large ones enter an index in better order
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     processes = min(processes, os.cpu_count() or 1)
     with no_collector():
