@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefkit.core.issue_history import by_holder, by_issue, last_day, latest_of, move_of_latest, status_moves
 from briefkit.core.issue_moves import Move
@@ -12,8 +13,7 @@ from briefkit.core.issues import PositionRow
 from briefkit.core.shapes import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one party said last on one issue: all that one brief records of it for one date, and all sources of ever."""
 
     positions: tuple[PositionRow, ...] = ()
@@ -105,7 +105,10 @@ def matrix_to_json(matrix: IssueMatrix) -> list[dict[str, Json]]:
     for row in matrix.rows:
         for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
             base: dict[str, Json] = {"issue": row.issue, "title": row.title, "status": row.status, "party": party}
-            told += [base | _to_json(position, cell) for position in cell.positions] or [base | _EMPTY]
+            for position in cell.positions:
+                told.append({**base, **_to_json(position, cell)})
+            if not cell.positions:
+                told.append({**base, **_EMPTY})
     return told
 
 
@@ -113,16 +116,17 @@ _EMPTY: dict[str, Json] = dict.fromkeys(CELL_KEYS[4:]) | {"sources": 0}
 
 
 def _to_json(row: PositionRow, cell: Cell) -> dict[str, Json]:
-    date = str(row.date) if row.date else None
-    told: dict[str, Json] = {
+    move = cell.move
+    return {
         "stance": row.stance,
         "says": row.says,
-        "date": date,
+        "date": str(row.date) if row.date else None,
         "brief": row.brief,
         "grade": row.grade,
+        "movement": move and move.word,
+        "before": move and move.before,
+        "sources": cell.sources,
     }
-    move = cell.move
-    return told | {"movement": move and move.word, "before": move and move.before, "sources": cell.sources}
 
 
 def wide_keys(matrix: IssueMatrix) -> tuple[str, ...]:

@@ -107,12 +107,33 @@ class _Names:
 
 
 def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
-    brief, issue, own_title, own_question, status, trend, outlook, held_by, date, *said = stated
+    brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
+    stance, says, basis, source, grade, source_title, source_key = stated[9:]
     id_, title, question = names.issue(issue)
     holder, holder_title, person = names.holder(held_by) if held_by is not None else _NOBODY
-    told = (id_, own_title or title, own_question or question, status, trend, outlook, brief.id, brief.date)
-    whose = (date or brief.date, holder, holder_title)
-    return PositionRow._make((*told, *whose, *said, parties, brief.title, person))
+    return PositionRow(
+        id_,
+        own_title or title,
+        own_question or question,
+        status,
+        trend,
+        outlook,
+        brief.id,
+        brief.date,
+        date or brief.date,
+        holder,
+        holder_title,
+        stance,
+        says,
+        basis,
+        source,
+        grade,
+        source_title,
+        source_key,
+        parties,
+        brief.title,
+        person,
+    )
 
 
 _NOBODY = (None, None, False)
