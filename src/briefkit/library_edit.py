@@ -33,7 +33,7 @@ def find_file(library: Library, name: str) -> BriefFile:
 
     Raises UnknownBriefError.
     """
-    if found := _found_exactly(library, name.removesuffix(".md")) or _found_exactly(library, name):
+    if found := _found_exactly(library, name):
         return found
     library.refresh()
     paths = brief_paths(library.folder, library.settings.library.exclude)

@@ -108,6 +108,10 @@ def test_set_finds_a_brief_wherever_it_has_gone_since_the_last_answer(library: P
     (library / "one.md").rename(library / "later" / "one.md")
     assert briefkit("set", "one", "status=review", folder=library).code == 0
     assert "status: review" in (library / "later" / "one.md").read_text()
+    (library / "one.md").write_text(BRIEF)
+    assert briefkit("set", "one.md", "status=draft", folder=library).code == 0, "a path is that file and no other"
+    assert "status: draft" in (library / "one.md").read_text()
+    (library / "one.md").unlink()
     (library / "two.md").write_text(BRIEF)
     assert briefkit("set", "two.md", "status=review", folder=library).code == 0
     assert "status: review" in (library / "two.md").read_text()

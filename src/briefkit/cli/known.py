@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefkit.library import Library
     from briefkit.output.listing import Listing
 
+Row = TypeVar("Row")
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Answer as it stood then; what bears no date was not known."),
@@ -52,10 +53,7 @@ def positions_of_selection(
     from briefkit.library_answers import positions_asked
 
     query = session.query(opened, selection)
-    rows = positions_asked(opened, query, as_of, live=not everything)
-    if not rows:
-        _tell_unknown(session, opened, query)
-    return rows
+    return _told(session, opened, query, positions_asked(opened, query, as_of, live=not everything))
 
 
 def judgments_of_selection(
@@ -65,16 +63,14 @@ def judgments_of_selection(
     from briefkit.library_answers import judgments_asked
 
     query = session.query(opened, selection)
-    rows = judgments_asked(opened, query, as_of, live=not everything)
-    if not rows:
-        _tell_unknown(session, opened, query)
-    return rows
+    return _told(session, opened, query, judgments_asked(opened, query, as_of, live=not everything))
 
 
-def _tell_unknown(session: Any, opened: Library, query: Query) -> None:
-    """Say which words of a query name nothing, where no brief fulfils it."""
-    if next(opened.records(query, limit=1), None) is None:
+def _told(session: Any, opened: Library, query: Query, rows: list[Row]) -> list[Row]:
+    """The rows; where no brief fulfils the query, its words that name nothing are said."""
+    if not rows and next(opened.records(query, limit=1), None) is None:
         session.tell_unknown(opened, query)
+    return rows
 
 
 def data_format(session: Any, format_: str | None, *, json: bool) -> Callable[[Listing], Iterator[str]] | None:
