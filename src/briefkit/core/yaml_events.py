@@ -217,7 +217,8 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Find
         return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
     import yaml  # noqa: PLC0415 - an index answers without it
 
-    from briefkit.core.yaml_placed import DoubtError, read_placed  # noqa: PLC0415
+    from briefkit.core.yaml_nodes import DoubtError  # noqa: PLC0415 - loads yaml
+    from briefkit.core.yaml_placed import read_placed  # noqa: PLC0415 - as above
 
     try:
         return read_placed(text, first_line), []

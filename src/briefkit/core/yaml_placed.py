@@ -7,8 +7,6 @@ import yaml
 from briefkit.core.yaml_events import DEPTH, Mapping, Node, Scalar, Sequence
 from briefkit.core.yaml_nodes import DoubtError, compose
 
-__all__ = ["DoubtError", "read_placed"]
-
 
 def read_placed(text: str, first_line: int) -> Mapping:
     """The root of a document as `yaml_events` gives it, in half the time. Raises DoubtError where it must look."""
