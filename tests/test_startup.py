@@ -64,7 +64,7 @@ def test_a_changed_brief_is_taken_in_without_the_classes_of_the_format(tmp_path:
         file.write("More.\n")
     modules = loaded("--library", str(library), *LIST[2:])
     assert "briefkit.storage.index_write" in modules
-    assert not roots(modules) & (HEAVY - {"yaml", "hashlib"})
+    assert not roots(modules) & (HEAVY - {"hashlib"})
     assert not modules & (OWN_HEAVY - {"briefkit.storage.index_write"})
 
 

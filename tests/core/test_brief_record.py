@@ -13,7 +13,7 @@ from briefkit.core.brief import brief_to_json
 from briefkit.core.brief_parse import parse_brief
 from briefkit.core.brief_record import brief_record
 from briefkit.core.own_keys import own_key_paths
-from briefkit.core.yaml_nodes import DoubtError
+from briefkit.core.yaml_data import DoubtError
 from tests.rules_collection import COLLECTION
 from tests.storage.libraries import BRIEFS, brief_text
 

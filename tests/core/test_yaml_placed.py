@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from briefkit.core import yaml_placed
 from briefkit.core.finding import Finding
 from briefkit.core.front_matter_split import decode, split
+from briefkit.core.yaml_data import DoubtError
 from briefkit.core.yaml_events import Node, read_yaml
-from briefkit.core.yaml_nodes import DoubtError
 from tests.core.test_brief_record import HEAD, PIECES
 from tests.rules_collection import COLLECTION
 

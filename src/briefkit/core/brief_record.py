@@ -10,20 +10,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import yaml
-
 from briefkit.core.dates import parse_date, parse_span
 from briefkit.core.finding import Finding
 from briefkit.core.format_table import FORMAT, RESERVED_KEYS, RecordFormat
 from briefkit.core.front_matter_split import decode, split
-from briefkit.core.scalars import EMPTY, parse_credibility, parse_probability, parse_truth
-from briefkit.core.yaml_nodes import DoubtError, Node, compose, is_empty
+from briefkit.core.scalars import parse_credibility, parse_probability, parse_truth
+from briefkit.core.yaml_data import Data, DoubtError
+from briefkit.core.yaml_lines import read_lines
 
 Json = Any
 Seen = list[str]
 """Keys that briefkit does not know, as they are met."""
-Tell = Callable[[Node, Seen], Json]
-_DEEPEST = 16  # well within what `yaml_events` reads, wherever in a brief it starts
+Tell = Callable[[Data, Seen], Json]
 
 
 class Told(NamedTuple):
@@ -40,7 +38,7 @@ def brief_record(data: bytes, *, id: str, path: str) -> Told:  # noqa: A002 - th
     if isinstance(halves, Finding):
         raise DoubtError
     own: Seen = []
-    told = _BRIEF(compose(halves.front_matter), own)
+    told = _BRIEF(_read(halves.front_matter), own)
     if not _is_complete(told) or any(name in told for name in RESERVED_KEYS):
         raise DoubtError
     record = {"id": id, "path": path, **told}
@@ -48,21 +46,29 @@ def brief_record(data: bytes, *, id: str, path: str) -> Told:  # noqa: A002 - th
     return Told(record, bool(own))
 
 
+def _read(text: str) -> Data:
+    try:
+        return read_lines(text)
+    except DoubtError:
+        from briefkit.core.yaml_nodes import read_plain  # noqa: PLC0415 - loads yaml
+
+        return read_plain(text)
+
+
 def _is_complete(told: dict[str, Json]) -> bool:
     dated = "date" in told or told["status"] == "draft"
     return dated and bool(told.get("title", "").strip()) and bool(told.get("kind", "").strip())
 
 
-def _tell_text(node: Node, _own: Seen) -> str:
-    if node.__class__ is not yaml.ScalarNode:
+def _text(value: Data, _own: Seen) -> str:
+    if not isinstance(value, str):
         raise DoubtError
-    text: str = node.value
-    return text
+    return value
 
 
 def _teller(shape: str) -> Tell:
-    """How a value of a shape is told."""
-    simple: dict[str, Tell] = {"text": _tell_text, "text*": _texts, "probability": _probability}
+    """How a value of a shape is told; a value that was left out is told by nobody."""
+    simple: dict[str, Tell] = {"text": _text, "text*": _texts, "probability": _probability}
     if shape in simple:
         return simple[shape]
     if shape == "positions":
@@ -95,14 +101,14 @@ def _scalar(parse: Callable[[str], Json]) -> Tell:
         except (ValueError, KeyError):
             raise DoubtError from None
 
-    return lambda node, own: made(_tell_text(node, own))
+    return lambda value, own: made(_text(value, own))
 
 
-def _probability(node: Node, own: Seen) -> Json:
+def _probability(value: Data, own: Seen) -> Json:
     """A number, or two in a list, the lower one first; one that is said twice is one."""
-    items = node.value if node.__class__ is yaml.SequenceNode else [node]
+    items = value if isinstance(value, list) else [value]
     try:
-        told = [parse_probability(_tell_text(item, own)) for item in items]
+        told = [parse_probability(_text(item, own)) for item in items]
     except ValueError:
         raise DoubtError from None
     if len(told) not in (1, 2) or told[0] > told[-1]:
@@ -113,83 +119,82 @@ def _probability(node: Node, own: Seen) -> Json:
 def _list(tell: Tell) -> Tell:
     """A single value stands for a list of one; what is left out is no item."""
 
-    def tell_list(node: Node, own: Seen) -> list[Json] | None:
-        nodes = node.value if node.__class__ is yaml.SequenceNode else (node,)
-        return [tell(item, own) for item in nodes if not is_empty(item)] or None
+    def tell_list(value: Data, own: Seen) -> list[Json] | None:
+        items = value if isinstance(value, list) else (value,)
+        return [tell(item, own) for item in items if item is not None] or None
 
     return tell_list
 
 
-def _texts(node: Node, _own: Seen) -> list[Json] | None:
+def _texts(value: Data, own: Seen) -> list[Json] | None:
     """A list of texts, which most lists are."""
-    nodes: list[Any] = node.value if node.__class__ is yaml.SequenceNode else [node]
-    for item in nodes:
-        if item.__class__ is not yaml.ScalarNode:
-            raise DoubtError
-    return [item.value for item in nodes if item.style or item.value not in EMPTY] or None
+    items = value if isinstance(value, list) else [value]
+    return [_text(item, own) for item in items if item is not None] or None
 
 
 def _positions(tell: Tell) -> Tell:
-    def tell_positions(node: Node, own: Seen) -> dict[str, Json] | None:
-        told: dict[str, Json] = {}
-        for holder, held in _entries(node).items():
-            told[holder] = None if is_empty(held) else tell(held, own)
+    def tell_positions(value: Data, own: Seen) -> dict[str, Json] | None:
+        if not isinstance(value, dict):
+            raise DoubtError
+        told = {holder: tell(held, own) for holder, held in value.items() if held is not None}
         return {holder: held for holder, held in told.items() if held} or None
 
     return tell_positions
 
 
-def _record(shape: RecordFormat, *, whole: bool = True) -> Callable[[Node, Seen], dict[str, Json]]:
+Step = tuple[str, Tell | None, Json]
+"""A key, how its value is told (None: as it stands, a text), and what stands for it where it is left out."""
+
+
+def _record(shape: RecordFormat, *, whole: bool = True) -> Callable[[Data, Seen], dict[str, Json]]:
     """How a mapping is told: its keys in the order of the format, what it always has, and unknown keys last."""
-    tellers = {name: _teller(told) for name, told in shape.keys.items()}
-    texts = frozenset(name for name, told in shape.keys.items() if told == "text")
-    always: dict[str, Json] = dict(shape.always)
+    steps = _steps_of(shape)
     required = shape.required if whole else ()
 
-    def tell(node: Node, own: Seen) -> dict[str, Json]:
-        values: dict[str, Json] = always.copy()
-        extra: dict[str, Json] = {}
-        if node.__class__ is yaml.ScalarNode and shape.short:
-            values[shape.short] = node.value
-        else:
-            for name, child in _entries(node).items():
-                if name not in tellers:
-                    extra[name] = _plain(child)
-                elif child.__class__ is not yaml.ScalarNode:
-                    values[name] = tellers[name](child, own)
-                elif child.style or child.value not in EMPTY:
-                    values[name] = child.value if name in texts else tellers[name](child, own)
-        told = {name: values[name] for name in tellers if name in values and values[name] is not None}
+    def tell(value: Data, own: Seen) -> dict[str, Json]:
+        if not isinstance(value, dict):
+            if shape.short is None:
+                raise DoubtError
+            value = {shape.short: _text(value, own)}
+        known, unknown = steps(tuple(value))
+        told = _tell_known(value, known, own)
         for name in required:
             if name not in told:
                 raise DoubtError
-        if extra:
-            own += extra
-            told |= extra
+        for name in unknown:
+            told[name] = value[name]
+        own += unknown
         return told
 
     return tell
 
 
-def _entries(node: Node) -> dict[str, Node]:
-    """The values of a mapping by their keys, each key a text of its own."""
-    if node.__class__ is not yaml.MappingNode:
-        raise DoubtError
-    entries: dict[str, Node] = {key.value: child for key, child in node.value if key.__class__ is yaml.ScalarNode}
-    if len(entries) != len(node.value):
-        raise DoubtError
-    return entries
+def _steps_of(shape: RecordFormat) -> Callable[[tuple[str, ...]], tuple[list[Step], list[str]]]:
+    """What there is to do for the keys of a mapping, and which of them are unknown."""
+    tellers = {name: None if told == "text" else _teller(told) for name, told in shape.keys.items()}
+    always: dict[str, Json] = dict(shape.always)
+
+    @lru_cache(maxsize=512)  # most briefs say the same things, in the same order
+    def steps(keys: tuple[str, ...]) -> tuple[list[Step], list[str]]:
+        known = [(name, tell, always.get(name)) for name, tell in tellers.items() if name in keys or name in always]
+        return known, [key for key in keys if key not in tellers]
+
+    return steps
 
 
-def _plain(node: Node, depth: int = 0) -> Json:
-    """A value that briefkit does not know, as `yaml_events.plain` tells it."""
-    if node.__class__ is yaml.ScalarNode:
-        return None if is_empty(node) else node.value
-    if depth == _DEEPEST:
-        raise DoubtError
-    if node.__class__ is yaml.SequenceNode:
-        return [_plain(item, depth + 1) for item in node.value]
-    return {name: _plain(child, depth + 1) for name, child in _entries(node).items()}
+def _tell_known(value: dict[str, Data], steps: list[Step], own: Seen) -> dict[str, Json]:
+    told: dict[str, Json] = {}
+    for name, tell, instead in steps:
+        child = value.get(name)
+        if child is None:
+            child = instead
+        elif tell is not None:
+            child = tell(child, own)
+        elif child.__class__ is not str:
+            raise DoubtError
+        if child is not None:
+            told[name] = child
+    return told
 
 
 _BRIEF = _record(FORMAT["brief"], whole=False)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefkit.core.finding import Finding
 from briefkit.core.scalars import EMPTY
+from briefkit.core.yaml_data import DoubtError
 
 if TYPE_CHECKING:
     import yaml
@@ -217,7 +218,6 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Find
         return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
     import yaml  # noqa: PLC0415 - an index answers without it
 
-    from briefkit.core.yaml_nodes import DoubtError  # noqa: PLC0415 - loads yaml
     from briefkit.core.yaml_placed import read_placed  # noqa: PLC0415 - as above
 
     try:

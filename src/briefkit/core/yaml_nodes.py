@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from briefkit.core.scalars import EMPTY
+from briefkit.core.yaml_data import LONGEST, Data, DoubtError
 
-_LONGEST = 64 * 1024
 _OPENERS = "[{-?"
 _MOST_OPENED = 1000
 """Both bound the depth, which the C code does not: what opens a list or mapping is one of these, or indented."""
@@ -21,12 +21,8 @@ _REFUSED = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")  # anchor, alias or tag, w
 _MARKS = ("&", "*", "!")
 
 Node = yaml.ScalarNode | yaml.SequenceNode | yaml.MappingNode
-
-
-class DoubtError(Exception):
-    """There may be something to say about this text."""
-
-
+DEEPEST = 16
+"""Briefs nest half as deep; `yaml_events` says what is wrong with more than twice as much."""
 _Composer: Any = getattr(getattr(yaml, "_yaml", None), "CParser", None)
 
 if _Composer is not None:
@@ -46,7 +42,7 @@ if _Composer is not None:
 
 def compose(text: str) -> yaml.MappingNode:
     """The root of a YAML document. Raises DoubtError for all but a mapping without aliases, tags and merge keys."""
-    if _Composer is None or len(text) > _LONGEST or _is_doubtful(text):
+    if _Composer is None or len(text) > LONGEST or _is_doubtful(text):
         raise DoubtError
     parser = _Parser(text)
     try:
@@ -66,6 +62,26 @@ def _is_doubtful(text: str) -> bool:
     return any(mark in text for mark in _MARKS) and _REFUSED.search(text) is not None
 
 
-def is_empty(node: Node) -> bool:
-    """Whether the author left a value out: nothing, `~` or `null` without quotes."""
-    return node.__class__ is yaml.ScalarNode and node.value in EMPTY and not node.style
+def read_plain(text: str) -> dict[str, Data]:
+    """A document as plain data. Raises DoubtError where there may be something to say about it."""
+    return _mapping(compose(text), 1)
+
+
+def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Data]:
+    if depth > DEEPEST:
+        raise DoubtError
+    told = {key.value: _plain(value, depth) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    if len(told) != len(node.value):
+        raise DoubtError
+    return told
+
+
+def _plain(node: Node, depth: int) -> Data:
+    if isinstance(node, yaml.ScalarNode):
+        text: str = node.value
+        return None if text in EMPTY and not node.style else text
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, depth + 1)
+    if depth >= DEEPEST:
+        raise DoubtError
+    return [_plain(item, depth + 1) for item in node.value]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import yaml
 
+from briefkit.core.yaml_data import DoubtError
 from briefkit.core.yaml_events import DEPTH, Mapping, Node, Scalar, Sequence
-from briefkit.core.yaml_nodes import DoubtError, compose
+from briefkit.core.yaml_nodes import compose
 
 
 def read_placed(text: str, first_line: int) -> Mapping:

@@ -15,7 +15,7 @@ from briefkit.core.finding import Finding
 from briefkit.core.own_keys import own_key_paths
 from briefkit.core.query import Record
 from briefkit.core.words import fold, slug
-from briefkit.core.yaml_nodes import DoubtError
+from briefkit.core.yaml_data import DoubtError
 from briefkit.storage.brief_data import id_of, read_data, shown_path
 
 Posting = tuple[str, str]
@@ -70,7 +70,7 @@ def _rows(path: str, data: bytes, record: Record, *, own_keys: bool) -> FileRows
     )
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _COLUMNS = ("id", "title", "kind", "status", "publisher")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
@@ -63,9 +64,7 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: 
         "INSERT INTO record (doc, json, crc) VALUES (?, ?, ?)",
         [(doc, file.json, crc32(file.json.encode())) for doc, file in numbered if file.json is not None],
     )
-    rows = [(term, file.columns[-1], doc) for doc, file in numbered for term in map(terms.number, file.postings)]
-    rows.sort()  # neighbours in the table: several times faster than in the order of files
-    connection.executemany("INSERT INTO posting (term, moment, doc) VALUES (?,?,?)", rows)
+    _add_postings(connection, numbered, terms)
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (?,?,?,?,?,?,?,?)",
         [(doc, place, *problem) for doc, file in numbered for place, problem in enumerate(file.problems)],
@@ -76,6 +75,21 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: 
     )
 
 
+def _add_postings(connection: sqlite3.Connection, files: Sequence[tuple[int, FileRows]], terms: Terms) -> None:
+    """Put postings in, a term at a time in the table's order: half the time of a row each in the order of files."""
+    found: defaultdict[Posting, list[int]] = defaultdict(list)
+    for doc, file in files:
+        place = file.columns[-1] << _DOC_BITS | doc if file.postings else 0
+        for posting in file.postings:
+            found[posting].append(place)
+    connection.executemany(
+        f"INSERT INTO posting (term, moment, doc) SELECT ?, value >> {_DOC_BITS}, value & {(1 << _DOC_BITS) - 1} "  # noqa: S608 - numbers
+        "FROM json_each(?)",
+        sorted((terms.number(posting), str(sorted(places))) for posting, places in found.items()),
+    )
+
+
+_DOC_BITS = 32
 _ORDERS = (
     "CREATE INDEX IF NOT EXISTS file_newest ON file (moment DESC, id DESC, path)",
     "CREATE INDEX IF NOT EXISTS file_id ON file (id)",

@@ -16,8 +16,11 @@ def read_file(path: Path | str) -> bytes:
         told = os.fstat(descriptor)
         if not stat.S_ISREG(told.st_mode):
             raise OSError(f"{path} is no regular file")
-        parts = [os.read(descriptor, told.st_size + 1)]
-        while parts[-1]:  # a file may grow, and not every file system gives all at once
+        data = os.read(descriptor, told.st_size + 1)
+        if len(data) == told.st_size:
+            return data
+        parts = [data]  # a file may grow, and not every file system gives all at once
+        while parts[-1]:
             parts.append(os.read(descriptor, 1 << 20))
         return b"".join(parts)
     finally:
