@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -67,18 +66,20 @@ def settings_page() -> str:
     ]
     for section, cls in config.SECTIONS.items():
         parts.append(f"## [{section}]\n")
-        rows = "".join(f"| `{item.name}` | {item.metadata['doc']} | {_default(item)} |\n" for item in fields(cls))
+        rows = "".join(
+            f"| `{key}` | {config.MEANINGS[f'{section}.{key}']} | {_default(f'{section}.{key}', default)} |\n"
+            for key, default in cls._field_defaults.items()
+        )
         parts.append(f"| setting | what it is | default |\n| --- | --- | --- |\n{rows}")
-    for item in fields(config.Settings):
-        if "doc" in item.metadata:
-            parts.append(f"## [{item.name}]\n\n{item.metadata['doc']}: any names, each with a text.\n")
+    for name in config.Settings._fields:
+        if name in config.MEANINGS:
+            parts.append(f"## [{name}]\n\n{config.MEANINGS[name]}: any names, each with a text.\n")
     return "\n".join(parts)
 
 
-def _default(item: Any) -> str:
-    value = item.default if item.default is not MISSING else item.default_factory()
-    choices = item.metadata["choices"]
-    told = "none" if value in (None, "", [], {}) else f"`{value}`"
+def _default(name: str, value: object) -> str:
+    choices = config.CHOICES.get(name, ())
+    told = f"`{value}`" if value else "none"
     return told + (f"; one of {', '.join(choices)}" if choices else "")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefkit.checks import (
     body_links,
     characters,
@@ -61,7 +63,7 @@ def rule_named(name: str) -> Rule:
     return RULES[name]
 
 
-def chosen_rules(select: list[str], ignore: list[str], enable: list[str]) -> list[Rule]:
+def chosen_rules(select: Sequence[str], ignore: Sequence[str], enable: Sequence[str]) -> list[Rule]:
     """The rules to apply: those on by default and `enable`d ones, or only `select`, without `ignore`.
 
     A family's name stands for all of its rules, `all` for every rule. Raises SettingsError for an unknown name.
@@ -71,7 +73,7 @@ def chosen_rules(select: list[str], ignore: list[str], enable: list[str]) -> lis
     return [rule for id_, rule in RULES.items() if id_ in wanted and id_ not in ignored]
 
 
-def _named(names: list[str]) -> set[str]:
+def _named(names: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for name in names:
         if name == "all":

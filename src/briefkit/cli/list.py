@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -71,6 +70,6 @@ def _show(session: Session, library: Library, listing: Listing, *, narrowed: boo
     if not briefs:
         session.say("no briefs" + (" fit" if narrowed else " here yet: write one with “briefkit new”"))
     elif chosen:
-        session.show(lambda _width: columns_table(replace(listing, records=briefs)))
+        session.show(lambda _width: columns_table(listing._replace(records=briefs)))
     else:
         session.show(lambda width: briefs_table(briefs, library.names, width))

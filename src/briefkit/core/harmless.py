@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 _HINTS = "\u00ad\u200b\u2060\ufeff"  # where a line may or may not break: invisible, and of no use in a terminal
@@ -32,7 +31,7 @@ def _mark(match: re.Match[str]) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
-    if unicodedata.category(character) == "Cf" and 0x0600 <= code <= 0x08E2 and code != 0x061C:
+    if 0x0600 <= code <= 0x08E2 and code != 0x061C:
         return character  # Arabic number and verse signs are visible text
     return f"‹U+{code:04X}›"
 

@@ -6,7 +6,6 @@ Nothing is looked up here and nothing heavy is imported: `query_match` asks one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 Record = Mapping[str, Any]
@@ -18,38 +17,66 @@ PRESENT = ":*"
 
 
 class Query:
-    """A condition on briefs, or inside an `Item` on one of a brief's items. Compare queries with `==`."""
+    """A condition on briefs, or inside an `Item` on one of a brief's items. Compare with `==`, and never change one.
 
-    __slots__ = ()
+    The classes are written out because every answer makes them, and dataclasses take longer to make than some answers.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Query) and self.__class__ is other.__class__ and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((self.__class__, self._values()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in zip(self.__slots__, self._values(), strict=True))
+        return f"{self.__class__.__name__}({told})"
 
 
-@dataclass(frozen=True, slots=True)
 class And(Query):
     """All conditions hold; with none, everything fulfils it. Make it with `all_of`."""
 
-    parts: tuple[Query, ...] = ()
+    __slots__ = ("parts",)
+    __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple[Query, ...] = ()) -> None:
+        self.parts = parts
 
 
-@dataclass(frozen=True, slots=True)
 class Or(Query):
     """At least one condition holds. Make it with `any_of`."""
 
-    parts: tuple[Query, ...]
+    __slots__ = ("parts",)
+    __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple[Query, ...]) -> None:
+        self.parts = parts
 
 
-@dataclass(frozen=True, slots=True)
 class Not(Query):
     """The condition does not hold."""
 
-    part: Query
+    __slots__ = ("part",)
+    __match_args__ = ("part",)
+
+    def __init__(self, part: Query) -> None:
+        self.part = part
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Query):
     """These words, as `words` gives them, follow each other inside one text; `prefix` lets the last one go on."""
 
-    words: tuple[str, ...]
-    prefix: bool = False
+    __slots__ = ("prefix", "words")
+    __match_args__ = ("words", "prefix")
+
+    def __init__(self, words: tuple[str, ...], prefix: bool = False) -> None:
+        self.words = words
+        self.prefix = prefix
 
 
 class Word(NamedTuple):
@@ -69,7 +96,6 @@ class Range(NamedTuple):
 Value = Word | Range
 
 
-@dataclass(frozen=True, slots=True)
 class Clause(Query):
     """A field holds one of some values. Make it with `clause`.
 
@@ -77,17 +103,24 @@ class Clause(Query):
     of MATCHES, COMPARISONS or PRESENT, which has no values.
     """
 
-    field: str
-    operator: str
-    values: tuple[Value, ...] = ()
+    __slots__ = ("field", "operator", "values")
+    __match_args__ = ("field", "operator", "values")
+
+    def __init__(self, field: str, operator: str, values: tuple[Value, ...] = ()) -> None:
+        self.field = field
+        self.operator = operator
+        self.values = values
 
 
-@dataclass(frozen=True, slots=True)
 class Item(Query):
     """One item of a kind, such as one issue, fulfils the whole query. Field names in it are those of the item."""
 
-    kind: str
-    query: Query
+    __slots__ = ("kind", "query")
+    __match_args__ = ("kind", "query")
+
+    def __init__(self, kind: str, query: Query) -> None:
+        self.kind = kind
+        self.query = query
 
 
 EVERYTHING = And()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefkit.core.query import PRESENT, And, Clause, Item, Not, Or, Query, Range, Text, Value, all_of, clause
 from briefkit.core.query_clause import ValueMaker
@@ -85,7 +84,7 @@ def with_parts(query: Query) -> Query:
             return Not(with_parts(part))
         case Item(kind, inner):
             return Item(kind, with_parts(inner))
-        case Clause("party"):
-            return replace(query, field=WITH_PARTS)
+        case Clause("party", operator, values):
+            return Clause(WITH_PARTS, operator, values)
         case _:
             return query

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -18,6 +17,8 @@ def fold(text: str) -> str:
     """A text for comparing: compatibility forms unified (NFKC), case folded, marks off."""
     if text.isascii():
         return text.lower()
+    import unicodedata  # noqa: PLC0415 - a megabyte of tables, which most answers need not wait for
+
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
@@ -40,6 +41,10 @@ def contains_words(text_words: list[str], wanted: list[str]) -> bool:
 
 
 def _strip_latin_marks(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    import unicodedata  # noqa: PLC0415 - as above
+
     parts: list[str] = []
     for character in unicodedata.normalize("NFKC", text).lower().translate(_LATIN_LETTERS):
         decomposed = unicodedata.normalize("NFD", character)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit.core.harmless import clean_line
 from briefkit.core.query_fields import field_name, leaves, names
@@ -24,8 +23,7 @@ def accept_any(_column: str) -> None:
     """The check of a listing that may have any column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Records with the columns to show of them. `records` are JSON objects, which may come one by one.
 
     `check` raises QueryError for a column that no record can have.

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit.core.names import StoredNames
 from briefkit.core.query import And, Clause, Item, Known, Not, Or, Query, Range, Record, Text, Word
@@ -33,8 +32,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 _ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition on `file.doc` and `file.moment`. `terms`: that one of some terms is held, where that is all."""
 
     sql: str

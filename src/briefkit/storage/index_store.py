@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -217,11 +218,12 @@ class IndexStore:
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
         ask = (
-            "SELECT id, path, title FROM file WHERE id IS NOT NULL "
-            "AND (instr(lower(id), ?1) OR id GLOB '*[^ -~]*') ORDER BY path"  # SQLite folds ASCII only
+            "SELECT id, path, title FROM file WHERE doc IN (SELECT doc FROM file INDEXED BY file_id WHERE id LIKE ? "
+            "ESCAPE '\\' OR length(id) <> length(CAST(id AS BLOB))) ORDER BY path"  # SQLite folds ASCII only
         )
+        like = "%" + re.sub(r"([\\%_])", r"\\\1", holding) + "%"
         return self._ask(
-            lambda connection: [row for row in connection.execute(ask, (holding,)) if holding in fold(row[0])],
+            lambda connection: [row for row in connection.execute(ask, (like,)) if holding in fold(row[0])],
             lambda folder: folder.headings(holding),
         )
 

@@ -7,7 +7,6 @@ import stat
 from array import array
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -22,12 +21,14 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW",
 _SIGNED = 1 << 63
 
 
-@dataclass(slots=True)
 class Manifest:
     """Files with size, mtime_ns, ctime_ns and inode: `numbers` holds four for each name, in the order of the walk."""
 
-    names: list[str] = field(default_factory=list)
-    numbers: array[int] = field(default_factory=lambda: array("q"))
+    __slots__ = ("names", "numbers")
+
+    def __init__(self, names: list[str] | None = None, numbers: array[int] | None = None) -> None:
+        self.names = [] if names is None else names
+        self.numbers = array("q") if numbers is None else numbers
 
     def add(self, name: str, told: os.stat_result) -> None:
         """Take a file in."""
