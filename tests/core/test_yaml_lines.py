@@ -101,6 +101,9 @@ def agree(text: str) -> bool:
 @example("a: [b #c]", "\n")
 @example("a: [b:c #d]", "\n")
 @example("a:\n- \n- b", "\n")
+@example("a: [b\\nc]", "\n")
+@example("a: [NULL]", "\n")
+@example("a:\nb: c\n  d: e", "\n")
 @settings(max_examples=1500)
 def test_any_lines(text: str, end: str) -> None:
     agree(text.replace("\n", end) + end)

@@ -39,7 +39,7 @@ def brief_record(data: bytes, *, id: str, path: str) -> Told:  # noqa: A002 - th
         raise DoubtError
     own: Seen = []
     told = _BRIEF(_read(halves.front_matter), own)
-    if not _is_complete(told) or any(name in told for name in RESERVED_KEYS):
+    if not _is_complete(told) or not told.keys().isdisjoint(RESERVED_KEYS):
         raise DoubtError
     record = {"id": id, "path": path, **told}
     record.setdefault("date", None)

@@ -27,8 +27,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _FLOW_TEXT = re.compile(r'("[^"]*"|\w[^][{},:"#]*(?::(?=[\w/])[^][{},:"#]*)*(?<! ))')
-_DOUBTFUL = ("\\", "null", "Null", "NULL")
-"""Escapes, and words that stand for nothing where they stand alone."""
+_NULL = re.compile(r"\b[nN]ull\b")
 _FLOW_GROUP = 6  # of `_LINE`, as findall numbers them
 _MOST_BRACKETS = 20
 _MARK = "\x7f"  # not printable
@@ -39,7 +38,7 @@ _DEEPEST = 8
 def read_lines(text: str) -> dict[str, Data]:
     """A document as `yaml_nodes.read_plain` tells it. Raises DoubtError for all that is not simple."""
     text = text.replace("\r\n", "\n")
-    if len(text) > LONGEST or any(word in text for word in _DOUBTFUL) or not _is_printable(text):
+    if len(text) > LONGEST or not _is_plain(text):
         raise DoubtError
     lines = _LINE.findall(text)
     flows = iter(_flows([line[_FLOW_GROUP] for line in lines if line[_FLOW_GROUP]]))
@@ -53,8 +52,7 @@ def read_lines(text: str) -> dict[str, Data]:
         elif style:
             value = _block(style, block)
         if key or dash:
-            reader.open(len(spaces), dash)
-            reader.take(dash, key, value)
+            reader.take(len(spaces), dash, key, value)
         elif value is not None:
             raise DoubtError
     if not reader.root:
@@ -62,8 +60,10 @@ def read_lines(text: str) -> dict[str, Data]:
     return reader.root
 
 
-def _is_printable(text: str) -> bool:
-    """Whether YAML takes all of its signs as they are: its lines end with newlines, and only there."""
+def _is_plain(text: str) -> bool:
+    """Whether a text has no escapes, no word that stands for nothing, and no sign that YAML does not take as it is."""
+    if "\\" in text or "NULL" in text or ("ull" in text and _NULL.search(text)):
+        return False
     return text.replace("\n", "").replace("\xa0", "").replace("\u202f", "").isprintable()
 
 
@@ -78,8 +78,25 @@ class _Reader:
         self.waiting: str | None = None
         """A key with nothing behind it: the next line may begin its list or mapping."""
 
-    def open(self, column: int, dash: str) -> None:
-        """Go to the list or mapping in which a line stands that begins at a column."""
+    def take(self, column: int, dash: str, key: str, value: Data) -> None:
+        """Put what a line says where it belongs."""
+        if dash or column != self.indent or self.waiting is not None or self.current.__class__ is list:
+            self._go_to(column, dash)
+        if not key:
+            self.current.append(value)
+            return
+        if dash:
+            item: dict[str, Data] = {}
+            self.current.append(item)
+            self._enter(self.indent + 2, item)
+        if key in self.current:
+            raise DoubtError
+        self.current[key] = value
+        if value is None:
+            self.waiting = key
+
+    def _go_to(self, column: int, dash: str) -> None:
+        """Find the list or mapping in which a line stands that begins at a column."""
         if self.waiting is not None and (column > self.indent or (dash and column == self.indent)):
             inner: Any = [] if dash else {}
             self.current[self.waiting] = inner
@@ -97,21 +114,6 @@ class _Reader:
             raise DoubtError
         self.outer.append((self.indent, self.current))
         self.indent, self.current = column, inner
-
-    def take(self, dash: str, key: str, value: Data) -> None:
-        """Put what a line says where it belongs."""
-        if not key:
-            self.current.append(value)
-            return
-        if dash:
-            item: dict[str, Data] = {}
-            self.current.append(item)
-            self._enter(self.indent + 2, item)
-        if key in self.current:
-            raise DoubtError
-        self.current[key] = value
-        if value is None:
-            self.waiting = key
 
 
 def _mapping(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
