@@ -18,6 +18,8 @@ OWN_HEAVY = {
     "briefkit.core.brief", "briefkit.core.records", "briefkit.core.shapes", "briefkit.core.yaml_events",
     "briefkit.core.publication", "briefkit.export", "briefkit.storage.folder_store", "briefkit.storage.index_write",
 }  # fmt: skip
+SLOW_TO_MAKE = {"dataclasses", "unicodedata"}
+"""A tenth of a warm list's time, were they loaded: classes for it are written out, ASCII folds by itself."""
 _PROGRAM = """
 import sys
 sys.argv[0] = "briefkit"
@@ -48,6 +50,12 @@ def test_a_warm_piped_list_loads_nothing_heavy(arguments: tuple[str, ...]) -> No
     modules = loaded(*arguments)
     assert not roots(modules) & HEAVY
     assert not modules & OWN_HEAVY
+
+
+def test_a_warm_list_makes_no_classes_by_dataclasses() -> None:
+    plain = (*LIST[:5], "--limit", "20")
+    loaded(*plain)
+    assert not roots(loaded(*plain)) & SLOW_TO_MAKE
 
 
 def test_a_warm_search_loads_nothing_heavy() -> None:

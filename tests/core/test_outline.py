@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefkit.core import outline_read
@@ -76,6 +76,10 @@ def test_agree_on_real_bodies(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @given(body=BODIES)
+@example(body="| a |\n| - |\n| b |\nSee [the\nweb](w.md).\n")
+@example(body="See [the\n- web](w.md).\n")
+@example(body="See [the\n> web](w.md) and [a\npage](p.md).\n")
+@example(body="See [the\n1. web](w.md).\n")
 def test_agree_on_made_bodies(body: str) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:
         assert told(read_outline(body)) == told(parsed(body, 1, monkeypatch))

@@ -19,6 +19,7 @@ _UNSURE_LINE = re.compile(
 _ENTITY = re.compile(r"&#?\w+;")
 _HEADING = re.compile(r"\n(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*(?=\n|\Z)")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\n))*)\]\(([^()\s]*)(?: \"[^\"\n]*\")?\)")
+_BLOCK_START = re.compile(r"\n {0,3}(?:[-+*>#]|\d+[.)])")
 _NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
 
 
@@ -28,7 +29,7 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
     told = spots_of_patterns(body, first_line)
     text = without_marks(body)
     links = list(_LINK.finditer(text)) if "](" in text else []
-    if _is_unsure(text) or text.count("](") != len(links):
+    if _is_unsure(text) or text.count("](") != len(links) or any(_is_broken(link[2], text) for link in links):
         return Outline(**told, **_parsed(body, first_line))  # type: ignore[arg-type]
     return Outline(
         headings=tuple(_headings(text, first_line)),
@@ -43,6 +44,11 @@ def _is_unsure(text: str) -> bool:
     if any(sign in text for sign in _UNSURE_SIGNS) or _UNSURE_LINE.search(text):
         return True
     return "&" in text and _ENTITY.search(text) is not None
+
+
+def _is_broken(words: str, text: str) -> bool:
+    """Whether a line that goes on in the next may end before: with a row of a table, or at another block."""
+    return "\n" in words and ("|" in text or _BLOCK_START.search(words) is not None)
 
 
 def _spots(links: Iterable[re.Match[str]], text: str, first_line: int) -> Iterator[Spot]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from briefkit.errors import QueryError
 
 _ROOM = 60
@@ -23,6 +21,8 @@ def error_at(text: str, column: int, message: str, hint: str | None = None) -> Q
 
 
 def _width(character: str) -> int:
+    import unicodedata  # noqa: PLC0415 - most queries are without fault
+
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from briefkit.config import REGISTRY_FILE, Settings, settings_from
+from briefkit.config import Settings, settings_from
 from briefkit.core.names import StoredNames, names_to_json
 from briefkit.core.order import NEWEST_FIRST
 from briefkit.core.query import EVERYTHING, Known, Query, Record
 from briefkit.core.query_match import asks_text
 from briefkit.core.talk import SILENCE, Talk
-from briefkit.core.words import fold
 from briefkit.errors import BriefkitError, SettingsError
+from briefkit.storage import index_files
+from briefkit.storage.index_access import IndexAccess
 from briefkit.storage.index_answer import Answer, snapshot
-from briefkit.storage.index_file import (
-    PATIENCE,
-    DamagedError,
-    IndexFile,
-    UnavailableError,
-    cache_folder,
-    index_path,
-    reason_of,
-)
-from briefkit.storage.index_refresh import Refresh
+from briefkit.storage.index_file import PATIENCE, DamagedError, IndexFile, cache_folder, index_path
 from briefkit.storage.index_state import get_json
 
 if TYPE_CHECKING:
@@ -40,12 +31,6 @@ if TYPE_CHECKING:
     from briefkit.core.stated_positions import StatedPosition
     from briefkit.storage.folder_store import FolderStore
     from briefkit.storage.index_stated import What
-
-T = TypeVar("T")
-_PROBLEMS = (
-    "SELECT coalesce(path, ?1), rule, message, line, column_, hint, unlists FROM problem LEFT JOIN file USING (doc)"
-)
-_BY_PATH = "ORDER BY problem.doc > 0, path, place"
 
 
 class IndexStore:
@@ -66,26 +51,19 @@ class IndexStore:
     ) -> None:
         self.library = library
         self.talk = talk
-        self.glance = glance
         self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
-        self._connection: sqlite3.Connection | None = None
-        self._folder: FolderStore | None = None
+        self._access = IndexAccess(library, self.file, talk, glance=glance)
 
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
-        self.glance = False
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
-        if self._folder is not None:
-            self._folder.refresh()
+        self._access.refresh()
         for name in ("settings", "names", "registry"):
             self.__dict__.pop(name, None)
 
     @cached_property
     def settings(self) -> Settings:
         """The settings of the library. Raises SettingsError."""
-        return self._ask(
+        return self._access.ask(
             _stored_settings,
             lambda folder: folder.settings,
         )
@@ -93,7 +71,7 @@ class IndexStore:
     @cached_property
     def names(self) -> StoredNames:
         """The names of the registry, without all else that it knows."""
-        return self._ask(
+        return self._access.ask(
             lambda connection: StoredNames(get_json(connection, "names", {})),
             lambda folder: StoredNames(names_to_json(folder.registry)),
         )
@@ -124,7 +102,7 @@ class IndexStore:
 
     def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
         """The briefs that fulfil a query, told as JSON without their text, in an order."""
-        found = self._ask(
+        found = self._access.ask(
             lambda connection: self._answer(connection, query).records(order, limit),
             lambda folder: folder.records(query, order=order, limit=limit),
         )
@@ -138,7 +116,7 @@ class IndexStore:
                 given.add(record["path"])
                 yield record
         except (sqlite3.Error, DamagedError, ValueError) as error:
-            again = self._ask_anew(
+            again = self._access.ask_anew(
                 str(error),
                 lambda connection: self._answer(connection, query).records(order, None),
                 lambda folder: folder.records(query, order=order),
@@ -153,13 +131,13 @@ class IndexStore:
 
             return search_index(self._answer(connection, query, parts), self.library, parts, limit)
 
-        return self._ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
+        return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
     def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
         """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
         from briefkit.core.stated_positions import read_positions  # noqa: PLC0415 - only for questions about issues
 
-        return self._ask(
+        return self._access.ask(
             lambda connection: [
                 row for told in self._stated(connection, "positions", query, live) for row in read_positions(told)
             ],
@@ -170,7 +148,7 @@ class IndexStore:
         """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
         from briefkit.core.stated_judgments import read_judgments  # noqa: PLC0415 - only for questions about judgments
 
-        return self._ask(
+        return self._access.ask(
             lambda connection: [
                 row for told in self._stated(connection, "judgments", query, live) for row in read_judgments(told)
             ],
@@ -181,7 +159,7 @@ class IndexStore:
         from briefkit.storage.index_stated import bring_stated_up, read_stated, stated_is_current  # noqa: PLC0415
 
         while True:
-            self._need(connection, stated_is_current, lambda: bring_stated_up(connection, self.talk))
+            self._access.need(connection, stated_is_current, lambda: bring_stated_up(connection, self.talk))
             docs = None if query == EVERYTHING else self._answer(connection, query).docs()
             with snapshot(connection):
                 if stated_is_current(connection):  # or else another process has just taken in a change
@@ -199,73 +177,49 @@ class IndexStore:
         def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:
             raise BriefkitError("SQL needs an index, and there can be none here", hint="see “briefkit index status”")
 
-        return self._ask(ask, refuse)
+        return self._access.ask(ask, refuse)
 
     def status(self) -> dict[str, Any]:
         """Where the index is and what it holds, after a look at every page of it."""
         from briefkit.storage.index_status import status_of  # noqa: PLC0415 - rarely asked
 
-        return self._ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
+        return self._access.ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
 
     def rebuild(self) -> None:
         """Make the index anew, with all words."""
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
+        self._access.close()
         self.file.discard()
-        self._ask(self._need_words, lambda _folder: None)
+        self._access.ask(self._need_words, lambda _folder: None)
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
-        ask = (
-            "SELECT id, path, title FROM file WHERE doc IN (SELECT doc FROM file INDEXED BY file_id WHERE id LIKE ? "
-            "ESCAPE '\\' OR length(id) <> length(CAST(id AS BLOB))) ORDER BY path"  # SQLite folds ASCII only
-        )
-        like = "%" + re.sub(r"([\\%_])", r"\\\1", holding) + "%"
-        return self._ask(
-            lambda connection: [row for row in connection.execute(ask, (like,)) if holding in fold(row[0])],
-            lambda folder: folder.headings(holding),
+        return self._access.ask(
+            lambda connection: index_files.headings(connection, holding), lambda folder: folder.headings(holding)
         )
 
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""
         from briefkit.storage.brief_data import id_of  # noqa: PLC0415 - only edits ask for files
 
-        ask = "SELECT path FROM file WHERE path = ?1 UNION SELECT path FROM file WHERE id = ?1 OR id IS NULL"
-        found: list[str] = self._ask(
-            lambda connection: [row[0] for row in connection.execute(ask, (name,))],
-            lambda folder: folder.paths(),
+        found = self._access.ask(
+            lambda connection: index_files.files_named(connection, name), lambda folder: folder.paths()
         )
         return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
     def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
-        few = (
-            "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
-            "ORDER BY doc > 0, path LIMIT ?2"
-        )
-        ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH} LIMIT ?2"
-        count = "SELECT count(DISTINCT doc) FROM problem WHERE unlists"
-        return self._ask(
-            lambda connection: (
-                _findings(connection.execute(ask, (REGISTRY_FILE, most)).fetchall()),
-                int(connection.execute(count).fetchone()[0]),
-            ),
-            lambda folder: folder.unlisted(most),
+        return self._access.ask(
+            lambda connection: index_files.unlisted(connection, most), lambda folder: folder.unlisted(most)
         )
 
     def own_keys(self) -> frozenset[str]:
         """The paths of the keys that briefkit does not know."""
-        return self._ask(
-            lambda connection: frozenset(row[0] for row in connection.execute("SELECT DISTINCT path FROM own_key")),
-            lambda folder: folder.own_keys(),
-        )
+        return self._access.ask(index_files.own_keys, lambda folder: folder.own_keys())
 
     def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
-        ask = f"{_PROBLEMS} WHERE unlists >= ?2 {_BY_PATH}"
-        return self._ask(
-            lambda connection: _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall()),
+        return self._access.ask(
+            lambda connection: index_files.findings(connection, unlisting=unlisting),
             lambda folder: folder.findings(unlisting=unlisting),
         )
 
@@ -277,65 +231,7 @@ class IndexStore:
     def _need_words(self, connection: sqlite3.Connection) -> None:
         from briefkit.storage.index_text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for
 
-        self._need(connection, words_are_current, lambda: bring_words_up(connection, self.library, self.talk))
-
-    def _need(
-        self,
-        connection: sqlite3.Connection,
-        current: Callable[[sqlite3.Connection], bool],
-        bring_up: Callable[[], None],
-    ) -> None:
-        """Bring up to date what is filled in only when it is asked for."""
-        if current(connection):
-            return
-        with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
-            if current(connection):
-                return
-            with self.file.written(connection):
-                bring_up()
-
-    def _ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
-        """An answer from the index; from a new one where it is damaged, from the files where there can be none."""
-        if self._folder is not None:
-            return otherwise(self._folder)
-        try:
-            try:
-                return question(self._current())
-            except sqlite3.Error as error:
-                raise reason_of(error) from error
-            except ValueError as error:  # what should be text is none
-                raise DamagedError(str(error)) from error
-        except DamagedError as error:
-            return self._ask_anew(str(error), question, otherwise)
-        except UnavailableError as error:
-            return otherwise(self._without_index(str(error)))
-        except OSError as error:
-            return otherwise(self._without_index(f"{self.file.path.parent}: {error.strerror}"))
-
-    def _ask_anew(
-        self, reason: str, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]
-    ) -> T:
-        try:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = Refresh(self.library, self.file, self.talk).renewed(f"is damaged ({reason})")
-            return question(self._connection)
-        except (sqlite3.Error, DamagedError, UnavailableError, OSError) as error:
-            return otherwise(self._without_index(str(error)))
-
-    def _current(self) -> sqlite3.Connection:
-        if self._connection is None:
-            refresh = Refresh(self.library, self.file, self.talk)
-            self._connection = (refresh.as_left() if self.glance else None) or refresh.connection()
-        return self._connection
-
-    def _without_index(self, reason: str) -> FolderStore:
-        from briefkit.storage.folder_store import FolderStore  # noqa: PLC0415 - only where there is no index
-        from briefkit.storage.settings_file import read_settings  # noqa: PLC0415
-
-        self.talk.say(f"no index ({reason}): reading all files, which takes longer")
-        self._folder = FolderStore(self.library, read_settings(self.library))
-        return self._folder
+        self._access.need(connection, words_are_current, lambda: bring_words_up(connection, self.library, self.talk))
 
 
 def _stored_settings(connection: sqlite3.Connection) -> Settings:
@@ -343,14 +239,3 @@ def _stored_settings(connection: sqlite3.Connection) -> Settings:
         return settings_from(get_json(connection, "settings", {}))
     except SettingsError as error:  # they were right when they were stored
         raise DamagedError(str(error)) from error
-
-
-def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[FileFinding]:
-    if not rows:
-        return []
-    from briefkit.core.finding import FileFinding, Finding  # noqa: PLC0415 - mostly nothing is wrong
-
-    return [
-        FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
-        for path, rule, message, line, column, hint, unlists in rows
-    ]
