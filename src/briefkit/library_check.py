@@ -12,6 +12,7 @@ from briefkit.checks.rules import RULES, chosen_rules
 from briefkit.checks.run import Checker, Found
 from briefkit.config import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.core.brief import brief_to_json
+from briefkit.core.brief_load import load_brief
 from briefkit.core.brief_parse import Reading, parse_brief
 from briefkit.core.finding import FileFinding, Finding
 from briefkit.core.front_matter_split import decode
@@ -19,6 +20,7 @@ from briefkit.core.query import Query
 from briefkit.core.query_match import asks_text, matcher
 from briefkit.core.rule import Flaw, RawFile, Report, Rule
 from briefkit.core.words import did_you_mean, fold
+from briefkit.core.yaml_data import DoubtError
 from briefkit.core.yaml_events import Mapping, read_yaml
 from briefkit.errors import UnknownBriefError
 from briefkit.library import Library
@@ -140,8 +142,7 @@ class LibraryCheck:
             reason = f"cannot be read: {error.strerror or error}"
             return RawFile(path, b"", None), _unread(reason, "look at its permissions")
         text = decode(data)
-        reading = parse_brief(data, id=PurePosixPath(path).stem, path=path)
-        return RawFile(path, data, text if isinstance(text, str) else None), reading
+        return RawFile(path, data, text if isinstance(text, str) else None), _reading(data, path)
 
 
 def start_check(
@@ -154,6 +155,15 @@ def start_check(
     """A check with the rules that are asked for. Raises SettingsError for one that does not exist."""
     rules = chosen_rules(select or [], ignore or [], library.settings.check.enable)
     return LibraryCheck(library, rules, today)
+
+
+def _reading(data: bytes, path: str) -> Reading:
+    """What a file holds; only where there is something to say with the place of each value."""
+    id_ = PurePosixPath(path).stem
+    try:
+        return Reading(load_brief(data, id=id_, path=path), ())
+    except DoubtError:
+        return parse_brief(data, id=id_, path=path)
 
 
 def _unread(reason: str, hint: str) -> Reading:

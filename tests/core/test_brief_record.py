@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefkit.core.brief import brief_to_json
-from briefkit.core.brief_parse import parse_brief
+from briefkit.core.brief_load import load_brief
+from briefkit.core.brief_parse import front_matter_of, parse_brief
 from briefkit.core.brief_record import brief_record
 from briefkit.core.own_keys import own_key_paths
 from briefkit.core.yaml_data import DoubtError
@@ -63,6 +64,8 @@ def agree(data: bytes) -> bool:
     record = brief_to_json(reading.brief)
     assert json.dumps(told.record) == json.dumps(record), "values and their order"
     assert told.own_keys == bool(own_key_paths(record))
+    assert load_brief(data, id="b", path="b.md") == reading.brief
+    assert front_matter_of(data) == reading.front_matter
     return True
 
 

@@ -9,7 +9,7 @@ from briefkit.checks.ignores import ignored, ignores_of_brief, ignores_of_settin
 from briefkit.checks.making import flaw_of
 from briefkit.checks.rules import RULES
 from briefkit.config import Settings
-from briefkit.core.brief_parse import Reading
+from briefkit.core.brief_parse import Reading, front_matter_of
 from briefkit.core.finding import Finding
 from briefkit.core.library_view import LibraryView
 from briefkit.core.rule import ERROR, Flaw, RawFile, Report, Rule
@@ -73,9 +73,11 @@ class Checker:
         if (brief := reading.brief) is not None:
             if "check" in brief.extra:
                 ignores = [*ignores, *ignores_of_brief(brief)]
-            for rule in self.rules["brief"]:
-                for flaw in rule.check(brief, self.view, self.settings):
-                    found.append(_placed(file.path, rule, flaw, reading.front_matter))
+            flaws = [
+                (rule, flaw) for rule in self.rules["brief"] for flaw in rule.check(brief, self.view, self.settings)
+            ]
+            root = (reading.front_matter or front_matter_of(file.data)) if flaws else None
+            found += [_placed(file.path, rule, flaw, root) for rule, flaw in flaws]
         if ignores and found:
             found = [item for item in found if item.unlists or not ignored(item.rule.id, file.path, ignores)]
         return sorted(found, key=lambda item: (item.line, item.column))

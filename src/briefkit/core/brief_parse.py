@@ -14,7 +14,10 @@ from briefkit.core.yaml_events import Mapping, Node, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file holds: the brief (None where it cannot be listed), what is wrong, and its front matter as written."""
+    """What a file holds: the brief (None where it cannot be listed), what is wrong, and its front matter as written.
+
+    Without findings the front matter may be missing: `front_matter_of` reads it where a place is asked for.
+    """
 
     brief: Brief | None
     findings: tuple[Finding, ...]
@@ -45,6 +48,14 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     told = tuple(found)
     brief = Brief(**values, id=id, path=path, body=halves.body, body_line=halves.body_line, problems=told)
     return Reading(brief, told, root)
+
+
+def front_matter_of(data: bytes) -> Mapping | None:
+    """The front matter of a file as written, with its places; None where it cannot be read."""
+    text = decode(data)
+    halves = text if isinstance(text, Finding) else split(text)
+    root = None if isinstance(halves, Finding) else read_yaml(halves.front_matter, first_line=2)[0]
+    return root if isinstance(root, Mapping) else None
 
 
 def _no_mapping(root: Node | None) -> Finding:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from briefkit.core.dates import parse_date, parse_span
 from briefkit.core.finding import Finding
 from briefkit.core.format_table import FORMAT, RESERVED_KEYS, RecordFormat
-from briefkit.core.front_matter_split import decode, split
+from briefkit.core.front_matter_split import SplitText, decode, split
 from briefkit.core.scalars import parse_credibility, parse_probability, parse_truth
 from briefkit.core.yaml_data import Data, DoubtError
 from briefkit.core.yaml_lines import read_lines
@@ -25,10 +25,11 @@ Tell = Callable[[Data, Seen], Json]
 
 
 class Told(NamedTuple):
-    """A record, and whether it has keys that briefkit does not know."""
+    """A record, whether it has keys that briefkit does not know, and the text that it was read from."""
 
     record: dict[str, Json]
     own_keys: bool
+    halves: SplitText
 
 
 def brief_record(data: bytes, *, id: str, path: str) -> Told:  # noqa: A002 - the brief's own word
@@ -43,7 +44,7 @@ def brief_record(data: bytes, *, id: str, path: str) -> Told:  # noqa: A002 - th
         raise DoubtError
     record = {"id": id, "path": path, **told}
     record.setdefault("date", None)
-    return Told(record, bool(own))
+    return Told(record, bool(own), halves)
 
 
 def _read(text: str) -> Data:

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -69,6 +69,7 @@ class DateSpan:
         return f"{self.start}/{self.end}" if self.end else str(self.start)
 
 
+@lru_cache(maxsize=8192)  # the same days come again and again, and a date never changes
 def parse_date(text: str) -> PartialDate:
     """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a sentence for people."""
     match = _DATE.fullmatch(text.strip())
@@ -87,6 +88,7 @@ def parse_date(text: str) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+@lru_cache(maxsize=8192)
 def parse_span(text: str) -> DateSpan:
     """Read a date or `start/end`. Raises ValueError with a sentence for people."""
     start, slash, end = text.partition("/")

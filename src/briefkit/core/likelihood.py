@@ -37,9 +37,9 @@ class Term:
         return above and below
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scale:
-    """A scale's terms, from the least to the most likely."""
+    """A scale's terms, from the least to the most likely. There is one of each, which is only equal to itself."""
 
     id: str
     title: str

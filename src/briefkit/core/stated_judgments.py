@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.core.brief import BRIEF, Brief
@@ -48,7 +47,6 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
 
 
 _dump = BRIEF.keys["judgments"].metadata["shape"].item.dump
-_parse = lru_cache(maxsize=8192)(parse_date)
 
 
 def told_judgments(stated: Iterable[StatedJudgment]) -> Json:
@@ -69,5 +67,5 @@ def read_judgments(told: Json) -> list[StatedJudgment]:
     if not told:
         return []
     (id_, brief_title, date, publisher, authors), *rows = told
-    head = JudgingBrief(id_, brief_title, _parse(date) if date else None, publisher, tuple(authors))
+    head = JudgingBrief(id_, brief_title, parse_date(date) if date else None, publisher, tuple(authors))
     return [StatedJudgment(head, name, title, url, judgment_of(one)) for name, title, url, one in rows]

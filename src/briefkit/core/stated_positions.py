@@ -7,7 +7,6 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.core.brief import Brief
@@ -74,7 +73,6 @@ def _held(about: _About, position: Position, sources: dict[str, SourceUse]) -> S
 
 
 _DATE = StatedPosition._fields.index("date")
-_parse = lru_cache(maxsize=8192)(parse_date)
 
 
 def told_positions(stated: Iterable[StatedPosition]) -> Json:
@@ -102,10 +100,10 @@ def read_positions(told: Json) -> list[StatedPosition]:
     if not told:
         return []
     (id_, title, date, parties), *rows = told
-    head = IssueBrief(id_, title, _parse(date) if date else None, tuple(parties))
+    head = IssueBrief(id_, title, parse_date(date) if date else None, tuple(parties))
     read = []
     for row in rows:
         if len(row) >= _DATE and row[_DATE - 1]:
-            row[_DATE - 1] = _parse(row[_DATE - 1])
+            row[_DATE - 1] = parse_date(row[_DATE - 1])
         read.append(StatedPosition(head, *row))
     return read
