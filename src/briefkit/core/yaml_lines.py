@@ -1,8 +1,8 @@
 """The simple YAML that most front matter is, one thing a line, read without a YAML parser.
 
 Here a value is a text with or without quotes, a list or mapping in brackets, or nothing, with indented lines below it,
-and ends with its line. PyYAML makes an object with two places of every word; this takes six tenths of the time. All that is
-not quite so simple is a doubt and left to PyYAML. A test holds both to one result.
+and ends with its line. PyYAML makes an object with two places of every word; this takes six tenths of the time. All
+that is not quite so simple is a doubt and left to PyYAML. A test holds both to one result.
 """
 
 from __future__ import annotations
