@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ FLOWS = st.recursive(
     ),
     max_leaves=5,
 )
-BELOW = st.lists(st.sampled_from(["more words", "- x", "a: b", "", "  deeper", "# no comment", "c\xa0"]), max_size=3)
+BELOW = st.lists(
+    st.sampled_from(["more words", "- x", "a: b", "", "  ", "  deeper", "# no comment", "c  "]), max_size=4
+)
 VALUES = (
     WORDS
     | FLOWS
@@ -104,6 +107,11 @@ def agree(text: str) -> bool:
 @example("a: [b\\nc]", "\n")
 @example("a: [NULL]", "\n")
 @example("a:\nb: c\n  d: e", "\n")
+@example("a: |\n  b\n\n  # c\nd: e", "\n")
+@example("a: >-\n  b  \n  # c\n\nd: e", "\n")
+@example("a: |\n b\n  \n", "\n")
+@example("a: >\n b  \n  \n", "\n")
+@example("a: [b]], [[c]", "\n")
 @settings(max_examples=1500)
 def test_any_lines(text: str, end: str) -> None:
     agree(text.replace("\n", end) + end)
@@ -129,7 +137,7 @@ def test_the_sample_needs_no_parser(path: Path) -> None:
         *(
             "# said\n\na: b  \n\n",
             "a: 'b'\nc: \"d: e\"",
-            "a: >\n  b\n  c: d\n\ne: |-\n    f\n    - g",
+            "a: >\n  b\n  c: d\ne: |-\n    f\n    - g",
             "a: b\n  c\n  d",
         ),
         *("a: it's C#, at 12:30", "a: [https://a.example/b, c's]", "a:\nb: c", "a: []"),
@@ -156,8 +164,14 @@ def test_what_is_simple(text: str) -> None:
         ),
         "\n".join(" " * depth + "a:" for depth in range(20)),
         "a: " + "b" * 70_000,
+        "k" * 1100 + ": v",
+        "\n".join(f"a{number}: {'[' * 19}]" for number in range(100)),
+        *("x:" + " " * 60_000 + "-", " " * 60_000 + "-", "a: b" + " " * 30_000 + "\n " + " " * 30_000 + "-"),
+        *("a: |\n  b\n\n  # c\nd: e", "a: |\n b\n  \n", 'a: "b"' + " " * 60_000 + "-", "a: " + "b#" * 30_000 + " #"),
     ],
 )
 def test_what_is_left_to_the_parser(text: str) -> None:
+    started = time.process_time()
     with pytest.raises(DoubtError):
         read_lines(text + "\n")
+    assert time.process_time() - started < 2, "no more than a few steps a character"

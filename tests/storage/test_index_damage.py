@@ -15,29 +15,15 @@ from typing import Any
 import pytest
 
 from briefkit.core.query import EVERYTHING, Clause, Query, Text, Word
-from briefkit.core.talk import Talk
 from briefkit.storage import index_look, index_refresh, walk, workers
 from briefkit.storage.folder_store import FolderStore
 from briefkit.storage.index_store import IndexStore
 from briefkit.storage.settings_file import read_settings
+from tests.storage.heard import Heard
 from tests.storage.libraries import write_brief, write_library
 
 FULL = os.environ.get("CI") == "true"
 COUNT = 12
-
-
-class Heard(Talk):
-    """What a store said."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.steps = 0
-
-    def say(self, words: str) -> None:
-        self.words.append(words)
-
-    def progress(self, what: str, done: int, total: int) -> None:
-        self.steps += 1
 
 
 def brief(number: int) -> Any:

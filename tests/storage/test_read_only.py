@@ -14,26 +14,13 @@ import pytest
 
 from briefkit.core.brief import brief_to_json
 from briefkit.core.query import EVERYTHING, Clause, Text, Word
-from briefkit.core.talk import Talk
 from briefkit.storage.index_store import IndexStore
+from tests.storage.heard import Heard
 
 SAMPLE = Path(__file__).parent.parent.parent / "briefs"
 NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that gives up its rights")
-
-
-class Heard(Talk):
-    """What a store said."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-
-    def say(self, words: str) -> None:
-        self.words.append(words)
-
-    def progress(self, what: str, done: int, total: int) -> None:
-        pass
 
 
 @pytest.fixture

@@ -20,10 +20,11 @@ _VALUE = (
     rf"({_WORDS}(?: *{_BELOW}{_WORDS})*)"
     r"""|"([^"\\\n]+)"|'([^'\n]+)'"""
     r"|([\[{].{0,999}[\]}])"  # no more than libyaml searches for the end of a key
-    rf"|([>|]-?)((?:{_BELOW}[^ \n].*)+)"
+    rf"|([>|]-?)((?:{_BELOW}[^ \n].*)+)$(?!\n(?: *[#\n]| +\Z))"  # what follows may be part of it, even a comment
 )
+# Runs of spaces are bounded where spaces may follow them: without end, each would be tried at each length.
 _LINE = re.compile(
-    rf"^ *(?:#.*)?$|^( *)(- )?(?:(\w[\w ./-]{{0,99}}(?<! )):(?: +|$))?(?:{_VALUE})? *$|^(.+)$",
+    rf"^ *(?:#.*)?$|^( {{0,80}})(- )?(?:(\w[\w ./-]{{0,99}}(?<! )):(?: {{1,9}}|$))?(?:{_VALUE})? *$|^(.+)$",
     re.MULTILINE,
 )
 _FLOW_TEXT = re.compile(r'("[^"]*"|\w[^][{},:"#]*(?::(?=[\w/])[^][{},:"#]*)*(?<! ))')
@@ -36,7 +37,7 @@ _DEEPEST = 8
 
 
 def read_lines(text: str) -> dict[str, Data]:
-    """A document as `yaml_nodes.read_plain` tells it. Raises DoubtError for all that is not simple."""
+    """A document of whole lines as `yaml_nodes.read_plain` tells it. Raises DoubtError for all that is not simple."""
     text = text.replace("\r\n", "\n")
     if len(text) > LONGEST or not _is_plain(text):
         raise DoubtError
@@ -143,7 +144,7 @@ def _flows(texts: list[str]) -> list[Data]:
     values: list[Data]
     try:
         values, end = _JSON.raw_decode(quoted)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise DoubtError from None
     if end != len(quoted) or values[1::2] != [_MARK] * (len(texts) - 1):
         raise DoubtError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -22,11 +21,10 @@ _BY_PATH = "ORDER BY problem.doc > 0, path, place"
 def headings(connection: sqlite3.Connection, holding: str) -> list[tuple[str, str, str]]:
     """Id, path and title of every brief whose id holds a text that is folded, by path."""
     ask = (
-        "SELECT id, path, title FROM file WHERE doc IN (SELECT doc FROM file INDEXED BY file_id WHERE id LIKE ? "
-        "ESCAPE '\\' OR length(id) <> length(CAST(id AS BLOB))) ORDER BY path"  # SQLite folds ASCII only
+        "SELECT id, path, title FROM file WHERE doc IN (SELECT doc FROM file WHERE id IS NOT NULL AND "
+        "(instr(lower(id), ?) OR length(id) <> length(CAST(id AS BLOB)))) ORDER BY path"  # SQLite folds ASCII only
     )
-    like = "%" + re.sub(r"([\\%_])", r"\\\1", holding) + "%"
-    return [row for row in connection.execute(ask, (like,)) if holding in fold(row[0])]
+    return [row for row in connection.execute(ask, (holding,)) if holding in fold(row[0])]
 
 
 def files_named(connection: sqlite3.Connection, name: str) -> list[str]:
