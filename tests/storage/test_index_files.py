@@ -16,23 +16,34 @@ SAMPLE = Path(__file__).parent.parent.parent / "briefs"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> IndexStore:
-    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache")
+def heard() -> Heard:
+    return Heard()
 
 
-def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(store: IndexStore, tmp_path: Path) -> None:
+@pytest.fixture
+def store(tmp_path: Path, heard: Heard) -> IndexStore:
+    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache", talk=heard)
+
+
+def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
+    store: IndexStore, heard: Heard, tmp_path: Path
+) -> None:
     told = store.headings("inf")
     assert told
     with sqlite3.connect(store.file.path) as connection:
         drop_orders(connection)
     connection.close()
     store.file.seal()
-    left = IndexStore(store.library, cache=tmp_path / "cache", glance=True, talk=(heard := Heard()))
+    heard.words.clear()
+    left = IndexStore(store.library, cache=tmp_path / "cache", glance=True, talk=heard)
     assert left.file.path == store.file.path
     assert left.headings("inf") == told
     assert heard.words == []
 
 
 @pytest.mark.parametrize("holding", ["a" * 60_000, "%", "_", "\\", "'", "*"])
-def test_headings_take_any_text_as_it_stands(store: IndexStore, holding: str) -> None:
+def test_headings_take_any_text_as_it_stands(store: IndexStore, heard: Heard, holding: str) -> None:
+    store.headings()
+    heard.words.clear()
     assert store.headings(holding) == [row for row in store.headings() if holding in row[0]]
+    assert heard.words == [], "the index is neither damaged nor given up"
