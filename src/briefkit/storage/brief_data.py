@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from briefkit.core.finding import Finding
@@ -26,6 +27,12 @@ def _unlisted(message: str, hint: str) -> Finding:
 def id_of(path: str) -> str:
     """The id of the brief in a file: its name without the ending."""
     return PurePosixPath(path).stem
+
+
+def files_named(paths: Iterable[str], name: str) -> list[str]:
+    """The one of some files that is at a path, else those whose name without its ending is this one."""
+    found = list(paths)
+    return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
 
 def shown_path(path: str) -> str:

@@ -18,7 +18,7 @@ from briefkit.core.search import Hit, count_texts, passage, rank, text_matcher, 
 from briefkit.core.stated_judgments import StatedJudgment, stated_judgments
 from briefkit.core.stated_positions import StatedPosition, stated_positions
 from briefkit.core.words import fold
-from briefkit.storage.brief_data import id_of, shown_path
+from briefkit.storage.brief_data import files_named, shown_path
 from briefkit.storage.brief_file import read_brief
 from briefkit.storage.settings_file import read_registry
 from briefkit.storage.walk import brief_paths
@@ -108,14 +108,9 @@ class FolderStore:
         found = self.findings(unlisting=True)
         return found[:most], len({item.path for item in found})
 
-    def paths(self) -> list[str]:
-        """The files of all briefs."""
-        return self._paths()
-
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""
-        found = self._paths()
-        return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
+        return files_named(self._paths(), name)
 
     def _load(self) -> list[Brief]:
         if self._briefs is None:

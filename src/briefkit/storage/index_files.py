@@ -28,9 +28,11 @@ def headings(connection: sqlite3.Connection, holding: str) -> list[tuple[str, st
 
 
 def files_named(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The files at a path, those whose name without its ending is this one, and those that cannot be listed."""
+    """The file at a path, else those whose name without its ending is this one."""
+    from briefkit.storage.brief_data import files_named  # noqa: PLC0415 - only edits ask for files
+
     ask = "SELECT path FROM file WHERE path = ?1 UNION SELECT path FROM file WHERE id = ?1 OR id IS NULL"
-    return [row[0] for row in connection.execute(ask, (name,))]
+    return files_named((row[0] for row in connection.execute(ask, (name,))), name)
 
 
 def own_keys(connection: sqlite3.Connection) -> frozenset[str]:

@@ -199,12 +199,9 @@ class IndexStore:
 
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""
-        from briefkit.storage.brief_data import id_of  # noqa: PLC0415 - only edits ask for files
-
-        found = self._access.ask(
-            lambda connection: index_files.files_named(connection, name), lambda folder: folder.paths()
+        return self._access.ask(
+            lambda connection: index_files.files_named(connection, name), lambda folder: folder.files_named(name)
         )
-        return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
     def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
