@@ -19,11 +19,11 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefkit.core.brief import Brief, brief_to_json
-from briefkit.core.dates import DateSpan, PartialDate
-from briefkit.core.format_table import RESERVED_KEYS
-from briefkit.core.records import Issue, Judgment, Person, Position, Source, Update
-from briefkit.core.registry import Entry, Registry
+from briefkit.core.brief.brief import Brief, brief_to_json
+from briefkit.core.brief.records import Issue, Judgment, Person, Position, Source, Update
+from briefkit.core.brief.table import RESERVED_KEYS
+from briefkit.core.dates.dates import DateSpan, PartialDate
+from briefkit.core.registry.registry import Entry, Registry
 
 BRIEFS, ISSUES, PARTIES, PEOPLE = 10_000, 200, 60, 40
 HERE = Path(__file__).parent

@@ -17,11 +17,11 @@ from typing import Any
 
 import yaml
 
-from briefkit.core.brief_parse import decode, split
-from briefkit.core.edit import Add, Edit, Remove, Set
+from briefkit.core.brief.parse import decode, split
+from briefkit.core.edit.edit import edit_front_matter
+from briefkit.core.edit.value import Add, Edit, Remove, Set
 from briefkit.core.finding import Finding
-from briefkit.core.front_matter_edit import edit_front_matter
-from briefkit.core.yaml_events import Mapping, Scalar, Sequence, read_yaml
+from briefkit.core.yaml.events import Mapping, Scalar, Sequence, read_yaml
 from briefkit.errors import EditRefusedError
 
 

@@ -10,17 +10,17 @@ from typing import Any
 
 import typer.main
 
-from briefkit import config
+from briefkit import settings as config
 from briefkit.cli.app import app
-from briefkit.core import records
-from briefkit.core.brief import Brief
-from briefkit.core.issue_moves import WORDS
-from briefkit.core.query_fields import item_scope
-from briefkit.core.query_table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
-from briefkit.core.row_forms import FORMS, TYPES, schema_of
-from briefkit.core.shapes import ListOf, RecordOf, keys_of
+from briefkit.core.brief import records
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.format import ListOf, RecordOf, keys_of
+from briefkit.core.issues.movement import WORDS
+from briefkit.core.query.fields import item_scope
+from briefkit.core.query.table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
+from briefkit.core.tables import FORMS, TYPES, schema_of
+from tests.places import DOCS
 
-DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
 
 

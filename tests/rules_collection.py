@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefkit.core.rule import Report
-from briefkit.library import Library
-from briefkit.library_check import LibraryCheck, start_check
+from briefkit.core.checking.rule import Report
+from briefkit.library.check import LibraryCheck, start_check
+from briefkit.library.library import Library
 
 COLLECTION = Path(__file__).parent / "rules"
 TODAY = datetime.date(2026, 1, 1)

@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "briefkit"
+from tests.places import ROOT
+
+SOURCE = ROOT / "src" / "briefkit"
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "config": {"errors"},
+    "settings": {"errors"},
     "core": {"errors"},
-    "storage": {"core", "config", "errors"},
-    "checks": {"core", "config", "errors"},
-    "output": {"core", "config", "errors"},
-    "export": {"core", "config", "errors"},
-    "importers": {"core", "config", "errors"},
-    "library": {"storage", "checks", "output", "export", "importers", "core", "config", "errors"},
-    "cli": {"library", "storage", "checks", "output", "export", "importers", "core", "config", "errors", "__init__"},
+    "storage": {"core", "settings", "errors"},
+    "checks": {"core", "settings", "errors"},
+    "output": {"core", "settings", "errors"},
+    "export": {"core", "settings", "errors"},
+    "importers": {"core", "settings", "errors"},
+    "library": {"storage", "checks", "output", "export", "importers", "core", "settings", "errors"},
+    "cli": {"library", "storage", "checks", "output", "export", "importers", "core", "settings", "errors", "__init__"},
     "__init__": {"library", "core", "errors"},
     "__main__": {"cli"},
 }

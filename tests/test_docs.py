@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.console import shell
-from tests.generated_docs import DOCS, GENERATED
+from tests.generated_docs import GENERATED
+from tests.places import DOCS
 from tests.test_transcripts import pattern_of, told
 
 ROOT = DOCS.parent

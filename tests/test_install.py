@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+
 pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="installs packages: part of CI=true make test")
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-SAMPLE = Path(__file__).parent.parent / "briefs"
+from tests.places import SAMPLE
+
 HEAVY = {
     "yaml", "rich", "tomllib", "pydantic", "jinja2", "typst", "markdown_it", "nh3", "frontmatter", "platformdirs",
     "multiprocessing", "hashlib", "asyncio",
 }  # fmt: skip
 OWN_HEAVY = {
-    "briefkit.core.brief", "briefkit.core.records", "briefkit.core.shapes", "briefkit.core.yaml_events",
-    "briefkit.core.publication", "briefkit.export", "briefkit.storage.folder_store", "briefkit.storage.index_write",
+    "briefkit.core.brief.brief", "briefkit.core.brief.records", "briefkit.core.brief.format",
+    "briefkit.core.yaml.events", "briefkit.core.publication.value", "briefkit.export",
+    "briefkit.storage.files.folder_store", "briefkit.storage.sqlite.write",
 }  # fmt: skip
 SLOW_TO_MAKE = {"dataclasses", "unicodedata"}
 """A tenth of a warm list's time, were they loaded: classes for it are written out, ASCII folds by itself."""
@@ -71,22 +73,22 @@ def test_a_changed_brief_is_taken_in_without_the_classes_of_the_format(tmp_path:
     with (library / "2018-07-after-helsinki.md").open("a", encoding="utf-8") as file:
         file.write("More.\n")
     modules = loaded("--library", str(library), *LIST[2:])
-    assert "briefkit.storage.index_write" in modules
+    assert "briefkit.storage.sqlite.write" in modules
     assert not roots(modules) & (HEAVY - {"hashlib"})
-    assert not modules & (OWN_HEAVY - {"briefkit.storage.index_write"})
+    assert not modules & (OWN_HEAVY - {"briefkit.storage.sqlite.write"})
 
 
 def test_version_loads_no_command() -> None:
     modules = loaded("--version")
     assert not roots(modules) & (HEAVY | {"sqlite3"})
-    assert not {module for module in modules if module.startswith(("briefkit.storage", "briefkit.library"))}
+    assert not {module for module in modules if module.startswith(("briefkit.storage", "briefkit.library.library"))}
     assert "briefkit.cli.list" not in modules
 
 
 def test_help_loads_no_library() -> None:
     modules = loaded("--help")
     assert not roots(modules) & (HEAVY | {"sqlite3"})
-    assert "briefkit.library" not in modules
+    assert "briefkit.library.library" not in modules
 
 
 def test_show_loads_no_exporter() -> None:

@@ -10,6 +10,7 @@ import pyte
 import pytest
 
 from tests.console import briefkit
+from tests.places import SAMPLE
 
 EVIL = "A\x1b[2J\x1b]0;owned\x07\x1b[31m\x9b31m\u202egnp\u2066 [red]bold[/red] :smile: \x07\x08\r\x7f"
 COMMANDS = [
@@ -78,7 +79,7 @@ def test_a_csv_cell_is_no_formula(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
 def test_nothing_is_cut_at_any_width(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    sample = Path(__file__).parent.parent / "briefs"
+    sample = SAMPLE
     ran = briefkit("--no-pager", "--color", "never", "list", folder=sample, terminal=True)
     assert max(map(len, ran.out.splitlines())) <= width
     assert "…" not in ran.out
@@ -90,7 +91,7 @@ def test_nothing_is_cut_at_any_width(width: int, monkeypatch: pytest.MonkeyPatch
 
 
 def test_colour_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    sample = Path(__file__).parent.parent / "briefs"
+    sample = SAMPLE
 
     def colored(*arguments: str, terminal: bool) -> bool:
         return (

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from prose import Case, Writer, edited_case
 
-from briefkit.core.text_diff import BlockChange, diff_texts, words_in
+from briefkit.core.diff.text.diff import BlockChange, diff_texts, words_in
 
 LONGEST = 240
 CASES = ((2000, 3, None), (2000, 3, 80), (50000, 75, None), (50000, 75, 80))

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Any
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
-    from briefkit.core.brief import Brief
-    from briefkit.core.query import Query
-    from briefkit.library import Library
+    from briefkit.core.brief.brief import Brief
+    from briefkit.core.query.value import Query
+    from briefkit.library.library import Library
 
 __all__ = ["Brief", "BriefkitError", "Library", "Query"]
 __version__ = "0.1.0"
 
-_HOMES = {"Brief": "briefkit.core.brief", "Library": "briefkit.library", "Query": "briefkit.core.query"}
+_HOMES = {
+    "Brief": "briefkit.core.brief.brief",
+    "Library": "briefkit.library.library",
+    "Query": "briefkit.core.query.value",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -41,7 +41,7 @@ class ExportError(BriefkitError):
 class EditRefusedError(BriefkitError):
     """An edit that would change more than the value named; nothing is written.
 
-    `reason` is one of the names in `briefkit.core.edit.REFUSALS`.
+    `reason` is one of the names in `briefkit.core.edit.value.REFUSALS`.
     """
 
     def __init__(self, reason: str, message: str, *, hint: str | None = None) -> None:

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from briefkit import Library
+from tests.places import SAMPLE
 
-SAMPLE = Path(__file__).parent.parent.parent / "briefs"
 FULL = os.environ.get("CI") == "true"
 QUICK = ["2018-07-after-helsinki", "2021-10-helsinki-to-geneva", "2019-08-nach-dem-inf-vertrag"]
 IDS = [brief.id for brief in Library.open(SAMPLE).find() if brief.date and (FULL or brief.id in QUICK)]

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from briefkit import Library
-from briefkit.core.diff import COMPARISON, REVISION
-from briefkit.export.redline import redline_html
-from briefkit.library_diff import compare_briefs
-from tests.browser.test_html_page import AXE, SAMPLE, VIEWS, opened
+from briefkit.core.diff.value import COMPARISON, REVISION
+from briefkit.export.redline.redline import redline_html
+from briefkit.library.diff import compare_briefs
+from tests.browser.test_html_page import AXE, VIEWS, opened
+from tests.places import SAMPLE
 
 
 @pytest.fixture(params=[COMPARISON, REVISION])

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES, chosen_rules
-from briefkit.core.brief import KINDS
+from briefkit.core.brief.brief import KINDS
 from briefkit.errors import SettingsError, UnknownBriefError
-from briefkit.library import Library
-from briefkit.library_check import start_check
-from briefkit.library_mend import mend_library
+from briefkit.library.check import start_check
+from briefkit.library.library import Library
+from briefkit.library.mend import mend_library
 from tests.console import briefkit
+from tests.places import SAMPLE
 from tests.rules_collection import TODAY, check_of, fresh_library, reports_of
 
 GOOD = "---\ntitle: A\nkind: memo\ndate: 2018\nsummary: S.\n---\n\nText.\n"
@@ -208,7 +209,7 @@ def test_a_new_library_and_its_drafts_are_clean(tmp_path: Path) -> None:
 
 
 def test_the_sample_library_is_clean() -> None:
-    sample = Path(__file__).parent.parent.parent / "briefs"
+    sample = SAMPLE
     if not sample.exists():
         pytest.skip("the sample library is not there")
     assert reports_of(sample) == []

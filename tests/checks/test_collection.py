@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.library_mend import mend_library
+from briefkit.library.mend import mend_library
 from tests.rules_collection import Case, cases, check_of, fresh_library, reports_of
 
 CASES = list(cases())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from briefkit.checks.rules import RULES
 from briefkit.output.rules_text import rules_page
+from tests.places import ROOT
 
-PAGE = Path(__file__).parent.parent.parent / "docs" / "checks.md"
+PAGE = ROOT / "docs" / "checks.md"
 MARK = "<!-- What follows is made from the rules: UPDATE_DOCS=1 make test -->\n"
 
 

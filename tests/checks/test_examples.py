@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.core.rule import Rule
+from briefkit.core.checking.rule import Rule
 from tests.rules_collection import fresh_library, reports_of
 
 SHOWN = [rule for rule in RULES.values() if rule.example != "words"]

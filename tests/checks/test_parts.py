@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefkit.checks.unknown_key import distance, near_key
-from briefkit.core.brief import Brief
-from briefkit.core.rule import Trail
-from briefkit.core.shapes import keys_of
-from briefkit.core.trail import place_of
-from briefkit.core.yaml_events import Mapping, read_yaml
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.format import keys_of
+from briefkit.core.checking.rule import Trail
+from briefkit.core.checking.trail import place_of
+from briefkit.core.yaml.events import Mapping, read_yaml
 
 KEYS = tuple(keys_of(Brief))
 YAML = """\

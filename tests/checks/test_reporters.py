@@ -8,11 +8,11 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.core.harmless import is_harmless
-from briefkit.core.rule import Report
+from briefkit.core.checking.rule import Report
+from briefkit.core.text.clean import is_harmless
 from briefkit.errors import QueryError
-from briefkit.output.findings import REPORTERS, reporter_named
-from briefkit.output.findings_telling import Telling, make_paint
+from briefkit.output.findings.reporters import REPORTERS, reporter_named
+from briefkit.output.findings.telling import Telling, make_paint
 
 PLAIN = Report("2018/a b.md", 3, 9, "figure-alt", "error", "no alt text", "add one", "figures: [{id: f1}]", True)
 NASTY = Report(

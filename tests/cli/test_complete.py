@@ -10,8 +10,7 @@ import typer.main
 
 from briefkit.cli import complete
 from briefkit.cli.app import app
-
-SAMPLE = Path(__file__).parent.parent.parent / "briefs"
+from tests.places import SAMPLE
 
 
 class Call:

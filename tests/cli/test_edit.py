@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.edit import REFUSALS
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits
+from briefkit.core.edit.value import REFUSALS
+from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.library import Library
 from tests.console import briefkit
+from tests.places import DOCS
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
 BRIEF = "---\ntitle: One\nkind: note\ndate: '2018-11'\n---\nText\n"
 
 

@@ -11,8 +11,7 @@ import pytest
 from briefkit.output.formats import FORMATS, format_named
 from briefkit.output.listing import Listing
 from tests.console import briefkit
-
-SAMPLE = Path(__file__).parent.parent.parent / "briefs"
+from tests.places import SAMPLE
 
 
 @pytest.fixture

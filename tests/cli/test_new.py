@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from briefkit import Library
-from briefkit.library import today
+from briefkit.library.library import today
 from briefkit.storage.front_matter_handler import BriefHandler
 from tests.console import briefkit
 

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from briefkit.core.publication import Publication
-from briefkit.export.html import write_html
+from briefkit.core.publication.value import Publication
+from briefkit.export.html.html import write_html
 
 
 def tree_of(page: bytes) -> Element:

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
-from briefkit.core import publication as pub
-from briefkit.core.document import Block, Heading, Image, Inline, Link, Mark, NoteRef, Paragraph, Table, Text
-from briefkit.core.labels import is_right_to_left
+from briefkit.core.body.document import Block, Heading, Image, Inline, Link, Mark, NoteRef, Paragraph, Table, Text
+from briefkit.core.publication import value as pub
+from briefkit.core.publication.labels import is_right_to_left
 
 IMPRINT = pub.Imprint(name="Example Institute", access="public", footer="Example Institute · Policy briefs")
 

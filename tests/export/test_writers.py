@@ -21,7 +21,7 @@ def test_built_in_writers_write() -> None:
 
 
 def test_other_packages_add_formats_but_take_over_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    points = [EntryPoint(name, "briefkit.export.html:write_html", GROUP) for name in ("docx", "pdf")]
+    points = [EntryPoint(name, "briefkit.export.html.html:write_html", GROUP) for name in ("docx", "pdf")]
     monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
     assert writers()["docx"].write(publication()).data.startswith(b"<!DOCTYPE")
     assert writers()["pdf"].write(publication()).data.startswith(b"%PDF")

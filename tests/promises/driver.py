@@ -9,12 +9,12 @@ import gc
 import sys
 from pathlib import Path
 
-from briefkit.core.edit import Add, Edit, Set
+from briefkit.core.edit.value import Add, Edit, Set
 from briefkit.errors import BriefkitError
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits
-from briefkit.library_rename import apply_rename
-from briefkit.storage.write import create_file
+from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.library import Library
+from briefkit.library.rename import apply_rename
+from briefkit.storage.files.write import create_file
 
 EDITS: list[Edit] = [Set(("status",), "review"), Add(("topics",), "sanctions")]
 

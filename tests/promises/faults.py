@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.places import ROOT
 from tests.promises.conftest import make_library
 
-ROOT = Path(__file__).parent.parent.parent
 CALLS = "%file,%desc"
 
 

@@ -8,20 +8,20 @@ import sys
 import threading
 from pathlib import Path
 
-from briefkit.core.edit import Add, Set
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits
-from briefkit.storage import transaction
+from briefkit.core.edit.value import Add, Set
+from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.library import Library
+from briefkit.storage.files import transaction
+from tests.places import ROOT
 from tests.promises.conftest import Note
-from tests.promises.faults import ROOT
 
 EDITS = 200 if os.environ.get("CI") == "true" else 25
 WRITERS = 4
 _WRITER = """
 import sys
-from briefkit.core.edit import Add
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits
+from briefkit.core.edit.value import Add
+from briefkit.library.library import Library
+from briefkit.library.edit import BriefFile, apply_edits
 library = Library.open(sys.argv[1])
 for number in range(int(sys.argv[3])):
     apply_edits(library, [BriefFile("one", "one.md")], [Add(("topics",), f"w{sys.argv[2]}-{number}")])

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.edit import Set
+from briefkit.core.edit.value import Set
 from briefkit.errors import WriteError
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits
-from briefkit.library_rename import apply_rename
-from briefkit.storage.write import create_file
+from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.library import Library
+from briefkit.library.rename import apply_rename
+from briefkit.storage.files.write import create_file
 from tests.needs import needs
 from tests.promises.conftest import Note, make_library
 from tests.promises.faults import files_of

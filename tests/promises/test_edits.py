@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.brief_edit import edit_brief
-from briefkit.core.edit import REFUSALS
-from briefkit.core.edit_format import parse_edit
-from briefkit.core.front_matter_edit import edit_front_matter
+from briefkit.core.edit.brief_edit import edit_brief
+from briefkit.core.edit.edit import edit_front_matter
+from briefkit.core.edit.format import parse_edit
+from briefkit.core.edit.value import REFUSALS
 from briefkit.errors import EditRefusedError
 from tests.promises.conftest import Note
 from tests.promises.tricky import CASES, Case

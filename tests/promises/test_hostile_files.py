@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.edit import Set
+from briefkit.core.edit.value import Set
 from briefkit.errors import BriefkitError
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits, find_file
-from briefkit.storage.journal import JOURNAL
+from briefkit.library.edit import BriefFile, apply_edits, find_file
+from briefkit.library.library import Library
+from briefkit.storage.files.journal import JOURNAL
 from tests.console import briefkit
 from tests.promises.conftest import ONE, TWO, Note
 from tests.promises.faults import files_of

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.query import EVERYTHING
+from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import BriefkitError
-from briefkit.library import Library
-from briefkit.library_edit import BriefFile, apply_edits
-from briefkit.storage.journal import JOURNAL
+from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.library import Library
+from briefkit.storage.files.journal import JOURNAL
 from tests.needs import needs
 from tests.promises.conftest import Note
 from tests.promises.driver import EDITS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.talk import Talk
+from briefkit.core.ports.talk import Talk
 
 
 class Heard(Talk):

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from briefkit.core.query import Item, Not, Query, Range, Text, Word, all_of, any_of, clause
-from briefkit.core.words import words
+from briefkit.core.query.value import Item, Not, Query, Range, Text, Word, all_of, any_of, clause
+from briefkit.core.text.words import words
 
 TOPICS = ["sanctions", "Sanctions", "embargo", "arms-control", "ÉNERGIE", "water"]
 PARTIES = ["us", "USA", "United States", "us-congress", "Russia", "b-expert", "Bill Expert", "Straße"]

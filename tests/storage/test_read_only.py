@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from briefkit.core.brief import brief_to_json
-from briefkit.core.query import EVERYTHING, Clause, Text, Word
-from briefkit.storage.index_store import IndexStore
+from briefkit.core.brief.brief import brief_to_json
+from briefkit.core.query.value import EVERYTHING, Clause, Text, Word
+from briefkit.storage.sqlite.store import IndexStore
+from tests.places import SAMPLE
 from tests.storage.heard import Heard
 
-SAMPLE = Path(__file__).parent.parent.parent / "briefs"
 NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that gives up its rights")

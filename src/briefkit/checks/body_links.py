@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.links import is_web_link, safe_link
-from briefkit.core.outline import Spot
-from briefkit.core.rule import ERROR, Flaw
-from briefkit.core.words import did_you_mean
+from briefkit.core.body.outline import Spot
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import ERROR, Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.text.links import is_web_link, safe_link
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
 
 _PARTS = ("issues", "timeline", "judgments", "figure")
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw, RawFile
+from briefkit.core.checking.rule import ERROR, Flaw, RawFile
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]")
 _HIDDEN_BYTES = re.compile(

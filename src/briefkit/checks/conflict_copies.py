@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw, RawFile
+from briefkit.core.checking.rule import ERROR, Flaw, RawFile
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 _SURE = (
     ("Syncthing", re.compile(r"(.+)\.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}")),

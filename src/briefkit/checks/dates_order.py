@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from briefkit.checks.making import rule
 from briefkit.checks.trails import all_positions
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.dates import DateSpan, PartialDate
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw, Trail
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import ERROR, Flaw, Trail
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.dates.dates import DateSpan, PartialDate
+from briefkit.settings import Settings
 
 
 @rule(

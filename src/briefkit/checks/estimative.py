@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.estimative import (
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Judgment
+from briefkit.core.checking.rule import Flaw, Trail
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.judgments.rows import band_of, point_of
+from briefkit.core.likelihood.estimative import (
     Estimate,
     confidence_in,
     estimates_in,
@@ -16,11 +19,8 @@ from briefkit.core.estimative import (
     own_words,
     sentences_in,
 )
-from briefkit.core.judgments import band_of, point_of
-from briefkit.core.library_view import LibraryView
-from briefkit.core.likelihood import SCALES, Scale, Term
-from briefkit.core.records import Judgment
-from briefkit.core.rule import Flaw, Trail
+from briefkit.core.likelihood.scales import SCALES, Scale, Term
+from briefkit.settings import Settings
 
 
 def _is_english(brief: Brief, settings: Settings) -> bool:

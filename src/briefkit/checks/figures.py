@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import ERROR, Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 
 @rule(

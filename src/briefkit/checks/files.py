@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw, RawFile
+from briefkit.core.checking.rule import ERROR, Flaw, RawFile
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 LARGEST = 1024 * 1024
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import KINDS, Brief
-from briefkit.core.edit import Remove
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw
-from briefkit.core.words import did_you_mean
+from briefkit.core.brief.brief import KINDS, Brief
+from briefkit.core.checking.rule import ERROR, Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.edit.value import Remove
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
 
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-x(-[A-Za-z0-9]{1,8})+)?"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.outline import HeadingPlace
-from briefkit.core.rule import Flaw
+from briefkit.core.body.outline import HeadingPlace
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 
 def _headings(brief: Brief, view: LibraryView) -> tuple[HeadingPlace, ...]:

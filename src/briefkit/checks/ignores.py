@@ -8,11 +8,11 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from briefkit.checks.making import rule
-from briefkit.config import SETTINGS_FILE, Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw
-from briefkit.core.words import did_you_mean
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import ERROR, Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import SETTINGS_FILE, Settings
 
 _KEYS = frozenset(["rule", "reason", "path"])
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.records import Judgment
-from briefkit.core.rule import Flaw
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Judgment
+from briefkit.core.checking.rule import Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 _DECIDED = frozenset(["occurred", "did-not-occur"])
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import REGISTRY_FILE, SETTINGS_FILE, Settings
-from briefkit.core.library_view import LibraryView
-from briefkit.core.registry import SECTIONS
-from briefkit.core.rule import ERROR, Flaw
-from briefkit.core.words import did_you_mean, fold
+from briefkit.core.checking.rule import ERROR, Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.registry.registry import SECTIONS
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings
 
 
 @rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.likelihood import SCALES, Scale
-from briefkit.core.records import Judgment
-from briefkit.core.rule import ERROR, Flaw, Trail
-from briefkit.core.words import did_you_mean
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Judgment
+from briefkit.core.checking.rule import ERROR, Flaw, Trail
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.likelihood.scales import SCALES, Scale
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
 
 Band = tuple[float, float]
 

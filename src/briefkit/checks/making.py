@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 
+from briefkit.core.checking.rule import ERROR, WARNING, Flaw, Rule
 from briefkit.core.finding import Finding
-from briefkit.core.rule import ERROR, WARNING, Flaw, Rule
 
 Check = Callable[..., Iterable[Flaw]]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from briefkit.checks.making import rule
 from briefkit.checks.trails import all_positions, held_positions
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import Flaw
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 
 @rule(

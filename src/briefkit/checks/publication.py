@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.edit import Set
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw
-from briefkit.core.words import did_you_mean
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import ERROR, Flaw
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.edit.value import Set
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
 
 _NAME = re.compile(r"[\w-]+")
 

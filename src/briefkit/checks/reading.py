@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.checks.making import reading_rule
-from briefkit.core.rule import WARNING
+from briefkit.core.checking.rule import WARNING
 
 _GOOD = """
 ---

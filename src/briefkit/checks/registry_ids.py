@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.checks.making import rule
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.registry import Registry
-from briefkit.core.rule import Flaw, Trail
-from briefkit.core.words import did_you_mean
+from briefkit.core.brief.brief import Brief
+from briefkit.core.checking.rule import Flaw, Trail
+from briefkit.core.checking.view import LibraryView
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
 
 Named = Iterable[tuple[str, Trail]]
 

@@ -25,8 +25,8 @@ from briefkit.checks import (
     registry_ids,
     unknown_key,
 )
-from briefkit.core.rule import FAMILIES, Rule
-from briefkit.core.words import did_you_mean
+from briefkit.core.checking.rule import FAMILIES, Rule
+from briefkit.core.text.words import did_you_mean
 from briefkit.errors import SettingsError
 
 _MODULES = (

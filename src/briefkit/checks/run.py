@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from briefkit.checks.ignores import ignored, ignores_of_brief, ignores_of_settings
 from briefkit.checks.making import flaw_of
 from briefkit.checks.rules import RULES
-from briefkit.config import Settings
-from briefkit.core.brief_parse import Reading, front_matter_of
+from briefkit.core.brief.parse import Reading, front_matter_of
+from briefkit.core.checking.rule import ERROR, Flaw, RawFile, Report, Rule
+from briefkit.core.checking.trail import place_of
+from briefkit.core.checking.view import LibraryView
 from briefkit.core.finding import Finding
-from briefkit.core.library_view import LibraryView
-from briefkit.core.rule import ERROR, Flaw, RawFile, Report, Rule
-from briefkit.core.trail import place_of
-from briefkit.core.yaml_events import Mapping
+from briefkit.core.yaml.events import Mapping
+from briefkit.settings import Settings
 
 _CONSEQUENCES = frozenset(["required", "value"])
 """What is said of front matter that could only be read in part: the rest may well be there."""

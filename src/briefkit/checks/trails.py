@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.brief import Brief
-from briefkit.core.records import Issue, Position
-from briefkit.core.rule import Trail
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Issue, Position
+from briefkit.core.checking.rule import Trail
 
 
 def held_positions(issue: Issue) -> Iterator[tuple[Position, Trail]]:

@@ -8,10 +8,9 @@ from typing import Any
 
 from briefkit.checks.making import rule
 from briefkit.checks.trails import all_positions
-from briefkit.config import Settings
-from briefkit.core.brief import Brief
-from briefkit.core.library_view import LibraryView
-from briefkit.core.records import (
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.format import keys_of
+from briefkit.core.brief.records import (
     Event,
     Figure,
     Issue,
@@ -23,8 +22,9 @@ from briefkit.core.records import (
     Related,
     Source,
 )
-from briefkit.core.rule import Flaw, Trail
-from briefkit.core.shapes import keys_of
+from briefkit.core.checking.rule import Flaw, Trail
+from briefkit.core.checking.view import LibraryView
+from briefkit.settings import Settings
 
 _KEYS = {
     record.__name__: {key: item.name for key, item in keys_of(record).items()}

@@ -35,7 +35,7 @@ class _Commands(TyperGroup):
 
 
 def _tell(error: BriefkitError) -> None:
-    from briefkit.core.harmless import clean
+    from briefkit.core.text.clean import clean
 
     print(f"briefkit: {clean(error.message)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
     if error.hint:

@@ -17,8 +17,8 @@ from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.rule import Report
-    from briefkit.library_check import LibraryCheck
+    from briefkit.core.checking.rule import Report
+    from briefkit.library.check import LibraryCheck
 
 FAIL_ON = ("warning", "error")
 Names = list[str] | None
@@ -59,9 +59,9 @@ def check_command(
         raise typer.BadParameter(f"“{fail_on}” is none of {', '.join(FAIL_ON)}", param_hint="--fail-on")
     if ids and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
-    from briefkit.library import Library
-    from briefkit.library_check import start_check
-    from briefkit.output.findings import reporter_named
+    from briefkit.library.check import start_check
+    from briefkit.library.library import Library
+    from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
     opened = Library.open(library or session.named)
@@ -88,7 +88,7 @@ def _explained(name: str | None) -> Iterator[str]:
 
 
 def _today(as_of: str | None) -> Any:
-    from briefkit.library import today
+    from briefkit.library.library import today
 
     told = date_of(as_of, "--as-of")
     return told.last if told else today()
@@ -129,7 +129,7 @@ def _many(number: int, noun: str) -> str:
 
 def _telling(session: Session, check: LibraryCheck) -> Any:
     from briefkit.checks.rules import RULES
-    from briefkit.output.findings_telling import Telling, make_paint
+    from briefkit.output.findings.telling import Telling, make_paint
     from briefkit.output.streams import wants_color
 
     colored = wants_color(session.color, os.environ, terminal=session.terminal)
@@ -146,7 +146,7 @@ def _prefix(folder: Path) -> str:
 
 
 def _mend(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
-    from briefkit.library_mend import mend_library
+    from briefkit.library.mend import mend_library
     from briefkit.output.patch import patch_lines
     from briefkit.output.streams import wants_color
 

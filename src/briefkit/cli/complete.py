@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from briefkit.library import Library
+    from briefkit.library.library import Library
 
 Offer = list[tuple[str, str]]
 """Words with what they mean."""
@@ -38,7 +38,7 @@ def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
 
 def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
     """The kinds of briefs, the library's own among them."""
-    from briefkit.core.brief import KINDS
+    from briefkit.core.brief.brief import KINDS
 
     def offered(library: Library) -> Offer:
         kinds = (*KINDS, *library.settings.library.kinds)
@@ -49,13 +49,13 @@ def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
 
 def complete_status(incomplete: str) -> list[str]:
     """The statuses of briefs."""
-    from briefkit.core.brief import STATUSES
+    from briefkit.core.brief.brief import STATUSES
 
     return [status for status in STATUSES if status.startswith(incomplete)]
 
 
 def _alike(library: Library, incomplete: str) -> Offer:
-    from briefkit.core.words import fold
+    from briefkit.core.text.words import fold
 
     typed = fold(incomplete)
     alike = [(id_, title) for id_, _, title in library.store.headings(typed)]
@@ -63,9 +63,9 @@ def _alike(library: Library, incomplete: str) -> Offer:
 
 
 def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:
-    from briefkit.core.harmless import clean_line
+    from briefkit.core.text.clean import clean_line
     from briefkit.errors import BriefkitError
-    from briefkit.library import Library
+    from briefkit.library.library import Library
 
     try:
         return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx), glance=True))]

@@ -15,10 +15,10 @@ from briefkit.errors import BriefkitError, LibraryNotFoundError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.brief import Brief
-    from briefkit.core.diff import Diff
-    from briefkit.library import Library
-    from briefkit.library_diff import Place
+    from briefkit.core.brief.brief import Brief
+    from briefkit.core.diff.value import Diff
+    from briefkit.library.diff import Place
+    from briefkit.library.library import Library
 
 FORMATS = ("text", "json", "md", "html")
 ONLY = ("issues", "judgments", "text", "meta")
@@ -100,7 +100,7 @@ def diff_command(
 
 
 def _checked(what: str, value: str | None, known: tuple[str, ...]) -> str | None:
-    from briefkit.core.words import did_you_mean
+    from briefkit.core.text.words import did_you_mean
 
     if value is not None and value not in known:
         raise BriefkitError(
@@ -115,7 +115,7 @@ def _ending(output: Path | None) -> str | None:
 
 
 def _fail_on(told: str | None) -> tuple[str, ...]:
-    from briefkit.core.diff import PARTS
+    from briefkit.core.diff.value import PARTS
 
     if told is None:
         return PARTS
@@ -128,8 +128,8 @@ def _fail_on(told: str | None) -> tuple[str, ...]:
 def _diff(
     session: Session, named: Path | None, names: tuple[str, str | None], rev: str | None, mode: str | None
 ) -> Diff:
-    from briefkit import library_diff as facade
-    from briefkit.core.diff import COMPARISON, REVISION
+    from briefkit.core.diff.value import COMPARISON, REVISION
+    from briefkit.library import diff as facade
 
     a, b = names
     library = _library(session, named, needed=not all(_is_file(name) for name in names if name))
@@ -175,7 +175,7 @@ def _path(library: Library | None, name: str) -> Path:
 
 def place_of(library: Library | None, name: str) -> Place:
     """Where a brief or file lies, so that its history can be asked for."""
-    from briefkit.library_diff import Place, known_of
+    from briefkit.library.diff import Place, known_of
 
     brief = _brief(library, name)
     if brief is not None and library is not None:
@@ -189,7 +189,7 @@ def place_of(library: Library | None, name: str) -> Place:
 
 
 def _tell_same(session: Session, diff: Diff) -> None:
-    from briefkit.core.text_diff import new_text, old_text
+    from briefkit.core.diff.text.diff import new_text, old_text
 
     if old_text(diff.text) != new_text(diff.text):
         session.say("only white space differs")
@@ -201,7 +201,7 @@ def _write(
     if output is not None and str(output) != "-":
         _save(session, _data(diff, name, told), output)
     elif name == "text":
-        from briefkit.output.diff_terminal import View, diff_page
+        from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import wants_color
 
         colored = wants_color(session.color, os.environ, terminal=session.terminal)
@@ -210,7 +210,7 @@ def _write(
     else:
         data = _data(diff, name, told)
         if session.terminal:
-            from briefkit.core.harmless import clean
+            from briefkit.core.text.clean import clean
 
             data = clean(data.decode()).encode()
         sys.stdout.buffer.write(data)
@@ -220,26 +220,26 @@ def _write(
 def _data(diff: Diff, name: str, told: tuple[str | None, int, bool, bool]) -> bytes:
     only = told[0]
     if name == "json":
-        from briefkit.core.diff_json import diff_to_json
+        from briefkit.core.diff.json import diff_to_json
         from briefkit.output.data import to_json
 
         return (to_json(diff_to_json(diff)) + "\n").encode()
     if name == "md":
-        from briefkit.output.diff_markdown import diff_markdown
+        from briefkit.output.diff.markdown import diff_markdown
 
         return diff_markdown(diff, text=True if only == "text" else None).encode()
     if name == "html":
-        from briefkit.export.redline import redline_html
+        from briefkit.export.redline.redline import redline_html
 
         return redline_html(diff, text=True if only == "text" else None)
-    from briefkit.output.diff_terminal import View, diff_page
+    from briefkit.output.diff.terminal import View, diff_page
     from briefkit.output.streams import plain_page
 
     return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
 
 
 def _save(session: Session, data: bytes, output: Path) -> None:
-    from briefkit.storage.write import replace_file
+    from briefkit.storage.files.write import replace_file
 
     try:
         replace_file(output, data)

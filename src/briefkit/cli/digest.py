@@ -30,8 +30,8 @@ def digest_command(
     library: LibraryOption = None,
 ) -> None:
     """What changed in a period, by issue: briefs, positions, judgments made, changed, resolved and due, events."""
-    from briefkit.core.digest import DIGEST_KEYS, digest_to_json
-    from briefkit.library_answers import digest_of
+    from briefkit.core.timeline.digest import DIGEST_KEYS, digest_to_json
+    from briefkit.library.answers import digest_of
 
     session = ctx.obj
     markdown = format_ == MARKDOWN and not json
@@ -42,19 +42,19 @@ def digest_command(
     if write is not None:
         session.write(write(listing_of(DIGEST_KEYS, digest_to_json(digest))))
     elif markdown:
-        from briefkit.core.digest_text import digest_markdown
+        from briefkit.core.timeline.digest_text import digest_markdown
 
         session.write(digest_markdown(digest))
     elif not digest.rows:
         session.say(f"nothing changed from {first} to {last}")
     else:
-        from briefkit.output.terminal_digest import digest_page
+        from briefkit.output.terminal.digest import digest_page
 
         session.show(lambda width: digest_page(digest, width))
 
 
 def _period(since: str, until: str | None, as_of: str | None) -> tuple[datetime.date, datetime.date]:
-    from briefkit.library import today
+    from briefkit.library.library import today
 
     start = date_of(since, "--since")
     assert start is not None  # noqa: S101 - the option is required

@@ -41,8 +41,8 @@ def open_editor(session: Session, path: Path) -> None:
 
 def tell_findings(session: Session, path: Path) -> Sequence[Finding]:
     """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
-    from briefkit.core.brief_parse import parse_brief
-    from briefkit.storage.read_file import read_file
+    from briefkit.core.brief.parse import parse_brief
+    from briefkit.storage.files.read_file import read_file
 
     try:
         data = read_file(path)

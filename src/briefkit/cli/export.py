@@ -10,12 +10,12 @@ import typer
 
 from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption, Selection, filtered
-from briefkit.config import PAPERS
 from briefkit.errors import ExportError
+from briefkit.settings import PAPERS
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.brief import Brief
+    from briefkit.core.brief.brief import Brief
     from briefkit.export.written import Written
 
 STDOUT = Path("-")
@@ -49,7 +49,7 @@ def export_command(
     library: LibraryOption = None,
 ) -> None:
     """Publish briefs as PDF or HTML."""
-    from briefkit.core.publication import Layout
+    from briefkit.core.publication.value import Layout
 
     session = ctx.obj
     if not ids and not selection.narrowed:
@@ -71,7 +71,7 @@ def export_command(
 
 
 def _formats(to: list[str] | None, output: Path | None) -> list[str]:
-    from briefkit.core.words import did_you_mean
+    from briefkit.core.text.words import did_you_mean
     from briefkit.export.writers import writers
 
     known = writers()
@@ -105,7 +105,7 @@ def _targets(briefs: list[Brief], formats: list[str], output: Path | None) -> li
 
 
 def _write(session: Session, path: Path, written: Written, brief: Brief) -> None:
-    from briefkit.storage.write import replace_file
+    from briefkit.storage.files.write import replace_file
 
     for warning in written.warnings:
         session.say(f"{brief.path}: {warning}")

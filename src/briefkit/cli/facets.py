@@ -28,8 +28,15 @@ def facets_command(
     library: LibraryOption = None,
 ) -> None:
     """Count briefs by topic, party, issue, publisher, kind and year, or by any other field."""
-    from briefkit.core.facets import OVERVIEW, count_facets, facet_columns, facet_name, facet_to_json, most_frequent
-    from briefkit.core.order import NEWEST_FIRST
+    from briefkit.core.query.order import NEWEST_FIRST
+    from briefkit.core.search.facets import (
+        OVERVIEW,
+        count_facets,
+        facet_columns,
+        facet_name,
+        facet_to_json,
+        most_frequent,
+    )
     from briefkit.output.formats import format_of
     from briefkit.output.listing import rows_listing
 
@@ -46,6 +53,6 @@ def facets_command(
     elif not found:
         session.say("nothing to count")
     else:
-        from briefkit.output.terminal_facets import facets_page
+        from briefkit.output.terminal.facets import facets_page
 
         session.show(lambda width: facets_page(found, split, width))

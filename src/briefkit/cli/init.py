@@ -15,8 +15,8 @@ def init_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
 ) -> None:
     """Make a library: settings, a registry and one example brief."""
-    from briefkit.library import today
-    from briefkit.library_start import start_library
+    from briefkit.library.library import today
+    from briefkit.library.start import start_library
 
     session = ctx.obj
     for path in start_library(folder, name, today(), dry_run=dry_run):

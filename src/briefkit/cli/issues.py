@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from briefkit.core.issues import PositionRow
-    from briefkit.core.registry import Registry
-    from briefkit.library import Library
+    from briefkit.core.issues.rows import PositionRow
+    from briefkit.core.registry.registry import Registry
+    from briefkit.library.library import Library
     from briefkit.output.listing import Listing
 
 ROW_COLUMNS = (
@@ -87,7 +87,7 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
 
 
 def _of_issues(session: Any, opened: Library, issues: list[str], rows: list[PositionRow]) -> list[PositionRow]:
-    from briefkit.core.words import did_you_mean
+    from briefkit.core.text.words import did_you_mean
 
     wanted = {opened.registry.resolve("issues", issue): issue for issue in issues}
     found = {row.issue for row in rows}
@@ -98,9 +98,12 @@ def _of_issues(session: Any, opened: Library, issues: list[str], rows: list[Posi
 
 
 def _listing(view: str, rows: list[PositionRow]) -> Listing:
-    from briefkit.core import contradictions, issue_history, issue_matrix, issue_summary
-    from briefkit.core.issues import row_to_json
-    from briefkit.core.row_forms import FORMS
+    from briefkit.core.issues import contradictions
+    from briefkit.core.issues import history as issue_history
+    from briefkit.core.issues import matrix as issue_matrix
+    from briefkit.core.issues import summary as issue_summary
+    from briefkit.core.issues.rows import row_to_json
+    from briefkit.core.tables import FORMS
 
     match view:
         case "pivot":
@@ -127,12 +130,13 @@ def _listing(view: str, rows: list[PositionRow]) -> Listing:
 def _page(
     view: str, rows: list[PositionRow], registry: Registry, *, story: bool
 ) -> Callable[[int], RenderableType] | None:
-    from briefkit.core.contradictions import contradictions
-    from briefkit.core.issue_history import issue_steps
-    from briefkit.core.issue_matrix import pivot_by_party
-    from briefkit.core.issue_summary import issue_summaries
-    from briefkit.output import terminal_history, terminal_story
-    from briefkit.output.terminal_issues import matrix_table, rows_table
+    from briefkit.core.issues.contradictions import contradictions
+    from briefkit.core.issues.history import issue_steps
+    from briefkit.core.issues.matrix import pivot_by_party
+    from briefkit.core.issues.summary import issue_summaries
+    from briefkit.output.terminal import history as terminal_history
+    from briefkit.output.terminal import story as terminal_story
+    from briefkit.output.terminal.issues import matrix_table, rows_table
 
     match view:
         case "pivot" | "wide":

@@ -16,7 +16,7 @@ from briefkit.errors import QueryError
 if TYPE_CHECKING:
     import datetime
 
-    from briefkit.core.judgments import JudgmentRow
+    from briefkit.core.judgments.rows import JudgmentRow
 
 judgments_app = typer.Typer(
     add_completion=False,
@@ -47,8 +47,8 @@ def list_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List judgments with their likelihood, its changes, and their outcome."""
-    from briefkit.core.judgments import with_condition, with_outcome
-    from briefkit.core.records import OUTCOMES
+    from briefkit.core.brief.records import OUTCOMES
+    from briefkit.core.judgments.rows import with_condition, with_outcome
 
     session = ctx.obj
     write = data_format(session, format_, json=json)
@@ -83,8 +83,8 @@ def due_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List the open judgments that fall due by a date, the earliest first."""
-    from briefkit.core.judgments import due_by, without_due
-    from briefkit.library import today
+    from briefkit.core.judgments.rows import due_by, without_due
+    from briefkit.library.library import today
 
     session = ctx.obj
     write = data_format(session, format_, json=json)
@@ -102,15 +102,15 @@ def due_judgments(
 
 
 def _listing(rows: list[JudgmentRow]) -> Any:
-    from briefkit.core.judgments import JUDGMENT_KEYS, judgment_to_json
+    from briefkit.core.judgments.rows import JUDGMENT_KEYS, judgment_to_json
 
     return listing_of(COLUMNS, [judgment_to_json(row) for row in rows], JUDGMENT_KEYS)
 
 
 def _show(session: Any, rows: list[JudgmentRow], day: datetime.date | None, *, grouped: bool) -> None:
-    from briefkit.core.judgments import by_condition
-    from briefkit.library import today
-    from briefkit.output.terminal_judgments import conditions_page, judgments_page
+    from briefkit.core.judgments.rows import by_condition
+    from briefkit.library.library import today
+    from briefkit.output.terminal.judgments import conditions_page, judgments_page
 
     now = day or today()
     if not rows:

@@ -9,12 +9,12 @@ import typer
 
 from briefkit.cli.known import AllOption, AsOfOption, data_format, day_of_option, judgments_of_selection, listing_of
 from briefkit.cli.options import JsonOption, LibraryOption, Selection, filtered
-from briefkit.core.words import did_you_mean
+from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from briefkit.core.judgment_score import Group
-    from briefkit.core.registry import Registry
+    from briefkit.core.judgments.score import Group
+    from briefkit.core.registry.registry import Registry
 
 SVG = "svg"
 
@@ -44,10 +44,10 @@ def score_command(
     library: LibraryOption = None,
 ) -> None:
     """Score resolved judgments: Brier, logarithmic score, calibration."""
-    from briefkit.core.calibration import BANDS
-    from briefkit.core.calibration import calibration as calibrated
-    from briefkit.core.calibration_svg import calibration_svg
-    from briefkit.core.judgment_score import GROUPINGS, Group, ledger, scores_by
+    from briefkit.core.judgments.calibration import BANDS
+    from briefkit.core.judgments.calibration import calibration as calibrated
+    from briefkit.core.judgments.chart import calibration_svg
+    from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 
     _known("score by", by, [*GROUPINGS])
     _known("cut likelihoods by", bands, [*BANDS])
@@ -75,14 +75,14 @@ def _known(what: str, word: str | None, words: list[str]) -> None:
 
 
 def _scores(groups: list[Group], whole: Group, by: str | None) -> Any:
-    from briefkit.core.score_json import SCORE_KEYS, group_to_json
+    from briefkit.core.judgments.score_json import SCORE_KEYS, group_to_json
 
     told = [group_to_json(group, by or "all") for group in groups]
     return listing_of(SCORE_KEYS, [*told, group_to_json(whole, "all")])
 
 
 def _bands(groups: list[Group], whole: Group, bands: str) -> Any:
-    from briefkit.core.calibration import BAND_KEYS, band_to_json, calibration
+    from briefkit.core.judgments.calibration import BAND_KEYS, band_to_json, calibration
 
     told = [
         {"group": group.name} | band_to_json(band)
@@ -104,8 +104,8 @@ def _show(session: Any, groups: list[Group], whole: Group, by: str | None, bands
     from rich.console import Group as Page
     from rich.text import Text
 
-    from briefkit.core.calibration import calibration
-    from briefkit.output import terminal_calibration as page
+    from briefkit.core.judgments.calibration import calibration
+    from briefkit.output.terminal import calibration as page
 
     if not whole.ledger.forecasts:
         session.say("no judgment can be scored yet")

@@ -11,10 +11,10 @@ from briefkit.cli.writing import DryRunOption
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
-    from briefkit.core.brief import Brief
-    from briefkit.core.dates import PartialDate
-    from briefkit.core.edit import Edit
-    from briefkit.library import Library
+    from briefkit.core.brief.brief import Brief
+    from briefkit.core.dates.dates import PartialDate
+    from briefkit.core.edit.value import Edit
+    from briefkit.library.library import Library
 
 RefArgument = Annotated[str, typer.Argument(metavar="BRIEF#ID", help="A judgment, such as impasse-before-paris#j1.")]
 OnOption = Annotated[
@@ -37,10 +37,10 @@ def resolve_command(
     library: LibraryOption = None,
 ) -> None:
     """Record what became of a judgment; its probabilities stay as they are."""
-    from briefkit.core.records import OUTCOMES
-    from briefkit.core.words import did_you_mean
-    from briefkit.library import Library
-    from briefkit.library_ledger import judgment_named, resolution
+    from briefkit.core.brief.records import OUTCOMES
+    from briefkit.core.text.words import did_you_mean
+    from briefkit.library.ledger import judgment_named, resolution
+    from briefkit.library.library import Library
 
     session = ctx.obj
     if outcome not in OUTCOMES[1:]:
@@ -69,8 +69,8 @@ def update_command(
     library: LibraryOption = None,
 ) -> None:
     """Add a later probability to a judgment; the earlier ones stay."""
-    from briefkit.library import Library
-    from briefkit.library_ledger import judgment_named, update
+    from briefkit.library.ledger import judgment_named, update
+    from briefkit.library.library import Library
 
     session = ctx.obj
     if not probability and not term:
@@ -85,8 +85,8 @@ def update_command(
 
 def _day(on: str | None) -> PartialDate:
     """A date of the past, today if none is named. Raises BriefkitError for one to come."""
-    from briefkit.core.dates import day_of
-    from briefkit.library import today
+    from briefkit.core.dates.dates import day_of
+    from briefkit.library.library import today
 
     date = date_of(on, "--on") or day_of(today())
     if date.first > today():
@@ -96,8 +96,8 @@ def _day(on: str | None) -> PartialDate:
 
 def _write(session: Any, opened: Library, brief: Brief, id_: str, edits: list[Edit], *, dry_run: bool) -> None:
     from briefkit.cli.writing import show_changes
-    from briefkit.library_edit import BriefFile, plan_edits
-    from briefkit.library_ledger import write_judgment
+    from briefkit.library.edit import BriefFile, plan_edits
+    from briefkit.library.ledger import write_judgment
 
     if dry_run:
         show_changes(session, plan_edits(opened, [BriefFile(brief.id, brief.path)], edits))

@@ -12,11 +12,11 @@ from briefkit.cli.options import Selection, date_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefkit.core.brief import Brief
-    from briefkit.core.issues import PositionRow
-    from briefkit.core.judgments import JudgmentRow
-    from briefkit.core.query import Query
-    from briefkit.library import Library
+    from briefkit.core.brief.brief import Brief
+    from briefkit.core.issues.rows import PositionRow
+    from briefkit.core.judgments.rows import JudgmentRow
+    from briefkit.core.query.value import Query
+    from briefkit.library.library import Library
     from briefkit.output.listing import Listing
 
 Row = TypeVar("Row")
@@ -37,7 +37,7 @@ def counted(
     session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
 ) -> list[Brief]:
     """The live briefs of a selection, or all of them, as they stood on a day."""
-    from briefkit.library_answers import briefs_analysed, briefs_known
+    from briefkit.library.answers import briefs_analysed, briefs_known
 
     query = session.query(opened, selection)
     briefs = briefs_analysed(opened, query) if as_of is None else briefs_known(opened, query, as_of)
@@ -50,7 +50,7 @@ def positions_of_selection(
     session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
 ) -> list[PositionRow]:
     """Every position in the live briefs of a selection, or in all of them, as they stood on a day."""
-    from briefkit.library_answers import positions_asked
+    from briefkit.library.answers import positions_asked
 
     query = session.query(opened, selection)
     return _told(session, opened, query, positions_asked(opened, query, as_of, live=not everything))
@@ -60,7 +60,7 @@ def judgments_of_selection(
     session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
 ) -> list[JudgmentRow]:
     """Every judgment in the live briefs of a selection, or in all of them, as they stood on a day."""
-    from briefkit.library_answers import judgments_asked
+    from briefkit.library.answers import judgments_asked
 
     query = session.query(opened, selection)
     return _told(session, opened, query, judgments_asked(opened, query, as_of, live=not everything))

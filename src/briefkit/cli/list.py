@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
-from briefkit.core.order import NEWEST_FIRST, SORTS, parse_order
+from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.library import Library
+    from briefkit.library.library import Library
     from briefkit.output.listing import Listing
 
 
@@ -64,7 +64,7 @@ def list_command(
 
 
 def _show(session: Session, library: Library, listing: Listing, *, narrowed: bool, chosen: bool) -> None:
-    from briefkit.output.terminal_list import briefs_table, columns_table
+    from briefkit.output.terminal.list import briefs_table, columns_table
 
     briefs = list(listing.records)
     if not briefs:

@@ -12,7 +12,7 @@ from briefkit.cli.options import JsonOption, LibraryOption
 from briefkit.errors import LibraryNotFoundError
 
 if TYPE_CHECKING:
-    from briefkit.library_diff import LogEntry
+    from briefkit.library.diff import LogEntry
 
 
 def log_command(
@@ -27,7 +27,7 @@ def log_command(
     library: LibraryOption = None,
 ) -> None:
     """Show a brief's history in meaning: what each commit changed in what it says."""
-    from briefkit.library_diff import history_of
+    from briefkit.library.diff import history_of
 
     session = ctx.obj
     try:
@@ -42,7 +42,7 @@ def log_command(
 
         session.write([to_json([_told(entry) for entry in entries]), "\n"])
         return
-    from briefkit.output.diff_log import log_page
+    from briefkit.output.diff.log import log_page
 
     session.show(lambda width: log_page(entries_of(entries), width))
 

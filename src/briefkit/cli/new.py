@@ -13,7 +13,7 @@ from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.library import Library
+    from briefkit.library.library import Library
 
 
 def new_command(
@@ -28,8 +28,8 @@ def new_command(
     library: LibraryOption = None,
 ) -> None:
     """Write a new draft brief and open it in your editor."""
-    from briefkit.library import today
-    from briefkit.library_start import new_brief
+    from briefkit.library.library import today
+    from briefkit.library.start import new_brief
 
     session = ctx.obj
     if not " ".join(title.split()):
@@ -45,8 +45,8 @@ def new_command(
 
 
 def _check_kind(kind: str, library: Library) -> None:
-    from briefkit.core.brief import KINDS
-    from briefkit.core.words import did_you_mean
+    from briefkit.core.brief.brief import KINDS
+    from briefkit.core.text.words import did_you_mean
 
     kinds = [*KINDS, *library.settings.library.kinds]
     if kind not in kinds:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from briefkit.cli.complete import complete_kind, complete_status, complete_word
-from briefkit.core.query_table import FLAGS
+from briefkit.core.query.table import FLAGS
 
 if TYPE_CHECKING:
-    from briefkit.core.dates import PartialDate
-    from briefkit.core.query_parse import Parsed
-    from briefkit.library import Library
+    from briefkit.core.dates.dates import PartialDate
+    from briefkit.core.query.parse import Parsed
+    from briefkit.library.library import Library
 
 _HELP = {
     "topic": "A topic's id, alias or title.",
@@ -71,8 +71,8 @@ class Selection(NamedTuple):
 
     def parsed(self, library: Library) -> Parsed:
         """The query that they make in a library. Raises QueryError."""
-        from briefkit.core.query_flags import query_from_flags, with_parts
-        from briefkit.core.query_parse import Parsed
+        from briefkit.core.query.flags import query_from_flags, with_parts
+        from briefkit.core.query.parse import Parsed
 
         told = {name: value for name, value in self.told.items() if value}
         parts = told.pop("with_parts", False)
@@ -84,7 +84,7 @@ def date_of(text: str | None, option: str) -> PartialDate | None:
     """A date from an option. Raises BadParameter with a sentence for people."""
     if text is None:
         return None
-    from briefkit.core.dates import parse_date
+    from briefkit.core.dates.dates import parse_date
 
     try:
         return parse_date(text)

@@ -13,7 +13,7 @@ from briefkit.cli.writing import DryRunOption
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.library import Library
+    from briefkit.library.library import Library
 
 registry_app = typer.Typer(
     add_completion=False,
@@ -38,8 +38,8 @@ def list_registry(
     library: LibraryOption = None,
 ) -> None:
     """List what the registry knows, and ids that only briefs use, with the number of briefs."""
-    from briefkit.core.registry import SECTIONS
-    from briefkit.library_registry import known_ids, section_named
+    from briefkit.core.registry.registry import SECTIONS
+    from briefkit.library.registry import known_ids, section_named
 
     session = ctx.obj
     write = data_format(session, format_, json=json)
@@ -52,7 +52,7 @@ def list_registry(
     elif not found:
         session.say("nothing here" + (": every id in use is registered" if unregistered else " yet"))
     else:
-        from briefkit.output.terminal_registry import registry_page
+        from briefkit.output.terminal.registry import registry_page
 
         session.show(lambda width: registry_page(found, width))
 
@@ -74,9 +74,9 @@ def add_to_registry(
 ) -> None:
     """Add an entry to registry.yaml; everything else in it stays byte for byte."""
     from briefkit.cli.writing import show_changes
-    from briefkit.core.edit import Value
-    from briefkit.library import Library
-    from briefkit.library_registry import add_entry, plan_add, section_named
+    from briefkit.core.edit.value import Value
+    from briefkit.library.library import Library
+    from briefkit.library.registry import add_entry, plan_add, section_named
 
     session = ctx.obj
     into = section_named(section)
@@ -102,8 +102,8 @@ def rename_in_registry(
 ) -> None:
     """Rename an id in the registry and in every brief, all or nothing."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library import Library
-    from briefkit.library_registry import plan_rename_id, rename_id, section_named
+    from briefkit.library.library import Library
+    from briefkit.library.registry import plan_rename_id, rename_id, section_named
 
     session = ctx.obj
     into = section_named(section)

@@ -26,9 +26,9 @@ def related_command(
     library: LibraryOption = None,
 ) -> None:
     """Find briefs like one brief, and say what they share with it."""
-    from briefkit.core.brief import brief_to_json
-    from briefkit.core.order import NEWEST_FIRST
-    from briefkit.core.related import related_briefs, related_to_json
+    from briefkit.core.brief.brief import brief_to_json
+    from briefkit.core.query.order import NEWEST_FIRST
+    from briefkit.core.search.related import related_briefs, related_to_json
     from briefkit.output.formats import format_of
     from briefkit.output.listing import Listing
 
@@ -43,6 +43,6 @@ def related_command(
     elif not found:
         session.say(f"no brief shares anything with {brief['id']}")
     else:
-        from briefkit.output.terminal_related import related_table
+        from briefkit.output.terminal.related import related_table
 
         session.show(lambda width: related_table(found, opened.names, width))

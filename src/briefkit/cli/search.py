@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
-from briefkit.core.search_texts import PARTS
+from briefkit.core.query.texts import PARTS
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from briefkit.core.search import Hit
+    from briefkit.core.search.rank import Hit
 
 COLUMNS = ("id", "date", "title", "part", "section", "passage")
 
@@ -50,13 +50,13 @@ def search_command(
     if not hits:
         session.say("nothing found")
         return
-    from briefkit.output.terminal_search import hits_page
+    from briefkit.output.terminal.search import hits_page
 
     session.show(lambda _width: hits_page(hits))
 
 
 def _listing(hits: list[Hit]) -> Any:
-    from briefkit.core.search import hit_to_json
+    from briefkit.core.search.rank import hit_to_json
     from briefkit.output.listing import Listing
 
     return Listing(COLUMNS, [hit_to_json(hit) for hit in hits])
@@ -66,7 +66,7 @@ def _parts(told: list[str]) -> list[str]:
     chosen = [part.strip() for value in told for part in value.split(",") if part.strip()]
     for part in chosen:
         if part not in PARTS:
-            from briefkit.core.words import did_you_mean
+            from briefkit.core.text.words import did_you_mean
 
             raise QueryError(
                 f"a brief has no part “{part}”", hint=did_you_mean(part, PARTS) or f"use {', '.join(PARTS)}"

@@ -10,18 +10,18 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.harmless import clean
-from briefkit.core.talk import Talk
+from briefkit.core.ports.talk import Talk
+from briefkit.core.text.clean import clean
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from briefkit.cli.options import Selection
-    from briefkit.core.brief import Brief
+    from briefkit.core.brief.brief import Brief
     from briefkit.core.finding import FileFinding
-    from briefkit.core.query import Query, Record
-    from briefkit.library import Library
+    from briefkit.core.query.value import Query, Record
+    from briefkit.library.library import Library
 
 _MOST_FINDINGS = 100
 
@@ -53,7 +53,7 @@ class Session:
 
     def open(self, named: Path | None = None) -> Library:
         """The library; files that cannot be listed are named on stderr."""
-        from briefkit.library import Library
+        from briefkit.library.library import Library
 
         library = Library.open(named or self.named, talk=Told())
         self._tell(*library.store.unlisted(_MOST_FINDINGS))
@@ -120,7 +120,7 @@ class Session:
 
     def explain(self, query: Query) -> None:
         """Say in plain words what a query asks for."""
-        from briefkit.core.query_explain import explain_query
+        from briefkit.core.query.explain import explain_query
 
         self.write([clean(explain_query(query)) + "\n"])
 

@@ -36,9 +36,9 @@ def set_command(
     issues.sanctions.status=resolved
     """
     from briefkit.cli.writing import chosen_files, edit_files
-    from briefkit.core.edit import Remove
-    from briefkit.core.edit_format import parse_edit, parse_path
-    from briefkit.library import Library
+    from briefkit.core.edit.format import parse_edit, parse_path
+    from briefkit.core.edit.value import Remove
+    from briefkit.library.library import Library
 
     session = ctx.obj
     told = words or []

@@ -42,12 +42,12 @@ def show_command(
         sys.stdout.buffer.flush()
         return
     if json:
-        from briefkit.core.brief import brief_to_json
+        from briefkit.core.brief.brief import brief_to_json
         from briefkit.output.data import to_json
 
         session.write([to_json(brief_to_json(brief, body=True)), "\n"])
         return
-    from briefkit.output.terminal_show import brief_page
+    from briefkit.output.terminal.show import brief_page
 
     publication = opened.publication(brief).publication
     session.show(lambda width: brief_page(publication, width))

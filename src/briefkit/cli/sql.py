@@ -30,6 +30,6 @@ def sql_command(
     if write is not None:
         session.write(write(listing))
         return
-    from briefkit.output.terminal_list import columns_table
+    from briefkit.output.terminal.list import columns_table
 
     session.show(lambda _width: columns_table(listing))

@@ -19,8 +19,8 @@ def supersede_command(
 ) -> None:
     """Let one brief take the place of another: both say so, and the old one no longer counts."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library import Library
-    from briefkit.library_ledger import plan_supersede, supersede
+    from briefkit.library.ledger import plan_supersede, supersede
+    from briefkit.library.library import Library
 
     session = ctx.obj
     opened = Library.open(library or session.named)

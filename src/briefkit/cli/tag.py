@@ -14,7 +14,7 @@ from briefkit.errors import BriefkitError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefkit.core.edit import Edit
+    from briefkit.core.edit.value import Edit
 
 _TOPICS = ("topics",)
 
@@ -36,7 +36,7 @@ def tag_command(
 ) -> None:
     """Add topics to briefs and remove them; commas and repeated options name several."""
     from briefkit.cli.writing import chosen_files, edit_files
-    from briefkit.library import Library
+    from briefkit.library.library import Library
 
     session = ctx.obj
     added, removed = _told(add), _told(remove)
@@ -54,6 +54,6 @@ def _told(values: list[str] | None) -> list[str]:
 
 
 def _edits(added: Sequence[str], removed: Sequence[str], *, lenient: bool) -> list[Edit]:
-    from briefkit.core.edit import Add, Remove
+    from briefkit.core.edit.value import Add, Remove
 
     return [*(Add(_TOPICS, topic) for topic in added), *(Remove(_TOPICS, topic, lenient) for topic in removed)]

@@ -11,9 +11,9 @@ from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, 
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from briefkit.core.brief import Brief
-    from briefkit.core.timeline import TimelineRow
-    from briefkit.library import Library
+    from briefkit.core.brief.brief import Brief
+    from briefkit.core.timeline.rows import TimelineRow
+    from briefkit.library.library import Library
 
 SVG = "svg"
 
@@ -44,8 +44,8 @@ def timeline_command(
     day = day_of_option(as_of, "--as-of")
     opened = session.open(library)
     briefs = counted(session, opened, selection, day, everything=all_)
-    from briefkit.core.timeline import TIMELINE_KEYS, between, timeline_to_json
-    from briefkit.library_answers import timeline_of
+    from briefkit.core.timeline.rows import TIMELINE_KEYS, between, timeline_to_json
+    from briefkit.library.answers import timeline_of
 
     rows = timeline_of(opened, briefs, known_until=day, all_events=not selection.narrowed)
     event = _event(opened, rows, affected_by) if affected_by else None
@@ -53,7 +53,7 @@ def timeline_command(
     if write is not None:
         session.write(write(listing_of(TIMELINE_KEYS, [timeline_to_json(row) for row in shown])))
     elif format_ == SVG:
-        from briefkit.core.timeline_svg import timeline_svg
+        from briefkit.core.timeline.chart import timeline_svg
 
         session.write([timeline_svg(([event] if event else []) + shown, event.title if event else "Timeline")])
     else:
@@ -61,7 +61,7 @@ def timeline_command(
 
 
 def _show(session: Any, rows: list[TimelineRow], event: TimelineRow | None, asked: str | None) -> None:
-    from briefkit.output.terminal_timeline import affected_page, timeline_page
+    from briefkit.output.terminal.timeline import affected_page, timeline_page
 
     if asked and rows:
         session.show(lambda width: affected_page(event, rows, width))
@@ -72,16 +72,16 @@ def _show(session: Any, rows: list[TimelineRow], event: TimelineRow | None, aske
 
 
 def _affected(opened: Library, briefs: list[Brief], event: str) -> list[TimelineRow]:
-    from briefkit.core.timeline import affected_by
-    from briefkit.library_answers import judgments_of
+    from briefkit.core.timeline.rows import affected_by
+    from briefkit.library.answers import judgments_of
 
     return affected_by(event, briefs, judgments_of(opened, briefs), opened.registry)
 
 
 def _event(opened: Library, rows: list[TimelineRow], asked: str) -> TimelineRow | None:
     """The entry of an event. Raises QueryError where nothing is called so."""
-    from briefkit.core.timeline import EVENT
-    from briefkit.core.words import did_you_mean
+    from briefkit.core.text.words import did_you_mean
+    from briefkit.core.timeline.rows import EVENT
 
     events = {row.id: row for row in rows if row.kind == EVENT}
     id_ = opened.registry.resolve("events", asked)

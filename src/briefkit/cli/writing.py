@@ -14,10 +14,10 @@ from briefkit.errors import BriefkitError
 if TYPE_CHECKING:
     from briefkit.cli.options import Selection
     from briefkit.cli.session import Session
-    from briefkit.core.edit import Edit
-    from briefkit.library import Library
-    from briefkit.library_edit import BriefFile
-    from briefkit.storage.transaction import FileChange
+    from briefkit.core.edit.value import Edit
+    from briefkit.library.edit import BriefFile
+    from briefkit.library.library import Library
+    from briefkit.storage.files.transaction import FileChange
 
 DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would change, as a diff.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before several briefs are changed.")]
@@ -26,7 +26,7 @@ NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask: fail
 
 def chosen_files(session: Session, opened: Library, names: Sequence[str], selection: Selection) -> list[BriefFile]:
     """The briefs named, or those that fit. Raises BriefkitError where there are none, or both ways are used."""
-    from briefkit.library_edit import BriefFile, find_file
+    from briefkit.library.edit import BriefFile, find_file
 
     if names and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
@@ -52,8 +52,8 @@ def edit_files(
     no_input: bool,
 ) -> None:
     """Show or do edits of some briefs; with `ask`, the plan is shown and must be agreed to."""
-    from briefkit.core.brief_edit import unknown_keys
-    from briefkit.library_edit import apply_edits, plan_edits
+    from briefkit.core.edit.brief_edit import unknown_keys
+    from briefkit.library.edit import apply_edits, plan_edits
 
     for key, hint in unknown_keys(edits):
         session.say(f"note: briefkit knows no key “{key}”: {hint}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.publication import IssueTable
+from briefkit.core.publication.value import IssueTable
 
 _FEW = 4  # parties: more do not fit side by side
 _SHORT = 320  # characters: a longer position makes a column of hardly any width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefkit.core.publication import KeyJudgment
+from briefkit.core.publication.value import KeyJudgment
 
 LEAST = 2  # per cent: a band thinner than this could not be seen
 _CLOSE = ("en", "zh", "ja", "ko", "he")  # languages that set no space before a per cent sign

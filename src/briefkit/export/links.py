@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.core.document import Block, Heading
+from briefkit.core.body.document import Block, Heading
 
 
 def anchors_of(blocks: Iterable[Block]) -> frozenset[str]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from briefkit.core.publication import STYLE, Publication
-from briefkit.core.words import did_you_mean
+from briefkit.core.publication.value import STYLE, Publication
+from briefkit.core.text.words import did_you_mean
 from briefkit.errors import ExportError
 
 PAGE, PAGES = "page", "pages"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
-from briefkit.core.publication import Publication
+from briefkit.core.publication.value import Publication
 from briefkit.export.written import Written
 
 GROUP = "briefkit.exporters"
@@ -33,8 +33,8 @@ def _own(name: str, place: str) -> Writer:
 
 
 WRITERS: dict[str, Writer] = {
-    "pdf": _own("pdf", "briefkit.export.pdf:write_pdf"),
-    "html": _own("html", "briefkit.export.html:write_html"),
+    "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf"),
+    "html": _own("html", "briefkit.export.html.html:write_html"),
 }
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from briefkit.core.harmless import clean
+from briefkit.core.text.clean import clean
 from briefkit.errors import QueryError
 from briefkit.output.listing import Listing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefkit.core.words import did_you_mean
+from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
 from briefkit.output import data
 from briefkit.output.listing import Listing

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefkit.core.harmless import clean_line
-from briefkit.core.query_fields import field_name, leaves, names
-from briefkit.core.query_table import SCOPES
-from briefkit.core.query_values import Reader, reader
-from briefkit.core.words import did_you_mean
+from briefkit.core.query.fields import field_name, leaves, names
+from briefkit.core.query.table import SCOPES
+from briefkit.core.query.values import Reader, reader
+from briefkit.core.text.clean import clean_line
+from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
 
 _FEW = 20

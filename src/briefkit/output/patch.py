@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from briefkit.core.harmless import clean
+from briefkit.core.text.clean import clean
 
 _COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _BOLD, _OFF = "\x1b[1m", "\x1b[0m"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.core.rule import FAMILIES, Rule
+from briefkit.core.checking.rule import FAMILIES, Rule
 
 _TITLES = {
     "reading": "Reading",

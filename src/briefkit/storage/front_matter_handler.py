@@ -14,7 +14,7 @@ from typing import Any
 import frontmatter.default_handlers
 import yaml
 
-from briefkit.core.yaml_events import Mapping, plain, read_yaml
+from briefkit.core.yaml.events import Mapping, plain, read_yaml
 
 # A text that every YAML 1.1 and 1.2 reader takes for itself: it starts with a letter, holds no sign that could mean
 # something, and is no word for true, false or nothing.

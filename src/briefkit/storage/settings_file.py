@@ -6,12 +6,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from briefkit.config import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
+from briefkit.core.brief.split import decode
 from briefkit.core.finding import FileFinding, Finding
-from briefkit.core.front_matter_split import decode
-from briefkit.core.registry import Registry, parse_registry
-from briefkit.core.vocabularies import with_vocabularies
+from briefkit.core.registry.registry import Registry, parse_registry
+from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
 
 
 def read_settings(library: Path) -> Settings:

@@ -1,0 +1,1 @@
+"""The text of a brief: blocks with source lines, Markdown, outline."""

@@ -1,0 +1,121 @@
+"""What rules need to know of a body: headings, links, pictures, marks and footnotes, each with its place.
+
+Parsing Markdown in full takes most of the time of a check, and a policy text rarely needs it. So a body of plain
+prose, headings, lists, inline links and notes is read by patterns, and one with anything that patterns cannot be sure
+of (code, HTML, indented lines, reference links, escapes) by the parser. A test proves that both agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefkit.core.text.words import slug
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """A heading outside of lists and quotes; `empty` where neither text nor a deeper heading follows it."""
+
+    level: int
+    text: str
+    line: int
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A link's address, a picture's source, the name of a mark or a note; `text` is what is shown for it."""
+
+    name: str
+    text: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A body's structure, by line of its file."""
+
+    headings: tuple[HeadingPlace, ...] = ()
+    links: tuple[Spot, ...] = ()
+    images: tuple[Spot, ...] = ()
+    marks: tuple[Spot, ...] = ()
+    tags: tuple[Spot, ...] = ()
+    note_marks: tuple[Spot, ...] = ()
+    notes: tuple[Spot, ...] = field(default=())
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every anchor that a link may lead to: headings of the same words are numbered."""
+        counts: dict[str, int] = {}
+        found = []
+        for heading in self.headings:
+            name = slug(heading.text)
+            count = counts[name] = counts.get(name, 0) + 1
+            found.append(name if count == 1 else f"{name}-{count}")
+        return frozenset(found)
+
+
+_MARK = re.compile(r"^ {0,3}<!--[ \t]*briefkit\b:?[ \t]*(.*?)[ \t]*-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_NOTE_MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\](?!:)")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+def spots_of_patterns(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
+    """What patterns find in every body alike, outside of code: marks, HTML tags, notes and the marks of notes."""
+    told: dict[str, tuple[Spot, ...]] = {}
+    code_free = without_code(body)
+    if "<" in code_free:
+        told["marks"] = tuple(_spots(_MARK, code_free, first_line))
+        told["tags"] = tuple(_spots(_TAG, _blanked(_COMMENT, code_free), first_line))
+    if "[^" in code_free:
+        told["note_marks"] = tuple(_spots(_NOTE_MARK, code_free, first_line))
+        told["notes"] = tuple(_spots(_NOTE, code_free, first_line))
+    return told
+
+
+def without_code(body: str) -> str:
+    """A body with fenced blocks and code spans blanked out, every other character where it was."""
+    if "`" not in body and "~~~" not in body:
+        return body
+    return _blanked(_SPAN, _blanked(_FENCE, body))
+
+
+def without_marks(body: str) -> str:
+    """A body with briefkit's marks replaced by a word, so that they count as text."""
+    return _MARK.sub("mark", body) if "<!--" in body else body
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: _NOT_NEWLINE.sub(" ", match[0]), text)
+
+
+def _spots(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Spot]:
+    places = Places(text, first_line)
+    for match in pattern.finditer(text):
+        offset = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield Spot(match[1], match[0].strip(), *places.of(offset))
+
+
+class Places:
+    """Line and column of offsets that only ever grow."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
+        self.line = first_line
+        self.start = self.counted = 0
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of an offset."""
+        if newlines := self.text.count("\n", self.counted, offset):
+            self.line += newlines
+            self.start = self.text.rfind("\n", 0, offset) + 1
+        self.counted = offset
+        return self.line, offset - self.start + 1

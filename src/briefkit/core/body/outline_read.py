@@ -1,0 +1,142 @@
+"""Reads a body's outline: by patterns where they are sure, else by the Markdown parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from briefkit.core.body import document as doc
+from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.body.outline import HeadingPlace, Outline, Places, Spot, spots_of_patterns, without_marks
+
+# Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
+_UNSURE_SIGNS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
+_UNSURE_LINE = re.compile(
+    r"\n(?: {1,3}#|#.*[*_~\]]| {0,3}(?:=+|-+)[ ]*(?:\n|\Z)| {0,3}\[(?!\^)[^\]\n]+\]:"
+    r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))"  # a note that goes on in the next line
+)
+_ENTITY = re.compile(r"&#?\w+;")
+_HEADING = re.compile(r"\n(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*(?=\n|\Z)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\n))*)\]\(([^()\s]*)(?: \"[^\"\n]*\")?\)")
+_BLOCK_START = re.compile(r"\n {0,3}(?:[-+*>#]|\d+[.)])")
+_NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
+
+
+def read_outline(body: str, first_line: int = 1) -> Outline:
+    """The outline of a body whose first line has this number in its file."""
+    body = body.replace("\r\n", "\n")
+    told = spots_of_patterns(body, first_line)
+    text = without_marks(body)
+    links = list(_LINK.finditer(text)) if "](" in text else []
+    if _is_unsure(text) or text.count("](") != len(links) or any(_is_broken(link[2], text) for link in links):
+        return Outline(**told, **_parsed(body, first_line))  # type: ignore[arg-type]
+    return Outline(
+        headings=tuple(_headings(text, first_line)),
+        links=tuple(_spots((link for link in links if not link[1]), text, first_line)),
+        images=tuple(_spots((link for link in links if link[1]), text, first_line)),
+        **told,
+    )
+
+
+def _is_unsure(text: str) -> bool:
+    text = "\n" + text
+    if any(sign in text for sign in _UNSURE_SIGNS) or _UNSURE_LINE.search(text):
+        return True
+    return "&" in text and _ENTITY.search(text) is not None
+
+
+def _is_broken(words: str, text: str) -> bool:
+    """Whether a line that goes on in the next may end before: with a row of a table, or at another block."""
+    return "\n" in words and ("|" in text or _BLOCK_START.search(words) is not None)
+
+
+def _spots(links: Iterable[re.Match[str]], text: str, first_line: int) -> Iterator[Spot]:
+    places = Places(text, first_line)
+    for link in links:
+        yield Spot(link[3], link[2], *places.of(link.start(3)))
+
+
+def _headings(text: str, first_line: int) -> Iterator[HeadingPlace]:
+    if "#" not in text:
+        return
+    places = Places(text, first_line)
+    told = "\n" + text  # so that every heading follows a line end, which is quickly found
+    found = list(_HEADING.finditer(told))
+    for match, after in zip_longest(found, found[1:]):
+        level = len(match[1])
+        between = told[match.end() : after.start() if after else len(told)]
+        bare = not (_NOTE_LINE.sub("", between) if "[^" in between else between).strip()
+        words = _LINK.sub(r"\2", match[2]) if match[2] else ""
+        line, _ = places.of(match.start())
+        empty = bare and (after is None or len(after[1]) <= level)
+        yield HeadingPlace(level, words, line, empty)
+
+
+def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
+    document = parse_markdown(body, first_line=first_line)
+    blocks = document.blocks
+    headings = []
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, doc.Heading):
+            empty = after is None or (isinstance(after, doc.Heading) and after.level <= block.level)
+            words = doc.plain_text(block.children)
+            headings.append(HeadingPlace(block.level, words, block.line, empty))
+    places = _NamePlaces(body, first_line)
+    everything = list(_inlines((*blocks, *(block for note in document.notes for block in note))))
+    links = [
+        places.spot(part.url, doc.plain_text(part.children), line)
+        for part, line in everything
+        if isinstance(part, doc.Link)
+    ]
+    links += [places.spot(_address(told), "", line) for line, told in document.dropped if "link" in told]
+    images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]
+    return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images)}
+
+
+def _address(dropped: str) -> str:
+    return dropped.partition("“")[2].removesuffix("”")
+
+
+class _NamePlaces:
+    """Where the parser's links stand: it tells only the line on which a block starts."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.lines = body.split("\n")
+        self.first_line = first_line
+        self.after: dict[str, tuple[int, int]] = {}
+
+    def spot(self, name: str, text: str, line: int) -> Spot:
+        """The next place of a name from a line on; each place is told once."""
+        start, column = max((max(line - self.first_line, 0), 0), self.after.get(name, (0, 0)))
+        pattern = re.compile(r"(?<![\w/.#-])" + re.escape(name))
+        for number in range(start, len(self.lines)) if name else ():
+            found = pattern.search(self.lines[number], column if number == start else 0)
+            if found:
+                self.after[name] = number, found.end()
+                return Spot(name, text, number + self.first_line, found.start() + 1)
+        return Spot(name, text, line)
+
+
+def _inlines(blocks: Iterable[doc.Block]) -> Iterator[tuple[doc.Inline, int]]:
+    for block in blocks:
+        match block:
+            case doc.Heading(children=children, line=line) | doc.Paragraph(children=children, line=line):
+                yield from _flat(children, line)
+            case doc.Quote(blocks=inner):
+                yield from _inlines(inner)
+            case doc.Items(items=items):
+                for item in items:
+                    yield from _inlines(item)
+            case doc.Table(head=head, rows=rows, line=line):
+                for cell in (*head, *(cell for row in rows for cell in row)):
+                    yield from _flat(cell, line)
+            case _:
+                pass
+
+
+def _flat(children: Iterable[doc.Inline], line: int) -> Iterator[tuple[doc.Inline, int]]:
+    for child in children:
+        yield child, line
+        if isinstance(child, (doc.Styled, doc.Link)):
+            yield from _flat(child.children, line)

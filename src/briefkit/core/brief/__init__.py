@@ -1,0 +1,1 @@
+"""The brief: its model, and how front matter becomes one."""

@@ -1,0 +1,64 @@
+"""The library as it stood on a day: what came later, or bears no date, was not yet known."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Event, Issue, Judgment
+from briefkit.core.dates.dates import PartialDate
+
+
+def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
+    """The briefs as they stood at the end of a day.
+
+    A brief is known from its first day. What became of a thing (an outcome, an update, an event's status) is known from
+    the last day that its date covers, so that “2018-12” tells nothing in the middle of December. A brief counts as
+    superseded from the first day of the brief that supersedes it; a retracted one stays retracted.
+    """
+    told = list(briefs)
+    successors: dict[str, datetime.date] = {}
+    for brief in told:
+        if brief.supersedes and brief.date and brief.status not in ("draft", "review"):
+            first = brief.date.first
+            successors[brief.supersedes] = min(first, successors.get(brief.supersedes, first))
+    return [_as_it_stood(brief, day, successors) for brief in told if brief.date and brief.date.first <= day]
+
+
+def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date]) -> Brief:
+    status = brief.status
+    if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
+        status = "published"
+    return replace(
+        brief,
+        status=status,
+        events=tuple(_event(event, day) for event in brief.events),
+        issues=tuple(_issue(issue, day) for issue in brief.issues),
+        judgments=tuple(_judgment(judgment, day) for judgment in brief.judgments),
+    )
+
+
+def is_past(date: PartialDate | None, day: datetime.date) -> bool:
+    """Whether all of a date lies on or before a day; what is undated does not."""
+    return date is not None and date.last <= day
+
+
+def _event(event: Event, day: datetime.date) -> Event:
+    if event.status is None or is_past(event.status_on, day):
+        return event
+    return replace(event, status=None, status_on=None)
+
+
+def _issue(issue: Issue, day: datetime.date) -> Issue:
+    held = tuple(position for position in issue.positions if position.date is None or position.date.first <= day)
+    return issue if len(held) == len(issue.positions) else replace(issue, positions=held)
+
+
+def _judgment(judgment: Judgment, day: datetime.date) -> Judgment:
+    updates = tuple(update for update in judgment.updates if is_past(update.date, day))
+    known = replace(judgment, updates=updates) if len(updates) < len(judgment.updates) else judgment
+    if judgment.outcome not in (None, "open") and is_past(judgment.resolved_on, day):
+        return known
+    return replace(known, outcome=None, resolved_on=None, evidence=None)

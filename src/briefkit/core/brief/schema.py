@@ -1,0 +1,82 @@
+"""The JSON Schema (2020-12) of front matter, made from the table that also reads it.
+
+It describes what an author may write and an editor's YAML reader makes of it: a text may look like a number, a list of
+one may be a single value, a record may be given by its short form, and what is left empty is null.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefkit.core.brief.brief import BRIEF, KINDS
+from briefkit.core.brief.format import CREDIBILITY, DATE, SPAN, TRUTH, Json, ListOf, Probability, RecordOf
+from briefkit.core.brief.records import PositionsByHolder
+from briefkit.core.brief.table import RESERVED_KEYS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_YEAR: Json = {"type": "integer", "minimum": 1, "maximum": 9999}
+_NUMBER: Json = {
+    "anyOf": [
+        {"type": "number", "minimum": 0, "maximum": 1},
+        {"type": "string", "pattern": r"^(0(\.[0-9]+)?|1(\.0+)?)$"},
+    ]
+}
+_SCALARS: dict[str, Json] = {
+    "text": {"type": ["string", "number", "boolean"]},
+    "date": {"anyOf": [{"type": "string", "pattern": f"^{_DAY}$"}, _YEAR]},
+    "span": {"anyOf": [{"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"}, _YEAR]},
+    "truth": {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false", "yes", "no"]}]},
+    "credibility": {"enum": [1, 2, 3, 4, 5, 6, "1", "2", "3", "4", "5", "6"]},
+    "probability": {"anyOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 1, "maxItems": 2}]},
+}
+
+
+def front_matter_schema(kinds: tuple[str, ...] = ()) -> dict[str, Json]:
+    """The schema of a brief's front matter; `kinds` are those of a library beyond the built-in ones."""
+    schema = _record(BRIEF)
+    properties = schema["properties"]
+    known_kinds: Json = {"enum": [*KINDS, *kinds]}
+    properties["kind"] = {"description": properties["kind"]["description"], "anyOf": [known_kinds, {"type": "string"}]}
+    for key in RESERVED_KEYS:
+        properties[key] = {"not": {}, "description": "Reserved: briefkit does not read it"}
+    return {
+        "$schema": DIALECT,
+        "title": "Front matter of a brief, format 1",
+        **schema,
+        "required": ["title", "kind"],
+        "if": {"properties": {"status": {"const": "draft"}}, "required": ["status"]},
+        "else": {"required": ["date"], "properties": {"date": {"not": {"type": "null"}}}},
+    }
+
+
+def _record(shape: RecordOf[Any]) -> dict[str, Json]:
+    required = [name for name, item in shape.keys.items() if item.metadata["required"]]
+    properties: dict[str, Json] = {}
+    for name, item in shape.keys.items():
+        told = _shape(item.metadata["shape"])
+        told = told if name in required else {"anyOf": [told, {"type": "null"}]}
+        properties[name] = {"description": item.metadata["doc"], **told}
+    return {"type": "object", "properties": properties} | ({"required": required} if required else {})
+
+
+def _shape(shape: Any) -> dict[str, Json]:
+    match shape:
+        case RecordOf():
+            record = _record(shape)
+            return {"anyOf": [_SCALARS["text"], record]} if shape.short else record
+        case ListOf(item):
+            told = _shape(item)
+            return {"anyOf": [{"type": "array", "items": {"anyOf": [told, {"type": "null"}]}}, told]}
+        case PositionsByHolder():
+            return {"type": "object", "additionalProperties": {"anyOf": [_shape(shape.positions), {"type": "null"}]}}
+        case _:
+            return _scalar(shape)
+
+
+def _scalar(shape: Any) -> dict[str, Json]:
+    if getattr(shape, "choices", ()):
+        return {"enum": list(shape.choices)}
+    names = {id(DATE): "date", id(SPAN): "span", id(TRUTH): "truth", id(CREDIBILITY): "credibility"}
+    name = "probability" if isinstance(shape, Probability) else names.get(id(shape), "text")
+    return dict(_SCALARS[name])

@@ -1,0 +1,1 @@
+"""Partial dates, their order, and dates relative to a day."""

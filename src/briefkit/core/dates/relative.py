@@ -1,0 +1,46 @@
+"""Dates as a query writes them: partial dates, intervals, and days counted from today."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from briefkit.core.dates.dates import day_of, parse_span
+
+_SIGNED = re.compile(r"([+-])(\d{1,5})([dwmy])", re.ASCII)
+_IN_WORDS = re.compile(r"(?:(in) )?(\d{1,5}|an?|one) (day|week|month|year)s?( ago)?", re.ASCII)
+_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def date_asked(text: str, today: datetime.date) -> str:
+    """A date of a query as `YYYY[-MM[-DD]]` or `start/end`. Raises ValueError with a sentence for people."""
+    told = " ".join(text.lower().split())
+    if told in _NAMED:
+        return str(day_of(_moved(today, _NAMED[told], "d")))
+    if match := _SIGNED.fullmatch(told):
+        return str(day_of(_moved(today, int(match[1] + match[2]), match[3])))
+    match = _IN_WORDS.fullmatch(told)
+    if match and bool(match[1]) != bool(match[4]):
+        number = int(match[2]) if match[2].isdigit() else 1
+        return str(day_of(_moved(today, -number if match[4] else number, match[3][0])))
+    return str(parse_span(text))
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text counts from today."""
+    told = " ".join(text.lower().split())
+    match = _IN_WORDS.fullmatch(told)
+    return told in _NAMED or _SIGNED.fullmatch(told) is not None or bool(match and bool(match[1]) != bool(match[4]))
+
+
+def _moved(day: datetime.date, number: int, unit: str) -> datetime.date:
+    """So many days, weeks, months or years on; a month that is too short ends the count on its last day."""
+    try:
+        if unit in "dw":
+            return day + datetime.timedelta(days=number * (7 if unit == "w" else 1))
+        months = day.year * 12 + day.month - 1 + number * (12 if unit == "y" else 1)
+        year, month = divmod(months, 12)
+        return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
+        raise ValueError("that is further than calendars go") from None

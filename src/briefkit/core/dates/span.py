@@ -1,0 +1,20 @@
+"""Dates that briefs hold, as queries and orders compare them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefkit.core.dates.dates import DateSpan
+
+
+@lru_cache(maxsize=8192)
+def span_of(text: str) -> DateSpan | None:
+    """A date or interval that a brief holds; None for what is none."""
+    from briefkit.core.dates.dates import parse_span  # noqa: PLC0415 - calendars load where there are dates to compare
+
+    try:
+        return parse_span(text)
+    except ValueError:
+        return None

@@ -1,0 +1,32 @@
+"""A difference as JSON, as docs/diff.schema.json describes it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from briefkit.core.brief.format import Json
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.diff.value import Diff
+
+FORMAT = 1
+"""Raised when a reader of the JSON would have to change."""
+
+
+def diff_to_json(diff: Diff) -> dict[str, Json]:
+    """Everything the value holds; dates are strings, absent values null, sequences arrays."""
+    told: dict[str, Json] = _plain(diff)
+    return {"format": FORMAT, "same": diff.same} | told
+
+
+def _plain(value: Any) -> Json:
+    match value:
+        case PartialDate():
+            return str(value)
+        case dict():
+            return {name: _plain(item) for name, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        return {item.name: _plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
+    return value

@@ -1,0 +1,131 @@
+"""A difference in short lines, one for each change of meaning: “status of sanctions: disputed → deadlocked”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.core.brief.format import Json
+from briefkit.core.diff.records.candidates import PART_OF_SECTION
+from briefkit.core.diff.text.diff import words_in
+from briefkit.core.diff.value import REVISION, Diff, FieldChange, RecordChange, Statistics
+
+_SHORT = 48
+_ONE = {"authors": "author", "experts": "expert", "related": "related work"}
+
+
+def change_lines(diff: Diff) -> Iterator[tuple[str, str]]:
+    """Each change as its part and a line, what matters most first."""
+    for record in diff.records:
+        part = PART_OF_SECTION.get(record.section, "meta")
+        yield from ((part, line) for line in _record_lines(record, _came_and_went(diff)))
+        yield from (("positions", line) for of in record.parts for line in _position_lines(of, record))
+    yield from (("meta", field_line(change)) for change in diff.fields)
+    if line := text_line(diff.statistics):
+        yield "text", line
+
+
+def _came_and_went(diff: Diff) -> dict[str, str]:
+    """How to say that only one side has something: of two analyses neither added nor removed anything."""
+    if diff.mode == REVISION:
+        return {"added": "added", "removed": "removed"}
+    return {"added": f"only in {diff.new.label}", "removed": f"only in {diff.old.label}"}
+
+
+def _record_lines(record: RecordChange, ways: dict[str, str]) -> Iterator[str]:
+    one = _ONE.get(record.section, record.section.removesuffix("s"))
+    if record.change in {"added", "removed"}:
+        yield f"{one} {ways[record.change]}: {record.title}" + _likelihood(record)
+        return
+    verdict = record.verdict
+    if record.section == "judgments" and verdict and record.change != "same":
+        if verdict.what in {"hardened", "softened", "reversed"}:
+            yield f"judgment {record.id}: {verdict.old} → {verdict.new} ({verdict.what}{_steps(verdict.steps)})"
+        elif verdict.what == "not comparable" and verdict.old != verdict.new:
+            told = f"{verdict.old or 'unstated'} → {verdict.new or 'unstated'}"
+            yield f"judgment {record.id}: {told} (not comparable: {verdict.reason})"
+    shown = ("term", "probability", "scale", "updates") if verdict and verdict.what != "unchanged" else ()
+    if record.matched_by not in {"id", None} and _id(record.old) != _id(record.new):
+        yield f"{one} {_id(record.old)} is now {_id(record.new)} (matched by {record.matched_by})"
+    for change in record.fields:
+        name = change.path.rpartition(".")[2]
+        if name != "id" and not (record.section == "judgments" and name in shown):
+            yield field_line(change)
+
+
+def _id(told: Json) -> str:
+    return str(told.get("id", "")) if isinstance(told, dict) else ""
+
+
+def _likelihood(record: RecordChange) -> str:
+    told = record.new or record.old
+    term = told.get("term") if record.section == "judgments" and isinstance(told, dict) else None
+    return f" ({term})" if term else ""
+
+
+def _steps(steps: int | None) -> str:
+    if not steps:
+        return ""
+    return f", {abs(steps)} step{'s' if abs(steps) > 1 else ''} {'up' if steps > 0 else 'down'}"
+
+
+def _position_lines(part: RecordChange, issue: RecordChange) -> Iterator[str]:
+    of = f"{part.title} on {issue.id}"
+    if issue.change in {"added", "removed"} or part.change == "same":
+        return
+    if part.change in {"added", "removed"}:
+        yield f"position {part.change}: {of}"
+        return
+    verdict = part.verdict
+    if verdict and verdict.old != verdict.new:
+        why = f" ({verdict.reason})" if verdict.reason and verdict.old and verdict.new else ""
+        yield f"stance of {of}: {verdict.old or 'none'} → {verdict.new or 'none'}{why}"
+    for change in part.fields:
+        if change.path.rpartition(".")[2] != "stance":
+            yield field_line(change, of=of)
+
+
+def field_line(change: FieldChange, *, of: str = "") -> str:
+    """One value's change on a line; long texts by how many words came and went."""
+    label = f"{change.label.partition(' of ')[0]} of {of}" if of else change.label
+    if change.added or change.removed:
+        told = [f"+ {item}" for item in change.added] + [f"− {item}" for item in change.removed]
+        if all(len(item) <= _SHORT for item in told):
+            return f"{label}: {', '.join(told)}"
+        return f"{label}: {len(change.added)} in, {len(change.removed)} out"
+    if change.segments and max(len(str(change.old)), len(str(change.new))) > _SHORT:
+        gone = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
+        come = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
+        return f"{label}: reworded ({come} words in, {gone} out)"
+    return f"{label}: {_said(change.old)} → {_said(change.new)}"
+
+
+def _said(value: Json) -> str:
+    match value:
+        case None:
+            return "none"
+        case list():
+            return ", ".join(_said(item) for item in value) or "none"
+        case dict():
+            named = value.get("id") or value.get("url")
+            return str(named) if named else ", ".join(f"{name} {_said(item)}" for name, item in value.items())
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
+
+
+def text_line(figures: Statistics) -> str:
+    """What happened to the text, in figures; empty where nothing did."""
+    told = [
+        f"{count} passage{'s' if count > 1 else ''} {what}"
+        for count, what in (
+            (figures.passages_changed, "changed"),
+            (figures.passages_added, "added"),
+            (figures.passages_removed, "removed"),
+            (figures.moves, "moved"),
+        )
+        if count
+    ]
+    words = figures.inserted_words or figures.deleted_words
+    about = f" ({figures.inserted_words} words in, {figures.deleted_words} out)" if words else ""
+    return f"text: {', '.join(told)}{about}" if told else ""

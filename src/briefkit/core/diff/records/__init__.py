@@ -1,0 +1,1 @@
+"""Issues, judgments, events and other records of two briefs, matched and compared."""

@@ -1,0 +1,120 @@
+"""The records of a brief as they are matched: by which keys, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
+from briefkit.core.diff.records.match import Candidate
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.words import fold, words
+
+Keys = tuple[tuple[str, Hashable], ...]
+
+
+class Naming:
+    """What records are called, by brief and registry; `shared` is false where ids are each brief's own (`j1`, `s1`)."""
+
+    def __init__(self, registry: Registry, language: str | None, *, shared: bool) -> None:
+        self.registry = registry
+        self.language = language
+        self.shared = shared
+
+    def own(self, id_: str | None) -> Keys:
+        """The key of an id that only means something inside its brief."""
+        return (("id", id_),) if self.shared and id_ else ()
+
+    def known(self, section: str, id_: str, title: str) -> Keys:
+        """The keys of an id of the registry: as written, resolved by alias, and the title."""
+        return (("id", id_), ("alias", self.registry.resolve(section, id_)), ("title", fold(title)))
+
+    def title(self, section: str, id_: str) -> str:
+        return self.registry.title(section, id_, self.language)
+
+    def issue_title(self, issue: Issue) -> str:
+        return issue.title or self.registry.title("issues", issue.id, self.language)
+
+    def issue_question(self, issue: Issue) -> str | None:
+        entry = self.registry.entry("issues", issue.id)
+        return issue.question or (entry.question if entry else None)
+
+    def event_title(self, event: Event) -> str:
+        return event.title or self.registry.title("events", event.id, self.language)
+
+    def holder(self, holder: str) -> str:
+        """The title of a party or person."""
+        section = "parties" if self.registry.knows("parties", holder) else "people"
+        return self.registry.title(section, holder, self.language)
+
+    def holder_id(self, holder: str) -> str:
+        """The id of a party or person, aliases resolved."""
+        section = "parties" if self.registry.knows("parties", holder) else "people"
+        return self.registry.resolve(section, holder)
+
+
+def _issue(item: Issue, naming: Naming) -> Candidate:
+    title = naming.issue_title(item)
+    said = " ".join(
+        [naming.issue_question(item) or "", *(position.says or "" for position in item.positions), *item.watch]
+    )
+    return Candidate(item.id, title, naming.known("issues", item.id, title), said)
+
+
+def _judgment(item: Judgment, naming: Naming) -> Candidate:
+    claim = (("text", tuple(words(item.claim))),)
+    return Candidate(item.id, item.claim, claim + naming.own(item.id), item.claim)
+
+
+def _event(item: Event, naming: Naming) -> Candidate:
+    title = naming.event_title(item)
+    said = f"{title} {item.place or ''} {item.date or ''}" if item.date else ""
+    return Candidate(item.id, title, naming.known("events", item.id, title), said)
+
+
+def _source(item: Source, naming: Naming) -> Candidate:
+    title = item.title or item.url or item.id
+    whole = (fold(item.title), str(item.date or ""), item.publisher) if item.title else None
+    return Candidate(item.id, title, (*naming.own(item.id), ("url", item.url), ("title", whole)), "")
+
+
+def _figure(item: Figure, naming: Naming) -> Candidate:
+    title = item.caption or item.alt or item.file or item.id
+    return Candidate(item.id, title, (*naming.own(item.id), ("file", item.file), ("title", fold(title))), "")
+
+
+def _person(item: Person, naming: Naming) -> Candidate:
+    key = naming.registry.resolve("people", item.key)
+    return Candidate(key, item.name, (("id", item.key), ("alias", key), ("title", fold(item.name))), "")
+
+
+def _recommendation(item: Recommendation, naming: Naming) -> Candidate:  # noqa: ARG001 - one signature for all
+    return Candidate(item.to or "", item.text, (("text", (item.to, tuple(words(item.text)))),), item.text)
+
+
+def _related(item: Related, naming: Naming) -> Candidate:  # noqa: ARG001 - one signature for all
+    title = item.title or item.id or item.url or ""
+    return Candidate(item.id or title, title, (("id", item.id), ("url", item.url), ("title", fold(title))), "")
+
+
+CANDIDATES: dict[str, Callable[[Any, Naming], Candidate]] = {
+    "issues": _issue,
+    "judgments": _judgment,
+    "events": _event,
+    "sources": _source,
+    "figures": _figure,
+    "authors": _person,
+    "experts": _person,
+    "recommendations": _recommendation,
+    "related": _related,
+}
+"""The sections of records, each with how its items are matched."""
+
+PART_OF_SECTION = {"issues": "issues", "judgments": "judgments", "events": "events", "sources": "sources"}
+"""Which part a section belongs to; the others are meta."""
+
+
+def candidates(brief: Brief, section: str, naming: Naming) -> Sequence[Candidate]:
+    """A section's records as candidates."""
+    return [CANDIDATES[section](item, naming) for item in getattr(brief, section)]

@@ -1,0 +1,159 @@
+"""Two briefs compared by what they say: fields, records, positions – not by how their YAML is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefkit.core.brief.brief import BRIEF, Brief, brief_to_json
+from briefkit.core.brief.format import Json
+from briefkit.core.brief.records import Issue, Position
+from briefkit.core.diff.records.candidates import CANDIDATES, Naming, candidates
+from briefkit.core.diff.records.fields import field_changes
+from briefkit.core.diff.records.likelihood import likelihood_verdict
+from briefkit.core.diff.records.match import Candidate, match_candidates
+from briefkit.core.diff.records.steps import is_same_question, stance_verdict, status_verdict
+from briefkit.core.diff.value import FieldChange, PossibleMatch, RecordChange
+
+_NO_FIELDS = ("id", "path", *CANDIDATES)
+
+
+def front_matter_of(brief: Brief) -> dict[str, Json]:
+    """What a brief says outside its body, as JSON."""
+    return {name: value for name, value in brief_to_json(brief).items() if name not in {"id", "path"}}
+
+
+def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange, ...]:
+    """The front matter's plain values that differ; what lists of topics and parties gained and lost by its title."""
+    changes = field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS)
+    return tuple(_titled(change, naming) for change in changes)
+
+
+def _titled(change: FieldChange, naming: Naming) -> FieldChange:
+    if change.path not in {"topics", "parties"}:
+        return change
+    added, removed = (tuple(naming.title(change.path, id_) for id_ in ids) for ids in (change.added, change.removed))
+    return replace(change, added=added, removed=removed)
+
+
+class RecordComparer:
+    """Compares the records of two briefs, section by section."""
+
+    def __init__(self, old: Brief, new: Brief, naming: Naming, default_scale: str) -> None:
+        self.old, self.new = old, new
+        self.naming = naming
+        self.scale = default_scale
+        self.possible: list[PossibleMatch] = []
+
+    def records(self) -> Iterator[RecordChange]:
+        """Every record of both: first as the old brief orders them, then those that only the new one has."""
+        for section in CANDIDATES:
+            yield from self.section(section)
+
+    def section(self, section: str) -> Iterator[RecordChange]:
+        mine, its = candidates(self.old, section, self.naming), candidates(self.new, section, self.naming)
+        matched = match_candidates(mine, its)
+        dump = BRIEF.keys[section].metadata["shape"].item.dump
+        olds, news = getattr(self.old, section), getattr(self.new, section)
+        for place, item in enumerate(olds):
+            if place in matched.pairs:
+                other, by = matched.pairs[place]
+                told = self.both(section, mine[place], by, (item, news[other]), (dump(item), dump(news[other])))
+                yield replace(told, old_place=place, new_place=other)
+            else:
+                yield self.one(section, mine[place], "removed", (item, dump(item)), place)
+        taken = {other for other, _ in matched.pairs.values()}
+        for place, item in enumerate(news):
+            if place not in taken:
+                yield self.one(section, its[place], "added", (item, dump(item)), place)
+        self.possible += [_possible(section, mine[i], its[j], reason) for i, j, reason in matched.possible]
+
+    def one(self, section: str, known: Candidate, change: str, given: tuple[Any, Json], place: int) -> RecordChange:
+        """A record that only one side has, and the same as JSON."""
+        item, told = given
+        old, new = (told, None) if change == "removed" else (None, told)
+        gone = change == "removed"
+        parts: tuple[RecordChange, ...] = ()
+        if isinstance(item, Issue):
+            parts = tuple(self.position(position, change) for position in item.positions)
+        question = self.naming.issue_question(item) if isinstance(item, Issue) else None
+        return RecordChange(
+            section=section,
+            id=known.id,
+            title=known.title,
+            change=change,
+            matched_by=None,
+            old=old,
+            new=new,
+            old_place=place if gone else None,
+            new_place=None if gone else place,
+            parts=parts,
+            question=question,
+        )
+
+    def both(
+        self, section: str, known: Candidate, by: str, items: tuple[Any, Any], told: tuple[Json, Json]
+    ) -> RecordChange:
+        """A record that both sides have."""
+        name = known.id if section in {"issues", "judgments", "events"} else known.title
+        fields = tuple(field_changes(*told, at=f"{section}.{known.id}.", of=name, skip=("positions",)))
+        change = "same" if told[0] == told[1] else "changed"
+        record = RecordChange(section, known.id, known.title, change, by, *told, fields=fields)
+        if section == "issues":
+            question = self.naming.issue_question(items[1])
+            parts = tuple(self.positions(*items))
+            return replace(record, verdict=status_verdict(*items), parts=parts, question=question)
+        if section == "judgments":
+            return replace(record, verdict=likelihood_verdict(*items, self.scale))
+        return record
+
+    def positions(self, old: Issue, new: Issue) -> Iterator[RecordChange]:
+        """Who wants what on an issue, on both sides, by holder."""
+        same_question = is_same_question(self.naming.issue_question(old), self.naming.issue_question(new))
+        olds, news = _by_holder(old.positions, self.naming), _by_holder(new.positions, self.naming)
+        for holder in dict.fromkeys((*olds, *news)):
+            mine, its = list(olds.get(holder, ())), list(news.get(holder, ()))
+            for before in [position for position in mine if position in its]:
+                mine.remove(before)
+                its.remove(before)
+                yield self.position_pair(before, before, same_question=same_question)
+            for before, after in zip(mine[::-1], its[::-1], strict=False):
+                yield self.position_pair(before, after, same_question=same_question)
+            yield from (self.position(position, "removed") for position in mine[: max(0, len(mine) - len(its))])
+            yield from (self.position(position, "added") for position in its[: max(0, len(its) - len(mine))])
+
+    def position_pair(self, old: Position, new: Position, *, same_question: bool) -> RecordChange:
+        told = _told(old), _told(new)
+        verdict = stance_verdict(old, new, same_question=same_question)
+        holder = self.naming.holder_id(old.holder)
+        title = self.naming.holder(old.holder)
+        fields = tuple(field_changes(*told, at=f"positions.{holder}.", of=title))
+        change = "same" if told[0] == told[1] else "changed"
+        return RecordChange("positions", holder, title, change, "id", *told, fields=fields, verdict=verdict)
+
+    def position(self, position: Position, change: str) -> RecordChange:
+        told = (_told(position), None) if change == "removed" else (None, _told(position))
+        holder, title = self.naming.holder_id(position.holder), self.naming.holder(position.holder)
+        return RecordChange("positions", holder, title, change, None, *told)
+
+
+def _by_holder(positions: Sequence[Position], naming: Naming) -> dict[str, list[Position]]:
+    """Each holder's positions, the latest last."""
+    held: dict[str, list[Position]] = {}
+    for position in positions:
+        held.setdefault(naming.holder_id(position.holder), []).append(position)
+    for of_holder in held.values():
+        of_holder.sort(key=lambda position: str(position.date or ""))
+    return held
+
+
+def _told(position: Position) -> Json:
+    keys = ("says", "stance", "source", "basis", "date")
+    values = {name: getattr(position, name) for name in keys}
+    told: dict[str, Json] = {name: str(value) for name, value in values.items() if value is not None}
+    return told | dict(position.extra)
+
+
+def _possible(section: str, old: Candidate, new: Candidate, reason: str) -> PossibleMatch:
+    return PossibleMatch(section, old.id, new.id, old.title, new.title, reason)

@@ -1,0 +1,220 @@
+"""Two bodies compared: blocks aligned first, with moves, splits and merges, then words inside pairs of blocks.
+
+The result holds every block once, and the source of both sides to the last character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefkit.core.diff.text.blocks import cut_blocks
+from briefkit.core.diff.text.match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
+from briefkit.core.diff.text.order import Group, gaps_of, groups_of, settle_moves
+from briefkit.core.diff.text.segments import Segment
+from briefkit.core.diff.text.tokens import Token, break_token
+from briefkit.core.diff.text.words import diff_words
+
+_WORD = re.compile(r"[^\W_]\S*")
+_REPLACED = 0.75  # where more of a pair's words than this changed, it is shown whole
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    """What became of a block, or of several that were split or merged.
+
+    `change` is same, changed, added, removed, moved-from or moved-to; both ends of a move share `move`, a number from
+    1, and the end in the new text carries its edits against the old. `old` and `new` are the places of the blocks in
+    their texts, from 0; `level` and `old_level` tell a heading's level or how deep a block lies in lists; `old_before`
+    and `new_before` are the white space that leads to them. Joined, the segments are the source of each side; of a
+    moved-to block only the new side counts.
+    """
+
+    change: str
+    kind: str
+    level: int
+    old_level: int
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    old_line: int | None
+    new_line: int | None
+    old_before: str
+    new_before: str
+    segments: tuple[Segment, ...]
+    move: int | None = None
+
+    @property
+    def edited(self) -> bool:
+        """Whether any of its words differ."""
+        return any(segment.op != "equal" for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class TextDiff:
+    """All blocks of two bodies in reading order, and the white space that ends each body."""
+
+    blocks: tuple[BlockChange, ...]
+    old_tail: str = ""
+    new_tail: str = ""
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing but white space differs."""
+        return all(block.change == "same" for block in self.blocks)
+
+
+def diff_texts(old: str, new: str) -> TextDiff:
+    """Compare two bodies."""
+    before, after = cut_blocks(old), cut_blocks(new)
+    matching = Matching([TextBlock(block) for block in before.blocks], [TextBlock(block) for block in after.blocks])
+    return TextDiff(tuple(_Reader(matching, _groups(matching)).told()), before.tail, after.tail)
+
+
+def _groups(matching: Matching) -> list[Group]:
+    match_equal(matching)
+    free_old = [block for place, block in enumerate(matching.old) if place not in matching.of_old]
+    free_new = [block for place, block in enumerate(matching.new) if place not in matching.of_new]
+    alone = bool(free_old and free_new)
+    likeness = Likeness(free_old, free_new)
+    if alone:
+        match_alike(matching, likeness)
+    spine = settle_moves(matching)
+    if alone:
+        spine |= match_gaps(matching, list(gaps_of(spine, matching)), likeness)
+    return groups_of(matching, spine, likeness)
+
+
+class _Reader:
+    """Tells all blocks in reading order: what stayed is the frame, between it first what went and then what came."""
+
+    def __init__(self, matching: Matching, groups: list[Group]) -> None:
+        self.old, self.new = matching.old, matching.new
+        self.frame = [group for group in groups if not group.moved]
+        self.moved_old = {group.old[0]: group for group in groups if group.moved}
+        self.moved_new = {group.new[0]: group for group in groups if group.moved}
+        self.numbers = _numbers([group for group in groups if group.moved])
+
+    def told(self) -> Iterator[BlockChange]:
+        old = new = 0
+        end = Group((len(self.old),), (len(self.new),), moved=False)
+        for group in (*self.frame, end):
+            yield from self.gone(old, group.old[0])
+            yield from self.come(new, group.new[0])
+            if group is not end:
+                yield self.kept(group)
+            old, new = group.old[-1] + 1, group.new[-1] + 1
+
+    def gone(self, start: int, end: int) -> Iterator[BlockChange]:
+        while start < end:
+            group = self.moved_old.get(start)
+            places = group.old if group else (start,)
+            gone = Segment("delete", _source(self.old, places), "")
+            change = "moved-from" if group else "removed"
+            yield self.made(change, places, (), (gone,), self.numbers[group] if group else None)
+            start = places[-1] + 1
+
+    def come(self, start: int, end: int) -> Iterator[BlockChange]:
+        while start < end:
+            group = self.moved_new.get(start)
+            if group:
+                yield self.made("moved-to", (), group.new, self.segments(group), self.numbers[group])
+            else:
+                yield self.made("added", (), (start,), (Segment("insert", "", _source(self.new, (start,))),))
+            start = group.new[-1] + 1 if group else start + 1
+
+    def kept(self, group: Group) -> BlockChange:
+        segments = self.segments(group)
+        nested = self.old[group.old[0]].source.level == self.new[group.new[0]].source.level
+        same = nested and all(segment.op == "equal" for segment in segments)
+        return self.made("same" if same else "changed", group.old, group.new, segments)
+
+    def segments(self, group: Group) -> tuple[Segment, ...]:
+        old, new = _source(self.old, group.old), _source(self.new, group.new)
+        if old == new:
+            return (Segment("equal", old, new),)
+        if self.old[group.old[0]].key == self.new[group.new[0]].key and len(group.old) == len(group.new) == 1:
+            return (Segment("equal", old, new),)
+        segments = diff_words(_tokens(self.old, group.old), _tokens(self.new, group.new))
+        if len(group.old) == len(group.new) == 1 and _is_replaced(segments):
+            return Segment("delete", old, ""), Segment("insert", "", new)
+        return segments
+
+    def made(
+        self,
+        change: str,
+        old: tuple[int, ...],
+        new: tuple[int, ...],
+        segments: tuple[Segment, ...],
+        move: int | None = None,
+    ) -> BlockChange:
+        first_old = self.old[old[0]].source if old else None
+        first_new = self.new[new[0]].source if new else None
+        shown = first_new or first_old
+        assert shown is not None  # noqa: S101 - every change is of a block
+        return BlockChange(
+            change=change,
+            kind=shown.kind,
+            level=shown.level,
+            old_level=(first_old or shown).level,
+            old=old,
+            new=new,
+            old_line=first_old.line if first_old else None,
+            new_line=first_new.line if first_new else None,
+            old_before=first_old.before if first_old else "",
+            new_before=first_new.before if first_new else "",
+            segments=segments,
+            move=move,
+        )
+
+
+def _numbers(moved: list[Group]) -> dict[Group, int]:
+    """Moves by number; a heading and what moved along below it are one move."""
+    numbers: dict[Group, int] = {}
+    last: Group | None = None
+    for group in moved:
+        together = last and group.old[0] == last.old[-1] + 1 and group.new[0] == last.new[-1] + 1
+        numbers[group] = numbers[last] if last and together else max(numbers.values(), default=0) + 1
+        last = group
+    return numbers
+
+
+def _source(blocks: Sequence[TextBlock], places: tuple[int, ...]) -> str:
+    first, *others = (blocks[place].source for place in places)
+    return first.text + "".join(block.before + block.text for block in others)
+
+
+def _tokens(blocks: Sequence[TextBlock], places: tuple[int, ...]) -> list[Token]:
+    tokens = list(blocks[places[0]].tokens)
+    for place in places[1:]:
+        tokens += [break_token(blocks[place].source.before), *blocks[place].tokens]
+    return tokens
+
+
+def _is_replaced(segments: tuple[Segment, ...]) -> bool:
+    sizes = {op: sum(len(s.old) + len(s.new) for s in segments if s.op == op) for op in ("equal", "delete", "insert")}
+    changed = sizes["delete"] + sizes["insert"]
+    return sizes["delete"] > 0 < sizes["insert"] and changed > _REPLACED * (changed + sizes["equal"])
+
+
+def words_in(text: str) -> int:
+    """How many words a source holds, as they are counted for statistics."""
+    return len(_WORD.findall(text))
+
+
+def old_text(diff: TextDiff) -> str:
+    """Reject everything: the first body, to the last character."""
+    return _side(diff, "old", "moved-to") + diff.old_tail
+
+
+def new_text(diff: TextDiff) -> str:
+    """Accept everything: the second body, to the last character."""
+    return _side(diff, "new", "moved-from") + diff.new_tail
+
+
+def _side(diff: TextDiff, side: str, not_here: str) -> str:
+    return "".join(
+        getattr(block, f"{side}_before") + "".join(getattr(segment, side) for segment in block.segments)
+        for block in diff.blocks
+        if block.change != not_here
+    )

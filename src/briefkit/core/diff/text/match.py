@@ -1,0 +1,215 @@
+"""Which block of one text is which block of the other: by equal text, then by likeness."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefkit.core.diff.text.blocks import SourceBlock
+from briefkit.core.diff.text.tokens import Token, tokens_of
+from briefkit.core.text.words import fold
+
+_RARE = 4  # a run of three words that stands in more blocks than this tells nothing
+_LIKE = 0.5
+_LIKE_IN_GAP = 0.3
+_LIKE_ALONE = 0.2
+_GAP = 2500  # pairs of blocks looked at in one gap
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Block `old` of the first text is block `new` of the second; `like` says how much, 1 for equal text."""
+
+    old: int
+    new: int
+    like: float
+
+
+class TextBlock:
+    """A block with its tokens, made when they are first asked for."""
+
+    def __init__(self, source: SourceBlock) -> None:
+        self.source = source
+        text = source.text if source.kind in {"code", "html"} else " ".join(source.text.split())
+        self.key = (source.kind, source.level, text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return tokens_of(self.source.text, self.source.kind)
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [fold(token.key) for token in self.tokens if token.is_word]
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        return Counter(self.words)
+
+    @property
+    def size(self) -> int:
+        """Its words as white space parts them, at least 1: cheap, for blocks that are never looked into."""
+        return len(self.source.text.split()) or 1
+
+    def like_kind(self, other: TextBlock) -> bool:
+        """Whether one can have become the other: code and rows only of their own kind."""
+        firm = {"code", "html", "row", "rule", "other"}
+        mine, its = self.source.kind, other.source.kind
+        return mine == its or not {mine, its} & firm
+
+
+class Likeness:
+    """How alike two blocks are, rare words counting more than common ones."""
+
+    def __init__(self, old: Sequence[TextBlock], new: Sequence[TextBlock]) -> None:
+        self.count = Counter(word for block in (*old, *new) for word in block.bag)
+        self.blocks = len(old) + len(new)
+        self._weights: dict[str, float] = {}
+
+    def weight(self, word: str) -> float:
+        """What a word counts: twice as much for each time it is four times rarer."""
+        found = self._weights.get(word)
+        if found is None:
+            found = self._weights[word] = 0.2 + math.log2((self.blocks + 2) / (self.count[word] or 1)) / 2
+        return found
+
+    def mass(self, bag: Counter[str]) -> float:
+        """The weight of all words of a block."""
+        return sum(self.weight(word) * number for word, number in bag.items())
+
+    def shared(self, old: Counter[str], new: Counter[str]) -> float:
+        """The weight of the words that two blocks share."""
+        small, large = sorted((old, new), key=len)
+        return sum(self.weight(word) * min(number, large[word]) for word, number in small.items() if word in large)
+
+    def of(self, old: TextBlock, new: TextBlock) -> float:
+        """From 0 for nothing in common to 1 for the same words."""
+        whole = self.mass(old.bag) + self.mass(new.bag)
+        return 2 * self.shared(old.bag, new.bag) / whole if whole else 0.0
+
+
+class Matching:
+    """The pairs found so far, each block in one at most."""
+
+    def __init__(self, old: Sequence[TextBlock], new: Sequence[TextBlock]) -> None:
+        self.old, self.new = old, new
+        self.of_old: dict[int, Pair] = {}
+        self.of_new: dict[int, Pair] = {}
+
+    def add(self, pair: Pair) -> None:
+        self.of_old[pair.old] = self.of_new[pair.new] = pair
+
+    def drop(self, pair: Pair) -> None:
+        del self.of_old[pair.old], self.of_new[pair.new]
+
+    def is_free(self, old: int, new: int) -> bool:
+        """Whether both blocks are there and still without a partner."""
+        inside = 0 <= old < len(self.old) and 0 <= new < len(self.new)
+        return inside and old not in self.of_old and new not in self.of_new
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """All pairs in the order of the first text."""
+        return [self.of_old[number] for number in sorted(self.of_old)]
+
+
+def match_equal(matching: Matching) -> None:
+    """Text that stands once on each side; then repeated text beside what is matched already."""
+    places: dict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, blocks in enumerate((matching.old, matching.new)):
+        for number, block in enumerate(blocks):
+            places[block.key][side].append(number)
+    for mine, its in places.values():
+        if len(mine) == len(its) == 1:
+            matching.add(Pair(mine[0], its[0], 1.0))
+    found = [(pair.old, pair.new) for pair in matching.pairs]
+    _extend(matching, reversed(found), -1)  # a heading goes with what follows it
+    _extend(matching, found, 1)
+    _extend(matching, [(-1, -1)], 1)
+    _extend(matching, [(len(matching.old), len(matching.new))], -1)
+
+
+def _extend(matching: Matching, starts: Iterable[tuple[int, int]], step: int) -> None:
+    for start in starts:
+        old, new = start[0] + step, start[1] + step
+        while matching.is_free(old, new) and matching.old[old].key == matching.new[new].key:
+            matching.add(Pair(old, new, 1.0))
+            old, new = old + step, new + step
+
+
+def match_alike(matching: Matching, likeness: Likeness) -> None:
+    """Blocks that share rare runs of three words and are alike on the whole, the most alike first."""
+    free_new = [number for number in range(len(matching.new)) if number not in matching.of_new]
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in free_new:
+        for run in _runs(matching.new[number]):
+            index[run].append(number)
+    found = []
+    for number in range(len(matching.old)):
+        if number not in matching.of_old:
+            found += list(_candidates(number, index, matching, likeness))
+    for pair in sorted(found, key=lambda pair: (-pair.like, abs(pair.old - pair.new), pair.old)):
+        if matching.is_free(pair.old, pair.new):
+            matching.add(pair)
+
+
+def _runs(block: TextBlock) -> set[tuple[str, ...]]:
+    words = block.words
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _candidates(
+    old: int, index: dict[tuple[str, ...], list[int]], matching: Matching, likeness: Likeness
+) -> Iterator[Pair]:
+    block = matching.old[old]
+    votes: Counter[int] = Counter()
+    for run in _runs(block):
+        places = index.get(run, ())
+        if len(places) <= _RARE:
+            votes.update(places)
+    for new, _ in votes.most_common(5):
+        if block.like_kind(matching.new[new]):
+            like = likeness.of(block, matching.new[new])
+            if like >= _LIKE:
+                yield Pair(old, new, like)
+
+
+def match_gaps(matching: Matching, gaps: Iterable[tuple[range, range]], likeness: Likeness) -> set[Pair]:
+    """What is left between two neighbours that are matched, in order, if it is alike at all. Returns the new pairs."""
+    found = set()
+    for olds, news in gaps:
+        mine = [number for number in olds if number not in matching.of_old]
+        its = [number for number in news if number not in matching.of_new]
+        if not mine or not its or len(mine) * len(its) > _GAP:
+            continue
+        floor = _LIKE_ALONE if len(mine) == len(its) == 1 else _LIKE_IN_GAP
+        for pair in _best_in_order(mine, its, matching, likeness, floor):
+            matching.add(pair)
+            found.add(pair)
+    return found
+
+
+def _best_in_order(
+    mine: list[int], its: list[int], matching: Matching, likeness: Likeness, floor: float
+) -> Iterator[Pair]:
+    """The pairs in order whose likeness weighs most."""
+    like: dict[tuple[int, int], float] = {}
+    best = [[0.0] * (len(its) + 1) for _ in range(len(mine) + 1)]
+    for i, old in enumerate(mine):
+        for j, new in enumerate(its):
+            one, other = matching.old[old], matching.new[new]
+            found = likeness.of(one, other) if one.like_kind(other) else 0.0
+            like[i, j] = found if found >= floor else 0.0
+            with_pair = best[i][j] + like[i, j] * (one.size + other.size) if like[i, j] else 0.0
+            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], with_pair)
+    i, j = len(mine), len(its)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            yield Pair(mine[i], its[j], like[i, j])

@@ -1,0 +1,144 @@
+"""Which pairs stay in order and which are moves; which blocks were split in two or merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefkit.core.diff.text.match import Likeness, Matching, Pair, TextBlock
+
+_MOVED_WORDS = 10  # what is shorter than this on its own has not moved: a formula stands in many texts
+_ABSORBED = 0.6
+_ABSORBED_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One or more neighbouring blocks of each side that belong together: several on one side were split or merged."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool
+
+
+def spine_of(pairs: list[Pair], weight: dict[Pair, int]) -> set[Pair]:
+    """The heaviest set of pairs that are in the same order on both sides; `pairs` come in the order of the old text."""
+    ranks = {new: rank for rank, new in enumerate(sorted(pair.new for pair in pairs), 1)}
+    tree: list[tuple[int, Pair | None]] = [(0, None)] * (len(pairs) + 1)
+    before: dict[Pair, Pair | None] = {}
+    for pair in pairs:
+        rank = ranks[pair.new]
+        total, before[pair] = _heaviest(tree, rank - 1)
+        total += weight[pair]
+        while rank < len(tree):
+            if tree[rank][0] < total:
+                tree[rank] = (total, pair)
+            rank += rank & -rank
+    spine = set()
+    last = _heaviest(tree, len(pairs))[1]
+    while last is not None:
+        spine.add(last)
+        last = before[last]
+    return spine
+
+
+def _heaviest(tree: list[tuple[int, Pair | None]], rank: int) -> tuple[int, Pair | None]:
+    best: tuple[int, Pair | None] = (0, None)
+    while rank:
+        if tree[rank][0] > best[0]:
+            best = tree[rank]
+        rank -= rank & -rank
+    return best
+
+
+def settle_moves(matching: Matching) -> set[Pair]:
+    """The pairs that stay in order. Of the others only true moves are kept: runs with words enough to be sure."""
+    pairs = matching.pairs
+    weight = {pair: matching.old[pair.old].size + matching.new[pair.new].size for pair in pairs}
+    spine = spine_of(pairs, weight)
+    for run in _runs([pair for pair in pairs if pair not in spine]):
+        if sum(matching.old[pair.old].size * pair.like for pair in run) < _MOVED_WORDS:
+            for pair in run:
+                matching.drop(pair)
+    return spine
+
+
+def _runs(pairs: list[Pair]) -> list[list[Pair]]:
+    """Pairs that are neighbours on both sides, such as a heading and the section below it."""
+    runs: list[list[Pair]] = []
+    for pair in pairs:
+        last = runs[-1][-1] if runs else None
+        if last and (pair.old, pair.new) == (last.old + 1, last.new + 1):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return runs
+
+
+def gaps_of(spine: set[Pair], matching: Matching) -> Iterator[tuple[range, range]]:
+    """What lies between one pair of the spine and the next, on both sides."""
+    old = new = 0
+    for pair in sorted(spine, key=lambda pair: pair.old):
+        yield range(old, pair.old), range(new, pair.new)
+        old, new = pair.old + 1, pair.new + 1
+    yield range(old, len(matching.old)), range(new, len(matching.new))
+
+
+def groups_of(matching: Matching, spine: set[Pair], likeness: Likeness) -> list[Group]:
+    """All pairs as groups, each with the neighbours that were split off or merged in."""
+    taken: tuple[set[int], set[int]] = (set(), set())
+    groups = []
+    for pair in matching.pairs:
+        group = Group((pair.old,), (pair.new,), moved=pair not in spine)
+        if pair.like < 1:
+            group = _absorbing(group, matching, likeness, taken)
+        groups.append(group)
+    return groups
+
+
+def _absorbing(group: Group, matching: Matching, likeness: Likeness, taken: tuple[set[int], set[int]]) -> Group:
+    """A pair with the free neighbours on one side that carry on what the other side says."""
+    olds, news = list(group.old), list(group.new)
+    new_side = _Side(matching.new, matching.of_new, taken[1], news, matching.old[group.old[0]])
+    old_side = _Side(matching.old, matching.of_old, taken[0], olds, matching.new[group.new[0]])
+    new_side.grow(likeness)
+    if len(news) == 1:
+        old_side.grow(likeness)
+    return Group(tuple(olds), tuple(news), group.moved)
+
+
+class _Side:
+    """The blocks on one side of a pair, `own`, and the one block on the other side that may hold more than they do."""
+
+    def __init__(
+        self,
+        blocks: Sequence[TextBlock],
+        matched: dict[int, Pair],
+        taken: set[int],
+        own: list[int],
+        partner: TextBlock,
+    ) -> None:
+        self.blocks = blocks
+        self.matched, self.taken, self.own = matched, taken, own
+        self.partner = partner
+
+    def grow(self, likeness: Likeness) -> None:
+        """Take in free neighbours for as long as they hold what the partner has and the own blocks lack."""
+        while True:
+            part = next((n for n in (self.own[-1] + 1, self.own[0] - 1) if self.is_part(n, likeness)), None)
+            if part is None:
+                return
+            self.taken.add(part)
+            self.own.append(part)
+            self.own.sort()
+
+    def is_part(self, number: int, likeness: Likeness) -> bool:
+        if not 0 <= number < len(self.blocks) or number in self.matched or number in self.taken:
+            return False
+        block = self.blocks[number]
+        if block.source.kind != self.blocks[self.own[0]].source.kind or block.size < _ABSORBED_WORDS:
+            return False
+        left = self.partner.bag.copy()
+        for part in self.own:
+            left.subtract(self.blocks[part].bag)
+        return likeness.shared(block.bag, +left) >= _ABSORBED * likeness.mass(block.bag)

@@ -1,0 +1,1 @@
+"""Edits of front matter as values, and what they do to a text."""

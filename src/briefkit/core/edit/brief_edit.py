@@ -1,0 +1,45 @@
+"""Edits of a whole brief: the front matter's bytes as the editor leaves them, the values as the format wants them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefkit.core.brief.brief import BRIEF
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.edit.edit import edit_front_matter
+from briefkit.core.edit.format import shape_at
+from briefkit.core.edit.value import Edit, Remove, path_text, refused
+from briefkit.core.finding import Finding
+from briefkit.core.text.words import did_you_mean
+
+
+def edit_brief(data: bytes, edits: Sequence[Edit]) -> bytes:
+    """A brief's file with all edits done. Raises EditRefusedError, also where a value does not fit the format."""
+    done = edit_front_matter(data, edits)
+    if done != data:
+        for finding in new_findings(data, done):
+            raise refused("format", finding.message, finding.hint)
+    return done
+
+
+def new_findings(before: bytes, after: bytes) -> list[Finding]:
+    """What is wrong with a file now and was not before."""
+    known = Counter((finding.rule, finding.message) for finding in parse_brief(before, id="", path="").findings)
+    found = []
+    for finding in parse_brief(after, id="", path="").findings:
+        known[finding.rule, finding.message] -= 1
+        if known[finding.rule, finding.message] < 0:
+            found.append(finding)
+    return found
+
+
+def unknown_keys(edits: Sequence[Edit]) -> list[tuple[str, str]]:
+    """The keys that edits write and the format does not know although it knows one like it, each with a hint."""
+    told = []
+    for edit in edits:
+        name = edit.path[0]
+        hint = did_you_mean(name, BRIEF.keys)
+        if not isinstance(edit, Remove) and hint and shape_at((name,)) is None:
+            told.append((path_text((name,)), hint))
+    return told

@@ -1,0 +1,110 @@
+"""Bytes and edits in, bytes out or a refusal: only the characters of what is named are touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefkit.core.brief.split import decode, split
+from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
+from briefkit.core.edit.splice.path import locate
+from briefkit.core.edit.splice.plan import Plan, Scene, plan_set
+from briefkit.core.edit.splice.splice import spliced
+from briefkit.core.edit.splice.tree import Branch, read_tree
+from briefkit.core.edit.splice.verify import verdict
+from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
+from briefkit.core.finding import Finding
+from briefkit.core.yaml.events import read_yaml
+from briefkit.errors import EditRefusedError
+
+
+def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
+    """A file with all edits done, in order, each seeing what the earlier ones did; the same bytes where none is needed.
+
+    Raises EditRefusedError where one of them cannot be done without changing anything else; then none is done.
+    """
+    text = decode(data)
+    if isinstance(text, Finding):
+        raise refused("unreadable", str(text))
+    halves = split(text)
+    if isinstance(halves, Finding):
+        raise refused("unreadable", str(halves))
+    start = text.index("\n") + 1
+    end = start if halves.body_line == 3 else start + len(halves.front_matter)
+    front_matter = text[start:end]
+    for edit in edits:
+        front_matter = edit_text(front_matter, edit)
+    done = text[:start] + front_matter + text[end:]
+    again = split(done)
+    if isinstance(again, Finding) or again.body != halves.body:
+        raise refused("other", "the front matter would end elsewhere")
+    byte_order_mark = data[: len(data) - len(text.encode())]
+    return byte_order_mark + done.encode()
+
+
+def edit_text(text: str, edit: Edit) -> str:
+    """Front matter with one edit done. Raises EditRefusedError."""
+    _check_words(edit)
+    root = _root(text)
+    try:
+        plan = _planned(Scene(text, root, locate(root, edit.path), edit.path), edit)
+    except EditRefusedError as error:
+        if error.reason == "missing" and isinstance(edit, Remove) and edit.lenient:
+            return text
+        raise
+    if plan is None:
+        return text
+    reason, why = "other", "its place is written in an unusual way"
+    for way in plan.ways:
+        new = spliced(text, way)
+        against = verdict(text, root, new, plan.expected)
+        if against is None:
+            return new
+        reason, why = against
+    raise refused(reason, f"{path_text(edit.path)} is not changed: {why}", "change it with “briefkit edit”")
+
+
+def _root(text: str) -> Branch:
+    read, found = read_yaml(text, first_line=2)
+    if found:
+        raise refused("unreadable", str(found[0]))
+    tree = read_tree(text) if read else Branch(mapping=True, flow=False, start=0)
+    if not isinstance(tree, Branch) or not tree.mapping:
+        raise refused("unreadable", "the front matter is not a mapping")
+    return tree
+
+
+def _planned(scene: Scene, edit: Edit) -> Plan | None:
+    match edit:
+        case Set():
+            return plan_set(scene, edit.value)
+        case Add():
+            return plan_add(scene, edit.value)
+        case Remove(value=None):
+            return plan_remove(scene)
+        case Remove(value=str(wanted)):
+            return plan_remove_item(scene, wanted)
+    raise AssertionError(f"unreachable: {edit}")
+
+
+def _check_words(edit: Edit) -> None:
+    if not edit.path or not all(edit.path):
+        raise refused("path", "a path needs at least one key")
+    try:
+        for text in (*edit.path, *_texts(edit.value)):
+            text.encode()
+    except UnicodeEncodeError:
+        raise refused("text", f"{path_text(edit.path)}: the value is not text", "is it UTF-8?") from None
+
+
+def _texts(value: Value | None) -> list[str]:
+    match value:
+        case None:
+            return []
+        case str():
+            return [value]
+        case Bare():
+            return [value.text]
+        case list():
+            return [text for item in value for text in _texts(item)]
+        case dict():
+            return [text for name, item in value.items() for text in (name, *_texts(item))]

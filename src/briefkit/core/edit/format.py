@@ -1,0 +1,117 @@
+"""What the format says of a path: how a value named on the command line is meant, and what a short form stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefkit.core.brief.brief import BRIEF
+from briefkit.core.brief.format import CREDIBILITY, TRUTH, ListOf, Probability, RecordOf, Text
+from briefkit.core.brief.records import PositionsByHolder
+from briefkit.core.edit.splice.quote import is_exact_number
+from briefkit.core.edit.value import Add, Bare, Edit, Path, Remove, Set, Value, refused
+from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence, read_yaml
+
+_ASSIGNMENT = re.compile(r"((?:[^\\=]|\\.)*?)(\+=|-=|=)(.*)", re.DOTALL)
+_ID_LISTS = frozenset(["topics", "parties", "regions", "about", "depends_on"])
+
+
+def shape_at(path: Path) -> Any:
+    """The shape of what stands at a path, None where the format says nothing of it."""
+    shape: Any = BRIEF
+    for part in path:
+        if isinstance(shape, ListOf):
+            item = shape.item
+            shape = _child(item, part) if isinstance(item, RecordOf) and part in item.keys else item
+        else:
+            shape = _child(shape, part)
+    return shape
+
+
+def _child(shape: Any, part: str) -> Any:
+    match shape:
+        case RecordOf():
+            return shape.keys[part].metadata["shape"] if part in shape.keys else None
+        case PositionsByHolder():
+            return shape.positions
+        case ListOf():
+            return shape.item
+    return None
+
+
+def short_key(path: Path) -> str | None:
+    """The key that a plain text at a path stands for: `says` of a position, `name` of an author."""
+    shape = shape_at(path)
+    record = shape.item if isinstance(shape, ListOf) else shape
+    return record.short if isinstance(record, RecordOf) else None
+
+
+def parse_path(text: str) -> Path:
+    """The parts of a path: `issues.sanctions.status`; a dot inside a part stands after a backslash."""
+    parts = [""]
+    for escaped, plain in re.findall(r"\\(.)|(.)", text, re.DOTALL):
+        if plain == ".":
+            parts.append("")
+        else:
+            parts[-1] += escaped or plain
+    if not all(part.strip() for part in parts):
+        raise refused("path", f"“{text}” is no path", "write one such as issues.sanctions.status")
+    return tuple(parts)
+
+
+def parse_edit(text: str) -> Edit:
+    """`path=value`, `path+=item` or `path-=item`. Raises EditRefusedError."""
+    match = _ASSIGNMENT.fullmatch(text)
+    if match is None:
+        raise refused("path", f"“{text}” has no = in it", "write path=value, path+=item or path-=item")
+    path, told = parse_path(match[1].strip()), match[3]
+    if match[2] == "-=":
+        return Remove(path, told)
+    if match[2] == "+=":
+        shape = shape_at(path)
+        return Add(path, value_of(told, _child(shape, "") if isinstance(shape, ListOf) else None, path[-1]))
+    return Set(path, value_of(told, shape_at(path), path[-1]))
+
+
+def value_of(text: str, shape: Any, name: str = "") -> Value:
+    """A value as its path wants it: a text as it is; a list or record in brackets is read as YAML."""
+    bracketed = text.strip()[:1] in {"[", "{"}
+    if isinstance(shape, Text):
+        return _typed(Scalar(text, 1, 1), shape)
+    if bracketed and (node := _read(text, must=shape is not None)):
+        return _typed(node, shape)
+    if isinstance(shape, ListOf) and not bracketed:
+        parts = [part.strip() for part in text.split(",")] if name in _ID_LISTS else [text]
+        return [_typed(Scalar(part, 1, 1), shape.item) for part in parts if part]
+    quoted = re.fullmatch(r"\"[^\"\\]*\"|'[^']*'", text) if shape is None else None
+    return text[1:-1] if quoted else _typed(Scalar(text, 1, 1), shape)
+
+
+def _read(text: str, *, must: bool) -> Node | None:
+    node, found = read_yaml(text)
+    if not found and isinstance(node, (Sequence, Mapping)):
+        return node
+    if must:
+        problem = found[0].message if found else "neither a list nor keys with values"
+        raise refused("format", f"“{text}” cannot be read: {problem}", "write [a, b] or {id: x, title: …}")
+    return None
+
+
+def _typed(node: Node, shape: Any) -> Value:
+    match node:
+        case Scalar():
+            return _typed_scalar(node, shape)
+        case Sequence():
+            item = shape.item if isinstance(shape, ListOf) else shape if isinstance(shape, Probability) else None
+            return [_typed(child, item) for child in node.items]
+        case Mapping():
+            record = shape.item if isinstance(shape, ListOf) else shape
+            return {key.text: _typed(child, _child(record, key.text)) for key, child in node.entries}
+
+
+def _typed_scalar(node: Scalar, shape: Any) -> Value:
+    bare = node.text in {"true", "false"} or is_exact_number(node.text)
+    meant_so = shape is TRUTH or shape is CREDIBILITY or isinstance(shape, Probability)
+    if bare and (meant_so or (shape is None and node.plain)):
+        return Bare(node.text)
+    return "" if node.empty and shape is None else node.text

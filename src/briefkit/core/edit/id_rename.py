@@ -1,0 +1,131 @@
+"""A registry id under a new name: every place in a file that holds it, rewritten where it stands, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.core.brief.split import decode, split
+from briefkit.core.edit.splice.quote import scalar
+from briefkit.core.edit.splice.splice import Splice, spliced
+from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
+from briefkit.core.edit.value import refused
+from briefkit.core.finding import Finding
+from briefkit.core.yaml.events import Mapping as MappingNode
+from briefkit.core.yaml.events import Node, read_yaml
+from briefkit.core.yaml.events import Scalar as ScalarNode
+
+_BOM = "\ufeff"
+_EACH = "*"
+_KEYS = "<key>"
+_HOLDERS = ("issues", _EACH, "positions", _KEYS)
+
+PLACES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "topics": (("topics", _EACH),),
+    "parties": (("parties", _EACH), ("recommendations", _EACH, "to"), _HOLDERS),
+    "issues": (
+        ("issues", _EACH),
+        ("issues", _EACH, "id"),
+        ("judgments", _EACH, "about", _EACH),
+        ("recommendations", _EACH, "issue"),
+    ),
+    "events": (("events", _EACH), ("events", _EACH, "id"), ("judgments", _EACH, "depends_on", _EACH)),
+    "people": (("authors", _EACH, "id"), ("experts", _EACH, "id"), ("judgments", _EACH, "by"), _HOLDERS),
+}
+"""Where a brief holds ids of each section of the registry. A single value stands for a list of one."""
+
+
+def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
+    """Where the registry itself holds ids of a section: the entry, and the parts below it."""
+    return ((section, _KEYS), (section, _EACH, "parent"))
+
+
+def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
+    """A brief's file with an id renamed. A file that cannot be read, or that does not hold it, stays as it is.
+
+    Raises EditRefusedError where it cannot be done without changing anything else.
+    """
+    text = decode(data)
+    halves = split(text) if isinstance(text, str) else text
+    if isinstance(text, Finding) or isinstance(halves, Finding) or old not in halves.front_matter:
+        return data
+    start = text.index("\n") + 1
+    end = start + len(halves.front_matter)
+    if text[start:end] != halves.front_matter:
+        return data
+    done = renamed_text(halves.front_matter, PLACES[section], old, new)
+    return data if done == halves.front_matter else _encoded(data, text[:start] + done + text[end:])
+
+
+def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
+    """`registry.yaml` with an id renamed, and the `parent` of its parts."""
+    text = decode(data)
+    if isinstance(text, Finding) or not text.strip():
+        return data
+    done = renamed_text(text, registry_places(section), old, new)
+    return data if done == text else _encoded(data, done)
+
+
+def _encoded(before: bytes, text: str) -> bytes:
+    return (_BOM if before.startswith(_BOM.encode()) else "").encode() + text.encode()
+
+
+def renamed_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
+    """YAML with a text renamed in some places, written as it was: plain or in quotation marks."""
+    root, found = read_yaml(text)
+    if root is None or found:
+        return text
+    tree = read_tree(text)
+    leaves = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if leaf.text == old}
+    if not leaves:
+        return text
+    done = spliced(text, tuple(_splice(leaf, new) for leaf in leaves.values()))
+    again, wrong = read_yaml(done)
+    expected = [new if start in leaves else told for start, told in _texts(tree)]
+    if wrong or again is None or [told for _, told in _texts(read_tree(done))] != expected or _doubled(again):
+        raise refused("other", f"“{old}” cannot be renamed here without changing more", "rename it by hand")
+    return done
+
+
+def _splice(leaf: Leaf, new: str) -> Splice:
+    if leaf.block or leaf.anchored:
+        raise refused("anchor", f"“{leaf.text}” carries an anchor or is a block of text", "rename it by hand")
+    return Splice(leaf.start, leaf.end, scalar(new, style=leaf.style, flow=True))
+
+
+def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
+    if not place:
+        if isinstance(node, Leaf):
+            yield node
+        return
+    step, rest = place[0], place[1:]
+    if step == _EACH:
+        items = [entry.value for entry in node.entries] if isinstance(node, Branch) and not node.mapping else [node]
+        if isinstance(node, Branch) and node.mapping and rest == ("parent",):
+            items = [entry.value for entry in node.entries]
+        for item in items:
+            yield from _leaves(item, rest)
+    elif isinstance(node, Branch) and node.mapping:
+        for entry in node.entries:
+            if step == _KEYS and entry.key:
+                yield entry.key
+            elif entry.name == step:
+                yield from _leaves(entry.value, rest)
+
+
+def _texts(node: Tree | None) -> Iterator[tuple[int, str]]:
+    if isinstance(node, Leaf):
+        yield node.start, node.text
+    elif node is not None:
+        for entry in node.entries:
+            if entry.key:
+                yield entry.key.start, entry.key.text
+            yield from _texts(entry.value)
+
+
+def _doubled(node: Node) -> bool:
+    """Whether a list of plain ids now names one twice: both stood there before."""
+    if isinstance(node, ScalarNode):
+        return False
+    children = [child for _, child in node.entries] if isinstance(node, MappingNode) else list(node.items)
+    texts = [] if isinstance(node, MappingNode) else [child.text for child in children if isinstance(child, ScalarNode)]
+    return len(texts) != len(set(texts)) or any(_doubled(child) for child in children)

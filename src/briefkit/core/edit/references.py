@@ -1,0 +1,113 @@
+"""Where briefs refer to one another: `related`, `supersedes`, Markdown links. And how to follow a renamed one."""
+
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote, unquote
+
+from briefkit.core.body import document as doc
+from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.brief.split import decode, split
+from briefkit.core.edit.edit import edit_front_matter
+from briefkit.core.edit.value import Edit, Set, refused
+from briefkit.core.finding import Finding
+from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence, read_yaml
+
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)")
+
+
+def renamed_in(data: bytes, path: str, old: str, new: str) -> bytes:
+    """A brief's file with every reference to a renamed brief (`old` and `new` are paths in the library) following it.
+
+    Raises EditRefusedError where one cannot be followed without changing anything else.
+    """
+    text = decode(data)
+    halves = split(text) if isinstance(text, str) else text
+    if isinstance(text, Finding) or isinstance(halves, Finding):
+        return data  # a file that cannot be read refers to nothing
+    root, found = read_yaml(halves.front_matter)
+    edits = list(_reference_edits(root, _stem(old), _stem(new))) if isinstance(root, Mapping) and not found else []
+    done = edit_front_matter(data, edits) if edits else data
+    body = _relinked(halves.body, path, old, new)
+    if body == halves.body:
+        return done
+    _prove(halves.body, body, path, old, new)
+    return done[: len(done) - len(halves.body.encode())] + body.encode()
+
+
+def _stem(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")
+
+
+def _reference_edits(root: Mapping, old: str, new: str) -> Iterator[Edit]:
+    supersedes, related = root.get("supersedes"), root.get("related")
+    if _is_text(supersedes, old):
+        yield Set(("supersedes",), new)
+    if _is_text(related, old):
+        yield Set(("related",), new)
+    for number, item in enumerate(related.items if isinstance(related, Sequence) else (), 1):
+        if _is_text(item, old):
+            yield Set(("related", str(number)), new)
+        elif isinstance(item, Mapping) and _is_text(item.get("id"), old):
+            yield Set(("related", str(number), "id"), new)
+
+
+def _is_text(node: Node | None, text: str) -> bool:
+    return isinstance(node, Scalar) and node.text == text
+
+
+def _relinked(body: str, path: str, old: str, new: str) -> str:
+    lines, fence = body.split("\n"), ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif not fence and ("](" in line or line.lstrip().startswith("[")):
+            lines[number] = _relinked_line(line, path, old, new)
+    return "\n".join(lines)
+
+
+def _relinked_line(line: str, path: str, old: str, new: str) -> str:
+    code = [match.span() for match in _CODE.finditer(line)]
+
+    def follow(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in code):
+            return match[0]
+        address = match[1] or match[2]
+        return match[0].removesuffix(address) + followed(address, path, old, new)
+
+    return _LINK.sub(follow, line)
+
+
+def followed(address: str, path: str, old: str, new: str) -> str:
+    """A link's address as it must be after a renaming; `path` is that of the brief it stands in."""
+    target = re.split(r"[?#]", address, maxsplit=1)[0]
+    folder = posixpath.dirname(path)
+    if not target or "://" in target or posixpath.normpath(posixpath.join(folder, unquote(target))) != old:
+        return address
+    name = posixpath.basename(target)
+    changed = posixpath.basename(new) if unquote(name) == name else quote(posixpath.basename(new))
+    return target.removesuffix(name) + changed + address[len(target) :]
+
+
+def _prove(before: str, after: str, path: str, old: str, new: str) -> None:
+    """Raises EditRefusedError unless the addresses of the links are all that changed."""
+
+    def expected(value: Any) -> Any:
+        if isinstance(value, doc.Link):
+            value = dataclasses.replace(value, url=followed(value.url, path, old, new))
+        if isinstance(value, tuple):
+            return tuple(expected(item) for item in value)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            told = {item.name: expected(getattr(value, item.name)) for item in dataclasses.fields(value)}
+            return type(value)(**told)
+        return value
+
+    if expected(parse_markdown(before)) != parse_markdown(after):
+        raise refused("other", f"{path}: a link cannot be followed without changing the text", "change it by hand")

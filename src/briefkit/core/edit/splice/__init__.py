@@ -1,0 +1,1 @@
+"""Edits that replace only the bytes of the value they name."""

@@ -1,0 +1,87 @@
+"""Where a path leads in front matter, and how far it leads where there is nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
+from briefkit.core.edit.value import Path, path_text, refused
+from briefkit.core.text.words import did_you_mean, slug
+from briefkit.core.yaml.events import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The last value there is on a path, the branches above it with the entry taken in each, and what is left."""
+
+    node: Tree
+    chain: tuple[tuple[Branch, int], ...] = ()
+    rest: Path = ()
+
+    @property
+    def flow(self) -> bool:
+        """Whether it stands inside brackets."""
+        return any(branch.flow for branch, _ in self.chain)
+
+    @property
+    def parent(self) -> Branch | None:
+        """The branch that holds it."""
+        return self.chain[-1][0] if self.chain else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that it is the value of."""
+        return self.chain[-1][0].entries[self.chain[-1][1]] if self.chain else None
+
+
+def is_empty(node: Tree) -> bool:
+    """Whether the author left the value out."""
+    return isinstance(node, Leaf) and Scalar(node.text, 0, 0, plain=not node.style).empty
+
+
+def names(item: Tree) -> Iterator[str]:
+    """What an item of a list may be called: its id, else the slug of its name; a plain text is its own."""
+    if isinstance(item, Leaf):
+        yield item.text
+        yield slug(item.text)
+        return
+    for key in ("id", "name") if item.mapping else ():
+        place = item.find(key)
+        if place is not None and isinstance(found := item.entries[place].value, Leaf):
+            yield found.text if key == "id" else slug(found.text)
+            return
+
+
+def locate(root: Tree, path: Path) -> Spot:
+    """Follow a path. Raises EditRefusedError where an item is not there, or is not the only one of its name."""
+    spot = Spot(root)
+    for number, part in enumerate(path):
+        node = spot.node
+        if isinstance(node, Leaf):
+            return Spot(node, spot.chain, path[number:])
+        place = node.find(part) if node.mapping else _item(node, part, path[:number])
+        if place is None:
+            return Spot(node, spot.chain, path[number:])
+        spot = Spot(node.entries[place].value, (*spot.chain, (node, place)))
+    return spot
+
+
+def _item(items: Branch, part: str, path: Path) -> int:
+    found = [place for place, entry in enumerate(items.entries) if next(names(entry.value), None) == part]
+    found = found or [place for place, entry in enumerate(items.entries) if part in names(entry.value)]
+    if not found and part.isdecimal() and 1 <= int(part) <= len(items.entries):
+        return int(part) - 1
+    if len(found) == 1:
+        return found[0]
+    where = path_text(path)
+    if found:
+        numbers = ", ".join(str(place + 1) for place in found)
+        raise refused("several", f"{where} holds {len(found)} items called “{part}”", f"name one by number: {numbers}")
+    known = [name for entry in items.entries if (name := next(names(entry.value), None))]
+    several = all(isinstance(entry.value, Branch) and not known for entry in items.entries) and len(items.entries) > 1
+    if several:
+        message = f"{where} holds {len(items.entries)} items without an id"
+        raise refused("several", message, f"name one by its number, such as {where}.1")
+    hint = did_you_mean(part, known) or f"add a new one whole: “{where}+=…”"
+    raise refused("missing", f"{where} holds no “{part}”", hint)

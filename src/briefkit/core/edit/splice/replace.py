@@ -1,0 +1,167 @@
+"""A new value in the place of an old one: the ways to write it, the most faithful first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefkit.core.edit.splice.path import Spot
+from briefkit.core.edit.splice.quote import block, scalar, sort_of
+from briefkit.core.edit.splice.splice import Splice, Splices, column, line_end, line_start, newline_at
+from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves
+from briefkit.core.edit.splice.write import Style, after_key, flow_text, is_short, item_lines
+from briefkit.core.edit.value import Bare, Value
+
+
+def style_at(text: str, root: Tree | None, near: Branch | None = None) -> Style:
+    """How a file writes: by the lists near an edit, else by the first block list of the file."""
+    place = near.start if near else 0
+    indents = [*_list_indents(text, near), *_list_indents(text, root)] if root else []
+    return Style(newline_at(text, place), indents[0] if indents else 2, _quote_of(near))
+
+
+def _list_indents(text: str, tree: Tree | None) -> list[int]:
+    """How far each block list stands in under its key."""
+    if not isinstance(tree, Branch) or tree.flow:
+        return []
+    found = []
+    for entry in tree.entries:
+        value = entry.value
+        if entry.key and isinstance(value, Branch) and not value.flow and not value.mapping and not value.anchored:
+            found.append(column(text, value.start) - column(text, entry.key.start))
+        found += _list_indents(text, value)
+    return found
+
+
+def _quote_of(near: Branch | None) -> str:
+    """The quotation marks of a list whose last item has some."""
+    last = near.entries[-1].value if near and near.entries and not near.mapping else None
+    return last.style if isinstance(last, Leaf) and last.style in {"'", '"'} else ""
+
+
+def replacements(text: str, root: Tree, spot: Spot, value: Value) -> list[Splices]:
+    """Ways to write a value where another one stands."""
+    node = spot.node
+    style = style_at(text, root, spot.parent)
+    if isinstance(node, Leaf):
+        return _in_place_of_text(text, spot, node, value, style)
+    if node.flow or spot.entry is None:
+        lines = [] if node.entries or is_short(value) or spot.flow else _below_key(text, spot, value, style, node)
+        return [*lines, (Splice(node.start, node.end, _inline(value, "", style, flow=spot.flow)),)]
+    return _in_place_of_block(text, spot, node, value, style)
+
+
+def _inline(value: Value, quote: str, style: Style, *, flow: bool) -> str:
+    if isinstance(value, str):
+        return scalar(value, style=quote, flow=flow)
+    return flow_text(value, replace(style, quote=""))
+
+
+def _in_place_of_text(text: str, spot: Spot, old: Leaf, value: Value, style: Style) -> list[Splices]:
+    if not old.end > old.start:
+        return _in_place_of_nothing(text, spot, old, value, style)
+    ways: list[Splices] = []
+    if isinstance(value, str) and not old.style and sort_of(value) and sort_of(value) == sort_of(old.text):
+        ways.append((Splice(old.start, old.end, value),))
+    if isinstance(value, str) and old.block and not spot.flow:
+        written = block(value, old.style, _block_indent(text, old), style.newline)
+        ways += [(Splice(old.start, old.end, written),)] if written else []
+    if not is_short(value) and not spot.flow and spot.entry and spot.entry.key:
+        ways += _below_key(text, spot, value, style, old)
+    quote = old.style if old.style in {"'", '"'} else ""
+    ways.append((Splice(old.start, old.end, _inline(value, quote, style, flow=spot.flow)),))
+    return ways
+
+
+def _block_indent(text: str, old: Leaf) -> int:
+    first = next((line for line in text[old.start : old.end].split("\n")[1:] if line.strip()), "  ")
+    return len(first) - len(first.lstrip(" "))
+
+
+def _in_place_of_nothing(text: str, spot: Spot, old: Leaf, value: Value, style: Style) -> list[Splices]:
+    before = text[old.start - 1 : old.start]
+    lead = "" if before.isspace() or before in {"[", ""} else " " if before in ":-,?" else ": "
+    ways: list[Splices] = []
+    if not is_short(value) and not spot.flow and before == ":":
+        ways += _below_key(text, spot, value, style, old)
+    quote = style.quote if spot.entry and not spot.entry.key else ""
+    ways.append((Splice(old.start, old.start, lead + _inline(value, quote, style, flow=spot.flow)),))
+    return ways
+
+
+def _colon(text: str, spot: Spot) -> int | None:
+    """The place behind a key's colon."""
+    key = spot.entry.key if spot.entry else None
+    return text.index(":", key.end) + 1 if key else None
+
+
+def _below_key(text: str, spot: Spot, value: Value, style: Style, old: Tree) -> list[Splices]:
+    """A list or mapping in lines below its key, if nothing else stands behind the old value."""
+    colon, key = _colon(text, spot), spot.entry.key if spot.entry else None
+    if (
+        colon is None
+        or key is None
+        or "\n" in text[colon : old.start]
+        or text[old.end : line_end(text, old.end)].strip()
+    ):
+        return []
+    lines = after_key(value, column(text, key.start), style)
+    return [(Splice(colon, line_end(text, old.end), lines),)]
+
+
+def _in_place_of_block(text: str, spot: Spot, node: Branch, value: Value, style: Style) -> list[Splices]:
+    colon = _colon(text, spot)
+    if colon is None or spot.entry is None or spot.entry.key is None:
+        return [(Splice(node.start, node.end, _item_written(text, node, value, style)),)]
+    start, end = line_start(text, node.start), line_end(text, node.end)
+    if isinstance(value, (str, Bare)) or not value:
+        written = " " + _inline(value, "", style, flow=False)
+        return [(Splice(colon, colon, written), Splice(_before_newline(text, start), end, ""))]
+    own = replace(style, list_indent=column(text, node.start) - column(text, spot.entry.key.start))
+    own = replace(own, quote=_quote_of(node)) if not node.mapping and not value_is_mapping(value) else own
+    lines = _block_lines(value, column(text, node.start), own)
+    return [(Splice(start, end, lines),)]
+
+
+def value_is_mapping(value: Value) -> bool:
+    """Whether a value has keys."""
+    return isinstance(value, dict)
+
+
+def _before_newline(text: str, start: int) -> int:
+    return start - (2 if text[start - 2 : start] == "\r\n" else 1)
+
+
+def _block_lines(value: Value, indent: int, style: Style) -> str:
+    if isinstance(value, list):
+        return style.newline.join(item_lines(item, indent, style) for item in value)
+    below = after_key(value, indent - 2, style)
+    return below.removeprefix(style.newline)
+
+
+def _item_written(text: str, node: Branch, value: Value, style: Style) -> str:
+    if isinstance(value, dict) and value and node.mapping:
+        indent = column(text, node.start)
+        return item_lines(value, indent - 2, style)[indent:]
+    return _inline(value, "", style, flow=False)
+
+
+def anchored(tree: Tree) -> bool:
+    """Whether a value or anything in it carries an anchor."""
+    if isinstance(tree, Branch):
+        return tree.anchored or any(anchored(entry.value) for entry in tree.entries) or _any_leaf(tree)
+    return tree.anchored
+
+
+def _any_leaf(tree: Tree) -> bool:
+    return any(leaf.anchored for leaf in leaves(tree))
+
+
+def was_written_as(text: str, node: Tree) -> str | None:
+    """How a value stands in one line, so that it can be put into brackets as it is; None where it has lines."""
+    written = text[node.start : node.end]
+    in_brackets = isinstance(node, Branch) and node.flow
+    if "\n" in written or not written or (isinstance(node, Branch) and not in_brackets):
+        return None
+    if isinstance(node, Leaf) and node.style not in {"'", '"'}:
+        return scalar(node.text, flow=True)
+    return written

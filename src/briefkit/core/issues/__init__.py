@@ -1,0 +1,1 @@
+"""Who wants what on which issue, and how it moved."""

@@ -1,0 +1,62 @@
+"""One party, one question, one time, two opposite answers: what a reader of several briefs must be told."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefkit.core.brief.format import Json
+from briefkit.core.issues.history import by_holder, by_issue
+from briefkit.core.issues.rows import PositionRow
+
+_OPPOSITES = {"supports": "opposes", "opposes": "supports"}
+
+
+class Contradiction(NamedTuple):
+    """Two positions of one holder that cannot both be right, the earlier first."""
+
+    one: PositionRow
+    other: PositionRow
+
+
+def contradictions(rows: Sequence[PositionRow]) -> list[Contradiction]:
+    """All pairs of opposite stances that one holder is said to take on the same question in overlapping times.
+
+    A stance is taken in the time that its date covers: 2018-11 overlaps with 2018-11-07; 2018-11-06 does not, that is a
+    change of mind.
+    """
+    return [
+        pair for of_issue in by_issue(rows).values() for held in by_holder(of_issue).values() for pair in _pairs(held)
+    ]
+
+
+def _pairs(rows: Sequence[PositionRow]) -> Iterator[Contradiction]:
+    timed = sorted(
+        ((row.date.first, row.date.last, number, row) for number, row in enumerate(rows) if row.date and row.stance),
+        key=lambda item: item[:3],
+    )
+    waiting: dict[str, list[tuple[datetime.date, PositionRow]]] = {stance: [] for stance in _OPPOSITES}
+    for first, last, _, row in timed:
+        if row.stance not in waiting:
+            continue
+        opposite = _OPPOSITES[row.stance]
+        waiting[opposite] = [item for item in waiting[opposite] if item[0] >= first]
+        yield from (Contradiction(held, row) for _, held in waiting[opposite] if held.question == row.question)
+        waiting[row.stance].append((last, row))
+
+
+CONTRADICTION_KEYS = (
+    *("issue", "question", "holder", "stance", "says", "date", "brief", "source", "source_title", "grade"),
+    *("other_stance", "other_says", "other_date", "other_brief", "other_source", "other_source_title", "other_grade"),
+)
+_SIDE = ("stance", "says", "date", "brief", "source", "source_title", "grade")
+
+
+def contradiction_to_json(pair: Contradiction) -> dict[str, Json]:
+    """A contradiction as flat data: the other side's columns start with `other_`."""
+    told: dict[str, Json] = {name: getattr(pair.one, name) for name in ("issue", "question", "holder")}
+    for prefix, row in (("", pair.one), ("other_", pair.other)):
+        told |= {f"{prefix}{name}": getattr(row, name) for name in _SIDE}
+        told[f"{prefix}date"] = str(row.date)
+    return told

@@ -1,0 +1,194 @@
+"""How issues and positions moved from brief to brief, derived from dates: nobody has to write it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from briefkit.core.brief.format import Json
+from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, stance_move, status_move
+from briefkit.core.issues.rows import PositionRow, When, when
+from briefkit.core.issues.sources import count_sources
+
+
+def by_issue(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
+    """Rows by issue, in their order."""
+    found: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        found.setdefault(row.issue, []).append(row)
+    return found
+
+
+def by_holder(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
+    """The rows of one issue by holder, in their order; those without a position are left out."""
+    found: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        if row.holder:
+            found.setdefault(row.holder, []).append(row)
+    return found
+
+
+def status_moves(rows: Sequence[PositionRow]) -> dict[str, Move]:
+    """The movement of one issue's status at each brief, by the brief's id; `rows` are in order of date."""
+    moves: dict[str, Move] = {}
+    before: str | None = None
+    for row in rows:
+        if row.brief not in moves:
+            moves[row.brief] = status_move(before, row.status)
+            before = row.status or before
+    return moves
+
+
+def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], Move]]:
+    """One holder's positions on one issue, day by day as they were taken, each with the movement from the day before.
+
+    Stances are compared only on the same question. The same statement told by two briefs is one day.
+    """
+    told: list[tuple[list[PositionRow], Move]] = []
+    before: dict[str | None, set[str]] = {}
+    ordered = sorted(rows, key=lambda row: (when(row.date), when(row.brief_date), row.brief))
+    for _, group in groupby(ordered, key=lambda row: when(row.date)):
+        of_day = list(group)
+        told.append((of_day, _move(of_day, before)))
+        for row in of_day:
+            if row.stance:
+                before[row.question] = _stances(of_day, row.question)
+    return told
+
+
+def _stances(rows: Iterable[PositionRow], question: str | None) -> set[str]:
+    return {row.stance for row in rows if row.stance and row.question == question}
+
+
+def _move(of_day: Sequence[PositionRow], before: Mapping[str | None, set[str]]) -> Move:
+    asked = next((row.question for row in reversed(of_day) if row.stance), None)
+    after = frozenset(_stances(of_day, asked))
+    if not after:
+        return _UNSTATED
+    if asked in before:
+        return _known_move(frozenset(before[asked]), after)
+    return _incomparable(after) if before else _first(after)
+
+
+_UNSTATED = Move(UNSTATED, None, None)
+_known_move = lru_cache(maxsize=1024)(stance_move)  # stances are few, and so are the moves between them
+
+
+@lru_cache(maxsize=256)
+def _first(after: frozenset[str]) -> Move:
+    return Move(FIRST, None, ", ".join(sorted(after)))
+
+
+@lru_cache(maxsize=256)
+def _incomparable(after: frozenset[str]) -> Move:
+    return Move(INCOMPARABLE, None, ", ".join(sorted(after)))
+
+
+class LastDay(NamedTuple):
+    """A holder's positions of the last day on which it took one, and the earlier ones with their days."""
+
+    rows: list[PositionRow]
+    earlier: list[tuple[When, PositionRow]]
+
+
+def last_day(rows: Sequence[PositionRow]) -> LastDay:
+    """One holder's positions on one issue, the last day apart."""
+    if len(rows) == 1:
+        return LastDay([rows[0]], [])
+    dated = [(when(row.date), row) for row in rows]
+    last = max([day for day, _ in dated])
+    return LastDay([row for day, row in dated if day == last], [item for item in dated if item[0] != last])
+
+
+def latest_of(told: LastDay) -> tuple[PositionRow, ...]:
+    """What the last brief that tells of the last day says of it; rows are in order of their briefs."""
+    brief = told.rows[-1].brief
+    return tuple([row for row in told.rows if row.brief == brief])
+
+
+def move_of_latest(told: LastDay) -> Move:
+    """The movement with which a holder came to what it said last: the last one of `stance_moves`, in one pass."""
+    before: dict[str | None, tuple[When, set[str]]] = {}
+    for day, row in told.earlier:
+        if row.stance:
+            known = before.get(row.question)
+            if known is None or known[0] < day:
+                before[row.question] = (day, {row.stance})
+            elif known[0] == day:
+                known[1].add(row.stance)
+    return _move(told.rows, {question: stances for question, (_, stances) in before.items()})
+
+
+def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
+    """The movement behind every position of every issue."""
+    return {
+        row: move
+        for of_issue in by_issue(rows).values()
+        for of_holder in by_holder(of_issue).values()
+        for of_day, move in stance_moves(of_holder)
+        for row in of_day
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class IssueStep:
+    """One issue in one brief: how far apart the parties are there, and how that compares with the brief before."""
+
+    brief: str
+    brief_title: str
+    date: str | None
+    issue: str
+    title: str
+    status: str | None
+    move: Move
+    trend: str | None
+    outlook: str | None
+    holders: tuple[str, ...]
+    sources: int
+    missing: tuple[str, ...]
+
+
+def issue_steps(rows: Sequence[PositionRow]) -> list[IssueStep]:
+    """Every issue of every brief, brief by brief in order of date."""
+    steps = [
+        (when(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
+        for number, of_issue in enumerate(by_issue(rows).values())
+        for moves in (status_moves(of_issue),)
+        for brief, of_brief in _by_brief(of_issue).items()
+    ]
+    steps.sort(key=lambda item: (item[0], item[2].brief, item[1]))
+    return [step for *_, step in steps]
+
+
+def _by_brief(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
+    found: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        found.setdefault(row.brief, []).append(row)
+    return found
+
+
+def _step(rows: Sequence[PositionRow], move: Move) -> IssueStep:
+    row = rows[0]
+    date = str(row.brief_date) if row.brief_date else None
+    holders = tuple(by_holder(rows))
+    sources = count_sources(row.source_key for row in rows)
+    missing = tuple(party for party in row.parties if party not in holders)
+    head = (row.brief, row.brief_title, date, row.issue, row.title, row.status, move, row.trend, row.outlook)
+    return IssueStep(*head, holders, sources, missing)
+
+
+STEP_KEYS = (
+    *("brief", "date", "issue", "title", "status", "movement", "before", "trend", "outlook", "holders", "sources"),
+    "missing",
+)
+
+
+def step_to_json(step: IssueStep) -> dict[str, Json]:
+    """A step as flat data."""
+    told: dict[str, Json] = {name: getattr(step, name) for name in STEP_KEYS if name not in ("movement", "before")}
+    told |= {"holders": list(step.holders), "missing": list(step.missing)}
+    told |= {"movement": step.move.word, "before": step.move.before}
+    return {name: told[name] for name in STEP_KEYS}

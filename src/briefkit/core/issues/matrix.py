@@ -1,0 +1,155 @@
+"""Issues by parties: what each party said last, how it came to that, and what nobody recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefkit.core.brief.format import Json
+from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, move_of_latest, status_moves
+from briefkit.core.issues.movement import Move
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.sources import count_sources
+
+
+class Cell(NamedTuple):
+    """What one party said last on one issue: all that one brief records of it for one date, and all sources of ever."""
+
+    positions: tuple[PositionRow, ...] = ()
+    move: Move | None = None
+    sources: int = 0
+    briefs: int = 0
+
+    @property
+    def single_sourced(self) -> bool:
+        """Whether everything that is known of it rests on one source, or on none."""
+        return bool(self.positions) and self.sources < 2
+
+
+NOBODY = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One issue: its latest status, the brief that says so, how it moved, and what each party said last."""
+
+    issue: str
+    title: str
+    question: str | None
+    status: str | None
+    trend: str | None
+    outlook: str | None
+    brief: str
+    briefs: int
+    sources: int
+    move: Move
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMatrix:
+    """Issues by parties: `parties` are the column heads as (id, title), in order of first mention.
+
+    `people` are the ids of those that are no parties: nobody expects a position of theirs on every issue.
+    """
+
+    parties: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    people: frozenset[str] = frozenset()
+
+
+def pivot_by_party(rows: Sequence[PositionRow]) -> IssueMatrix:
+    """What each party said last on each issue. Linear in rows and cells."""
+    parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
+    matrix_rows = tuple(_row(issue, of_issue, tuple(parties)) for issue, of_issue in by_issue(rows).items())
+    people = frozenset(row.holder for row in rows if row.holder and row.person)
+    return IssueMatrix(tuple(parties.items()), matrix_rows, people)
+
+
+def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str]) -> MatrixRow:
+    last = rows[-1]
+    held = by_holder(rows)
+    cells = tuple(_cell(held[party]) if party in held else NOBODY for party in parties)
+    head = (issue, last.title, last.question, last.status, last.trend, last.outlook, last.brief)
+    briefs = len({row.brief for row in rows})
+    sources = count_sources(row.source_key for row in rows)
+    return MatrixRow(*head, briefs, sources, status_moves(rows)[last.brief], cells)
+
+
+def _cell(rows: Sequence[PositionRow]) -> Cell:
+    told = last_day(rows)
+    sources, briefs = count_sources([row.source_key for row in rows]), {row.brief for row in rows}
+    return Cell(latest_of(told), move_of_latest(told), sources, len(briefs))
+
+
+CELL_KEYS = (
+    "issue",
+    "title",
+    "status",
+    "party",
+    "stance",
+    "says",
+    "date",
+    "brief",
+    "grade",
+    "movement",
+    "before",
+    "sources",
+)
+
+
+def matrix_to_json(matrix: IssueMatrix) -> list[dict[str, Json]]:
+    """A row per issue and party, empty cells included, so that what nobody recorded is visible in data too."""
+    told: list[dict[str, Json]] = []
+    for row in matrix.rows:
+        for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
+            base: dict[str, Json] = {"issue": row.issue, "title": row.title, "status": row.status, "party": party}
+            for position in cell.positions:
+                told.append({**base, **_to_json(position, cell)})
+            if not cell.positions:
+                told.append({**base, **_EMPTY})
+    return told
+
+
+_EMPTY: dict[str, Json] = dict.fromkeys(CELL_KEYS[4:]) | {"sources": 0}
+
+
+def _to_json(row: PositionRow, cell: Cell) -> dict[str, Json]:
+    move = cell.move
+    return {
+        "stance": row.stance,
+        "says": row.says,
+        "date": str(row.date) if row.date else None,
+        "brief": row.brief,
+        "grade": row.grade,
+        "movement": move and move.word,
+        "before": move and move.before,
+        "sources": cell.sources,
+    }
+
+
+def wide_keys(matrix: IssueMatrix) -> tuple[str, ...]:
+    """The columns of a matrix that is itself a table: what is known of an issue, then its parties."""
+    return ("issue", "title", "status", "movement", "briefs", "sources", *(party for party, _ in matrix.parties))
+
+
+def matrix_to_wide(matrix: IssueMatrix) -> list[dict[str, Json]]:
+    """A row an issue with a column a party: what it said last, with stance, date and grade in words."""
+    return [
+        {"issue": row.issue, "title": row.title, "status": row.status, "movement": row.move.word, "briefs": row.briefs}
+        | {"sources": row.sources}
+        | {party: cell_text(cell) or None for (party, _), cell in zip(matrix.parties, row.cells, strict=True)}
+        for row in matrix.rows
+    ]
+
+
+def cell_text(cell: Cell) -> str:
+    """What a party said last, in one line; empty where nobody recorded a position."""
+    return "; ".join(_position_text(row) for row in cell.positions)
+
+
+def _position_text(row: PositionRow) -> str:
+    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or ""]))
+    said = ": ".join(filter(None, [row.stance, row.says]))
+    return f"{said} ({note})" if note else said

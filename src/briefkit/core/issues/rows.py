@@ -1,0 +1,152 @@
+"""Who wants what on which issue: flat rows over briefs, and the matrix of issues by parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.format import Json
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.issues.movement import Move
+from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
+from briefkit.core.registry.registry import Registry
+
+
+class PositionRow(NamedTuple):
+    """One position of one holder on one issue in one brief; `holder` is None where a brief records none on the issue.
+
+    `date` is the position's own, else the brief's. `grade` is the source's, by the Admiralty code. `parties` are those
+    that the brief lists, whether it records a position of theirs or not; `person` says that the holder is no party.
+    """
+
+    issue: str
+    title: str
+    question: str | None
+    status: str | None
+    trend: str | None
+    outlook: str | None
+    brief: str
+    brief_date: PartialDate | None
+    date: PartialDate | None
+    holder: str | None = None
+    holder_title: str | None = None
+    stance: str | None = None
+    says: str | None = None
+    basis: str | None = None
+    source: str | None = None
+    grade: str | None = None
+    source_title: str | None = None
+    source_key: str | None = None
+    parties: tuple[str, ...] = ()
+    brief_title: str = ""
+    person: bool = False
+
+
+When = tuple[bool, int, int, int]
+
+
+def when(date: PartialDate | None) -> When:
+    """A sort key that orders as dates do, the undated last; much quicker to compare than the dates themselves."""
+    return (True, 0, 0, 0) if date is None else (False, date.year, date.month or 0, date.day or 0)
+
+
+def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
+    """Every position in the briefs: issues in order of first mention, their briefs by date, holders as written."""
+    ordered = sorted(briefs, key=lambda brief: (when(brief.date), brief.id))
+    return rows_of_stated((stated for brief in ordered for stated in stated_positions(brief)), registry, language)
+
+
+def rows_of_stated(
+    stated: Iterable[StatedPosition], registry: Registry, language: str | None = None
+) -> list[PositionRow]:
+    """Positions by issue, in order of first mention; they come in the order of their briefs' dates."""
+    names = _Names(registry, language)
+    by_issue: dict[str, list[PositionRow]] = {}
+    brief: IssueBrief | None = None
+    parties: tuple[str, ...] = ()
+    for one in stated:
+        if one.brief is not brief:
+            brief = one.brief
+            parties = names.holders(brief.parties)
+        row = _row(one, names, parties)
+        by_issue.setdefault(row.issue, []).append(row)
+    return [row for rows in by_issue.values() for row in rows]
+
+
+class _Names:
+    """What the registry calls issues and holders, each looked up once."""
+
+    def __init__(self, registry: Registry, language: str | None) -> None:
+        self.registry = registry
+        self.language = language
+        self._holders: dict[str, tuple[str, str, bool]] = {}
+        self._issues: dict[str, tuple[str, str, str | None]] = {}
+
+    def holder(self, word: str) -> tuple[str, str, bool]:
+        """A party's or a person's id and title, and whether it is a person."""
+        if word not in self._holders:
+            section = "parties" if self.registry.knows("parties", word) else "people"
+            title = self.registry.title(section, word, self.language)
+            person = section == "people" and self.registry.knows(section, word)
+            self._holders[word] = (self.registry.resolve(section, word), title, person)
+        return self._holders[word]
+
+    def holders(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The ids of some holders, each once."""
+        return tuple(dict.fromkeys([self.holder(word)[0] for word in words]))
+
+    def issue(self, word: str) -> tuple[str, str, str | None]:
+        """An issue's id, title and question."""
+        if word not in self._issues:
+            known = self.registry.entry("issues", word)
+            title = self.registry.title("issues", word, self.language)
+            question = known.question if known else None
+            self._issues[word] = (self.registry.resolve("issues", word), title, question)
+        return self._issues[word]
+
+
+def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
+    brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
+    stance, says, basis, source, grade, source_title, source_key = stated[9:]
+    id_, title, question = names.issue(issue)
+    holder, holder_title, person = names.holder(held_by) if held_by is not None else _NOBODY
+    return PositionRow(
+        id_,
+        own_title or title,
+        own_question or question,
+        status,
+        trend,
+        outlook,
+        brief.id,
+        brief.date,
+        date or brief.date,
+        holder,
+        holder_title,
+        stance,
+        says,
+        basis,
+        source,
+        grade,
+        source_title,
+        source_key,
+        parties,
+        brief.title,
+        person,
+    )
+
+
+_NOBODY = (None, None, False)
+ROW_KEYS = (
+    *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
+    *("basis", "source", "grade", "source_title"),
+)
+
+
+def row_to_json(row: PositionRow, move: Move | None = None) -> dict[str, Json]:
+    """A row as flat data, every column present; with what the holder said before where that is known."""
+    told: dict[str, Json] = {name: getattr(row, name) for name in ROW_KEYS}
+    told["date"] = str(row.date) if row.date else None
+    told["movement"] = move.word if move else None
+    told["before"] = move.before if move else None
+    return told

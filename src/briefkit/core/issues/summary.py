@@ -1,0 +1,87 @@
+"""One line an issue: where it stands, how it came there, what it rests on, and whose position is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefkit.core.brief.format import Json
+from briefkit.core.issues.history import by_holder, by_issue, status_moves
+from briefkit.core.issues.movement import Move, status_move
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.sources import count_sources
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSummary:
+    """An issue over some briefs.
+
+    `move` leads from the brief before the last to the last, `since_first` from the first to the last.
+    `single_sourced` are the holders of whom one source knows all that is known, `unsourced` those with none;
+    `missing` are the parties that the briefs list without a position of theirs on this issue.
+    """
+
+    issue: str
+    title: str
+    question: str | None
+    status: str | None
+    trend: str | None
+    outlook: str | None
+    move: Move
+    since_first: Move
+    first: str | None
+    last: str | None
+    briefs: int
+    sources: int
+    holders: tuple[str, ...]
+    single_sourced: tuple[str, ...]
+    unsourced: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def issue_summaries(rows: Sequence[PositionRow]) -> list[IssueSummary]:
+    """Every issue of some rows, in their order."""
+    return [_summary(issue, of_issue) for issue, of_issue in by_issue(rows).items()]
+
+
+def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
+    last = rows[-1]
+    moves = status_moves(rows)
+    stated = [row.status for row in rows if row.status]
+    held = by_holder(rows)
+    behind = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
+    listed = dict.fromkeys(party for row in rows for party in row.parties)
+    dates = [str(row.brief_date) for row in rows if row.brief_date]
+    return IssueSummary(
+        issue=issue,
+        title=last.title,
+        question=last.question,
+        status=stated[-1] if stated else None,
+        trend=last.trend,
+        outlook=last.outlook,
+        move=moves[last.brief],
+        since_first=status_move(stated[0] if len(moves) > 1 and stated else None, stated[-1] if stated else None),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        briefs=len(moves),
+        sources=count_sources(row.source_key for row in rows),
+        holders=tuple(held),
+        single_sourced=tuple(holder for holder, count in behind.items() if count == 1),
+        unsourced=tuple(holder for holder, count in behind.items() if count == 0),
+        missing=tuple(party for party in listed if party not in held),
+    )
+
+
+SUMMARY_KEYS = (
+    *("issue", "title", "status", "movement", "before", "since_first", "trend", "outlook", "first", "last", "briefs"),
+    *("sources", "holders", "single_sourced", "unsourced", "missing", "question"),
+)
+
+
+def summary_to_json(summary: IssueSummary) -> dict[str, Json]:
+    """A summary as flat data."""
+    told: dict[str, Json] = {name: getattr(summary, name, None) for name in SUMMARY_KEYS}
+    for name in ("holders", "single_sourced", "unsourced", "missing"):
+        told[name] = list(told[name])
+    told |= {"movement": summary.move.word, "before": summary.move.before, "since_first": summary.since_first.word}
+    return told

@@ -1,0 +1,1 @@
+"""Forecasts: their rows, scores and calibration."""

@@ -1,0 +1,199 @@
+"""Scores of resolved judgments: Brier and logarithmic, and why a judgment is not scored.
+
+Brier, G. W. (1950): Verification of forecasts expressed in terms of probability. Monthly Weather Review 78.
+Good, I. J. (1952): Rational decisions. Journal of the Royal Statistical Society B 14 (the logarithmic score).
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefkit.core.judgments.rows import JudgmentRow, band_of, point_of, updates_of
+
+OPEN = "open"
+VOID = "void"
+UNRESOLVABLE = "unresolvable"
+BARE = "bare"
+UNKNOWN_TERM = "unknown-term"
+LATE = "late"
+LEFT_OUT = {
+    OPEN: "still open",
+    VOID: "void",
+    UNRESOLVABLE: "unresolvable",
+    BARE: "no likelihood given (could, may, will)",
+    UNKNOWN_TERM: "a term that is not on the scale",
+    LATE: "stated only when the outcome was known",
+}
+"""Why a judgment is not scored: reason → how it is told."""
+
+EDGE = 0.001
+"""The logarithmic score of a probability of 0 or 1 could be infinite: it is taken at this distance from the end."""
+
+
+class Forecast(NamedTuple):
+    """A scored judgment: the probability that counts, what happened (1 or 0), and both scores."""
+
+    row: JudgmentRow
+    probability: float
+    happened: int
+    brier: float
+    log: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Judgments taken apart: the scored ones, and the others by the reason why they are not."""
+
+    forecasts: tuple[Forecast, ...]
+    left_out: dict[str, int]
+
+
+def brier_score(probability: float, happened: int) -> float:
+    """(p − o)²: 0 is perfect, 0.25 is what even odds always get, 1 is the worst."""
+    return (probability - happened) ** 2
+
+
+def log_score(probability: float, happened: int) -> float:
+    """−ln of the probability given to what happened: 0 is perfect, 0.693 is even odds. 0 < p < 1 is enforced."""
+    given = probability if happened else 1 - probability
+    return -math.log(min(max(given, EDGE), 1 - EDGE))
+
+
+def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledger:
+    """Score what can be scored. The last probability before the resolution counts, or all of them by their days."""
+    forecasts: list[Forecast] = []
+    left_out: dict[str, int] = {}
+    for row in rows:
+        reason = why_not(row)
+        if reason is None:
+            forecasts.append(_scored(row, time_weighted=time_weighted))
+        else:
+            left_out[reason] = left_out.get(reason, 0) + 1
+    return Ledger(tuple(forecasts), {reason: left_out[reason] for reason in LEFT_OUT if reason in left_out})
+
+
+def why_not(row: JudgmentRow) -> str | None:
+    """Why a judgment is not scored, None where it is."""
+    if row.outcome in (OPEN, VOID, UNRESOLVABLE):
+        return row.outcome
+    judgment = row.judgment
+    if row.current:
+        late = row.made and judgment.resolved_on and row.made.first > judgment.resolved_on.last
+        return LATE if late or not probabilities(row) else None
+    return UNKNOWN_TERM if judgment.term or any(update.term for update in judgment.updates) else BARE
+
+
+def probabilities(row: JudgmentRow) -> list[tuple[datetime.date, float]]:
+    """The probabilities that were given before the resolution, each with the day from which it held.
+
+    An update of the day itself is hindsight. Where nobody says when a judgment was resolved, the end of `due` stands in
+    for that; without `due` only the first probability counts.
+    """
+    judgment = row.judgment
+    end = judgment.resolved_on.first if judgment.resolved_on else judgment.due.last if judgment.due else None
+    made = row.made.first if row.made else datetime.date.min
+    told = [(made, point_of(row.initial))] if row.initial else []
+    for update in updates_of(judgment):
+        band = band_of(update.probability, update.term, row.scale)
+        if band and end and update.date.last < end:
+            told.append((max(update.date.last, made), point_of(band)))
+    return told
+
+
+def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
+    happened = int(row.outcome == "occurred")
+    given = probabilities(row)
+    days = _days(row, [day for day, _ in given]) if time_weighted else []
+    if not sum(days):
+        given, days = given[-1:], [1]
+    total = sum(days)
+    brier = sum(brier_score(p, happened) * held for (_, p), held in zip(given, days, strict=True)) / total
+    log = sum(log_score(p, happened) * held for (_, p), held in zip(given, days, strict=True)) / total
+    return Forecast(row, given[-1][1], happened, brier, log)
+
+
+def _days(row: JudgmentRow, starts: Sequence[datetime.date]) -> list[int]:
+    """For how many days each probability held, up to the resolution; nothing where a date is missing."""
+    resolved = row.judgment.resolved_on
+    if resolved is None or starts[0] == datetime.date.min:
+        return []
+    ends = [*starts[1:], max(resolved.first, starts[-1])]
+    return [(end - start).days for start, end in zip(starts, ends, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The scores of a group: means over `count` forecasts, of which `happened` came true."""
+
+    group: str
+    count: int
+    happened: int
+    brier: float
+    log: float
+    mean: float
+    left_out: dict[str, int]
+
+    @property
+    def rate(self) -> float:
+        """How many of the forecasts came true, from 0 to 1."""
+        return self.happened / self.count
+
+
+def score(group: str, found: Ledger) -> Score | None:
+    """The scores of one group; None where nothing in it can be scored."""
+    count = len(found.forecasts)
+    if not count:
+        return None
+    happened = sum(forecast.happened for forecast in found.forecasts)
+    brier, log, mean = (
+        math.fsum(values) / count
+        for values in (
+            [forecast.brier for forecast in found.forecasts],
+            [forecast.log for forecast in found.forecasts],
+            [forecast.probability for forecast in found.forecasts],
+        )
+    )
+    return Score(group, count, happened, brier, log, mean, found.left_out)
+
+
+Groups = Callable[[JudgmentRow], Iterable[str]]
+
+GROUPINGS: dict[str, Groups] = {
+    "expert": lambda row: [row.by or ""],
+    "author": lambda row: row.authors or [""],
+    "publisher": lambda row: [row.publisher],
+    "term": lambda row: [row.judgment.term or ""],
+    "issue": lambda row: row.about or [""],
+    "year": lambda row: [str(row.made.year) if row.made else ""],
+    "condition": lambda row: [row.judgment.condition or ""],
+}
+"""What scores can be grouped by. `expert` is who judges, `author` who wrote the brief; an issue counts for each."""
+
+
+def scores_by(rows: Iterable[JudgmentRow], grouping: str, *, time_weighted: bool = False) -> list[Group]:
+    """Every group with its scores, those with the most forecasts first; years in their order."""
+    groups: dict[str, list[JudgmentRow]] = {}
+    for row in rows:
+        for name in GROUPINGS[grouping](row):
+            groups.setdefault(name, []).append(row)
+    told = [Group(name, ledger(of_group, time_weighted=time_weighted)) for name, of_group in groups.items()]
+    if grouping == "year":
+        return sorted(told, key=lambda group: group.name)
+    return sorted(told, key=lambda group: (-len(group.ledger.forecasts), group.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Judgments that have something in common; an empty name is what lacks it."""
+
+    name: str
+    ledger: Ledger
+
+    @property
+    def score(self) -> Score | None:
+        """Its scores."""
+        return score(self.name, self.ledger)

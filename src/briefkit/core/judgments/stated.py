@@ -1,0 +1,71 @@
+"""The judgments that one brief states, in its own words: what the ledger over many briefs is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefkit.core.brief.brief import BRIEF, Brief
+from briefkit.core.brief.format import Json
+from briefkit.core.brief.load import judgment_of
+from briefkit.core.brief.records import Judgment
+from briefkit.core.dates.dates import PartialDate, parse_date
+
+
+class JudgingBrief(NamedTuple):
+    """What every judgment of a brief shares: `publisher` where it names one, `authors` by their ids."""
+
+    id: str
+    title: str
+    date: PartialDate | None
+    publisher: str | None
+    authors: tuple[str, ...]
+
+
+class StatedJudgment(NamedTuple):
+    """One judgment as its brief states it. `by_name` is what the brief calls who judges."""
+
+    brief: JudgingBrief
+    by_name: str | None
+    evidence_title: str | None
+    evidence_url: str | None
+    judgment: Judgment
+
+
+def stated_judgments(brief: Brief) -> list[StatedJudgment]:
+    """Every judgment of a brief."""
+    if not brief.judgments:
+        return []
+    authors = tuple(person.key for person in brief.authors)
+    head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors)
+    people = {person.key: person.name for person in (*brief.authors, *brief.experts)}
+    sources = {source.id: (source.title, source.url) for source in brief.sources}
+    return [
+        StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)
+        for one in brief.judgments
+    ]
+
+
+_dump = BRIEF.keys["judgments"].metadata["shape"].item.dump
+
+
+def told_judgments(stated: Iterable[StatedJudgment]) -> Json:
+    """The judgments of one brief as plain data: its head, then a list for each."""
+    rows = list(stated)
+    if not rows:
+        return []
+    head = rows[0].brief
+    date = str(head.date) if head.date else None
+    return [
+        [head.id, head.title, date, head.publisher, list(head.authors)],
+        *([*row[1:-1], _dump(row.judgment)] for row in rows),
+    ]
+
+
+def read_judgments(told: Json) -> list[StatedJudgment]:
+    """The judgments that `told_judgments` told."""
+    if not told:
+        return []
+    (id_, brief_title, date, publisher, authors), *rows = told
+    head = JudgingBrief(id_, brief_title, parse_date(date) if date else None, publisher, tuple(authors))
+    return [StatedJudgment(head, name, title, url, judgment_of(one)) for name, title, url, one in rows]

@@ -1,0 +1,1 @@
+"""Scales of likelihood, figures, and the words of estimates."""

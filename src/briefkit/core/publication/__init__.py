@@ -1,0 +1,1 @@
+"""A brief made ready to print."""

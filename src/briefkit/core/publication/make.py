@@ -1,0 +1,141 @@
+"""A brief into a publication: labels in its language, positions in columns, marks and pictures in their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefkit.core.body.document import Mark
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Person, Recommendation, Related, Source
+from briefkit.core.finding import Finding
+from briefkit.core.likelihood.scales import SCALES
+from briefkit.core.publication import value as pub
+from briefkit.core.publication.figures import blocks_with_marks, body_images, figure_entries
+from briefkit.core.publication.issues import issue_table
+from briefkit.core.publication.judgments import key_judgment
+from briefkit.core.publication.labels import is_right_to_left
+from briefkit.core.publication.work import FindBrief, ReadImage, Work
+from briefkit.core.registry.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A publication, and what had to be left out of it."""
+
+    publication: pub.Publication
+    findings: tuple[Finding, ...]
+
+
+def make_publication(
+    brief: Brief,
+    registry: Registry,
+    imprint: pub.Imprint,
+    read_image: ReadImage,
+    find_brief: FindBrief,
+    *,
+    layout: pub.Layout | None = None,
+) -> Made:
+    """Make a brief ready to print."""
+    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
+    figures = figure_entries(work)
+    labels = work.labels
+    publication = pub.Publication(
+        id=brief.id,
+        title=brief.title,
+        kind=brief.kind,
+        kind_label=labels[brief.kind],
+        language=work.language,
+        right_to_left=is_right_to_left(work.language),
+        imprint=replace(imprint, paper=work.layout.paper or imprint.paper),
+        publisher=brief.publisher or imprint.name,
+        date=labels.date(brief.date),
+        iso_date=str(brief.date) if brief.date else None,
+        status=brief.status,
+        status_label=_status_label(work),
+        standfirst=brief.summary,
+        authors=_contributors(brief.authors),
+        experts=_contributors(brief.experts),
+        key_points=brief.key_points,
+        judgments=tuple(key_judgment(work, judgment) for judgment in brief.judgments),
+        scale_title=SCALES[imprint.scale].title,
+        issues=issue_table(work),
+        recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
+        events=_events(work),
+        blocks=blocks_with_marks(work, figures),
+        notes=work.document.notes,
+        figures=figures,
+        images=body_images(work),
+        sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),
+        related=tuple(_related(work, related) for related in brief.related),
+        topics=tuple(work.registry.title("topics", topic, work.language) for topic in brief.topics),
+        disclaimer=imprint.disclaimers.get(brief.disclaimer, brief.disclaimer) if brief.disclaimer else None,
+        license=brief.license,
+        logo=work.picture(imprint.logo) if imprint.logo else None,
+        layout=work.layout,
+    )
+    return Made(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
+
+
+def _one_page(publication: pub.Publication) -> pub.Publication:
+    parts = (("judgments", publication.judgments), ("issues", publication.issues))
+    marks = tuple(Mark(part) for part, present in parts if present)
+    return replace(
+        publication,
+        blocks=marks,
+        notes=(),
+        figures=(),
+        images={},
+        sources=(),
+        related=(),
+        recommendations=(),
+        events=(),
+    )
+
+
+def _status_label(work: Work) -> str | None:
+    """What a reader must know before quoting: that it is no longer, or not yet, the house's word."""
+    access = work.brief.access or work.imprint.access
+    told = [] if work.brief.live else [work.labels[work.brief.status]]
+    told += [work.labels[access]] if access != "public" else []
+    return " · ".join(told) or None
+
+
+def _recommendation(work: Work, item: Recommendation) -> pub.RecommendationEntry:
+    to = work.registry.title("parties", item.to, work.language) if item.to else None
+    return pub.RecommendationEntry(item.text, to)
+
+
+def _events(work: Work) -> tuple[pub.EventEntry, ...]:
+    entries = []
+    for event in work.brief.events:
+        known = work.registry.entry("events", event.id)
+        date = event.date or (known.date if known else None)
+        title = event.title or work.registry.title("events", event.id, work.language)
+        place = event.place or (known.place if known else None)
+        status = event.status or (known.status if known else None)
+        entry = pub.EventEntry(title, work.labels.date(date), place, work.labels[status] if status else None)
+        entries.append((date is None, str(date or ""), entry))
+    return tuple(entry for *_, entry in sorted(entries, key=lambda item: item[:2]))
+
+
+def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:
+    date = work.labels.date(source.date) if source.date else None
+    title = source.title or source.url or source.id
+    return pub.SourceEntry(number, source.id, title, source.publisher, date, work.url(source.url), source.grade)
+
+
+def _related(work: Work, related: Related) -> pub.RelatedEntry:
+    other = work.find_brief(related.id) if related.id else None
+    kind = related.kind or (other.kind if other else None)
+    date = related.date or (other.date if other else None)
+    return pub.RelatedEntry(
+        title=related.title or (other.title if other else None) or related.id or related.url or "",
+        kind=work.labels[kind] if kind else None,
+        date=work.labels.date(date) if date else None,
+        url=work.url(related.url),
+        brief=other.id if other else None,
+    )
+
+
+def _contributors(people: tuple[Person, ...]) -> tuple[pub.Contributor, ...]:
+    return tuple(pub.Contributor(person.name, person.affiliation, person.former) for person in people)

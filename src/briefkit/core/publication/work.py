@@ -1,0 +1,68 @@
+"""What the parts of a publication are made of: the brief, the words of its language, and a way to images and briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.brief.brief import Brief
+from briefkit.core.finding import Finding
+from briefkit.core.publication import value as pub
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.picture import picture_of
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.links import safe_link
+
+ReadImage = Callable[[str], bytes | str]
+"""A path as a brief writes it → the file's bytes, or a sentence that says why it cannot be read."""
+FindBrief = Callable[[str], Brief | None]
+"""A brief's id → the brief."""
+
+
+class Work:
+    """One publication in the making; `findings` collects what has to be left out."""
+
+    def __init__(
+        self,
+        brief: Brief,
+        registry: Registry,
+        imprint: pub.Imprint,
+        read_image: ReadImage,
+        find_brief: FindBrief,
+        *,
+        layout: pub.Layout,
+    ) -> None:
+        self.brief = brief
+        self.registry = registry
+        self.imprint = imprint
+        self.read_image = read_image
+        self.find_brief = find_brief
+        self.layout = layout
+        self.language = brief.language or imprint.language
+        self.labels = Labels(self.language)
+        self.document = parse_markdown(brief.body, first_line=brief.body_line)
+        self.findings = [Finding("dropped", message, line) for line, message in self.document.dropped]
+
+    def url(self, url: str | None) -> str | None:
+        """An address if it is safe to link; an unsafe one is a finding."""
+        safe = safe_link(url) if url else None
+        if url and safe is None:
+            self.findings.append(Finding("dropped", f"a link to “{url[:80]}”", 1))
+        return safe
+
+    def picture(self, path: str, line: int = 1) -> pub.Picture | None:
+        """An image of the library; one that cannot be printed is a finding."""
+        data = self.read_image(path)
+        if isinstance(data, str):
+            self.findings.append(Finding("image", f"the picture “{path}” is left out: {data}", line))
+            return None
+        picture = picture_of(data)
+        if picture is None:
+            message = f"the picture “{path}” is left out: it is no PNG, JPEG, GIF, WebP or SVG under 40 MiB"
+            self.findings.append(Finding("image", message, line))
+        return picture
+
+    def person(self, id_: str) -> str:
+        """A person's name by id."""
+        named = (person.name for person in (*self.brief.authors, *self.brief.experts) if person.key == id_)
+        return next(named, None) or self.registry.title("people", id_, self.language)

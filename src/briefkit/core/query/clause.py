@@ -1,0 +1,151 @@
+"""A clause as written, `field` operator values, into a clause of the query: names, dates and numbers checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from briefkit.core.query.error import error_at
+from briefkit.core.query.fields import field_name, leaves, names
+from briefkit.core.query.lex import Token, unquoted
+from briefkit.core.query.table import ORDERS
+from briefkit.core.query.value import COMPARISONS, PRESENT, Clause, Not, Query, Range, Text, Value, Word, any_of, clause
+from briefkit.core.text.words import did_you_mean, near, words
+
+if TYPE_CHECKING:
+    import datetime
+
+_CHUNK = re.compile(r'"(?:[^"\\]|\\.)*"|\.\.|[^".]+|.', re.DOTALL)
+_RANGED = frozenset(["date", "number", "order", "any"])
+_UNORDERED = frozenset(["id", "lang", "prose", "truth"])
+_TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+
+
+def clause_from(
+    token: Token, text: str, scope: str, today: datetime.date, own_keys: Callable[[], Collection[str]]
+) -> Query | None:
+    """The query of a clause. Raises QueryError for an unknown field or a value that cannot be one of it."""
+    name = field_name(scope, token.text) or field_name(scope, token.text, own_keys())
+    if name is None:
+        raise error_at(text, token.column, f"there is no field “{token.text}”", _near_field(token, scope, own_keys()))
+    maker = ValueMaker(scope, name, token.operator, today)
+    values: list[Value] = []
+    for raw, column in token.values:
+        if raw == "*" and token.operator in {":", "="}:
+            return Clause(name, PRESENT)
+        try:
+            values.append(maker.value(raw))
+        except ValueError as error:
+            raise error_at(text, column, str(error), maker.hint) from error
+    if token.operator == "!=":
+        return Not(clause(name, maker.operator, values))
+    return finished(scope, name, maker.operator, values)
+
+
+def finished(scope: str, name: str, operator: str, values: Iterable[Value]) -> Query | None:
+    """A clause, or the words of a search in all texts; None where there is nothing to look for."""
+    if (scope, name, operator) != ("brief", "text", ":"):
+        return clause(name, operator, values)
+    told = [(tuple(words(value.text)), value.prefix) for value in values if isinstance(value, Word)]
+    texts = [Text(found, prefix) for found, prefix in told if found]
+    return any_of(texts) if texts else None
+
+
+def _near_field(token: Token, scope: str, own: Collection[str]) -> str:
+    known = [*names(scope), *own]
+    ends = [name for name in known if name.rpartition(".")[2] == token.text.lower()]
+    written = f"{token.text}{token.operator}{','.join(raw for raw, _ in token.values)}".replace('"', "")
+    found = ends[:3] or near(token.text.lower(), known)
+    start = f"did you mean {' or '.join(found)}? " if found else ""
+    return f'{start}To look for the text, put it in quotation marks: "{written}"'
+
+
+class ValueMaker:
+    """Makes values for one field and operator. Raises ValueError with a sentence."""
+
+    def __init__(self, scope: str, name: str, operator: str, today: datetime.date) -> None:
+        self.name = name
+        self.today = today
+        found = leaves(scope, name)
+        self.kinds = {leaf.kind for leaf in found}
+        self.order = next((ORDERS[leaf.by] for leaf in found if leaf.kind == "order"), ())
+        same = "prose" not in self.kinds  # only of prose a whole value is something else than some words of it
+        self.operator = {"=": ":" if same else "=", "!=": ":" if same else "="}.get(operator, operator)
+        self.compares = operator in COMPARISONS
+        self.substring = operator == "~"
+        self.hint: str | None = None
+
+    def value(self, raw: str) -> Value:
+        """A value from what is written: quoted, with `*` behind it, or a range."""
+        low, dots, high = (
+            _split(raw) if self.kinds <= _RANGED and not (self.compares or self.substring) else (raw, "", "")
+        )
+        if dots:
+            return self.range(low, high)
+        if self.compares and self.kinds & _UNORDERED:
+            self.hint = f"use {self.name}: or {self.name}~"
+            raise ValueError(f"“{self.name}” has no order to compare by")
+        plain = self.substring or self.compares
+        if not plain and raw.endswith("*") and raw != "*" and not self.kinds & {"date", "number", "truth"}:
+            return Word(unquoted(raw.removesuffix("*")), prefix=True)
+        text = unquoted(raw)
+        return Word(text if self.substring else self.checked(text, ordered=self.compares))
+
+    def range(self, low: str, high: str) -> Value:
+        ends = [self.checked(unquoted(end), ordered=True) if end else None for end in (low, high)]
+        if ends == [None, None]:
+            self.hint = f"write {self.name}:* for any value"
+            raise ValueError("a range needs at least one end")
+        return Range(*ends)
+
+    def checked(self, text: str, *, ordered: bool) -> str:
+        """The text in the form that values of the field are compared in."""
+        if self.kinds == {"date"}:
+            return self.dated(text)
+        if self.kinds == {"number"}:
+            return _number(text)
+        if self.kinds == {"truth"}:
+            return _truth(text)
+        if ordered and self.order and text.lower() not in self.order:
+            self.hint = did_you_mean(text, self.order)
+            raise ValueError(f"“{text}” is none of {', '.join(self.order)}, which have an order")
+        if ordered and "any" in self.kinds:
+            return self.dated(text, only_relative=True)
+        return text.lower() if ordered and self.order else text
+
+    def dated(self, text: str, *, only_relative: bool = False) -> str:
+        """An absolute date; `only_relative` leaves alone what does not count from today."""
+        from briefkit.core.dates.relative import date_asked, is_relative  # noqa: PLC0415 - calendars load where dates are
+
+        if only_relative and not is_relative(text):
+            return text
+        self.hint = 'also today, -30d, -3m, or "3 months ago"'
+        return date_asked(text, self.today)
+
+
+def _split(raw: str) -> tuple[str, str, str]:
+    """The ends of a range: parted by two dots that do not stand in quotation marks."""
+    at = 0
+    for chunk in _CHUNK.findall(raw):
+        if chunk == "..":
+            return raw[:at], chunk, raw[at + 2 :]
+        at += len(chunk)
+    return raw, "", ""
+
+
+def _number(text: str) -> str:
+    percent = text.endswith("%")
+    try:
+        number = float(text.removesuffix("%").strip())
+    except ValueError:
+        raise ValueError(f"“{text}” is not a number") from None
+    if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 - NaN alone differs from itself
+        raise ValueError(f"“{text}” is not a number")
+    return f"{number / 100:g}" if percent else text.strip()
+
+
+def _truth(text: str) -> str:
+    if text.lower() not in _TRUTHS:
+        raise ValueError(f"“{text}” is neither true nor false")
+    return _TRUTHS[text.lower()]

@@ -1,0 +1,109 @@
+"""Names of fields: what a name stands for in a scope, and where its values are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from briefkit.core.query.table import AROUND, ITEMS, PLURALS, SCOPES, SHORT, Leaf
+
+
+def group_kind(scope: str, name: str) -> str | None:
+    """The kind of item that `name:(…)` asks for in a scope, or None where there is no such group."""
+    kinds = ITEMS.get(scope, {})
+    return next((kind for kind in (name, PLURALS.get(name, "")) if kind in kinds), None)
+
+
+def field_name(scope: str, name: str, own: Collection[str] = ()) -> str | None:
+    """The canonical name of a field in a scope: a short name, else a path; None where there is no such field.
+
+    `own` are the paths of keys that briefkit does not know, from the brief down.
+    """
+    return _known(scope, name) or _known(scope, name.lower()) or _own(scope, name, own)
+
+
+def _known(scope: str, name: str) -> str | None:
+    for told in (name, PLURALS.get(name, "")):
+        if told in SHORT.get(scope, {}):
+            return told
+    parts = _full_path(scope, name)
+    leaf = _leaf(scope, parts)
+    return ".".join(parts) if leaf else None
+
+
+def _own(scope: str, name: str, own: Collection[str]) -> str | None:
+    path = ".".join(_full_path(scope, name))
+    before = [".".join(way) + "." for way in _ways_to(scope)] or [""]
+    return path if any(start + path in own for start in before) else None
+
+
+def _ways_to(scope: str) -> Iterator[tuple[str, ...]]:
+    """The keys that lead from the brief to the items of a kind."""
+    for kind, way in ITEMS["brief"].items():
+        if _scope_at("brief", way) == scope or kind == scope:
+            yield way
+
+
+def _full_path(scope: str, name: str) -> tuple[str, ...]:
+    """The keys of a path, each singular group name replaced by the keys it stands for: position.stance and so on."""
+    told: list[str] = []
+    for part in name.split("."):
+        here = _scope_at(scope, tuple(told))
+        kind = group_kind(here, part) if here else None
+        is_key = here is not None and part in _keys(here)
+        told += [part] if is_key or kind is None or here is None else ITEMS[here][kind]
+    return tuple(told)
+
+
+def _keys(scope: str) -> dict[str, str]:
+    return SCOPES[scope] | AROUND.get(scope, {})
+
+
+def _scope_at(scope: str, path: tuple[str, ...]) -> str | None:
+    """The scope of the items that a path leads to; None where it leads to values."""
+    here = scope
+    for key in path:
+        sign, _, inner = _keys(here).get(key, "").partition(" ")
+        if sign != ">":
+            return None
+        here = inner
+    return here
+
+
+def scope_below(scope: str, key: str) -> str | None:
+    """The scope of a key's items; None where the key holds values."""
+    return _scope_at(scope, (key,))
+
+
+def _leaf(scope: str, path: tuple[str, ...]) -> Leaf | None:
+    here = _scope_at(scope, path[:-1])
+    kind, _, by = _keys(here).get(path[-1], "").partition(" ") if here else ("", "", "")
+    return None if kind in {"", ">"} else Leaf(path, kind, by)
+
+
+def leaves(scope: str, field: str) -> tuple[Leaf, ...]:
+    """Where the values of a canonical field stand; an unknown key compares as `any`."""
+    short = SHORT.get(scope, {}).get(field)
+    if short:
+        return short
+    path = tuple(field.split("."))
+    return (_leaf(scope, path) or Leaf(path, "any"),)
+
+
+def item_scope(scope: str, kind: str) -> str:
+    """The scope of the fields inside `kind:(…)`."""
+    return _scope_at(scope, ITEMS[scope][kind]) or kind
+
+
+def paths(scope: str) -> Iterator[str]:
+    """Every path of a scope that leads to values."""
+    for key, told in SCOPES[scope].items():
+        sign, _, inner = told.partition(" ")
+        if sign == ">":
+            yield from (f"{key}.{path}" for path in paths(inner))
+        else:
+            yield key
+
+
+def names(scope: str) -> list[str]:
+    """Every name that a field may have in a scope, short ones first, for hints and completion."""
+    return list(dict.fromkeys([*SHORT.get(scope, {}), *(path for path in paths(scope) if path not in PLURALS)]))

@@ -1,0 +1,102 @@
+"""Whether a brief fulfils a query. Aliases and dates are worked out once, before the first brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefkit.core.query.fields import item_scope, leaves
+from briefkit.core.query.table import ITEMS, WITH_PARTS
+from briefkit.core.query.tests import follows, test_of
+from briefkit.core.query.texts import text_fields
+from briefkit.core.query.value import PRESENT, And, Clause, Item, Known, Not, Or, Query, Record, Text
+from briefkit.core.query.values import item_texts, items_reader, reader
+from briefkit.core.text.words import words
+
+Condition = Callable[[Record, Record], bool]
+"""Whether an item fulfils it; its brief is the second argument, a brief's own the first as well."""
+
+
+def matcher(query: Query, known: Known) -> Callable[[Record], bool]:
+    """The test of a query: it takes a record, with `body` where `asks_text(query)`, and says whether it fulfils it."""
+    condition = _Compiler(known).condition(query, "brief")
+    return lambda record: condition(record, record)
+
+
+def asks_text(query: Query) -> bool:
+    """Whether a query can only be answered with the text of each brief at hand."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(asks_text(part) for part in parts)
+        case Not(part):
+            return asks_text(part)
+        case Clause(field):
+            return field in {"text", "body"}
+        case _:
+            return isinstance(query, Text)
+
+
+class _Compiler:
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.texts = _WordsOfLast()
+
+    def condition(self, query: Query, scope: str) -> Condition:
+        match query:
+            case And(parts):
+                conditions = [self.condition(part, scope) for part in parts]
+                return lambda item, brief: all(holds(item, brief) for holds in conditions)
+            case Or(parts):
+                conditions = [self.condition(part, scope) for part in parts]
+                return lambda item, brief: any(holds(item, brief) for holds in conditions)
+            case Not(part):
+                condition = self.condition(part, scope)
+                return lambda item, brief: not condition(item, brief)
+            case Text():
+                return self.text(query, scope)
+            case Item(kind, inner):
+                return self.item(kind, inner, scope)
+            case Clause():
+                return self.clause(query, scope)
+        raise AssertionError(f"no query: {query!r}")
+
+    def text(self, text: Text, scope: str) -> Condition:
+        of = self.texts.of_brief if scope == "brief" else self.texts.of_item
+        return lambda item, _brief: any(follows(held, text.words, prefix=text.prefix) for held in of(item))
+
+    def item(self, kind: str, inner: Query, scope: str) -> Condition:
+        read = items_reader(scope, ITEMS[scope][kind])
+        condition = self.condition(inner, item_scope(scope, kind))
+        return lambda item, brief: any(condition(child, brief) for child in read(item, brief))
+
+    def clause(self, clause: Clause, scope: str) -> Condition:
+        written = clause.operator == PRESENT
+        with_parts = clause.field == WITH_PARTS
+        pairs = [
+            (
+                reader(scope, leaf, None if written else self.known),
+                test_of(leaf, clause.operator, clause.values, self.known, with_parts=with_parts),
+            )
+            for leaf in leaves(scope, clause.field)
+        ]
+        if len(pairs) == 1:
+            read, test = pairs[0]
+            return lambda item, brief: any(map(test, read(item, brief)))
+        return lambda item, brief: any(test(value) for read, test in pairs for value in read(item, brief))
+
+
+class _WordsOfLast:
+    """The words of the texts of what was asked last: a query of several words splits each brief only once."""
+
+    def __init__(self) -> None:
+        self.last: Any = None
+        self.words: list[list[str]] = []
+
+    def of_brief(self, brief: Record) -> list[list[str]]:
+        if brief is not self.last:
+            self.words = [words(text) for _part, text in text_fields(brief, brief.get("body") or "")]
+            self.last = brief
+        return self.words
+
+    def of_item(self, item: Record) -> list[list[str]]:
+        return [words(text) for text in item_texts(dict(item))]

@@ -1,0 +1,38 @@
+"""The order of a listing: by a key, ties by id; the undated last whichever way dates run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefkit.core.dates.span import span_of
+from briefkit.core.query.value import Record
+from briefkit.errors import QueryError
+
+SORTS = ("date", "title", "id", "kind", "status", "publisher")
+NEWEST_FIRST = "-date"
+
+
+def parse_order(order: str) -> tuple[str, bool]:
+    """A key of SORTS, and whether it runs backwards (a minus in front). Raises QueryError."""
+    key = order.removeprefix("-")
+    if key not in SORTS:
+        raise QueryError(f"cannot sort by “{key}”", hint=f"use one of {', '.join(SORTS)}")
+    return key, order.startswith("-")
+
+
+def sort_records(records: Iterable[Record], order: str) -> list[Record]:
+    """Records in an order such as `-date`. Raises QueryError for an unknown one."""
+    key, backwards = parse_order(order)
+    told = list(records)
+    if key != "date":
+        return sorted(told, key=lambda record: (str(record.get(key) or "").casefold(), record["id"]), reverse=backwards)
+    dated = [record for record in told if record["date"]]
+    undated = [record for record in told if not record["date"]]
+    return sorted(dated, key=_date_key, reverse=backwards) + sorted(undated, key=lambda record: str(record["id"]))
+
+
+def _date_key(record: Record) -> tuple[Any, str]:
+    span = span_of(record["date"])
+    assert span is not None  # noqa: S101 - a brief with another date is not listed
+    return span.start, record["id"]

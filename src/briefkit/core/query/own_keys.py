@@ -1,0 +1,50 @@
+"""The keys of a brief that briefkit does not know, which its readers can still filter on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefkit.core.query.table import SCOPES
+
+_KNOWN = {
+    scope: (keys.keys(), [(key, told[2:]) for key, told in keys.items() if told[0] == ">"])
+    for scope, keys in SCOPES.items()
+}
+"""By scope: its keys, and those of them that hold items, with the items' scopes."""
+
+
+def own_key_paths(record: Mapping[str, Any]) -> set[str]:
+    """Their paths, such as `desk`, `desk.lead`, `origin.shelfmark`."""
+    return set(_unknown(record, "brief", ""))
+
+
+def _unknown(item: Mapping[str, Any], scope: str, before: str) -> Iterator[str]:
+    known, groups = _KNOWN[scope]
+    for key in item.keys() - known:
+        yield from _paths(item[key], before + key)
+    for key, inner in groups:
+        if key in item:
+            value = item[key]
+            for child in _children(list(value.values()) if key == "positions" else value):
+                yield from _unknown(child, inner, f"{before}{key}.")
+
+
+def _children(value: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _children(item)
+    elif isinstance(value, Mapping):
+        yield value
+
+
+def _paths(value: Any, path: str) -> Iterator[str]:
+    yield path
+    if isinstance(value, Mapping):
+        for key, child in value.items():
+            yield from _paths(child, f"{path}.{key}")
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, Mapping):
+                for key, child in item.items():
+                    yield from _paths(child, f"{path}.{key}")

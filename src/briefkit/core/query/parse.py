@@ -1,0 +1,162 @@
+"""The query language: text into a query. Ordinary text is never an error; an unknown field or a wrong date is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.query.clause import clause_from
+from briefkit.core.query.error import error_at
+from briefkit.core.query.fields import group_kind, item_scope
+from briefkit.core.query.lex import Token, tokenize
+from briefkit.core.query.table import ITEMS
+from briefkit.core.query.value import EVERYTHING, Item, Not, Query, Text, all_of, any_of
+from briefkit.core.text.words import did_you_mean, words
+from briefkit.errors import QueryError
+
+if TYPE_CHECKING:
+    import datetime
+
+_DEEPEST = 50
+_IN_VIEW = "in the view “"
+
+
+def _no_keys() -> Collection[str]:
+    return ()
+
+
+class Asking(NamedTuple):
+    """What a query is read against: the day it is, the library's views, and the keys that briefkit does not know.
+
+    `own_keys` is only called for a field that is in no table.
+    """
+
+    today: datetime.date
+    views: Mapping[str, str] = MappingProxyType({})
+    own_keys: Callable[[], Collection[str]] = _no_keys
+
+
+class Parsed(NamedTuple):
+    """A query, and notes on what was taken otherwise than it may have been meant."""
+
+    query: Query
+    notes: tuple[str, ...] = ()
+
+
+def parse_query(text: str, asking: Asking, *, scope: str = "brief") -> Parsed:
+    """Read a query. Raises QueryError with the column and a way out."""
+    return _parse(text, asking, scope, ())
+
+
+def _parse(text: str, asking: Asking, scope: str, inside: tuple[str, ...]) -> Parsed:
+    told = tokenize(text)
+    parser = _Parser(text, told.tokens, asking, inside)
+    query = parser.alternatives(scope) or EVERYTHING
+    return Parsed(query, tuple(dict.fromkeys((*told.notes, *parser.notes))))
+
+
+class _Parser:
+    """Recursive descent. A part without any word, such as a dash, is None and leaves no trace."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], asking: Asking, inside: tuple[str, ...]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.asking = asking
+        self.inside = inside
+        self.at = 0
+        self.depth = 0
+        self.notes: list[str] = []
+
+    @property
+    def kind(self) -> str:
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else ")"
+
+    def take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def alternatives(self, scope: str) -> Query | None:
+        found = [self.conditions(scope)]
+        while self.kind == "OR":
+            self.take()
+            found.append(self.conditions(scope))
+        told = [query for query in found if query is not None]
+        return any_of(told) if told else None
+
+    def conditions(self, scope: str) -> Query | None:
+        found: list[Query | None] = []
+        while self.kind not in {")", "OR"}:
+            if self.kind == "AND":
+                self.take()
+            found.append(self.condition(scope))
+        told = [query for query in found if query is not None]
+        return all_of(told) if told else None
+
+    def condition(self, scope: str) -> Query | None:
+        token = self.take()
+        match token.kind:
+            case "NOT":
+                return self.deeper(token, lambda: self.negated(scope))
+            case "(":
+                return self.deeper(token, lambda: self.bracket(scope))
+            case "group":
+                return self.deeper(token, lambda: self.group(token, scope))
+            case "view":
+                return self.view(token, scope)
+            case "clause":
+                return clause_from(token, self.text, scope, self.asking.today, self.asking.own_keys)
+            case _:
+                return self.words(token)
+
+    def deeper(self, token: Token, read: Callable[[], Query | None]) -> Query | None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise error_at(self.text, token.column, f"nested deeper than {_DEEPEST} levels", "make it simpler")
+        found = read()
+        self.depth -= 1
+        return found
+
+    def negated(self, scope: str) -> Query | None:
+        found = self.condition(scope)
+        return Not(found) if found is not None else None
+
+    def bracket(self, scope: str) -> Query | None:
+        found = self.alternatives(scope)
+        self.take()
+        return found
+
+    def group(self, token: Token, scope: str) -> Query:
+        kind = group_kind(scope, token.text)
+        if kind is None:
+            known = list(ITEMS.get(scope, {}))
+            hint = did_you_mean(token.text, known) or f"groups are {', '.join(f'{name}:(…)' for name in known)}"
+            raise error_at(self.text, token.column, f"“{token.text}:” takes values, not a group", hint)
+        found = self.bracket(item_scope(scope, kind))
+        return Item(kind, found or EVERYTHING)
+
+    def view(self, token: Token, scope: str) -> Query | None:
+        name = token.text
+        if name not in self.asking.views:
+            hint = did_you_mean(name, self.asking.views) or "views are saved under [views] in briefkit.toml"
+            raise error_at(self.text, token.column, f"there is no view “{name}”", f'{hint}; for text write "@{name}"')
+        if name in self.inside:
+            way = " → ".join((*self.inside[self.inside.index(name) :], name))
+            raise error_at(self.text, token.column, f"the view “{name}” contains itself: {way}", "change briefkit.toml")
+        try:
+            parsed = _parse(self.asking.views[name], self.asking, scope, (*self.inside, name))
+        except QueryError as error:
+            if error.message.startswith(_IN_VIEW):
+                raise
+            raise QueryError(f"{_IN_VIEW}{name}” of briefkit.toml: {error.message}", hint=error.hint) from error
+        self.notes += [f"in the view “{name}”: {note}" for note in parsed.notes]
+        return parsed.query if parsed.query != EVERYTHING else None
+
+    def words(self, token: Token) -> Query | None:
+        """A piece of text is what its words say one after the other: AI-Act, 12:30 and “arms control” alike."""
+        found = tuple(words(token.text))
+        if found:
+            return Text(found, prefix=token.prefix)
+        if any(not character.isascii() or character in '"?*' for character in token.text) or token.kind == "phrase":
+            self.notes.append(f"“{token.text}” holds no word to look for and is ignored")
+        return None

@@ -1,0 +1,120 @@
+"""Tests of a single value, one maker for each kind of leaf: what is asked is prepared once, then compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from briefkit.core.query.compare import (
+    COMPARE,
+    Test,
+    any_test,
+    date_test,
+    numeric_test,
+    order_test,
+    truth_test,
+    word_test,
+)
+from briefkit.core.query.table import Leaf
+from briefkit.core.query.value import PRESENT, Known, Value, Word
+from briefkit.core.text.words import fold, words
+
+
+def test_of(leaf: Leaf, operator: str, values: tuple[Value, ...], known: Known, *, with_parts: bool = False) -> Test:
+    """Whether a held value of a leaf is one of those that a clause asks for."""
+    if operator == PRESENT:
+        return lambda _held: True
+    make = _substring if operator == "~" else _MAKERS[leaf.kind]
+    if with_parts:
+        values = tuple(part for value in values for part in _parts_of(value, leaf, known))
+    tests = [make(leaf, operator, value, known) for value in values]
+    return tests[0] if len(tests) == 1 else lambda held: any(test(held) for test in tests)
+
+
+def _parts_of(value: Value, leaf: Leaf, known: Known) -> list[Value]:
+    if not isinstance(value, Word) or value.prefix:
+        return [value]
+    section = section_of(leaf.by, value.text, known)
+    return [Word(part) for part in sorted(known.registry.parts(section, known.registry.resolve(section, value.text)))]
+
+
+def section_of(section: str, word: str, known: Known) -> str:
+    """A holder is a party where the registry knows it as one, else a person."""
+    if section != "holders":
+        return section
+    knows_person = known.registry.knows("people", word) and not known.registry.knows("parties", word)
+    return "people" if knows_person else "parties"
+
+
+def id_key(section: str, word: str, known: Known) -> str:
+    """What an id, an alias or a title is compared by."""
+    return fold(known.registry.resolve(section_of(section, word, known), word))
+
+
+def _id(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
+    key_of = lru_cache(maxsize=None)(lambda held: id_key(leaf.by, held, known))
+    if isinstance(value, Word) and not value.prefix and operator in {":", "="}:
+        wanted = id_key(leaf.by, value.text, known)
+        return lambda held: key_of(str(held)) == wanted
+    test = word_test(leaf, operator, value, known)
+    return lambda held: test(held) or test(key_of(str(held)))
+
+
+def _lang(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
+    test = word_test(leaf, operator, value, known)
+    if operator in COMPARE:
+        return test
+    return lambda held: test(held) or test(str(held).partition("-")[0])
+
+
+def _prose(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
+    if operator != ":" or not isinstance(value, Word):
+        return word_test(leaf, operator, value, known)
+    asked = tuple(words(value.text))
+    if not asked:
+        return _substring(leaf, operator, value, known)
+    return lambda held: follows(words(str(held)), asked, prefix=value.prefix)
+
+
+def follows(held: list[str], asked: tuple[str, ...], *, prefix: bool = False) -> bool:
+    """Whether words follow each other in a text; `prefix` lets the last one go on."""
+    if prefix:
+        return any(
+            word.startswith(asked[-1]) and tuple(held[at - len(asked) + 1 : at]) == asked[:-1]
+            for at, word in enumerate(held)
+            if at >= len(asked) - 1
+        )
+    if len(asked) == 1:
+        return asked[0] in held
+    return any(held[at] == asked[0] and tuple(held[at : at + len(asked)]) == asked for at in range(len(held)))
+
+
+def _substring(leaf: Leaf, _operator: str, value: Value, known: Known) -> Test:
+    assert isinstance(value, Word)  # noqa: S101 - the parser makes no ranges of substrings
+    asked = fold(value.text)
+    if leaf.kind != "id":
+        return lambda held: asked in fold(_told(held))
+
+    def test(held: Any) -> bool:
+        section = section_of(leaf.by, str(held), known)
+        return asked in fold(str(held)) or asked in fold(known.registry.title(section, str(held)))
+
+    return test
+
+
+def _told(held: Any) -> str:
+    return ("true" if held else "false") if isinstance(held, bool) else str(held)
+
+
+_MAKERS: dict[str, Callable[[Leaf, str, Value, Known], Test]] = {
+    "id": _id,
+    "word": word_test,
+    "lang": _lang,
+    "prose": _prose,
+    "date": date_test,
+    "number": numeric_test,
+    "truth": truth_test,
+    "order": order_test,
+    "any": any_test,
+}

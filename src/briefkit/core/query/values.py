@@ -1,0 +1,124 @@
+"""What a record holds in a field: own values, and what holds where it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from briefkit.core.query.fields import scope_below
+from briefkit.core.query.table import Leaf
+from briefkit.core.query.texts import text_fields
+from briefkit.core.query.value import Known, Record
+from briefkit.core.text.words import slug
+
+Reader = Callable[[Record, Record], Iterator[Any]]
+"""The values in an item; its brief is the second argument."""
+
+
+def reader(scope: str, leaf: Leaf, known: Known | None) -> Reader:
+    """Reads a leaf's values, or with `known` None only those that are written in the file."""
+    return _reader(scope, leaf.path, known)
+
+
+def items_reader(scope: str, path: tuple[str, ...]) -> Reader:
+    """Reads the items that a path leads to."""
+    key, *rest = path
+    below = scope_below(scope, key) or key
+    inner = items_reader(below, tuple(rest)) if rest else None
+
+    def read(item: Record, brief: Record) -> Iterator[Any]:
+        for child in _children(item, key):
+            if inner is None:
+                yield child
+            else:
+                yield from inner(child, brief)
+
+    return read
+
+
+def _reader(scope: str, path: tuple[str, ...], known: Known | None) -> Reader:
+    key, rest = path[0], path[1:]
+    if scope == "brief" and path == ("text",):
+        return lambda item, _brief: (text for _part, text in text_fields(item, item.get("body") or ""))
+    below = scope_below(scope, key)
+    if below and rest:
+        items, inner = items_reader(scope, (key,)), _reader(below, rest, known)
+        return lambda item, brief: (value for child in items(item, brief) for value in inner(child, brief))
+    default = _DEFAULTS.get((scope, key)) if not rest else None
+
+    def read(item: Record, brief: Record) -> Iterator[Any]:
+        found = False
+        for value in _own_values(item, path):
+            found = True
+            yield value
+        if not found and default and (told := default(item, brief, known)):
+            yield told
+
+    return read
+
+
+def _own_values(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
+    """The scalars at a path, through lists; a key may hold dots itself. Empty texts are no values.
+
+    At the end of the path a mapping stands for everything in it.
+    """
+    if isinstance(value, list):
+        if value and isinstance(value[0], float):
+            yield value  # a band of probability
+            return
+        for item in value:
+            yield from _own_values(item, path)
+    elif isinstance(value, dict) and not path:
+        yield from _own_values(list(value.values()), path)
+    elif not path:
+        if value is not None and value != "":
+            yield value
+    elif isinstance(value, dict):
+        whole = ".".join(path)
+        if whole in value:
+            yield from _own_values(value[whole], ())
+        elif path[0] in value:
+            yield from _own_values(value[path[0]], path[1:])
+
+
+def _children(item: Record, key: str) -> Iterator[Record]:
+    value = item.get(key)
+    if key == "positions" and isinstance(value, dict):
+        for holder, held in value.items():
+            yield from ({**position, "holder": holder, "issue": item} for position in held)
+    elif isinstance(value, dict):
+        yield value
+    elif isinstance(value, list):
+        yield from (child for child in value if isinstance(child, dict))
+
+
+Default = Callable[[Record, Record, "Known | None"], Any]
+_DEFAULTS: dict[tuple[str, str], Default] = {
+    ("brief", "live"): lambda item, _brief, _known: "true" if item.get("status") == "published" else "false",
+    ("brief", "language"): lambda _item, _brief, known: known and known.language,
+    ("brief", "publisher"): lambda _item, _brief, known: known and known.publisher,
+    ("brief", "access"): lambda _item, _brief, known: known and known.access,
+    ("person", "id"): lambda item, _brief, known: known and slug(str(item.get("name", ""))),
+    ("position", "date"): lambda _item, brief, known: known and brief.get("date"),
+    ("judgment", "outcome"): lambda _item, _brief, known: known and "open",
+    ("judgment", "scale"): lambda _item, _brief, known: known and known.scale,
+    ("judgment", "negated"): lambda _item, _brief, known: known and "false",
+}
+
+
+def item_texts(value: Any) -> Iterator[str]:
+    """Every text inside an item, ids included; what it stands in is not part of it."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, child in value.items():
+                if not (key == "issue" and isinstance(child, dict)):
+                    yield from item_texts(child)
+                if key == "positions" and isinstance(child, dict):
+                    yield from child
+        case list():
+            for child in value:
+                yield from item_texts(child)
+        case _:
+            return

@@ -1,0 +1,1 @@
+"""What a library calls its topics, parties, issues, events and people."""

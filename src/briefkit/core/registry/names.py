@@ -1,0 +1,68 @@
+"""What a query asks of a registry, as plain data that an index keeps: it loads in a moment, and holds no entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from briefkit.core.text.words import fold
+
+if TYPE_CHECKING:
+    from briefkit.core.registry.registry import Registry
+
+
+def names_to_json(registry: Registry) -> dict[str, Any]:
+    """By section: the folded spellings with their ids, and the entries' titles, titles by language, and wholes."""
+    return {
+        section: {
+            "ids": registry.spellings(section),
+            "entries": {
+                entry.id: [entry.called(), dict(entry.titles or {}), entry.parent] for entry in entries.values()
+            },
+        }
+        for section, entries in registry.sections.items()
+    }
+
+
+class StoredNames:
+    """The names of a registry, from their JSON. Answers as the registry does."""
+
+    def __init__(self, told: Mapping[str, Any]) -> None:
+        self._sections = told
+
+    def spellings(self, section: str) -> Mapping[str, str]:
+        """Every folded spelling with the id that it stands for."""
+        ids: Mapping[str, str] = self._sections.get(section, {}).get("ids", {})
+        return ids
+
+    def _entries(self, section: str) -> Mapping[str, Any]:
+        entries: Mapping[str, Any] = self._sections.get(section, {}).get("entries", {})
+        return entries
+
+    def resolve(self, section: str, word: str) -> str:
+        """The id that a word stands for; an unknown word stands for itself."""
+        return self.spellings(section).get(fold(word), word)
+
+    def knows(self, section: str, word: str) -> bool:
+        """Whether a word is an id, alias or title of the section."""
+        return fold(word) in self.spellings(section)
+
+    def title(self, section: str, word: str, language: str | None = None) -> str:
+        """What a word's entry is called in a language; an unknown word as it is."""
+        entry = self._entries(section).get(self.resolve(section, word))
+        if entry is None:
+            return word
+        general, by_language, _ = entry
+        return str(by_language.get((language or "").partition("-")[0].lower()) or general)
+
+    def parts(self, section: str, id_: str) -> set[str]:
+        """An id with all ids below it."""
+        found = {id_}
+        entries = self._entries(section)
+        while more := {name for name, entry in entries.items() if entry[2] in found} - found:
+            found |= more
+        return found
+
+    def ids(self, section: str) -> Iterable[str]:
+        """The known ids of a section, in the author's order."""
+        return self._entries(section).keys()

@@ -1,0 +1,1 @@
+"""Ranking, facets and related briefs."""

@@ -1,0 +1,147 @@
+"""How many briefs hold which value of a field, in all or by the values of another field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefkit.core.query.fields import field_name, leaves, names
+from briefkit.core.query.table import Leaf
+from briefkit.core.query.tests import section_of
+from briefkit.core.query.value import Known, Record
+from briefkit.core.query.values import reader
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.errors import QueryError
+
+OVERVIEW = ("topic", "party", "issue", "publisher", "kind", "year")
+PERIODS = {"year": 4, "month": 7}
+"""Facets cut out of the date, and how much of it they take."""
+
+_ONE_LEAF = {"issue": 0, "event": 0, "author": 1, "expert": 1}  # the other leaf names the same thing a second time
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value of a field and the number of briefs that hold it; `by` is the other field's value, None for all."""
+
+    field: str
+    value: str
+    title: str
+    briefs: int
+    by: str | None = None
+
+
+Values = Callable[[Record], dict[str, tuple[str, str]]]
+"""The values that a brief holds: what they count as, how they are written, and what they are called."""
+
+
+def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
+    """The canonical name of a field to count by. Raises QueryError for an unknown one."""
+    if name in PERIODS:
+        return name
+    found = field_name("brief", name) or field_name("brief", name, own_keys())
+    if found is None or found in {"text", "body"}:
+        known = [*PERIODS, *names("brief"), *own_keys()]
+        ends = [path for path in known if path.rpartition(".")[2] == name]
+        hint = f"did you mean {' or '.join(ends[:3])}?" if ends else did_you_mean(name, known)
+        raise QueryError(f"there is no field “{name}” to count by", hint=hint)
+    return found
+
+
+def count_facets(records: Iterable[Record], fields: Sequence[str], known: Known, by: str | None = None) -> list[Facet]:
+    """The values of each field with the number of briefs that hold them, the most frequent first.
+
+    A brief counts once for each of its values. Periods come in their own order. `by` splits each number.
+    """
+    readers = {name: _values(name, known) for name in fields}
+    split = _values(by, known) if by else None
+    counted: dict[str, Counter[tuple[str, str | None]]] = {name: Counter() for name in fields}
+    written: dict[tuple[str, str], tuple[str, str]] = {}
+    for record in records:
+        parts: list[str | None] = [text for text, _ in split(record).values()] if split else [None]
+        for name, values in readers.items():
+            for key, told in values(record).items():
+                written.setdefault((name, key), told)
+                counted[name].update((key, part) for part in parts)
+    return [facet for name in fields for facet in _facets(name, counted[name], written)]
+
+
+def _facets(
+    name: str, counted: Counter[tuple[str, str | None]], written: dict[tuple[str, str], tuple[str, str]]
+) -> list[Facet]:
+    whole: Counter[str] = Counter()
+    for (key, _), briefs in counted.items():
+        whole[key] += briefs
+    in_order = sorted(whole, key=lambda key: key if name in PERIODS else (-whole[key], key))
+    parts = sorted({part for _, part in counted}, key=lambda part: part or "")
+    return [
+        Facet(name, *written[name, key], counted[key, part], part)
+        for key in in_order
+        for part in parts
+        if counted[key, part]
+    ]
+
+
+def _values(name: str, known: Known) -> Values:
+    if name in PERIODS:
+        return _period(PERIODS[name])
+    found = leaves("brief", name)
+    if name in _ONE_LEAF:
+        found = (found[_ONE_LEAF[name]],)
+    elif any(leaf.kind != "prose" for leaf in found):
+        found = tuple(leaf for leaf in found if leaf.kind != "prose")
+    readers = [(reader("brief", leaf, known), _namer(leaf, known)) for leaf in found]
+
+    def values(record: Record) -> dict[str, tuple[str, str]]:
+        told = [named(str(value)) for read, named in readers for value in read(record, record)]
+        return {fold(text): (text, title) for text, title in told}
+
+    return values
+
+
+def _period(length: int) -> Values:
+    def values(record: Record) -> dict[str, tuple[str, str]]:
+        text = (record.get("date") or "")[:length] or "undated"
+        return {text: (text, "")}
+
+    return values
+
+
+def _namer(leaf: Leaf, known: Known) -> Callable[[str], tuple[str, str]]:
+    """How a held value is written in its one way, and what it is called."""
+    if leaf.kind == "truth":
+        return lambda held: (held.lower(), "")
+    if leaf.kind != "id":
+        return lambda held: (held, "")
+
+    def named(held: str) -> tuple[str, str]:
+        section = section_of(leaf.by, held, known)
+        id_ = known.registry.resolve(section, held)
+        title = known.registry.title(section, id_, known.language)
+        return id_, title if title != id_ else ""
+
+    return lru_cache(maxsize=None)(named)
+
+
+def facet_to_json(facet: Facet, by: str | None) -> dict[str, object]:
+    """A facet as a flat row; `by` names the column of the other field's values."""
+    told: dict[str, object] = {"field": facet.field, "value": facet.value, "title": facet.title or None}
+    return told | ({by: facet.by} if by else {}) | {"briefs": facet.briefs}
+
+
+def facet_columns(by: str | None) -> tuple[str, ...]:
+    """The columns of `facet_to_json`."""
+    return ("field", "value", "title", *([by] if by else []), "briefs")
+
+
+def most_frequent(facets: list[Facet], limit: int | None) -> list[Facet]:
+    """The facets of the first so many values of each field."""
+    if limit is None:
+        return facets
+    values: dict[str, dict[str, None]] = {}
+    for facet in facets:
+        values.setdefault(facet.field, {})[facet.value] = None
+    kept = {field: set(list(found)[:limit]) for field, found in values.items()}
+    return [facet for facet in facets if facet.value in kept[facet.field]]

@@ -1,0 +1,218 @@
+"""Full-text search in core terms: what is looked for, how hits rank, and the passage that shows one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from briefkit.core.query.match import matcher
+from briefkit.core.query.texts import WEIGHTS, Record, text_fields
+from briefkit.core.query.value import And, Known, Not, Or, Query, Text
+from briefkit.core.text.words import words
+
+_K1, _B = 1.2, 0.75
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+)
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
+_HEADING = r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$|^ {0,3}(`{3,}|~{3,})"
+_BEFORE, _AFTER = 70, 110
+
+
+class Passage(NamedTuple):
+    """Where a hit stands: the part of the brief, the heading above it, and the words around it, hits marked True."""
+
+    part: str
+    section: str | None
+    pieces: tuple[tuple[str, bool], ...]
+
+    def marked(self, start: str = "**", end: str = "**") -> str:
+        """The words with each hit between two signs."""
+        return "".join(f"{start}{text}{end}" if hit else text for text, hit in self.pieces)
+
+
+class Hit(NamedTuple):
+    """A brief that was found, how well it fits (more is better), and a passage that shows why."""
+
+    record: Record
+    score: float
+    passage: Passage | None
+
+
+def texts_of(query: Query) -> tuple[Text, ...]:
+    """What is looked for in the texts, each once; what is excluded, or belongs to one item, is not."""
+    return tuple(dict.fromkeys(_texts(query)))
+
+
+def _texts(query: Query) -> Iterator[Text]:
+    match query:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _texts(part)
+        case Text():
+            yield query
+
+
+def text_matcher(query: Query, known: Known, parts: Sequence[str] = ()) -> Callable[[Record], bool]:
+    """The test of a query whose words have to stand in some parts of the brief; it takes a record with `body`."""
+    match query:
+        case And(inner):
+            tests = [text_matcher(part, known, parts) for part in inner]
+            return lambda record: all(test(record) for test in tests)
+        case Or(inner):
+            tests = [text_matcher(part, known, parts) for part in inner]
+            return lambda record: any(test(record) for test in tests)
+        case Not(part):
+            test = text_matcher(part, known, parts)
+            return lambda record: not test(record)
+        case Text():
+            return lambda record: count_texts((query,), record, record["body"], parts)[0][query] > 0
+    return matcher(query, known)
+
+
+Counted = tuple[Mapping[Text, float], int]
+"""Of one brief: how often each text stands in it, by the weights of the parts, and how many words it has."""
+
+
+def count_texts(texts: Sequence[Text], record: Record, body: str, parts: Sequence[str] = ()) -> Counted:
+    """Count what is looked for in a brief, or in some parts of it."""
+    found = dict.fromkeys(texts, 0.0)
+    length = 0
+    seen: set[str] = set()
+    for part, text in text_fields(record, body):
+        held = words(text)
+        length += len(held) + (part in seen)  # between two texts of a part stands a sign that is no word
+        seen.add(part)
+        if not parts or part in parts:
+            for asked in texts:
+                found[asked] += WEIGHTS[part] * sum(1 for _ in _places(held, asked))
+    return found, length
+
+
+def _places(held: Sequence[str], asked: Text) -> Iterator[int]:
+    *first, last = asked.words
+    for at in range(len(held) - len(first)):
+        end = held[at + len(first)]
+        if (end.startswith(last) if asked.prefix else end == last) and list(held[at : at + len(first)]) == first:
+            yield at
+
+
+def rank(counted: Sequence[Counted]) -> list[float]:
+    """How well each of all briefs fits (Okapi BM25 with k1 = 1.2 and b = 0.75, weighted by part); 0 where nothing fits.
+
+    All briefs of the library have to be given, for what is rare among them counts more.
+    """
+    if not counted:
+        return []
+    mean = sum(length for _, length in counted) / len(counted) or 1.0
+    rarity = {}
+    for text in counted[0][0]:
+        holding = sum(1 for found, _ in counted if found[text])
+        rarity[text] = max(math.log((len(counted) - holding + 0.5) / (holding + 0.5)), 1e-6)
+    return [
+        sum(
+            rarity[text] * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / mean))
+            for text, count in found.items()
+        )
+        for found, length in counted
+    ]
+
+
+def passage(texts: Sequence[Text], record: Record, body: str, parts: Sequence[str] = ()) -> Passage | None:
+    """The first place that shows a hit: in the body where it is there, else elsewhere, in the title at last."""
+    fields = [field for field in text_fields(record, body) if not parts or field[0] in parts]
+    fields.sort(key=lambda field: (field[0] == "title", field[0] != "body"))
+    for part, text in fields:
+        spans = _spans(text, texts)
+        if spans:
+            return Passage(part, _section(text, spans[0][0]) if part == "body" else None, _pieces(text, spans))
+    return None
+
+
+def _spans(text: str, texts: Sequence[Text]) -> list[tuple[int, int]]:
+    """Where hits stand in a text as written, in order, none over another."""
+    found = sorted(_ascii_spans(text, texts) if text.isascii() else _token_spans(text, texts))
+    spans: list[tuple[int, int]] = []
+    for start, end in found:
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
+
+
+def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    """The same where words are runs of letters and digits, which a pattern finds ten times as fast."""
+    for asked in texts:
+        middle = "[^A-Za-z0-9]+".join(map(re.escape, asked.words))
+        end = "[A-Za-z0-9]*" if asked.prefix else "(?![A-Za-z0-9])"
+        pattern = re.compile(f"(?<![A-Za-z0-9]){middle}{end}", re.IGNORECASE | re.ASCII)
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A word of any script; made when a text is not ASCII, for that takes as long as a search."""
+    return re.compile(f"[{_CJK}]|(?:[^\\W_{_CJK}])(?:[^\\W_{_CJK}]|[{_MARKS}])*")
+
+
+def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    tokens = [(word, match.span()) for match in _token().finditer(text) for word in words(match[0])]
+    held = [word for word, _ in tokens]
+    for asked in texts:
+        for at in _places(held, asked):
+            yield tokens[at][1][0], tokens[at + len(asked.words) - 1][1][1]
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """The words around the first hit, cut between words."""
+    start = _cut_before(text, max(0, spans[0][0] - _BEFORE), spans[0][0])
+    end = _cut_after(text, min(len(text), max(spans[0][1], spans[0][0] + _AFTER)), spans[0][1])
+    pieces: list[tuple[str, bool]] = [("…", False)] if start else []
+    at = start
+    for first, last in spans:
+        if last > end:
+            break
+        pieces += [(text[at:first], False), (text[first:last], True)]
+        at = last
+    pieces += [(text[at:end], False), ("…" if end < len(text) else "", False)]
+    return tuple((re.sub(r"\s+", " ", piece), hit) for piece, hit in pieces if piece)
+
+
+def _cut_before(text: str, start: int, hit: int) -> int:
+    if start == 0:
+        return 0
+    space = re.compile(r"\s+").search(text, start, hit)
+    return space.end() if space else start
+
+
+def _cut_after(text: str, end: int, hit: int) -> int:
+    if end == len(text):
+        return end
+    at = max(text.rfind(" ", hit, end), text.rfind("\n", hit, end))
+    return at if at > hit else end
+
+
+def _section(body: str, place: int) -> str | None:
+    """The last heading before a place, code left out."""
+    found, fence = None, ""
+    for match in re.compile(_HEADING, re.MULTILINE).finditer(body, 0, place + 1):
+        sign = match[3] or ""
+        if sign:
+            fence = "" if fence and sign.startswith(fence) else fence or sign
+        elif not fence and match.start() <= place:
+            found = match[2]
+    return found
+
+
+def hit_to_json(hit: Hit) -> dict[str, Any]:
+    """A hit as flat data: what identifies the brief, then where and how it was found."""
+    told = {key: hit.record.get(key) for key in ("id", "path", "date", "kind", "status", "title")}
+    shown = hit.passage
+    return told | {
+        "score": round(hit.score, 3),
+        "part": shown.part if shown else None,
+        "section": shown.section if shown else None,
+        "passage": shown.marked() if shown else None,
+    }

@@ -1,0 +1,150 @@
+"""Briefs alike, and why: they name each other, or share issues, events, parties, topics, people or rare wording."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefkit.core.query.fields import leaves
+from briefkit.core.query.table import Leaf
+from briefkit.core.query.tests import section_of
+from briefkit.core.query.texts import text_fields
+from briefkit.core.query.value import Known, Record
+from briefkit.core.query.values import reader
+from briefkit.core.text.words import fold, words
+
+WEIGHTS = {"link": 8.0, "issue": 3.0, "event": 2.5, "topic": 1.5, "person": 1.5, "party": 1.0, "wording": 0.5}
+"""What a shared thing of each kind counts, before its rarity."""
+
+_WORDED = frozenset(["title", "summary", "issues", "judgments"])
+_SHORTEST = 4
+_LONG = 11
+_COMMON = 0.3
+_SHOWN = 5
+
+Feature = tuple[str, str]
+"""A kind of WEIGHTS, and an id or two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedBrief:
+    """A brief that is like another: what they share by kind, most telling first, and how much that is (0 to 100).
+
+    `strength` is the sum of the weights, by which they are ordered.
+    """
+
+    brief: Record
+    strength: float
+    shared: dict[str, tuple[str, ...]]
+    score: int = 0
+
+
+def related_briefs(
+    brief: Record, others: Iterable[Record], known: Known, limit: int | None = None
+) -> list[RelatedBrief]:
+    """The briefs that share something with a brief, what is rare in the library counting more, best first.
+
+    A score is the share, in percent, of all that the brief has in common with any other.
+    """
+    own = dict(_features(brief, known))
+    candidates: list[tuple[Record, dict[Feature, str]]] = []
+    spread: Counter[Feature] = Counter()
+    number = 0
+    for other in others:
+        number += 1
+        shared = {feature: text for feature, text in _features(other, known) if feature in own}
+        spread.update(shared.keys())
+        if other["id"] != brief["id"] and (shared := shared | _links(brief, other)):
+            candidates.append((_head(other), shared))
+    weights = {feature: _weight(feature, spread[feature], number) for feature in own}
+    most = sum(weight for feature, weight in weights.items() if spread[feature] > 1) or 1.0
+    found = [_related(other, shared, weights) for other, shared in candidates]
+    best = sorted((told for told in found if told.shared), key=lambda told: (-told.strength, told.brief["id"]))
+    return [replace(told, score=min(100, round(100 * told.strength / most))) for told in best[:limit]]
+
+
+def _head(record: Record) -> Record:
+    return {key: record.get(key) for key in ("id", "path", "date", "kind", "status", "title")}
+
+
+def _weight(feature: Feature, briefs: int, number: int) -> float:
+    """Rarity counts as in a search: a thing that every brief has tells nothing; so do words that many have."""
+    kind, _ = feature
+    if kind == "wording" and briefs > max(2, _COMMON * number):
+        return 0.0
+    return WEIGHTS[kind] * math.log(1 + number / max(1, briefs))
+
+
+def _related(other: Record, shared: dict[Feature, str], weights: dict[Feature, float]) -> RelatedBrief:
+    told = {feature: WEIGHTS["link"] if feature[0] == "link" else weights[feature] for feature in shared}
+    by_weight = sorted(
+        (feature for feature in told if told[feature] > 0), key=lambda feature: (-told[feature], feature)
+    )
+    reasons = {kind: tuple(shared[feature] for feature in by_weight if feature[0] == kind) for kind in WEIGHTS}
+    reasons["wording"] = reasons["wording"][:_SHOWN]
+    return RelatedBrief(other, sum(told.values()), {kind: found for kind, found in reasons.items() if found})
+
+
+def _links(brief: Record, other: Record) -> dict[Feature, str]:
+    """How two briefs name each other."""
+    ways = {
+        "named in this brief": _names(brief, other),
+        "names this brief": _names(other, brief),
+        "superseded by this brief": brief.get("supersedes") == other["id"],
+        "supersedes this brief": other.get("supersedes") == brief["id"],
+    }
+    return {("link", way): way for way, holds in ways.items() if holds}
+
+
+def _names(one: Record, two: Record) -> bool:
+    return any(item.get("id") == two["id"] for item in one.get("related") or ())
+
+
+def _features(record: Record, known: Known) -> Iterator[tuple[Feature, str]]:
+    for kind in ("issue", "event", "topic", "person", "party"):
+        for leaf in leaves("brief", kind):
+            if leaf.path[-1] not in {"name", "title"}:  # a second name of the same thing
+                yield from _held(kind, leaf, record, known)
+    for part, text in text_fields(record):
+        if part in _WORDED:
+            yield from ((("wording", pair), pair) for pair in _pairs(words(text)))
+
+
+def _pairs(told: list[str]) -> Iterator[str]:
+    """Two words that follow each other, but for short and common ones; of Chinese and the like any two characters."""
+    for one, two in pairwise(told):
+        if one.isascii() and two.isascii():
+            long = min(len(one), len(two)) >= _SHORTEST and len(one + two) >= _LONG and not (one + two).isdigit()
+            if long:
+                yield f"{one} {two}"
+        elif not one.isascii() and not two.isascii():
+            yield f"{one}{two}" if len(one) == len(two) == 1 else f"{one} {two}"
+
+
+def _held(kind: str, leaf: Leaf, record: Record, known: Known) -> Iterator[tuple[Feature, str]]:
+    for held in map(str, reader("brief", leaf, known)(record, record)):
+        section = section_of(leaf.by, held, known)
+        if kind != "person" or section == "people":  # who holds a position may be a party
+            id_ = known.registry.resolve(section, held)
+            yield (kind, fold(id_)), id_
+
+
+def related_to_json(told: RelatedBrief) -> dict[str, object]:
+    """A flat row: the other brief's heading, the score, and what is shared by kind."""
+    return {
+        **told.brief,
+        "score": told.score,
+        "why": explain_related(told),
+        "shared": {k: list(v) for k, v in told.shared.items()},
+    }
+
+
+def explain_related(told: RelatedBrief) -> str:
+    """What is shared, in words."""
+    parts = [
+        ", ".join(found) if kind == "link" else f"{kind} {', '.join(found)}" for kind, found in told.shared.items()
+    ]
+    return "; ".join(parts)

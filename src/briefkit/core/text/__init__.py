@@ -1,0 +1,1 @@
+"""Words, sanitizing, links and drawings."""

@@ -1,0 +1,49 @@
+"""Plain SVG as text: escaped, without scripts, styles from outside or links, and told to who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from briefkit.core.text.clean import clean_line
+
+INK = "#1b1f24"
+SOFT = "#6b7280"
+LINE = "#d1d5db"
+ACCENT = "#1f3a5f"
+WARM = "#b45309"
+FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"
+
+
+def element(name: str, text: str | None = None, /, **attributes: object) -> str:
+    """One element; `_` in an attribute's name stands for `-`. Text and values are escaped and made harmless."""
+    told = "".join(f' {key.replace("_", "-")}="{escape(clean_line(str(value)))}"' for key, value in attributes.items())
+    return f"<{name}{told}/>" if text is None else f"<{name}{told}>{escape(clean_line(text))}</{name}>"
+
+
+def label(x: float, y: float, text: str, *, size: int = 13, fill: str = INK, **attributes: object) -> str:
+    """A line of text."""
+    return element("text", text, x=round(x, 1), y=round(y, 1), font_size=size, fill=fill, **attributes)
+
+
+def document(width: float, height: float, parts: Iterable[str], *, title: str, description: str) -> str:
+    """A whole drawing with its title and description."""
+    size = f"{width:g} {height:g}"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{width:g}" height="{height:g}" '
+        f'role="img" aria-labelledby="title desc" font-family="{escape(FONT)}">'
+    )
+    told = [element("title", title, id="title"), element("desc", description, id="desc")]
+    ground = element("rect", width="100%", height="100%", fill="#ffffff")
+    return "\n".join([head, *told, ground, *parts, "</svg>"]) + "\n"
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """A text in lines of at most so many characters, broken between words; a longer word stands alone."""
+    lines: list[str] = []
+    for word in clean_line(text).split(" "):
+        if lines and len(lines[-1]) + 1 + len(word) <= columns:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,1 @@
+"""Events, briefs and due dates in order; what changed between two days."""

@@ -1,0 +1,77 @@
+"""A digest in words: the same for the terminal and for Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.core.issues.movement import WORDS
+from briefkit.core.likelihood.figures import band_text
+from briefkit.core.text.clean import clean_line
+from briefkit.core.timeline import digest as what
+from briefkit.core.timeline.digest import Digest, DigestRow
+
+_NOUNS = {what.BRIEF: "new brief", what.MADE: "forecast made", what.DUE: "due, still open"}
+
+
+def change_label(row: DigestRow) -> str:
+    """What kind of change it is, and which way it went."""
+    if row.kind in _NOUNS:
+        return _NOUNS[row.kind]
+    if row.kind == what.STATUS:
+        return f"issue {WORDS[row.word]}"
+    if row.kind == what.POSITION:
+        return f"position {WORDS[row.word]}"
+    if row.kind == what.CHANGED:
+        return f"event {row.word}"
+    if row.kind == what.UPDATED:
+        return f"forecast {row.word}"
+    return f"forecast {row.word.replace('-', ' ')}"
+
+
+def change_note(row: DigestRow) -> str:
+    """When and where it is from, and what stood before."""
+    parts = [_change(row), row.date, f"{row.brief}#{row.id}" if row.brief and row.id else row.brief]
+    if row.kind == what.CHANGED and row.detail:
+        parts.append(f"judgments that depend on it: {row.detail}")
+    elif row.kind in (what.POSITION, what.RESOLVED, what.BRIEF, what.MADE) and row.detail:
+        parts.append(row.detail)
+    return ", ".join(part for part in parts if part)
+
+
+def _change(row: DigestRow) -> str | None:
+    before, after = _value(row.before), _value(row.after)
+    if row.kind == what.RESOLVED:
+        return f"said {before}" if before else None
+    if before and after:
+        return f"{before} → {after}"
+    return after or before
+
+
+def _value(value: object) -> str | None:
+    match value:
+        case None:
+            return None
+        case float() | int():
+            return band_text((float(value), float(value)))
+        case [float() | int() as low, float() | int() as high]:
+            return band_text((float(low), float(high)))
+        case _:
+            return str(value)
+
+
+def digest_markdown(digest: Digest) -> Iterator[str]:
+    """A digest as a Markdown document."""
+    yield f"# What changed from {digest.since} to {digest.until}\n"
+    if not digest.rows:
+        yield "\nNothing.\n"
+    for rows in digest.by_issue().values():
+        yield f"\n## {_escaped(rows[0].issue_title or 'Beyond the issues')}\n\n"
+        for row in rows:
+            holder = f"{row.holder}: " if row.holder else ""
+            note = change_note(row)
+            told = f"**{change_label(row)}** – {_escaped(holder + row.text)}" + (f" ({_escaped(note)})" if note else "")
+            yield f"- {told}\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{character}" if character in "\\`*_[]<>|#" else character for character in clean_line(text))

@@ -1,0 +1,192 @@
+"""What happened and what is to come, in order: events, briefs, judgments that fall due, reviews that fall due."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.format import Json
+from briefkit.core.brief.records import Event
+from briefkit.core.dates.dates import DateSpan, PartialDate
+from briefkit.core.issues.rows import when
+from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.registry.registry import Registry
+
+EVENT = "event"
+BRIEF = "brief"
+JUDGMENT = "judgment"
+REVIEW = "review"
+KINDS = (EVENT, BRIEF, JUDGMENT, REVIEW)
+
+
+class TimelineRow(NamedTuple):
+    """One entry. `status` is an event's, a brief's, or a judgment's outcome; `note` its place, kind or condition.
+
+    `briefs` are those that treat an event, or the one that the entry is of; `judgments` those that depend on the event.
+    """
+
+    date: DateSpan | None
+    kind: str
+    id: str
+    title: str
+    status: str | None = None
+    status_on: PartialDate | None = None
+    note: str | None = None
+    briefs: tuple[str, ...] = ()
+    judgments: tuple[str, ...] = ()
+
+
+def timeline_rows(
+    briefs: Sequence[Brief],
+    judgments: Iterable[JudgmentRow],
+    registry: Registry,
+    *,
+    known_until: datetime.date | None = None,
+    all_events: bool = False,
+    language: str | None = None,
+) -> list[TimelineRow]:
+    """Everything with a date in some briefs, in order, the undated last.
+
+    `all_events` adds the registry's events that no brief mentions. With `known_until` the briefs are those known
+    on that day: then the registry, whose statuses bear no date, tells neither a status nor an event to come.
+    """
+    due = list(judgments)
+    rows = [*_events(briefs, due, registry, known_until, language, all_events=all_events)]
+    rows += [_of_brief(brief) for brief in briefs]
+    rows += [_of_judgment(row) for row in due if row.judgment.due]
+    rows += [
+        TimelineRow(DateSpan(brief.review_by), REVIEW, brief.id, brief.title, briefs=(brief.id,))
+        for brief in briefs
+        if brief.review_by
+    ]
+    return sorted(rows, key=timeline_order)
+
+
+def timeline_order(row: TimelineRow) -> tuple[object, ...]:
+    """A sort key: by first day, coarser dates first, then by what it is."""
+    span = row.date
+    end = span.last if span and span.end else datetime.date.min
+    return (when(span.start if span else None), end, KINDS.index(row.kind), row.id)
+
+
+def _of_brief(brief: Brief) -> TimelineRow:
+    date = DateSpan(brief.date) if brief.date else None
+    return TimelineRow(date, BRIEF, brief.id, brief.title, brief.status, note=brief.kind, briefs=(brief.id,))
+
+
+def _of_judgment(row: JudgmentRow) -> TimelineRow:
+    judgment = row.judgment
+    told = (row.outcome, judgment.resolved_on, judgment.condition, (row.brief,))
+    return TimelineRow(judgment.due, JUDGMENT, row.ref, judgment.claim, *told)
+
+
+Mention = tuple[Brief, Event]
+
+
+def mentions_of(briefs: Iterable[Brief], registry: Registry) -> dict[str, list[Mention]]:
+    """Which briefs speak of which event, by the event's id."""
+    found: dict[str, list[Mention]] = {}
+    for brief in briefs:
+        for event in brief.events:
+            found.setdefault(registry.resolve("events", event.id), []).append((brief, event))
+    return found
+
+
+def _events(
+    briefs: Sequence[Brief],
+    judgments: Sequence[JudgmentRow],
+    registry: Registry,
+    known_until: datetime.date | None,
+    language: str | None,
+    *,
+    all_events: bool,
+) -> Iterator[TimelineRow]:
+    hanging: dict[str, list[str]] = {}
+    for judgment in judgments:
+        for event in judgment.depends_on:
+            hanging.setdefault(event, []).append(judgment.ref)
+    found = mentions_of(briefs, registry)
+    for id_ in registry.ids("events") if all_events else ():
+        entry = registry.entry("events", id_)
+        past = known_until is None or (entry is not None and entry.date is not None and entry.date.last <= known_until)
+        if past:
+            found.setdefault(id_, [])
+    for id_, mentions in found.items():
+        row = _event(id_, mentions, registry, language, settled=known_until is None)
+        yield row._replace(judgments=tuple(hanging.get(id_, ())))
+
+
+def _event(
+    id_: str, mentions: Iterable[Mention], registry: Registry, language: str | None, *, settled: bool
+) -> TimelineRow:
+    """An event as registry and briefs tell it: the registry's word comes first, but only where it is settled."""
+    entry = registry.entry("events", id_)
+    told = sorted(mentions, key=lambda item: (when(item[1].status_on or item[0].date), item[0].id))
+    dates = [event.date for _, event in told if event.date]
+    stated = [event for _, event in told if event.status]
+    titles = [event.title for _, event in told if event.title]
+    places = [event.place for _, event in told if event.place]
+    own = entry.date if entry else None
+    status = entry.status if entry and settled else None
+    latest = stated[-1] if stated else None
+    return TimelineRow(
+        date=(own if settled else None) or (dates[-1] if dates else own),
+        kind=EVENT,
+        id=id_,
+        title=entry.called(language) if entry else (titles[-1] if titles else id_),
+        status=status or (latest.status if latest else None),
+        status_on=latest.status_on if latest and status in (None, latest.status) else None,
+        note=(entry.place if entry else None) or (places[-1] if places else None),
+        briefs=tuple(dict.fromkeys(brief.id for brief, _ in told)),
+    )
+
+
+def between(rows: Iterable[TimelineRow], since: PartialDate | None, until: PartialDate | None) -> list[TimelineRow]:
+    """The entries whose first day lies in a range; without a range all of them, the undated too."""
+    if since is None and until is None:
+        return list(rows)
+    first = since.first if since else datetime.date.min
+    last = until.last if until else datetime.date.max
+    return [row for row in rows if row.date and first <= row.date.first <= last]
+
+
+def by_month(rows: Iterable[TimelineRow]) -> dict[PartialDate | None, list[TimelineRow]]:
+    """Entries by month; those that know only a year come under the year, before its months."""
+    found: dict[PartialDate | None, list[TimelineRow]] = {}
+    for row in rows:
+        start = row.date.start if row.date else None
+        found.setdefault(PartialDate(start.year, start.month) if start else None, []).append(row)
+    return found
+
+
+def affected_by(
+    event: str, briefs: Iterable[Brief], judgments: Iterable[JudgmentRow], registry: Registry
+) -> list[TimelineRow]:
+    """What hangs on an event: the judgments that depend on it, then the briefs that speak of it, each in order."""
+    id_ = registry.resolve("events", event)
+    hanging = [_of_judgment(row) for row in judgments if id_ in row.depends_on]
+    speaking = [
+        _of_brief(brief)._replace(note=", ".join(dict.fromkeys(mention.role or "mentioned" for _, mention in mentions)))
+        for brief, mentions in _by_brief(mentions_of(briefs, registry).get(id_, ()))
+    ]
+    return sorted(hanging, key=timeline_order) + sorted(speaking, key=timeline_order)
+
+
+def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[Brief, list[Mention]]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention[0].id, []).append(mention)
+    return ((of_brief[0][0], of_brief) for of_brief in found.values())
+
+
+TIMELINE_KEYS = ("date", "kind", "id", "title", "status", "status_on", "note", "briefs", "judgments")
+
+
+def timeline_to_json(row: TimelineRow) -> dict[str, Json]:
+    """An entry as flat data."""
+    told: dict[str, Json] = row._asdict()
+    told["date"] = str(row.date) if row.date else None
+    told["status_on"] = str(row.status_on) if row.status_on else None
+    return told | {"briefs": list(row.briefs), "judgments": list(row.judgments)}

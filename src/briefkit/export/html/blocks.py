@@ -1,0 +1,153 @@
+"""The author's own text as HTML: a tag for each part, every word escaped."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from briefkit.core.body import document as doc
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import Picture, Publication
+from briefkit.export.links import anchors_of, reach
+from briefkit.export.pdf.plates import is_pull_quote
+
+_STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
+
+
+class HtmlBlocks:
+    """Blocks into HTML; gathers the pictures used, the mentions of each note, and what was mended."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.labels = Labels(publication.language)
+        self.anchors = anchors_of(publication.blocks)
+        self.pictures: list[Picture] = []
+        self.warnings: list[str] = []
+        self.mentions: dict[int, list[str]] = {}
+        self.tables = 0
+        self.in_note = False
+
+    def picture(self, picture: Picture) -> str:
+        """The name of a picture in the content."""
+        self.pictures.append(picture)
+        return f"picture-{len(self.pictures)}"
+
+    def note(self, blocks: tuple[doc.Block, ...]) -> str:
+        """A footnote's own text."""
+        self.in_note = True
+        return "".join(self.block(block) for block in blocks)
+
+    def block(self, block: doc.Block) -> str:  # noqa: PLR0911 - one case a kind of block
+        """One block."""
+        match block:
+            case doc.Heading(level, children, anchor):
+                place = f' id="{escape(anchor)}"' if anchor else ""
+                return f'<h{level}{place} dir="auto">{self.inlines(children)}</h{level}>'
+            case doc.Paragraph(children, speaker):
+                turn = f'<b class="speaker">{escape(speaker)}:</b> ' if speaker else ""
+                return f'<p dir="auto">{turn}{self.inlines(children)}</p>'
+            case doc.Items():
+                return self.items(block)
+            case doc.Quote(blocks):
+                shown = ' class="pull"' if is_pull_quote(block) else ""
+                return f"<blockquote{shown}>{''.join(self.inner(part) for part in blocks)}</blockquote>"
+            case doc.CodeBlock(text):
+                return f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+            case doc.Table():
+                return self.table(block)
+            case doc.Rule():
+                return "<hr>"
+            case doc.Mark():
+                return ""
+
+    def inner(self, block: doc.Block) -> str:
+        """A block inside another: a heading there is no part of the outline, and no generated part stands there."""
+        if isinstance(block, doc.Heading):
+            return f'<p class="subhead" dir="auto">{self.inlines(block.children)}</p>'
+        return self.block(block)
+
+    def items(self, items: doc.Items) -> str:
+        """A list."""
+        inside = "".join(f'<li dir="auto">{self.item(item, tight=items.tight)}</li>' for item in items.items)
+        if items.start is None:
+            return f"<ul>{inside}</ul>"
+        start = "" if items.start == 1 else f' start="{items.start}"'
+        return f"<ol{start}>{inside}</ol>"
+
+    def item(self, blocks: tuple[doc.Block, ...], *, tight: bool) -> str:
+        """What stands in one item; paragraphs of a tight list have no tags of their own."""
+        return "".join(
+            self.inlines(block.children)
+            if tight and isinstance(block, doc.Paragraph) and not block.speaker
+            else self.inner(block)
+            for block in blocks
+        )
+
+    def table(self, table: doc.Table) -> str:
+        """A table that scrolls on its own where the page is narrow, by keyboard too."""
+        self.tables += 1
+        aligns = [f' class="{align}"' if align in ("right", "center") else "" for align in table.aligns]
+        head = "".join(
+            f'<th scope="col" dir="auto"{align}>{self.inlines(cell)}</th>'
+            for align, cell in zip(aligns, table.head, strict=False)
+        )
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<td dir="auto"{align}>{self.inlines(cell)}</td>' for align, cell in zip(aligns, row, strict=False)
+            )
+            + "</tr>"
+            for row in table.rows
+        )
+        name = escape(f"{self.labels['table']} {self.tables}")
+        return (
+            f'<div class="wide scrolls" role="region" tabindex="0" aria-label="{name}">'
+            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+
+    def inlines(self, children: tuple[doc.Inline, ...]) -> str:
+        """The parts of a line of text."""
+        return "".join(self.inline(child) for child in children)
+
+    def inline(self, child: doc.Inline) -> str:  # noqa: PLR0911 - one case a kind of part
+        """One part."""
+        match child:
+            case doc.Text(text):
+                return str(escape(text))
+            case doc.Styled(style, children):
+                return f"<{_STYLES[style]}>{self.inlines(children)}</{_STYLES[style]}>"
+            case doc.CodeSpan(text):
+                return f"<code>{escape(text)}</code>"
+            case doc.Link(url, children):
+                target = reach(url, self.anchors)
+                return f'<a href="{escape(target)}">{self.inlines(children)}</a>' if target else self.inlines(children)
+            case doc.Image():
+                return self.image(child)
+            case doc.LineBreak():
+                return "<br>"
+            case doc.NoteRef(number):
+                return self.mention(number)
+
+    def image(self, image: doc.Image) -> str:
+        """A picture in the text, or its description where it is missing."""
+        picture = self.publication.images.get(image.src)
+        if picture is None:
+            self.warnings.append(f"the picture “{image.src}” is not available; its description is printed")
+            told = ": " + image.alt if image.alt else ""
+            return f'<span class="absent">[{escape(self.labels["missing_image"] + told)}]</span>'
+        if not image.alt.strip():
+            self.warnings.append(f"no alternative text: the picture “{image.src}”")
+        size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
+        return f'<img src="{self.picture(picture)}" alt="{escape(image.alt)}"{size}>'
+
+    def mention(self, number: int) -> str:
+        """The mark of a footnote, to which the footnote leads back."""
+        if number > len(self.publication.notes):
+            return f"<sup>{number}</sup>"
+        label = escape(f"{self.labels['footnote']} {number}")
+        link = f'<sup><a href="#note_{number}" role="doc-noteref" aria-label="{label}"'
+        if self.in_note:
+            return f"{link}>{number}</a></sup>"
+        known = self.mentions.setdefault(number, [])
+        place = f"mention_{number}" + (f"_{len(known) + 1}" if known else "")
+        known.append(place)
+        return f'{link} id="{place}">{number}</a></sup>'

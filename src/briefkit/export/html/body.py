@@ -1,0 +1,115 @@
+"""What stands on a page, from the parts of the document: every word escaped, every generated part from its template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from briefkit.core.body.document import Heading, Mark, plain_text
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
+from briefkit.export.html.blocks import HtmlBlocks
+from briefkit.export.html.style import bar_class
+from briefkit.export.issue_tables import fits_in_columns
+from briefkit.export.licences import licence_of
+from briefkit.export.likelihoods import Bar, bar_of
+from briefkit.export.own_parts import own_fragment
+from briefkit.export.pdf.outline import TOP, Placed, has_contents
+
+
+class HtmlBody:
+    """The content of one page, its pictures by number, and what had to be mended."""
+
+    def __init__(self, publication: Publication, environment: Environment) -> None:
+        self.publication = publication
+        self.environment = environment
+        self.labels = Labels(publication.language)
+        self.blocks = HtmlBlocks(publication)
+        self.figures = {figure.id: figure for figure in publication.figures}
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """The pictures of the page; `picture-1` in the content is the first."""
+        return self.blocks.pictures
+
+    @property
+    def warnings(self) -> list[str]:
+        """What differs from what the author wrote."""
+        return self.blocks.warnings
+
+    def content(self, placed: tuple[Placed, ...]) -> str:
+        """The article: all that stands between the masthead and the foot of the page."""
+        publication = self.publication
+        body = Markup("\n").join(Markup(self.part(place)) for place in placed)  # noqa: S704 - escaped where written
+        return self.render(
+            "article.html",
+            body=body,
+            masthead=self.own(MASTHEAD),
+            colophon=self.own(COLOPHON),
+            contents=self.contents(placed) if has_contents(publication.kind, placed) else (),
+            logo=self.blocks.picture(publication.logo) if publication.logo else None,
+            notes=[Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
+            back_links=self.blocks.mentions,
+            licence=licence_of(publication.license) if publication.license else None,
+        )
+
+    def own(self, name: str) -> Markup | None:
+        """The house's own part in place of ours; the second wall goes over it like over all else."""
+        fragment = own_fragment(self.publication, name)
+        return None if fragment is None else Markup(fragment)  # noqa: S704 - its texts are escaped
+
+    def contents(self, placed: tuple[Placed, ...]) -> list[tuple[str, str]]:
+        """The sections that a reader can go to, as anchors and titles."""
+        headings = [place.block for place in placed if place.level == TOP and isinstance(place.block, Heading)]
+        return [(heading.anchor, plain_text(heading.children)) for heading in headings if heading.anchor]
+
+    def part(self, place: Placed) -> str:
+        """One block of the body, or the part that a mark calls for."""
+        if isinstance(place.block, Mark):
+            return self.generated(place.block, place.level)
+        return self.blocks.block(place.block)
+
+    def generated(self, mark: Mark, level: int) -> str:
+        """A part that briefkit makes, its heading at a level."""
+        match mark.part:
+            case "figure":
+                return self.figure(mark.argument)
+            case "issues":
+                table = self.publication.issues
+                return self.issues(table, level) if table else ""
+            case "judgments":
+                return self.render("judgments.html", level=level, bar_of=self.bar_of, bar_class=bar_class)
+            case _:
+                return self.render("timeline.html", level=level)
+
+    def issues(self, table: IssueTable, level: int) -> str:
+        """Who wants what."""
+        template = "issues_by_party.html" if fits_in_columns(table) else "issues_by_line.html"
+        return self.render(template, level=level)
+
+    def figure(self, id_: str) -> str:
+        """A figure with its number, caption and credit."""
+        figure = self.figures.get(id_)
+        if figure is None:
+            return ""
+        if figure.picture and not (figure.alt or "").strip():
+            self.warnings.append(
+                f"line {figure.line}: figure “{id_}” has no alternative text; its caption stands for it"
+            )
+        if figure.file and not figure.picture:
+            self.warnings.append(f"figure “{id_}” is printed without its picture, “{figure.file}”")
+        source = self.blocks.picture(figure.picture) if figure.picture else None
+        alt = figure.alt or figure.caption or f"{self.labels['figure']} {figure.number}"
+        return self.render("figure.html", figure=figure, source=source, alt=alt)
+
+    def bar_of(self, judgment: KeyJudgment) -> Bar | None:
+        """A judgment's bar."""
+        return bar_of(judgment, self.publication.language)
+
+    def render(self, template: str, **values: Any) -> str:
+        """A template with the publication and the labels of its language."""
+        return self.environment.get_template(template).render(
+            publication=self.publication, labels=self.labels, **values
+        )

@@ -1,0 +1,116 @@
+"""HTML in one file that asks nothing of anyone: no script, no request, pictures and styles inside.
+
+Text is escaped where it is written; nh3 then goes over the whole content once more, and the content security policy
+in the page would stop what both had missed.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import Picture, Publication
+from briefkit.core.text.clean import clean
+from briefkit.export.colours import accent_warning
+from briefkit.export.html.body import HtmlBody
+from briefkit.export.html.metadata import citation_tags, json_ld
+from briefkit.export.html.style import page_style
+from briefkit.export.pdf.nesting import level_out
+from briefkit.export.pdf.outline import make_outline
+from briefkit.export.texts import map_texts
+from briefkit.export.written import Written, finish
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_POLICY = "default-src 'none'; img-src data:; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+_MIME = {"svg": "image/svg+xml"}
+_PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is escaped, in attributes the quotation mark
+
+
+def write_html(publication: Publication, *, strict: bool = False) -> Written:
+    """Write a publication as a page. Raises `ExportError` if `strict` and anything had to be mended."""
+    readable, nested = level_out(map_texts(publication, clean))
+    outline = make_outline(readable.blocks)
+    body = HtmlBody(readable, _environment())
+    content = body.content(outline.blocks)
+    style = page_style(readable)
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            publication=readable,
+            labels=Labels(readable.language),
+            content=Markup(_with_pictures(_wall().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitised
+            style=Markup(style),  # noqa: S704 - our own file, colours checked
+            policy=_POLICY.format(_digest(style)),
+            tags=citation_tags(readable),
+            json_ld=Markup(json_ld(readable)),  # noqa: S704 - < is escaped in it
+        )
+    )
+    warnings = [*nested, *outline.warnings, *body.warnings]
+    return finish(page.encode(), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["capital"] = lambda word: word[:1].upper() + word[1:]
+    return environment
+
+
+@cache
+def _wall() -> nh3.Cleaner:
+    """The second wall: what content may consist of, whatever the first has let through."""
+    tags = (
+        "a article b blockquote br cite code div em figcaption figure footer h1 h2 h3 h4 h5 h6 "
+        "header hr i img li main nav ol p pre s section small span strong sup table tbody td th thead time tr ul"
+    )
+    everywhere = {"id", "class", "dir", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden"}
+    own = {
+        "a": {"href"},
+        "img": {"src", "alt", "width", "height"},
+        "ol": {"start"},
+        "td": {"data-party", "colspan", "headers"},
+        "th": {"scope", "colspan"},
+        "time": {"datetime"},
+    }
+    return nh3.Cleaner(
+        tags=set(tags.split()),
+        attributes={"*": everywhere, **own},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        attribute_filter=_without_foreign_images,
+    )
+
+
+def _without_foreign_images(tag: str, attribute: str, value: str) -> str | None:
+    """Images are ours: a fragment of the house's own may not bring one from elsewhere."""
+    foreign = (tag, attribute) == ("img", "src") and not value.startswith("picture-")
+    return None if foreign else value
+
+
+def _with_pictures(content: str, pictures: list[Picture]) -> str:
+    return _PICTURE.sub(lambda found: f'<img src="{_data_uri(pictures[int(found[1]) - 1])}"', content)
+
+
+def _data_uri(picture: Picture) -> str:
+    mime = _MIME.get(picture.format, f"image/{picture.format}")
+    return f"data:{mime};base64,{base64.b64encode(picture.data).decode('ascii')}"
+
+
+def _digest(style: str) -> str:
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")

@@ -1,0 +1,141 @@
+"""What a page tells machines: schema.org (JSON-LD), Highwire citation tags, Dublin Core, Open Graph."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefkit.core.body.document import Heading, Items, Paragraph, Quote, plain_text
+from briefkit.core.publication.value import Contributor, EventEntry, Publication, SourceEntry
+from briefkit.export.licences import licence_of
+
+_TYPES = {
+    "commentary": "AnalysisNewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "qa": "AnalysisNewsArticle",
+    "report": "Report",
+}
+_EVENT_STATUS = {"cancelled": "EventCancelled", "changed": "EventRescheduled"}
+
+Thing = dict[str, Any]
+
+
+def json_ld(publication: Publication) -> str:
+    """The page in schema.org's terms, safe inside a script element: `<`, `>` and `&` are written as escapes."""
+    text = json.dumps(_article(publication), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _article(publication: Publication) -> Thing:
+    rights = licence_of(publication.license) if publication.license else None
+    thing: Thing = {
+        "@context": "https://schema.org",
+        "@type": _TYPES.get(publication.kind, "Article"),
+        "headline": publication.title,
+        "genre": publication.kind_label,
+        "inLanguage": publication.language,
+        "datePublished": publication.iso_date,
+        "description": publication.standfirst,
+        "author": [_person(person) for person in publication.authors],
+        "contributor": [_person(person) for person in publication.experts],
+        "publisher": {"@type": "Organization", "name": publication.publisher} if publication.publisher else None,
+        "keywords": list(publication.topics),
+        "creativeWorkStatus": publication.status,
+        "license": (rights.url or rights.name) if rights else None,
+        "citation": [_citation(source) for source in publication.sources],
+        "about": [_event(event) for event in publication.events],
+        "mainEntity": _questions(publication) if publication.kind == "qa" else None,
+    }
+    return _told(thing)
+
+
+def _told(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}
+
+
+def _person(person: Contributor) -> Thing:
+    works_for = {"@type": "Organization", "name": person.affiliation} if person.affiliation else None
+    title = person.former and f"former {person.former}"
+    return _told({"@type": "Person", "name": person.name, "affiliation": works_for, "jobTitle": title})
+
+
+def _citation(source: SourceEntry) -> Thing:
+    publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
+    return _told({"@type": "CreativeWork", "name": source.title, "publisher": publisher, "url": source.url})
+
+
+def _event(event: EventEntry) -> Thing:
+    status = _EVENT_STATUS.get(event.status_id or "")
+    return _told(
+        {
+            "@type": "Event",
+            "name": event.title,
+            "startDate": event.iso_date,
+            "location": {"@type": "Place", "name": event.place} if event.place else None,
+            "eventStatus": f"https://schema.org/{status}" if status else None,
+        }
+    )
+
+
+def _questions(publication: Publication) -> list[Thing]:
+    """Each heading of the uppermost level as a question, what follows as its answer."""
+    asked: list[tuple[str, list[str]]] = []
+    uppermost = min((block.level for block in publication.blocks if isinstance(block, Heading)), default=2)
+    for block in publication.blocks:
+        if isinstance(block, Heading) and block.level == uppermost:
+            asked.append((plain_text(block.children), []))
+        elif asked:
+            asked[-1][1].extend(_words(block))
+    return [
+        {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": "\n".join(answer)}}
+        for question, answer in asked
+        if answer
+    ]
+
+
+def _words(block: Any) -> list[str]:
+    match block:
+        case Paragraph(children, speaker):
+            return [f"{speaker}: {plain_text(children)}" if speaker else plain_text(children)]
+        case Heading(_, children):
+            return [plain_text(children)]
+        case Quote(blocks):
+            return [words for inner in blocks for words in _words(inner)]
+        case Items(items):
+            return [words for item in items for inner in item for words in _words(inner)]
+        case _:
+            return []
+
+
+def citation_tags(publication: Publication) -> list[tuple[str, str, str]]:
+    """Meta elements as (attribute, name, content), in order."""
+    people = [person.name for person in publication.authors] or [person.name for person in publication.experts]
+    date = publication.iso_date or ""
+    pairs = [
+        ("name", "description", publication.standfirst),
+        *(("name", "author", name) for name in people),
+        ("name", "keywords", ", ".join(publication.topics)),
+        ("name", "citation_title", publication.title),
+        *(("name", "citation_author", name) for name in people),
+        ("name", "citation_publication_date", date.replace("-", "/")),
+        ("name", "citation_technical_report_institution", publication.publisher),
+        ("name", "citation_language", publication.language),
+        ("name", "citation_keywords", "; ".join(publication.topics)),
+        ("name", "DC.title", publication.title),
+        *(("name", "DC.creator", name) for name in people),
+        *(("name", "DC.subject", topic) for topic in publication.topics),
+        ("name", "DC.description", publication.standfirst),
+        ("name", "DC.publisher", publication.publisher),
+        ("name", "DC.date", date),
+        ("name", "DC.type", publication.kind_label),
+        ("name", "DC.language", publication.language),
+        ("name", "DC.rights", publication.license),
+        ("property", "og:type", "article"),
+        ("property", "og:title", publication.title),
+        ("property", "og:description", publication.standfirst),
+        ("property", "og:site_name", publication.imprint.name),
+        ("property", "og:locale", publication.language.replace("-", "_")),
+        ("property", "article:published_time", date),
+        *(("property", "article:tag", topic) for topic in publication.topics),
+    ]
+    return [(attribute, name, content) for attribute, name, content in pairs if content]

@@ -1,0 +1,51 @@
+"""The style of a page: our own sheet, the house's colours made readable, and a rule for each width that a bar needs.
+
+Everything, the house's own rules last, stands in one style element, so that the content security policy can name it
+by its hash and forbid the rest.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from briefkit.core.publication.value import Publication
+from briefkit.export.colours import NIGHT, WHITE, readable, tint
+from briefkit.export.likelihoods import bar_of
+from briefkit.export.own_parts import own_style
+
+_SHEET = Path(__file__).parent / "templates" / "page.css"
+
+
+def page_style(publication: Publication) -> str:
+    """The text of the page's style element."""
+    accent = publication.imprint.accent
+    day = _colours(accent, WHITE, touch=0.07, edge=0.30)
+    night = _colours(accent, NIGHT, touch=0.12, edge=0.30)
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
+    paper = "letter" if publication.imprint.paper == "us-letter" else "A4"
+    size = "html{font-size:125%!important}" if publication.layout.large_print else ""
+    bars = "".join(sorted(_bar_rules(publication)))
+    return f":root{{{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{bars}\n{own_style(publication)}"
+
+
+def bar_class(start: float, width: float) -> str:
+    """The classes that place a bar: `from-55 to-25` is 25 % wide and starts at 55 %."""
+    return f"from-{round(start)} wide-{max(1, round(width))}"
+
+
+@cache
+def _sheet() -> str:
+    return _SHEET.read_text("utf-8")
+
+
+def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:
+    shown = readable(accent, ground)
+    shown = readable(shown, tint(shown, ground, touch))  # it also stands on the tinted ground of boxes and heads
+    return f"--accent:{shown};--tint:{tint(shown, ground, touch)};--edge:{tint(shown, ground, edge)}"
+
+
+def _bar_rules(publication: Publication) -> set[str]:
+    bars = [bar for judgment in publication.judgments if (bar := bar_of(judgment, publication.language))]
+    starts = {f".from-{round(bar.start)}{{inset-inline-start:{round(bar.start)}%}}" for bar in bars}
+    return starts | {f".wide-{max(1, round(bar.width))}{{inline-size:{max(1, round(bar.width))}%}}" for bar in bars}

@@ -1,0 +1,189 @@
+"""A publication's parts as the data that the Typst template reads: the same fields, and the type of each in `k`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, is_dataclass, replace
+from functools import singledispatchmethod
+from typing import Any
+
+from briefkit.core.body import document as doc
+from briefkit.core.publication.value import (
+    FigureEntry,
+    Imprint,
+    IssueTable,
+    KeyJudgment,
+    Picture,
+    Publication,
+    RelatedEntry,
+    SourceEntry,
+)
+from briefkit.export.issue_tables import fits_in_columns
+from briefkit.export.likelihoods import bar_of
+from briefkit.export.links import anchors_of, reach
+from briefkit.export.pdf.directions import direction_of
+from briefkit.export.pdf.plates import Plate, is_pull_quote, is_wide, leads_away, plates_apart
+from briefkit.export.pdf.runs import Run, runs_of
+from briefkit.export.texts import field_names
+
+MOST_PIXELS = 200_000_000  # 800 MB once unpacked; a larger picture could stop the whole export
+
+# Fields of running text, which may need marks for where a line breaks.
+_RUNS = frozenset(
+    (
+        *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
+        *("key_points", "disclaimer", "parties", "term", "due", "date"),
+    )
+)
+
+Data = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Findings:
+    """The pictures used, as files by name, and what differs from what the author wrote."""
+
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    shown_as: dict[str, str] = field(default_factory=dict)
+    lacking_alt: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+class Encoder:
+    """Encodes the parts of one publication, in the order in which they are printed."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.found = Findings()
+        self.anchors = anchors_of(publication.blocks)
+        self.images = {src: self.picture(image, f"the picture “{src}”") for src, image in publication.images.items()}
+        self.noted: set[int] = set()
+        self.columns = 1
+
+    @singledispatchmethod
+    def encode(self, value: Any) -> Any:
+        """A part as data; what is no part (a number, an id) as it is."""
+        return self.plain(value) if is_dataclass(value) else value
+
+    @encode.register
+    def _(self, value: tuple) -> list[Any]:  # type: ignore[type-arg]  # dispatch takes no parameters
+        return [self.encode(item) for part in value for item in plates_apart(part)]
+
+    @encode.register
+    def _(self, value: doc.Paragraph | doc.Heading) -> Data:
+        return self.plain(value) | {"dir": direction_of(doc.plain_text(value.children))}
+
+    @encode.register
+    def _(self, value: doc.Quote) -> Data:
+        return self.plain(value) | {"short": is_pull_quote(value)}
+
+    @encode.register
+    def _(self, value: doc.Table) -> Data:
+        width = max(1, len(value.head))
+        even = tuple((*row, *[()] * width)[:width] for row in value.rows)
+        return self.within(width, replace(value, rows=even)) | {
+            "wide": is_wide(value),
+            "repeat": not any(leads_away(child) for cell in value.head for child in cell),
+        }
+
+    @encode.register
+    def _(self, value: doc.Text) -> Data:
+        return {"k": "Text", "text": runs_of(value.text, self.columns)}
+
+    @encode.register
+    def _(self, value: doc.CodeSpan | doc.CodeBlock) -> Data:
+        text = value.text.strip("\n")
+        pieces = runs_of(text, self.columns)
+        return {"k": type(value).__name__, "text": text, "pieces": pieces if isinstance(pieces, list) else None}
+
+    @encode.register
+    def _(self, value: doc.Link) -> Data:
+        return {"k": "Link", "url": reach(value.url, self.anchors), "children": self.encode(value.children)}
+
+    @encode.register
+    def _(self, value: doc.NoteRef) -> Data:
+        again, known = value.number in self.noted, value.number <= len(self.publication.notes)
+        self.noted.add(value.number)
+        return {"k": "NoteRef", "number": value.number, "again": again, "known": known}
+
+    @encode.register
+    def _(self, value: Plate) -> Data:
+        return self.encode(value.picture) | {"k": "Plate"}  # type: ignore[no-any-return]  # dispatch has no types
+
+    @encode.register
+    def _(self, value: doc.Image) -> Data:
+        alt = value.alt.strip()
+        if value.src not in self.images:
+            self.found.warnings.append(f"the picture “{value.src}” is not available; its description is printed")
+        elif not alt:
+            self.found.lacking_alt.append(f"the picture “{value.src}”")
+        return {"k": "Image", "file": self.images.get(value.src), "alt": alt or None}
+
+    @encode.register
+    def _(self, value: FigureEntry) -> Data:
+        name = f"figure “{value.id}”"
+        alt = (value.alt or "").strip()
+        file = self.picture(value.picture, name) if value.picture else None
+        if file and not alt:
+            self.found.lacking_alt.append(f"line {value.line}: {name}" if value.line else name)
+        if value.file and file is None:
+            self.found.warnings.append(f"{name} is printed without its picture, “{value.file}”")
+        return self.plain(value) | {
+            "file": file,
+            "expected": value.file is not None,
+            "alt": alt or None,
+            "picture": None,
+        }
+
+    @encode.register
+    def _(self, value: Imprint) -> Data:
+        return {"name": value.name, "footer": value.footer}
+
+    @encode.register
+    def _(self, value: KeyJudgment) -> Data:
+        return self.plain(value) | {"bar": self.encode(bar_of(value, self.publication.language))}
+
+    @encode.register
+    def _(self, value: IssueTable) -> Data:
+        columns = fits_in_columns(value) and not (self.publication.layout.large_print and len(value.parties) > 2)
+        return self.within(len(value.parties) + 1 if columns else 1, value) | {"columns": columns}
+
+    @encode.register
+    def _(self, value: SourceEntry | RelatedEntry) -> Data:
+        return self.plain(value) | {"address": runs_of(value.url) if value.url else None}
+
+    def plain(self, value: Any) -> Data:
+        """A part with all of its fields."""
+        kind: type = type(value)
+        return {"k": kind.__name__} | {name: self.field(name, getattr(value, name)) for name in field_names(kind)}
+
+    def field(self, name: str, value: Any) -> Any:
+        """One field, running text with its marks."""
+        if name not in _RUNS:
+            return self.encode(value)
+        if isinstance(value, tuple):
+            return [self.run(item) for item in value]
+        return self.run(value) if isinstance(value, str) else value
+
+    def run(self, text: str) -> Run:
+        """Running text that stands by itself, set the way its own letters run."""
+        way = direction_of(text)
+        run = runs_of(text, self.columns)
+        against = way is not None and (way == "rtl") != self.publication.right_to_left
+        return [{"way": way, "run": run}] if against and way else run
+
+    def within(self, columns: int, value: Any) -> Data:
+        """A part set in columns of a table."""
+        self.columns, before = columns + self.publication.layout.large_print, self.columns
+        encoded = self.plain(value)
+        self.columns = before
+        return encoded
+
+    def picture(self, picture: Picture, name: str) -> str | None:
+        """The file of a picture; None for one that is too large to be unpacked."""
+        if picture.width * picture.height > MOST_PIXELS:
+            self.found.warnings.append(f"{name} is left out: {picture.width} × {picture.height} pixels are too many")
+            return None
+        file = f"picture-{len(self.found.pictures) + 1}.{picture.format}"
+        self.found.pictures[file] = picture.data
+        self.found.shown_as[file] = name
+        return file

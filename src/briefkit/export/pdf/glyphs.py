@@ -1,0 +1,78 @@
+"""Which characters the fonts in this package can show: asked before Typst, which refuses a page with an unknown one.
+
+`fonts/coverage.txt` is made from the fonts by `fonts/make_coverage.py`: a line a family, each a list of ranges in base
+36 (`start.length`, the start counted from the end of the range before).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent.parent / "fonts"
+
+# Letters and signs that the table has, as a test proves; a text of these needs no look at it.
+_COMMON = re.compile(
+    "[\n\x20-\x7e\xa0-\xac\xae-\u017e\u0410-\u044f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2026\u20ac]*"
+)
+_MARKS = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff]*"
+)
+_CLUSTER = re.compile(f"(?s).{_MARKS}(?:\u200d.{_MARKS})*")
+_CONTROLS = {0x2400 + code: code for code in range(0x20)} | {0x2421: 0x7F}  # ␛ stands for what `clean` took out
+_NO_GLYPH = frozenset(  # shaped into a space or into nothing
+    [9, 10, 0x34F, *range(0x2000, 0x200B), 0x200C, 0x200D, 0x202F, 0x205F, 0x3000, *range(0xFE00, 0xFE10)]
+)
+
+
+@cache
+def _families() -> tuple[frozenset[int], ...]:
+    lines = (FONTS / "coverage.txt").read_text("ascii").splitlines()
+    return tuple(_ranges(line.partition(":")[2]) for line in lines if not line.startswith("#"))
+
+
+def _ranges(spec: str) -> frozenset[int]:
+    found: set[int] = set()
+    end = 0
+    for token in spec.split():
+        start, _, length = token.partition(".")
+        first = end + int(start, 36)
+        end = first + int(length or "1", 36)
+        found.update(range(first, end))
+    return frozenset(found)
+
+
+@cache
+def is_shown(cluster: str) -> bool:
+    """Whether one family has every glyph of a character with its marks, composed or apart."""
+    for form in ("NFC", "NFD"):
+        codes = {ord(character) for character in unicodedata.normalize(form, cluster)} - _NO_GLYPH
+        if any(codes <= family for family in _families()):
+            return True
+    return False
+
+
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """The characters (with their marks) of a text that no font here shows, each once."""
+    if _COMMON.fullmatch(text):
+        return ()
+    clusters = dict.fromkeys(_CLUSTER.findall(text))
+    return tuple(cluster for cluster in clusters if not is_shown(cluster))
+
+
+def code_points(cluster: str) -> str:
+    """How a character is named where it cannot be shown: ‹U+1F600›."""
+    codes = [_CONTROLS.get(ord(character), ord(character)) for character in cluster if ord(character) not in _NO_GLYPH]
+    return "".join(f"‹U+{code:04X}›" for code in codes)
+
+
+def mend_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text with every character that cannot be shown replaced by its name, and those characters."""
+    missing = missing_glyphs(text)
+    if not missing:
+        return text, ()
+    lost = frozenset(missing)
+    return _CLUSTER.sub(lambda found: code_points(found[0]) if found[0] in lost else found[0], text), missing

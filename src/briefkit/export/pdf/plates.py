@@ -1,0 +1,124 @@
+"""What Typst needs simpler than Markdown has it: pictures out of the middle of a paragraph, notes in one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefkit.core.body.document import (
+    Block,
+    CodeBlock,
+    CodeSpan,
+    Heading,
+    Image,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Mark,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Rule,
+    Styled,
+    Table,
+    Text,
+    plain_text,
+)
+
+LONGEST_PULLED = 300  # characters
+TEXT_WIDTH = 95  # characters of a table's size, in the text column
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture that stands on its own between paragraphs."""
+
+    picture: Image
+
+
+def plates_apart(part: Any) -> tuple[Any, ...]:
+    """A paragraph with pictures as paragraphs and plates by turns; anything else as it is."""
+    if not isinstance(part, Paragraph) or not any(_picture_in(child) for child in part.children):
+        return (part,)
+    return tuple(_parted(part))
+
+
+def _picture_in(child: Inline) -> Image | None:
+    """The picture that an inline part is, or that it makes a link of."""
+    if isinstance(child, Link) and len(child.children) == 1:
+        child = child.children[0]
+    return child if isinstance(child, Image) else None
+
+
+def _parted(paragraph: Paragraph) -> Iterator[Paragraph | Plate]:
+    words: list[Inline] = []
+    speaker = paragraph.speaker
+    for child in (*paragraph.children, None):
+        picture = _picture_in(child) if child is not None else None
+        if child is not None and picture is None:
+            words.append(child)
+            continue
+        if words and isinstance(words[0], Text):
+            words[0] = Text(words[0].text.lstrip())
+        if speaker or any(not isinstance(word, Text) or word.text.strip() for word in words):
+            yield replace(paragraph, children=tuple(words), speaker=speaker)
+        words, speaker = [], None
+        if picture is not None:
+            yield Plate(picture)
+
+
+def is_pull_quote(quote: Quote) -> bool:
+    """Whether a quotation is short enough to be set as a display; a longer one is set as text."""
+    only = quote.blocks[0] if len(quote.blocks) == 1 else None
+    return isinstance(only, Paragraph) and len(plain_text(only.children)) <= LONGEST_PULLED
+
+
+def leads_away(child: Inline) -> bool:
+    """Whether a part of a line is or holds a link or a note: these may not stand in a head that is repeated."""
+    if isinstance(child, Styled):
+        return any(leads_away(inner) for inner in child.children)
+    return isinstance(child, Link | NoteRef)
+
+
+def is_wide(table: Table) -> bool:
+    """Whether a table needs the width of the page: its columns, each as wide as its longest cell up to a point."""
+    columns = zip(*(table.head, *table.rows), strict=False)
+    return sum(min(40, max(len(plain_text(cell)) for cell in cells)) + 3 for cells in columns) > TEXT_WIDTH
+
+
+def flat_words(blocks: Iterable[Block]) -> tuple[Inline, ...]:
+    """The words of a footnote in one run, its paragraphs apart by line ends; a note inside a note loses its mark."""
+    lines = [line for block in blocks for line in _lines(block)]
+    return tuple(part for number, line in enumerate(lines) for part in ((LineBreak(),) if number else ()) + line)
+
+
+def _lines(block: Block) -> list[tuple[Inline, ...]]:
+    match block:
+        case Paragraph(children) | Heading(_, children):
+            return [_without_notes(children)]
+        case Items(items):
+            return [line for item in items for inner in item for line in _lines(inner)]
+        case Quote(blocks):
+            return [line for inner in blocks for line in _lines(inner)]
+        case CodeBlock(text):
+            return [(CodeSpan(text.strip()),)]
+        case Table(head, rows):
+            return [_without_notes(_spaced(row)) for row in (head, *rows)]
+        case Mark() | Rule():
+            return []
+
+
+def _spaced(cells: tuple[tuple[Inline, ...], ...]) -> tuple[Inline, ...]:
+    return tuple(part for cell in cells for part in (*cell, Text(" ")))
+
+
+def _without_notes(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    kept: list[Inline] = []
+    for child in children:
+        if isinstance(child, Styled | Link):
+            kept.append(replace(child, children=_without_notes(child.children)))
+        elif not isinstance(child, NoteRef):
+            kept.append(child)
+    return tuple(kept)

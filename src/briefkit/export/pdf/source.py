@@ -1,0 +1,108 @@
+"""The whole of what Typst is given for one publication: its parts, its look and its labels as data, its pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import FOOTER, HEADER, Publication
+from briefkit.export.colours import WHITE, readable, tint
+from briefkit.export.licences import licence_of
+from briefkit.export.own_parts import own_running_line
+from briefkit.export.pdf.encode import Data, Encoder, Findings
+from briefkit.export.pdf.outline import Placed, has_contents
+from briefkit.export.pdf.plates import flat_words, plates_apart
+from briefkit.export.texts import field_names
+
+_APART = frozenset(["blocks", "notes", "images", "logo"])
+_WORDS = (
+    *("key_points", "key_judgments", "issues", "issue", "party", "positions", "sources", "related", "disclaimer"),
+    *(
+        "licence",
+        "recommendations",
+        "by",
+        "with",
+        "former",
+        "no_position",
+        "page",
+        "of",
+        "contents",
+        "figure",
+        "credit",
+    ),
+    *("confidence", "due", "if", "outcome", "timeline", "date", "event", "scale", "no_text", "missing_image"),
+    *("unstated", "grade", "grades_note"),
+)
+
+
+@dataclass(slots=True)
+class PdfSource:
+    """The document as data, and what was found while it was made."""
+
+    data: Data
+    found: Findings
+
+    def leave_out(self, file: str) -> str:
+        """Print the document without a picture; returns what a reader knows it by."""
+        self.data = _without(self.data, file)
+        return self.found.shown_as[file]
+
+
+def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSource:
+    """Turn a publication into a source; `blocks` is its body with mended headings."""
+    encoder = Encoder(publication)
+    data: Data = {"blocks": _body(encoder, blocks)}  # first, so that a note belongs to its first mention in the text
+    data |= {
+        name: encoder.field(name, getattr(publication, name)) for name in field_names(Publication) if name not in _APART
+    }
+    return PdfSource(
+        data
+        | {
+            "notes": [encoder.encode(flat_words(note)) for note in publication.notes],
+            "licence": encoder.encode(licence_of(publication.license)) if publication.license else None,
+            "logo": encoder.picture(publication.logo, "the logo") if publication.logo else None,
+            "title": publication.title.strip() or publication.id,  # a title in plain text, as the metadata needs it
+            "title_run": encoder.run(publication.title),
+            "description": publication.standfirst or None,
+            "look": _look(publication) | {"contents": has_contents(publication.kind, blocks)},
+            "labels": _labels(publication.language),
+        },
+        encoder.found,
+    )
+
+
+def _body(encoder: Encoder, blocks: tuple[Placed, ...]) -> list[Data]:
+    return [encoder.encode(part) | {"level": place.level} for place in blocks for part in plates_apart(place.block)]
+
+
+def _without(value: Any, file: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(item, file) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without(item, file) for item in value]
+    return None if value == file else value
+
+
+def _look(publication: Publication) -> Data:
+    """What the template needs beyond the publication: colours that can be read, the language in Typst's terms."""
+    accent = publication.imprint.accent
+    language, _, rest = publication.language.partition("-")
+    region = next((part for part in rest.split("-") if len(part) == 2 and part.isascii() and part.isalpha()), None)
+    known = language.isascii() and language.isalpha() and len(language) in (2, 3)
+    return {
+        "accent": readable(accent),
+        "tint": tint(accent, WHITE, 0.07),
+        "edge": tint(accent, WHITE, 0.30),
+        "language": language.lower() if known else "und",
+        "region": region.upper() if region else None,
+        "header": own_running_line(publication, HEADER),
+        "footer": own_running_line(publication, FOOTER),
+        "magnify": 1,
+        "letter": publication.imprint.paper == "us-letter",
+    }
+
+
+def _labels(language: str) -> dict[str, str]:
+    labels = Labels(language)
+    return {word: labels[word] for word in _WORDS}

@@ -1,0 +1,68 @@
+"""A difference as one HTML page that needs nothing else: paragraph, changes in a sidebar, issues, text with marks."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.core.diff.phrases import day_told, issue_notes, likelihood_told, outcome_told, step_told
+from briefkit.core.diff.value import COMPARISON, Diff
+from briefkit.core.text.clean import clean, clean_line
+from briefkit.export.redline.text import passages
+from briefkit.export.redline.view import sections
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def redline_html(diff: Diff, *, text: bool | None = None) -> bytes:
+    """The page as UTF-8. The text of a comparison is left out unless it is asked for."""
+    wanted = diff.mode != COMPARISON if text is None else text
+    shown = passages(diff.text) if wanted and not diff.text.same else []
+    style, script = _part("redline.css"), _part("redline.js")
+    page = _template().render(
+        diff=diff,
+        sections=sections(diff),
+        passages=shown,
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
+        "form-action 'none'",
+    )
+    return page.encode("utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _part(name: str) -> str:
+    return (_TEMPLATES / name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only a page needs it
+
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"line": lambda text: clean_line(str(text or "")), "clean": clean, "likelihood": likelihood_told,
+                     "outcome": outcome_told, "step": step_told,
+                     "day": day_told}  # fmt: skip
+    made.globals |= {"issue_notes": issue_notes}
+    return made
+
+
+def _template() -> Template:
+    return _environment().get_template("redline.html")

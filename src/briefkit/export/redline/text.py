@@ -1,0 +1,163 @@
+"""The passages of a redline: what stays, comes and goes, with the author's emphasis and links as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefkit.core.diff.text.diff import BlockChange, TextDiff
+from briefkit.core.diff.text.segments import Segment
+from briefkit.core.diff.text.tokens import tokens_of
+from briefkit.core.text.clean import clean
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(.*\)", re.DOTALL)
+_MARK = re.compile(r"<!--\s*briefkit:\s*(.+?)\s*-->")
+_LEAD = re.compile(r"(#{1,6}|[-*+]|\d+[.)]|>)[ \t]+")
+_EMPHASIS = {"**": "strong", "__": "strong", "*": "em", "_": "em"}
+_NAMES = {
+    "changed": "changed",
+    "added": "added",
+    "removed": "removed",
+    "moved-from": "moved away",
+    "moved-to": "moved here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words: `op` as in a segment, `style` strong, em, code, link or an empty text."""
+
+    op: str
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block as it is printed. `anchor` is empty where nothing changed; `other` leads to the other end of a move."""
+
+    change: str
+    name: str
+    kind: str
+    level: int
+    lead: str
+    pieces: tuple[Piece, ...]
+    anchor: str = ""
+    move: int | None = None
+    other: str = ""
+    brief: str = ""
+
+
+def passages(diff: TextDiff) -> list[Passage]:
+    """Every block in reading order."""
+    told = []
+    number = 0
+    for place, block in enumerate(diff.blocks):
+        changed = block.change != "same"
+        number += changed
+        told.append(_passage(block, f"t{number}" if changed else "", _other_end(diff.blocks, place)))
+    return told
+
+
+def _other_end(blocks: Sequence[BlockChange], place: int) -> str:
+    block = blocks[place]
+    if block.move is None:
+        return ""
+    changed = [other for other in blocks if other.change != "same"]
+    found = next(n for n, other in enumerate(changed, 1) if other.move == block.move and other.change != block.change)
+    return f"t{found}"
+
+
+def _passage(block: BlockChange, anchor: str, other: str) -> Passage:
+    lead, pieces = _split_lead(block)
+    name = _NAMES.get(block.change, "")
+    if block.change == "changed" and not block.edited:
+        name = "nested otherwise"
+    if block.change == "moved-to" and block.edited:
+        name = "moved here and edited"
+    return Passage(
+        change=block.change,
+        name=name,
+        kind=block.kind,
+        level=block.level,
+        lead=lead,
+        pieces=tuple(pieces),
+        anchor=anchor,
+        move=block.move,
+        other=other,
+        brief=_brief(pieces),
+    )
+
+
+def _split_lead(block: BlockChange) -> tuple[str, list[Piece]]:
+    """The sign that makes a block a heading, an item or a quotation is its form, not its words."""
+    segments = list(block.segments)
+    found = None if block.kind in {"code", "html", "row"} else _LEAD.match(segments[0].new or segments[0].old)
+    if found and all(segment.op in {"equal", "insert", "delete"} for segment in segments[:1]):
+        first, cut = segments[0], found.end()
+        old = first.old[cut:] if _LEAD.match(first.old) else first.old
+        segments[0] = Segment(first.op, old, first.new[cut:] if first.new else "")
+    else:
+        found = None
+    lead = found[1] if found else ""
+    return ("•" if lead in {"-", "*", "+"} else "" if lead[:1] in {"#", ">"} else lead), list(
+        _pieces(segments, block.kind)
+    )
+
+
+def _pieces(segments: Sequence[Segment], kind: str) -> Iterator[Piece]:
+    style = {"old": "", "new": ""}
+    for segment in segments:
+        text = segment.new or segment.old
+        if segment.op in {"split", "merge"}:
+            yield Piece(segment.op, "¶")
+        elif kind in {"code", "html", "row"}:
+            yield Piece(segment.op, _shown(text) if kind == "html" else clean(text), "")
+        else:
+            yield from _styled(segment.op, text, kind, style)
+
+
+def _styled(op: str, text: str, kind: str, style: dict[str, str]) -> Iterator[Piece]:
+    """Runs of one style. Emphasis that itself changed is shown with its signs."""
+    side = "old" if op == "delete" else "new"
+    run = ""
+    for token in tokens_of(text, kind):
+        sign = _EMPHASIS.get(token.text)
+        bare = "" if sign else _shown(token.text)
+        special = "link" if _LINK.fullmatch(token.text) else "code" if token.text[:1] == "`" else ""
+        space = " " if token.space else ""
+        if sign and op == "equal":
+            run += space if style[side] != sign else ""
+            yield from _run(op, run, style[side])
+            run = space if style[side] == sign else ""
+            style["old"] = style["new"] = "" if style[side] == sign else sign
+        elif special and op == "equal":
+            yield from _run(op, run + space, style[side])
+            yield Piece(op, bare, special)
+            run = ""
+        else:
+            run += space + (token.text if sign or op != "equal" else bare)
+    end = " " if text[-1:].isspace() else ""
+    yield from _run(op, run + end, style[side])
+
+
+def _run(op: str, text: str, style: str) -> Iterator[Piece]:
+    if text:
+        yield Piece(op, clean(text), style)
+
+
+def _shown(text: str) -> str:
+    """What a reader sees of a token: a link's words, code without its ticks, a mark by its part."""
+    if found := _LINK.fullmatch(text):
+        return found[1]
+    if found := _MARK.fullmatch(text):
+        return f"[{found[1]}]"
+    return clean(text.strip("`") if text[:1] == "`" else text)
+
+
+def _brief(pieces: Sequence[Piece]) -> str:
+    """The first words of what changed, for the list of changes."""
+    changed = [piece.text for piece in pieces if piece.op != "equal"] or [piece.text for piece in pieces]
+    words = " ".join(" … ".join(text.strip() for text in changed if text.strip()).split())
+    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"

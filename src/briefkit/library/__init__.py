@@ -1,0 +1,1 @@
+"""The library: what a Python user imports, and what every command asks."""

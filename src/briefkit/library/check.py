@@ -1,0 +1,200 @@
+"""Checking a library: its files one after the other, each read and parsed once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from briefkit.checks.rules import RULES, chosen_rules
+from briefkit.checks.run import Checker, Found
+from briefkit.core.brief.brief import brief_to_json
+from briefkit.core.brief.load import load_brief
+from briefkit.core.brief.parse import Reading, parse_brief
+from briefkit.core.brief.split import decode
+from briefkit.core.checking.rule import Flaw, RawFile, Report, Rule
+from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.query.match import asks_text, matcher
+from briefkit.core.query.value import Query
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.yaml.data import DoubtError
+from briefkit.core.yaml.events import Mapping, read_yaml
+from briefkit.errors import UnknownBriefError
+from briefkit.library.library import Library
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.view import FolderView
+from briefkit.storage.files.walk import is_utf8_name
+from briefkit.storage.workers import in_batches
+
+_BATCH, _WORTH_IT = 100, 400
+"""Two processes check so many files at a time, from so many files up."""
+
+
+class _Checked(NamedTuple):
+    """What a check says of one file, what keeps it from being listed, and whether it is a brief."""
+
+    reports: list[Report]
+    unlisted: list[FileFinding]
+    listed: bool
+
+
+class LibraryCheck:
+    """One check of a library with some rules, as of a day.
+
+    `checked` counts the files looked at so far; `unlisted` names those that cannot be listed where no rule tells it.
+    """
+
+    def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
+        self.library = library
+        self.view = FolderView(library.folder, library.settings, today)
+        self.checker = Checker(rules, self.view, library.settings)
+        self.checked = 0
+        self.unlisted: list[FileFinding] = []
+
+    def paths(self, names: Sequence[str]) -> list[str]:
+        """The files that some names mean: ids, unique parts of ids, paths. Raises UnknownBriefError."""
+        return list(dict.fromkeys(self._path(name) for name in names))
+
+    def _path(self, name: str) -> str:
+        paths = self.view.brief_paths
+        for fits in _by_closeness(name, self.library.folder):
+            found = [path for path in paths if fits(path)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                told = "\n".join(f"  {path}" for path in found[:20])
+                raise UnknownBriefError(
+                    f"“{name}” could be any of {len(found)} briefs:\n{told}", hint="write more of it"
+                )
+        near = did_you_mean(name, self.view.ids)
+        raise UnknownBriefError(f"no brief “{name}” in {self.library.folder}", hint=near or "see “briefkit list”")
+
+    def reports(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Report]:
+        """What is wrong, file by file: in the named briefs, in those that fit a query, or in the whole library."""
+        whole = not names and query is None
+        paths = self.paths(names) if names else self.view.brief_paths
+        for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
+            for told in filter(None, batch):
+                self.checked += told.listed or query is None
+                self.unlisted += told.unlisted
+                yield from told.reports
+        if whole:
+            yield from self.of_library()
+        elif not self.checked and "no-briefs" in {rule.id for rule in self.checker.rules["library"]}:
+            flaw = Flaw("checked 0 briefs", hint="no brief fits the selection")
+            yield Found(SETTINGS_FILE, RULES["no-briefs"], flaw, 1, 1).report(None)
+
+    def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
+        """The files to check, read one at a time. Raises UnknownBriefError."""
+        fits = self._test(query)
+        for path in self.paths(names) if names else self.view.brief_paths:
+            file, reading = self.read(path)
+            if fits(reading):
+                yield file, reading
+
+    def _check(self, fits: Callable[[Reading], bool], path: str) -> _Checked | None:
+        """One file; None where it is not asked for."""
+        file, reading = self.read(path)
+        if not fits(reading):
+            return None
+        reports = list(_told(self.checker.check_file(file, reading), file.text))
+        return _Checked(reports, self._unlisted(path, reading), reading.brief is not None)
+
+    def _unlisted(self, path: str, reading: Reading) -> list[FileFinding]:
+        if reading.brief is not None:
+            return []
+        bad = [finding for finding in reading.findings if finding.unlists]
+        told = any(finding.rule in self.checker.reading_ids for finding in bad)
+        return [] if told else [FileFinding(path, finding) for finding in bad]
+
+    def of_library(self) -> Iterator[Report]:
+        """What is wrong with the library as a whole."""
+        texts = {name: self._text(name) for name in (REGISTRY_FILE, SETTINGS_FILE)}
+        root = read_yaml(texts[REGISTRY_FILE])[0] if texts[REGISTRY_FILE] else None
+        for found in self.checker.check_library(root if isinstance(root, Mapping) else None):
+            yield from _told([_in_settings(found, texts[SETTINGS_FILE])], texts.get(found.path))
+
+    def _text(self, name: str) -> str:
+        try:
+            text = decode(read_file(self.library.folder / name))
+        except OSError:
+            return ""
+        return text if isinstance(text, str) else ""
+
+    def _test(self, query: Query | None) -> Callable[[Reading], bool]:
+        """Whether a brief is asked for; a file that cannot be listed is, as nobody knows what it would say."""
+        if query is None:
+            return lambda _reading: True
+        test, body = matcher(query, self.library.store.known), asks_text(query)
+        return lambda reading: reading.brief is None or test(brief_to_json(reading.brief, body=body))
+
+    def read(self, path: str) -> tuple[RawFile, Reading]:
+        """One file with what it holds, or with the reason why it cannot be read."""
+        if not is_utf8_name(path):
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            return RawFile(shown, b"", None), _unread("its name is not UTF-8", "rename it")
+        try:
+            data = read_file(self.library.folder / path)
+        except OSError as error:
+            reason = f"cannot be read: {error.strerror or error}"
+            return RawFile(path, b"", None), _unread(reason, "look at its permissions")
+        text = decode(data)
+        return RawFile(path, data, text if isinstance(text, str) else None), _reading(data, path)
+
+
+def start_check(
+    library: Library,
+    *,
+    today: datetime.date,
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+) -> LibraryCheck:
+    """A check with the rules that are asked for. Raises SettingsError for one that does not exist."""
+    rules = chosen_rules(select or [], ignore or [], library.settings.check.enable)
+    return LibraryCheck(library, rules, today)
+
+
+def _reading(data: bytes, path: str) -> Reading:
+    """What a file holds; only where there is something to say with the place of each value."""
+    id_ = PurePosixPath(path).stem
+    try:
+        return Reading(load_brief(data, id=id_, path=path), ())
+    except DoubtError:
+        return parse_brief(data, id=id_, path=path)
+
+
+def _unread(reason: str, hint: str) -> Reading:
+    return Reading(None, (Finding("file", reason, 1, 1, hint, unlists=True),))
+
+
+def _told(found: Sequence[Found], text: str | None) -> Iterator[Report]:
+    lines = text.split("\n") if found and text else []
+    for item in found:
+        yield item.report(lines[item.line - 1].rstrip("\r") if 0 < item.line <= len(lines) else None)
+
+
+def _in_settings(found: Found, text: str) -> Found:
+    """A flaw in briefkit.toml at the line that names its subject: TOML tells no places."""
+    if found.path != SETTINGS_FILE or not found.flaw.trail:
+        return found
+    word = str(found.flaw.trail[0])
+    for number, line in enumerate(text.split("\n"), 1):
+        if (column := line.find(word)) >= 0 and not line.lstrip().startswith("#"):
+            return Found(found.path, found.rule, found.flaw, number, column + 1)
+    return found
+
+
+def _by_closeness(name: str, folder: Path) -> Iterator[Callable[[str], bool]]:
+    """What a name may mean, the surest meaning first."""
+    bare = name.removesuffix(".md")
+    full = Path(name).absolute()
+    yield lambda path: path == name
+    if full.is_relative_to(folder.absolute()):
+        within = full.relative_to(folder.absolute()).as_posix()
+        yield lambda path: path == within
+    yield lambda path: PurePosixPath(path).stem == bare
+    yield lambda path: fold(PurePosixPath(path).stem) == fold(bare)
+    yield lambda path: bool(bare) and fold(bare) in fold(PurePosixPath(path).stem)

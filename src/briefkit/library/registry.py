@@ -1,0 +1,169 @@
+"""The registry kept in order: what it knows and who uses it, entries added, ids renamed in every brief at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.split import decode
+from briefkit.core.edit.edit import edit_text
+from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
+from briefkit.core.edit.value import Set, Value
+from briefkit.core.finding import Finding
+from briefkit.core.query.value import EVERYTHING
+from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.errors import BriefkitError, EditRefusedError, WriteError
+from briefkit.library.edit import write_all
+from briefkit.library.library import Library
+from briefkit.settings import REGISTRY_FILE
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.transaction import FileChange
+from briefkit.storage.files.walk import brief_paths, is_utf8_name
+
+_SINGULAR = {"topic": "topics", "party": "parties", "issue": "issues", "event": "events", "person": "people"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An id: what it is called, how many briefs use it, and whether the registry knows it."""
+
+    section: str
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    parent: str | None
+    briefs: int
+    registered: bool
+    near: str | None = None
+
+
+def section_named(word: str) -> str:
+    """A section, also by its singular. Raises BriefkitError."""
+    section = _SINGULAR.get(word, word)
+    if section not in SECTIONS:
+        hint = did_you_mean(word, SECTIONS) or f"use one of {', '.join(SECTIONS)}"
+        raise BriefkitError(f"the registry has no section “{word}”", hint=hint)
+    return section
+
+
+def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
+    """Every id of some sections: the registry's in its order, then those that only briefs use."""
+    registry = library.registry
+    used = _uses(library.store.find(EVERYTHING), registry)
+    return [known for section in sections for known in _of_section(section, registry, used[section])]
+
+
+def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Iterable[Known]:
+    entries = registry.sections[section]
+    for id_, entry in entries.items():
+        yield Known(section, id_, entry.called(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
+    for id_, count in used.items():
+        near = did_you_mean(id_, entries)
+        yield Known(section, id_, id_, (), None, count, registered=False, near=near)
+
+
+def _uses(briefs: Iterable[Brief], registry: Registry) -> dict[str, dict[str, int]]:
+    used: dict[str, dict[str, int]] = {section: {} for section in SECTIONS}
+    for brief in briefs:
+        for section, words in _words(brief, registry).items():
+            for id_ in {registry.resolve(section, word) for word in words}:
+                used[section][id_] = used[section].get(id_, 0) + 1
+    return used
+
+
+def _words(brief: Brief, registry: Registry) -> dict[str, list[str]]:
+    people = [person.key for person in (*brief.authors, *brief.experts)]
+    people += [judgment.by for judgment in brief.judgments if judgment.by]
+    is_person = {holder: holder in people or registry.knows("people", holder) for holder in brief.holders}
+    return {
+        "topics": list(brief.topics),
+        "parties": [*brief.parties, *(holder for holder, person in is_person.items() if not person)],
+        "issues": [issue.id for issue in brief.issues],
+        "events": [event.id for event in brief.events],
+        "people": people + [holder for holder, person in is_person.items() if person],
+    }
+
+
+def plan_add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:
+    """The registry with one more entry. Raises BriefkitError where the id is taken."""
+    registry = _registry_text(library)
+    known = parse_registry(registry)[0]
+    if known.knows(section, id_):
+        raise BriefkitError(
+            f"“{id_}” is known already: it means {known.resolve(section, id_)}", hint="see “briefkit registry list”"
+        )
+    parent = entry.get("parent")
+    if isinstance(parent, str) and parent not in known.sections[section]:
+        hint = did_you_mean(parent, known.ids(section))
+        raise BriefkitError(f"{section} knows no “{parent}” that could be its parent", hint=hint)
+    before = _registry_bytes(library)
+    after = edit_text(registry, Set((section, id_), entry)).encode()
+    marked = b"\xef\xbb\xbf" + after if before.startswith(b"\xef\xbb\xbf") else after
+    return FileChange(REGISTRY_FILE, before, marked)
+
+
+def _registry_bytes(library: Library) -> bytes:
+    try:
+        return read_file(library.folder / REGISTRY_FILE)
+    except FileNotFoundError:
+        hint = f"make an empty file {library.folder / REGISTRY_FILE}"
+        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint) from None
+    except OSError as error:
+        raise WriteError(f"{REGISTRY_FILE} cannot be read: {error.strerror or error}") from error
+
+
+def _registry_text(library: Library) -> str:
+    text = decode(_registry_bytes(library))
+    if isinstance(text, Finding):
+        raise WriteError(f"{REGISTRY_FILE}: {text}")
+    return text
+
+
+def add_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:
+    """Write one more entry. Raises BriefkitError and WriteError; then nothing is written."""
+    return write_all(library, lambda: [plan_add(library, section, id_, entry)])
+
+
+def plan_rename_id(library: Library, section: str, old: str, new: str) -> list[FileChange]:
+    """What a renaming would change: the registry, then the briefs that hold the id.
+
+    Raises BriefkitError where nothing is called so or the new id is taken, EditRefusedError where a file cannot follow.
+    """
+    _check_free(library, section, old, new)
+    paths = brief_paths(library.folder, library.settings.library.exclude)
+    files = [*([REGISTRY_FILE] if (library.folder / REGISTRY_FILE).is_file() else []), *filter(is_utf8_name, paths)]
+    changes = [change for path in files if (change := _renamed(library, path, section, old, new))]
+    if not changes:
+        hint = did_you_mean(old, library.registry.ids(section))
+        raise BriefkitError(f"nothing in {section} is called “{old}”", hint=hint or "see “briefkit registry list”")
+    return changes
+
+
+def _check_free(library: Library, section: str, old: str, new: str) -> None:
+    registry = library.registry
+    if not new.strip() or new != " ".join(new.split()):
+        raise BriefkitError(f"“{new}” cannot be an id", hint="use words joined by -")
+    meant = registry.resolve(section, new)
+    taken = {known.id for known in known_ids(library, [section]) if known.id != old}
+    if (registry.knows(section, new) and meant != old) or fold(new) in {fold(id_) for id_ in taken}:
+        raise BriefkitError(f"“{new}” is taken in {section}: it means {meant}", hint="choose another id")
+
+
+def _renamed(library: Library, path: str, section: str, old: str, new: str) -> FileChange | None:
+    try:
+        before = read_file(library.folder / path)
+    except OSError as error:
+        raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
+    rename = rename_in_registry if path == REGISTRY_FILE else rename_in_brief
+    try:
+        after = rename(before, section, old, new)
+    except EditRefusedError as error:
+        raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
+    return FileChange(path, before, after) if after != before else None
+
+
+def rename_id(library: Library, section: str, old: str, new: str) -> list[FileChange]:
+    """Rename an id everywhere, or nowhere. Raises what `plan_rename_id` raises, and WriteError."""
+    return write_all(library, lambda: plan_rename_id(library, section, old, new))

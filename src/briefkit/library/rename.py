@@ -1,0 +1,72 @@
+"""A brief's renaming: its file, and every reference to it in the other briefs, all or nothing."""
+
+from __future__ import annotations
+
+import posixpath
+
+from briefkit.core.edit.references import renamed_in
+from briefkit.core.text.words import fold, slug
+from briefkit.errors import BriefkitError, EditRefusedError, WriteError
+from briefkit.library.edit import BriefFile, write_all
+from briefkit.library.library import Library
+from briefkit.settings import MEDIA_FOLDER
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.transaction import FileChange
+from briefkit.storage.files.walk import brief_paths, is_utf8_name
+
+
+def plan_rename(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
+    """What a renaming would change: the brief first, then those that refer to it.
+
+    Raises BriefkitError where the new id cannot be one or is taken, EditRefusedError where a reference cannot be
+    followed.
+    """
+    new = posixpath.join(posixpath.dirname(file.path), f"{new_id}.md")
+    paths = [path for path in brief_paths(library.folder, library.settings.library.exclude) if is_utf8_name(path)]
+    _check_id(new_id)
+    _check_free(library, file, new, paths)
+    others = [path for path in paths if path != file.path]
+    return [change for path in (file.path, *others) if (change := _change(library, path, file.path, new))]
+
+
+def _check_id(id_: str) -> None:
+    odd = not id_ or id_ != id_.strip() or any(sign in id_ for sign in '/\\:*?"<>|') or not id_.isprintable()
+    if odd or id_.startswith(".") or slug(id_).endswith("-brief") != id_.endswith("-brief") or id_ == "README":
+        raise BriefkitError(f"“{id_}” cannot be an id", hint=f"use one such as {slug(id_)}")
+
+
+def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -> None:
+    id_ = posixpath.basename(new).removesuffix(".md")
+    for path in paths:
+        if path != file.path and fold(posixpath.basename(path).removesuffix(".md")) == fold(id_):
+            raise BriefkitError(f"the id “{id_}” is taken by {path}", hint="choose another one")
+    taken = library.folder / new
+    if new == file.path or (taken.exists() and not taken.samefile(library.folder / file.path)):
+        raise BriefkitError(f"{new} is there already", hint="choose another id")
+    if new.split("/", 1)[0] == MEDIA_FOLDER:
+        raise BriefkitError(f"{new} would not be a brief")
+
+
+def _change(library: Library, path: str, old: str, new: str) -> FileChange | None:
+    moved = new if path == old else None
+    try:
+        before = read_file(library.folder / path)
+    except OSError as error:
+        message = f"{path} cannot be read, so what it refers to cannot follow: {error.strerror or error}"
+        raise WriteError(message, hint="look at its permissions") from error
+    try:
+        after = renamed_in(before, path, old, new)
+    except EditRefusedError as error:
+        raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
+    return FileChange(path, before, after, moved) if after != before or moved else None
+
+
+def apply_rename(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
+    """Rename and return what was changed. Raises what `plan_rename` raises, and WriteError; then nothing is written."""
+
+    def plan() -> list[FileChange]:
+        changes = plan_rename(library, file, new_id)
+        moved, others = changes[:1], changes[1:]
+        return others + moved  # a crash between the steps leaves links that lead to a name that is still to come
+
+    return write_all(library, plan)

@@ -1,0 +1,156 @@
+"""The first files of a library, and new briefs in it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefkit.core.text.words import slug
+from briefkit.errors import BriefkitError
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.write import create_file
+from briefkit.storage.front_matter_handler import new_brief_text
+
+_SETTINGS = """\
+# Settings of this library. All others have defaults: see docs/settings.md of briefkit.
+[library]
+name = {name}
+language = "en"
+access = "public"       # for briefs that don't say
+"""
+
+_REGISTRY = """\
+# What the library knows: ids that briefs use, with titles and other spellings.
+topics:
+  trade: {title: Trade}
+parties:
+  exporters: {title: Exporters' association, aliases: [exporters-association]}
+  ministry: {title: Ministry of Trade}
+issues:
+  port-fees: {title: Port fees, question: Should port fees be lowered?}
+"""
+
+_EXAMPLE_BODY = """\
+This is an example. Change it, or delete the file: nothing else refers to it.
+
+## What is at stake
+
+Fees at the port were raised in spring. Exporters say that they pay twice; the ministry wants to see figures first.
+
+## What to expect
+
+A hearing is announced. Until then neither side has a reason to move.
+"""
+
+_BODIES = {
+    "commentary": "What has happened, and what to expect of it, in two sentences.\n\n## What is at stake\n\n"
+    "## What to expect\n",
+    "analysis": "## Question\n\n## Where the parties stand\n\n## What to expect\n\n## What would change this view\n",
+    "qa": "## First question?\n\nThe answer.\n\n## Second question?\n\nThe answer.\n",
+    "report": "## Background\n\n## Findings\n\n## Conclusions\n",
+    "memo": "## Question\n\n## Assessment\n\n## Recommendation\n",
+    "testimony": "## Statement\n\n## Questions\n\n**Chair:** The question, in a sentence.\n\n"
+    "**Witness:** The answer.\n",
+    "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
+    "event": "## What happened\n\n## What it means\n",
+}
+_KEYS: dict[str, tuple[str, ...]] = {
+    "commentary": ("authors", "issues", "judgments"),
+    "analysis": ("authors", "key_points", "issues", "judgments", "sources"),
+    "qa": ("experts", "issues", "judgments"),
+    "report": ("authors", "key_points", "issues", "judgments", "recommendations", "sources"),
+    "memo": ("authors", "key_points", "issues", "judgments", "recommendations"),
+    "testimony": ("experts", "issues", "sources"),
+    "podcast": ("experts", "issues"),
+    "event": ("events", "issues"),
+}
+"""What a brief of a kind usually says beyond the keys that every one has: empty lists that invite it."""
+
+
+def start_library(folder: Path, name: str, today: datetime.date, *, dry_run: bool) -> list[Path]:
+    """Write settings, registry and an example brief, none over a file that is there. Returns the paths.
+
+    Raises BriefkitError where the folder is a library already or cannot be written.
+    """
+    if (folder / SETTINGS_FILE).exists():
+        raise BriefkitError(f"{folder} is a library already", hint="write a brief in it with “briefkit new”")
+    files = {
+        folder / SETTINGS_FILE: _SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
+        folder / REGISTRY_FILE: _REGISTRY,
+        folder / f"{today:%Y-%m}-port-fees-example.md": _example(today),
+    }
+    for path in files:
+        if path.exists():
+            raise BriefkitError(f"{path} is there already", hint="choose another folder")
+    if not dry_run:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for path, text in files.items():
+                create_file(path, text.encode())
+        except OSError as error:
+            raise BriefkitError(f"{folder} cannot be written: {error.strerror}") from error
+    return list(files)
+
+
+def _example(today: datetime.date) -> str:
+    due = today + datetime.timedelta(days=90)
+    metadata: dict[str, object] = {
+        "title": "Port fees: an example",
+        "kind": "note",
+        "date": today.isoformat(),
+        "summary": "Who wants what on port fees, as an example of what a brief can hold.",
+        "topics": ["trade"],
+        "parties": ["exporters", "ministry"],
+        "issues": [
+            {
+                "id": "port-fees",
+                "status": "disputed",
+                "positions": {
+                    "exporters": {"says": "Want the last rise taken back", "stance": "supports", "source": "s1"},
+                    "ministry": {"says": "Wants figures before it decides", "stance": "neutral", "source": "s1"},
+                },
+            }
+        ],
+        "judgments": [
+            {"id": "j1", "claim": "The fees are lowered", "about": ["port-fees"], "term": "unlikely", "due": str(due)}
+        ],
+        "sources": [{"id": "s1", "title": "Replies of both sides to the public consultation"}],
+    }
+    return new_brief_text(metadata, _EXAMPLE_BODY)
+
+
+def new_brief(
+    folder: Path, title: str, kind: str, today: datetime.date, *, language: str | None, dry_run: bool
+) -> Path:
+    """Write a new draft under an id made of its month and title, never over another file. Returns its path.
+
+    Raises BriefkitError where the folder cannot be written.
+    """
+    metadata: dict[str, object] = {"title": title, "kind": kind, "date": today.isoformat(), "status": "draft"}
+    if language:
+        metadata["language"] = language
+    metadata |= {"summary": "", "topics": [], "parties": []} | {name: [] for name in _KEYS.get(kind, ())}
+    text = new_brief_text(metadata, _BODIES.get(kind, "")).encode()
+    taken = {path.stem.casefold() for path in folder.rglob("*.md")}
+    for path in _free_paths(folder, f"{today:%Y-%m}-{slug(title)}", taken):
+        if dry_run:
+            return path
+        try:
+            create_file(path, text)
+        except FileExistsError:  # made by someone else since we looked
+            continue
+        except OSError as error:
+            raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
+        return path
+    raise AssertionError("unreachable: names never run out")
+
+
+def _free_paths(folder: Path, stem: str, taken: set[str]) -> Iterator[Path]:
+    number = 1
+    while True:
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name.casefold() not in taken:
+            yield folder / f"{name}.md"
+        number += 1

@@ -1,0 +1,1 @@
+"""Differences for terminals, Markdown and logs."""

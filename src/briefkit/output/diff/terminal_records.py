@@ -1,0 +1,157 @@
+"""Issues, judgments and events on both sides, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.brief.format import Json
+from briefkit.core.diff.phrases import issue_notes, likelihood_told, outcome_told, step_told
+from briefkit.core.diff.value import Diff, RecordChange, Verdict
+from briefkit.core.text.clean import clean_line
+from briefkit.output.diff.terminal_text import indented
+from briefkit.output.terminal.issues import status_text
+
+_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
+_NOBODY = "no position recorded"
+_BESIDE = 76
+_VERDICT_STYLES = {
+    "hardened": "red",
+    "further apart": "red",
+    "reversed": "bold red",
+    "softened": "green",
+    "closer": "green",
+}
+
+
+def issue_in_both(record: RecordChange, diff: Diff, width: int) -> RenderableType:
+    """One issue: how its status moved, and what each holder wanted before and after."""
+    head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"))
+    if record.verdict:
+        head.append("  ").append_text(_step(record.verdict))
+    parts: list[RenderableType] = [head]
+    if record.question:
+        parts.append(Text(clean_line(record.question), style="italic"))
+    parts += [Text(clean_line(line), style="dim") for line in issue_notes(record, diff)]
+    if record.parts:
+        labels = (diff.old.label, diff.new.label)
+        parts += [Text(), indented(_beside(record.parts, labels) if width >= _BESIDE else _below(record.parts, labels))]
+    return Group(*parts)
+
+
+def _step(verdict: Verdict) -> Text:
+    if verdict.what == "unchanged":
+        return status_text(verdict.new).append(", unchanged", style="dim")
+    text = status_text(verdict.old or "no status").append(" → ").append_text(status_text(verdict.new or "no status"))
+    if told := step_told(verdict):
+        text.append(f"  {told}", style=_VERDICT_STYLES.get(verdict.what, "dim"))
+    return text
+
+
+def _beside(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column("", min_width=12, max_width=22, overflow="fold", style="bold")
+    for label in labels:
+        table.add_column(Text(clean_line(label)), ratio=1, overflow="fold", header_style="dim underline")
+    for part in parts:
+        table.add_row(Text(clean_line(part.title)), _position(part.old), _position(part.new).append_text(_moved(part)))
+    return table
+
+
+def _below(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(max_width=14, overflow="fold", style="dim")
+    grid.add_column(ratio=1, overflow="fold")
+    for part in parts:
+        grid.add_row(Text(), Text(clean_line(part.title), style="bold"))
+        grid.add_row(Text(clean_line(labels[0])), _position(part.old))
+        grid.add_row(Text(clean_line(labels[1])), _position(part.new).append_text(_moved(part)))
+    return grid
+
+
+def _position(told: Json) -> Text:
+    if not told:
+        return Text(_NOBODY, style="dim")
+    stance = told.get("stance")
+    text = Text(f"{_SIGNS[stance]} {stance}: " if stance in _SIGNS else "", style="bold")
+    return text.append(clean_line(told.get("says") or "no wording recorded"), style="not bold")
+
+
+def _moved(part: RecordChange) -> Text:
+    verdict = part.verdict
+    if verdict and verdict.what in {"moved", "reversed"}:
+        return Text(f"  ← was {verdict.old}", style="not bold yellow")
+    if verdict and verdict.what == "not comparable":
+        return Text(f"  ({verdict.reason})", style="not bold dim")
+    return Text()
+
+
+def issue_in_one(record: RecordChange) -> RenderableType:
+    """An issue that only one side treats, with its positions."""
+    told = record.new or record.old
+    head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"), "  ")
+    head.append_text(status_text(told.get("status")))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(max_width=22, overflow="fold", style="bold")
+    grid.add_column(ratio=1, overflow="fold")
+    for part in record.parts:
+        grid.add_row(Text(clean_line(part.title)), _position(part.new or part.old))
+    parts: list[RenderableType] = [head]
+    parts += [Text(clean_line(record.question), style="italic")] if record.question else []
+    parts += [indented(grid)] if record.parts else []
+    return Group(*parts)
+
+
+def judgments_in_both(records: Iterable[RecordChange]) -> Table:
+    """Judgments on both sides: before, after, and what that means."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=15, no_wrap=False, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for record in records:
+        verdict = record.verdict
+        if verdict is None:
+            continue
+        style = _VERDICT_STYLES.get(verdict.what, "dim")
+        about = Text(clean_line(record.title))
+        about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
+        if told := step_told(verdict):
+            about.append(f"  {clean_line(told)}", style=style)
+        grid.add_row(Text(verdict.what, style=style), about)
+    return grid
+
+
+def judgments_in_one(records: Iterable[RecordChange]) -> Table:
+    """Judgments that only one side makes, with their likelihood and outcome."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=24, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for record in records:
+        told = record.new or record.old
+        about = Text(clean_line(record.title))
+        if outcome := outcome_told(told):
+            about.append(f"\n{clean_line(outcome)}", style="dim")
+        grid.add_row(Text(clean_line(likelihood_told(told)), style="cyan"), about)
+    return grid
+
+
+def since_table(diff: Diff) -> Table:
+    """What happened between the two: events, and forecasts of the earlier text that were decided."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    for item in diff.since:
+        grid.add_row(
+            Text(clean_line(item.date), style="dim"), Text(item.what, style="bold"), Text(clean_line(item.title))
+        )
+    return grid
+
+
+def possible_lines(diff: Diff) -> Iterator[Text]:
+    """Pairs that may be the same record."""
+    for item in diff.possible:
+        pair = f"{item.section.removesuffix('s')}: {item.old} “{item.old_title}”  ~  {item.new} “{item.new_title}”"
+        yield Text(clean_line(pair)).append(f"\n  {item.reason}", style="dim")

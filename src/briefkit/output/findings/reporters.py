@@ -1,0 +1,33 @@
+"""The formats in which `check` tells what it found, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from briefkit.core.checking.rule import Report
+from briefkit.core.text.words import did_you_mean
+from briefkit.errors import QueryError
+from briefkit.output.findings import github as findings_github
+from briefkit.output.findings import json as findings_json
+from briefkit.output.findings import junit as findings_junit
+from briefkit.output.findings import sarif as findings_sarif
+from briefkit.output.findings import text as findings_text
+from briefkit.output.findings.telling import Telling
+
+Reporter = Callable[[Iterable[Report], Telling], Iterator[str]]
+
+REPORTERS: dict[str, Reporter] = {
+    "text": findings_text.text_lines,
+    "json": findings_json.json_array,
+    "github": findings_github.workflow_commands,
+    "sarif": findings_sarif.sarif_log,
+    "junit": findings_junit.junit_xml,
+}
+
+
+def reporter_named(name: str) -> Reporter:
+    """A format by its name. Raises QueryError that names what is near."""
+    if name not in REPORTERS:
+        hint = did_you_mean(name, REPORTERS) or f"use one of {', '.join(REPORTERS)}"
+        raise QueryError(f"there is no format “{name}”", hint=hint)
+    return REPORTERS[name]

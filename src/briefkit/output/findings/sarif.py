@@ -1,0 +1,49 @@
+"""Findings as a log of the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from briefkit.core.checking.rule import Report, Rule
+from briefkit.output.data import to_json
+from briefkit.output.findings.telling import Telling
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif_log(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
+    """One run with the rules that were found broken, and a result for each finding."""
+    results = [_result(report, telling) for report in reports]
+    used = dict.fromkeys(result["ruleId"] for result in results)
+    driver: dict[str, Any] = {
+        "name": "briefkit",
+        "version": telling.version,
+        "rules": [_rule(telling.rules[id_]) for id_ in used if id_ in telling.rules],
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    yield to_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.explanation},
+        "defaultConfiguration": {"level": rule.severity},
+        "properties": {"tags": [rule.family]},
+    }
+
+
+def _result(report: Report, telling: Telling) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": report.line, "startColumn": report.column}
+    if report.source is not None:
+        region["snippet"] = {"text": report.source}
+    place = {"artifactLocation": {"uri": quote(telling.prefix + report.path)}, "region": region}
+    return {
+        "ruleId": report.rule,
+        "level": report.severity,
+        "message": {"text": report.message + (f" ({report.hint})" if report.hint else "")},
+        "locations": [{"physicalLocation": place}],
+    }

@@ -1,0 +1,111 @@
+"""The parts of a text for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.body import document as doc
+from briefkit.core.text.clean import clean
+from briefkit.core.text.links import is_web_link
+
+_STYLES = {"emphasis": "italic", "strong": "bold", "strikethrough": "strike"}
+_HEADINGS = {1: "bold underline", 2: "bold", 3: "bold italic"}
+_JUSTIFY = {"right": "right", "center": "center"}
+
+RenderMark = Callable[[doc.Mark], RenderableType | None]
+
+
+def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:
+    """Inline parts as styled text; the address of a web link follows its words."""
+    text = Text(style=style)
+    for child in children:
+        match child:
+            case doc.Text(words):
+                text.append(clean(words))
+            case doc.Styled(kind, inner):
+                text.append_text(inline_text(inner, _STYLES[kind]))
+            case doc.CodeSpan(words):
+                text.append(clean(words), style="cyan")
+            case doc.Link(url, inner):
+                text.append_text(inline_text(inner, "underline"))
+                if is_web_link(url) and doc.plain_text(inner) != url:
+                    text.append(f" <{clean(url)}>", style="dim")
+            case doc.Image(src, alt):
+                text.append(f"[{clean(alt or src)}]", style="dim")
+            case doc.LineBreak():
+                text.append("\n")
+            case doc.NoteRef(number):
+                text.append(f"[{number}]", style="dim")
+    return text
+
+
+def blocks_group(blocks: Iterable[doc.Block], render_mark: RenderMark) -> Group:
+    """Blocks one below the other with an empty line between them."""
+    return Group(*_spaced(part for block in blocks if (part := _block(block, render_mark)) is not None))
+
+
+def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    for number, part in enumerate(parts):
+        if number:
+            yield Text()
+        yield part
+
+
+def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None:  # noqa: PLR0911 - one case a kind
+    match block:
+        case doc.Heading(level, children):
+            return inline_text(children, _HEADINGS.get(level, "italic"))
+        case doc.Paragraph(children, speaker):
+            return _turn(speaker, children) if speaker else inline_text(children)
+        case doc.Items():
+            return _items(block, render_mark)
+        case doc.Quote(inner):
+            return Padding(blocks_group(inner, render_mark), (0, 4), style="italic")
+        case doc.CodeBlock(text):
+            return Padding(Text(clean(text.rstrip("\n")), style="cyan"), (0, 2))
+        case doc.Table():
+            return _table(block)
+        case doc.Rule():
+            return Rule(style="dim")
+        case doc.Mark():
+            return render_mark(block)
+
+
+def _turn(speaker: str, children: tuple[doc.Inline, ...]) -> Text:
+    return Text.assemble((f"{clean(speaker)}: ", "bold"), inline_text(children))
+
+
+def _items(block: doc.Items, render_mark: RenderMark) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(ratio=1)
+    for number, item in enumerate(block.items, block.start or 0):
+        mark = "•" if block.start is None else f"{number}."
+        grid.add_row(Text(f" {mark}"), blocks_group(item, render_mark))
+    return grid
+
+
+def _table(block: doc.Table) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head, align in zip(block.head, block.aligns, strict=True):
+        table.add_column(inline_text(head), justify=_JUSTIFY.get(align, "left"), overflow="fold")  # type: ignore[arg-type]
+    for row in block.rows:
+        table.add_row(*(inline_text(cell) for cell in row))
+    return table
+
+
+def notes_group(notes: tuple[tuple[doc.Block, ...], ...], render_mark: RenderMark) -> RenderableType:
+    """Footnotes by number."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(ratio=1)
+    for number, blocks in enumerate(notes, 1):
+        grid.add_row(Text(f"[{number}]", style="dim"), blocks_group(blocks, render_mark))
+    return grid

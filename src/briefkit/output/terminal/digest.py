@@ -1,0 +1,44 @@
+"""The digest for people: what changed, issue by issue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.text.clean import clean_line
+from briefkit.core.timeline.digest import Digest, DigestRow
+from briefkit.core.timeline.digest_text import change_label, change_note
+from briefkit.output.terminal.moves import sign_of
+
+_MEASURE = 110
+
+
+def digest_page(digest: Digest, width: int) -> RenderableType:
+    """A head, then a block an issue; what belongs to none comes last."""
+    blocks: list[RenderableType] = [Text(f"What changed from {digest.since} to {digest.until}", style="bold")]
+    for issue, rows in digest.by_issue().items():
+        title = Text(clean_line(rows[0].issue_title or "Beyond the issues"), style="bold")
+        if issue:
+            title.append(f"  {clean_line(issue)}", style="not bold cyan")
+        blocks += [Text(), title, _entries(rows, width)]
+    return Group(*blocks)
+
+
+def _entries(rows: Sequence[DigestRow], width: int) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=22 if width >= 80 else 14, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for row in rows:
+        grid.add_row(Padding(Text(f"{sign_of(row.word)} {change_label(row)}"), (0, 0, 0, 2)), _told(row))
+    return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
+
+
+def _told(row: DigestRow) -> Text:
+    text = Text(f"{clean_line(row.holder)}: " if row.holder else "", style="bold")
+    text.append(clean_line(row.text), style="not bold")
+    note = change_note(row)
+    return text.append(f"\n{clean_line(note)}", style="not bold dim") if note else text

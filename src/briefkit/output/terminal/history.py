@@ -1,0 +1,133 @@
+"""How issues stand: summaries, what each brief says of them, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.issues.contradictions import Contradiction
+from briefkit.core.issues.history import IssueStep
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.summary import IssueSummary
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.issues import NOBODY, said_text, status_text
+from briefkit.output.terminal.moves import move_text
+
+MEASURE = 110
+
+
+def counted(number: int, noun: str) -> str:
+    """1 brief, 2 briefs."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def name_of(registry: Registry, holder: str) -> str:
+    """What a party or person is called."""
+    return clean_line(registry.title("parties" if registry.knows("parties", holder) else "people", holder))
+
+
+def _names(registry: Registry, holders: Iterable[str]) -> str:
+    return ", ".join(name_of(registry, holder) for holder in holders)
+
+
+def summary_head(summary: IssueSummary) -> Text:
+    """An issue's name, its question, and where it stands."""
+    head = Text.assemble((clean_line(summary.title), "bold"), "  ", (clean_line(summary.issue), "cyan"))
+    if summary.question:
+        head.append("\n").append(clean_line(summary.question), style="italic")
+    return head.append("\n").append_text(standing(summary))
+
+
+def standing(summary: IssueSummary) -> Text:
+    """Status, movement, what the authors say of past and future, and what it all rests on."""
+    outlook = [f"so far {summary.trend}"] if summary.trend else []
+    outlook += [f"expected {summary.outlook}"] if summary.outlook else []
+    parts = [status_text(summary.status), _movement(summary), Text(", ".join(outlook))]
+    text = Text("  ").join(part for part in parts if part)
+    span = summary.last or ""
+    if summary.first and summary.first != summary.last:
+        span = f"{summary.first} to {summary.last}"
+    behind = f"{counted(summary.briefs, 'brief')}, {counted(summary.sources, 'source')}"
+    return text.append("\n" if text else "").append(f"{behind}, {span}" if span else behind, style="dim")
+
+
+def _movement(summary: IssueSummary) -> Text:
+    """The last movement; where the last brief changed nothing, what changed since the first."""
+    if summary.move.moved or not summary.since_first.moved:
+        return move_text(summary.move)
+    return move_text(summary.since_first).append(f" in {summary.first}" if summary.first else "")
+
+
+def gaps(summary: IssueSummary, registry: Registry) -> list[Text]:
+    """Whose position rests on one source or none, and whose is missing."""
+    told = (
+        ("one source only", summary.single_sourced, "yellow"),
+        ("no source", summary.unsourced, "red"),
+        (NOBODY, summary.missing, "yellow"),
+    )
+    return [Text.assemble((f"{label}: ", style), _names(registry, who)) for label, who, style in told if who]
+
+
+def summaries_page(summaries: Sequence[IssueSummary], registry: Registry) -> RenderableType:
+    """One block an issue."""
+    blocks: list[RenderableType] = []
+    for summary in summaries:
+        lines: list[RenderableType] = [standing(summary)]
+        if summary.holders:
+            lines.append(Text.assemble(("positions: ", "dim"), _names(registry, summary.holders)))
+        head = Text.assemble((clean_line(summary.title), "bold"), "  ", (clean_line(summary.issue), "cyan"))
+        blocks += [Text(), head, Padding(Group(*lines, *gaps(summary, registry)), (0, 0, 0, 2))]
+    return Group(*blocks[1:])
+
+
+def steps_page(steps: Sequence[IssueStep], registry: Registry, width: int) -> RenderableType:
+    """Brief by brief: each issue with its status and movement, what it rests on, and what is missing."""
+    blocks: list[RenderableType] = []
+    for brief in dict.fromkeys(step.brief for step in steps):
+        of_brief = [step for step in steps if step.brief == brief]
+        blocks += [Text(), *_brief_block(of_brief, registry, width)]
+    return Group(*blocks[1:])
+
+
+def _brief_block(steps: Sequence[IssueStep], registry: Registry, width: int) -> Iterable[RenderableType]:
+    first = steps[0]
+    yield Text.assemble(
+        (first.date or "undated", "bold"),
+        f"  {clean_line(first.brief_title)}",
+        (f"  {clean_line(first.brief)}", "cyan"),
+    )
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(max_width=34 if width >= 80 else 20, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for step in steps:
+        text = Text("  ").join(part for part in (status_text(step.status), move_text(step.move)) if part)
+        behind = f"{counted(len(step.holders), 'holder')}, {counted(step.sources, 'source')}"
+        text.append("\n" if text else "").append(behind, style="dim")
+        if step.missing:
+            text.append(f"\n{NOBODY}: {_names(registry, step.missing)}", style="dim")
+        grid.add_row(Padding(Text(clean_line(step.title)), (0, 0, 0, 2)), text)
+    yield grid
+
+
+def contradictions_page(pairs: Sequence[Contradiction], width: int) -> RenderableType:
+    """Each contradiction with both sides and both sources."""
+    blocks: list[RenderableType] = []
+    for pair in pairs:
+        row = pair.one
+        head = Text.assemble((clean_line(row.holder_title or ""), "bold"), " on ", (clean_line(row.title), "bold"))
+        if row.question:
+            head.append("\n").append(clean_line(row.question), style="italic")
+        sides = Group(*(_side(side) for side in pair))
+        blocks += [Text(), head, Padding(sides, (0, max(0, width - MEASURE), 0, 2))]
+    return Group(*blocks[1:])
+
+
+def _side(row: PositionRow) -> Text:
+    text = said_text(row.stance, row.stance, row.says, "")
+    source = " ".join(filter(None, [row.grade, row.source_title or row.source])) or "no source"
+    return text.append("\n").append(clean_line(f"{row.date}, {source}, in {row.brief}"), style="dim")

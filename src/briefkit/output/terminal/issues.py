@@ -1,0 +1,198 @@
+"""Issue tables for people: parties as columns where they fit, else as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.issues.history import by_issue, moves_by_row, status_moves
+from briefkit.core.issues.matrix import Cell, IssueMatrix, MatrixRow
+from briefkit.core.issues.movement import Move
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import IssueLine, IssueTable, PositionCell
+from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.moves import move_text
+
+NOBODY = "no position recorded"
+_COLUMN = 18
+_STATUS_STYLES = {
+    "resolved": "green",
+    "converging": "green",
+    "disputed": "yellow",
+    "deadlocked": "red",
+    "dormant": "dim",
+}
+_STANCE_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
+
+
+def width_for(parties: int) -> int:
+    """The width at which every party has a column with room for its words."""
+    return 22 + parties * (_COLUMN + 2)
+
+
+def status_text(status: str | None, label: str | None = None) -> Text:
+    """A status in words, coloured."""
+    return Text(label or status or "", style=_STATUS_STYLES.get(status or "", ""))
+
+
+def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
+    """Issues by parties: one table where every party has room for its words, else a block an issue."""
+    if width >= width_for(len(matrix.parties)):
+        return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
+    parties = [title for _, title in matrix.parties]
+    people = frozenset(title for id_, title in matrix.parties if id_ in matrix.people)
+    blocks: list[RenderableType] = []
+    for row in matrix.rows:
+        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row), unasked=people)]
+    return Group(*blocks[1:])
+
+
+def _head(row: MatrixRow, between: str = "\n") -> Text:
+    briefs = "1 brief" if row.briefs == 1 else f"{row.briefs} briefs"
+    sources = "1 source" if row.sources == 1 else f"{row.sources} sources"
+    head = Text.assemble((clean_line(row.title), "bold"), between, status_text(row.status))
+    if row.move.word not in ("first", "unstated"):
+        head.append("  " if row.status and between != "\n" else between).append_text(move_text(row.move))
+    return head.append("\n").append(f"{briefs}, {sources}, last {clean_line(row.brief)}", style="dim")
+
+
+def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
+    return [_matrix_cell(cell) for cell in row.cells]
+
+
+def _matrix_cell(cell: Cell) -> list[Text]:
+    thin = ("one source" if cell.sources else "no source") if cell.single_sourced else ""
+    last = len(cell.positions) - 1
+    told = [_position(position, thin if number == last else "") for number, position in enumerate(cell.positions)]
+    return [*told, move_text(cell.move)] if cell.move and cell.move.moved else told
+
+
+def _position(row: PositionRow, thin: str = "") -> Text:
+    note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or "", thin]))
+    return said_text(row.stance, row.stance, row.says, note)
+
+
+def said_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
+    text = Text()
+    if stance or label:
+        text.append(f"{_STANCE_SIGNS.get(stance or '', '·')} {label}", style="bold")
+        text.append(": " if says else "")
+    text.append(clean_line(says or ""))
+    if note:
+        text.append(f" ({clean_line(note)})", style="dim")
+    return text
+
+
+def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
+    """The issue table of one brief."""
+    if width >= width_for(len(table.parties)):
+        return _wide(table.parties, ((_line_head(line, "\n"), _line_cells(line)) for line in table.lines), labels)
+    blocks: list[RenderableType] = []
+    for line in table.lines:
+        blocks += [Text(), _tall(_line_head(line, "  "), table.parties, _line_cells(line), only_held=True)]
+    return Group(*blocks[1:])
+
+
+def _line_head(line: IssueLine, between: str) -> Text:
+    head = Text.assemble((clean_line(line.title), "bold"))
+    if line.status:
+        head.append(between).append_text(status_text(line.status_id, line.status))
+    if line.movement:
+        head.append(between).append(line.movement, style="dim")
+    if line.question:
+        head.append("\n").append(clean_line(line.question), style="italic")
+    return head
+
+
+def _line_cells(line: IssueLine) -> list[list[Text]]:
+    return [[_cell(cell) for cell in cells] for cells in line.cells]
+
+
+def _cell(cell: PositionCell) -> Text:
+    return said_text(cell.stance_id, cell.stance, cell.says, cell.note)
+
+
+def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
+    nobody = labels["no_position"] if labels else NOBODY
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    table.add_column(labels["issue"] if labels else "Issue", overflow="fold", min_width=16, ratio=2)
+    for party in parties:
+        table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
+    for head, cells in rows:
+        table.add_row(head, *(_stacked(cell, nobody) for cell in cells))
+    return table
+
+
+def _stacked(cell: list[Text], nobody: str) -> Text:
+    return Text("\n").join(cell) if cell else Text(nobody, style="dim")
+
+
+def _tall(
+    head: Text,
+    parties: Iterable[str],
+    cells: list[list[Text]],
+    *,
+    only_held: bool = False,
+    unasked: frozenset[str] = frozenset(),
+) -> Group:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(max_width=22, overflow="fold", style="bold")
+    grid.add_column(ratio=1, overflow="fold")
+    silent = []
+    for party, cell in zip(parties, cells, strict=True):
+        if cell:
+            grid.add_row(Text(f"  {clean_line(party)}"), Text("\n").join(cell))
+        elif party not in unasked:
+            silent.append(clean_line(party))
+    if silent and not only_held:
+        grid.add_row(Text("  –"), Text(f"{NOBODY}: {', '.join(silent)}", style="dim"))
+    elif not any(cells):
+        grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
+    return Group(head, grid)
+
+
+def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
+    """Every position by issue: a head an issue, then brief by brief who wants what."""
+    moves = moves_by_row(rows)
+    blocks: list[RenderableType] = []
+    for of_issue in by_issue(rows).values():
+        blocks += [Text(), _issue_block(of_issue, moves, width)]
+    return Group(*blocks[1:])
+
+
+def _issue_block(rows: list[PositionRow], moves: dict[PositionRow, Move], width: int) -> Group:
+    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (clean_line(rows[-1].issue), "cyan"))
+    if rows[-1].question:
+        head.append("\n").append(clean_line(rows[-1].question), style="italic")
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=12, overflow="fold")
+    grid.add_column(max_width=22 if width >= 80 else 14, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    steps = status_moves(rows)
+    before = None
+    for row in rows:
+        when = _brief_head(row, steps[row.brief]) if row.brief != before else Text()
+        said = _row_said(row, moves[row]) if row.holder else Text(NOBODY, style="dim")
+        grid.add_row(when, Text(clean_line(row.holder_title or "–"), style="bold"), said)
+        before = row.brief
+    return Group(head, grid)
+
+
+def _row_said(row: PositionRow, move: Move) -> Text:
+    said = _position(row)
+    return said.append("\n").append_text(move_text(move)) if move.moved else said
+
+
+def _brief_head(row: PositionRow, move: Move) -> Text:
+    when = Text(str(row.brief_date) if row.brief_date else "undated")
+    if row.status:
+        when.append("\n").append_text(status_text(row.status))
+    if move.moved:
+        sign = move_text(move).plain.partition(",")[0]
+        when.append(f"\n{sign}", style="dim")
+    return when

@@ -1,0 +1,85 @@
+"""The forecast ledger for people: what was said, how likely, by when, and what became of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.judgments.moves import judgment_moves
+from briefkit.core.judgments.rows import JudgmentRow, is_overdue
+from briefkit.core.likelihood.figures import band_text
+from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.moves import word_text
+
+_MEASURE = 110
+_OUTCOMES = {
+    "open": ("○ open", ""),
+    "occurred": ("✓ occurred", "green"),
+    "did-not-occur": ("✗ did not occur", "red"),
+    "void": ("∅ void", "dim"),
+    "unresolvable": ("? unresolvable", "dim"),
+}
+
+
+def judgments_page(
+    rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
+) -> RenderableType:
+    """One entry a judgment, in the order given; `conditions` says whether each tells its own."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=14 if width >= 80 else 10, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for row in rows:
+        grid.add_row(_likelihood(row), _told(row, today, conditions=conditions))
+    return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
+
+
+def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, width: int) -> RenderableType:
+    """The judgments that hang on each condition."""
+    blocks: list[RenderableType] = []
+    for condition, rows in groups.items():
+        head = Text.assemble(("If ", "dim"), (clean_line(condition), "bold"))
+        blocks += [Text(), head, Padding(judgments_page(rows, today, width - 2, conditions=False), (0, 0, 0, 2))]
+    return Group(*blocks[1:])
+
+
+def _likelihood(row: JudgmentRow) -> Text:
+    if row.current is None:
+        return Text("–\nnot stated", style="dim")
+    text = Text(band_text(row.current), style="bold cyan")
+    return text.append(f"\n{clean_line(row.term)}", style="cyan") if row.term else text
+
+
+def _told(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
+    judgment = row.judgment
+    text = Text(clean_line(judgment.claim), style="bold")
+    about = [clean_line(row.ref)]
+    about += [clean_line(row.by_name)] if row.by_name else []
+    about += [f"{judgment.confidence} confidence"] if judgment.confidence else []
+    text.append("\n" + ", ".join(about), style="not bold dim")
+    if judgment.condition and conditions:
+        text.append(f"\nif {clean_line(judgment.condition)}", style="not bold italic")
+    for move in judgment_moves(row):
+        text.append("\n").append_text(word_text(move.word))
+        text.append(f" {move.date}: {band_text(move.before)} → {band_text(move.after)}", style="not bold")
+    return text.append("\n").append_text(_outcome(row, today))
+
+
+def _outcome(row: JudgmentRow, today: datetime.date) -> Text:
+    judgment = row.judgment
+    word, style = _OUTCOMES[row.outcome]
+    text = Text(word, style=f"not bold {style}")
+    if judgment.resolved_on:
+        text.append(f" on {judgment.resolved_on}")
+    if row.evidence_title:
+        text.append(f": {clean_line(row.evidence_title)}", style="dim")
+    if judgment.due:
+        overdue = is_overdue(row, today)
+        text.append(f", due {judgment.due}" + (" – overdue" if overdue else ""), style="red" if overdue else "")
+    elif judgment.horizon:
+        text.append(f", {clean_line(judgment.horizon)}")
+    return text

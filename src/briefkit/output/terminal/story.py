@@ -1,0 +1,71 @@
+"""The story of an issue: brief by brief who wanted what, how that is known, and how it moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.core.issues.history import by_issue, moves_by_row, status_moves
+from briefkit.core.issues.movement import FIRST, UNSTATED, Move
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.summary import issue_summaries
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.history import MEASURE, gaps, summary_head
+from briefkit.output.terminal.issues import NOBODY, said_text, status_text
+from briefkit.output.terminal.moves import move_text
+
+
+def stories_page(rows: Sequence[PositionRow], registry: Registry, width: int) -> RenderableType:
+    """Each issue from its first brief to its last: who wanted what, how that is known, and how it moved."""
+    blocks: list[RenderableType] = []
+    moves = moves_by_row(rows)
+    for summary, of_issue in zip(issue_summaries(rows), by_issue(rows).values(), strict=True):
+        head = Group(summary_head(summary), *gaps(summary, registry))
+        blocks += [Text(), Text(), head, *_chapters(of_issue, moves, width)]
+    return Group(*blocks[2:])
+
+
+def _chapters(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], width: int) -> Iterable[RenderableType]:
+    by_brief: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        by_brief.setdefault(row.brief, []).append(row)
+    steps = status_moves(rows)
+    for brief, of_brief in by_brief.items():
+        row = of_brief[0]
+        date = str(row.brief_date) if row.brief_date else "undated"
+        head = Text.assemble((date, "bold"), f"  {clean_line(row.brief_title)}", (f"  {clean_line(brief)}", "cyan"))
+        if row.status:
+            head.append("\n  ").append_text(status_text(row.status)).append("  ").append_text(move_text(steps[brief]))
+        yield Text()
+        yield head
+        yield _positions(of_brief, moves, width)
+
+
+def _positions(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], width: int) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=22 if width >= 80 else 16, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for row, after in zip(rows, (*rows[1:], None), strict=True):
+        if row.holder is None:
+            grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
+            continue
+        holder = Padding(Text(clean_line(row.holder_title or row.holder), style="bold"), (0, 0, 0, 2))
+        text = _told(row)
+        moved = moves[row]
+        goes_on = after is not None and (after.holder, after.date) == (row.holder, row.date)
+        if moved.word not in (FIRST, UNSTATED) and not goes_on:
+            text.append("\n").append_text(move_text(moved))
+        grid.add_row(holder, text)
+    return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
+
+
+def _told(row: PositionRow) -> Text:
+    text = said_text(row.stance, row.stance, row.says, "")
+    known = [str(row.date) if row.date else "undated", row.basis or "basis not stated"]
+    source = " ".join(filter(None, [row.grade, row.source_title or row.source]))
+    return text.append("\n").append(clean_line(", ".join([*known, source or "no source"])), style="dim")

@@ -1,0 +1,1 @@
+"""The files of a library: found, read, locked and written."""

@@ -1,0 +1,21 @@
+"""The text of a brief, without its front matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefkit.core.brief.split import decode, split
+from briefkit.core.finding import Finding
+from briefkit.storage.files.read_file import read_file
+
+
+def read_body(library: Path, path: str) -> str:
+    """The Markdown of a brief; nothing where the file has gone or is no brief any more."""
+    try:
+        text = decode(read_file(library / path))
+    except OSError:
+        return ""
+    if isinstance(text, Finding):
+        return ""
+    halves = split(text)
+    return "" if isinstance(halves, Finding) else halves.body

@@ -1,0 +1,17 @@
+"""One brief's file, read and parsed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefkit.core.brief.parse import Reading, parse_brief
+from briefkit.core.finding import Finding
+from briefkit.storage.files.brief_data import id_of, read_data
+
+
+def read_brief(library: Path, path: str) -> Reading:
+    """What a file holds; what cannot be read is a finding."""
+    data = read_data(library, path)
+    if isinstance(data, Finding):
+        return Reading(None, (data,))
+    return parse_brief(data, id=id_of(path), path=path)

@@ -1,0 +1,131 @@
+"""Several files changed together: all temporaries first, a journal, then one rename after the other.
+
+A failure while this runs is rolled back. A crash between two renames leaves each file old or new; the journal lets
+the next writer finish the rest.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefkit.storage.files.journal import Step, remove_journal, write_journal
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.write import discard, name_file, sync_folder, write_beside
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file's new content, at the same path or (`moved_to`) at another one, which must be free."""
+
+    path: str
+    before: bytes
+    after: bytes
+    moved_to: str | None = None
+
+
+class ConflictError(Exception):
+    """A file is no longer as it was read; nothing is written."""
+
+
+@dataclass(slots=True)
+class _Prepared:
+    change: FileChange
+    target: Path
+    temporary: Path | None = None
+    backup: Path | None = None
+    done: bool = False
+    moved: bool = False
+
+
+def write_changes(library: Path, changes: Sequence[FileChange]) -> None:
+    """Write all changes or none, under the library's lock. Raises ConflictError and OSError; then none is written."""
+    prepared = [_Prepared(change, library / change.path) for change in changes]
+    try:
+        for item in prepared:
+            _prepare(item)
+        for item in prepared:
+            _compare(library, item)
+        if len(prepared) == 1 and not prepared[0].change.moved_to:
+            _put(library, prepared[0])
+        else:
+            _put_together(library, prepared)
+    finally:
+        for leftover in (path for item in prepared for path in (item.temporary, item.backup) if path):
+            discard(leftover)
+    if len(prepared) == 1 and not prepared[0].change.moved_to:
+        sync_folder(prepared[0].target.parent)
+
+
+def _put_together(library: Path, prepared: list[_Prepared]) -> None:
+    try:
+        write_journal(library, [_step(library, item) for item in prepared])
+        _back_up(prepared)
+        for item in prepared:
+            _put(library, item)
+    except BaseException:
+        _roll_back(library, prepared)
+        raise
+    else:
+        for folder in {item.target.parent for item in prepared}:
+            sync_folder(folder)
+    finally:
+        remove_journal(library)
+
+
+def _prepare(item: _Prepared) -> None:
+    if item.change.after != item.change.before:
+        item.temporary = write_beside(item.target, item.change.after, item.target.lstat())
+
+
+def _compare(library: Path, item: _Prepared) -> None:
+    try:
+        now = read_file(item.target)
+    except OSError as error:
+        raise ConflictError(item.change.path) from error
+    if now != item.change.before:
+        raise ConflictError(item.change.path)
+    if item.change.moved_to and os.path.lexists(library / item.change.moved_to):
+        raise FileExistsError(f"{item.change.moved_to} is there already")
+
+
+def _step(library: Path, item: _Prepared) -> Step:
+    temporary = str(item.temporary.relative_to(library)) if item.temporary else None
+    return Step.of(item.change.path, temporary, item.change.before, item.change.after, item.change.moved_to)
+
+
+def _back_up(prepared: list[_Prepared]) -> None:
+    for item in prepared:
+        if item.temporary:
+            backup = item.temporary.with_suffix(".old")
+            with suppress(OSError):  # without hard links the old bytes are written again
+                os.link(item.target, backup)
+                item.backup = backup
+
+
+def _put(library: Path, item: _Prepared) -> None:
+    if item.temporary:
+        item.temporary.replace(item.target)
+        item.temporary, item.done = None, True
+    if item.change.moved_to:
+        name_file(item.target, library / item.change.moved_to)
+        item.moved = True
+        with suppress(FileNotFoundError):  # name_file moved it where there are no hard links
+            item.target.unlink()
+
+
+def _roll_back(library: Path, prepared: list[_Prepared]) -> None:
+    for item in reversed(prepared):
+        moved = library / item.change.moved_to if item.moved and item.change.moved_to else None
+        if moved and not item.target.exists():
+            moved.replace(item.target)
+        elif moved:
+            discard(moved)
+        if item.done and item.backup:
+            item.backup.replace(item.target)
+            item.backup = None
+        elif item.done:
+            write_beside(item.target, item.change.before, item.target.lstat()).replace(item.target)

@@ -1,0 +1,190 @@
+"""What rules may ask of a library, answered from its folder, each thing read when it is first asked for."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+from urllib.parse import unquote
+
+from briefkit.core.body.outline import Outline
+from briefkit.core.body.outline_read import read_outline
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.finding import FileFinding
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.walk import brief_paths
+from briefkit.storage.settings_file import read_registry
+
+T = TypeVar("T")
+_KEPT = 64
+_MOST_HINTS = 200
+_SUPERSEDES = re.compile(rb"^supersedes[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
+_NAME = re.compile(r"[^\s\"'#]+")
+
+
+class FolderView:
+    """A library's folder, as `core.library_view.LibraryView` wants it. Only the last few briefs are kept."""
+
+    def __init__(self, library: Path, settings: Settings, today: datetime.date) -> None:
+        self.library = library
+        self.today = today
+        self._root = library.resolve()
+        self._exclude = settings.library.exclude
+        self._hints: dict[str, str | None] = {}
+        self._briefs: OrderedDict[str, Brief | None] = OrderedDict()
+        self._outlines: OrderedDict[str, Outline] = OrderedDict()
+        self._reasons: OrderedDict[tuple[str, str], str | None] = OrderedDict()
+
+    @cached_property
+    def brief_paths(self) -> list[str]:
+        """The paths of all briefs, sorted."""
+        return brief_paths(self.library, self._exclude)
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self.brief_paths:
+            found.setdefault(PurePosixPath(path).stem, []).append(path)
+        return found
+
+    @cached_property
+    def _registry(self) -> tuple[Registry, list[FileFinding]]:
+        return read_registry(self.library)
+
+    @property
+    def registry(self) -> Registry:
+        """The registry as it stands in the folder."""
+        return self._registry[0]
+
+    @property
+    def registry_findings(self) -> Sequence[FileFinding]:
+        """What is wrong with it."""
+        return self._registry[1]
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of all briefs."""
+        return self._by_id.keys()
+
+    def paths(self, id_: str) -> Sequence[str]:
+        """The files that have an id."""
+        return self._by_id.get(id_, ())
+
+    def near(self, id_: str) -> str | None:
+        """A hint at ids spelt alike; looking through all of them takes time, so a library full of errors gets a few."""
+        if id_ not in self._hints and len(self._hints) < _MOST_HINTS:
+            self._hints[id_] = did_you_mean(id_, self._by_id)
+        return self._hints.get(id_)
+
+    def brief(self, id_: str) -> Brief | None:
+        """The brief with an id."""
+        paths = self.paths(id_)
+        return self._at(paths[0]) if paths else None
+
+    def _at(self, path: str) -> Brief | None:
+        return _kept(self._briefs, path, lambda: self._read(path))
+
+    def _read(self, path: str) -> Brief | None:
+        try:
+            data = read_file(self.library / path)
+        except OSError:
+            return None
+        return parse_brief(data, id=PurePosixPath(path).stem, path=path).brief
+
+    def outline(self, brief: Brief) -> Outline:
+        """The structure of a brief's body."""
+        return _kept(self._outlines, brief.path, lambda: read_outline(brief.body, brief.body_line))
+
+    def forget(self, path: str) -> None:
+        """A brief is about to change: keep nothing of it."""
+        self._briefs.pop(path, None)
+        self._outlines.pop(path, None)
+
+    def successor(self, id_: str) -> Brief | None:
+        """A published brief that supersedes another."""
+        for path in self._superseding.get(id_, ()):
+            brief = self._at(path)
+            if brief is not None and brief.live and brief.supersedes == id_ and brief.id != id_:
+                return brief
+        return None
+
+    @cached_property
+    def _superseding(self) -> dict[str, list[str]]:
+        """Id → the files that may supersede it, judged by a line that looks so; `successor` reads them in full."""
+        found: dict[str, list[str]] = {}
+        for path in self.brief_paths:
+            try:
+                data = read_file(self.library / path)
+            except OSError:
+                continue
+            for match in _SUPERSEDES.finditer(data) if b"supersedes" in data else ():
+                for name in _NAME.findall(match[1].decode("utf-8", "replace")):
+                    found.setdefault(name, []).append(path)
+        return found
+
+    def why_not(self, brief_path: str, source: str) -> str | None:
+        """Why a file cannot be used; it is looked for beside the brief, then from the library's folder."""
+        folder = str(PurePosixPath(brief_path).parent)
+        return _kept(self._reasons, (folder, source), lambda: self._reason(folder, source))
+
+    def _reason(self, folder: str, source: str) -> str | None:
+        if "://" in source or source.startswith(("data:", "//")):
+            return "it is not a file of the library"
+        relative = unquote(source)
+        inside = False
+        for base in dict.fromkeys((folder, ".")):
+            path = os.path.normpath(f"{base}/{relative}")
+            if path.startswith(("../", "/")) or path == ".." or relative.startswith("/") or "\0" in path:
+                continue
+            inside = True
+            full = self.library / path
+            try:
+                if full.is_symlink() or not full.resolve().is_relative_to(self._root):
+                    return "it is a link, which is not followed"
+                if full.exists():
+                    return None
+            except OSError as error:  # a name that no file can have
+                return f"it cannot be read ({error.strerror})"
+        return "there is no such file" if inside else "it lies outside the library"
+
+    @cached_property
+    def links(self) -> Sequence[tuple[str, str]]:
+        """The symbolic links of the library, those in dot-folders left out."""
+        return sorted(_links(self.library, ""))
+
+
+def _links(library: Path, folder: str) -> Iterator[tuple[str, str]]:
+    try:
+        entries = list(os.scandir(library / folder))
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{folder}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield path, os.readlink(library / path)  # noqa: PTH115 - the text of the link, not a path of ours
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _links(library, f"{path}/")
+
+
+K = TypeVar("K")
+
+
+def _kept(kept: OrderedDict[K, T], key: K, make: Callable[[], T]) -> T:
+    """A value made once and kept until others have pushed it out."""
+    if key in kept:
+        return kept[key]
+    value = kept[key] = make()
+    if len(kept) > _KEPT:
+        kept.popitem(last=False)
+    return value

@@ -1,0 +1,1 @@
+"""The index: a disposable SQLite file in the cache folder."""

@@ -1,0 +1,103 @@
+"""The way to an index that answers, whatever has become of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from briefkit.core.ports.talk import Talk
+from briefkit.storage.sqlite.file import DamagedError, IndexFile, UnavailableError, reason_of
+from briefkit.storage.sqlite.refresh import Refresh
+
+if TYPE_CHECKING:
+    from briefkit.storage.files.folder_store import FolderStore
+
+T = TypeVar("T")
+
+
+class IndexAccess:
+    """Asks an index; a new one where it is damaged, the files where there can be none. Either is said once.
+
+    With `glance` it asks the index as it was left, without a look at the folder.
+    """
+
+    def __init__(self, library: Path, file: IndexFile, talk: Talk, *, glance: bool) -> None:
+        self.library = library
+        self.file = file
+        self.talk = talk
+        self.glance = glance
+        self._connection: sqlite3.Connection | None = None
+        self._folder: FolderStore | None = None
+
+    def refresh(self) -> None:
+        """Take notice of what has changed since the last answer."""
+        self.glance = False
+        self.close()
+        if self._folder is not None:
+            self._folder.refresh()
+
+    def close(self) -> None:
+        """Let go of the index until it is asked again."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
+        """An answer from the index; from a new one where it is damaged, from the files where there can be none."""
+        if self._folder is not None:
+            return otherwise(self._folder)
+        try:
+            try:
+                return question(self._current())
+            except sqlite3.Error as error:
+                raise reason_of(error) from error
+            except ValueError as error:  # what should be text is none
+                raise DamagedError(str(error)) from error
+        except DamagedError as error:
+            return self.ask_anew(str(error), question, otherwise)
+        except UnavailableError as error:
+            return otherwise(self._without_index(str(error)))
+        except OSError as error:
+            return otherwise(self._without_index(f"{self.file.path.parent}: {error.strerror}"))
+
+    def ask_anew(
+        self, reason: str, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]
+    ) -> T:
+        """An answer from an index made anew, as the one that was asked is damaged."""
+        try:
+            self.close()
+            self._connection = Refresh(self.library, self.file, self.talk).renewed(f"is damaged ({reason})")
+            return question(self._connection)
+        except (sqlite3.Error, DamagedError, UnavailableError, OSError) as error:
+            return otherwise(self._without_index(str(error)))
+
+    def need(
+        self,
+        connection: sqlite3.Connection,
+        current: Callable[[sqlite3.Connection], bool],
+        bring_up: Callable[[], None],
+    ) -> None:
+        """Bring up to date what is filled in only when it is asked for."""
+        if current(connection):
+            return
+        with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
+            if current(connection):
+                return
+            with self.file.written(connection):
+                bring_up()
+
+    def _current(self) -> sqlite3.Connection:
+        if self._connection is None:
+            refresh = Refresh(self.library, self.file, self.talk)
+            self._connection = (refresh.as_left() if self.glance else None) or refresh.connection()
+        return self._connection
+
+    def _without_index(self, reason: str) -> FolderStore:
+        from briefkit.storage.files.folder_store import FolderStore  # noqa: PLC0415 - only where there is no index
+        from briefkit.storage.settings_file import read_settings  # noqa: PLC0415
+
+        self.talk.say(f"no index ({reason}): reading all files, which takes longer")
+        self._folder = FolderStore(self.library, read_settings(self.library))
+        return self._folder

@@ -1,0 +1,69 @@
+"""What an index knows of the files themselves: their names, what is wrong with them, the keys of their own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefkit.core.text.words import fold
+from briefkit.settings import REGISTRY_FILE
+
+if TYPE_CHECKING:
+    from briefkit.core.finding import FileFinding
+
+_PROBLEMS = (
+    "SELECT coalesce(path, ?1), rule, message, line, column_, hint, unlists FROM problem LEFT JOIN file USING (doc)"
+)
+_BY_PATH = "ORDER BY problem.doc > 0, path, place"
+
+
+def headings(connection: sqlite3.Connection, holding: str) -> list[tuple[str, str, str]]:
+    """Id, path and title of every brief whose id holds a text that is folded, by path."""
+    ask = (
+        "SELECT id, path, title FROM file WHERE doc IN (SELECT doc FROM file WHERE id IS NOT NULL AND "
+        "(instr(lower(id), ?) OR length(id) <> length(CAST(id AS BLOB)))) ORDER BY path"  # SQLite folds ASCII only
+    )
+    return [row for row in connection.execute(ask, (holding,)) if holding in fold(row[0])]
+
+
+def files_named(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The file at a path, else those whose name without its ending is this one."""
+    from briefkit.storage.files.brief_data import files_named  # noqa: PLC0415 - only edits ask for files
+
+    ask = "SELECT path FROM file WHERE path = ?1 UNION SELECT path FROM file WHERE id = ?1 OR id IS NULL"
+    return files_named((row[0] for row in connection.execute(ask, (name,))), name)
+
+
+def own_keys(connection: sqlite3.Connection) -> frozenset[str]:
+    """The paths of the keys that briefkit does not know."""
+    return frozenset(row[0] for row in connection.execute("SELECT DISTINCT path FROM own_key"))
+
+
+def findings(connection: sqlite3.Connection, *, unlisting: bool) -> Sequence[FileFinding]:
+    """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
+    ask = f"{_PROBLEMS} WHERE unlists >= ?2 {_BY_PATH}"
+    return _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall())
+
+
+def unlisted(connection: sqlite3.Connection, most: int) -> tuple[Sequence[FileFinding], int]:
+    """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
+    few = (
+        "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
+        "ORDER BY doc > 0, path LIMIT ?2"
+    )
+    ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH} LIMIT ?2"
+    count = "SELECT count(DISTINCT doc) FROM problem WHERE unlists"
+    told = _findings(connection.execute(ask, (REGISTRY_FILE, most)).fetchall())
+    return told, int(connection.execute(count).fetchone()[0])
+
+
+def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[FileFinding]:
+    if not rows:
+        return []
+    from briefkit.core.finding import FileFinding, Finding  # noqa: PLC0415 - mostly nothing is wrong
+
+    return [
+        FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
+        for path, rule, message, line, column, hint, unlists in rows
+    ]

@@ -1,0 +1,136 @@
+"""One look at a library: what its folder holds now, and whether the index answers for that."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.walk import NUMBERS, PART, Manifest, unpack, walk
+from briefkit.storage.sqlite.file import DamagedError
+from briefkit.storage.sqlite.state import get_json, get_state
+
+_TELLING = 2_000_000_000
+"""Nanoseconds after which every file system gives a changed file another time (FAT counts in steps of two seconds)."""
+_CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is when a file was made
+_FEW = 200
+
+
+Settings = dict[str, dict[str, list[str]]]
+
+
+class Changes(NamedTuple):
+    """Files that have changed or are new, files that have gone, and which of the first are new."""
+
+    changed: list[str]
+    gone: list[str]
+    new: set[str]
+
+
+class Look:
+    """What was seen. A file that has changed just now could change once more without another time to show for it:
+    such *racy* files are compared by their content the next time."""
+
+    def __init__(self, library: Path, connection: sqlite3.Connection) -> None:
+        self.library = library
+        self.connection = connection
+        self.started = time.time_ns()
+        self.head = _head_of(library)
+        self.same_head = get_state(connection, "head") == self.head_bytes()
+        self.exclude: tuple[str, ...] = ()
+        self.walked = Manifest()
+        self.parts: list[tuple[bytes, bytes]] = []
+        self.walk_by(get_json(connection, "settings", None))
+        self.racy: list[str] = get_json(connection, "racy", [])
+        self.stale_parts = self._stale_parts()
+        self.current = (
+            self.same_head and self.stale_parts == [] and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
+        )
+
+    def walk_by(self, settings: Settings | None) -> None:
+        """Walk the folder by some settings; by other ones once more, where they leave out other files."""
+        exclude = tuple((settings or {}).get("library", {}).get("exclude", ()))
+        if not self.walked.names or exclude != self.exclude:
+            self.exclude, self.walked = exclude, walk(self.library, exclude)
+            self.parts = self.walked.parts()
+
+    def head_bytes(self) -> bytes:
+        """The numbers of settings and registry; those that are racy are told otherwise the next time."""
+        young = any(number >= self.started - _TELLING for number in self.head.numbers[_CTIME::NUMBERS])
+        return b"\n".join(self.head.packed()) + b"?" * young
+
+    def _stale_parts(self) -> list[int] | None:
+        """The parts of the walk in which files have changed; None where files came or went."""
+        ask = "SELECT names = ?, numbers = ? FROM manifest WHERE part = ?"
+        told = [self.connection.execute(ask, (*part, at)).fetchone() for at, part in enumerate(self.parts, 1)]
+        if not all(row and row[0] for row in told) or self._count_parts() != len(told):
+            return None
+        return [at for at, row in enumerate(told, 1) if not row[1]]
+
+    def _count_parts(self) -> int:
+        number: int = self.connection.execute("SELECT count(*) FROM manifest").fetchone()[0]
+        return number
+
+    def changes(self) -> Changes:
+        """What differs from what the index answers for. Raises DamagedError."""
+        if self.stale_parts is None:
+            before = self.known()
+            changed, gone = self.walked.changes_since(before)
+            return Changes(changed, gone, set(changed).difference(before.names))
+        changed = []
+        for at in self.stale_parts:
+            part = self.walked.part((at - 1) * PART)
+            changed += part.changes_since(self._known("WHERE part = ?", (at,)))[0]
+        return Changes(changed, [], set())
+
+    @property
+    def settled(self) -> bool:
+        """Whether racy files have grown old enough to be trusted from now on."""
+        if not self.racy:
+            return False
+        return not set(self.racy) & set(self.young())
+
+    def young(self) -> list[str]:
+        """The racy files of this look."""
+        return self.walked.since(self.started - _TELLING, _CTIME)
+
+    def is_same(self, name: str) -> bool:
+        """Whether a file's content is what the index knows of it."""
+        from briefkit.storage.files.brief_data import shown_path  # noqa: PLC0415 - rarely needed
+        from briefkit.storage.files.read_file import read_file  # noqa: PLC0415
+        from briefkit.storage.sqlite.rows import content_hash  # noqa: PLC0415
+
+        found = self.connection.execute("SELECT hash FROM file WHERE path = ?", (shown_path(name),)).fetchone()
+        try:
+            return found is not None and found[0] == content_hash(read_file(self.library / name))
+        except (OSError, UnicodeEncodeError):
+            return False
+
+    def known(self) -> Manifest:
+        """The files that the index answers for. Raises DamagedError."""
+        return self._known("ORDER BY part", ())
+
+    def _known(self, which: str, values: tuple[int, ...]) -> Manifest:
+        told = Manifest()
+        ask = f"SELECT names, numbers FROM manifest {which}"  # noqa: S608 - our own words
+        for names, numbers in self.connection.execute(ask, values):
+            try:
+                part = unpack(names, numbers)
+            except ValueError as error:
+                raise DamagedError(str(error)) from error
+            told.names += part.names
+            told.numbers += part.numbers
+        return told
+
+
+def _head_of(library: Path) -> Manifest:
+    found = Manifest()
+    for name in (SETTINGS_FILE, REGISTRY_FILE):
+        try:
+            found.add(name, os.stat(f"{library}/{name}"))  # noqa: PTH116 - a path object costs more than the call
+        except OSError:
+            continue
+    return found

@@ -1,0 +1,130 @@
+"""What the index holds of one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefkit.core.brief.record import brief_record
+from briefkit.core.dates.dates import parse_date
+from briefkit.core.finding import Finding
+from briefkit.core.query.own_keys import own_key_paths
+from briefkit.core.query.value import Record
+from briefkit.core.text.words import fold, slug
+from briefkit.core.yaml.data import DoubtError
+from briefkit.storage.files.brief_data import id_of, read_data, shown_path
+
+Posting = tuple[str, str]
+"""A field and a folded value."""
+UNTOLD = {"status": "published", "publisher": ""}
+"""What most briefs hold: to look for it narrows nothing, so there are no postings of it."""
+
+
+class FileRows(NamedTuple):
+    """One file, ready to be written into the index. `json` and what follows are empty for what cannot be listed."""
+
+    path: str
+    hash: bytes
+    problems: Sequence[tuple[Any, ...]] = ()
+    json: str | None = None
+    columns: tuple[Any, ...] = (None,) * 6
+    postings: Sequence[Posting] = ()
+    own_keys: Sequence[str] = ()
+
+
+def read_rows(library: Path, path: str) -> FileRows:
+    """Read one file; a file that cannot be read is told as a problem."""
+    data = read_data(library, path)
+    if isinstance(data, Finding):
+        return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
+    try:
+        told = brief_record(data, id=id_of(path), path=path)
+    except DoubtError:
+        return _rows_with_problems(path, data)
+    return _rows(path, data, told.record, own_keys=told.own_keys)
+
+
+def _rows_with_problems(path: str, data: bytes) -> FileRows:
+    from briefkit.core.brief.brief import brief_to_json  # noqa: PLC0415 - most briefs are told without them
+    from briefkit.core.brief.parse import parse_brief  # noqa: PLC0415
+
+    reading = parse_brief(data, id=id_of(path), path=path)
+    problems = [problem_row(finding) for finding in reading.findings]
+    if reading.brief is None:
+        return FileRows(shown_path(path), content_hash(data), problems)
+    return _rows(path, data, brief_to_json(reading.brief), own_keys=True)._replace(problems=problems)
+
+
+def _rows(path: str, data: bytes, record: Record, *, own_keys: bool) -> FileRows:
+    return FileRows(
+        shown_path(path),
+        content_hash(data),
+        json=_json(record),
+        columns=(*(record.get(name) for name in _COLUMNS), moment_of(record["date"])),
+        postings=list(postings(record)),
+        own_keys=list(own_key_paths(record)) if own_keys else (),
+    )
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_COLUMNS = ("id", "title", "kind", "status", "publisher")
+
+
+def content_hash(data: bytes) -> bytes:
+    """What tells that a file's content is the same though its times cannot."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def problem_row(finding: Finding) -> tuple[Any, ...]:
+    """A finding as the columns of the table `problem`."""
+    return (finding.rule, finding.message, finding.line, finding.column, finding.hint, finding.unlists)
+
+
+@lru_cache(maxsize=8192)
+def moment_of(date: str | None) -> int:
+    """A number that orders briefs as their dates do; 0 for the undated."""
+    if date is None:
+        return 0
+    day = parse_date(date)
+    return day.first.toordinal() * 4 + day.precision
+
+
+def postings(record: Mapping[str, Any]) -> set[Posting]:
+    """The values of the fields that are asked for most, folded, as written; not what most briefs hold."""
+    found = {_posting(field, value) for field, key in _LISTS for value in record.get(key, ())}
+    for issue in record.get("issues", ()):
+        found.update(_called("issue", issue))
+        found.update([_posting("party", holder) for holder in issue.get("positions", ())])
+    for event in record.get("events", ()):
+        found.update(_called("event", event))
+    for role in ("author", "expert"):
+        for person in record.get(f"{role}s", ()):
+            name = person["name"]
+            found.update((_posting(role, name), _posting(role, person.get("id") or _slug(name))))
+    if language := record.get("language"):
+        found.update((_posting("lang", language), _posting("lang", language.partition("-")[0])))
+    for field in ("kind", "status", "publisher"):
+        if (value := record.get(field, "")) != UNTOLD.get(field):
+            found.add(_posting(field, value))
+    return found
+
+
+_LISTS = (("topic", "topics"), ("party", "parties"), ("region", "regions"))
+
+
+@lru_cache(maxsize=16384)
+def _posting(field: str, value: str) -> Posting:
+    return field, fold(value)
+
+
+@lru_cache(maxsize=8192)
+def _slug(name: str) -> str:
+    return slug(name)
+
+
+def _called(field: str, item: Mapping[str, Any]) -> list[Posting]:
+    return [_posting(field, item[key]) for key in ("id", "title") if key in item]

@@ -1,0 +1,65 @@
+"""SQL of the user's own over the index: read only, over documented views, and never for ever."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+from briefkit.core.query.value import Names
+from briefkit.errors import QueryError
+from briefkit.storage.files.brief_body import read_body
+
+VIEWS = ("briefs", "issues", "positions", "judgments", "events", "sources", "topics", "texts")
+_READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+_STEPS = 10_000
+_HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
+
+
+def prepare_views(connection: sqlite3.Connection, library: Path, names: Names) -> None:
+    """Make the documented views, and nothing else, open to statements on a connection."""
+
+    def resolved(section: str, word: str) -> str:
+        if section != "holders":
+            return names.resolve(section, word)
+        return names.resolve("parties" if names.knows("parties", word) else "people", word)
+
+    connection.create_function("resolved", 2, resolved, deterministic=True)
+    connection.create_function("body_of", 1, lambda path: read_body(library, path))
+    connection.executescript(Path(__file__).with_name("views.sql").read_text("utf-8"))
+    connection.execute("PRAGMA query_only = ON")
+    connection.set_authorizer(_allows)
+
+
+def _allows(action: int, _first: str | None, second: str | None, _base: str | None, _by: str | None) -> int:
+    """Reading, and nothing that reaches outside: no write, no ATTACH, no PRAGMA, no extension."""
+    allowed = action in _READING and not (action == sqlite3.SQLITE_FUNCTION and second == "load_extension")
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+    """Columns and rows of one statement. Raises QueryError for what is refused, wrong, or takes too long."""
+    end = time.monotonic() + timeout
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    try:
+        found = connection.execute(statement)
+        rows = found.fetchall()
+    except sqlite3.Warning as error:
+        raise QueryError(str(error), hint="ask one statement at a time") from error
+    except sqlite3.Error as error:
+        raise _told(error, timeout) from error
+    if found.description is None:
+        raise QueryError("the statement returns no rows", hint=_HINT)
+    return tuple(column[0] for column in found.description), rows
+
+
+def _told(error: sqlite3.Error, timeout: float) -> Exception:
+    name = getattr(error, "sqlite_errorname", "")
+    if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in str(error):
+        return QueryError("only reading is allowed here", hint="briefs are changed in their files")
+    if name == "SQLITE_INTERRUPT":
+        return QueryError(f"stopped after {timeout:g} seconds", hint="give it more with --timeout, or ask for less")
+    if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+        return error
+    return QueryError(f"SQL: {error}", hint=_HINT)

@@ -1,0 +1,31 @@
+"""What an index is like."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from briefkit.storage.sqlite.file import FORMAT, IndexFile
+from briefkit.storage.sqlite.text import words_are_current
+
+
+def status_of(connection: sqlite3.Connection, file: IndexFile) -> dict[str, Any]:
+    """Where it is, how large, what it holds. Raises DamagedError where a page of it is not sound."""
+    with file.lock():
+        file.examine(connection)
+        file.seal()
+
+    def count(sql: str) -> int:
+        number: int = connection.execute(sql).fetchone()[0]
+        return number
+
+    return {
+        "index": str(file.path),
+        "format": FORMAT,
+        "bytes": file.path.stat().st_size,
+        "files": count("SELECT count(*) FROM file"),
+        "briefs": count("SELECT count(*) FROM record"),
+        "problems": count("SELECT count(*) FROM problem"),
+        "words": "all" if words_are_current(connection) else "when they are first asked for",
+        "sound": "yes",
+    }

@@ -1,0 +1,127 @@
+"""Writing rows into the index, and taking them out again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from briefkit.storage.files.brief_data import shown_path
+from briefkit.storage.files.walk import Manifest
+from briefkit.storage.sqlite.file import stored_json
+from briefkit.storage.sqlite.rows import FileRows, Posting, postings
+
+_BY_DOC = ("record", "problem", "own_key", "file")
+
+
+def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Take files out. Their words stay, and match no file any more."""
+    terms = Terms(connection)
+    for path in paths:
+        found = connection.execute(
+            "SELECT doc, moment, json FROM file LEFT JOIN record USING (doc) WHERE path = ?", (shown_path(path),)
+        ).fetchone()
+        if found is None:
+            continue
+        doc, moment, told = found
+        if told is not None:
+            gone = [(term, moment, doc) for term in map(terms.number, postings(stored_json(told)))]
+            connection.executemany("DELETE FROM posting WHERE term = ? AND moment = ? AND doc = ?", gone)
+        connection.execute("DELETE FROM stated WHERE what IN ('positions', 'judgments') AND doc = ?", (doc,))
+        for table in _BY_DOC:
+            connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
+
+
+class Terms:
+    """The numbers under which fields and values are kept, each looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[Posting, int] = {}
+
+    def number(self, posting: Posting) -> int:
+        """The number of a field and value, a new one where they are new."""
+        found = self._known.get(posting)
+        if found is None:
+            ask = "SELECT id FROM term WHERE field = ? AND value = ?"
+            told = self.connection.execute(ask, posting).fetchone()
+            add = "INSERT INTO term (field, value) VALUES (?, ?) RETURNING id"
+            found = self._known[posting] = (told or self.connection.execute(add, posting).fetchone())[0]
+        return found
+
+
+def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: Terms) -> None:
+    """Put files in, each under a new number."""
+    told = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
+    first = (told[0] if told else 0) + 1
+    numbered = list(enumerate(files, first))
+    connection.executemany(
+        "INSERT INTO file (doc, path, hash, id, title, kind, status, publisher, moment) VALUES (?,?,?,?,?,?,?,?,?)",
+        [(doc, file.path, file.hash, *file.columns) for doc, file in numbered],
+    )
+    connection.executemany(
+        "INSERT INTO record (doc, json, crc) VALUES (?, ?, ?)",
+        [(doc, file.json, crc32(file.json.encode())) for doc, file in numbered if file.json is not None],
+    )
+    _add_postings(connection, numbered, terms)
+    connection.executemany(
+        "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (?,?,?,?,?,?,?,?)",
+        [(doc, place, *problem) for doc, file in numbered for place, problem in enumerate(file.problems)],
+    )
+    connection.executemany(
+        "INSERT INTO own_key (doc, path) VALUES (?, ?)",
+        [(doc, path) for doc, file in numbered for path in file.own_keys],
+    )
+
+
+def _add_postings(connection: sqlite3.Connection, files: Sequence[tuple[int, FileRows]], terms: Terms) -> None:
+    """Put postings in, a term at a time in the table's order: half the time of a row each in the order of files."""
+    found: defaultdict[Posting, list[int]] = defaultdict(list)
+    for doc, file in files:
+        place = file.columns[-1] << _DOC_BITS | doc if file.postings else 0
+        for posting in file.postings:
+            found[posting].append(place)
+    connection.executemany(
+        f"INSERT INTO posting (term, moment, doc) SELECT ?, value >> {_DOC_BITS}, value & {(1 << _DOC_BITS) - 1} "  # noqa: S608 - numbers
+        "FROM json_each(?)",
+        sorted((terms.number(posting), str(sorted(places))) for posting, places in found.items()),
+    )
+
+
+_DOC_BITS = 32
+_ORDERS = (
+    "CREATE INDEX IF NOT EXISTS file_newest ON file (moment DESC, id DESC, path)",
+    "CREATE INDEX IF NOT EXISTS file_id ON file (id)",
+)
+
+
+def drop_orders(connection: sqlite3.Connection) -> None:
+    """Do without the orders of files while very many are added: to sort them at the end is quicker."""
+    for name in ("file_newest", "file_id"):
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
+
+
+def make_orders(connection: sqlite3.Connection) -> None:
+    """Make the orders of files that are not there."""
+    for statement in _ORDERS:
+        connection.execute(statement)
+
+
+def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
+    """Say which walk the index answers for."""
+    connection.execute("DELETE FROM manifest")
+    connection.executemany(
+        "INSERT INTO manifest (part, names, numbers) VALUES (?, ?, ?)",
+        [(at, *part) for at, part in enumerate(manifest.parts(), 1)],
+    )
+
+
+def update_manifest(connection: sqlite3.Connection, parts: Sequence[tuple[bytes, bytes]], stale: Iterable[int]) -> None:
+    """Say the numbers of some parts anew; their names are the same."""
+    connection.executemany("UPDATE manifest SET numbers = ? WHERE part = ?", [(parts[at - 1][1], at) for at in stale])
+
+
+def add_part(connection: sqlite3.Connection, manifest: Manifest) -> None:
+    """Say which files are done while a build goes on."""
+    connection.executemany("INSERT INTO manifest (names, numbers) VALUES (?, ?)", manifest.parts())

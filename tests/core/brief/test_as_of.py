@@ -1,0 +1,176 @@
+"""The library as it stood: nothing that came later, or bears no date, is ever told."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.brief.as_of import known_by
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.records import Event, Issue, Judgment, Position, Update
+from briefkit.core.dates.dates import PartialDate, day_of
+from briefkit.core.issues.history import issue_steps
+from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
+from briefkit.core.issues.rows import position_rows
+from briefkit.core.judgments.rows import House, due_by, judgment_rows, judgment_to_json
+from briefkit.core.judgments.score import ledger
+from briefkit.core.timeline.digest import State, make_digest
+from briefkit.core.timeline.rows import timeline_rows, timeline_to_json
+from tests.core.judgments.ledger import REGISTRY, brief, day
+
+DAY = datetime.date(2018, 11, 8)
+
+JUDGED = """
+    date: {date}
+    events: [{{id: summit, status: changed, status_on: 2018-11-07}}, {{id: later, status: planned}}]
+    judgments:
+      - id: j1
+        claim: It holds
+        term: likely
+        due: 2018-11-11
+        updates: [{{date: 2018-11-07, probability: 0.9}}, {{date: 2018-11-09, probability: 0.95}}]
+        outcome: occurred
+        resolved_on: 2018-11-11
+        evidence: s1
+      - {{id: j2, claim: Undated, term: likely, outcome: void}}
+      - {{id: j3, claim: By the month, term: likely, outcome: occurred, resolved_on: 2018-11}}
+"""
+
+
+def test_what_was_known_when() -> None:
+    (known,) = known_by([brief("a", JUDGED.format(date="2018-11"))], DAY)
+    assert [(event.id, event.status) for event in known.events] == [("summit", "changed"), ("later", None)]
+    told = [(judgment.outcome, judgment.resolved_on, judgment.evidence) for judgment in known.judgments]
+    assert told == [(None, None, None)] * 3
+    assert [str(update.date) for update in known.judgments[0].updates] == ["2018-11-07"]
+    (after,) = known_by([brief("a", JUDGED.format(date="2018-11"))], day("2018-11-30"))
+    assert [judgment.outcome for judgment in after.judgments] == ["occurred", None, "occurred"]
+
+
+def test_a_brief_is_known_from_its_first_day_and_an_undated_one_never() -> None:
+    briefs = [brief("month", "date: 2018-11"), brief("later", "date: 2018-11-09"), brief("draft", "status: draft")]
+    assert [known.id for known in known_by(briefs, DAY)] == ["month"]
+
+
+@pytest.mark.parametrize(
+    ("successor", "status"), [("2018-11-08", "superseded"), ("2018-11-09", "published"), (None, "published")]
+)
+def test_a_brief_is_superseded_since_its_successor(successor: str | None, status: str) -> None:
+    briefs = [brief("old", "date: 2018-07\nstatus: superseded")]
+    briefs += [brief("new", f"date: {successor}\nsupersedes: old")] if successor else []
+    assert known_by(briefs, DAY)[0].status == status
+
+
+def test_a_retracted_brief_stays_retracted() -> None:
+    assert known_by([brief("bad", "date: 2018-07\nstatus: retracted")], DAY)[0].status == "retracted"
+
+
+def test_a_position_that_was_taken_later_is_not_known() -> None:
+    held = "{us: [{stance: opposes}, {stance: supports, date: 2018-11-20}]}"
+    told = f"date: 2018-11\nissues: [{{id: fees, positions: {held}}}]"
+    assert [position.stance for position in known_by([brief("a", told)], DAY)[0].issues[0].positions] == ["opposes"]
+
+
+# --- later facts change nothing -----------------------------------------------------------------------------------
+
+EARLIER = st.dates(datetime.date(2016, 1, 1), DAY)
+LATER = st.dates(DAY + datetime.timedelta(days=1), datetime.date(2022, 1, 1))
+STATUSES = st.sampled_from(["disputed", "deadlocked", "resolved"])
+
+
+def _partial(days: st.SearchStrategy[datetime.date]) -> st.SearchStrategy[PartialDate]:
+    return days.map(day_of) | days.map(lambda date: PartialDate(date.year, date.month))
+
+
+@st.composite
+def _judgment(draw: st.DrawFn) -> Judgment:
+    outcome = draw(st.sampled_from([None, "open", "occurred", "did-not-occur", "void"]))
+    return Judgment(
+        id="j",
+        claim="It holds",
+        about=("fees",),
+        term=draw(st.sampled_from(["likely", "unlikely", None])),
+        outcome=outcome,
+        resolved_on=draw(st.none() | _partial(EARLIER)),
+        updates=tuple(
+            Update(date=date, probability=(0.6, 0.6)) for date in draw(st.lists(EARLIER.map(day_of), max_size=2))
+        ),
+    )
+
+
+@st.composite
+def _brief(draw: st.DrawFn, id_: str, days: st.SearchStrategy[datetime.date]) -> Brief:
+    positions = tuple(
+        Position(holder="us", says=says, stance=stance)
+        for says, stance in draw(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["supports", "opposes"]))))
+    )
+    event = Event(id="summit", status=draw(st.sampled_from([None, "planned", "held"])), status_on=day_of(draw(EARLIER)))
+    return Brief(
+        id=id_,
+        path=f"{id_}.md",
+        title=id_,
+        kind="note",
+        date=day_of(draw(days)),
+        events=(event,),
+        issues=(Issue(id="fees", status=draw(STATUSES), positions=positions),),
+        judgments=(draw(_judgment()),),
+        supersedes=draw(st.sampled_from([None, "b0", "b1"])),
+    )
+
+
+@st.composite
+def _later(draw: st.DrawFn, known: Brief) -> Brief:
+    """The same brief after more became known: outcomes, updates, event statuses of later days or of none."""
+    judgments = []
+    for judgment in known.judgments:
+        told = judgment
+        if draw(st.booleans()):
+            update = Update(date=day_of(draw(LATER)), probability=(0.9, 0.9))
+            told = replace(told, updates=(*told.updates, update))
+        if judgment.outcome in (None, "open") and draw(st.booleans()):
+            when = draw(st.none() | LATER.map(day_of))
+            told = replace(told, outcome="occurred", resolved_on=when, evidence="s1")
+        judgments.append(told)
+    events = known.events
+    if draw(st.booleans()):
+        events = (*events, Event(id="later", status="cancelled", status_on=draw(st.none() | LATER.map(day_of))))
+    issues = known.issues
+    if draw(st.booleans()):
+        taken = Position(holder="us", stance="neutral", date=day_of(draw(LATER)))
+        issues = tuple(replace(issue, positions=(*issue.positions, taken)) for issue in issues)
+    return replace(known, judgments=tuple(judgments), events=events, issues=issues)
+
+
+def _answers(briefs: list[Brief], today: datetime.date) -> object:
+    """All that the commands answer as of a day."""
+    known = sorted((b for b in known_by(briefs, today) if b.live), key=lambda b: b.newest_last)
+    rows = position_rows(known, REGISTRY)
+    judged = judgment_rows(known, House(REGISTRY))
+    events = [row for row in timeline_rows(known, judged, REGISTRY, known_until=today) if row.id != "later"]
+    digest = make_digest(State([], [], [], []), State(known, rows, judged, events), day("2016-01-01"), today)
+    return (
+        [str(row) for row in rows],
+        matrix_to_json(pivot_by_party(rows)),
+        [str(step) for step in issue_steps(rows)],
+        [judgment_to_json(row) for row in judged],
+        [row.ref for row in due_by(judged, today)],
+        ledger(judged).left_out,
+        [timeline_to_json(row) for row in events],
+        digest.rows,
+    )
+
+
+@given(st.data())
+def test_later_facts_change_no_answer(data: st.DataObject) -> None:
+    known = [data.draw(_brief(f"b{number}", EARLIER)) for number in range(2)]
+    more = [data.draw(_later(one)) for one in known]
+    more += [data.draw(_brief(f"c{number}", LATER)) for number in range(data.draw(st.integers(0, 2)))]
+    for number in (0, 1):  # a later brief that supersedes one makes it superseded, but not yet then
+        if any(one.supersedes == f"b{number}" for one in more[2:]):
+            already = any(one.supersedes == f"b{number}" for one in known)
+            more[number] = more[number] if already else replace(more[number], status="superseded")
+    assert _answers(known, DAY) == _answers(more, DAY)

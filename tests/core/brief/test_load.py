@@ -1,0 +1,84 @@
+"""Briefs from records are the briefs that the records tell of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.brief.brief import Brief, brief_to_json
+from briefkit.core.brief.load import ANALYSED, brief_of
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.issues.rows import position_rows
+from briefkit.core.issues.stated import read_positions, stated_positions, told_positions
+from briefkit.core.judgments.rows import House, judgment_rows
+from briefkit.core.judgments.stated import read_judgments, stated_judgments, told_judgments
+from tests.core.judgments.ledger import REGISTRY, brief
+from tests.places import SAMPLE
+
+SAMPLES = sorted(SAMPLE.glob("*.md"))
+
+FULL = brief(
+    "full",
+    """
+    date: 2018-11
+    authors: [Ann, {name: Bob, id: b, x: 1}]
+    own: {key: [1, two]}
+    events: [{id: e, date: 2018-11-30/2018-12-01, status_on: 2018}]
+    issues: [{id: i, positions: {us: [A, {says: B, holder: odd, date: 2018}], eu: C}, watch: one}]
+    judgments:
+      - id: j
+        claim: C
+        negated: true
+        probability: [0.1, 0.2]
+        due: 2019
+        updates: [{date: 2018-12, probability: 0.3}]
+    sources: [{id: s, credibility: 3, reliability: B}]
+    review_by: 2019-01-01
+    """,
+)
+
+
+def known(told: Brief) -> Brief:
+    """A brief without what records do not tell."""
+    return replace(told, body="", body_line=1, problems=())
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_sample_comes_back(path: Path) -> None:
+    read = parse_brief(path.read_bytes(), id=path.stem, path=path.name).brief
+    assert read is not None
+    assert brief_of(json.loads(json.dumps(brief_to_json(read)))) == known(read)
+
+
+def test_every_shape_comes_back() -> None:
+    assert brief_of(json.loads(json.dumps(brief_to_json(FULL)))) == known(FULL)
+    assert brief_of(brief_to_json(FULL, body=True)) == known(FULL)
+
+
+def test_an_undated_draft_comes_back() -> None:
+    draft = brief("draft", "status: draft")
+    assert brief_of(brief_to_json(draft)) == known(draft)
+
+
+def test_what_is_analysed_is_all_there() -> None:
+    part = brief_of(brief_to_json(FULL), ANALYSED)
+    assert part.extra == {}
+    assert position_rows([part], REGISTRY) == position_rows([FULL], REGISTRY)
+    assert judgment_rows([part], House(REGISTRY)) == judgment_rows([FULL], House(REGISTRY))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_what_a_brief_states_comes_back(path: Path) -> None:
+    read = parse_brief(path.read_bytes(), id=path.stem, path=path.name).brief
+    assert read is not None
+    for whole in (read, FULL, brief("none", "status: draft")):
+        assert_comes_back(whole)
+
+
+def assert_comes_back(whole: Brief) -> None:
+    positions, judgments = stated_positions(whole), stated_judgments(whole)
+    assert read_positions(json.loads(json.dumps(told_positions(positions)))) == positions
+    assert read_judgments(json.loads(json.dumps(told_judgments(judgments)))) == judgments

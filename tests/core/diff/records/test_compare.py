@@ -1,0 +1,221 @@
+"""Comparison by what briefs say: matching, steps, verdicts, the opening paragraph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.diff.lines import change_lines
+from briefkit.core.diff.make import make_diff
+from briefkit.core.diff.records.compare import front_matter_of
+from briefkit.core.diff.value import COMPARISON, REVISION, Diff, RecordChange, accept_front_matter, reject_front_matter
+from briefkit.core.registry.registry import Registry, parse_registry
+
+REGISTRY = """\
+issues:
+  transit-fee: {title: Transit fee, question: Should the transit fee be lowered?, aliases: [toll]}
+parties:
+  coastal-states: {title: Coastal states, aliases: [littoral]}
+"""
+
+
+def brief(front: str, body: str = "Text.\n", *, id: str = "b", date: str = "2024-03") -> Brief:
+    text = f'---\ntitle: T\nkind: note\ndate: "{date}"\n{front}---\n\n{body}'
+    reading = parse_brief(text.encode(), id=id, path=f"{id}.md")
+    assert reading.brief is not None, reading.findings
+    assert not reading.findings
+    return reading.brief
+
+
+def compared(old: str, new: str, mode: str = COMPARISON) -> Diff:
+    registry, findings = parse_registry(REGISTRY)
+    assert not findings
+    return make_diff(brief(old), brief(new, date="2024-06"), registry, mode=mode)
+
+
+def the(diff: Diff, section: str) -> RecordChange:
+    found = diff.section(section)
+    assert len(found) == 1, [(record.id, record.change) for record in found]
+    return found[0]
+
+
+def issue(id: str, *, title: str = "", question: str = "", says: str = "", status: str = "disputed") -> str:
+    told = f"issues:\n  - id: {id}\n    status: {status}\n"
+    told += f"    title: {title}\n" if title else ""
+    told += f"    question: {question}\n" if question else ""
+    return told + (f"    positions: {{us: {{says: {says}}}}}\n" if says else "")
+
+
+def test_an_issue_renamed_to_its_alias_is_the_same() -> None:
+    record = the(compared(issue("transit-fee"), issue("toll")), "issues")
+    assert (record.matched_by, record.title) == ("alias", "Transit fee")
+
+
+def test_an_issue_renamed_but_saying_the_same_is_matched_by_its_text() -> None:
+    said = "Demands that radar stations on the northern coast be closed before inspections resume"
+    old = issue("radar-sites", title="Radar", says=said)
+    new = issue("listening-posts", title="Posts", says=said.replace("Demands", "Insists"))
+    assert the(compared(old, new), "issues").matched_by == "text"
+
+
+def test_two_issues_alike_to_one_are_only_possible() -> None:
+    said = "Demands that radar stations on the northern coast be closed"
+    old = issue("radar", title="A", says=said)
+    new = issue("posts", title="B", says=said) + issue("masts", title="C", says=said).removeprefix("issues:\n")
+    diff = compared(old, new)
+    assert {record.change for record in diff.section("issues")} == {"added", "removed"}
+    assert [(item.old, item.new) for item in diff.possible] == [("radar", "posts"), ("radar", "masts")]
+    assert "another" in diff.possible[0].reason
+
+
+def test_a_like_title_alone_is_never_a_match() -> None:
+    old = issue("data-access", title="Broken access control", says="Wants audits of every register each year")
+    new = issue("entry-rights", title="Failing access control", says="Refuses new cameras at seven gates")
+    diff = compared(old, new)
+    assert {record.change for record in diff.section("issues")} == {"added", "removed"}
+    assert [item.reason for item in diff.possible] == ["only the titles are alike"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "steps"),
+    [("disputed", "deadlocked", "further apart", 1), ("deadlocked", "negotiable", "closer", -2),
+     ("disputed", "disputed", "unchanged", 0), ("disputed", "dormant", "moved", None)],
+)  # fmt: skip
+def test_status_moves_in_steps(old: str, new: str, what: str, steps: int | None) -> None:
+    verdict = the(compared(issue("x", status=old), issue("x", status=new)), "issues").verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.steps) == (what, steps)
+
+
+def judgment(term: str = "unlikely", claim: str = "The fee falls by June", **others: Any) -> str:
+    told = {"id": "j1", "claim": claim, "term": term, **others}
+    return "judgments:\n  - {" + ", ".join(f"{name}: {value}" for name, value in told.items() if value) + "}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "steps"),
+    [("unlikely", "very unlikely", "hardened", -1), ("unlikely", "roughly even chance", "softened", 1),
+     ("unlikely", "likely", "reversed", 2), ("likely", "probable", "unchanged", 0),
+     ("likely", "almost certain", "hardened", 2),
+     ("very likely", "likely", "softened", -1), ("roughly even chance", "likely", "hardened", 1)],
+)  # fmt: skip
+@pytest.mark.parametrize("mode", [COMPARISON, REVISION])
+def test_judgments_harden_soften_and_reverse(old: str, new: str, what: str, steps: int, mode: str) -> None:
+    verdict = the(compared(judgment(old), judgment(new), mode), "judgments").verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.steps) == (what, steps)
+
+
+def test_negation_of_the_authors_words_turns_nothing_round() -> None:
+    verdict = the(compared(judgment("likely", negated="true"), judgment("very likely")), "judgments").verdict
+    assert verdict is not None
+    assert verdict.what == "hardened"
+
+
+def test_across_scales_the_probability_counts() -> None:
+    old, new = judgment("likely", scale="icd203"), judgment("highly likely", scale="phia")
+    verdict = the(compared(old, new), "judgments").verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.steps) == ("hardened", None)
+    assert "%" in (verdict.new or "")
+
+
+def test_the_latest_update_counts() -> None:
+    new = judgment("likely", updates='[{date: "2024-05-01", probability: 0.9, term: very likely}]')
+    verdict = the(compared(judgment("likely"), new), "judgments").verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.new) == ("hardened", "very likely")
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [({"condition": "nobody moves"}, "the condition differs: none → “nobody moves”"),
+     ({"horizon": "soon"}, "the time differs: none → “soon”"),
+     ({"due": '"2025-01-01"'}, "the time differs: due not stated → 2025-01-01"),
+     ({"term": ""}, "the second states no likelihood")],
+)  # fmt: skip
+def test_what_is_not_comparable_says_why(other: dict[str, str], reason: str) -> None:
+    verdict = the(compared(judgment(), judgment(**other)), "judgments").verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.reason) == ("not comparable", reason)
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [("The fee does not fall by June", "one claim denies what the other says"),
+     ("The fee falls by 30 June", "the claims name different figures or dates"),
+     ("Pilots strike in every harbour", "the claim itself was changed")],
+)  # fmt: skip
+def test_another_claim_under_the_same_id_is_not_comparable(claim: str, reason: str) -> None:
+    verdict = the(compared(judgment(), judgment(claim=claim), REVISION), "judgments").verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.reason) == ("not comparable", reason)
+
+
+def test_in_two_analyses_the_ids_of_judgments_mean_nothing() -> None:
+    diff = compared(judgment(), judgment(claim="Pilots strike in every harbour"))
+    assert [record.change for record in diff.section("judgments")] == ["removed", "added"]
+
+
+def test_stances_are_compared_on_the_same_question_only() -> None:
+    told = "    positions: {us: {says: Yes, stance: supports}}\n"
+    other = told.replace("supports", "opposes")
+    same = compared(issue("x", question="Lower it?") + told, issue("x", question="Lower it?") + other)
+    verdict = the(same, "issues").parts[0].verdict
+    assert verdict is not None
+    assert verdict.what == "reversed"
+    differ = compared(issue("x", question="Lower it?") + told, issue("x", question="Raise it?") + other)
+    verdict = the(differ, "issues").parts[0].verdict
+    assert verdict is not None
+    assert (verdict.what, verdict.reason) == ("not comparable", "the question differs")
+
+
+def test_a_holder_named_by_an_alias_is_the_same_holder() -> None:
+    old = issue("x") + "    positions: {coastal-states: {says: One}}\n"
+    new = issue("x") + "    positions: {littoral: {says: Two}}\n"
+    assert [part.change for part in the(compared(old, new), "issues").parts] == ["changed"]
+
+
+FULL = (
+    issue("x", says="One") + judgment() + "topics: [a, b]\nsummary: An old summary of it\nown: {key: [1, 2]}\n"
+    "sources: [{id: s1, title: One}, {id: s2, title: Two}]\nevents: [{id: e, date: 2024-04-01, status: held}]\n"
+)
+
+
+@pytest.mark.parametrize("mode", [COMPARISON, REVISION])
+@pytest.mark.parametrize(
+    "new", ["", FULL, FULL.replace("s2", "s3").replace("Two", "Three"), "topics: [b, a]\n", judgment("likely")]
+)
+def test_front_matter_comes_back_by_value(new: str, mode: str) -> None:
+    old, other = brief(FULL), brief(new)
+    diff = make_diff(old, other, Registry(), mode=mode)
+    assert accept_front_matter(diff, front_matter_of(old)) == front_matter_of(other)
+    assert reject_front_matter(diff, front_matter_of(other)) == front_matter_of(old)
+
+
+def test_a_brief_does_not_differ_from_itself() -> None:
+    diff = make_diff(brief(FULL), brief(FULL), Registry())
+    assert diff.same
+    assert diff.summary == ("The two say the same.",)
+    assert not list(change_lines(diff))
+
+
+def test_lines_tell_changes_of_meaning() -> None:
+    old = issue("sanctions", status="disputed") + judgment()
+    new = issue("sanctions", status="deadlocked") + judgment("very unlikely")
+    lines = [line for _, line in change_lines(compared(old, new, REVISION))]
+    assert "status of sanctions: disputed → deadlocked" in lines
+    assert "judgment j1: unlikely → very unlikely (hardened, 1 step down)" in lines
+
+
+def test_what_happened_since_is_told_in_words() -> None:
+    old = "events: [{id: vote, title: Vote in Riga, date: 2024-05-02, status: planned}]\n" + judgment(
+        outcome="occurred", resolved_on='"2024-05-03"'
+    )
+    new = "events: [{id: vote, title: Vote in Riga, date: 2024-05-02, status: held}]\n"
+    told = " ".join(compared(old, new).summary)
+    assert "Between the two, the Vote in Riga (2 May 2024) took place" in told
+    assert "Came true: “The fee falls by June” (3 May 2024)." in told

@@ -1,0 +1,65 @@
+"""What is typed on the command line, as edits."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.core.edit.format import parse_edit, parse_path, short_key
+from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, path_text
+from briefkit.errors import EditRefusedError
+
+
+@pytest.mark.parametrize(
+    ("told", "edit"),
+    [
+        ("title=[Draft] a = b", Set(("title",), "[Draft] a = b")),
+        ("topics=a, b", Set(("topics",), ["a", "b"])),
+        ("topics=[a, 'b, c']", Set(("topics",), ["a", "b, c"])),
+        ("key_points=One, perhaps.", Set(("key_points",), ["One, perhaps."])),
+        ("topics+=a", Add(("topics",), "a")),
+        ("topics-=a", Remove(("topics",), "a")),
+        ("judgments.j1.probability=0.7", Set(("judgments", "j1", "probability"), Bare("0.7"))),
+        ("judgments.j1.probability=[0.55, 0.8]", Set(("judgments", "j1", "probability"), [Bare("0.55"), Bare("0.8")])),
+        ("judgments.j1.negated=true", Set(("judgments", "j1", "negated"), Bare("true"))),
+        ("sources.s1.credibility=2", Set(("sources", "s1", "credibility"), Bare("2"))),
+        ("origin.number=12", Set(("origin", "number"), "12")),
+        ("authors+=A. Author", Add(("authors",), "A. Author")),
+        ("events+={id: g20, date: 2018-11-30}", Add(("events",), {"id": "g20", "date": "2018-11-30"})),
+        ("issues.i.positions.us={says: A}", Set(("issues", "i", "positions", "us"), {"says": "A"})),
+        ("weight=20", Set(("weight",), Bare("20"))),
+        ("weight='20'", Set(("weight",), "20")),
+        ("version=1.10", Set(("version",), "1.10")),
+        ("own=[not closed", Set(("own",), "[not closed")),
+        ("own={a: 1, b: [x]}", Set(("own",), {"a": Bare("1"), "b": ["x"]})),
+        (r"a\.b\=c.d=e", Set(("a.b=c", "d"), "e")),
+        ("summary=", Set(("summary",), "")),
+    ],
+)
+def test_assignments(told: str, edit: Edit) -> None:
+    assert parse_edit(told) == edit
+
+
+@pytest.mark.parametrize("told", ["", "=x", "a..b=x", ".a=x", "a.=x", "a"])
+def test_paths_that_are_none(told: str) -> None:
+    with pytest.raises(EditRefusedError) as caught:
+        parse_edit(told)
+    assert caught.value.reason == "path"
+
+
+def test_a_list_or_record_must_be_readable() -> None:
+    with pytest.raises(EditRefusedError) as caught:
+        parse_edit("topics=[a")
+    assert caught.value.reason == "format"
+
+
+@pytest.mark.parametrize("text", ["a", "a.b", r"a\.b.c", r"a\=b", r"a\\b"])
+def test_paths_are_told_as_they_are_written(text: str) -> None:
+    assert path_text(parse_path(text)) == text
+
+
+def test_short_forms() -> None:
+    assert short_key(("issues", "i", "positions", "us")) == "says"
+    assert short_key(("issues", "i", "positions", "us", "2")) == "says"
+    assert short_key(("authors", "1")) == "name"
+    assert short_key(("origin",)) == "url"
+    assert short_key(("title",)) is None

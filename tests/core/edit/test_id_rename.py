@@ -1,0 +1,134 @@
+"""An id under a new name, everywhere and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.edit.id_rename import PLACES, rename_in_brief, rename_in_registry
+from briefkit.core.registry.registry import SECTIONS, parse_registry
+from briefkit.errors import EditRefusedError
+
+BRIEF = """\ufeff---\r
+title: russia, in a title  # russia\r
+kind: memo\r
+date: 2018\r
+topics: [russia, "nato"]\r
+parties: [us, 'russia', russia-desk]  # us and russia\r
+authors: [{name: Russia, id: russia}]\r
+events: [russia, {id: russia, title: russia}]\r
+issues:\r
+  - id: russia\r
+    positions:\r
+      russia: {says: russia, source: russia}\r
+      "us": [{says: A}]\r
+judgments:\r
+  - {id: russia, claim: russia, about: russia, by: russia, depends_on: [russia]}\r
+recommendations: [{to: "russia", text: russia, issue: russia}]\r
+russia: russia\r
+---\r
+russia\r
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "lines"),
+    [
+        ("topics", ['topics: [rf, "nato"]']),
+        (
+            "parties",
+            [
+                "parties: [us, 'rf', russia-desk]  # us and russia",
+                "      rf: {says: russia, source: russia}",
+                'recommendations: [{to: "rf", text: russia, issue: russia}]',
+            ],
+        ),
+        (
+            "issues",
+            [
+                "  - id: rf",
+                "  - {id: russia, claim: russia, about: rf, by: russia, depends_on: [russia]}",
+                'recommendations: [{to: "russia", text: russia, issue: rf}]',
+            ],
+        ),
+        (
+            "events",
+            [
+                "events: [rf, {id: rf, title: russia}]",
+                "  - {id: russia, claim: russia, about: russia, by: russia, depends_on: [rf]}",
+            ],
+        ),
+        (
+            "people",
+            [
+                "authors: [{name: Russia, id: rf}]",
+                "      rf: {says: russia, source: russia}",
+                "  - {id: russia, claim: russia, about: russia, by: rf, depends_on: [russia]}",
+            ],
+        ),
+    ],
+)
+def test_only_ids_of_the_section_change(section: str, lines: list[str]) -> None:
+    done = rename_in_brief(BRIEF.encode(), section, "russia", "rf").decode()
+    pairs = zip(BRIEF.split("\r\n"), done.split("\r\n"), strict=True)
+    assert [after for before, after in pairs if before != after] == lines
+    assert rename_in_brief(done.encode(), section, "rf", "russia") == BRIEF.encode()
+
+
+@pytest.mark.parametrize("text", ["no front matter", "---\ntitle: [\n---\n", "---\ntopics: [russias]\n---\nrussia", ""])
+def test_what_cannot_be_read_or_does_not_hold_it_stays(text: str) -> None:
+    assert rename_in_brief(text.encode(), "topics", "russia", "rf") == text.encode()
+
+
+def test_a_list_that_would_name_one_twice_is_refused() -> None:
+    with pytest.raises(EditRefusedError):
+        rename_in_brief(b"---\ntopics: [russia, rf]\n---\n", "topics", "russia", "rf")
+
+
+def test_two_holders_would_become_one_is_refused() -> None:
+    text = b"---\nissues: [{id: a, positions: {russia: A, rf: B}}]\n---\n"
+    with pytest.raises(EditRefusedError):
+        rename_in_brief(text, "parties", "russia", "rf")
+
+
+def test_an_id_that_yaml_would_misread_is_quoted() -> None:
+    done = rename_in_brief(b"---\ntopics: [russia]\n---\n", "topics", "russia", "a, b: c").decode()
+    reading = parse_brief(done.replace("---\n", "---\ntitle: T\nkind: k\ndate: 2018\n", 1).encode(), id="", path="")
+    assert reading.brief is not None
+    assert reading.brief.topics == ("a, b: c",)
+
+
+REGISTRY = (
+    b"# parties\nparties:\n  us: {title: us}  # us\n  us-congress: {parent: us, aliases: [us]}\ntopics:\n  us: {}\n"
+)
+
+
+def test_the_registry_follows_with_its_parents() -> None:
+    done = rename_in_registry(REGISTRY, "parties", "us", "usa")
+    expected = REGISTRY.replace(b"  us: {title: us}", b"  usa: {title: us}").replace(b"parent: us", b"parent: usa")
+    assert done == expected
+    assert rename_in_registry(b"", "parties", "us", "usa") == b""
+
+
+def test_every_section_has_its_places() -> None:
+    assert set(PLACES) == set(SECTIONS)
+
+
+IDS = st.text(
+    st.characters(codec="utf-8", categories=["L", "N"], include_characters="-_ .:#,[]{}'\""), min_size=1, max_size=8
+)
+
+
+@given(IDS.filter(lambda text: text == text.strip()), st.booleans())
+def test_any_id_survives_the_way_there_and_back(new: str, quoted: bool) -> None:
+    text = REGISTRY.replace(b"  us: {title", b'  "us": {title') if quoted else REGISTRY
+    if new in ("us", "us-congress"):
+        return
+    there = rename_in_registry(text, "parties", "us", new)
+    assert list(parse_registry(there.decode())[0].ids("parties")) == [new, "us-congress"]
+    back = rename_in_registry(there, "parties", new, "us")
+    assert parse_registry(back.decode())[0].entry("parties", "us-congress") == parse_registry(REGISTRY.decode())[
+        0
+    ].entry("parties", "us-congress")

@@ -1,0 +1,214 @@
+"""Movement of issues and stances, derived by date."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.brief.records import ISSUE_STATUSES, STANCES
+from briefkit.core.dates.dates import PartialDate, day_of
+from briefkit.core.issues.contradictions import contradiction_to_json, contradictions
+from briefkit.core.issues.history import issue_steps, last_day, move_of_latest, stance_moves, status_moves, step_to_json
+from briefkit.core.issues.matrix import matrix_to_wide, pivot_by_party
+from briefkit.core.issues.movement import MOVED, WORDS, stance_move, status_move
+from briefkit.core.issues.rows import PositionRow, position_rows, row_to_json, when
+from briefkit.core.issues.summary import issue_summaries, summary_to_json
+from tests.core.judgments.ledger import REGISTRY, brief
+
+FIRST = brief(
+    "first",
+    """
+    date: 2018-07
+    parties: [USA, us-congress]
+    issues:
+      - id: fees
+        status: disputed
+        positions:
+          us: {says: No, stance: opposes, source: s1}
+          eu: {says: Yes, stance: supports, source: s1}
+    sources: [{id: s1, url: "https://example.org/1", reliability: B, credibility: 2}]
+    """,
+)
+SECOND = brief(
+    "second",
+    """
+    date: 2018-11
+    issues:
+      - id: dues
+        status: deadlocked
+        positions:
+          us: {says: Perhaps, stance: conditional, source: s9, date: 2018-10}
+          eu: {says: No longer, stance: opposes, source: x}
+    sources: [{id: s9, url: "https://example.org/1"}, {id: x, title: Other}]
+    """,
+)
+THIRD = brief(
+    "third",
+    """
+    date: 2019
+    issues: [{id: fees, status: resolved, question: Should fees fall?, positions: {us: {stance: opposes}}}]
+    """,
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        (None, "disputed", "first"),
+        ("disputed", "disputed", "unchanged"),
+        ("disputed", "negotiable", "eased"),
+        ("negotiable", "deadlocked", "sharpened"),
+        ("deadlocked", "resolved", "resolved"),
+        ("resolved", "disputed", "reopened"),
+        ("disputed", "dormant", "dormant"),
+        ("dormant", "disputed", "revived"),
+        ("dormant", "resolved", "revived"),
+        ("disputed", None, "unstated"),
+    ],
+)
+def test_status_moves_in_words(before: str | None, after: str | None, word: str) -> None:
+    assert status_move(before, after).word == word
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        ([], ["supports"], "first"),
+        (["supports"], ["supports"], "unchanged"),
+        (["supports"], ["opposes"], "reversed"),
+        (["opposes"], ["conditional"], "toward-support"),
+        (["supports"], ["neutral"], "toward-opposition"),
+        (["conditional"], ["neutral"], "shifted"),
+        (["opposes"], ["conditional", "opposes"], "shifted"),
+        (["supports"], [], "unstated"),
+    ],
+)
+def test_stance_moves_in_words(before: list[str], after: list[str], word: str) -> None:
+    assert stance_move(before, after).word == word
+
+
+def test_every_pair_has_a_word() -> None:
+    moves = [status_move(before, after) for before in ISSUE_STATUSES for after in ISSUE_STATUSES]
+    moves += [stance_move([before], [after]) for before in STANCES for after in STANCES]
+    for move in moves:
+        assert move.word in WORDS
+        assert (move.before == move.after) == (move.word not in MOVED)
+
+
+def test_an_issue_is_told_step_by_step() -> None:
+    rows = position_rows([THIRD, SECOND, FIRST], REGISTRY)
+    assert {id_: move.word for id_, move in status_moves(rows).items()} == {
+        "first": "first",
+        "second": "sharpened",
+        "third": "resolved",
+    }
+    told = [step_to_json(step) for step in issue_steps(rows)]
+    assert [(step["brief"], step["movement"], step["before"], step["sources"]) for step in told] == [
+        ("first", "first", None, 1),
+        ("second", "sharpened", "disputed", 2),
+        ("third", "resolved", "deadlocked", 0),
+    ]
+    assert told[0]["missing"] == ["us-congress"]
+
+
+def test_the_summary_shows_what_is_thin_and_what_is_missing() -> None:
+    (summary,) = issue_summaries(position_rows([FIRST, SECOND], REGISTRY))
+    told = summary_to_json(summary)
+    assert (told["briefs"], told["sources"]) == (2, 2)  # one address under two ids is one source
+    assert (told["single_sourced"], told["unsourced"], told["missing"]) == (["us"], [], ["us-congress"])
+    assert (told["movement"], told["before"], told["since_first"]) == ("sharpened", "disputed", "sharpened")
+
+
+def test_stances_are_compared_only_on_one_question() -> None:
+    rows = [row for row in position_rows([FIRST, SECOND, THIRD], REGISTRY) if row.holder == "us"]
+    assert [move.word for _, move in stance_moves(rows)] == ["first", "toward-support", "incomparable"]
+
+
+def test_positions_move_by_their_own_dates() -> None:
+    late = brief("late", "date: 2020\nissues: [{id: fees, positions: {us: {stance: supports, date: 2017}}}]")
+    rows = [row for row in position_rows([FIRST, late], REGISTRY) if row.holder == "us"]
+    assert [(of_day[0].brief, move.word) for of_day, move in stance_moves(rows)] == [
+        ("late", "first"),
+        ("first", "reversed"),
+    ]
+
+
+def test_the_matrix_has_movement_and_sources() -> None:
+    matrix = pivot_by_party(position_rows([FIRST, SECOND], REGISTRY))
+    us, eu = matrix.rows[0].cells
+    assert us.move is not None
+    assert eu.move is not None
+    assert (us.move.word, us.sources, us.single_sourced) == ("toward-support", 1, True)
+    assert (eu.move.word, eu.sources, eu.single_sourced) == ("reversed", 2, False)
+    (wide,) = matrix_to_wide(matrix)
+    assert wide["us"] == "conditional: Perhaps (2018-10)"
+    assert (wide["movement"], wide["sources"]) == ("sharpened", 2)
+    assert row_to_json(us.positions[0], us.move)["before"] == "opposes"
+
+
+def test_opposite_stances_of_one_time_contradict_each_other() -> None:
+    other = brief("other", "date: 2018-07-09\nissues: [{id: fees, positions: {USA: {stance: supports, source: q}}}]")
+    (pair,) = contradictions(position_rows([FIRST, SECOND, other], REGISTRY))
+    told = contradiction_to_json(pair)
+    assert (told["holder"], told["stance"], told["source"], told["grade"]) == ("us", "opposes", "s1", "B2")
+    assert (told["other_stance"], told["other_brief"], told["other_source"]) == ("supports", "other", "q")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "date: 2018-08\nissues: [{id: fees, positions: {us: {stance: supports}}}]",  # a change of mind
+        "date: 2018-07\nissues: [{id: fees, positions: {us: {stance: conditional}}}]",
+        "date: 2018-07\nissues: [{id: fees, question: Others?, positions: {us: {stance: supports}}}]",
+        "date: 2018-07\nissues: [{id: fees, positions: {us-congress: {stance: supports}}}]",
+        "date: 2018-07\nissues: [{id: other, positions: {us: {stance: supports}}}]",
+    ],
+)
+def test_what_is_no_contradiction(other: str) -> None:
+    assert contradictions(position_rows([FIRST, brief("other", other)], REGISTRY)) == []
+
+
+DATES = st.builds(
+    PartialDate,
+    st.integers(2000, 2003),
+    st.none() | st.integers(1, 12),
+)
+ROWS = st.builds(
+    lambda date, stance, question, brief_: PositionRow(
+        "i", "I", question, None, None, None, brief_, date, date, "us", None, stance
+    ),
+    st.none() | DATES,
+    st.none() | st.sampled_from(STANCES),
+    st.sampled_from(["Q?", "R?"]),
+    st.sampled_from(["a", "b", "c"]),
+)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=8))
+def test_one_pass_finds_the_same_last_movement(rows: list[PositionRow]) -> None:
+    ordered = sorted(rows, key=lambda row: (when(row.brief_date), row.brief))
+    assert move_of_latest(last_day(ordered)) == stance_moves(ordered)[-1][1]
+
+
+@given(st.lists(st.none() | DATES | st.dates().map(day_of), max_size=9))
+def test_the_sort_key_orders_as_dates_do(dates: list[PartialDate | None]) -> None:
+    known = [date for date in dates if date]
+    assert [date for date in sorted(dates, key=when) if date] == sorted(known)
+    assert sorted(dates, key=when)[len(known) :] == [None] * (len(dates) - len(known))
+
+
+@given(st.lists(ROWS, max_size=12))
+def test_contradictions_are_all_overlapping_pairs(rows: list[PositionRow]) -> None:
+    def overlap(one: PositionRow, other: PositionRow) -> bool:
+        assert one.date
+        assert other.date
+        return one.date.first <= other.date.last and other.date.first <= one.date.last
+
+    held = [row for row in rows if row.date and row.stance in ("supports", "opposes")]
+    expected = sum(
+        one.stance != other.stance and one.question == other.question and overlap(one, other)
+        for number, one in enumerate(held)
+        for other in held[number + 1 :]
+    )
+    assert len(contradictions(rows)) == expected

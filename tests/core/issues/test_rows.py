@@ -1,0 +1,74 @@
+"""Who wants what, as rows and as a matrix."""
+
+from __future__ import annotations
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
+from briefkit.core.issues.rows import position_rows, row_to_json
+from briefkit.core.registry.registry import parse_registry
+
+REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
+
+
+def brief(id_: str, date: str, issues: str) -> Brief:
+    text = f"---\ntitle: T\nkind: note\ndate: {date}\nissues:\n{issues}sources: [{{id: s, reliability: B}}]\n---\n"
+    found = parse_brief(text.encode(), id=id_, path=f"{id_}.md").brief
+    assert found
+    return found
+
+
+JULY = brief(
+    "july", "2018-07", "  - {id: fees, status: disputed, positions: {us: {says: No, stance: opposes}, eu: Yes}}\n"
+)
+NOVEMBER = brief(
+    "november",
+    "2018-11",
+    "  - {id: fees, status: converging, positions: {USA: {says: Perhaps, source: s, date: 2018-10}}}\n"
+    "  - {id: quotas}\n",
+)
+
+
+def test_rows_tell_what_each_brief_says() -> None:
+    rows = position_rows([NOVEMBER, JULY], REGISTRY)
+    told = [(row.issue, row.brief, row.holder, row.says, str(row.date), row.grade) for row in rows]
+    assert told == [
+        ("fees", "july", "us", "No", "2018-07", None),
+        ("fees", "july", "eu", "Yes", "2018-07", None),
+        ("fees", "november", "us", "Perhaps", "2018-10", "B-"),
+        ("quotas", "november", None, None, "2018-11", None),
+    ]
+    assert set(row_to_json(rows[0])) == {
+        *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
+        *("basis", "source", "grade", "source_title", "movement", "before"),
+    }
+
+
+def test_the_matrix_holds_the_latest_and_shows_what_nobody_recorded() -> None:
+    matrix = pivot_by_party(position_rows([NOVEMBER, JULY], REGISTRY))
+    assert matrix.parties == (("us", "United States"), ("eu", "eu"))
+    fees, quotas = matrix.rows
+    assert (fees.title, fees.status, fees.briefs, fees.brief) == ("Fees", "converging", 2, "november")
+    assert [[row.says for row in cell.positions] for cell in fees.cells] == [["Perhaps"], ["Yes"]]
+    assert [cell.positions for cell in quotas.cells] == [(), ()]
+    assert [(row["issue"], row["party"], row["says"]) for row in matrix_to_json(matrix)] == [
+        ("fees", "us", "Perhaps"),
+        ("fees", "eu", "Yes"),
+        ("quotas", "us", None),
+        ("quotas", "eu", None),
+    ]
+
+
+def test_an_older_statement_in_a_newer_brief_does_not_count_as_the_latest() -> None:
+    newer = brief("newer", "2019", "  - {id: fees, positions: {us: {says: Old, date: 2017}}}\n")
+    matrix = pivot_by_party(position_rows([JULY, newer], REGISTRY))
+    assert [[row.says for row in cell.positions] for cell in matrix.rows[0].cells] == [["No"], ["Yes"]]
+
+
+def test_two_statements_of_one_day_are_both_shown() -> None:
+    both = brief(
+        "both", "2019", "  - {id: fees, positions: {us: [{says: One}, {says: Two}, {says: Old, date: 2018}]}}\n"
+    )
+    matrix = pivot_by_party(position_rows([both], REGISTRY))
+    assert [row.says for row in matrix.rows[0].cells[0].positions] == ["One", "Two"]
+    assert [row["says"] for row in matrix_to_json(matrix)] == ["One", "Two"]

@@ -1,0 +1,38 @@
+"""Briefs for the tests of issues, judgments and timelines, made from front matter as an author writes it."""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.parse import parse_brief
+from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows
+from briefkit.core.registry.registry import parse_registry
+
+REGISTRY, _ = parse_registry(
+    "parties: {us: {title: United States, aliases: [USA]}, us-congress: {title: US Congress, parent: us}}\n"
+    "issues: {fees: {title: Fees, question: Should fees rise?, aliases: [dues]}}\n"
+    "events: {summit: {title: Summit, date: 2018-11-11, status: cancelled}, later: {date: 2019-05, status: held}}\n"
+)
+
+
+def brief(id_: str, front_matter: str) -> Brief:
+    """A brief with a title, a kind, and what else is told. It must have no problem."""
+    told = textwrap.dedent(front_matter).strip("\n")
+    reading = parse_brief(f"---\ntitle: {id_}\nkind: note\n{told}\n---\n".encode(), id=id_, path=f"{id_}.md")
+    assert reading.brief, reading.findings
+    assert not reading.findings
+    return reading.brief
+
+
+def judged(judgment: str, *, date: str = "2018-01-01", scale: str = "icd203") -> JudgmentRow:
+    """The row of one judgment."""
+    text = f"date: {date}\njudgments: [{{id: j1, claim: It holds, {judgment}}}]"
+    (row,) = judgment_rows([brief("a", text)], House(REGISTRY, scale))
+    return row
+
+
+def day(text: str) -> datetime.date:
+    """A day."""
+    return datetime.date.fromisoformat(text)

@@ -1,0 +1,89 @@
+"""Queries for hypothesis: every node, every kind of field, in the one form that the parser makes."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from briefkit.core.query.fields import item_scope, leaves, names
+from briefkit.core.query.table import ITEMS, ORDERS
+from briefkit.core.query.value import EVERYTHING, PRESENT, Item, Not, Query, Range, Text, Value, Word, all_of, any_of
+from briefkit.core.query.value import clause as make_clause
+from briefkit.core.text.words import words
+
+DATES = st.sampled_from(["2018", "2018-07", "2018-07-16", "2018-11-30/2018-12-01", "2020-02-29"])
+NUMBERS = st.sampled_from(["0", "0.7", "2", "-1", "1e3"])
+TEXTS = st.one_of(
+    st.sampled_from(
+        ["sanctions", "arms control", "OR", "a,b", 'say "no"', "back\\slash", "a..b", "*", "x*", "(x)", "//x", ""]
+    ),
+    st.text(max_size=12),
+)
+
+
+def texts() -> st.SearchStrategy[Query]:
+    found = st.sampled_from(
+        ["COVID-19", "AI-Act", "制裁", "Путин", "sanctions", "C++", "İstanbul", "ﬁnance"]
+    ) | st.text(min_size=1)
+    told = found.map(lambda text: tuple(words(text))).filter(bool)
+    return st.builds(Text, told, st.booleans())
+
+
+@st.composite
+def clauses(draw: st.DrawFn, scope: str) -> Query:
+    name = draw(st.sampled_from([name for name in names(scope) if (scope, name) != ("brief", "text")]))
+    found = leaves(scope, name)
+    kinds = {leaf.kind for leaf in found}
+    match draw(st.integers(0, 9)):
+        case 0:
+            return make_clause(name, PRESENT, ())
+        case 1:
+            return make_clause(name, "~", [Word(draw(TEXTS))])
+    return _of_kinds(draw, name, kinds, [leaf.by for leaf in found])
+
+
+def _of_kinds(draw: st.DrawFn, name: str, kinds: set[str], by: list[str]) -> Query:
+    if kinds in ({"date"}, {"number"}):
+        told = DATES if kinds == {"date"} else NUMBERS
+        return make_clause(name, *_asked(draw, told, ranges=True, compares=True, prefixes=False))
+    if kinds == {"truth"}:
+        return make_clause(name, ":", [Word(draw(st.sampled_from(["true", "false"])))])
+    if kinds == {"order"}:
+        order = st.sampled_from(ORDERS[by[0]])
+        return make_clause(name, *_asked(draw, order, ranges=True, compares=True, prefixes=True))
+    if "prose" in kinds and draw(st.booleans()):
+        return make_clause(name, "=", [Word(draw(TEXTS))])
+    ranges, compares = kinds == {"any"}, kinds <= {"word", "any"}
+    return make_clause(name, *_asked(draw, TEXTS, ranges=ranges, compares=compares, prefixes=True))
+
+
+def _asked(
+    draw: st.DrawFn, told: st.SearchStrategy[str], *, ranges: bool, compares: bool, prefixes: bool
+) -> tuple[str, list[Value]]:
+    if compares and draw(st.booleans()):
+        return draw(st.sampled_from(["<", "<=", ">", ">="])), [Word(draw(told))]
+    values: st.SearchStrategy[Value] = st.builds(Word, told, st.booleans() if prefixes else st.just(False))
+    if ranges:
+        ends = st.none() | told
+        values |= st.builds(Range, ends, ends).filter(lambda value: (value.low, value.high) != (None, None))
+    return ":", draw(st.lists(values, min_size=1, max_size=3))
+
+
+@st.composite
+def queries(draw: st.DrawFn, scope: str = "brief", depth: int = 3) -> Query:
+    """A query as the parser could have made it: no empty part but a whole empty one or an empty group."""
+    kind = draw(st.integers(0, 6 if depth else 1))
+    match kind:
+        case 0:
+            return draw(texts())
+        case 2:
+            return all_of(draw(st.lists(queries(scope, depth - 1), min_size=1, max_size=3)))
+        case 3:
+            return any_of(draw(st.lists(queries(scope, depth - 1), min_size=1, max_size=3)))
+        case 4:
+            return Not(draw(queries(scope, depth - 1)))
+        case 5 if ITEMS.get(scope):
+            item = draw(st.sampled_from(sorted(ITEMS[scope])))
+            inner = st.just(EVERYTHING) | queries(item_scope(scope, item), depth - 1)
+            return Item(item, draw(inner))
+        case _:
+            return draw(clauses(scope))

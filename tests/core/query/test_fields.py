@@ -1,0 +1,86 @@
+"""The table of fields agrees with the format, and names lead where they should."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefkit.core.brief import records
+from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.format import CREDIBILITY, DATE, SPAN, TRUTH, ListOf, Probability, RecordOf, keys_of
+from briefkit.core.brief.records import CONFIDENCES, ISSUE_STATUSES, PositionsByHolder
+from briefkit.core.brief.table import RESERVED_KEYS
+from briefkit.core.query.fields import field_name, group_kind, leaves, names
+from briefkit.core.query.table import FLAGS, ITEMS, ORDERS, SCOPES, SHORT
+
+COMPUTED = {"brief": {*RESERVED_KEYS, "text", "live"}, "position": {"holder"}}
+CLASSES: dict[str, type[Any]] = {"brief": Brief} | {
+    name: getattr(records, name.capitalize()) for name in SCOPES if name != "brief"
+}
+
+
+def kinds_of(shape: Any) -> set[str]:
+    """The kinds that a shape's values may compare as."""
+    shape = shape.item if isinstance(shape, ListOf) else shape
+    if isinstance(shape, RecordOf):
+        return {f"> {shape.cls.__name__.lower()}"}
+    if isinstance(shape, PositionsByHolder):
+        return {"> position"}
+    if isinstance(shape, Probability) or shape is CREDIBILITY:
+        return {"number"}
+    if shape is DATE or shape is SPAN:
+        return {"date"}
+    return {"truth"} if shape is TRUTH else {"id", "word", "lang", "prose", "order", "any"}
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_the_table_is_the_format(scope: str) -> None:
+    keys = {name: item.metadata["shape"] for name, item in keys_of(CLASSES[scope]).items()}
+    assert set(SCOPES[scope]) - COMPUTED.get(scope, set()) == set(keys)
+    for name, shape in keys.items():
+        told = SCOPES[scope][name]
+        assert (told if told.startswith(">") else told.split(" ", maxsplit=1)[0]) in kinds_of(shape), name
+
+
+def test_the_orders_are_those_of_the_format() -> None:
+    assert (*ORDERS["closeness"], "dormant") == ISSUE_STATUSES
+    assert ORDERS["confidence"] == CONFIDENCES
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_every_name_is_its_own(scope: str) -> None:
+    for name in names(scope):
+        assert field_name(scope, name) == name
+        assert leaves(scope, name)
+        assert field_name(scope, name.upper()) == name
+    assert all(group_kind(scope, kind) == kind for kind in ITEMS.get(scope, {}))
+    assert set(FLAGS) <= set(names("brief"))
+    assert all(leaf.path for fields in SHORT.values() for found in fields.values() for leaf in found)
+
+
+def test_every_path_of_the_design_is_a_field() -> None:
+    for name in [
+        "topic",
+        "party",
+        "issue",
+        "event",
+        "kind",
+        "status",
+        "author",
+        "expert",
+        "person",
+        "publisher",
+        "lang",
+        "date",
+        "title",
+        "summary",
+        "source",
+    ]:
+        assert field_name("brief", name) == name
+    assert field_name("brief", "position") == "position"
+    assert field_name("brief", "issue.status") == field_name("brief", "issues.status") == "issues.status"
+    assert field_name("brief", "nothing") is None
+    assert field_name("brief", "origin.nothing") is None
+    assert field_name("brief", "origin.nothing", {"origin.nothing"}) == "origin.nothing"
+    assert field_name("person", "orcid", {"authors.orcid"}) == "orcid"

@@ -1,0 +1,40 @@
+"""The registry."""
+
+from __future__ import annotations
+
+from briefkit.core.registry.registry import parse_registry
+
+TEXT = """\
+parties:
+  us: {title: United States, titles: {de: Vereinigte Staaten}, aliases: [USA, Washington]}
+  us-congress: {title: US Congress, parent: us}
+  senate: {parent: us-congress}
+topics:
+  trade: Trade
+  empty:
+events: {g20: {title: G20, date: "2018-11-30/2018-12-01", status: held}}
+people: {b-expert: {name: B. Expert}}
+"""
+
+
+def test_words_resolve_to_ids() -> None:
+    registry, findings = parse_registry(TEXT)
+    assert not findings
+    for word in ("us", "USA", "washington", "United States", "vereinigte staaten"):
+        assert registry.resolve("parties", word) == "us"
+    assert registry.resolve("parties", "mars") == "mars"
+    assert not registry.knows("parties", "mars")
+    assert registry.title("parties", "usa", "de-AT") == "Vereinigte Staaten"
+    assert registry.title("parties", "usa", "fr") == "United States"
+    assert registry.title("topics", "trade") == "Trade"
+    assert registry.title("topics", "empty") == "empty"
+    assert registry.title("people", "b-expert") == "B. Expert"
+    assert registry.parts("parties", "us") == {"us", "us-congress", "senate"}
+
+
+def test_what_does_not_fit_is_said_and_the_rest_kept() -> None:
+    registry, findings = parse_registry("parties: [a]\nplaces: {x: y}\ntopics: {t: [1]}\nevents: {e: {date: soon}}\n")
+    assert [finding.line for finding in findings] == [1, 2, 3, 4]
+    assert list(registry.ids("events")) == ["e"]
+    assert parse_registry("- a")[1]
+    assert not parse_registry("")[1]

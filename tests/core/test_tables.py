@@ -1,0 +1,74 @@
+"""What commands print as JSON has exactly the columns and types that docs/json-rows.md tells."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefkit.core.tables import FORMS, TYPES, schema_of
+from tests.console import briefkit
+from tests.places import SAMPLE
+
+CALLS = {
+    "issues": ["issues"],
+    "issues-by-issue": ["issues", "--by", "issue"],
+    "issues-by-brief": ["issues", "--by", "brief"],
+    "issues-pivot": ["issues", "--pivot", "party"],
+    "issues-contradictions": ["issues", "--contradictions"],
+    "timeline": ["timeline"],
+    "judgments": ["judgments", "list"],
+    "judgments-score": ["judgments", "score", "--by", "expert"],
+    "judgments-calibration": ["judgments", "score", "--calibration"],
+    "digest": ["digest", "--since", "2018-01", "--until", "2021-12"],
+    "registry": ["registry", "list"],
+}
+
+
+def fits(value: Any, schema: Any) -> bool:
+    """Whether a value fits one of the few schemas that columns have."""
+    if "anyOf" in schema:
+        return any(fits(value, part) for part in schema["anyOf"])
+    kinds = schema.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    types = {"string": str, "null": type(None), "integer": int, "number": (int, float), "array": list, "boolean": bool}
+    if kinds and not any(isinstance(value, types[kind]) for kind in kinds):  # type: ignore[arg-type]
+        return False
+    if isinstance(value, list) and "items" in schema:
+        sized = schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value))
+        return sized and all(fits(item, schema["items"]) for item in value)
+    if isinstance(value, str) and "pattern" in schema:
+        return re.search(schema["pattern"], value) is not None
+    low, high = schema.get("minimum"), schema.get("maximum")
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def library(folder: Path) -> Path:
+    """The sample, with a draft that lacks all it can and a contradiction."""
+    shutil.copytree(SAMPLE, folder / "briefs")
+    text = "---\ntitle: T\nkind: note\ndate: 2018-10-23\nissues:\n  - {id: own}\n"
+    text += "  - {id: inf-treaty, positions: {us: {stance: supports}}}\njudgments: [{id: j, claim: C}]\n---\n"
+    (folder / "briefs" / "bare.md").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_rows_are_as_documented(name: str, tmp_path: Path) -> None:
+    ran = briefkit(*CALLS[name], "--json", folder=library(tmp_path))
+    rows = json.loads(ran.out)
+    assert ran.code == 0
+    assert rows
+    schema = schema_of(FORMS[name])["items"]
+    for row in rows:
+        assert set(row) == set(schema["required"])
+        for column, value in row.items():
+            assert fits(value, schema["properties"][column]), f"{column}: {value!r}"
+
+
+def test_every_type_of_a_column_is_known() -> None:
+    assert set(CALLS) == set(FORMS)
+    assert {kind for form in FORMS.values() for kind, _ in form.columns.values()} <= set(TYPES)

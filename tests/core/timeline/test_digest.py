@@ -1,0 +1,107 @@
+"""What changed since the last briefing."""
+
+from __future__ import annotations
+
+from briefkit.core.brief.as_of import known_by
+from briefkit.core.brief.brief import Brief
+from briefkit.core.issues.rows import position_rows
+from briefkit.core.judgments.rows import House, judgment_rows
+from briefkit.core.timeline.digest import Digest, State, digest_to_json, make_digest
+from briefkit.core.timeline.digest_text import digest_markdown
+from briefkit.core.timeline.rows import timeline_rows
+from tests.core.judgments.ledger import REGISTRY, brief, day
+
+JULY = brief(
+    "july",
+    """
+    date: 2018-07-01
+    events: [{id: summit, status: planned, status_on: 2018-07-01}]
+    issues:
+      - id: fees
+        status: disputed
+        positions: {us: {says: No, stance: opposes}, eu: {says: Yes, stance: supports}}
+    judgments:
+      - id: j1
+        claim: They agree
+        about: [fees]
+        depends_on: [summit]
+        probability: 0.6
+        due: 2018-11-11
+        updates:
+          - {date: 2018-08-01, probability: 0.8}
+          - {date: 2018-09-01, probability: 0.7}
+          - {date: 2018-10-01, probability: 0.3}
+        outcome: did-not-occur
+        resolved_on: 2018-11-09
+      - {id: j2, claim: They meet again, probability: 0.5, due: 2018-10}
+    """,
+)
+NOVEMBER = brief(
+    "november",
+    """
+    date: 2018-11-01
+    events: [{id: summit, status: cancelled, status_on: 2018-11-09}]
+    issues:
+      - id: fees
+        status: deadlocked
+        positions:
+          us: {says: "Yes, after all", stance: supports}
+          eu: {says: Yes, stance: supports}
+          un: {says: Maybe}
+    judgments: [{id: j1, claim: Fees rise, about: [fees], term: likely, due: 2019}]
+    """,
+)
+
+
+def state(briefs: list[Brief], today: str) -> State:
+    known = known_by(briefs, day(today))
+    judged = judgment_rows(known, House(REGISTRY))
+    events = timeline_rows(known, judged, REGISTRY, known_until=day(today))
+    return State(known, position_rows(known, REGISTRY), judged, events)
+
+
+def digest(before: str, until: str) -> Digest:
+    briefs = [JULY, NOVEMBER]
+    return make_digest(state(briefs, before), state(briefs, until), day("2018-07-02"), day(until))
+
+
+def test_every_kind_of_change_once() -> None:
+    told = [(row.issue, row.kind, row.word, row.holder or row.id) for row in digest("2018-07-01", "2018-11-30").rows]
+    assert told == [
+        ("fees", "brief", "new", None),
+        ("fees", "status", "sharpened", None),
+        ("fees", "position", "reversed", "United States"),
+        ("fees", "position", "first", "un"),
+        ("fees", "made", "made", "j1"),
+        ("fees", "updated", "hardened", "j1"),
+        ("fees", "updated", "softened", "j1"),
+        ("fees", "updated", "reversed", "j1"),
+        ("fees", "resolved", "did-not-occur", "j1"),
+        (None, "due", "due", "j2"),
+        (None, "event", "cancelled", "summit"),
+    ]
+
+
+def test_a_quiet_period_is_empty() -> None:
+    quiet = make_digest(state([JULY], "2018-07-05"), state([JULY], "2018-07-20"), day("2018-07-06"), day("2018-07-20"))
+    assert quiet.rows == ()
+    assert "Nothing." in "".join(digest_markdown(quiet))
+
+
+def test_rows_as_data_and_as_text() -> None:
+    found = digest("2018-07-01", "2018-11-30")
+    reversed_ = digest_to_json(found)[2]
+    assert (reversed_["before"], reversed_["after"], reversed_["brief"]) == ("opposes", "supports", "november")
+    text = "".join(digest_markdown(found))
+    assert text.startswith("# What changed from 2018-07-02 to 2018-11-30\n\n## Fees\n\n- **new brief** – november")
+    assert "- **forecast softened** – They agree (80 % → 70 %, 2018-09-01, july\\#j1)\n" in text
+    assert (
+        "- **event cancelled** – Summit (planned → cancelled, 2018-11-09, judgments that depend on it: july\\#j1)\n"
+        in text
+    )
+
+
+def test_nothing_in_it_can_end_its_line() -> None:
+    evil = brief("evil", 'date: 2018-10\nissues: [{id: fees, positions: {us: {says: "a\\n# b", stance: opposes}}}]')
+    told = make_digest(State([], [], [], []), state([evil], "2018-11-01"), day("2018-01-01"), day("2018-11-01"))
+    assert "\n# b" not in "".join(digest_markdown(told))

@@ -1,0 +1,68 @@
+"""The table of what our fonts can show, and the fonts themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+import typst
+
+from briefkit.export.pdf import glyphs
+from briefkit.export.pdf.glyphs import FONTS, code_points, is_shown, mend_glyphs, missing_glyphs
+from tests.export.samples import LANGUAGES
+
+
+def agrees_with_typst(character: str) -> bool:
+    """Whether Typst prints a character exactly where the table says so."""
+    source = b'#set document(title: "x")\n#import "style.typ": serif\n#set text(font: serif, fallback: false)\n'
+    texts = {
+        "main.typ": source + b'#json("document.json").doc',
+        "style.typ": STYLE,
+        "document.json": DOCUMENT % character.encode(),
+    }
+    try:
+        typst.compile(texts, font_paths=FAMILIES, pdf_standards=["ua-1"], timestamp=0)  # type: ignore[call-overload]
+    except typst.TypstError:
+        return not is_shown(character)
+    return is_shown(character)
+
+
+FAMILIES = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+NAMES = ", ".join(f'"{name}"' for name in sorted(FAMILIES.families()))
+STYLE = f"#let serif = ({NAMES})".encode()
+DOCUMENT = b'{"doc": "a%sb"}'
+
+
+@pytest.mark.parametrize("character", [*"äжχשش中かㄱ한한₂⁵→☑✓•€“Ⅳ①ŧảĦ", *"😀ก𝑥⋯㐂ა", "a\u0301", "ж\u0301", "ש\u05b8"])
+def test_the_table_agrees_with_typst(character: str) -> None:
+    assert agrees_with_typst(character)
+
+
+def test_the_letters_that_are_not_looked_up_are_in_the_table() -> None:
+    common = [chr(code) for code in range(0x20, 0x2100) if glyphs._COMMON.fullmatch(chr(code))]
+    assert len(common) > 300
+    assert [character for character in common if not is_shown(character)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_languages_are_shown(language: str) -> None:
+    assert missing_glyphs(LANGUAGES[language]) == ()
+
+
+def test_what_cannot_be_shown_is_replaced_by_its_name() -> None:
+    assert mend_glyphs("a 😀 b 😀") == ("a ‹U+1F600› b ‹U+1F600›", ("😀",))
+    assert mend_glyphs("👩‍👧") == ("‹U+1F469›‹U+1F467›", ("👩‍👧",))
+    assert code_points("\u241b") == "‹U+001B›"
+
+
+def test_each_font_is_the_one_that_the_list_names() -> None:
+    listed = dict(
+        re.findall(r"^\| (\S+\.ttf) .*`([0-9a-f]{64})` \|$", (FONTS / "README.md").read_text("utf-8"), re.MULTILINE)
+    )
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONTS.glob("*.ttf")}
+    assert found == listed
+
+
+def test_the_fonts_stay_small() -> None:
+    assert sum(path.stat().st_size for path in FONTS.glob("*.ttf")) < 17_000_000

@@ -1,0 +1,63 @@
+"""Headings without gaps."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.body.document import Block, Heading, Mark
+from briefkit.export.pdf.outline import has_contents, make_outline
+from tests.export.samples import heading, paragraph
+
+
+def levels(*given_levels: int) -> list[int]:
+    """The levels that headings get."""
+    return [place.level for place in make_outline([heading(level, "x") for level in given_levels]).blocks]
+
+
+def test_a_sound_outline_stays() -> None:
+    outline = make_outline([heading(2, "a"), heading(3, "b"), heading(3, "c"), heading(2, "d")])
+    assert [place.level for place in outline.blocks] == [2, 3, 3, 2]
+    assert outline.warnings == ()
+
+
+def test_siblings_stay_siblings() -> None:
+    assert levels(2, 4, 4, 3, 2) == [2, 3, 3, 3, 2]
+    assert levels(4, 4, 2) == [2, 2, 2]
+
+
+def test_a_body_that_starts_with_level_one_is_moved_down_in_silence() -> None:
+    outline = make_outline([heading(1, "a"), heading(2, "b"), heading(1, "c")])
+    assert [place.level for place in outline.blocks] == [2, 3, 2]
+    assert outline.warnings == ()
+
+
+def test_a_part_takes_the_level_below_the_heading_before_it() -> None:
+    blocks: list[Block] = [
+        Mark("issues"),
+        heading(2, "a"),
+        Mark("issues"),
+        heading(3, "b"),
+        Mark("issues"),
+        paragraph("x"),
+    ]
+    assert [place.level for place in make_outline(blocks).blocks] == [2, 2, 3, 3, 4, 4]
+
+
+def test_contents_for_reports_and_for_many_sections() -> None:
+    def told(kind: str, sections: int) -> bool:
+        return has_contents(kind, make_outline([heading(2, "x")] * sections).blocks)
+
+    assert (told("report", 3), told("report", 4), told("analysis", 11), told("analysis", 12)) == (
+        False,
+        True,
+        False,
+        True,
+    )
+
+
+@given(st.lists(st.integers(1, 6)))
+def test_no_level_is_ever_skipped(given_levels: list[int]) -> None:
+    found = [1, *levels(*given_levels)]
+    assert all(after <= before + 1 for before, after in zip(found, found[1:], strict=False))  # noqa: RUF007 - may be empty
+    assert all(isinstance(place.block, Heading) for place in make_outline([heading(2, "x")]).blocks)

@@ -1,0 +1,124 @@
+"""The pages of a PDF: many or one, heads repeated, notes at the foot, nothing outside the margins."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.body.document import CodeBlock, CodeSpan, Mark, NoteRef
+from briefkit.core.publication.value import Layout, PositionCell
+from briefkit.export.pdf.pdf import page_count, write_pdf
+from tests.export.reading import keeps_both_standards, pdf_text, streams_are_sound
+from tests.export.samples import (
+    ENGLISH,
+    everything,
+    issue_table,
+    judgment,
+    paragraph,
+    publication,
+    source,
+    table,
+)
+from tests.needs import needs
+
+
+def test_a_hundred_pages() -> None:
+    data = write_pdf(publication(*(paragraph(ENGLISH * 4) for _ in range(330)))).data
+    assert page_count(data) >= 100
+    assert streams_are_sound(data)
+
+
+def test_forty_notes_stand_on_the_pages_of_their_marks(tmp_path: Path) -> None:
+    blocks = tuple(paragraph(f"Paragraph {number}. {ENGLISH}", NoteRef(number)) for number in range(1, 41))
+    notes = tuple((paragraph(f"Remark{number}."),) for number in range(1, 41))
+    pages = pdf_text(write_pdf(publication(*blocks, notes=notes)).data, tmp_path).split("\f")
+    printed = [page for page in pages if "Remark" in page]
+    assert len(printed) > 3
+    for number in range(1, 40):
+        noted = next(at for at, page in enumerate(printed) if f"Remark{number}." in page)
+        starts = [at for at, page in enumerate(printed) if f"Paragraph {number}." in page]
+        assert starts[0] <= noted <= starts[0] + 1  # the mark ends a paragraph that may run on to the next page
+
+
+def test_table_heads_are_repeated(tmp_path: Path) -> None:
+    pages = pdf_text(write_pdf(publication(table(4, 60))).data, tmp_path).split("\f")
+    assert [page.count("Column 3") for page in pages if "row 1" in page or "row 5" in page] == [1, 1]
+
+
+def test_issue_rows_keep_their_heads_across_pages(tmp_path: Path) -> None:
+    many = issue_table(9, 12)
+    pages = pdf_text(write_pdf(publication(Mark("issues"), issues=many)).data, tmp_path).split("\f")
+    assert all("Positions" in page for page in pages if "Wants thing" in page)
+
+
+def test_a_long_position_does_not_run_off_the_page() -> None:
+    cell = PositionCell("Rindfleischetikettierungsüberwachung " + "x" * 400, "supports", "note", "supports")
+    issues = issue_table(4, 1)
+    issues = replace(issues, lines=(replace(issues.lines[0], cells=((cell,), (cell, cell), (), ())),))
+    assert keeps_both_standards(write_pdf(publication(Mark("issues"), issues=issues)).data)
+
+
+def test_nothing_runs_off_the_page(tmp_path: Path) -> None:
+    long = "x" * 300
+    printed = publication(
+        paragraph(long),
+        table(9, 3, long),
+        CodeBlock(long),
+        paragraph("", CodeSpan(long)),
+        sources=(source(1, title=long, url=f"https://x.org/{long}"),),
+        title="Y" * 120,
+        standfirst=long,
+        key_points=(long,),
+    )
+    path = tmp_path / "wide.pdf"
+    path.write_bytes(write_pdf(printed).data)
+    boxes = subprocess.run(
+        [needs("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    edges = [
+        float(part.split('"')[1]) for part in boxes.split("<word ") for part in part.split(" ") if part[:5] == "xMax="
+    ]
+    assert max(edges) <= 595.3 - 24 / 25.4 * 72 + 1
+
+
+def test_large_print_is_large_and_valid(tmp_path: Path) -> None:
+    large = write_pdf(everything(layout=Layout(large_print=True)))
+    assert large.warnings == ()
+    assert keeps_both_standards(large.data)
+    assert page_count(large.data) > page_count(write_pdf(everything()).data)
+    assert smallest_letters(large.data, tmp_path) >= 11  # superscripts; all else is 14 pt or more
+
+
+def smallest_letters(data: bytes, folder: Path) -> float:
+    """The height in points of the lowest word's box."""
+    path = folder / "letters.pdf"
+    path.write_bytes(data)
+    done = subprocess.run([needs("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
+    boxes = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', done.stdout)
+    return min(float(bottom) - float(top) for top, bottom in boxes)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"), [(4, ()), (40, ("does not fit on one page: it takes 2, even in small letters",))]
+)
+def test_one_page_is_one_page_or_says_so(lines: int, told: tuple[str, ...]) -> None:
+    judgments = tuple(judgment(f"j{number}") for number in range(5))
+    blocks = (Mark("judgments"), Mark("issues"))
+    written = write_pdf(
+        publication(*blocks, judgments=judgments, issues=issue_table(3, lines), layout=Layout(one_page=True))
+    )
+    assert written.warnings == told
+    assert (page_count(written.data) == 1) == (not told)
+    assert keeps_both_standards(written.data)
+
+
+def test_a_hundred_briefs_take_seconds() -> None:
+    started = time.process_time()
+    for number in range(20):
+        write_pdf(everything(title=f"Brief {number}"))
+    assert time.process_time() - started < 20 * 0.4  # the goal is 0.08 each; four machines' worth of slack

@@ -1,0 +1,83 @@
+"""The text of a PDF, read back: complete, in order, and never markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.body.document import CodeSpan, Mark
+from briefkit.export.pdf.pdf import write_pdf
+from tests.export.reading import keeps_both_standards, pdf_text, share_found
+from tests.export.samples import (
+    LANGUAGES,
+    everything,
+    heading,
+    issue_table,
+    paragraph,
+    publication,
+)
+
+CODE = '#panic("x") $x^2$ @ref <label> *b* _i_ `r` // c /* d */ = h - i + j / term: \\u{41} #include "/etc/passwd"'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_comes_back_in_reading_order(language: str, tmp_path: Path) -> None:
+    text = LANGUAGES[language]
+    printed = publication(paragraph(text * 4), heading(2, text[:30]), paragraph(text), language=language)
+    assert share_found(text * 5, pdf_text(write_pdf(printed).data, tmp_path), language) >= 0.99
+
+
+def test_scripts_mixed_in_one_document_come_back(tmp_path: Path) -> None:
+    printed = pdf_text(write_pdf(publication(*(paragraph(text) for text in LANGUAGES.values()))).data, tmp_path)
+    assert {name: share_found(text, printed, name) >= 0.99 for name, text in LANGUAGES.items()} == dict.fromkeys(
+        LANGUAGES, True
+    )
+
+
+def test_every_part_stands_in_its_place(tmp_path: Path) -> None:
+    text = " ".join(pdf_text(write_pdf(everything()).data, tmp_path).split())
+    told = (
+        "Commentary 7 November 2018 Draft · Internal Impasse before the meeting Neither side By A. Author "
+        "former ambassador Key points Key judgments likely 55–80% likelihood not stated 93% Issues Party 0 + supports "
+        "No position recorded Timeline Date Event Buenos Aires Figure 1 What the field shows A. Photographer "
+        "What happened a link B. Expert: Column 0 Why and on it goes. Recommendations United States: Sources grade B2 "
+        "https://www.example.org/report/1 Related After Helsinki Disclaimer: Licence: CC BY 4.0 Page 3 of 3"
+    )
+    at = 0
+    for part in told.split(" "):
+        found = text.find(part, at)
+        assert found >= 0, part
+        at = found
+
+
+def test_what_no_font_has_is_named_in_its_place(tmp_path: Path) -> None:
+    written = write_pdf(publication(paragraph("Growth 😀 and 👩‍👧", CodeSpan("ก")), title="Growth 😀"))
+    shown = (
+        "“😀”; it is printed as ‹U+1F600›",
+        "“👩‍👧”; it is printed as ‹U+1F469›‹U+1F467›",
+        "“ก”; it is printed as ‹U+0E01›",
+    )
+    assert written.warnings == tuple(f"no font here has {told}" for told in shown)
+    text = pdf_text(written.data, tmp_path)
+    assert "Growth ‹U+1F600›" in text
+    assert "‹U+1F469›‹U+1F467›‹U+0E01›" in text
+    assert keeps_both_standards(written.data)
+
+
+def test_text_never_becomes_markup(tmp_path: Path) -> None:
+    printed = publication(paragraph(CODE), issues=None, standfirst=CODE, key_points=(CODE,))
+    text = " ".join(pdf_text(write_pdf(printed).data, tmp_path).split())
+    assert text.count(CODE) == 3
+
+
+def test_control_and_direction_characters_are_shown(tmp_path: Path) -> None:
+    text = pdf_text(write_pdf(publication(paragraph("a\u202eb\x1bc"))).data, tmp_path)
+    assert "a‹U+202E›b‹U+001B›c" in text
+
+
+def test_empty_cells_say_so_and_stances_have_signs(tmp_path: Path) -> None:
+    text = pdf_text(write_pdf(publication(Mark("issues"), issues=issue_table(3, 1))).data, tmp_path)
+    assert "No position recorded" in text
+    assert "+ supports" in text
+    assert "− opposes" in text

@@ -1,0 +1,319 @@
+"""Whatever happens to the index: the same answers, nothing lost, and a word about it where it had to be made anew."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefkit.core.query.value import EVERYTHING, Clause, Query, Text, Word
+from briefkit.storage import workers
+from briefkit.storage.files import walk
+from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.settings_file import read_settings
+from briefkit.storage.sqlite import look as index_look
+from briefkit.storage.sqlite import refresh as index_refresh
+from briefkit.storage.sqlite.store import IndexStore
+from tests.storage.heard import Heard
+from tests.storage.libraries import write_brief, write_library
+
+FULL = os.environ.get("CI") == "true"
+COUNT = 12
+
+
+def brief(number: int) -> Any:
+    told = {
+        "title": f"Brief {number}",
+        "kind": "qa" if number % 2 else "note",
+        "date": f"2018-{number % 12 + 1:02}",
+        "topics": ["sanctions"] if number % 3 else ["water"],
+        "issues": [{"id": "gerd", "positions": {"us": {"says": f"Says {number}"}}}],
+        "judgments": [{"id": "j1", "claim": f"Claim {number}"}],
+    }
+    return told, [f"Text of number {number}, on arms control."]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    write_library(tmp_path / "library", {f"brief-{number}": brief(number) for number in range(COUNT)})
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+QUESTIONS: tuple[Query, ...] = (
+    EVERYTHING,
+    Clause("topic", ":", (Word("sanctions"),)),
+    Clause("kind", ":", (Word("qa"),)),
+    Text(("arms", "control")),
+)
+
+
+def answers(library: Path, cache: Path, heard: Heard | None = None, patience: float = 5.0) -> list[list[Any]]:
+    store = IndexStore(library, cache=cache, talk=heard or Heard(), patience=patience)
+    told: list[list[Any]] = [list(store.records(question)) for question in QUESTIONS]
+    told.append([(hit.record["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
+    told.append([store.settings.library.name])
+    told += [store.positions(EVERYTHING), store.judgments(EVERYTHING, live=True)]
+    store.refresh()
+    return told
+
+
+def index_of(cache: Path) -> Path:
+    (found,) = cache.glob("*.db")
+    return found
+
+
+def _truncate(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _newer(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "deleted": Path.unlink,
+    "truncated": _truncate,
+    "empty": lambda path: os.truncate(path, 0),
+    "no database": lambda path: path.write_bytes(b"no database at all" * 1000),
+    "newer format": _newer,
+    "a folder's seal gone": lambda path: path.with_suffix(".seal").unlink(),
+    "another one": lambda path: path.write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_index_is_made_anew(library: Path, cache: Path, damage: Callable[[Path], object]) -> None:
+    wanted = answers(library, cache)
+    time.sleep(0.02)  # the clock of files goes in steps
+    damage(index_of(cache))
+    heard = Heard()
+    assert answers(library, cache, heard) == wanted
+    assert len(heard.words) == (damage is not DAMAGES["deleted"])
+    assert answers(library, cache, again := Heard()) == wanted
+    assert not again.words
+
+
+def test_flipped_bytes_change_no_answer(library: Path, cache: Path) -> None:
+    wanted = answers(library, cache)
+    rng = random.Random(7)  # noqa: S311 - a repeatable test, nothing secret
+    for _ in range(600 if FULL else 25):
+        time.sleep(0.02)
+        path = index_of(cache)
+        with path.open("r+b") as file:
+            file.seek(rng.randrange(path.stat().st_size))
+            byte = file.read(1)
+            file.seek(-1, os.SEEK_CUR)
+            file.write(bytes([byte[0] ^ (1 << rng.randrange(8))]))
+        heard = Heard()
+        assert answers(library, cache, heard) == wanted
+        assert heard.words
+
+
+def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache: Path) -> None:
+    """Where the disk itself forgets, the seal fits. What is then found broken is made anew, and none told wrong."""
+    told = {record["path"]: record for record in IndexStore(library, cache=cache).records(EVERYTHING)}
+    rng = random.Random(8)  # noqa: S311 - as above
+    for _ in range(200 if FULL else 20):
+        store = IndexStore(library, cache=cache, talk=Heard())
+        with store.file.lock():
+            with store.file.path.open("r+b") as file:
+                file.seek(rng.randrange(100, store.file.path.stat().st_size))
+                file.write(bytes([rng.randrange(256)]))
+            store.file.seal()
+        for question in QUESTIONS:
+            assert all(record == told[record["path"]] for record in store.records(question))
+        store.rebuild()
+
+
+def test_a_format_of_another_version_is_told(library: Path, cache: Path) -> None:
+    wanted = answers(library, cache)
+    store = IndexStore(library, cache=cache)
+    with store.file.lock():
+        _newer(store.file.path)
+        store.file.seal()
+    heard = Heard()
+    assert answers(library, cache, heard) == wanted
+    assert heard.words == ["the index is of another version of briefkit: making it anew"]
+
+
+def test_a_locked_index_is_not_waited_for_for_ever(library: Path, cache: Path) -> None:
+    wanted = answers(library, cache)
+    blocker = sqlite3.connect(index_of(cache), isolation_level=None)
+    blocker.execute("BEGIN EXCLUSIVE")
+    heard = Heard()
+    assert answers(library, cache, heard, patience=0.2) == wanted
+    assert "reading all files" in heard.words[0]
+    blocker.close()
+
+
+def test_a_writer_that_does_not_get_on_is_not_waited_for_for_ever(library: Path, cache: Path) -> None:
+    wanted = answers(library, cache)
+    write_library(library, {"brief-0": brief(0)})
+    store = IndexStore(library, cache=cache)
+    with store.file.lock():
+        heard = Heard()
+        assert answers(library, cache, heard, patience=0.2) == wanted
+    assert heard.words == [
+        "no index (another process holds the index and does not get on): reading all files, which takes longer"
+    ]
+
+
+def test_without_a_cache_the_files_answer(library: Path, cache: Path, tmp_path: Path) -> None:
+    wanted = answers(library, cache)
+    (tmp_path / "file").write_text("")
+    heard = Heard()
+    assert answers(library, tmp_path / "file" / "below", heard) == wanted
+    assert len(heard.words) == 1
+    assert "reading all files" in heard.words[0]
+
+
+def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: Path) -> None:
+    wanted = answers(library, cache)
+    store = IndexStore(library, cache=cache)
+    with store.file.lock():
+        store.file.unseal()
+    heard = Heard()
+    assert answers(library, cache, heard) == wanted
+    assert not heard.words
+
+
+def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_refresh, "_PART", 3)
+    monkeypatch.setattr(workers, "BATCH", 2)
+
+    class Interrupting(Heard):
+        def progress(self, what: str, done: int, total: int) -> None:
+            if done >= 6:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        answers(library, cache, Interrupting())
+    totals: list[int] = []
+
+    class Counting(Heard):
+        def progress(self, what: str, done: int, total: int) -> None:
+            if what == "reading briefs":
+                totals.append(total)
+
+    told = answers(library, cache, counting := Counting())
+    assert len(told[0]) == COUNT
+    assert 0 < totals[0] < COUNT
+    assert not counting.words
+
+
+def test_two_processes_read_as_one_does(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = answers(library, cache / "one")
+    monkeypatch.setattr(workers, "BATCH", 2)
+    monkeypatch.setattr(workers, "WORTH_IT", 2)
+    assert answers(library, cache / "two") == wanted
+
+
+def test_a_change_that_shows_in_nothing_but_ctime_is_seen(library: Path, cache: Path) -> None:
+    path = library / "brief-1.md"
+    before = answers(library, cache)
+    told = path.stat()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Brief 1", "Brief X"), "utf-8")
+    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+    assert path.stat().st_size == told.st_size
+    assert answers(library, cache) != before
+
+
+_LISTER = """
+import sys
+from pathlib import Path
+from briefkit.core.query.value import EVERYTHING
+from briefkit.core.ports.talk import Talk
+from briefkit.storage.sqlite.store import IndexStore
+class Loud(Talk):
+    def say(self, words): print(words, file=sys.stderr)
+library, cache, edited = map(Path, sys.argv[1:])
+store = IndexStore(library, cache=cache, talk=Loud())
+for _ in range(40):
+    least = int(edited.read_text() or 0)
+    store.refresh()
+    titles = {record["id"]: record["title"] for record in store.records(EVERYTHING)}
+    assert len(titles) == 12, titles
+    assert int(titles["brief-3"].split()[1]) >= least, (titles["brief-3"], least)
+"""
+
+
+def test_four_list_while_a_fifth_edits(library: Path, cache: Path, tmp_path: Path) -> None:
+    edited = tmp_path / "edited"
+    edited.write_text("3")
+    command = [sys.executable, "-c", _LISTER, str(library), str(cache), str(edited)]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    path = library / "brief-3.md"
+    text = path.read_text("utf-8")
+    number = 1000
+    while any(process.poll() is None for process in running):
+        temporary = path.with_name(".new")
+        temporary.write_text(text.replace("Brief 3", f"Brief {number}"), "utf-8")
+        temporary.replace(path)
+        note = edited.with_name("note")
+        note.write_text(str(number))
+        note.replace(edited)
+        number += 1
+        time.sleep(0.005)
+    for process in running:
+        _, errors = process.communicate()
+        assert (process.returncode, errors) == (0, "")
+
+
+class Counting(Heard):
+    """Which numbers of files were read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.totals: list[int] = []
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        if what == "reading briefs" and done == total:
+            self.totals.append(total)
+
+
+@pytest.mark.parametrize("step", [3, 100])
+def test_only_what_changed_is_read_again(
+    library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    monkeypatch.setattr(index_look, "_TELLING", -(10**9))  # no file is young: what tells is the walk alone
+    monkeypatch.setattr(index_refresh, "_PART", step)
+    for module in (walk, index_look):
+        monkeypatch.setattr(module, "PART", 4)
+    answers(library, cache)
+    for numbers in ([0], [1, 2, 11], range(COUNT), range(3, 8)):
+        for number in numbers:
+            with (library / f"brief-{number}.md").open("a", encoding="utf-8") as file:
+                file.write("More.\n")
+        assert read_again(library, cache) == [len(numbers)]
+    (library / "brief-5.md").unlink()
+    assert read_again(library, cache) == []
+    write_brief(library, "another", brief(1))
+    assert read_again(library, cache) == [1]
+
+
+def read_again(library: Path, cache: Path) -> list[int]:
+    """How many files were read for an answer that is that of the files; nothing for the same answer once more."""
+    told = answers(library, cache, counting := Counting())
+    assert [record["path"] for record in told[0]] == [
+        record["path"] for record in FolderStore(library, read_settings(library)).records(EVERYTHING)
+    ]
+    assert answers(library, cache, again := Counting()) == told
+    assert not again.totals
+    assert not counting.words
+    return counting.totals

@@ -1,0 +1,116 @@
+"""What a store answers equals what filtering the parsed files answers, for every implementation of `BriefStore`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.brief.brief import brief_to_json
+from briefkit.core.ports.store import BriefStore
+from briefkit.core.query.order import SORTS
+from briefkit.core.query.texts import PARTS
+from briefkit.core.query.value import EVERYTHING, Query, Text
+from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.settings_file import read_settings
+from briefkit.storage.sqlite.store import IndexStore
+from tests.core.query.queries import queries
+from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library
+
+ORDERS = [*(f"-{key}" for key in SORTS), "date", "title"]
+STORES: dict[str, Callable[[Path, Path], BriefStore]] = {
+    "index": lambda library, cache: IndexStore(library, cache=cache),
+}
+
+
+def truth(library: Path) -> FolderStore:
+    return FolderStore(library, read_settings(library))
+
+
+def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
+    for order in ORDERS:
+        for limit in (None, 2):
+            told = list(store.records(query, order=order, limit=limit))
+            assert told == list(files.records(query, order=order, limit=limit)), (order, limit)
+    for live in (False, True):
+        assert store.positions(query, live=live) == files.positions(query, live=live)
+        assert store.judgments(query, live=live) == files.judgments(query, live=live)
+    assert [brief_to_json(brief, body=True) for brief in store.find(query)] == [
+        brief_to_json(brief, body=True) for brief in files.find(query)
+    ]
+
+
+@pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+@given(LIBRARIES, st.lists(QUERIES | queries(), min_size=3, max_size=8))
+def test_answers_are_those_of_the_files(
+    make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], asked: list[Query]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library, cache = Path(folder, "library"), Path(folder, "cache")
+        write_library(library, briefs)
+        store, files = make(library, cache), truth(library)
+        for query in [EVERYTHING, *asked]:
+            assert_same(store, files, query)
+        assert store.findings() == files.findings()
+        assert store.own_keys() == files.own_keys()
+        for holding in ("", "a", "u", "b"):
+            assert store.headings(holding) == files.headings(holding)
+        assert store.unlisted(2) == files.unlisted(2)
+        for name in ("a", "sub/a.md", "ü", "b.md"):
+            assert sorted(store.files_named(name)) == sorted(files.files_named(name))
+
+
+@pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+@given(
+    LIBRARIES,
+    st.lists(st.tuples(st.sampled_from(["a", "sub/a", "new", "ü"]), st.none() | BRIEFS), min_size=1, max_size=4),
+    QUERIES,
+)
+def test_answers_stay_those_of_the_files_while_files_change(
+    make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], changes: list[tuple[str, Any]], query: Query
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library, cache = Path(folder, "library"), Path(folder, "cache")
+        write_library(library, briefs)
+        store = make(library, cache)
+        list(store.records(query))
+        for name, brief in changes:
+            if brief is None:
+                (library / f"{name}.md").unlink(missing_ok=True)
+            else:
+                write_brief(library, name, brief)
+            store.refresh()
+            assert_same(store, truth(library), query)
+
+
+@pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+@given(LIBRARIES, QUERIES, st.lists(st.sampled_from(PARTS), max_size=2))
+def test_search_ranks_as_the_definition_does(
+    make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], query: Query, parts: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library, cache = Path(folder, "library"), Path(folder, "cache")
+        write_library(library, briefs)
+        told = make(library, cache).search(query, parts=parts)
+        wanted = truth(library).search(query, parts=parts)
+        assert {hit.record["path"]: hit.passage for hit in told} == {hit.record["path"]: hit.passage for hit in wanted}
+        scores = {hit.record["path"]: hit.score for hit in wanted}
+        assert all(hit.score == pytest.approx(scores[hit.record["path"]], rel=1e-3) for hit in told)
+
+
+def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
+    told: dict[str, Any] = {
+        "title": "Arms",
+        "kind": "note",
+        "date": "2018",
+        "key_points": ["control", "arms", "control"],
+    }
+    write_library(tmp_path / "library", {"a": (told, [])})
+    for store in (IndexStore(tmp_path / "library", cache=tmp_path / "cache"), truth(tmp_path / "library")):
+        assert not list(store.records(Text(("arms", "control"))))
+        assert list(store.records(Text(("control",))))

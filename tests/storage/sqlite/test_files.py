@@ -1,0 +1,48 @@
+"""What an index knows of its files, whatever state it was left in."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from briefkit.storage.sqlite.store import IndexStore
+from briefkit.storage.sqlite.write import drop_orders
+from tests.places import SAMPLE
+from tests.storage.heard import Heard
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def store(tmp_path: Path, heard: Heard) -> IndexStore:
+    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache", talk=heard)
+
+
+def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
+    store: IndexStore, heard: Heard, tmp_path: Path
+) -> None:
+    told = store.headings("inf")
+    assert told
+    with sqlite3.connect(store.file.path) as connection:
+        drop_orders(connection)
+    connection.close()
+    store.file.seal()
+    heard.words.clear()
+    left = IndexStore(store.library, cache=tmp_path / "cache", glance=True, talk=heard)
+    assert left.file.path == store.file.path
+    assert left.headings("inf") == told
+    assert heard.words == []
+
+
+@pytest.mark.parametrize("holding", ["a" * 60_000, "%", "_", "\\", "'", "*"])
+def test_headings_take_any_text_as_it_stands(store: IndexStore, heard: Heard, holding: str) -> None:
+    store.headings()
+    heard.words.clear()
+    assert store.headings(holding) == [row for row in store.headings() if holding in row[0]]
+    assert heard.words == [], "the index is neither damaged nor given up"

@@ -1,0 +1,83 @@
+"""`briefkit sql`: documented views, nothing but reading, and an end."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from briefkit.errors import QueryError
+from briefkit.library.library import Library
+from briefkit.storage.sqlite.sql import VIEWS
+from tests.places import ROOT, SAMPLE
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library.open(SAMPLE)
+
+
+def documented() -> dict[str, list[str]]:
+    """View → columns, as docs/sql.md lists them."""
+    page = (ROOT / "docs" / "sql.md").read_text("utf-8")
+    parts = re.split(r"^## (\w+)$", page, flags=re.MULTILINE)[1:]
+    return {
+        view: re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+        for view, text in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def test_every_view_and_column_is_documented(library: Library) -> None:
+    told = {view: list(library.sql(f"select * from {view} limit 1")[0]) for view in VIEWS}  # noqa: S608 - our own names
+    assert told == documented()
+
+
+def test_every_view_holds_something(library: Library) -> None:
+    for view in VIEWS:
+        assert library.sql(f"select count(*) from {view}")[1][0][0] > 0, view  # noqa: S608 - our own names
+
+
+def test_positions_are_those_of_the_issues_command(library: Library) -> None:
+    rows = [row for row in library.positions(library.find()) if row.holder]
+    assert library.sql("select count(*) from positions")[1] == [(len(rows),)]
+    parties = sorted(row[0] for row in library.sql("select distinct party from positions")[1])
+    assert parties == sorted({str(row.holder) for row in rows})
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "delete from file",
+        "update briefs set title = ''",
+        "insert into record values (1, '')",
+        "drop table file",
+        "create table x (a)",
+        "pragma user_version = 7",
+        "attach '/tmp/other.db' as other",
+        "select load_extension('x')",
+        "vacuum into '/tmp/other.db'",
+        "begin exclusive",
+        "reindex",
+        "select writefile('/tmp/x', 'y')",
+    ],
+)
+def test_nothing_but_reading_is_allowed(library: Library, statement: str) -> None:
+    with pytest.raises(QueryError):
+        library.sql(statement)
+    assert len(library.sql("select * from briefs")[1]) == len(library.find())
+
+
+@pytest.mark.parametrize("statement", ["selec 1", "select 1; select 2", "", "-- nothing", "select * from nothing"])
+def test_what_is_no_statement_is_told(library: Library, statement: str) -> None:
+    with pytest.raises(QueryError) as told:
+        library.sql(statement)
+    assert told.value.hint
+
+
+def test_an_endless_statement_ends(library: Library) -> None:
+    since = time.monotonic()
+    endless = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
+    with pytest.raises(QueryError, match="stopped after"):
+        library.sql(endless, timeout=0.3)
+    assert time.monotonic() - since < 5
