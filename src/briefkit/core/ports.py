@@ -1,24 +1,42 @@
-"""Where briefs come from, as the rest of briefkit sees it: a folder, or an index or a server with the same face."""
+"""What the core asks of the rooms above it: where briefs come from, and where news of long work goes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from briefkit.core.finding import FileFinding
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import Known, Query, Record
 
 if TYPE_CHECKING:
     from briefkit.core.brief.brief import Brief
+    from briefkit.core.finding import FileFinding
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
+    from briefkit.settings import Settings
+
+
+class Progress:
+    """Hears how long work is going. This one ignores it; a subclass passes it on."""
+
+    def note(self, message: str) -> None:
+        """A line for a person."""
+
+    def advance(self, what: str, done: int, total: int) -> None:
+        """How far the work has come."""
+
+
+SILENT = Progress()
 
 
 class BriefStore(Protocol):
     """Answers questions about the briefs of one library. What it answers equals filtering the parsed files."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the library. Raises SettingsError."""
 
     @property
     def registry(self) -> Registry:
@@ -66,3 +84,17 @@ class BriefStore(Protocol):
 
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""
+
+
+@runtime_checkable
+class IndexedStore(Protocol):
+    """What a store adds that answers from an index."""
+
+    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a statement over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+
+    def status(self) -> dict[str, Any]:
+        """Where the index is and what it holds."""
+
+    def rebuild(self) -> None:
+        """Make the index anew."""
