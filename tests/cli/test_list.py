@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from briefkit.output.listing import Listing
 
 from briefkit.output.formats import FORMATS, format_named
-from briefkit.output.listing import Listing
 from tests.console import briefkit
 from tests.places import SAMPLE
 

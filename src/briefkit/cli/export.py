@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefkit.cli.complete import complete_id
-from briefkit.cli.options import LibraryOption, Selection, filtered
+from briefkit.cli.options import LibraryOption, Selection, filtered, words_of
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
 
@@ -75,7 +74,7 @@ def _formats(to: list[str] | None, output: Path | None) -> list[str]:
     from briefkit.export.writers import writers
 
     known = writers()
-    told = [name.strip() for value in to or () for name in value.split(",")]
+    told = words_of(to)
     if not told and output is not None and output.suffix and not output.is_dir():
         told = [output.suffix.removeprefix(".").lower()]
     for name in told:
@@ -110,8 +109,7 @@ def _write(session: Session, path: Path, written: Written, brief: Brief) -> None
     for warning in written.warnings:
         session.say(f"{brief.path}: {warning}")
     if path == STDOUT:
-        sys.stdout.buffer.write(written.data)
-        sys.stdout.buffer.flush()
+        session.write([written.data])
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefkit.cli.complete import complete_id
-from briefkit.cli.diff import place_of
+from briefkit.cli.diff import library_if_any
 from briefkit.cli.options import JsonOption, LibraryOption
-from briefkit.errors import LibraryNotFoundError
 
 if TYPE_CHECKING:
     from briefkit.library.diff import LogEntry
@@ -27,16 +26,11 @@ def log_command(
     library: LibraryOption = None,
 ) -> None:
     """Show a brief's history in meaning: what each commit changed in what it says."""
-    from briefkit.library.diff import history_of
+    from briefkit.library.diff import log
 
     session = ctx.obj
-    try:
-        opened = session.open(library)
-    except LibraryNotFoundError:
-        if library or not id.endswith(".md"):
-            raise
-        opened = None
-    entries = list(history_of(place_of(opened, id), most=limit))
+    opened = library_if_any(session, library, needed=not id.endswith(".md"))
+    entries = list(log(opened, id, limit=limit))
     if json:
         from briefkit.output.data import to_json
 

@@ -40,11 +40,19 @@ TYPES: dict[str, Json] = {
 }
 """A column's type as JSON Schema. A date is YYYY, YYYY-MM or YYYY-MM-DD, or two of them with a slash between."""
 
+
+def band_json(band: tuple[float, float] | None) -> Json:
+    """A band as data: a number, a pair, or nothing."""
+    if band is None:
+        return None
+    return band[0] if band[0] == band[1] else list(band)
+
+
 _PLAIN: dict[str, Callable[[Any], Json]] = {
     DATE: lambda date: str(date) if date else None,
     SHARE: lambda share: None if share is None else round(share, 4),
     LIST: list,
-    BAND: lambda band: None if band is None else band[0] if band[0] == band[1] else list(band),
+    BAND: band_json,
 }
 """How the typed value of a row becomes plain data, where it is not plain already."""
 
@@ -104,9 +112,9 @@ class TableSchema:
 
     def check(self, column: str) -> None:
         """Raises QueryError for a column that there is not."""
-        known = [known.name for known in self.columns]
+        known = dict.fromkeys((*self.shown, *(known.name for known in self.columns)))
         if column not in known:
-            raise unknown_column(column, known)
+            raise unknown_column(column, list(known))
 
 
 def unknown_column(column: str, known: list[str]) -> QueryError:

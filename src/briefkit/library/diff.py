@@ -56,6 +56,65 @@ class LogEntry:
     problem: str | None = None
 
 
+def diff(
+    library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
+) -> Diff:
+    """What changed: a brief or file since a revision (HEAD, if none is named) or between two `A..B`, or from A to B.
+
+    A and B are ids, unique parts of ids, or files; those that lie in no library need none. `mode` is revision or
+    comparison: two briefs of a library are compared, else it is a revision.
+
+    Raises UnknownBriefError and DiffError, and HistoryError where git knows nothing of it.
+    """
+    if b is None:
+        return compare_revisions(_place(library, a), revisions, mode=mode or REVISION)
+    if revisions:
+        raise BriefkitError("--rev compares one brief with itself", hint="name one brief, or leave --rev out")
+    old, new = _brief(library, a), _brief(library, b)
+    if library is not None and old is not None and new is not None:
+        return compare_briefs(library, old, new, mode=mode or COMPARISON)
+    return compare_files(_path(library, a), _path(library, b), known_of(library), mode=mode or REVISION)
+
+
+def log(library: Library | None, name: str, *, limit: int | None = None) -> Iterator[LogEntry]:
+    """A brief's or file's commits in meaning, the newest first. Raises HistoryError where it has none."""
+    return history_of(_place(library, name), most=limit)
+
+
+def is_file(name: str) -> bool:
+    """Whether a name is meant as a file, there or not."""
+    return "/" in name or name.endswith((".md", ".markdown", ".txt")) or Path(name).is_file()
+
+
+def _brief(library: Library | None, name: str) -> Brief | None:
+    """The library's brief of a name; of a file only if it lies in the library."""
+    if library is None:
+        return None
+    if not is_file(name):
+        return library.get(name)
+    path = Path(name).resolve()
+    return next((brief for brief in library.find() if (library.folder / brief.path).resolve() == path), None)
+
+
+def _path(library: Library | None, name: str) -> Path:
+    if is_file(name) or library is None:
+        return Path(name)
+    return library.folder / library.get(name).path
+
+
+def _place(library: Library | None, name: str) -> Place:
+    """Where a brief or file lies, so that its history can be asked for."""
+    brief = _brief(library, name)
+    if brief is not None and library is not None:
+        return Place(library.folder, brief.path, known_of(library))
+    path = Path(name)
+    if not path.exists():
+        if library is not None and (library.folder / name).exists():
+            return Place(library.folder, name, known_of(library))
+        raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
+    return Place(path.parent, path.name, known_of(library))
+
+
 def known_of(library: Library | None) -> Known:
     """A library's own words for things, or none."""
     if library is None:

@@ -6,6 +6,7 @@ import math
 from itertools import pairwise
 
 import pytest
+from briefkit.core.judgments.score_json import SCORE_KEYS, group_to_json
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,6 @@ from briefkit.core.judgments.rows import (
     with_condition,
 )
 from briefkit.core.judgments.score import EDGE, Forecast, Group, brier_score, ledger, log_score, scores_by, why_not
-from briefkit.core.judgments.score_json import SCORE_KEYS, group_to_json
 from tests.core.judgments.ledger import REGISTRY, brief, day, judged
 
 UPDATED = "updates: [{date: 2018-02-01, probability: 0.8}, {date: 2018-03-01, probability: 0.4}]"
