@@ -82,23 +82,29 @@ class BriefFile:
     path: str
 
 
+Named = str | Brief | BriefFile
+"""An id, a path, a unique part of an id; or the brief itself."""
+
+
 class Edits(Part):
     """Lossless edits of front matter: only what is named changes, everything else stays byte for byte."""
 
-    def __call__(self, briefs: Iterable[str | Brief | BriefFile], edits: Iterable[str | Edit]) -> Changes:
-        """Edits of some briefs, named by id, path or a unique part of an id; nothing is written yet.
+    def __call__(self, briefs: Iterable[Named], edits: Iterable[str | Edit]) -> Changes:
+        """Edits of some briefs; nothing is written yet.
 
         An edit is a value, or a text such as `status=review`, `topics+=trade`, `issues.sanctions.status=resolved`.
         Raises UnknownBriefError, and EditRefusedError for an edit that cannot be understood.
         """
-        files = list(dict.fromkeys(self._file(brief) for brief in briefs))
+        files = list(dict.fromkeys(file_of(self.library, brief) for brief in briefs))
         told = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
         notes = [f"note: briefkit knows no key “{key}”: {hint}" for key, hint in unknown_keys(told)]
         names = {file.path: file.id for file in files}
         return Changes(self.library, lambda: edited(self.library, files, told), names=names, notes=notes)
 
-    def _file(self, brief: str | Brief | BriefFile) -> BriefFile:
-        return find_file(self.library, brief) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
+
+def file_of(library: Library, brief: Named) -> BriefFile:
+    """Where a brief lies. Raises UnknownBriefError for a name that means none, or several."""
+    return find_file(library, brief) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
 
 
 def supersede(library: Library, old_name: str, new_name: str) -> Changes:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import Table
     from briefkit.export.written import Written
-    from briefkit.library.edit import Changes, Edits
+    from briefkit.library.edit import Changes, Edits, Named
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
     from briefkit.library.registry import RegistryIds
@@ -290,14 +290,14 @@ class Library:
 
         return Edits(self)
 
-    def rename(self, name: str, new_id: str) -> Changes:
+    def rename(self, brief: Named, new_id: str) -> Changes:
         """A brief's new id, in its file's name and in every reference to it; nothing is written until `apply`.
 
         Raises UnknownBriefError, and BriefkitError where the new id cannot be one or is taken.
         """
         from briefkit.library.rename import rename
 
-        return rename(self, name, new_id)
+        return rename(self, brief, new_id)
 
     def supersede(self, old: str, new: str) -> Changes:
         """One brief takes the place of another: both say so, once applied. Raises BriefkitError where it cannot."""

@@ -7,7 +7,7 @@ import posixpath
 from briefkit.core.edit.references import renamed_in
 from briefkit.core.text.words import fold, slug
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import BriefFile, Changes, find_file
+from briefkit.library.edit import BriefFile, Changes, Named, file_of
 from briefkit.library.library import Library
 from briefkit.settings import MEDIA_FOLDER
 from briefkit.storage.files.read_file import read_file
@@ -15,13 +15,13 @@ from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 
-def rename(library: Library, name: str, new_id: str) -> Changes:
+def rename(library: Library, brief: Named, new_id: str) -> Changes:
     """A brief's new id: its file, then every reference to it in the other briefs; nothing is written yet.
 
     Raises UnknownBriefError, BriefkitError where the new id cannot be one or is taken, EditRefusedError where a
     reference cannot be followed.
     """
-    file, new_id = find_file(library, name), new_id.removesuffix(".md")
+    file, new_id = file_of(library, brief), new_id.removesuffix(".md")
     return Changes(library, lambda: _planned(library, file, new_id), names={file.path: file.id})
 
 
