@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.brief.records import ISSUE_STATUSES, STANCES
-from briefkit.core.dates.dates import PartialDate, day_of
+from briefkit.core.dates.dates import PartialDate, sort_key
 from briefkit.core.issues.contradictions import contradiction_to_json, contradictions
 from briefkit.core.issues.history import issue_steps, last_day, move_of_latest, stance_moves, status_moves, step_to_json
 from briefkit.core.issues.matrix import matrix_to_wide, pivot_by_party
 from briefkit.core.issues.movement import MOVED, WORDS, stance_move, status_move
-from briefkit.core.issues.rows import PositionRow, position_rows, row_to_json, when
+from briefkit.core.issues.rows import PositionRow, position_rows, row_to_json
 from briefkit.core.issues.summary import issue_summaries, summary_to_json
 from tests.core.judgments.ledger import REGISTRY, brief
 
@@ -187,15 +187,8 @@ ROWS = st.builds(
 
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_one_pass_finds_the_same_last_movement(rows: list[PositionRow]) -> None:
-    ordered = sorted(rows, key=lambda row: (when(row.brief_date), row.brief))
+    ordered = sorted(rows, key=lambda row: (sort_key(row.brief_date), row.brief))
     assert move_of_latest(last_day(ordered)) == stance_moves(ordered)[-1][1]
-
-
-@given(st.lists(st.none() | DATES | st.dates().map(day_of), max_size=9))
-def test_the_sort_key_orders_as_dates_do(dates: list[PartialDate | None]) -> None:
-    known = [date for date in dates if date]
-    assert [date for date in sorted(dates, key=when) if date] == sorted(known)
-    assert sorted(dates, key=when)[len(known) :] == [None] * (len(dates) - len(known))
 
 
 @given(st.lists(ROWS, max_size=12))

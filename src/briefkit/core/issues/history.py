@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
+from briefkit.core.dates.dates import sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, stance_move, status_move
-from briefkit.core.issues.rows import PositionRow, When, when
+from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
 
 
@@ -49,8 +50,8 @@ def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], M
     """
     told: list[tuple[list[PositionRow], Move]] = []
     before: dict[str | None, set[str]] = {}
-    ordered = sorted(rows, key=lambda row: (when(row.date), when(row.brief_date), row.brief))
-    for _, group in groupby(ordered, key=lambda row: when(row.date)):
+    ordered = sorted(rows, key=lambda row: (sort_key(row.date), sort_key(row.brief_date), row.brief))
+    for _, group in groupby(ordered, key=lambda row: sort_key(row.date)):
         of_day = list(group)
         told.append((of_day, _move(of_day, before)))
         for row in of_day:
@@ -91,14 +92,14 @@ class LastDay(NamedTuple):
     """A holder's positions of the last day on which it took one, and the earlier ones with their days."""
 
     rows: list[PositionRow]
-    earlier: list[tuple[When, PositionRow]]
+    earlier: list[tuple[int, PositionRow]]
 
 
 def last_day(rows: Sequence[PositionRow]) -> LastDay:
     """One holder's positions on one issue, the last day apart."""
     if len(rows) == 1:
         return LastDay([rows[0]], [])
-    dated = [(when(row.date), row) for row in rows]
+    dated = [(sort_key(row.date), row) for row in rows]
     last = max([day for day, _ in dated])
     return LastDay([row for day, row in dated if day == last], [item for item in dated if item[0] != last])
 
@@ -111,7 +112,7 @@ def latest_of(told: LastDay) -> tuple[PositionRow, ...]:
 
 def move_of_latest(told: LastDay) -> Move:
     """The movement with which a holder came to what it said last: the last one of `stance_moves`, in one pass."""
-    before: dict[str | None, tuple[When, set[str]]] = {}
+    before: dict[str | None, tuple[int, set[str]]] = {}
     for day, row in told.earlier:
         if row.stance:
             known = before.get(row.question)
@@ -154,7 +155,7 @@ class IssueStep:
 def issue_steps(rows: Sequence[PositionRow]) -> list[IssueStep]:
     """Every issue of every brief, brief by brief in order of date."""
     steps = [
-        (when(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
+        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
         for number, of_issue in enumerate(by_issue(rows).values())
         for moves in (status_moves(of_issue),)
         for brief, of_brief in _by_brief(of_issue).items()

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.format import Json
 from briefkit.core.brief.records import Judgment, Update
-from briefkit.core.dates.dates import DateSpan, PartialDate
-from briefkit.core.issues.rows import when
+from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.registry.registry import Registry
@@ -60,7 +59,7 @@ class JudgmentRow(NamedTuple):
 
 def updates_of(judgment: Judgment) -> list[Update]:
     """The later probabilities in order of date."""
-    return sorted(judgment.updates, key=lambda update: when(update.date))
+    return sorted(judgment.updates, key=lambda update: sort_key(update.date))
 
 
 def band_of(probability: Band | None, term: str | None, scale: str) -> Band | None:
@@ -88,7 +87,7 @@ class House:
 
 def judgment_rows(briefs: Iterable[Brief], house: House) -> list[JudgmentRow]:
     """Every judgment in the briefs, by the briefs' dates."""
-    ordered = sorted(briefs, key=lambda brief: (when(brief.date), brief.id))
+    ordered = sorted(briefs, key=lambda brief: brief.newest_last)
     return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), house)
 
 
@@ -155,8 +154,7 @@ def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
 
 def due_order(row: JudgmentRow) -> tuple[object, ...]:
     """A sort key: by due date, what has none last."""
-    due = row.judgment.due
-    return (when(due.start if due else None), due.last if due else datetime.date.max, row.ref)
+    return (span_key(row.judgment.due), row.ref)
 
 
 def is_overdue(row: JudgmentRow, today: datetime.date) -> bool:

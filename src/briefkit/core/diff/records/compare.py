@@ -9,6 +9,7 @@ from typing import Any
 from briefkit.core.brief.brief import BRIEF, Brief, brief_to_json
 from briefkit.core.brief.format import Json
 from briefkit.core.brief.records import Issue, Position
+from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.records.candidates import CANDIDATES, Naming, candidates
 from briefkit.core.diff.records.fields import field_changes
 from briefkit.core.diff.records.likelihood import likelihood_verdict
@@ -144,7 +145,7 @@ def _by_holder(positions: Sequence[Position], naming: Naming) -> dict[str, list[
     for position in positions:
         held.setdefault(naming.holder_id(position.holder), []).append(position)
     for of_holder in held.values():
-        of_holder.sort(key=lambda position: str(position.date or ""))
+        of_holder.sort(key=lambda position: sort_key(position.date))
     return held
 
 
