@@ -118,9 +118,7 @@ def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
         assert list(store.records(Text(("control",))))
 
 
-@given(
-    st.lists(st.none() | st.sampled_from(["2018", "2018-01", "2018-01-01", "2018-02", "0001", "9999-12-31"]))
-)
+@given(st.lists(st.none() | st.sampled_from(["2018", "2018-01", "2018-01-01", "2018-02", "0001", "9999-12-31"])))
 def test_the_index_orders_dates_as_the_sort_key_does(dates: list[str | None]) -> None:
     by_key = sorted(dates, key=lambda date: sort_key(parse_date(date) if date else None))
     assert sorted(dates, key=lambda date: (moment_of(date) == 0, moment_of(date))) == by_key
