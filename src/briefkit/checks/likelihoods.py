@@ -9,11 +9,10 @@ from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Judgment
 from briefkit.core.checking.rule import ERROR, Flaw, Trail
 from briefkit.core.checking.view import LibraryView
+from briefkit.core.likelihood.figures import Band, band_text
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
-
-Band = tuple[float, float]
 
 
 def _scale(judgment: Judgment, settings: Settings) -> Scale:
@@ -25,11 +24,6 @@ def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Tr
     yield judgment.term, judgment.probability, trail
     for number, update in enumerate(judgment.updates):
         yield update.term, update.probability, (*trail, "updates", number)
-
-
-def _percent(band: Band) -> str:
-    low, high = f"{band[0] * 100:g}", f"{band[1] * 100:g}"
-    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 @rule(
@@ -69,7 +63,7 @@ def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iter
         for term, probability, trail in _estimates(judgment):
             row = _scale(judgment, settings).term(term) if term and probability else None
             if row and probability and not (row.contains(probability[0]) and row.contains(probability[1])):
-                told = f"{_percent(probability)} lies outside of “{term}”, {_percent((row.low, row.high))}"
+                told = f"{band_text(probability)} lies outside of “{term}”, {band_text((row.low, row.high))}"
                 yield Flaw(told, (*trail, "probability"), "mend the term or the probability")
 
 
@@ -88,7 +82,7 @@ def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> I
         for _, probability, trail in _estimates(judgment):
             if probability and probability[0] == probability[1] and not 0 < probability[0] < 1:
                 yield Flaw(
-                    f"a probability of {_percent(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
+                    f"a probability of {band_text(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
                 )
 
 
