@@ -13,18 +13,20 @@ Check = Callable[..., Iterable[Flaw]]
 
 def rule(
     id_: str,
-    family: str,
     severity: str = WARNING,
     *,
     bad: str,
     good: str,
     example: str = "front matter",
     subject: str = "brief",
+    family: str | None = None,
     by_default: bool = True,
     mends: bool = False,
     mend_bytes: Callable[[bytes], bytes] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; the first line of its docstring is the summary, all of it the explanation.
+
+    Its family is the folder it stands in, its file is named after it, or after a group that it is one of.
 
     `example` says what `bad` and `good` are: keys of the “front matter”, a “body”, a whole “file”, or only “words”.
     """
@@ -33,7 +35,7 @@ def rule(
         told = inspect.cleandoc(check.__doc__ or "")
         return Rule(
             id=id_,
-            family=family,
+            family=family or check.__module__.split(".")[2].replace("_", "-"),
             severity=severity,
             subject=subject,
             summary=told.split("\n", 1)[0],
@@ -64,4 +66,4 @@ def reading_rule(
         return (flaw_of(finding) for finding in findings if finding.rule == id_)
 
     check.__doc__ = explanation
-    return rule(id_, "reading", severity, bad=bad, good=good, subject="reading", example=example)(check)
+    return rule(id_, severity, bad=bad, good=good, subject="reading", family="reading", example=example)(check)
