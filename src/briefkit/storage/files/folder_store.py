@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefkit.core.brief.brief import Brief, brief_to_json
-from briefkit.core.finding import FileFinding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.rows import when
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
@@ -32,7 +32,7 @@ class FolderStore:
         self.settings = settings
         self._registry: Registry | None = None
         self._briefs: list[Brief] | None = None
-        self._findings: list[FileFinding] = []
+        self._findings: list[Diagnostic] = []
 
     @property
     def registry(self) -> Registry:
@@ -98,12 +98,12 @@ class FolderStore:
         """The brief in a file, or None where there is none that can be listed."""
         return next((brief for brief in self._load() if brief.path == path), None)
 
-    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
         self._load()
-        return [found for found in self._findings if found.finding.unlists or not unlisting]
+        return [found for found in self._findings if found.unlists or not unlisting]
 
-    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
         found = self.findings(unlisting=True)
         return found[:most], len({item.path for item in found})
@@ -123,5 +123,5 @@ class FolderStore:
 
     def _read(self, path: str) -> Brief | None:
         reading = read_brief(self.library, path)
-        self._findings += [FileFinding(shown_path(path), finding) for finding in reading.findings]
+        self._findings += [finding.in_file(shown_path(path)) for finding in reading.findings]
         return reading.brief
