@@ -14,7 +14,7 @@ SOURCE = ROOT / "src" / "briefkit"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"errors"},
-    "core": {"errors"},
+    "core": {"settings", "errors"},
     "storage": {"core", "settings", "errors"},
     "checks": {"core", "settings", "errors"},
     "output": {"core", "settings", "errors"},

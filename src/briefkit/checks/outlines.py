@@ -6,7 +6,7 @@ from briefkit.checks.rule import diagnostic
 from briefkit.core.body.outline import HeadingPlace, Spot
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 
 
 def headings_of(brief: Brief, view: LibraryView) -> tuple[HeadingPlace, ...]:

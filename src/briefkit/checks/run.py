@@ -11,7 +11,7 @@ from briefkit.checks.rule import Check, RawFile
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.parse import Reading, front_matter_of
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.core.yaml.events import Mapping
 from briefkit.settings import Settings
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.rule import RawFile, diagnostic, rule
 from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]")

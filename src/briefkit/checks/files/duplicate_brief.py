@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.rule import RawFile, diagnostic, rule
 from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

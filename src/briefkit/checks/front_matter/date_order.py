@@ -9,7 +9,7 @@ from briefkit.checks.trails import all_positions
 from briefkit.core.brief.brief import Brief
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])

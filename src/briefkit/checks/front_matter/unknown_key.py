@@ -24,7 +24,7 @@ from briefkit.core.brief.records import (
     Source,
 )
 from briefkit.core.diagnostic import Diagnostic, Trail
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _KEYS = {

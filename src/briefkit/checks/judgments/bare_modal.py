@@ -13,7 +13,7 @@ from briefkit.core.likelihood.estimative import (
     modals_in,
     own_words,
 )
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

@@ -9,7 +9,7 @@ from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Judgment
 from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 

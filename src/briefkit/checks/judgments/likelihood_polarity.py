@@ -12,7 +12,7 @@ from briefkit.core.judgments.rows import band_of, point_of
 from briefkit.core.likelihood.estimative import (
     estimates_in,
 )
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

@@ -9,7 +9,7 @@ from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.likelihood.scales import Scale, Term
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

@@ -9,7 +9,7 @@ from briefkit.checks.outlines import headings_of
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

@@ -12,7 +12,7 @@ from briefkit.core.likelihood.estimative import (
     confidence_in,
     sentences_in,
 )
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import SECTIONS
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.settings import REGISTRY_FILE, Settings

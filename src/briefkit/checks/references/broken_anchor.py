@@ -10,7 +10,7 @@ from briefkit.checks.outlines import at_spot, links_of
 from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings

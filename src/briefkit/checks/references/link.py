@@ -10,7 +10,7 @@ from briefkit.checks.outlines import at_spot, links_of
 from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link, safe_link
 from briefkit.settings import Settings
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic, Trail
-from briefkit.core.ports.view import LibraryView
+from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
