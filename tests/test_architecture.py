@@ -37,11 +37,11 @@ CORE: dict[str, set[str]] = {
     "search": {"query"},
     "edit": {"brief"},
     "registry": {"brief"},
-    "issues": {"registry"},
-    "judgments": {"likelihood", "registry"},
+    "issues": {"registry", "tables"},
+    "judgments": {"likelihood", "registry", "tables"},
     "publication": {"issues", "judgments"},
     "diff": {"publication"},
-    "timeline": {"publication"},
+    "timeline": {"publication", "tables"},
     "ports": {"issues", "judgments", "search"},
 }
 

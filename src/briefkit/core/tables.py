@@ -167,8 +167,8 @@ class Table(Generic[Row]):
         raise TypeError("these rows are read as they come, so nobody knows how many there are; use list(table)")
 
     def __repr__(self) -> str:
-        count = f"{len(self)} rows" if isinstance(self.rows, Sized) else "rows"
-        return f"<Table {self.schema.name}: {count} of {', '.join(column.name for column in self.columns)}>"
+        count = f"{len(self.rows)} × " if isinstance(self.rows, Sized) else ""
+        return f"<Table {self.schema.name}: {count}{', '.join(self.shown)}>"
 
 
 def json_schema(schema: TableSchema) -> dict[str, Json]:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
 from briefkit.core.query.order import NEWEST_FIRST
@@ -20,7 +20,6 @@ from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
     from briefkit.core.brief.brief import Brief
-    from briefkit.core.dates.dates import PartialDate
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.diff.value import Diff
     from briefkit.core.issues.rows import PositionRow
@@ -29,40 +28,13 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import Table
     from briefkit.export.written import Written
+    from briefkit.library.conditions import Conditions
     from briefkit.library.edit import Changes, Edits, Named
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
     from briefkit.library.registry import RegistryIds
     from briefkit.library.search import Briefs, Facets, Related, Search
     from briefkit.library.timeline import Digests, Timeline
-
-Words = str | Iterable[str]
-
-
-class Conditions(TypedDict, total=False):
-    """The conditions of `select` and `find` by name, each as its flag on the command line: see `docs/queries.md`.
-
-    Several values of one condition must all hold; commas inside one value mean “or”: `topic="sanctions,trade"`.
-    Dates are YYYY, YYYY-MM or YYYY-MM-DD, or count from today: `-3m`. `where` holds queries, `without` such as must not
-    hold. With `with_parts` a party stands for its parts in the registry too.
-    """
-
-    topic: Words | None
-    party: Words | None
-    issue: Words | None
-    event: Words | None
-    kind: Words | None
-    status: Words | None
-    author: Words | None
-    expert: Words | None
-    publisher: Words | None
-    lang: Words | None
-    since: str | PartialDate | None
-    until: str | PartialDate | None
-    text: Words | None
-    where: Words | None
-    without: Words | None
-    with_parts: bool
 
 
 class Library:
@@ -138,15 +110,9 @@ class Library:
 
     def select(self, **conditions: Unpack[Conditions]) -> Parsed:
         """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
-        from briefkit.core.query.flags import query_from_flags, with_parts
-        from briefkit.core.query.parse import Parsed
+        from briefkit.library.conditions import query_of
 
-        told: dict[str, Any] = {name: value for name, value in conditions.items() if value}
-        parts = told.pop("with_parts", False)
-        for name, value in told.items():
-            told[name] = str(value) if name in ("since", "until") else _many(value)
-        parsed = query_from_flags(self.asking, **told)
-        return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
+        return query_of(self.asking, conditions)
 
     def find(self, query: Query | str | None = None, **conditions: Unpack[Conditions]) -> list[Brief]:
         """The briefs that fulfil a query and the named conditions, by date, the undated last."""
@@ -329,10 +295,6 @@ class Library:
         from briefkit.library.publication import export_brief
 
         return export_brief(self, brief, format_, strict=strict, layout=layout)
-
-
-def _many(words: Words) -> Iterable[str]:
-    return [words] if isinstance(words, str) else words
 
 
 Heading = tuple[str, str, str]
