@@ -10,6 +10,7 @@ from briefkit.core.brief.format import SPAN, TEXT, ListOf, RecordOf, key, misfit
 from briefkit.core.brief.records import EVENT_STATUSES
 from briefkit.core.dates.dates import DateSpan
 from briefkit.core.finding import Finding
+from briefkit.core.registry.spellings import Spellings
 from briefkit.core.text.words import fold
 from briefkit.core.yaml.events import Mapping as MappingNode
 from briefkit.core.yaml.events import Node, Scalar, read_yaml
@@ -56,7 +57,7 @@ class Entry:
 ENTRY = RecordOf(Entry, short="title")
 
 
-class Registry:
+class Registry(Spellings):
     """The entries by section, found by id, alias or title."""
 
     def __init__(self, sections: Mapping[str, Mapping[str, Entry]] | None = None) -> None:
@@ -76,14 +77,6 @@ class Registry:
     def spellings(self, section: str) -> Mapping[str, str]:
         """Every folded spelling with the id that it stands for."""
         return self._names[section]
-
-    def resolve(self, section: str, word: str) -> str:
-        """The id that a word stands for; an unknown word stands for itself."""
-        return self._names[section].get(fold(word), word)
-
-    def knows(self, section: str, word: str) -> bool:
-        """Whether a word is an id, alias or title of the section."""
-        return fold(word) in self._names[section]
 
     def entry(self, section: str, word: str) -> Entry | None:
         """The entry that a word stands for."""
