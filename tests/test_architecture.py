@@ -38,11 +38,11 @@ CORE: dict[str, set[str]] = {
     "registry": {"brief"},
     "tables": {"brief"},
     "issues": {"registry"},
-    "judgments": {"issues", "likelihood"},
-    "publication": {"judgments"},
+    "judgments": {"likelihood", "registry"},
+    "publication": {"issues", "judgments"},
     "diff": {"publication"},
     "timeline": {"publication"},
-    "ports": {"judgments", "search"},
+    "ports": {"issues", "judgments", "search"},
 }
 
 ONLY_IN: dict[str, set[str]] = {
