@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from briefkit.core.brief.parse import decode, split
+from briefkit.core.brief.read import decode, split
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Add, Edit, Remove, Set
 from briefkit.core.finding import Finding

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefkit.checks.unknown_key import distance, near_key
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import keys_of
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import keys_of
 from briefkit.core.checking.rule import Trail
 from briefkit.core.checking.trail import place_of
-from briefkit.core.yaml.events import Mapping, read_yaml
+from briefkit.core.yaml.read import read_yaml
 
 KEYS = tuple(keys_of(Brief))
 YAML = """\
@@ -81,12 +81,10 @@ def test_distance() -> None:
 )
 def test_place_of(trail: Trail, place: tuple[int, int]) -> None:
     root, _ = read_yaml(YAML, first_line=2)
-    assert isinstance(root, Mapping)
     assert place_of(root, trail) == place
 
 
 def test_place_of_key() -> None:
     root, _ = read_yaml(YAML, first_line=2)
-    assert isinstance(root, Mapping)
     assert place_of(root, ("topics",), key=True) == (3, 1)
     assert place_of(None, ("topics",)) == (1, 1)

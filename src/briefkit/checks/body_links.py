@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from briefkit.checks.making import rule
 from briefkit.core.body.outline import Spot
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.checking.rule import ERROR, Flaw
 from briefkit.core.checking.view import LibraryView
 from briefkit.core.text.links import is_web_link, safe_link

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.making import rule
 from briefkit.checks.trails import all_positions
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.checking.rule import ERROR, Flaw, Trail
 from briefkit.core.checking.view import LibraryView
 from briefkit.core.dates.dates import DateSpan, PartialDate

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefkit.checks.making import rule
-from briefkit.core.brief.brief import KINDS, Brief
+from briefkit.core.brief.model import KINDS, Brief
 from briefkit.core.checking.rule import ERROR, Flaw
 from briefkit.core.checking.view import LibraryView
 from briefkit.core.edit.value import Remove

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from briefkit.checks.making import rule
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.checking.rule import ERROR, Flaw
 from briefkit.core.checking.view import LibraryView
 from briefkit.core.text.words import did_you_mean

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.making import rule
 from briefkit.checks.trails import all_positions, held_positions
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.checking.rule import Flaw
 from briefkit.core.checking.view import LibraryView
 from briefkit.settings import Settings

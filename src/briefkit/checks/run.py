@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefkit.checks.ignores import ignored, ignores_of_brief, ignores_of_settings
 from briefkit.checks.making import flaw_of
 from briefkit.checks.rules import RULES
-from briefkit.core.brief.parse import Reading, front_matter_of
+from briefkit.core.brief.read import Reading
 from briefkit.core.checking.rule import ERROR, Flaw, RawFile, Report, Rule
 from briefkit.core.checking.trail import place_of
 from briefkit.core.checking.view import LibraryView
 from briefkit.core.finding import Finding
-from briefkit.core.yaml.events import Mapping
 from briefkit.settings import Settings
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 _CONSEQUENCES = frozenset(["required", "value"])
 """What is said of front matter that could only be read in part: the rest may well be there."""
@@ -76,13 +79,12 @@ class Checker:
             flaws = [
                 (rule, flaw) for rule in self.rules["brief"] for flaw in rule.check(brief, self.view, self.settings)
             ]
-            root = (reading.front_matter or front_matter_of(file.data)) if flaws else None
-            found += [_placed(file.path, rule, flaw, root) for rule, flaw in flaws]
+            found += [_placed(file.path, rule, flaw, reading.front_matter) for rule, flaw in flaws]
         if ignores and found:
             found = [item for item in found if item.unlists or not ignored(item.rule.id, file.path, ignores)]
         return sorted(found, key=lambda item: (item.line, item.column))
 
-    def check_library(self, registry: Mapping | None) -> list[Found]:
+    def check_library(self, registry: Node | None) -> list[Found]:
         """What is wrong with the library as a whole; `registry` is the root of its registry.yaml."""
         found: list[Found] = []
         for told in self.view.registry_findings:
@@ -102,7 +104,7 @@ class Checker:
                 yield Found(path, rule, flaw_of(finding), finding.line, finding.column, finding.unlists)
 
 
-def _placed(path: str, rule: Rule, flaw: Flaw, root: Mapping | None) -> Found:
+def _placed(path: str, rule: Rule, flaw: Flaw, root: Node | None) -> Found:
     if flaw.line or not flaw.trail:
         return Found(path, rule, flaw, flaw.line or 1, flaw.column)
     line, column = place_of(root, flaw.trail, key=flaw.key)

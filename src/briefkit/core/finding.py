@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What is wrong (`message`), where (1-based `line` and `column` of the file), and what to do about it (`hint`).
 
     `rule` is the short stable name of the kind of finding. `unlists` says that the brief cannot be listed because of
@@ -24,8 +23,7 @@ class Finding:
         return f"{self.line}:{self.column}: {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
-@dataclass(frozen=True, slots=True)
-class FileFinding:
+class FileFinding(NamedTuple):
     """A finding together with the file it is in: `path` is relative to the library, with `/` between its parts."""
 
     path: str

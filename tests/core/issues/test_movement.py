@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.records import ISSUE_STATUSES, STANCES
+from briefkit.core.brief.model import ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.contradictions import contradiction_to_json, contradictions
 from briefkit.core.issues.history import issue_steps, last_day, move_of_latest, stance_moves, status_moves, step_to_json

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.brief.brief import ACCESSES, KINDS, STATUSES
-from briefkit.core.brief.records import (
+from briefkit.core.brief.model import (
+    ACCESSES,
     CONFIDENCES,
     EVENT_STATUSES,
     ISSUE_STATUSES,
+    KINDS,
     OUTCOMES,
     OUTLOOKS,
     STANCES,
+    STATUSES,
 )
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.publication.label_words import WORDS

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from briefkit.core.body.outline import Outline
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.finding import FileFinding
 from briefkit.core.registry.registry import Registry
 

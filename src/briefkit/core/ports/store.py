@@ -10,7 +10,7 @@ from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import Known, Query, Record
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Judgment
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefkit.core.body.document import Mark
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Person, Recommendation, Related, Source
+from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
 from briefkit.core.finding import Finding
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefkit.core.brief.brief import Brief, brief_to_json
+from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.finding import FileFinding
 from briefkit.core.issues.rows import when
 from briefkit.core.issues.stated import StatedPosition, stated_positions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.records import ISSUE_STATUSES, Issue, Position
+from briefkit.core.brief.model import ISSUE_STATUSES, Issue, Position
 from briefkit.core.diff.value import Verdict
 from briefkit.core.text.words import words
 
