@@ -1,19 +1,19 @@
-"""A talk that remembers."""
+"""Progress that remembers."""
 
 from __future__ import annotations
 
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 
 
-class Heard(Talk):
-    """What a store said."""
+class Heard(Progress):
+    """What a store said, and how often it got on."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
         self.steps = 0
 
-    def say(self, words: str) -> None:
-        self.words.append(words)
+    def note(self, message: str) -> None:
+        self.words.append(message)
 
-    def progress(self, what: str, done: int, total: int) -> None:
+    def advance(self, what: str, done: int, total: int) -> None:
         self.steps += 1

@@ -54,7 +54,7 @@ def without_rights(work: Callable[[], Any]) -> Any:
 
 
 def answers(library: Path, cache: Path) -> Any:
-    store = IndexStore(library, cache=cache, talk=(heard := Heard()))
+    store = IndexStore(library, cache=cache, progress=(heard := Heard()))
     told = [
         [dict(record) for record in store.records(EVERYTHING)],
         [dict(record) for record in store.records(Clause("topic", ":", (Word("sanctions"),)), limit=3)],

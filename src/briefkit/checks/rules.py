@@ -4,54 +4,107 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.checks import (
-    body_links,
-    characters,
-    conflict_copies,
-    dates_order,
-    estimative,
-    figures,
-    files,
-    front_matter,
-    headings,
-    ignores,
-    judgments,
-    library_files,
-    likelihoods,
-    positions,
-    publication,
-    reading,
-    references,
-    registry_ids,
+from briefkit.checks.files import character, conflict_copy, duplicate_brief, line_endings, portable_name, too_large
+from briefkit.checks.front_matter import (
+    date_order,
+    duplicate_id,
+    event_role,
+    future_date,
+    language_tag,
+    missing_summary,
+    repeated_word,
+    too_many_key_points,
     unknown_key,
+    unknown_kind,
 )
-from briefkit.core.checking.rule import FAMILIES, Rule
+from briefkit.checks.judgments import bare_modal, judgment, likelihood, likelihood_polarity, mixed_scales, mixed_terms
+from briefkit.checks.language import (
+    empty_section,
+    heading,
+    likelihood_confidence,
+    other_scale_term,
+    unanswered_question,
+)
+from briefkit.checks.library import ignore, linked_file, no_briefs, registry
+from briefkit.checks.positions import position, stance_question
+from briefkit.checks.publication import disclaimer, embargo, missing_author, missing_licence, review_overdue, superseded
+from briefkit.checks.reading import file, value, yaml
+from briefkit.checks.references import (
+    broken_anchor,
+    figure,
+    html_in_body,
+    link,
+    missing_media,
+    note,
+    unknown,
+    unknown_brief,
+    unknown_mark,
+    unknown_source,
+    unknown_subject,
+)
+from briefkit.core.diagnostic import Rule
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import SettingsError
 
 _MODULES = (
-    reading,
-    front_matter,
+    file,
+    yaml,
+    value,
+    duplicate_id,
+    unknown_kind,
+    too_many_key_points,
+    missing_summary,
+    language_tag,
+    repeated_word,
     unknown_key,
-    dates_order,
-    registry_ids,
-    references,
-    figures,
-    body_links,
-    positions,
-    judgments,
-    likelihoods,
-    estimative,
-    headings,
-    publication,
-    files,
-    characters,
-    conflict_copies,
-    library_files,
-    ignores,
+    date_order,
+    event_role,
+    future_date,
+    unknown,
+    unknown_source,
+    unknown_subject,
+    unknown_brief,
+    missing_media,
+    figure,
+    link,
+    broken_anchor,
+    unknown_mark,
+    note,
+    html_in_body,
+    position,
+    stance_question,
+    judgment,
+    likelihood,
+    mixed_scales,
+    other_scale_term,
+    mixed_terms,
+    likelihood_confidence,
+    likelihood_polarity,
+    bare_modal,
+    heading,
+    empty_section,
+    unanswered_question,
+    disclaimer,
+    embargo,
+    review_overdue,
+    superseded,
+    missing_licence,
+    missing_author,
+    line_endings,
+    portable_name,
+    too_large,
+    duplicate_brief,
+    character,
+    conflict_copy,
+    no_briefs,
+    linked_file,
+    registry,
+    ignore,
 )
 
-RULES: dict[str, Rule] = {rule.id: rule for module in _MODULES for rule in module.RULES}
+RULES: dict[str, Rule] = {
+    rule.id: rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule)
+}
 
 
 def rule_named(name: str) -> Rule:
@@ -78,8 +131,8 @@ def _named(names: Sequence[str]) -> set[str]:
     for name in names:
         if name == "all":
             found |= set(RULES)
-        elif name in FAMILIES:
-            found |= {id_ for id_, rule in RULES.items() if rule.family == name}
+        elif of_family := {id_ for id_, rule in RULES.items() if rule.family == name}:
+            found |= of_family
         else:
             found.add(rule_named(name).id)
     return found

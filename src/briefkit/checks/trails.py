@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.core.brief.model import Brief, Issue, Position
-from briefkit.core.checking.rule import Trail
+from briefkit.core.diagnostic import Trail
 
 
 def held_positions(issue: Issue) -> Iterator[tuple[Position, Trail]]:

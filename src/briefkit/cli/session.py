@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 from briefkit.core.text.clean import clean
 from briefkit.errors import BriefkitError
 
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 
     from briefkit.cli.options import Selection
     from briefkit.core.brief.model import Brief
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.query.value import Query, Record
     from briefkit.library.library import Library
 
 _MOST_FINDINGS = 100
 
 
-class Told(Talk):
-    """Takes what a store says to stderr, and its progress where a person sits in front of it."""
+class StderrProgress(Progress):
+    """Writes to stderr; counts only where a person sits in front of it."""
 
     def __init__(self) -> None:
         self.since = time.monotonic()
 
-    def say(self, words: str) -> None:
+    def note(self, message: str) -> None:
         """A line on stderr."""
-        print(f"briefkit: {clean(words)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
+        print(f"briefkit: {clean(message)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
 
-    def progress(self, what: str, done: int, total: int) -> None:
+    def advance(self, what: str, done: int, total: int) -> None:
         """One line that counts, once work has taken a second."""
         if sys.stderr.isatty() and time.monotonic() - self.since > 1:
             end = "\n" if done >= total else ""
@@ -55,16 +55,16 @@ class Session:
         """The library; files that cannot be listed are named on stderr."""
         from briefkit.library.library import Library
 
-        library = Library.open(named or self.named, talk=Told())
+        library = Library.open(named or self.named, progress=StderrProgress())
         self._tell(*library.store.unlisted(_MOST_FINDINGS))
         return library
 
-    def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:
+    def tell_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with line and reason."""
-        bad = [item for item in findings if item.finding.unlists]
+        bad = [item for item in findings if item.unlists]
         self._tell(bad[:_MOST_FINDINGS], len({item.path for item in bad}))
 
-    def _tell(self, findings: Iterable[FileFinding], files: int) -> None:
+    def _tell(self, findings: Iterable[Diagnostic], files: int) -> None:
         shown = set()
         for item in findings:
             shown.add(item.path)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.ports.talk import SILENCE, Talk
+from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Names, Query, Record, all_of
 from briefkit.core.text.words import did_you_mean, fold
-from briefkit.errors import ExportError, UnknownBriefError
+from briefkit.errors import BriefkitError, ExportError, UnknownBriefError
 from briefkit.storage.files.locate import find_library
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.sqlite.store import IndexStore
@@ -20,7 +20,7 @@ from briefkit.storage.sqlite.store import IndexStore
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.dates.dates import PartialDate
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.rows import PositionRow
     from briefkit.core.publication.make import Made
     from briefkit.core.publication.value import Imprint, Layout
@@ -29,22 +29,21 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.export.written import Written
-    from briefkit.settings import Settings
 
 Words = str | Iterable[str]
 
 
 class Library:
-    """A folder of briefs."""
+    """A folder of briefs, answered for by a store."""
 
-    def __init__(self, folder: Path, settings: Settings, store: IndexStore) -> None:
+    def __init__(self, folder: Path, store: BriefStore) -> None:
         self.folder = folder
-        self.settings = settings
         self.store = store
+        self.settings = store.settings
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, talk: Talk = SILENCE, glance: bool = False) -> Library:
-        """Open a library: the folder named, else as the command line finds it. `talk` is told what takes time.
+    def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, glance: bool = False) -> Library:
+        """Open a library: the folder named, else as the command line finds it. `progress` hears what takes time.
 
         With `glance` it answers as it was left, without a look at its files, until `refresh`.
 
@@ -52,8 +51,7 @@ class Library:
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
-        store = IndexStore(found, talk=talk, glance=glance)
-        return cls(found, store.settings, store)
+        return cls(found, IndexStore(found, progress=progress, glance=glance))
 
     def refresh(self) -> None:
         """Take notice of what has changed since it was opened, or since the last refresh. Raises SettingsError."""
@@ -71,12 +69,12 @@ class Library:
         return self.store.known.registry
 
     @property
-    def findings(self) -> Sequence[FileFinding]:
+    def findings(self) -> Sequence[Diagnostic]:
         """What is wrong with its files, those that unlist a brief among them."""
         return self.store.findings()
 
     @property
-    def unlisted(self) -> Sequence[FileFinding]:
+    def unlisted(self) -> Sequence[Diagnostic]:
         """What keeps files from being listed."""
         return self.store.findings(unlisting=True)
 
@@ -163,15 +161,20 @@ class Library:
 
     def sql(self, statement: str, *, timeout: float = 60.0) -> tuple[tuple[str, ...], list[Any]]:
         """Columns and rows of a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
-        return self.store.sql(statement, timeout=timeout)
+        return self._indexed().sql(statement, timeout=timeout)
 
     def index_status(self) -> dict[str, Any]:
         """Where the index is and what it holds, after a look at every page of it."""
-        return self.store.status()
+        return self._indexed().status()
 
     def rebuild_index(self) -> None:
         """Make the index anew, with all words."""
-        self.store.rebuild()
+        self._indexed().rebuild()
+
+    def _indexed(self) -> IndexedStore:
+        if not isinstance(self.store, IndexedStore):
+            raise BriefkitError("this library is read without an index", hint="open it with Library.open")
+        return self.store
 
     def newest(self, briefs: Iterable[Brief]) -> Brief:
         """The brief with the latest date; of several the last by id. Raises UnknownBriefError where none is dated."""

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefkit.core.brief.split import SplitText, decode, split
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml import read
 from briefkit.core.yaml.events import build
 from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of, value_of
@@ -57,7 +57,7 @@ LINES = st.one_of(
     st.tuples(INDENTS, st.just("- "), VALUES).map("".join),
     st.sampled_from(["", "  # said", "#", "a:", "  b:", "    c:", "- d:", "  - e:", "---", "...", "\tx: y", "x: \x07"]),
 )
-Read = tuple[object, list[Finding]]
+Read = tuple[object, list[Diagnostic]]
 
 
 def by_pyyaml(text: str) -> object:
@@ -131,7 +131,7 @@ def test_any_lines(text: str, end: str) -> None:
 def test_front_matter_of_briefs() -> None:
     for path in FILES:
         text = decode(path.read_bytes())
-        halves = text if isinstance(text, Finding) else split(text)
+        halves = text if isinstance(text, Diagnostic) else split(text)
         if isinstance(halves, SplitText):
             for written in (halves.front_matter, halves.front_matter.replace("\n", "\r\n")):
                 assert read_once(written) == read_by_events(written), path

@@ -18,7 +18,6 @@ from briefkit.core.query.value import EVERYTHING, Clause, Query, Text, Word
 from briefkit.storage import workers
 from briefkit.storage.files import walk
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.settings_file import read_settings
 from briefkit.storage.sqlite import look as index_look
 from briefkit.storage.sqlite import refresh as index_refresh
 from briefkit.storage.sqlite.store import IndexStore
@@ -61,7 +60,7 @@ QUESTIONS: tuple[Query, ...] = (
 
 
 def answers(library: Path, cache: Path, heard: Heard | None = None, patience: float = 5.0) -> list[list[Any]]:
-    store = IndexStore(library, cache=cache, talk=heard or Heard(), patience=patience)
+    store = IndexStore(library, cache=cache, progress=heard or Heard(), patience=patience)
     told: list[list[Any]] = [list(store.records(question)) for question in QUESTIONS]
     told.append([(hit.record["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
     told.append([store.settings.library.name])
@@ -129,7 +128,7 @@ def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache:
     told = {record["path"]: record for record in IndexStore(library, cache=cache).records(EVERYTHING)}
     rng = random.Random(8)  # noqa: S311 - as above
     for _ in range(200 if FULL else 20):
-        store = IndexStore(library, cache=cache, talk=Heard())
+        store = IndexStore(library, cache=cache, progress=Heard())
         with store.file.lock():
             with store.file.path.open("r+b") as file:
                 file.seek(rng.randrange(100, store.file.path.stat().st_size))
@@ -197,7 +196,7 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, m
     monkeypatch.setattr(workers, "BATCH", 2)
 
     class Interrupting(Heard):
-        def progress(self, what: str, done: int, total: int) -> None:
+        def advance(self, what: str, done: int, total: int) -> None:
             if done >= 6:
                 raise KeyboardInterrupt
 
@@ -206,7 +205,7 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, m
     totals: list[int] = []
 
     class Counting(Heard):
-        def progress(self, what: str, done: int, total: int) -> None:
+        def advance(self, what: str, done: int, total: int) -> None:
             if what == "reading briefs":
                 totals.append(total)
 
@@ -238,12 +237,12 @@ _LISTER = """
 import sys
 from pathlib import Path
 from briefkit.core.query.value import EVERYTHING
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 from briefkit.storage.sqlite.store import IndexStore
-class Loud(Talk):
-    def say(self, words): print(words, file=sys.stderr)
+class Loud(Progress):
+    def note(self, message): print(message, file=sys.stderr)
 library, cache, edited = map(Path, sys.argv[1:])
-store = IndexStore(library, cache=cache, talk=Loud())
+store = IndexStore(library, cache=cache, progress=Loud())
 for _ in range(40):
     least = int(edited.read_text() or 0)
     store.refresh()
@@ -282,7 +281,7 @@ class Counting(Heard):
         super().__init__()
         self.totals: list[int] = []
 
-    def progress(self, what: str, done: int, total: int) -> None:
+    def advance(self, what: str, done: int, total: int) -> None:
         if what == "reading briefs" and done == total:
             self.totals.append(total)
 
@@ -311,7 +310,7 @@ def read_again(library: Path, cache: Path) -> list[int]:
     """How many files were read for an answer that is that of the files; nothing for the same answer once more."""
     told = answers(library, cache, counting := Counting())
     assert [record["path"] for record in told[0]] == [
-        record["path"] for record in FolderStore(library, read_settings(library)).records(EVERYTHING)
+        record["path"] for record in FolderStore(library).records(EVERYTHING)
     ]
     assert answers(library, cache, again := Counting()) == told
     assert not again.totals

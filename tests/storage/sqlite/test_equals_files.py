@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.brief.model import brief_to_json
-from briefkit.core.ports.store import BriefStore
+from briefkit.core.ports import BriefStore
 from briefkit.core.query.order import SORTS
 from briefkit.core.query.texts import PARTS
 from briefkit.core.query.value import EVERYTHING, Query, Text
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.settings_file import read_settings
 from briefkit.storage.sqlite.store import IndexStore
 from tests.core.query.queries import queries
 from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library
@@ -29,7 +28,7 @@ STORES: dict[str, Callable[[Path, Path], BriefStore]] = {
 
 
 def truth(library: Path) -> FolderStore:
-    return FolderStore(library, read_settings(library))
+    return FolderStore(library)
 
 
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:

@@ -21,7 +21,7 @@ def heard() -> Heard:
 
 @pytest.fixture
 def store(tmp_path: Path, heard: Heard) -> IndexStore:
-    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache", talk=heard)
+    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache", progress=heard)
 
 
 def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
@@ -34,7 +34,7 @@ def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
     connection.close()
     store.file.seal()
     heard.words.clear()
-    left = IndexStore(store.library, cache=tmp_path / "cache", glance=True, talk=heard)
+    left = IndexStore(store.library, cache=tmp_path / "cache", glance=True, progress=heard)
     assert left.file.path == store.file.path
     assert left.headings("inf") == told
     assert heard.words == []

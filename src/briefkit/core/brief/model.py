@@ -28,7 +28,7 @@ from briefkit.core.text.words import slug
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
-    from briefkit.core.finding import Finding
+    from briefkit.core.diagnostic import Diagnostic
 
 KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
 STATUSES = ("draft", "review", "published", "superseded", "retracted")
@@ -235,7 +235,7 @@ class Brief(Record):
     license: str | None = key(TEXT, "Its licence, such as CC-BY-4.0")
     body: str = ""
     body_line: int = 1
-    problems: tuple[Finding, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
     @property
     def live(self) -> bool:

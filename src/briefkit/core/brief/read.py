@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import yaml
 from briefkit.core.brief.model import BRIEF, RESERVED_KEYS, Brief, brief_of
 from briefkit.core.brief.shapes import Json, Notes
 from briefkit.core.brief.split import SplitText, decode, split
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.nodes import is_empty, position_of, value_of
 from briefkit.core.yaml.read import read_yaml
 
@@ -27,7 +28,7 @@ class Reading:
 
     def __init__(
         self,
-        findings: tuple[Finding, ...],
+        findings: tuple[Diagnostic, ...],
         front_matter: yaml.MappingNode | None = None,
         record: dict[str, Json] | None = None,
         text: SplitText | None = None,
@@ -49,8 +50,8 @@ class Reading:
 def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
     """Read one file. There is no brief where decoding, splitting or YAML fails, or title, kind or date do not do."""
     text = decode(data)
-    halves = text if isinstance(text, Finding) else split(text)
-    if isinstance(halves, Finding):
+    halves = text if isinstance(text, Diagnostic) else split(text)
+    if isinstance(halves, Diagnostic):
         return Reading((halves,))
     root, found = read_yaml(halves.front_matter, first_line=2)
     if not isinstance(root, yaml.MappingNode):
@@ -68,34 +69,34 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     return Reading(tuple(found), root, record, halves, own_keys=notes.own_keys)
 
 
-def _no_mapping(root: Node | None) -> Finding:
+def _no_mapping(root: Node | None) -> Diagnostic:
     line, column = position_of(root) if root else (1, 1)
     message = "the front matter is not a mapping" if root else "the front matter is empty"
-    return Finding("front-matter", message, line, column, "write keys such as “title: …”", unlists=True)
+    return Diagnostic("front-matter", message, line, column, "write keys such as “title: …”", unlists=True)
 
 
-def _missing(root: yaml.MappingNode, values: dict[str, Json]) -> list[Finding]:
+def _missing(root: yaml.MappingNode, values: dict[str, Json]) -> list[Diagnostic]:
     found = []
     for name, _ in root.value if not values.keys().isdisjoint(RESERVED_KEYS) else ():
         if name.value in RESERVED_KEYS:
             message = f"the key “{name.value}” is reserved and not read"
-            found.append(Finding("reserved-key", message, *position_of(name), "rename it"))
+            found.append(Diagnostic("reserved-key", message, *position_of(name), "rename it"))
     for key in ("title", "kind"):
         if not values.get(key, "").strip():
             place = position_of(value_of(root, key) or root)
-            found.append(Finding("required", f"no {key}", *place, f"add “{key}: …”", unlists=True))
+            found.append(Diagnostic("required", f"no {key}", *place, f"add “{key}: …”", unlists=True))
     return found
 
 
-def _dated(root: yaml.MappingNode, found: list[Finding], *, draft: bool) -> list[Finding]:
+def _dated(root: yaml.MappingNode, found: list[Diagnostic], *, draft: bool) -> list[Diagnostic]:
     """The findings, where the date is invalid, or missing in what is no draft: then the brief cannot be listed."""
     written = value_of(root, "date")
     if written is not None and not is_empty(written):
         place = position_of(written)
         return [
-            finding._replace(unlists=True) if (finding.line, finding.column) == place else finding for finding in found
+            replace(finding, unlists=True) if (finding.line, finding.column) == place else finding for finding in found
         ]
     if draft:
         return found
     hint = "add “date: YYYY-MM-DD”, or “status: draft”"
-    return [*found, Finding("required", "no date", *position_of(written or root), hint, unlists=True)]
+    return [*found, Diagnostic("required", "no date", *position_of(written or root), hint, unlists=True)]

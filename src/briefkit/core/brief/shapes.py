@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from briefkit.core.brief.scalars import date, one_word, parse_credibility, parse_probability, parse_truth, span
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.frozen import Frozen
 from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of
 
@@ -28,12 +28,12 @@ class Notes:
     """What comes up while a document is read: findings, and whether there are keys that briefkit does not know."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        self.findings: list[Diagnostic] = []
         self.own_keys = False
 
     def misfit(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
         """Note a value that does not fit, at its place; nothing is read of it."""
-        self.findings.append(Finding(rule, message, *position_of(node), hint))
+        self.findings.append(Diagnostic(rule, message, *position_of(node), hint))
 
 
 class Shape(Protocol[T]):
@@ -255,7 +255,7 @@ class RecordOf(Generic[R]):
 
 
 class ByHolder(Generic[R]):
-    """A mapping from a holder (party or person) to a record, its short form, or a list of records."""
+    """A mapping from a holder (party or person) to a position, a plain text, or a list of positions."""
 
     def __init__(self, item: RecordOf[R]) -> None:
         self.positions = ListOf(item)

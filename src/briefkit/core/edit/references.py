@@ -14,9 +14,9 @@ import yaml
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.split import decode, split
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Edit, Set, refused
-from briefkit.core.finding import Finding
 from briefkit.core.yaml.nodes import value_of
 from briefkit.core.yaml.read import read_yaml
 
@@ -35,12 +35,10 @@ def renamed_in(data: bytes, path: str, old: str, new: str) -> bytes:
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Finding) or isinstance(halves, Finding):
+    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic):
         return data  # a file that cannot be read refers to nothing
     root, found = read_yaml(halves.front_matter)
-    edits = (
-        list(_reference_edits(root, _stem(old), _stem(new))) if isinstance(root, yaml.MappingNode) and not found else []
-    )
+    edits = list(_reference_edits(root, _stem(old), _stem(new))) if root and not found else []
     done = edit_front_matter(data, edits) if edits else data
     body = _relinked(halves.body, path, old, new)
     if body == halves.body:
@@ -53,7 +51,9 @@ def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
 
-def _reference_edits(root: yaml.MappingNode, old: str, new: str) -> Iterator[Edit]:
+def _reference_edits(root: Node, old: str, new: str) -> Iterator[Edit]:
+    if root.id != "mapping":
+        return
     supersedes, related = value_of(root, "supersedes"), value_of(root, "related")
     if _is_text(supersedes, old):
         yield Set(("supersedes",), new)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit.core.brief.model import EVENT_STATUSES
 from briefkit.core.brief.shapes import SPAN, TEXT, Json, ListOf, Notes, Record, RecordOf, key, one_of
 from briefkit.core.dates.dates import DateSpan
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import fold
 from briefkit.core.yaml.nodes import is_empty, plain
 
@@ -109,7 +109,7 @@ class Registry:
         return self.sections[section].keys()
 
 
-def parse_registry(text: str) -> tuple[Registry, list[Finding]]:
+def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
     """Read `registry.yaml`. What does not fit is a finding; the rest is kept."""
     from briefkit.core.yaml.read import read_yaml  # noqa: PLC0415 - loads yaml, which the entries do not need
 

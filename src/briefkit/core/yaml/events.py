@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.nodes import position_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def build(text: str) -> tuple[Node | None, list[Finding]]:
+def build(text: str) -> tuple[Node | None, list[Diagnostic]]:
     """The root of a document, None where it is empty or cannot be read to its end, and what is wrong with it."""
     builder = _Builder()
     loader = None
@@ -55,7 +55,7 @@ class _Builder:
     """Takes events one by one."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        self.findings: list[Diagnostic] = []
         self.open: list[_Open] = []
         self.root: Node | None = None
 
@@ -109,14 +109,14 @@ class _Builder:
         return node
 
     def refuse(self, place: Any, message: str, hint: str | None = None, *, rule: str = "yaml") -> None:
-        self.findings.append(Finding(rule, message, *position_of(place), hint, unlists=True))
+        self.findings.append(Diagnostic(rule, message, *position_of(place), hint, unlists=True))
 
 
 def _made(event: Any, value: Any) -> tuple[str, Any, Any, Any]:
     return getattr(event, "tag", None) or "", value, event.start_mark, event.end_mark
 
 
-def _syntax_finding(error: yaml.MarkedYAMLError) -> Finding:
+def _syntax_finding(error: yaml.MarkedYAMLError) -> Diagnostic:
     mark: Any = error.problem_mark or error.context_mark
     problem = error.problem or str(error)
     if "cannot start any token" in problem:
@@ -128,12 +128,12 @@ def _syntax_finding(error: yaml.MarkedYAMLError) -> Finding:
         problem, hint = "a colon that cannot stand here", "put the text into quotation marks"
     else:
         hint = "look for a missing quotation mark, bracket or colon here or in the line above"
-    return Finding("yaml", f"not valid YAML: {problem}", mark.line, mark.column + 1, hint, unlists=True)
+    return Diagnostic("yaml", f"not valid YAML: {problem}", mark.line, mark.column + 1, hint, unlists=True)
 
 
-def _character_finding(text: str) -> Finding:
+def _character_finding(text: str) -> Diagnostic:
     found = _UNPRINTABLE.search(text)
     start = found.start() if found else 0
     message = f"the character U+{ord(text[start]):04X} cannot stand in YAML"
     line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
-    return Finding("yaml", message, line, column, "delete it", unlists=True)
+    return Diagnostic("yaml", message, line, column, "delete it", unlists=True)

@@ -27,7 +27,7 @@ def position_of(node: Node) -> tuple[int, int]:
     return node.start_mark.line, node.start_mark.column + 1
 
 
-def value_of(mapping: yaml.MappingNode, key: str) -> Node | None:
+def value_of(mapping: Node, key: str) -> Node | None:
     """The value of a key, or None."""
     return next((value for name, value in mapping.value if name.value == key), None)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.events import DEPTH, build
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _MARKS = ("&", "*", "!")
 _CParser: Any = getattr(getattr(yaml, "_yaml", None), "CParser", None)
 
 
-def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML document. Returns its root (None where it is empty or cannot be read
     to its end) and what is wrong with it.
 
@@ -36,7 +36,7 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Find
     """
     if len(text) > SIZE:
         message = f"longer than {SIZE // 1024 // 1024} MiB"
-        return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
+        return None, [Diagnostic("yaml", message, first_line, 1, "move text into the body", unlists=True)]
     placed = "\n" * first_line + text.removeprefix("\ufeff")  # marks count lines from 0
     root = _compose(placed) if _CParser is not None and _can_be_composed(text) else None
     return (root, []) if root is not None else build(placed)

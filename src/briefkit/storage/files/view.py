@@ -16,7 +16,7 @@ from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.finding import FileFinding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
@@ -32,7 +32,7 @@ _NAME = re.compile(r"[^\s\"'#]+")
 
 
 class FolderView:
-    """A library's folder, as `core.library_view.LibraryView` wants it. Only the last few briefs are kept."""
+    """A library's folder, as `core.ports.LibraryView` wants it. Only the last few briefs are kept."""
 
     def __init__(self, library: Path, settings: Settings, today: datetime.date) -> None:
         self.library = library
@@ -57,7 +57,7 @@ class FolderView:
         return found
 
     @cached_property
-    def _registry(self) -> tuple[Registry, list[FileFinding]]:
+    def _registry(self) -> tuple[Registry, list[Diagnostic]]:
         return read_registry(self.library)
 
     @property
@@ -66,7 +66,7 @@ class FolderView:
         return self._registry[0]
 
     @property
-    def registry_findings(self) -> Sequence[FileFinding]:
+    def registry_findings(self) -> Sequence[Diagnostic]:
         """What is wrong with it."""
         return self._registry[1]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 from briefkit.storage.sqlite.file import DamagedError, IndexFile, UnavailableError, reason_of
 from briefkit.storage.sqlite.refresh import Refresh
 
@@ -23,10 +23,10 @@ class IndexAccess:
     With `glance` it asks the index as it was left, without a look at the folder.
     """
 
-    def __init__(self, library: Path, file: IndexFile, talk: Talk, *, glance: bool) -> None:
+    def __init__(self, library: Path, file: IndexFile, progress: Progress, *, glance: bool) -> None:
         self.library = library
         self.file = file
-        self.talk = talk
+        self.progress = progress
         self.glance = glance
         self._connection: sqlite3.Connection | None = None
         self._folder: FolderStore | None = None
@@ -68,7 +68,7 @@ class IndexAccess:
         """An answer from an index made anew, as the one that was asked is damaged."""
         try:
             self.close()
-            self._connection = Refresh(self.library, self.file, self.talk).renewed(f"is damaged ({reason})")
+            self._connection = Refresh(self.library, self.file, self.progress).renewed(f"is damaged ({reason})")
             return question(self._connection)
         except (sqlite3.Error, DamagedError, UnavailableError, OSError) as error:
             return otherwise(self._without_index(str(error)))
@@ -82,7 +82,7 @@ class IndexAccess:
         """Bring up to date what is filled in only when it is asked for."""
         if current(connection):
             return
-        with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
+        with self.file.lock(lambda: self.progress.note("waiting for another briefkit that is at work on the index")):
             if current(connection):
                 return
             with self.file.written(connection):
@@ -90,14 +90,13 @@ class IndexAccess:
 
     def _current(self) -> sqlite3.Connection:
         if self._connection is None:
-            refresh = Refresh(self.library, self.file, self.talk)
+            refresh = Refresh(self.library, self.file, self.progress)
             self._connection = (refresh.as_left() if self.glance else None) or refresh.connection()
         return self._connection
 
     def _without_index(self, reason: str) -> FolderStore:
         from briefkit.storage.files.folder_store import FolderStore  # noqa: PLC0415 - only where there is no index
-        from briefkit.storage.settings_file import read_settings  # noqa: PLC0415
 
-        self.talk.say(f"no index ({reason}): reading all files, which takes longer")
-        self._folder = FolderStore(self.library, read_settings(self.library))
+        self.progress.note(f"no index ({reason}): reading all files, which takes longer")
+        self._folder = FolderStore(self.library)
         return self._folder

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 from briefkit.storage.sqlite.file import FORMAT, DamagedError, IndexFile
 from briefkit.storage.sqlite.look import Look
 from briefkit.storage.sqlite.state import set_json, set_state
@@ -19,10 +19,10 @@ _PART = 20_000
 class Refresh:
     """The way from what an index says of a library to what its folder holds."""
 
-    def __init__(self, library: Path, file: IndexFile, talk: Talk) -> None:
+    def __init__(self, library: Path, file: IndexFile, progress: Progress) -> None:
         self.library = library
         self.file = file
-        self.talk = talk
+        self.progress = progress
 
     def connection(self) -> sqlite3.Connection:
         """The index, up to date. Raises UnavailableError, DamagedError, sqlite3.Error, SettingsError."""
@@ -33,7 +33,7 @@ class Refresh:
                 look = Look(self.library, connection)
                 if look.current and not look.settled:
                     return connection
-        with self.file.lock(lambda: self.talk.say("waiting for another briefkit that is at work on the index")):
+        with self.file.lock(lambda: self.progress.note("waiting for another briefkit that is at work on the index")):
             if look is None or self.file.told() != seal:  # another one has been at work since we looked
                 look = Look(self.library, self._sound())
             if look.current:
@@ -52,7 +52,7 @@ class Refresh:
     def renewed(self, reason: str) -> sqlite3.Connection:
         """The index, made from nothing."""
         with self.file.lock():
-            self.talk.say(f"the index {reason}: making it anew")
+            self.progress.note(f"the index {reason}: making it anew")
             look = Look(self.library, self.file.create())
             self._bring_up(look)
             return look.connection
@@ -75,7 +75,7 @@ class Refresh:
             connection.close()
         else:
             reason = "was changed by something else than briefkit"
-        self.talk.say(f"the index {reason}: making it anew")
+        self.progress.note(f"the index {reason}: making it anew")
         return self.file.create()
 
     def _settle(self, look: Look) -> None:
@@ -141,7 +141,7 @@ class Refresh:
             add_files(connection, rows, terms)
             names = paths[number : number + len(rows)]
             number += len(rows)
-            self.talk.progress("reading briefs", number, len(paths))
+            self.progress.advance("reading briefs", number, len(paths))
             yield names
 
 
@@ -160,7 +160,7 @@ def _take_head(look: Look) -> None:
     connection.execute("DELETE FROM problem WHERE doc = 0")
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
-        [(place, *problem_row(item.finding)) for place, item in enumerate(findings)],
+        [(place, *problem_row(item)) for place, item in enumerate(findings)],
     )
     set_state(connection, "head", look.head_bytes())
     connection.execute("COMMIT")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.dates.dates import parse_date
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.text.words import fold, slug
 from briefkit.storage.files.brief_data import id_of, read_data, shown_path
@@ -37,7 +37,7 @@ class FileRows(NamedTuple):
 def read_rows(library: Path, path: str) -> FileRows:
     """Read one file; a file that cannot be read is told as a problem."""
     data = read_data(library, path)
-    if isinstance(data, Finding):
+    if isinstance(data, Diagnostic):
         return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
     reading = parse_brief(data, id=id_of(path), path=path)
     problems = [problem_row(finding) for finding in reading.findings]
@@ -63,7 +63,7 @@ def content_hash(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def problem_row(finding: Finding) -> tuple[Any, ...]:
+def problem_row(finding: Diagnostic) -> tuple[Any, ...]:
     """A finding as the columns of the table `problem`."""
     return (finding.rule, finding.message, finding.line, finding.column, finding.hint, finding.unlists)
 

@@ -11,7 +11,7 @@ from zlib import crc32
 from briefkit.core.brief.model import brief_of
 from briefkit.core.issues.stated import stated_positions, told_positions
 from briefkit.core.judgments.stated import stated_judgments, told_judgments
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 from briefkit.storage.sqlite.file import DamagedError, stored_json
 from briefkit.storage.sqlite.state import get_state, set_state
 from briefkit.storage.workers import in_batches
@@ -26,7 +26,7 @@ def stated_is_current(connection: sqlite3.Connection) -> bool:
     return bool(int(get_state(connection, "stated") or 0) >= last)
 
 
-def bring_stated_up(connection: sqlite3.Connection, talk: Talk) -> None:
+def bring_stated_up(connection: sqlite3.Connection, progress: Progress) -> None:
     """Add what the briefs state that are new. Only under the lock."""
     upto = int(get_state(connection, "stated") or 0)
     total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
@@ -41,7 +41,7 @@ def bring_stated_up(connection: sqlite3.Connection, talk: Talk) -> None:
         set_state(connection, "stated", upto)
         connection.execute("COMMIT")
         done += len(found)
-        talk.progress("reading positions and judgments", done, total)
+        progress.advance("reading positions and judgments", done, total)
 
 
 def _rows(item: tuple[int, str]) -> list[tuple[What, int, str, int]]:

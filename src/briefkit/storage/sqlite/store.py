@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.ports.talk import SILENCE, Talk
+from briefkit.core.ports import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Known, Query, Record
@@ -24,7 +24,7 @@ from briefkit.storage.sqlite.state import get_json
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -45,14 +45,14 @@ class IndexStore:
         library: Path,
         *,
         cache: Path | None = None,
-        talk: Talk = SILENCE,
+        progress: Progress = SILENT,
         patience: float = PATIENCE,
         glance: bool = False,
     ) -> None:
         self.library = library
-        self.talk = talk
+        self.progress = progress
         self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
-        self._access = IndexAccess(library, self.file, talk, glance=glance)
+        self._access = IndexAccess(library, self.file, progress, glance=glance)
 
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
@@ -159,7 +159,7 @@ class IndexStore:
         from briefkit.storage.sqlite.stated import bring_stated_up, read_stated, stated_is_current  # noqa: PLC0415
 
         while True:
-            self._access.need(connection, stated_is_current, lambda: bring_stated_up(connection, self.talk))
+            self._access.need(connection, stated_is_current, lambda: bring_stated_up(connection, self.progress))
             docs = None if query == EVERYTHING else self._answer(connection, query).docs()
             with snapshot(connection):
                 if stated_is_current(connection):  # or else another process has just taken in a change
@@ -203,7 +203,7 @@ class IndexStore:
             lambda connection: index_files.files_named(connection, name), lambda folder: folder.files_named(name)
         )
 
-    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
         return self._access.ask(
             lambda connection: index_files.unlisted(connection, most), lambda folder: folder.unlisted(most)
@@ -213,7 +213,7 @@ class IndexStore:
         """The paths of the keys that briefkit does not know."""
         return self._access.ask(index_files.own_keys, lambda folder: folder.own_keys())
 
-    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
         return self._access.ask(
             lambda connection: index_files.findings(connection, unlisting=unlisting),
@@ -228,7 +228,9 @@ class IndexStore:
     def _need_words(self, connection: sqlite3.Connection) -> None:
         from briefkit.storage.sqlite.text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for
 
-        self._access.need(connection, words_are_current, lambda: bring_words_up(connection, self.library, self.talk))
+        self._access.need(
+            connection, words_are_current, lambda: bring_words_up(connection, self.library, self.progress)
+        )
 
 
 def _stored_settings(connection: sqlite3.Connection) -> Settings:

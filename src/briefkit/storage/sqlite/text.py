@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.core.ports.talk import Talk
+from briefkit.core.ports import Progress
 from briefkit.core.query.texts import PARTS, text_fields
 from briefkit.core.text.words import words
 from briefkit.storage.files.brief_body import read_body
@@ -27,7 +27,7 @@ def words_are_current(connection: sqlite3.Connection) -> bool:
     return bool(int(get_state(connection, "words") or 0) >= last)
 
 
-def bring_words_up(connection: sqlite3.Connection, library: Path, talk: Talk) -> None:
+def bring_words_up(connection: sqlite3.Connection, library: Path, progress: Progress) -> None:
     """Add the words of the briefs that are new. Only under the lock."""
     upto = int(get_state(connection, "words") or 0)
     if _too_many_gone(connection, upto):
@@ -50,7 +50,7 @@ def bring_words_up(connection: sqlite3.Connection, library: Path, talk: Talk) ->
         set_state(connection, "words", upto)
         connection.execute("COMMIT")
         done += len(found)
-        talk.progress("reading texts", done, total)
+        progress.advance("reading texts", done, total)
     if many:
         _set(connection, "automerge", 4)
 

@@ -1,0 +1,1 @@
+"""Files as such: names, line ends, characters, copies."""

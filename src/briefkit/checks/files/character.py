@@ -1,0 +1,99 @@
+"""Rules on characters that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]")
+_HIDDEN_BYTES = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b\xa8\xa9]|\xe2\x81\xa0|\xef\xbb\xbf"
+)
+_FINE_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F)})
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NAMES = {
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte order mark",
+}
+_BOM = b"\xef\xbb\xbf"
+
+
+def _without_hidden(data: bytes, _line: int, _column: int) -> bytes:
+    start = _BOM if data.startswith(_BOM) else b""
+    return start + _HIDDEN_BYTES.sub(b"", data.removeprefix(_BOM))
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+@rule(
+    "hidden-character",
+    bad="sanc\u00adtions, with a soft hyphen that a PDF left behind",
+    good="sanctions",
+    example="words",
+    subject="file",
+    fixable=True,
+)
+def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A control character, soft hyphen, zero-width space or stray byte order mark.
+
+    It comes along when text is pasted from a PDF or a web page; a word with one inside is not found by any search. The
+    joiners that Persian, Hindi and emoji need are fine. The fix takes them out.
+    """
+    if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
+        return
+    for found in _HIDDEN.finditer(file.text):
+        line, column = _place(file.text, found.start())
+        name = _NAMES.get(found[0], "a control character")
+        yield diagnostic(
+            f"{name} (U+{ord(found[0]):04X})", hint="take it out", line=line, column=column, fix=_without_hidden
+        )
+
+
+@rule(
+    "bidi-character",
+    ERROR,
+    bad="a sentence with a right-to-left override (U+202E) in it",
+    good="a sentence in Arabic or Hebrew, without overrides",
+    example="words",
+    subject="file",
+)
+def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A character that turns the direction of text round, and is not ended in the same line.
+
+    Such characters make a file read other than it says (“Trojan source”). Arabic and Hebrew need none of them; isolates
+    and embeddings that end in their line are left alone, overrides never.
+    """
+    if file.text is None or file.data.isascii() or not _BIDI.search(file.text):
+        return
+    for number, line in enumerate(file.text.split("\n"), 1):
+        if _BIDI.search(line) and (column := _unbalanced(line)) is not None:
+            told = f"U+{ord(line[column]):04X} turns the direction of the text round"
+            yield diagnostic(told, hint="take it out", line=number, column=column + 1)
+
+
+def _unbalanced(line: str) -> int | None:
+    """The first override, or the first sign that is not ended, or ends nothing."""
+    open_: list[tuple[str, int]] = []
+    for column, letter in enumerate(line):
+        if letter in "\u202d\u202e":
+            return column
+        if letter in "\u202a\u202b":
+            open_.append(("\u202c", column))
+        elif letter in "\u2066\u2067\u2068":
+            open_.append(("\u2069", column))
+        elif letter in "\u202c\u2069":
+            if not open_ or open_[-1][0] != letter:
+                return column
+            open_.pop()
+    return open_[0][1] if open_ else None

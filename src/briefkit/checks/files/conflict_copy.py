@@ -1,0 +1,48 @@
+"""Copies that synchronised folders make where two people changed one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+_SURE = (
+    ("Syncthing", re.compile(r"(.+)\.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}")),
+    ("Dropbox or Nextcloud", re.compile(r"(.+?) \((?:[^()]* )?conflicted copy[^()]*\)", re.IGNORECASE)),
+    ("Resilio Sync", re.compile(r"(.+)\.Conflict(?:\d*)")),
+    ("OneDrive", re.compile(r"(.+)-(?:DESKTOP|LAPTOP)-[A-Z0-9]{6,8}(?:-\d+)?")),
+)
+_BESIDE = (  # only where the file that it is a copy of lies there too
+    ("iCloud or macOS", re.compile(r"(.+) \d{1,2}")),
+    ("Google Drive or a browser", re.compile(r"(.+) ?\(\d{1,2}\)")),
+    ("OneDrive", re.compile(r"(.+)-[A-Z][A-Z0-9]{3,14}(?:-\d+)?")),
+)
+
+
+@rule(
+    "conflict-copy",
+    ERROR,
+    bad="after-helsinki.sync-conflict-20180720-101500-ABCDEF7.md",
+    good="after-helsinki.md",
+    example="words",
+    subject="file",
+)
+def conflict_copy(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A copy that Dropbox, OneDrive, Syncthing, iCloud, Nextcloud or Google Drive made of a file changed in two places.
+
+    Its positions and forecasts count twice until somebody merges the two: `briefkit diff` shows what differs.
+    """
+    stem = file.path.rpartition("/")[2].removesuffix(".md")
+    if (" " not in stem and "(" not in stem and "." not in stem and stem == stem.lower()) or not stem:
+        return
+    for maker, pattern in (*_SURE, *_BESIDE):
+        found = pattern.fullmatch(stem)
+        if found and ((maker, pattern) in _SURE or found[1].rstrip() in view.ids):
+            yield diagnostic(
+                f"a conflict copy of “{found[1].rstrip()}” ({maker})", hint="merge the two, delete this one", line=1
+            )
+            return

@@ -1,0 +1,28 @@
+"""Two files with one id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "duplicate-brief",
+    ERROR,
+    bad="2018/after-helsinki.md beside 2019/after-helsinki.md",
+    good="2018/after-helsinki.md beside 2019/after-helsinki-revisited.md",
+    example="words",
+    subject="file",
+)
+def duplicate_brief(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Two files in different folders have the same name, so two briefs have the same id.
+
+    An id is a file's name without `.md`, unique in the library; related briefs and links could mean either.
+    """
+    paths = view.paths(file.path.rpartition("/")[2].removesuffix(".md"))
+    if len(paths) > 1 and file.path != paths[0]:
+        yield diagnostic(f"another brief has this id: {paths[0]}", hint="rename one of them", line=1)

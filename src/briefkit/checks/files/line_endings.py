@@ -1,0 +1,48 @@
+"""Line ends of two kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+def _wanted_ending(data: bytes) -> bytes | None:
+    """What most lines end in, where they differ."""
+    windows = data.count(b"\r\n")
+    unix, old = data.count(b"\n") - windows, data.count(b"\r") - windows
+    if not old and (not windows or not unix):
+        return None
+    return b"\r\n" if windows > unix else b"\n"
+
+
+def _unified(data: bytes, _line: int, _column: int) -> bytes:
+    wanted = _wanted_ending(data)
+    return data if wanted is None else re.sub(rb"\r\n|\r|\n", wanted, data)
+
+
+@rule(
+    "line-endings",
+    bad="lines that end in LF, and some in CRLF",
+    good="lines that all end in LF, or all in CRLF",
+    example="words",
+    subject="file",
+    fixable=True,
+)
+def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Line ends of two kinds in one file.
+
+    Editors show such a file as changed in every line. The fix gives each line the ending that most lines have.
+    """
+    if b"\r" in file.data and (wanted := _wanted_ending(file.data)) is not None:
+        pattern = rb"\r\n|\r" if wanted == b"\n" else rb"(?<!\r)\n|\r(?!\n)"
+        odd = re.search(pattern, file.data)
+        line = len(re.findall(rb"\r\n|\r|\n", file.data[: odd.start()])) + 1 if odd else 1
+        name = "LF" if wanted == b"\n" else "CRLF"
+        yield diagnostic(
+            "line ends of two kinds", hint=f"end every line in {name}, as most do", line=line, fix=_unified
+        )

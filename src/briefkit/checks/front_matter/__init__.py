@@ -1,0 +1,1 @@
+"""Keys, ids and dates of the front matter."""

@@ -1,0 +1,40 @@
+"""Two items with one id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "duplicate-id",
+    ERROR,
+    bad="sources: [{id: s1, title: A}, {id: s1, title: B}]",
+    good="sources: [{id: s1, title: A}, {id: s2, title: B}]",
+)
+def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Two items of one list share an id.
+
+    Positions, evidence and edits find an item by its id; with two of the same they find the first. An issue or event
+    that stands there twice under different aliases counts as the same.
+    """
+    for name in ("sources", "judgments", "figures", "issues", "events"):
+        ids = [item.id for item in getattr(brief, name)]
+        if len(ids) > 1:
+            known = [view.registry.resolve(name, id_) for id_ in ids] if name in ("issues", "events") else ids
+            if len(set(known)) < len(known):
+                yield from _repeated(name, ids, known)
+
+
+def _repeated(name: str, ids: list[str], known: list[str]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for number, (id_, meant) in enumerate(zip(ids, known, strict=True)):
+        if meant in seen:
+            same = "" if id_ == seen[meant] else f", which is “{seen[meant]}”"
+            yield diagnostic(f"the id “{id_}”{same} stands twice in {name}", (name, number), "give each its own")
+        seen.setdefault(meant, id_)

@@ -1,0 +1,25 @@
+"""A published brief from the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "future-date",
+    bad='date: "2999-01-01"',
+    good='date: "2018-07-20"',
+)
+def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A published brief is dated after today.
+
+    Either the year is a slip, or the brief is not published yet: then its status is draft or review.
+    """
+    if brief.live and brief.date and brief.date.first > view.today:
+        yield diagnostic(f"published, but dated {brief.date}", ("date",), "mend the date, or set status to review")

@@ -1,0 +1,30 @@
+"""A language that is no tag of BCP 47."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-x(-[A-Za-z0-9]{1,8})+)?"
+)
+
+
+@rule(
+    "language-tag",
+    bad="language: english",
+    good="language: en",
+)
+def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """The language is no language tag (BCP 47).
+
+    Write en, de, pt-BR, zh-Hans: hyphenation, dates, labels and screen readers follow it.
+    """
+    if brief.language and not _LANGUAGE.fullmatch(brief.language):
+        yield diagnostic(f"“{brief.language}” is no language tag", ("language",), "write a tag such as en, de or pt-BR")

@@ -1,0 +1,28 @@
+"""A published brief without its standfirst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+_WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
+
+
+@rule(
+    "missing-summary",
+    bad='summary: ""',
+    good="summary: What was agreed in Helsinki, and what was not.",
+)
+def missing_summary(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A published brief has no summary.
+
+    The summary is the standfirst of every export and what a list of search results shows. Notes, events and podcasts
+    may do without.
+    """
+    if brief.live and brief.kind not in _WITHOUT_SUMMARY and not (brief.summary or "").strip():
+        yield diagnostic("no summary", ("summary",), "add “summary: …”, a paragraph for who reads no further")

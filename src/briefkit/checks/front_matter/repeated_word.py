@@ -1,0 +1,40 @@
+"""A topic, party or region that stands twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefkit.checks.fixes import by_edit
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.edit.value import Remove
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "repeated-word",
+    bad="topics: [sanctions, sanctions]",
+    good="topics: [sanctions]",
+    fixable=True,
+)
+def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A topic, party or region stands twice in its list.
+
+    Aliases count: with `aliases: [USA]` in the registry, `parties: [us, USA]` names one party twice.
+    """
+    for name in ("topics", "parties", "regions"):
+        listed: tuple[str, ...] = getattr(brief, name)
+        if len(listed) > 1:
+            known = [view.registry.resolve(name, word) for word in listed] if name != "regions" else list(listed)
+            for meant, count in Counter(known).items():
+                if count > 1:
+                    number = len(known) - 1 - known[::-1].index(meant)
+                    yield diagnostic(
+                        f"“{listed[number]}” stands twice in {name}",
+                        (name, number),
+                        "keep one",
+                        fix=by_edit(Remove((name, str(number + 1)))),
+                    )

@@ -1,0 +1,25 @@
+"""More key points than fit on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "too-many-key-points",
+    bad="key_points: [One., Two., Three., Four., Five., Six.]",
+    good="key_points: [One., Two., Three., Four., Five.]",
+)
+def too_many_key_points(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """More than five key points.
+
+    They fill the one-page version; a sixth runs over the page.
+    """
+    if len(brief.key_points) > 5:
+        yield diagnostic(f"{len(brief.key_points)} key points, at most five fit on one page", ("key_points", 5))

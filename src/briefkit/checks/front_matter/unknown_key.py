@@ -1,0 +1,114 @@
+"""A key that is almost one of briefkit's: probably a slip, and its value is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from briefkit.checks.fixes import by_spelling
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.trails import all_positions
+from briefkit.core.brief.model import (
+    Brief,
+    Event,
+    Figure,
+    Issue,
+    Judgment,
+    Origin,
+    Person,
+    Position,
+    Recommendation,
+    Related,
+    Source,
+)
+from briefkit.core.brief.shapes import keys_of
+from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+_KEYS = {
+    record.__name__: keys_of(record)
+    for record in (Brief, Event, Figure, Issue, Judgment, Origin, Person, Position, Recommendation, Related, Source)
+}
+
+
+@rule(
+    "unknown-key",
+    bad="sumary: What was agreed.",
+    good="summary: What was agreed.",
+    fixable=True,
+)
+def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A key that briefkit does not know is spelt almost like one that it does.
+
+    Keys of your own are welcome and can be filtered on; this one looks like a slip, and what stands under it is not
+    read as what you meant.
+    """
+    if brief.extra:
+        yield from _slips(brief, ())
+    if brief.origin and brief.origin.extra:
+        yield from _slips(brief.origin, ("origin",))
+    for name in _LISTS:
+        for number, item in enumerate(getattr(brief, name)):
+            if item.extra:
+                yield from _slips(item, (name, getattr(item, "id", None) or number))
+    for position, trail in all_positions(brief):
+        if position.extra:
+            yield from _slips(position, trail)
+
+
+_LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
+
+
+def _slips(record: Any, trail: Trail) -> Iterator[Diagnostic]:
+    for name in record.extra:
+        meant = _meant(name, type(record).__name__)
+        if meant:
+            free = not getattr(record, meant) or meant == "status"
+            told = f"there is no key “{name}”"
+            hint = f"did you mean {meant}?"
+            yield diagnostic(told, (*trail, name), hint, at_key=True, fix=by_spelling(name, meant) if free else None)
+
+
+@lru_cache(maxsize=4096)  # a library's own keys are the same in all of its briefs
+def _meant(name: str, record: str) -> str | None:
+    return near_key(name, tuple(_KEYS[record]))
+
+
+def near_key(name: str, known: tuple[str, ...]) -> str | None:
+    """The known key that differs by case, `-`, `_`, a plural or a slip of a letter or two; None where none does."""
+    if len(name) > 40:
+        return None
+    bare = name.lower().replace("-", "").replace("_", "").replace(" ", "")
+    for key in known:
+        plain = key.replace("_", "")
+        if bare == plain or bare + "s" == plain or bare == plain + "s":
+            return key
+    for key in known:
+        allowed = (0 if len(key) <= 4 else 1) if len(key) < 8 else 2
+        if abs(len(key) - len(name)) <= max(allowed, 1) and _is_slip(name.lower(), key, allowed):
+            return key
+    return None
+
+
+def _is_slip(word: str, key: str, allowed: int) -> bool:
+    if allowed == 0:  # a short word: only two letters swapped, or one doubled or lost
+        return sorted(word) == sorted(key) or (len(word) != len(key) and distance(word, key) == 1 and len(key) > 3)
+    return distance(word, key) <= allowed
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters must be put in, taken out, changed or swapped with their neighbour (optimal string
+    alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, wanted in enumerate(other, 1):
+            cost = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]

@@ -1,0 +1,1 @@
+"""Forecasts: what they say, how likely, and what became of them."""

@@ -1,0 +1,43 @@
+"""Sentences that say only that something could happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.estimates import is_english
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.likelihood.estimative import (
+    estimates_in,
+    modals_in,
+    own_words,
+)
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "bare-modal",
+    bad="key_points: [The talks could fail.]",
+    good="key_points: [The talks are likely to fail.]",
+)
+def bare_modal(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A key point, or a judgment of one's own, says only that something could, may or might happen.
+
+    Nearly everything could; such a sentence can't turn out wrong and is never scored. What somebody else said so is
+    recorded as it was said: with `stated_as`, and `mapped_by` for who found no likelihood in it.
+    """
+    if not is_english(brief, settings):
+        return
+    for number, point in enumerate(brief.key_points):
+        modals = modals_in(own_words(point))
+        if modals and not estimates_in(point):
+            told = f"a key point that says only “{modals[0][0]}”"
+            yield diagnostic(told, ("key_points", number), "say how likely it is")
+    for judgment in brief.judgments:
+        bare = not judgment.term and judgment.probability is None and not judgment.mapped_by
+        modals = modals_in(f"{judgment.stated_as or ''} {judgment.claim}")
+        if bare and modals:
+            told = f"“{judgment.id}” says only “{modals[0][0]}”"
+            yield diagnostic(told, ("judgments", judgment.id), "add a term or a probability, or mapped_by")

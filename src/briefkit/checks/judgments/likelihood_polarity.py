@@ -1,0 +1,47 @@
+"""Words that lean one way, a likelihood that leans the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.estimates import is_english, scale_of
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.judgments.rows import band_of, point_of
+from briefkit.core.likelihood.estimative import (
+    estimates_in,
+)
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "likelihood-polarity",
+    bad='judgments: [{id: j1, claim: They do not agree, stated_as: unlikely to agree, term: likely, due: "2999"}]',
+    good="""
+    judgments:
+      - {id: j1, claim: They do not agree, stated_as: unlikely to agree, negated: true, term: likely, due: "2999"}
+    """,
+)
+def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """The author's words lean one way, the claim's likelihood the other.
+
+    “Unlikely to agree” is about agreeing: a claim that they do not agree is likely, and says `negated: true`. A “not”
+    in the author's words counts. Either the mapping is wrong, or the claim turns the words round and should say so.
+    """
+    if not is_english(brief, settings):
+        return
+    for judgment in brief.judgments:
+        scale = scale_of(judgment, settings)
+        band = band_of(judgment.probability, judgment.term, scale.id)
+        found = estimates_in(judgment.stated_as or "")
+        if band is None or len(found) != 1:
+            continue
+        lean = found[0].leaning(scale) or next((found[0].leaning(other) for other in found[0].scales()), 0)
+        lean = -lean if judgment.negated else lean
+        if lean * (point_of(band) - 0.5) < 0:
+            told = f"stated as “{judgment.stated_as}”, but the claim is held to be {judgment.term or 'otherwise'}"
+            hint = "does the claim turn the words round? add “negated: true”"
+            hint = "take “negated: true” away" if judgment.negated else hint
+            yield diagnostic(told, ("judgments", judgment.id, "stated_as"), hint)

@@ -1,0 +1,39 @@
+"""Judgments of one brief on different scales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.estimates import scale_of
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "mixed-scales",
+    bad="""
+    judgments:
+      - {id: j1, claim: It holds, scale: icd203, term: likely, due: "2999"}
+      - {id: j2, claim: It lasts, scale: phia, term: likely, due: "2999"}
+    """,
+    good="""
+    judgments:
+      - {id: j1, claim: It holds, scale: phia, term: likely, due: "2999"}
+      - {id: j2, claim: It lasts, scale: phia, term: unlikely, due: "2999"}
+    """,
+)
+def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Judgments of one brief are on different likelihood scales.
+
+    “Likely” is 55 to 80 per cent on ICD 203, 55 to 75 on the PHIA yardstick, 66 to 100 with the IPCC. A judgment
+    without a scale is on the library's.
+    """
+    mapped = [judgment for judgment in brief.judgments if judgment.term]
+    for judgment in mapped[1:]:
+        scale, first = scale_of(judgment, settings), scale_of(mapped[0], settings)
+        if scale is not first:
+            told = f"“{judgment.id}” is on {scale.title}, “{mapped[0].id}” on {first.title}"
+            yield diagnostic(told, ("judgments", judgment.id, "scale"), "use one scale in a brief")

@@ -1,0 +1,52 @@
+"""Two words for one band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.estimates import scale_of
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.likelihood.scales import Scale, Term
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "mixed-terms",
+    bad="""
+    judgments:
+      - {id: j1, claim: It holds, term: likely, due: "2999"}
+      - {id: j2, claim: It lasts, term: probable, due: "2999"}
+    """,
+    good="""
+    judgments:
+      - {id: j1, claim: It holds, term: likely, due: "2999"}
+      - {id: j2, claim: It lasts, term: likely, due: "2999"}
+    """,
+)
+def mixed_terms(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Two words of one row of the scale stand for one band.
+
+    Who reads “likely” here and “probable” there looks for a difference that is not meant; ICD 203 asks for one of them.
+    """
+    first: dict[tuple[str, Term], str] = {}
+    for word, row, scale, trail in _stated(brief, settings):
+        before = first.setdefault((scale.id, row), word)
+        if before != word:
+            yield diagnostic(
+                f"“{word}” and “{before}” mean the same", (*trail, "term"), f"write “{before}” here as well"
+            )
+
+
+def _stated(brief: Brief, settings: Settings) -> Iterator[tuple[str, Term, Scale, Trail]]:
+    for judgment in brief.judgments:
+        scale = scale_of(judgment, settings)
+        trail: Trail = ("judgments", judgment.id)
+        told = [(judgment.term, trail)]
+        told += [(update.term, (*trail, "updates", number)) for number, update in enumerate(judgment.updates)]
+        for term, where in told:
+            row = scale.term(term) if term else None
+            if term and row:
+                yield " ".join(term.casefold().split()), row, scale, where

@@ -1,0 +1,1 @@
+"""Headings and estimative words of the text."""

@@ -1,0 +1,40 @@
+"""Likelihood and confidence in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.estimates import estimates_in_body, place_in_body
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.likelihood.estimative import (
+    confidence_in,
+    sentences_in,
+)
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "likelihood-confidence",
+    bad="We judge with high confidence that a deal is unlikely this year.",
+    good="A deal is unlikely this year. Our confidence in that is high, since both sides say so.",
+    example="body",
+)
+def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A likelihood and a confidence stand in one sentence.
+
+    Likelihood is about the event, confidence about what the judgment rests on; side by side they are read as one.
+    ICD 203 keeps them apart.
+    """
+    text, found = estimates_in_body(brief, settings)
+    if not found or confidence_in(text) is None:
+        return
+    for start, sentence in sentences_in(text):
+        place = confidence_in(sentence)
+        inside = any(start <= estimate.start < start + len(sentence) for estimate in found)
+        if place is not None and inside:
+            line, column = place_in_body(brief, text, start + place)
+            told = "likelihood and confidence in one sentence"
+            yield diagnostic(told, hint="say in a second sentence how well founded it is", line=line, column=column)

@@ -1,0 +1,43 @@
+"""Likelihood terms of another scale in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.estimates import estimates_in_body, place_in_body, scale_of
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.likelihood.scales import SCALES, Scale
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+def _active(brief: Brief, settings: Settings) -> Scale:
+    """The scale of a brief's text: that of its judgments where they agree, else the library's."""
+    told = {scale_of(judgment, settings).id for judgment in brief.judgments}
+    return SCALES[told.pop() if len(told) == 1 else settings.library.likelihood_scale]
+
+
+@rule(
+    "other-scale-term",
+    bad="A deal this year is virtually certain.",
+    good="A deal this year is almost certain.",
+    example="body",
+)
+def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """The text uses a likelihood term that only another scale knows.
+
+    Readers look the word up on the scale that the brief names and don't find it. Quoted words are somebody else's and
+    left in peace; so are texts that are not in English.
+    """
+    scale = _active(brief, settings)
+    text, found = estimates_in_body(brief, settings)
+    for estimate in found:
+        others = estimate.scales()
+        if others and scale not in others:
+            line, column = place_in_body(brief, text, estimate.start)
+            told = f"“{estimate.word}” is a term of {others[0].title}; this brief uses {scale.title}"
+            yield diagnostic(
+                told, hint=f"use one of {', '.join(row.name for row in scale.terms)}", line=line, column=column
+            )

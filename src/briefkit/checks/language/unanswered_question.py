@@ -1,0 +1,61 @@
+"""Questions of a Q&A without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.outlines import headings_of
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "unanswered-question",
+    bad="""
+    ---
+    title: After Helsinki
+    kind: qa
+    date: "2018-07"
+    summary: Two questions.
+    ---
+
+    ## What was agreed?
+
+    ## What comes next?
+
+    Nothing.
+    """,
+    good="""
+    ---
+    title: After Helsinki
+    kind: qa
+    date: "2018-07"
+    summary: Two questions.
+    ---
+
+    ## What was agreed?
+
+    Little.
+
+    ## What comes next?
+
+    Nothing.
+    """,
+    example="file",
+)
+def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A Q&A has a question without an answer, or no question at all.
+
+    In a brief of kind qa each level-2 heading is a question and what follows is its answer. Drafts are left in peace.
+    """
+    if brief.kind != "qa" or brief.status == "draft":
+        return
+    questions = [heading for heading in headings_of(brief, view) if heading.level == 2]
+    if not questions:
+        yield diagnostic("a qa brief without questions", ("kind",), "write each question as a level-2 heading (##)")
+    for question in questions:
+        if question.empty:
+            yield diagnostic(f"no answer to “{question.text}”", line=question.line, hint="answer it, or take it out")

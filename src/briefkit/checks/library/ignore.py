@@ -1,0 +1,67 @@
+"""Rules that a library or a brief asks to leave alone, without a reason or without such a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.checks.ignores import Ignore, ignores_of_brief, ignores_of_settings
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import SETTINGS_FILE, Settings
+
+_KEYS = frozenset(["rule", "reason", "path"])
+
+
+def _wrong(ignore: Ignore) -> tuple[str, str] | None:
+    from briefkit.checks.rules import RULES  # noqa: PLC0415 - the dict of rules holds these rules too
+
+    if ignore.rule not in RULES:
+        return f"there is no rule “{ignore.rule}”", did_you_mean(ignore.rule, RULES) or "see docs/checks.md"
+    if not ignore.reason.strip():
+        return f"“{ignore.rule}” is ignored without a reason", "add “reason: …”"
+    return None
+
+
+@rule(
+    "ignore-in-brief",
+    ERROR,
+    bad="check: {ignore: [{rule: missing-summary}]}",
+    good="check: {ignore: [{rule: missing-summary, reason: a one-line notice}]}",
+)
+def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A brief asks for a rule to be ignored without a reason, or names a rule that does not exist.
+
+    Write `check: {ignore: [{rule: …, reason: …}]}`. Whoever reads the file next year wants to know why.
+    """
+    if "check" not in brief.extra:
+        return
+    ignores = ignores_of_brief(brief)
+    if not ignores:
+        yield diagnostic("nothing here that check understands", ("check",), "write {ignore: [{rule: …, reason: …}]}")
+    for number, ignore in enumerate(ignores):
+        if wrong := _wrong(ignore):
+            yield diagnostic(wrong[0], ("check", "ignore", number), wrong[1])
+
+
+@rule(
+    "ignore-in-settings",
+    ERROR,
+    bad='[check]\nignore = [{rule = "figure-credit"}]',
+    good='[check]\nignore = [{rule = "figure-credit", reason = "our own charts"}]',
+    example="words",
+    subject="library",
+)
+def ignore_in_settings(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """briefkit.toml asks for a rule to be ignored without a reason, or names a rule that does not exist.
+
+    `path` narrows it to some files: `{rule = "figure-alt", path = "old/*", reason = "scanned maps"}`.
+    """
+    for told, ignore in zip(settings.check.ignore, ignores_of_settings(settings), strict=True):
+        unknown: Sequence[str] = sorted(set(told) - _KEYS)
+        if unknown:
+            yield diagnostic(f"“{unknown[0]}” says nothing here", hint="use rule, reason, path", path=SETTINGS_FILE)
+        if wrong := _wrong(ignore):
+            yield diagnostic(wrong[0], (ignore.rule,), wrong[1], path=SETTINGS_FILE)

@@ -1,0 +1,29 @@
+"""A library with nothing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import SETTINGS_FILE, Settings
+
+
+@rule(
+    "no-briefs",
+    ERROR,
+    bad="a check of an empty folder, or of a selection that no brief fits",
+    good="a check of at least one brief",
+    example="words",
+    subject="library",
+)
+def no_briefs(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """No brief was checked.
+
+    A check that looks at nothing passes nothing: a mistyped folder must not look like a clean library.
+    """
+    if not view.ids:
+        yield diagnostic(
+            "checked 0 briefs", hint="write one with “briefkit new”, or name another --library", path=SETTINGS_FILE
+        )

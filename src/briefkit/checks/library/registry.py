@@ -1,0 +1,56 @@
+"""The registry's aliases and parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.core.registry.registry import SECTIONS
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.settings import REGISTRY_FILE, Settings
+
+
+@rule(
+    "registry-alias",
+    bad="parties: {us: {aliases: [Washington]}, us-state: {aliases: [Washington]}}",
+    good="parties: {us: {aliases: [Washington]}, us-state: {aliases: [Washington State]}}",
+    example="words",
+    subject="library",
+)
+def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """One alias stands for two entries of a section.
+
+    The first one gets it all.
+    """
+    for section in SECTIONS:
+        owner = {fold(id_): id_ for id_ in view.registry.ids(section)}
+        for entry in view.registry.sections[section].values():
+            for alias in entry.aliases:
+                other = owner.setdefault(fold(alias), entry.id)
+                if other != entry.id:
+                    told = f"“{alias}” already means “{other}”"
+                    yield diagnostic(told, (section, entry.id, "aliases", alias), "keep one", path=REGISTRY_FILE)
+
+
+@rule(
+    "registry-parent",
+    ERROR,
+    bad="parties: {us-congress: {title: US Congress, parent: usa-government}}",
+    good="parties: {us: {}, us-congress: {title: US Congress, parent: us}}",
+    example="words",
+    subject="library",
+)
+def registry_parent(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """An entry's parent is not in the same section, or is the entry itself.
+
+    `--with-parts` finds children by their parent.
+    """
+    for section in SECTIONS:
+        entries = view.registry.sections[section]
+        for entry in entries.values():
+            if entry.parent is not None and (entry.parent not in entries or entry.parent == entry.id):
+                hint = did_you_mean(entry.parent, entries)
+                told = f"no parent “{entry.parent}” under {section}"
+                yield diagnostic(told, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)

@@ -1,0 +1,1 @@
+"""Who wants what, and how that is known."""

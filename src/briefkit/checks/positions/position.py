@@ -1,0 +1,99 @@
+"""Positions without a source, without content, or against themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.trails import all_positions, held_positions
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "position-source",
+    bad="""
+    issues: [{id: sanctions, positions: {russia: {says: Wants relief}}}]
+    sources: [{id: s1, title: A}]
+    """,
+    good="""
+    issues: [{id: sanctions, positions: {russia: {says: Wants relief, source: s1}}}]
+    sources: [{id: s1, title: A}]
+    """,
+)
+def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A position does not say which source it rests on.
+
+    “Who said so?” is the first question at any briefing. A brief that lists no sources at all is told once, not for
+    each of its positions; drafts are left in peace.
+    """
+    if brief.status == "draft":
+        return
+    bare = [trail for position, trail in all_positions(brief) if not position.source]
+    if bare and not brief.sources:
+        told = f"{len(bare)} positions and no sources" if len(bare) > 1 else "a position and no source"
+        yield diagnostic(told, ("issues",), "list sources, and name one in each position")
+        return
+    for trail in bare:
+        yield diagnostic(f"“{trail[3]}” on “{trail[1]}” has no source", trail, "add “source: …”")
+
+
+@rule(
+    "position-empty",
+    bad="""
+    issues: [{id: sanctions, positions: {russia: {source: s1}}}]
+    sources: [{id: s1, title: A}]
+    """,
+    good="""
+    issues: [{id: sanctions, positions: {russia: {says: Wants relief, source: s1}}}]
+    sources: [{id: s1, title: A}]
+    """,
+)
+def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A position neither says what its holder wants nor takes a stance.
+
+    It fills a cell of the issue table with nothing.
+    """
+    for position, trail in all_positions(brief):
+        if not (position.says or "").strip() and not position.stance:
+            yield diagnostic(f"the position of “{position.holder}” says nothing", trail, "add “says: …”")
+
+
+@rule(
+    "position-conflict",
+    bad="""
+    issues:
+      - id: sanctions
+        positions:
+          russia:
+            - {says: For them, stance: supports, source: s1}
+            - {says: Against them, stance: opposes, source: s1}
+    sources: [{id: s1, title: A}]
+    """,
+    good="""
+    issues:
+      - id: sanctions
+        positions:
+          russia:
+            - {says: For them, stance: supports, source: s1, date: "2018-03"}
+            - {says: Against them, stance: opposes, source: s1, date: "2018-07"}
+    sources: [{id: s1, title: A}]
+    """,
+)
+def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """One holder both supports and opposes one issue, at the same time.
+
+    A change of mind has two dates; a divided government is two holders, such as us and us-congress.
+    """
+    for issue in brief.issues:
+        if len(issue.positions) < 2:
+            continue
+        seen: dict[tuple[str, str], str] = {}
+        for position, trail in held_positions(issue):
+            if position.stance in ("supports", "opposes"):
+                key = (view.registry.resolve("parties", position.holder), str(position.date or ""))
+                if seen.setdefault(key, position.stance) != position.stance:
+                    told = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
+                    yield diagnostic(told, (*trail, "stance"), "give each its date, or name who holds it")

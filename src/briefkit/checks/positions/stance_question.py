@@ -1,0 +1,39 @@
+"""Stances on an issue that asks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "stance-question",
+    bad="""
+    issues:
+      - {id: relief, title: Relief, positions: {russia: {stance: supports, source: s1}}}
+    sources: [{id: s1, title: A}]
+    """,
+    good="""
+    issues:
+      - id: relief
+        title: Relief
+        question: Should relief come first?
+        positions: {russia: {stance: supports, source: s1}}
+    sources: [{id: s1, title: A}]
+    """,
+)
+def stance_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Stances on an issue that has no question.
+
+    “Supports” means nothing before one knows what. Give the question in the brief or, for all briefs, in the registry.
+    """
+    for issue in brief.issues:
+        if not issue.question and any(position.stance for position in issue.positions):
+            entry = view.registry.entry("issues", issue.id)
+            if entry is None or not entry.question:
+                yield diagnostic(f"stances on “{issue.id}”, but no question", ("issues", issue.id), "add “question: …”")

@@ -1,0 +1,1 @@
+"""What may be published, and until when it holds."""

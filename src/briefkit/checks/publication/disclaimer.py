@@ -1,0 +1,50 @@
+"""Disclaimers that are missing or not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
+
+_NAME = re.compile(r"[\w-]+")
+
+
+@rule(
+    "missing-disclaimer",
+    bad="a published brief without `disclaimer`, where briefkit.toml has [disclaimers]",
+    good="disclaimer: individual-views",
+    example="words",
+)
+def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A published brief has no disclaimer, though the library keeps some.
+
+    Only where briefkit.toml has `[disclaimers]`: a house that wrote them wants one on each brief.
+    """
+    if brief.live and settings.disclaimers and not brief.disclaimer:
+        names = ", ".join(settings.disclaimers)
+        yield diagnostic("no disclaimer", ("disclaimer",), f"add “disclaimer: …”, one of {names} or a text")
+
+
+@rule(
+    "unknown-disclaimer",
+    ERROR,
+    bad="disclaimer: individual-veiws",
+    good="disclaimer: The views are the authors' own.",
+)
+def unknown_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """The disclaimer is a single word that briefkit.toml does not explain.
+
+    It would be printed as it stands.
+    """
+    name = brief.disclaimer
+    if name and _NAME.fullmatch(name) and name not in settings.disclaimers:
+        near = did_you_mean(name, settings.disclaimers)
+        yield diagnostic(
+            f"no disclaimer “{name}” in briefkit.toml", ("disclaimer",), near or "add it under [disclaimers]"
+        )

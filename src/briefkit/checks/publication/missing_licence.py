@@ -1,0 +1,26 @@
+"""Public briefs without a licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "missing-licence",
+    bad="access: public",
+    good="access: public\nlicense: CC-BY-4.0",
+    by_default=False,
+)
+def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A public brief does not say under which licence it may be reused.
+
+    Not every house wants one, so this rule is asked for with --select or `[check] enable`.
+    """
+    if brief.live and (brief.access or settings.library.access) == "public" and not brief.license:
+        yield diagnostic("public, but without a licence", ("license",), "add “license: …”, such as CC-BY-4.0")

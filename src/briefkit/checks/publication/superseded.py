@@ -1,0 +1,31 @@
+"""Briefs that a newer one has taken the place of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.fixes import by_edit
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.edit.value import Set
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "superseded",
+    ERROR,
+    bad="a published brief, and a newer published one with “supersedes: ” and its id",
+    good="status: superseded",
+    example="words",
+    fixable=True,
+)
+def superseded(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A brief is still published though a published one supersedes it.
+
+    Both would count in the tables of issues and forecasts.
+    """
+    if brief.live and (newer := view.successor(brief.id)):
+        told = f"published, but superseded by “{newer.id}”"
+        yield diagnostic(told, ("status",), "set status to superseded", fix=by_edit(Set(("status",), "superseded")))

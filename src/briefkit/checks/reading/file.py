@@ -1,0 +1,28 @@
+"""Files that cannot be read, or are not UTF-8."""
+
+from __future__ import annotations
+
+from briefkit.checks.rule import reading_rule
+
+FILE = reading_rule(
+    "file",
+    """A file of the library cannot be read, or its name is not UTF-8.
+
+    Nothing else can be said of it, and it is in no list.
+    """,
+    bad="a brief without read permission",
+    good="a brief that you can open",
+    example="words",
+)
+
+
+ENCODING = reading_rule(
+    "encoding",
+    """A file is not UTF-8 text.
+
+    Old editors save Windows-1252 or UTF-16. Save the file as UTF-8: the message names the byte that gives it away.
+    """,
+    bad="a file saved as Windows-1252 by an old editor",
+    good="the same file saved as UTF-8",
+    example="words",
+)

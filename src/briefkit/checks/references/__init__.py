@@ -1,0 +1,1 @@
+"""Ids, links, pictures and marks that lead somewhere."""

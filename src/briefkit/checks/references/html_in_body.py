@@ -1,0 +1,28 @@
+"""HTML, which is printed as the text it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "html-in-body",
+    bad="Water<sub>2</sub>",
+    good="Water, in *italics*.",
+    example="body",
+)
+def html_in_body(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """HTML in the body is printed as the text it is.
+
+    Use Markdown: *emphasis*, lists, tables. Put code between backticks if the tag itself is meant.
+    """
+    if "<" in brief.body:
+        for tag in view.outline(brief).tags:
+            yield at_spot(tag, f"{tag.text[:40]} is printed as text", "use Markdown instead")

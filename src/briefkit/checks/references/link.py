@@ -1,0 +1,54 @@
+"""Links that lead nowhere, or that no export prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from briefkit.checks.outlines import at_spot, links_of
+from briefkit.checks.rule import rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.links import is_web_link, safe_link
+from briefkit.settings import Settings
+
+
+@rule(
+    "broken-link",
+    ERROR,
+    bad="See [the Q&A](2018-07-after-helsinky.md).",
+    good="See [the site](https://example.org/).",
+    example="body",
+)
+def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A link in the body leads to a file that is not in the library.
+
+    Other briefs are linked by their file: `[After Helsinki](2018-07-after-helsinki.md)`. Addresses on the web are not
+    asked.
+    """
+    for link in links_of(brief, view):
+        path = link.name.partition("#")[0].partition("?")[0]
+        if not path or is_web_link(link.name) or safe_link(link.name) is None or link.name.startswith("mailto:"):
+            continue
+        if reason := view.why_not(brief.path, path):
+            near = view.near(PurePosixPath(unquote(path)).stem) if path.endswith(".md") else None
+            yield at_spot(link, f"the link to “{path}”: {reason}", near)
+
+
+@rule(
+    "unsafe-link",
+    ERROR,
+    bad="[Click](javascript:alert(1))",
+    good="[Read](https://example.org/)",
+    example="body",
+)
+def unsafe_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A link that no export will print: neither http, https, mailto, nor a file of the library.
+
+    Its words are printed without the link.
+    """
+    for link in links_of(brief, view):
+        if safe_link(link.name) is None:
+            yield at_spot(link, f"the link to “{link.name}” is not printed", "use an http, https or mailto address")

@@ -1,0 +1,56 @@
+"""Footnotes without a text, and texts without a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "undefined-note",
+    ERROR,
+    bad="It was agreed.[^1]",
+    good="It was agreed.[^1]\n\n[^1]: So the communiqué.",
+    example="body",
+)
+def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A footnote's mark without its text.
+
+    The page would show the mark itself, brackets and all.
+    """
+    if "[^" in brief.body:
+        outline = view.outline(brief)
+        defined = {note.name.casefold() for note in outline.notes}
+        for mark in outline.note_marks:
+            if mark.name.casefold() not in defined:
+                yield at_spot(mark, f"the footnote [^{mark.name}] has no text", f"add a line “[^{mark.name}]: …”")
+
+
+@rule(
+    "unused-note",
+    bad="It was agreed.\n\n[^1]: So the communiqué.",
+    good="It was agreed.[^1]\n\n[^1]: So the communiqué.",
+    example="body",
+)
+def unused_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A footnote's text that nothing refers to, or that is written twice.
+
+    It is not printed.
+    """
+    if "[^" in brief.body:
+        outline = view.outline(brief)
+        marked = {mark.name.casefold() for mark in outline.note_marks}
+        seen: set[str] = set()
+        for note in outline.notes:
+            name = note.name.casefold()
+            if name not in marked:
+                yield at_spot(note, f"nothing refers to the footnote [^{note.name}]", "take it out, or add its mark")
+            elif name in seen:
+                yield at_spot(note, f"the footnote [^{note.name}] is written twice", "keep one")
+            seen.add(name)

@@ -1,0 +1,111 @@
+"""Ids that the registry does not know: each becomes a topic, party or issue of its own in every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.ports import LibraryView
+from briefkit.core.registry.registry import Registry
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
+
+Named = Iterable[tuple[str, Trail]]
+
+
+def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Iterator[Diagnostic]:
+    entries = registry.sections[section]
+    if not entries:  # a section that is not used says nothing
+        return
+    for word, trail in named:
+        if word not in entries and not registry.knows(section, word):
+            hint = did_you_mean(word, entries) or f"add it under {section} in registry.yaml"
+            yield diagnostic(f"no {noun} “{word}” in the registry", trail, hint)
+
+
+@rule("unknown-topic", bad="topics: [sanktions]", good="topics: [sanctions]")
+def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A topic that the registry does not know.
+
+    Only where the registry has topics: then `--topic` should find all of them under one name. Ids, aliases and
+    titles all count as known.
+    """
+    named = ((topic, ("topics", number)) for number, topic in enumerate(brief.topics))
+    return _unknown("topic", "topics", named, view.registry)
+
+
+@rule(
+    "unknown-party",
+    bad="parties: [rusia]",
+    good="parties: [russia]",
+)
+def unknown_party(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A party, or the holder of a position, that the registry does not know.
+
+    Only where the registry has parties. A holder may also be a person: one of the registry, an author or an expert
+    of the brief.
+    """
+    people = {person.key for person in (*brief.authors, *brief.experts)}
+    return _unknown("party", "parties", _parties(brief, people, view.registry), view.registry)
+
+
+def _parties(brief: Brief, people: set[str], registry: Registry) -> Named:
+    for number, party in enumerate(brief.parties):
+        yield party, ("parties", number)
+    for number, item in enumerate(brief.recommendations):
+        if item.to:
+            yield item.to, ("recommendations", number, "to")
+    for issue in brief.issues:
+        for holder in dict.fromkeys(position.holder for position in issue.positions):
+            if holder not in people and not registry.knows("people", holder):
+                yield holder, ("issues", issue.id, "positions", holder)
+
+
+@rule("unknown-issue", bad="issues: [{id: inf-traety}]", good="issues: [{id: inf-treaty}]")
+def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """An issue that the registry does not know.
+
+    Only where the registry has issues. An issue with a title of its own in the brief explains itself and needs no
+    entry.
+    """
+    named = ((issue.id, ("issues", issue.id, "id")) for issue in brief.issues if not issue.title)
+    return _unknown("issue", "issues", named, view.registry)
+
+
+@rule("unknown-event", bad="events: [helsinki-2081]", good="events: [helsinki-2018]")
+def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """An event that the registry does not know.
+
+    Only where the registry has events. An event with a title of its own in the brief explains itself and needs no
+    entry.
+    """
+    named = ((event.id, ("events", event.id, "id")) for event in brief.events if not event.title)
+    return _unknown("event", "events", named, view.registry)
+
+
+@rule(
+    "unknown-person",
+    bad="""
+    experts: [{name: B. Expert}]
+    judgments: [{id: j1, claim: It holds, by: b-expret, horizon: this year}]
+    """,
+    good="""
+    experts: [{name: B. Expert}]
+    judgments: [{id: j1, claim: It holds, by: b-expert, horizon: this year}]
+    """,
+)
+def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A judgment is by somebody who is neither an author or expert of the brief nor in the registry.
+
+    Scores by person need one id for one person.
+    """
+    people = {person.key for person in (*brief.authors, *brief.experts)}
+    for judgment in brief.judgments:
+        by = judgment.by
+        if by and by not in people and not view.registry.knows("people", by):
+            hint = did_you_mean(by, [*people, *view.registry.ids("people")])
+            yield diagnostic(
+                f"nobody here is called “{by}”", ("judgments", judgment.id, "by"), hint or "add the person to experts"
+            )

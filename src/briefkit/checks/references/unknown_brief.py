@@ -1,0 +1,34 @@
+"""Briefs that the library does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
+from briefkit.settings import Settings
+
+
+@rule(
+    "unknown-brief",
+    ERROR,
+    bad="related: [2018-07-after-helsinky]",
+    good="related: [{title: After Helsinki, kind: qa, date: 2018-07}]",
+)
+def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """`related` or `supersedes` names a brief that the library does not hold.
+
+    A work elsewhere is described, not named: `{title: …, date: …, url: …}`.
+    """
+    named: list[tuple[str, Trail]] = [
+        (item.id, ("related", number)) for number, item in enumerate(brief.related) if item.id
+    ]
+    named += [(brief.supersedes, ("supersedes",))] if brief.supersedes else []
+    for id_, trail in named:
+        if id_ == brief.id:
+            yield diagnostic("a brief cannot refer to itself", trail, "take it out")
+        elif id_ not in view.ids:
+            hint = view.near(id_) or "see “briefkit list”, or describe it: {title: …, url: …}"
+            yield diagnostic(f"no brief “{id_}” in the library", trail, hint)

@@ -1,0 +1,43 @@
+"""Marks for generated parts that stand for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
+
+_PARTS = ("issues", "timeline", "judgments", "figure")
+
+
+@rule(
+    "unknown-mark",
+    ERROR,
+    bad="<!-- briefkit: figure f9 -->",
+    good="No mark, no figure.",
+    example="body",
+)
+def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A mark for a generated part stands for nothing.
+
+    `<!-- briefkit: issues -->`, `timeline`, `judgments` and `figure ID` print the brief's own issues, events,
+    judgments and figures; where there are none, nothing is printed.
+    """
+    if "briefkit" not in brief.body:
+        return
+    there = {"issues": brief.issues, "judgments": brief.judgments, "timeline": brief.events}
+    figures = [figure.id for figure in brief.figures]
+    for mark in view.outline(brief).marks:
+        part, _, argument = map(str.strip, mark.name.partition(" "))
+        if part not in _PARTS:
+            hint = did_you_mean(part, _PARTS) or f"use one of {', '.join(_PARTS)}"
+            yield at_spot(mark, f"there is no mark “{mark.name}”", hint)
+        elif part == "figure" and argument not in figures:
+            yield at_spot(mark, f"no figure “{argument}” in this brief", did_you_mean(argument, figures))
+        elif part != "figure" and not there[part]:
+            yield at_spot(mark, f"nothing to print for the mark “{part}”", "take it out")

@@ -1,0 +1,47 @@
+"""Sources that the brief does not list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.trails import all_positions
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
+
+
+@rule(
+    "unknown-source",
+    ERROR,
+    bad="""
+    judgments: [{id: j1, claim: It holds, due: 2019, outcome: occurred, resolved_on: 2019, evidence: s2}]
+    sources: [{id: s1, title: A}]
+    """,
+    good="""
+    judgments: [{id: j1, claim: It holds, due: 2019, outcome: occurred, resolved_on: 2019, evidence: s1}]
+    sources: [{id: s1, title: A}]
+    """,
+)
+def unknown_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A position or an outcome rests on a source that the brief does not list.
+
+    A reader of the published page would find no such source.
+    """
+    sources = {source.id for source in brief.sources}
+    for id_, trail in _sources_named(brief):
+        if id_ not in sources:
+            yield diagnostic(
+                f"no source “{id_}” in this brief", trail, did_you_mean(id_, sources) or "add it to sources"
+            )
+
+
+def _sources_named(brief: Brief) -> Iterator[tuple[str, Trail]]:
+    for position, trail in all_positions(brief):
+        if position.source:
+            yield position.source, (*trail, "source")
+    for judgment in brief.judgments:
+        if judgment.evidence:
+            yield judgment.evidence, ("judgments", judgment.id, "evidence")

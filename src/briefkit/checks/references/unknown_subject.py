@@ -1,0 +1,48 @@
+"""Issues and events that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import did_you_mean
+from briefkit.settings import Settings
+
+
+@rule(
+    "unknown-subject",
+    ERROR,
+    bad="""
+    issues: [{id: sanctions}]
+    judgments: [{id: j1, claim: They stay, about: [sanktions], due: "2999"}]
+    """,
+    good="""
+    issues: [{id: sanctions}]
+    judgments: [{id: j1, claim: They stay, about: [sanctions], due: "2999"}]
+    """,
+)
+def unknown_subject(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A judgment or recommendation is about an issue, or depends on an event, that nobody knows.
+
+    It must be one of the brief or of the registry; otherwise the judgment is missing where that issue is looked up, and
+    is not found when the event is called off.
+    """
+    known = {name: {item.id for item in getattr(brief, name)} for name in ("issues", "events")}
+    for section, id_, trail in _subjects(brief):
+        if id_ not in known[section] and not view.registry.knows(section, id_):
+            hint = did_you_mean(id_, [*known[section], *view.registry.ids(section)]) or f"add it to {section}"
+            yield diagnostic(f"no {section[:-1]} “{id_}” in this brief or the registry", trail, hint)
+
+
+def _subjects(brief: Brief) -> Iterator[tuple[str, str, Trail]]:
+    for judgment in brief.judgments:
+        for number, id_ in enumerate(judgment.about):
+            yield "issues", id_, ("judgments", judgment.id, "about", number)
+        for number, id_ in enumerate(judgment.depends_on):
+            yield "events", id_, ("judgments", judgment.id, "depends_on", number)
+    for number, item in enumerate(brief.recommendations):
+        if item.issue:
+            yield "issues", item.issue, ("recommendations", number, "issue")

@@ -1,0 +1,123 @@
+"""A store that answers by filtering briefs that have been parsed: what every other store is measured against."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefkit.core.brief.model import Brief, brief_to_json
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.issues.rows import when
+from briefkit.core.issues.stated import StatedPosition, stated_positions
+from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
+from briefkit.core.query.match import asks_text, matcher
+from briefkit.core.query.order import NEWEST_FIRST, sort_records
+from briefkit.core.query.own_keys import own_key_paths
+from briefkit.core.query.value import EVERYTHING, Known, Query, Record
+from briefkit.core.registry.registry import Registry
+from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
+from briefkit.core.text.words import fold
+from briefkit.settings import Settings
+from briefkit.storage.files.brief_data import files_named
+
+
+class Parsed(NamedTuple):
+    """All that a library holds; `briefs` by path."""
+
+    registry: Registry
+    briefs: Sequence[Brief]
+    findings: Sequence[Diagnostic] = ()
+
+
+class ParsedStore(ABC):
+    """Answers from parsed briefs, whatever they were parsed from."""
+
+    @property
+    @abstractmethod
+    def settings(self) -> Settings:
+        """The settings of the library. Raises SettingsError."""
+
+    @property
+    @abstractmethod
+    def parsed(self) -> Parsed:
+        """The library, parsed when it is first asked for."""
+
+    @abstractmethod
+    def paths(self) -> Iterable[str]:
+        """The paths of all files that should be briefs."""
+
+    @abstractmethod
+    def refresh(self) -> None:
+        """Take notice of what has changed since the last answer."""
+
+    @property
+    def registry(self) -> Registry:
+        """What the library knows of topics, parties, issues, events and people."""
+        return self.parsed.registry
+
+    @property
+    def known(self) -> Known:
+        """What conditions may ask of the library."""
+        library = self.settings.library
+        return Known(self.registry, library.language, library.name, library.access, library.likelihood_scale)
+
+    def find(self, query: Query) -> Iterator[Brief]:
+        """The briefs that fulfil a query, by path."""
+        test, body = matcher(query, self.known), asks_text(query)
+        return (brief for brief in self.parsed.briefs if query == EVERYTHING or test(brief_to_json(brief, body=body)))
+
+    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+        """The briefs that fulfil a query, told as JSON without their text, in an order."""
+        return iter(sort_records(map(brief_to_json, self.find(query)), order)[:limit])
+
+    def own_keys(self) -> frozenset[str]:
+        """The paths of the keys that briefkit does not know."""
+        return frozenset(path for brief in self.parsed.briefs for path in own_key_paths(brief_to_json(brief)))
+
+    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        test = text_matcher(query, self.known, parts)
+        told = [(brief_to_json(brief), brief.body) for brief in self.parsed.briefs]
+        texts = texts_of(query)
+        scores = rank([count_texts(texts, record, body, parts) for record, body in told])
+        hits = {
+            record["path"]: Hit(record, score, passage(texts, record, body, parts))
+            for score, (record, body) in zip(scores, told, strict=True)
+            if bool(score) >= bool(texts) and test({**record, "body": body})
+        }
+        newest = [hits[record["path"]] for record in sort_records((hit.record for hit in hits.values()), NEWEST_FIRST)]
+        return sorted(newest, key=lambda hit: -hit.score)[:limit]
+
+    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
+        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+        return [stated for brief in self._by_date(query, live) for stated in stated_positions(brief)]
+
+    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
+        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
+        return [stated for brief in self._by_date(query, live) for stated in stated_judgments(brief)]
+
+    def _by_date(self, query: Query, live: bool) -> list[Brief]:
+        found = (brief for brief in self.find(query) if brief.live or not live)
+        return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+
+    def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
+        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
+        return [(brief.id, brief.path, brief.title) for brief in self.parsed.briefs if holding in fold(brief.id)]
+
+    def brief_at(self, path: str) -> Brief | None:
+        """The brief in a file, or None where there is none that can be listed."""
+        return next((brief for brief in self.parsed.briefs if brief.path == path), None)
+
+    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
+        """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
+        return [found for found in self.parsed.findings if found.unlists or not unlisting]
+
+    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
+        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
+        found = self.findings(unlisting=True)
+        return found[:most], len({item.path for item in found})
+
+    def files_named(self, name: str) -> list[str]:
+        """The files at a path, else those whose name without its ending is this one."""
+        return files_named(self.paths(), name)

@@ -1,0 +1,107 @@
+"""A library asks its store and nothing else: one of briefs in a dictionary serves as well as a folder."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from briefkit.core.brief.model import Brief
+from briefkit.core.dates.dates import parse_date
+from briefkit.core.ports import BriefStore, IndexedStore
+from briefkit.core.query.value import EVERYTHING, Query
+from briefkit.errors import BriefkitError, UnknownBriefError
+from briefkit.library.answers import digest_of, judgments_asked, positions_asked, timeline_of
+from briefkit.library.library import Library
+from briefkit.library.registry import known_ids
+from briefkit.settings import LibrarySettings, Settings
+from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.sqlite.store import IndexStore
+from tests.fakes import FakeStore, fake_library
+from tests.places import SAMPLE
+
+HELSINKI = """\
+---
+title: After Helsinki
+kind: qa
+date: 2018-07-20
+topics: [sanctions]
+issues:
+  - {id: inf, status: disputed, positions: {Washington: {says: Stays, stance: supports}, russia: Denies}}
+judgments:
+  - {id: j1, claim: Both stay, about: [inf], probability: 0.7, due: 2018-12,
+     updates: [{date: 2018-09, probability: 0.4}]}
+events: [{id: helsinki, date: 2018-07-16, status: held, status_on: 2018-07-16}]
+---
+Arms control after the meeting.
+"""
+REGISTRY = """\
+parties: {us: {title: United States, aliases: [Washington]}}
+issues: {inf-treaty: {title: INF Treaty, aliases: [inf]}}
+"""
+
+
+@pytest.fixture
+def library() -> Library:
+    later = Brief(id="later", path="2018/later.md", title="Later", kind="note", date=parse_date("2018-11"))
+    briefs: dict[str, str | Brief] = {
+        "helsinki.md": HELSINKI,
+        "2018/later.md": later,
+        "broken.md": "---\ntitle: No kind\n---\n",
+    }
+    return fake_library(briefs, REGISTRY, Settings(library=LibrarySettings(name="House")))
+
+
+def stores() -> list[BriefStore]:
+    """Every store fits the port: mypy looks at this list."""
+    return [IndexStore(SAMPLE), FolderStore(SAMPLE), FakeStore({})]
+
+
+def test_every_store_fits_the_port_and_an_index_adds_to_it() -> None:
+    assert [isinstance(store, IndexedStore) for store in stores()] == [True, False, False]
+
+
+def test_find_get_and_records(library: Library) -> None:
+    assert [brief.id for brief in library.find("arms")] == ["helsinki"]
+    assert [brief.id for brief in library.find(since="2018-08")] == ["later"]
+    assert [record["id"] for record in library.records(EVERYTHING)] == ["later", "helsinki"]
+    assert library.get("hel").title == "After Helsinki"
+    with pytest.raises(UnknownBriefError, match="no brief “paris”"):
+        library.get("paris")
+    assert [hit.record["id"] for hit in library.search(library.parse("meeting").query)] == ["helsinki"]
+
+
+def test_what_cannot_be_listed_is_named(library: Library) -> None:
+    assert [item.path for item in library.unlisted] == ["broken.md", "broken.md"]
+
+
+def test_issues_judgments_and_events(library: Library) -> None:
+    assert [(row.issue, row.holder, row.holder_title) for row in positions_asked(library, EVERYTHING)] == [
+        ("inf-treaty", "us", "United States"),
+        ("inf-treaty", "russia", "russia"),
+    ]
+    (row,) = judgments_asked(library, EVERYTHING)
+    assert (row.ref, row.about, row.current) == ("helsinki#j1", ("inf-treaty",), (0.4, 0.4))
+    (row,) = judgments_asked(library, EVERYTHING, datetime.date(2018, 8, 1))
+    assert row.current == (0.7, 0.7)
+    assert [row.kind for row in timeline_of(library, library.find())] == ["event", "brief", "brief", "judgment"]
+    digest = digest_of(library, EVERYTHING, datetime.date(2018, 11, 1), datetime.date(2018, 11, 30))
+    assert [(row.kind, row.brief) for row in digest.rows] == [("brief", "later")]
+
+
+def test_names(library: Library) -> None:
+    assert library.names.title("parties", "washington") == "United States"
+    assert [(known.id, known.briefs) for known in known_ids(library, ["parties"])] == [("us", 1), ("russia", 1)]
+
+
+@pytest.mark.parametrize("ask", [Library.index_status, Library.rebuild_index, lambda library: library.sql("SELECT 1")])
+def test_what_only_an_index_has_is_refused(library: Library, ask: object) -> None:
+    assert callable(ask)
+    with pytest.raises(BriefkitError, match="without an index"):
+        ask(library)
+
+
+def test_a_query_finds_nothing_in_an_empty_store() -> None:
+    library = fake_library({})
+    assert library.find() == []
+    assert isinstance(EVERYTHING, Query)
