@@ -20,7 +20,7 @@ from briefkit.errors import (
 )
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.diff.value import Diff
     from briefkit.core.publication.value import Publication
     from briefkit.core.query.value import Query
@@ -49,7 +49,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Brief": "briefkit.core.brief.brief",
+    "Brief": "briefkit.core.brief.model",
     "Changes": "briefkit.library.edit",
     "Column": "briefkit.core.tables",
     "Diff": "briefkit.core.diff.value",

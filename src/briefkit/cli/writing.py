@@ -14,7 +14,7 @@ from briefkit.errors import BriefkitError
 if TYPE_CHECKING:
     from briefkit.cli.options import Selection
     from briefkit.cli.session import Session
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
 

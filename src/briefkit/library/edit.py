@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief, unknown_keys
 from briefkit.core.edit.format import parse_edit
 from briefkit.core.edit.value import Edit, Set

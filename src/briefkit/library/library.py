@@ -19,7 +19,7 @@ from briefkit.storage.files.read_file import read_file
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.diff.value import Diff
     from briefkit.core.issues.rows import PositionRow

@@ -11,7 +11,7 @@ from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_parts import read_own_parts
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.publication.value import Layout
     from briefkit.export.written import Written
     from briefkit.library.library import Library

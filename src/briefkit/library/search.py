@@ -84,7 +84,7 @@ class Related(Part):
 
         Raises UnknownBriefError where the name means none, or several.
         """
-        from briefkit.core.brief.brief import brief_to_json
+        from briefkit.core.brief.model import brief_to_json
         from briefkit.core.search.related import RELATED, related_briefs
 
         brief = brief_to_json(self.library.get(name))

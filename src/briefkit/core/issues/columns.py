@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.format import keys_of
-from briefkit.core.brief.records import Position
+from briefkit.core.brief.model import Position
+from briefkit.core.brief.shapes import keys_of
 from briefkit.core.tables import DATE, MAYBE, TEXT, Column
 
 ISSUE = Column("issue", TEXT, "The issue's id")
@@ -45,4 +45,4 @@ def more_of_position() -> tuple[Column, ...]:
     """A column for every other key that a position may have in the front matter."""
     own = {column.name for column in POSITION}
     keys = keys_of(Position).items()
-    return tuple(Column(name, MAYBE, key.metadata["doc"]) for name, key in keys if name not in own)
+    return tuple(Column(name, MAYBE, key.doc) for name, key in keys if name not in own)

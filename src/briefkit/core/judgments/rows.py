@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.dates.dates import PartialDate, span_key
 from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
