@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "export": {"core", "settings", "errors"},
     "importers": {"core", "settings", "errors"},
     "library": {"storage", "checks", "output", "export", "importers", "core", "settings", "errors"},
-    "cli": {"library", "storage", "checks", "output", "export", "importers", "core", "settings", "errors", "briefkit"},
+    "cli": {"library", "output", "core", "settings", "errors", "briefkit"},
     "briefkit": {"library", "core", "errors"},
     "__main__": {"cli"},
 }

@@ -80,10 +80,10 @@ def check_command(
 
 
 def _explained(name: str | None) -> Iterator[str]:
-    from briefkit.checks.rules import RULES, rule_named
+    from briefkit.library.check import rules
     from briefkit.output.rules_text import explanation_lines, rule_lines
 
-    return explanation_lines(rule_named(name)) if name else rule_lines(RULES.values())
+    return explanation_lines(*rules(name)) if name else rule_lines(rules())
 
 
 def _today(as_of: str | None) -> Any:
@@ -122,12 +122,13 @@ def _many(number: int, noun: str) -> str:
 
 
 def _telling(session: Session, check: LibraryCheck) -> Any:
-    from briefkit.checks.rules import RULES
+    from briefkit.library.check import rules
     from briefkit.output.findings.telling import Telling, make_paint
     from briefkit.output.streams import wants_color
 
     colored = wants_color(session.color, os.environ, terminal=session.terminal)
-    return Telling(_prefix(check.library.folder), RULES, __version__, make_paint(colored=colored))
+    known = {rule.id: rule for rule in rules()}
+    return Telling(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
 
 
 def _prefix(folder: Path) -> str:

@@ -146,7 +146,10 @@ def _write(
     session: Session, diff: Diff, name: str, output: Path | None, told: tuple[str | None, int, bool, bool]
 ) -> None:
     if output is not None and str(output) != "-":
-        _save(session, _data(diff, name, told), output)
+        from briefkit.library.files import write_output
+
+        write_output(output, _data(diff, name, told))
+        session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import wants_color
@@ -164,31 +167,11 @@ def _write(
 
 
 def _data(diff: Diff, name: str, told: tuple[str | None, int, bool, bool]) -> bytes:
-    only = told[0]
-    if name == "json":
-        from briefkit.core.diff.json import diff_to_json
-        from briefkit.output.data import to_json
+    if name == "text":
+        from briefkit.output.diff.terminal import View, diff_page
+        from briefkit.output.streams import plain_page
 
-        return (to_json(diff_to_json(diff)) + "\n").encode()
-    if name == "md":
-        from briefkit.output.diff.markdown import diff_markdown
+        return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
+    from briefkit.library.diff import FORMATS
 
-        return diff_markdown(diff, text=True if only == "text" else None).encode()
-    if name == "html":
-        from briefkit.export.redline.redline import redline_html
-
-        return redline_html(diff, text=True if only == "text" else None)
-    from briefkit.output.diff.terminal import View, diff_page
-    from briefkit.output.streams import plain_page
-
-    return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
-
-
-def _save(session: Session, data: bytes, output: Path) -> None:
-    from briefkit.storage.files.write import replace_file
-
-    try:
-        replace_file(output, data)
-    except OSError as error:
-        raise BriefkitError(f"{output} cannot be written: {error.strerror}") from error
-    session.say(f"wrote {output}")
+    return FORMATS[name](diff, True if told[0] == "text" else None)

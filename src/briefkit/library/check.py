@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from briefkit.checks.rule import RawFile
-from briefkit.checks.rules import chosen_rules
+from briefkit.checks.rules import RULES, chosen_rules, rule_named
 from briefkit.checks.run import Checker
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
@@ -143,6 +143,11 @@ class LibraryCheck:
         text = decode(data)
         reading = parse_brief(data, id=PurePosixPath(path).stem, path=path)
         return RawFile(path, data, text if isinstance(text, str) else None), reading
+
+
+def rules(name: str | None = None) -> list[Rule]:
+    """Every rule there is, or the one of a name. Raises SettingsError for one that does not exist."""
+    return [rule_named(name)] if name else [*RULES.values()]
 
 
 def start_check(

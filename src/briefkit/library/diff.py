@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.diff.json import diff_to_json
 from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
+from briefkit.core.tables import ANY, MAYBE, TEXT, Column, Json, Table, TableSchema
 from briefkit.errors import BriefkitError
 from briefkit.library.library import Library
+from briefkit.output.data import to_json
+from briefkit.output.diff.markdown import diff_markdown
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.git_history import Commit, GitHistory, HistoryError
 
@@ -56,6 +61,26 @@ class LogEntry:
     problem: str | None = None
 
 
+def _changes(entry: LogEntry) -> Json:
+    return [{"part": part, "text": text} for part, text in entry.changes]
+
+
+LOG = TableSchema(
+    "log",
+    "briefkit log ID",
+    "One commit that touched the brief.",
+    [
+        Column("commit", TEXT, "Its hash", attrgetter("commit.hash")),
+        Column("path", TEXT, "Where the brief's file lay, relative to the folder", attrgetter("commit.path")),
+        Column("date", TEXT, "The day of the commit", attrgetter("commit.date")),
+        Column("author", TEXT, "Who made it", attrgetter("commit.author")),
+        Column("subject", TEXT, "The first line of its message", attrgetter("commit.subject")),
+        Column("problem", MAYBE, "Why the version could not be read"),
+        Column("changes", ANY, "What changed in meaning: objects with part and text", _changes),
+    ],
+)
+
+
 def diff(
     library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
 ) -> Diff:
@@ -76,9 +101,9 @@ def diff(
     return compare_files(_path(library, a), _path(library, b), known_of(library), mode=mode or REVISION)
 
 
-def log(library: Library | None, name: str, *, limit: int | None = None) -> Iterator[LogEntry]:
+def log(library: Library | None, name: str, *, limit: int | None = None) -> Table[LogEntry]:
     """A brief's or file's commits in meaning, the newest first. Raises HistoryError where it has none."""
-    return history_of(_place(library, name), most=limit)
+    return Table(LOG, list(history_of(_place(library, name), most=limit)))
 
 
 def is_file(name: str) -> bool:
@@ -223,3 +248,21 @@ def _brief_of(data: bytes, name: str) -> tuple[Brief, tuple[str, ...]]:
     if reading.brief is None:
         raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” names all that is wrong")
     return reading.brief, tuple(f"{name}:{finding}" for finding in reading.findings)
+
+
+def _json(diff: Diff, _text: bool | None) -> bytes:
+    return (to_json(diff_to_json(diff)) + "\n").encode()
+
+
+def _markdown(diff: Diff, text: bool | None) -> bytes:
+    return diff_markdown(diff, text=text).encode()
+
+
+def _html(diff: Diff, text: bool | None) -> bytes:
+    from briefkit.export.redline.redline import redline_html
+
+    return redline_html(diff, text=text)
+
+
+FORMATS: dict[str, Callable[[Diff, bool | None], bytes]] = {"json": _json, "md": _markdown, "html": _html}
+"""The formats of a difference: a function from a Diff to bytes. True asks for its text, None for what fits its mode."""

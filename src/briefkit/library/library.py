@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefkit.core.tables import Table
     from briefkit.export.written import Written
     from briefkit.library.conditions import Conditions
+    from briefkit.library.diff import LogEntry
     from briefkit.library.edit import Changes, Edits, Named
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
@@ -280,6 +281,12 @@ class Library:
         from briefkit.library.diff import diff
 
         return diff(self, a, b, revisions=revisions, mode=mode)
+
+    def log(self, name: str, *, limit: int | None = None) -> Table[LogEntry]:
+        """A brief's commits in meaning, the newest first. Raises BriefkitError where there are none."""
+        from briefkit.library.diff import log
+
+        return log(self, name, limit=limit)
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
         """A brief made ready to print."""
