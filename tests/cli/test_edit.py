@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.edit.value import REFUSALS
-from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.edit import apply_edits
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from tests.console import briefkit
 from tests.places import DOCS
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from briefkit.core.edit.value import Add, Edit, Set
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.edit import apply_edits
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.library.rename import apply_rename
 from briefkit.storage.files.write import create_file
 

@@ -9,8 +9,9 @@ import threading
 from pathlib import Path
 
 from briefkit.core.edit.value import Add, Set
-from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.edit import apply_edits
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files import transaction
 from tests.places import ROOT
 from tests.promises.conftest import Note
@@ -21,7 +22,8 @@ _WRITER = """
 import sys
 from briefkit.core.edit.value import Add
 from briefkit.library.library import Library
-from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.edit import apply_edits
+from briefkit.library.names import BriefFile
 library = Library.open(sys.argv[1])
 for number in range(int(sys.argv[3])):
     apply_edits(library, [BriefFile("one", "one.md")], [Add(("topics",), f"w{sys.argv[2]}-{number}")])

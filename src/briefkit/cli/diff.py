@@ -11,7 +11,7 @@ import typer
 
 from briefkit.cli.complete import complete_id
 from briefkit.cli.options import JsonOption, LibraryOption
-from briefkit.errors import BriefkitError, LibraryNotFoundError
+from briefkit.errors import BriefkitError, LibraryNotFoundError, UnknownBriefError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
@@ -138,7 +138,7 @@ def _diff(
     briefs = [_brief(library, name) for name in (a, b)]
     if library is not None and briefs[0] is not None and briefs[1] is not None:
         return facade.compare_briefs(library, briefs[0], briefs[1], mode=mode or COMPARISON)
-    paths = [_path(library, name) for name in (a, b)]
+    paths = [_path(library, name, brief) for name, brief in zip((a, b), briefs, strict=True)]
     return facade.compare_files(paths[0], paths[1], facade.known_of(library), mode=mode or REVISION)
 
 
@@ -161,16 +161,16 @@ def _brief(library: Library | None, name: str) -> Brief | None:
     """The library's brief of a name; of a file only if it lies in the library."""
     if library is None:
         return None
-    if not _is_file(name):
-        return library.get(name)
-    path = Path(name).resolve()
-    return next((brief for brief in library.find() if (library.folder / brief.path).resolve() == path), None)
+    try:
+        return library.get(str(Path(name).absolute()) if Path(name).is_file() else name)
+    except UnknownBriefError:
+        if _is_file(name):
+            return None
+        raise
 
 
-def _path(library: Library | None, name: str) -> Path:
-    if _is_file(name) or library is None:
-        return Path(name)
-    return library.folder / library.get(name).path
+def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
+    return library.folder / brief.path if library and brief and not Path(name).is_file() else Path(name)
 
 
 def place_of(library: Library | None, name: str) -> Place:

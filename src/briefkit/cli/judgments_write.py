@@ -96,8 +96,9 @@ def _day(on: str | None) -> PartialDate:
 
 def _write(session: Any, opened: Library, brief: Brief, id_: str, edits: list[Edit], *, dry_run: bool) -> None:
     from briefkit.cli.writing import show_changes
-    from briefkit.library.edit import BriefFile, plan_edits
+    from briefkit.library.edit import plan_edits
     from briefkit.library.ledger import write_judgment
+    from briefkit.library.names import BriefFile
 
     if dry_run:
         show_changes(session, plan_edits(opened, [BriefFile(brief.id, brief.path)], edits))

@@ -20,8 +20,8 @@ def rename_command(
 ) -> None:
     """Rename a brief: its file, and every reference to it in other briefs (related, supersedes, links)."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.edit import find_file
     from briefkit.library.library import Library
+    from briefkit.library.names import find_file
     from briefkit.library.rename import apply_rename, plan_rename
 
     session = ctx.obj

@@ -42,7 +42,7 @@ def tag_command(
     added, removed = _told(add), _told(remove)
     if not added and not removed:
         raise BriefkitError("nothing to change", hint="briefkit tag ID --add new --remove old")
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.named, glance=bool(ids))
     files = chosen_files(session, opened, ids or [], selection)
     edits = _edits(added, removed, lenient=selection.narrowed)
     asking = selection.narrowed and not yes

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefkit.cli.options import Selection
     from briefkit.cli.session import Session
     from briefkit.core.edit.value import Edit
-    from briefkit.library.edit import BriefFile
     from briefkit.library.library import Library
+    from briefkit.library.names import BriefFile
     from briefkit.storage.files.transaction import FileChange
 
 DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would change, as a diff.")]
@@ -26,12 +26,12 @@ NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask: fail
 
 def chosen_files(session: Session, opened: Library, names: Sequence[str], selection: Selection) -> list[BriefFile]:
     """The briefs named, or those that fit. Raises BriefkitError where there are none, or both ways are used."""
-    from briefkit.library.edit import BriefFile, find_file
+    from briefkit.library.names import BriefFile, find_file
 
     if names and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
     if names:
-        return list(dict.fromkeys(find_file(opened, name) for name in names))
+        return list(dict.fromkeys(find_file(opened, name, refresh=True) for name in names))
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
     session.tell_unlisted(opened.findings)

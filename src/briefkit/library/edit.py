@@ -3,64 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.value import Edit
-from briefkit.core.text.words import fold
 from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.journal import finish_interrupted
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
-from briefkit.storage.files.walk import brief_paths
 
 TRIES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class BriefFile:
-    """A brief's id and its file's path in the library."""
-
-    id: str
-    path: str
-
-
-def find_file(library: Library, name: str) -> BriefFile:
-    """The file that an id, a path or an unambiguous part of an id means; no other file is read for it.
-
-    Raises UnknownBriefError.
-    """
-    if found := _found_exactly(library, name):
-        return found
-    library.refresh()
-    paths = brief_paths(library.folder, library.settings.library.exclude)
-    wanted = name.removesuffix(".md")
-    for means in (
-        [path for path in paths if path == name],
-        [path for path in paths if _stem(path) == wanted],
-        [path for path in paths if wanted and fold(wanted) in fold(_stem(path))],
-    ):
-        if len(means) == 1:
-            return BriefFile(_stem(means[0]), means[0])
-        if means:
-            break
-    brief = library.get(name)
-    return BriefFile(brief.id, brief.path)
-
-
-def _found_exactly(library: Library, name: str) -> BriefFile | None:
-    """The one file at a path or of an id, if it is still there."""
-    found = library.store.files_named(name)
-    if len(found) == 1 and (library.folder / found[0]).is_file():
-        return BriefFile(_stem(found[0]), found[0])
-    return None
-
-
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
 
 
 def plan_edits(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:

@@ -10,8 +10,9 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.edit.value import Add, Bare, Edit, Set, Value
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile, apply_edits, plan_edits, write_all
+from briefkit.library.edit import apply_edits, plan_edits, write_all
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.transaction import FileChange
 
 
