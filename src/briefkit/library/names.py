@@ -14,7 +14,7 @@ from briefkit.storage.files.brief_data import id_of, shown_path
 from briefkit.storage.files.walk import brief_paths
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.library.library import Library
 
 _PLACE = re.compile(r"(.+\.md)(?::\d+){1,2}:?")  # as `check` prints it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_text

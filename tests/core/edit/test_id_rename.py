@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.edit.id_rename import PLACES, rename_in_brief, rename_in_registry
 from briefkit.core.registry.registry import SECTIONS, parse_registry
 from briefkit.errors import EditRefusedError

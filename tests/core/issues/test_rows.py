@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
 from briefkit.core.issues.rows import position_rows, row_to_json, rows_of_stated
 from briefkit.core.issues.stated import read_positions, stated_positions, told_positions

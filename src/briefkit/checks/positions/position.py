@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions, held_positions
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.brief.vocabulary import LEANINGS
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.movement import are_opposed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.diff.records.candidates import PART_OF_SECTION
 from briefkit.core.diff.text.diff import words_in
 from briefkit.core.diff.value import REVISION, Diff, FieldChange, RecordChange, Statistics

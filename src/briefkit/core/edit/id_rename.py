@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import yaml
 
 from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
@@ -10,9 +13,10 @@ from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.splice.splice import Splice, spliced
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
 from briefkit.core.edit.value import refused
-from briefkit.core.yaml.events import Mapping as MappingNode
-from briefkit.core.yaml.events import Node, read_yaml
-from briefkit.core.yaml.events import Scalar as ScalarNode
+from briefkit.core.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 _BOM = "\ufeff"
 _EACH = "*"
@@ -127,8 +131,9 @@ def _texts(node: Tree | None) -> Iterator[tuple[int, str]]:
 
 def _doubled(node: Node) -> bool:
     """Whether a list of plain ids now names one twice: both stood there before."""
-    if isinstance(node, ScalarNode):
+    if isinstance(node, yaml.ScalarNode):
         return False
-    children = [child for _, child in node.entries] if isinstance(node, MappingNode) else list(node.items)
-    texts = [] if isinstance(node, MappingNode) else [child.text for child in children if isinstance(child, ScalarNode)]
-    return len(texts) != len(set(texts)) or any(_doubled(child) for child in children)
+    if isinstance(node, yaml.MappingNode):
+        return any(_doubled(child) for _, child in node.value)
+    texts = [child.value for child in node.value if isinstance(child, yaml.ScalarNode)]
+    return len(texts) != len(set(texts)) or any(map(_doubled, node.value))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import Json
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import Brief, Issue, Position
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 

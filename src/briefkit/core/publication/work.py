@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.diff.phrases import issue_notes, likelihood_told, outcome_told, step_told
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
+from briefkit.core.brief.model import Brief, Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
 from briefkit.core.diff.records.match import Candidate
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import fold, words
