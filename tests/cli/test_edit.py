@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.edit.value import REFUSALS
-from briefkit.library.edit import BriefFile
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from tests.console import briefkit
 from tests.places import DOCS
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from briefkit.core.edit.value import Add, Edit, Set
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.write import create_file
 
 EDITS: list[Edit] = [Set(("status",), "review"), Add(("topics",), "sanctions")]

@@ -9,8 +9,8 @@ import threading
 from pathlib import Path
 
 from briefkit.core.edit.value import Add, Set
-from briefkit.library.edit import BriefFile
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files import transaction
 from tests.places import ROOT
 from tests.promises.conftest import Note
@@ -21,7 +21,7 @@ _WRITER = """
 import sys
 from briefkit.core.edit.value import Add
 from briefkit.library.library import Library
-from briefkit.library.edit import BriefFile
+from briefkit.library.names import BriefFile
 library = Library.open(sys.argv[1])
 for number in range(int(sys.argv[3])):
     library.edit([BriefFile("one", "one.md")], [Add(("topics",), f"w{sys.argv[2]}-{number}")]).apply()

@@ -11,8 +11,8 @@ import pytest
 
 from briefkit.core.edit.value import Set
 from briefkit.errors import WriteError
-from briefkit.library.edit import BriefFile
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.write import create_file
 from tests.needs import needs
 from tests.promises.conftest import Note, make_library

@@ -11,8 +11,8 @@ import pytest
 
 from briefkit.core.edit.value import Set
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile, find_file
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile, find_file
 from briefkit.storage.files.journal import JOURNAL
 from tests.console import briefkit
 from tests.promises.conftest import ONE, TWO, Note

@@ -9,8 +9,8 @@ import pytest
 
 from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.journal import JOURNAL
 from tests.needs import needs
 from tests.promises.conftest import Note

@@ -17,7 +17,7 @@ from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import ANY, MAYBE, TEXT, Column, Json, Table, TableSchema
-from briefkit.errors import BriefkitError
+from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.library import Library
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
@@ -98,7 +98,7 @@ def diff(
     old, new = _brief(library, a), _brief(library, b)
     if library is not None and old is not None and new is not None:
         return compare_briefs(library, old, new, mode=mode or COMPARISON)
-    return compare_files(_path(library, a), _path(library, b), known_of(library), mode=mode or REVISION)
+    return compare_files(_path(library, a, old), _path(library, b, new), known_of(library), mode=mode or REVISION)
 
 
 def log(library: Library | None, name: str, *, limit: int | None = None) -> Table[LogEntry]:
@@ -115,16 +115,16 @@ def _brief(library: Library | None, name: str) -> Brief | None:
     """The library's brief of a name; of a file only if it lies in the library."""
     if library is None:
         return None
-    if not is_file(name):
-        return library.get(name)
-    path = Path(name).resolve()
-    return next((brief for brief in library.find() if (library.folder / brief.path).resolve() == path), None)
+    try:
+        return library.get(str(Path(name).absolute()) if Path(name).is_file() else name)
+    except UnknownBriefError:
+        if is_file(name):
+            return None
+        raise
 
 
-def _path(library: Library | None, name: str) -> Path:
-    if is_file(name) or library is None:
-        return Path(name)
-    return library.folder / library.get(name).path
+def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
+    return library.folder / brief.path if library and brief and not Path(name).is_file() else Path(name)
 
 
 def _place(library: Library | None, name: str) -> Place:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief, unknown_keys
 from briefkit.core.edit.format import parse_edit
 from briefkit.core.edit.value import Edit, Set
-from briefkit.core.text.words import fold
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
+from briefkit.library.names import BriefFile, find_file
 from briefkit.library.part import Part
 from briefkit.storage.files.journal import finish_interrupted
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
-from briefkit.storage.files.walk import brief_paths
 
 if TYPE_CHECKING:
     from briefkit.library.library import Library
@@ -74,14 +71,6 @@ class Changes:
         return f"<Changes: {', '.join(change.path for change in self._files) or 'none'}>"
 
 
-@dataclass(frozen=True, slots=True)
-class BriefFile:
-    """A brief's id and its file's path in the library."""
-
-    id: str
-    path: str
-
-
 Named = str | Brief | BriefFile
 """An id, a path, a unique part of an id; or the brief itself."""
 
@@ -104,7 +93,7 @@ class Edits(Part):
 
 def file_of(library: Library, brief: Named) -> BriefFile:
     """Where a brief lies. Raises UnknownBriefError for a name that means none, or several."""
-    return find_file(library, brief) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
+    return find_file(library, brief, refresh=True) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
 
 
 def supersede(library: Library, old_name: str, new_name: str) -> Changes:
@@ -126,41 +115,6 @@ def supersede(library: Library, old_name: str, new_name: str) -> Changes:
         return [change for file, edit in zip(files, edits, strict=True) for change in edited(library, [file], [edit])]
 
     return Changes(library, plan, names={file.path: file.id for file in files})
-
-
-def find_file(library: Library, name: str) -> BriefFile:
-    """The file that an id, a path or an unambiguous part of an id means; no other file is read for it.
-
-    Raises UnknownBriefError.
-    """
-    if found := _found_exactly(library, name):
-        return found
-    library.refresh()
-    paths = brief_paths(library.folder, library.settings.library.exclude)
-    wanted = name.removesuffix(".md")
-    for means in (
-        [path for path in paths if path == name],
-        [path for path in paths if _stem(path) == wanted],
-        [path for path in paths if wanted and fold(wanted) in fold(_stem(path))],
-    ):
-        if len(means) == 1:
-            return BriefFile(_stem(means[0]), means[0])
-        if means:
-            break
-    brief = library.get(name)
-    return BriefFile(brief.id, brief.path)
-
-
-def _found_exactly(library: Library, name: str) -> BriefFile | None:
-    """The one file at a path or of an id, if it is still there."""
-    found = library.store.files_named(name)
-    if len(found) == 1 and (library.folder / found[0]).is_file():
-        return BriefFile(_stem(found[0]), found[0])
-    return None
-
-
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
 
 
 def edited(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Names, Query, Record, all_of
-from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.storage.files.locate import find_library
 from briefkit.storage.files.read_file import read_file
@@ -125,20 +124,13 @@ class Library:
         return self.store.records(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
-        """The brief with an id, a path, or an unambiguous part of an id. Raises UnknownBriefError."""
-        headings = self.store.headings()
-        for found in _by_closeness(headings, name):
-            if len(found) == 1 and (brief := self.store.brief_at(found[0][1])):
-                return brief
-            if found:
-                told = "\n".join(f"  {id_}  {title}" for id_, _path, title in found[:20])
-                more = f"\n  … and {len(found) - 20} more" if len(found) > 20 else ""
-                raise UnknownBriefError(
-                    f"“{name}” could be any of {len(found)} briefs:\n{told}{more}",
-                    hint="write more of the id, or its path",
-                )
-        near = did_you_mean(name, [id_ for id_, _path, _title in headings])
-        raise UnknownBriefError(f"no brief “{name}” in {self.folder}", hint=near or "see “briefkit list”")
+        """The brief that a name means: a path, also with `:LINE:COLUMN`, an id, or an unambiguous part of an id.
+
+        Raises UnknownBriefError.
+        """
+        from briefkit.library.names import find_brief
+
+        return find_brief(self, name)
 
     def sql(self, statement: str, *, timeout: float = 60.0) -> Table[Record]:
         """The answer to a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
@@ -302,20 +294,6 @@ class Library:
         from briefkit.library.publication import export_brief
 
         return export_brief(self, brief, format_, strict=strict, layout=layout)
-
-
-Heading = tuple[str, str, str]
-"""Id, path and title."""
-
-
-def _by_closeness(headings: list[Heading], name: str) -> Iterable[list[Heading]]:
-    """The briefs that a name may mean, the surest meaning first."""
-    stem = name.removesuffix(".md")
-    folded = fold(stem)
-    yield [heading for heading in headings if heading[1] == name]
-    yield [heading for heading in headings if heading[0] == stem]
-    yield [heading for heading in headings if fold(heading[0]) == folded]
-    yield [heading for heading in headings if folded and folded in fold(heading[0])]
 
 
 def today() -> datetime.date:

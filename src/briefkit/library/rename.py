@@ -7,8 +7,9 @@ import posixpath
 from briefkit.core.edit.references import renamed_in
 from briefkit.core.text.words import fold, slug
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import BriefFile, Changes, Named, file_of
+from briefkit.library.edit import Changes, Named, file_of
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
