@@ -77,7 +77,7 @@ def update_command(
         raise BriefkitError("nothing to add", hint="say --probability 0.9, or --term likely")
     opened = Library.open(library or session.named)
     brief, judgment = judgment_named(opened, ref)
-    if judgment.outcome not in (None, "open"):
+    if not judgment.is_open:
         raise BriefkitError(f"{brief.id}#{judgment.id} is resolved: a later probability would be hindsight")
     numbers = [part.strip() for part in probability.split(",")] if probability else []
     _write(session, opened, brief, judgment.id, update(judgment, _day(on), numbers, term), dry_run=dry_run)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
@@ -65,17 +66,13 @@ def edit_files(
         for change in planned:
             session.say(f"  {change.path}")
         if planned:
-            confirm(f"change {_count(planned)}?", no_input=no_input)
+            confirm(f"change {counted(len(planned), 'brief')}?", no_input=no_input)
     done = apply_edits(opened, files, edits)
     ids = {change.path for change in done}
     session.write(f"{file.id}\n" for file in files if file.path in ids)
     for file in files:
         if file.path not in ids:
             session.say(f"{file.id} is so already")
-
-
-def _count(changes: Sequence[FileChange]) -> str:
-    return "1 brief" if len(changes) == 1 else f"{len(changes)} briefs"
 
 
 def show_changes(session: Session, changes: Sequence[FileChange]) -> None:

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.query.value import Names, Record
 from briefkit.core.text.clean import clean_line
 from briefkit.output.listing import Listing
@@ -31,7 +32,7 @@ def briefs_table(briefs: Sequence[Record], names: Names, width: int) -> Table:
 
 def _cells(brief: Record, names: Names, *, wide: bool) -> list[Text]:
     title = Text(clean_line(brief["title"]), style="bold")
-    if brief["status"] != "published":
+    if brief["status"] != LIVE:
         title.append(f"  {brief['status']}", style=_STATUS_STYLES.get(brief["status"], ""))
     title.append(f"\n{clean_line(brief['id'])}", style="cyan")
     date = Text(brief["date"] or "undated", style="" if brief["date"] else "yellow")
