@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from briefkit.core.brief.model import Brief, Event, Issue, Judgment
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import PartialDate
 
 
@@ -28,7 +29,7 @@ def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
 def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date]) -> Brief:
     status = brief.status
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
-        status = "published"
+        status = LIVE
     return brief.replaced(
         status=status,
         events=tuple(_event(event, day) for event in brief.events),
@@ -56,6 +57,6 @@ def _issue(issue: Issue, day: datetime.date) -> Issue:
 def _judgment(judgment: Judgment, day: datetime.date) -> Judgment:
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
-    if judgment.outcome not in (None, "open") and is_past(judgment.resolved_on, day):
+    if not judgment.is_open and is_past(judgment.resolved_on, day):
         return known
     return known.replaced(outcome=None, resolved_on=None, evidence=None)

@@ -10,4 +10,6 @@ ISSUE_STATUSES = (*CLOSENESS, DORMANT)
 LEANINGS = {"supports": 1, "opposes": -1, "conditional": 0, "neutral": 0}
 """Every stance, with the side to which it leans."""
 STANCES = tuple(LEANINGS)
+LIVE = "published"
+"""The one status of a brief that counts as the library's word; what does not say has it."""
 CONFIDENCES = ("low", "moderate", "high")
