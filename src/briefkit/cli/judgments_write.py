@@ -37,7 +37,7 @@ def resolve_command(
     library: LibraryOption = None,
 ) -> None:
     """Record what became of a judgment; its probabilities stay as they are."""
-    from briefkit.core.brief.model import OUTCOMES
+    from briefkit.core.brief.vocabulary import OUTCOMES
     from briefkit.core.text.words import did_you_mean
     from briefkit.library.ledger import judgment_named, resolution
     from briefkit.library.library import Library

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.model import Brief, brief_of, brief_to_json
-from briefkit.core.issues.rows import PositionRow, rows_of_stated, when
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import EVERYTHING, Query
@@ -19,7 +19,7 @@ from briefkit.library.library import Library
 def briefs_analysed(library: Library, query: Query) -> list[Brief]:
     """The briefs of a query by date, as the index tells them."""
     found = map(brief_of, library.records(query, order="id"))
-    return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+    return sorted(found, key=lambda brief: brief.newest_last)
 
 
 def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Brief]:
@@ -29,7 +29,7 @@ def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Bri
     known = known_by(library.store.find(EVERYTHING), day)
     fits, body = matcher(query, library.store.known), asks_text(query)
     found = (brief for brief in known if fits(brief_to_json(brief, body=body)))
-    return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+    return sorted(found, key=lambda brief: brief.newest_last)
 
 
 def positions_asked(

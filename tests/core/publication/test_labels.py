@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.brief.model import (
+from briefkit.core.brief.vocabulary import (
     ACCESSES,
     CONFIDENCES,
     EVENT_STATUSES,

@@ -24,30 +24,27 @@ from briefkit.core.brief.shapes import (
     key,
     one_of,
 )
+from briefkit.core.brief.vocabulary import (
+    ACCESSES,
+    BASES,
+    BASIS,
+    CONFIDENCES,
+    EVENT_ROLES,
+    EVENT_STATUSES,
+    ISSUE_STATUSES,
+    OUTCOMES,
+    OUTLOOKS,
+    RESERVED_KEYS,
+    SCALE_IDS,
+    STANCES,
+    STATUSES,
+    TRENDS,
+)
 from briefkit.core.text.words import slug
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
     from briefkit.core.diagnostic import Diagnostic
-
-KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
-STATUSES = ("draft", "review", "published", "superseded", "retracted")
-ACCESSES = ("public", "internal", "embargoed")
-BASIS = ("stated", "url", "inferred")
-
-ISSUE_STATUSES = ("resolved", "converging", "negotiable", "disputed", "deadlocked", "dormant")
-TRENDS = ("improving", "unchanged", "worsening")
-OUTLOOKS = (*TRENDS, "uncertain")
-STANCES = ("supports", "opposes", "conditional", "neutral")
-BASES = ("statement", "vote", "action", "document", "leak", "inference")
-EVENT_STATUSES = ("proposed", "planned", "held", "changed", "cancelled")
-EVENT_ROLES = ("subject", "past", "upcoming")
-OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
-CONFIDENCES = ("low", "moderate", "high")
-SCALE_IDS = ("icd203", "phia", "ipcc")
-
-RESERVED_KEYS = ("id", "path", "body")
-"""What a brief is told with besides its front matter, so that no key can be called so."""
 
 
 class Person(Record):
@@ -248,9 +245,11 @@ class Brief(Record):
         return tuple(dict.fromkeys(position.holder for issue in self.issues for position in issue.positions))
 
     @property
-    def newest_last(self) -> tuple[Any, ...]:
+    def newest_last(self) -> tuple[int, str]:
         """A sort key: by date, the undated last, then by id."""
-        return (self.date is None, self.date or 0, self.id)
+        from briefkit.core.dates.dates import sort_key  # noqa: PLC0415 - calendars load where there are dates
+
+        return (sort_key(self.date), self.id)
 
 
 BRIEF = RecordOf(Brief)
