@@ -93,6 +93,12 @@ def test_two_holders_would_become_one_is_refused() -> None:
         rename_in_brief(text, "parties", "russia", "rf")
 
 
+def test_a_party_keeps_its_position_when_a_person_is_renamed() -> None:
+    text = b"---\nauthors: [{name: A, id: russia}]\nissues: [{id: a, positions: {russia: A}}]\n---\n"
+    done = rename_in_brief(text, "people", "russia", "rf", holders=False)
+    assert done == text.replace(b"id: russia", b"id: rf")
+
+
 def test_an_id_that_yaml_would_misread_is_quoted() -> None:
     done = rename_in_brief(b"---\ntopics: [russia]\n---\n", "topics", "russia", "a, b: c").decode()
     reading = parse_brief(done.replace("---\n", "---\ntitle: T\nkind: k\ndate: 2018\n", 1).encode(), id="", path="")

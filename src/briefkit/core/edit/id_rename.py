@@ -43,8 +43,10 @@ def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
     return ((section, _KEYS), (section, _EACH, "parent"))
 
 
-def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
+def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: bool = True) -> bytes:
     """A brief's file with an id renamed. A file that cannot be read, or that does not hold it, stays as it is.
+
+    Without `holders` those who hold positions keep theirs: it is an id of the other section.
 
     Raises EditRefusedError where it cannot be done without changing anything else.
     """
@@ -52,11 +54,12 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
     halves = split(text) if isinstance(text, str) else text
     if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or old not in halves.front_matter:
         return data
+    places = tuple(place for place in PLACES[section] if holders or place != _HOLDERS)
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
-    done = renamed_text(halves.front_matter, PLACES[section], old, new)
+    done = renamed_text(halves.front_matter, places, old, new)
     return data if done == halves.front_matter else _encoded(data, text[:start] + done + text[end:])
 
 

@@ -36,7 +36,7 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
         return []
     authors = tuple(person.key for person in brief.authors)
     head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors)
-    people = {person.key: person.name for person in (*brief.authors, *brief.experts)}
+    people = brief.people
     sources = {source.id: (source.title, source.url) for source in brief.sources}
     return [
         StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)

@@ -64,5 +64,4 @@ class Work:
 
     def person(self, id_: str) -> str:
         """A person's name by id."""
-        named = (person.name for person in (*self.brief.authors, *self.brief.experts) if person.key == id_)
-        return next(named, None) or self.registry.title("people", id_, self.language)
+        return self.brief.people.get(id_) or self.registry.title("people", id_, self.language)

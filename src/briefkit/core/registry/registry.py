@@ -10,6 +10,7 @@ from briefkit.core.brief.shapes import SPAN, TEXT, Json, ListOf, Notes, Record, 
 from briefkit.core.brief.vocabulary import EVENT_STATUSES
 from briefkit.core.dates.dates import DateSpan
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.registry.spellings import Spellings
 from briefkit.core.text.words import fold
 from briefkit.core.yaml.nodes import is_empty, plain
 
@@ -58,7 +59,7 @@ class Entry(Record):
 ENTRY = RecordOf(Entry, short="title")
 
 
-class Registry:
+class Registry(Spellings):
     """The entries by section, found by id, alias or title."""
 
     def __init__(self, sections: Mapping[str, Mapping[str, Entry]] | None = None) -> None:
@@ -78,14 +79,6 @@ class Registry:
     def spellings(self, section: str) -> Mapping[str, str]:
         """Every folded spelling with the id that it stands for."""
         return self._names[section]
-
-    def resolve(self, section: str, word: str) -> str:
-        """The id that a word stands for; an unknown word stands for itself."""
-        return self._names[section].get(fold(word), word)
-
-    def knows(self, section: str, word: str) -> bool:
-        """Whether a word is an id, alias or title of the section."""
-        return fold(word) in self._names[section]
 
     def entry(self, section: str, word: str) -> Entry | None:
         """The entry that a word stands for."""

@@ -44,13 +44,11 @@ class Naming:
 
     def holder(self, holder: str) -> str:
         """The title of a party or person."""
-        section = "parties" if self.registry.knows("parties", holder) else "people"
-        return self.registry.title(section, holder, self.language)
+        return self.registry.title(self.registry.holder_section(holder), holder, self.language)
 
     def holder_id(self, holder: str) -> str:
         """The id of a party or person, aliases resolved."""
-        section = "parties" if self.registry.knows("parties", holder) else "people"
-        return self.registry.resolve(section, holder)
+        return self.registry.resolve(self.registry.holder_section(holder), holder)
 
 
 def _issue(item: Issue, naming: Naming) -> Candidate:
