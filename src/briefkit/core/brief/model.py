@@ -240,6 +240,11 @@ class Brief(Record):
         return self.status == "published"
 
     @property
+    def people(self) -> dict[str, str]:
+        """Who wrote it and who speaks in it: ids with names."""
+        return {person.key: person.name for person in (*self.authors, *self.experts)}
+
+    @property
     def holders(self) -> tuple[str, ...]:
         """Everyone who holds a position in it, each once, in order."""
         return tuple(dict.fromkeys(position.holder for issue in self.issues for position in issue.positions))
