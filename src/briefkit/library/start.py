@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.core.brief.model import KINDS
+from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.text.words import did_you_mean, slug
 from briefkit.errors import BriefkitError
 from briefkit.library.library import Library, today

@@ -24,28 +24,28 @@ from briefkit.core.brief.shapes import (
     key,
     one_of,
 )
-from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, LIVE, STANCES
+from briefkit.core.brief.vocabulary import (
+    ACCESSES,
+    BASES,
+    BASIS,
+    CONFIDENCES,
+    EVENT_ROLES,
+    EVENT_STATUSES,
+    ISSUE_STATUSES,
+    LIVE,
+    OUTCOMES,
+    OUTLOOKS,
+    RESERVED_KEYS,
+    SCALE_IDS,
+    STANCES,
+    STATUSES,
+    TRENDS,
+)
 from briefkit.core.text.words import slug
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
     from briefkit.core.diagnostic import Diagnostic
-
-KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
-STATUSES = ("draft", "review", "published", "superseded", "retracted")
-ACCESSES = ("public", "internal", "embargoed")
-BASIS = ("stated", "url", "inferred")
-
-TRENDS = ("improving", "unchanged", "worsening")
-OUTLOOKS = (*TRENDS, "uncertain")
-BASES = ("statement", "vote", "action", "document", "leak", "inference")
-EVENT_STATUSES = ("proposed", "planned", "held", "changed", "cancelled")
-EVENT_ROLES = ("subject", "past", "upcoming")
-OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
-SCALE_IDS = ("icd203", "phia", "ipcc")
-
-RESERVED_KEYS = ("id", "path", "body")
-"""What a brief is told with besides its front matter, so that no key can be called so."""
 
 
 class Person(Record):
@@ -258,7 +258,7 @@ class Brief(Record):
     @property
     def newest_last(self) -> tuple[int, str]:
         """A sort key: by date, the undated last, then by id."""
-        from briefkit.core.dates.dates import sort_key  # noqa: PLC0415 - dataclasses, which the index does without
+        from briefkit.core.dates.dates import sort_key  # noqa: PLC0415 - calendars load where there are dates
 
         return (sort_key(self.date), self.id)
 
