@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.brief import Brief, brief_to_json
 from briefkit.core.brief.load import ANALYSED, brief_of
-from briefkit.core.issues.rows import PositionRow, rows_of_stated, when
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import EVERYTHING, Query
@@ -20,7 +20,7 @@ from briefkit.library.library import Library
 def briefs_analysed(library: Library, query: Query) -> list[Brief]:
     """The briefs of a query by date, with the keys that are analysed, as the index tells them."""
     found = (brief_of(record, ANALYSED) for record in library.records(query, order="id"))
-    return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+    return sorted(found, key=lambda brief: brief.newest_last)
 
 
 def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Brief]:
@@ -30,7 +30,7 @@ def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Bri
     known = known_by(library.store.find(EVERYTHING), day)
     fits, body = matcher(query, library.store.known), asks_text(query)
     found = (brief for brief in known if fits(brief_to_json(brief, body=body)))
-    return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+    return sorted(found, key=lambda brief: brief.newest_last)
 
 
 def positions_asked(

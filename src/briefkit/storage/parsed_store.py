@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from briefkit.core.brief.brief import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.issues.rows import when
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
@@ -99,7 +98,7 @@ class ParsedStore(ABC):
 
     def _by_date(self, query: Query, live: bool) -> list[Brief]:
         found = (brief for brief in self.find(query) if brief.live or not live)
-        return sorted(found, key=lambda brief: (when(brief.date), brief.id))
+        return sorted(found, key=lambda brief: brief.newest_last)
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""

@@ -9,11 +9,10 @@ from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Judgment
 from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.likelihood.figures import Band, band_text
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
-
-Band = tuple[float, float]
 
 
 def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Trail]]:
@@ -21,11 +20,6 @@ def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Tr
     yield judgment.term, judgment.probability, trail
     for number, update in enumerate(judgment.updates):
         yield update.term, update.probability, (*trail, "updates", number)
-
-
-def _percent(band: Band) -> str:
-    low, high = f"{band[0] * 100:g}", f"{band[1] * 100:g}"
-    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 @rule(
@@ -63,7 +57,7 @@ def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iter
         for term, probability, trail in _estimates(judgment):
             row = scale_of(judgment, settings).term(term) if term and probability else None
             if row and probability and not (row.contains(probability[0]) and row.contains(probability[1])):
-                told = f"{_percent(probability)} lies outside of “{term}”, {_percent((row.low, row.high))}"
+                told = f"{band_text(probability)} lies outside of “{term}”, {band_text((row.low, row.high))}"
                 yield diagnostic(told, (*trail, "probability"), "mend the term or the probability")
 
 
@@ -81,5 +75,5 @@ def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> I
         for _, probability, trail in _estimates(judgment):
             if probability and probability[0] == probability[1] and not 0 < probability[0] < 1:
                 yield diagnostic(
-                    f"a probability of {_percent(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
+                    f"a probability of {band_text(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
                 )

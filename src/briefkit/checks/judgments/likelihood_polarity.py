@@ -8,7 +8,7 @@ from briefkit.checks.estimates import is_english, scale_of
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.judgments.rows import band_of, point_of
+from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.estimative import (
     estimates_in,
 )
@@ -34,13 +34,13 @@ def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> 
         return
     for judgment in brief.judgments:
         scale = scale_of(judgment, settings)
-        band = band_of(judgment.probability, judgment.term, scale.id)
+        first = state_of(judgment, scale.id).first
         found = estimates_in(judgment.stated_as or "")
-        if band is None or len(found) != 1:
+        if first.point is None or len(found) != 1:
             continue
         lean = found[0].leaning(scale) or next((found[0].leaning(other) for other in found[0].scales()), 0)
         lean = -lean if judgment.negated else lean
-        if lean * (point_of(band) - 0.5) < 0:
+        if lean * (first.point - 0.5) < 0:
             told = f"stated as “{judgment.stated_as}”, but the claim is held to be {judgment.term or 'otherwise'}"
             hint = "does the claim turn the words round? add “negated: true”"
             hint = "take “negated: true” away" if judgment.negated else hint
