@@ -22,8 +22,8 @@ from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
 from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
-from briefkit.export.pdf.nesting import level_out
-from briefkit.export.pdf.outline import make_outline
+from briefkit.export.nesting import level_out
+from briefkit.export.outline import make_outline
 from briefkit.export.written import Written, finish
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -14,10 +14,10 @@ import typst
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
 from briefkit.export.colours import accent_warning
+from briefkit.export.nesting import level_out
+from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
 from briefkit.export.pdf.glyphs import code_points, mend_glyphs
-from briefkit.export.pdf.nesting import level_out
-from briefkit.export.pdf.outline import make_outline
 from briefkit.export.pdf.source import PdfSource, make_source
 from briefkit.export.texts import map_texts
 from briefkit.export.written import Written, finish
