@@ -12,7 +12,7 @@ from briefkit.cli.options import Selection, date_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.issues.rows import PositionRow
     from briefkit.core.judgments.rows import JudgmentRow
     from briefkit.core.query.value import Query

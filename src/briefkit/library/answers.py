@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from briefkit.core.brief.as_of import known_by
-from briefkit.core.brief.brief import Brief, brief_to_json
-from briefkit.core.brief.load import ANALYSED, brief_of
+from briefkit.core.brief.model import Brief, brief_of, brief_to_json
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
@@ -18,8 +17,8 @@ from briefkit.library.library import Library
 
 
 def briefs_analysed(library: Library, query: Query) -> list[Brief]:
-    """The briefs of a query by date, with the keys that are analysed, as the index tells them."""
-    found = (brief_of(record, ANALYSED) for record in library.records(query, order="id"))
+    """The briefs of a query by date, as the index tells them."""
+    found = map(brief_of, library.records(query, order="id"))
     return sorted(found, key=lambda brief: brief.newest_last)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_text
@@ -74,15 +74,17 @@ def _uses(briefs: Iterable[Brief], registry: Registry) -> dict[str, dict[str, in
 
 
 def _words(brief: Brief, registry: Registry) -> dict[str, list[str]]:
-    people = [person.key for person in (*brief.authors, *brief.experts)]
-    people += [judgment.by for judgment in brief.judgments if judgment.by]
-    is_person = {holder: holder in people or registry.knows("people", holder) for holder in brief.holders}
+    own = brief.people
+    people = [*own, *(judgment.by for judgment in brief.judgments if judgment.by)]
+    held: dict[str, list[str]] = {"parties": [], "people": []}
+    for holder in brief.holders:
+        held[registry.holder_section(holder, own)].append(holder)
     return {
         "topics": list(brief.topics),
-        "parties": [*brief.parties, *(holder for holder, person in is_person.items() if not person)],
+        "parties": [*brief.parties, *held["parties"]],
         "issues": [issue.id for issue in brief.issues],
         "events": [event.id for event in brief.events],
-        "people": people + [holder for holder, person in is_person.items() if person],
+        "people": [*people, *held["people"]],
     }
 
 
@@ -156,9 +158,12 @@ def _renamed(library: Library, path: str, section: str, old: str, new: str) -> F
         before = read_file(library.folder / path)
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
-    rename = rename_in_registry if path == REGISTRY_FILE else rename_in_brief
     try:
-        after = rename(before, section, old, new)
+        if path == REGISTRY_FILE:
+            after = rename_in_registry(before, section, old, new)
+        else:
+            holders = library.registry.holder_section(old, (old,) if section == "people" else ()) == section
+            after = rename_in_brief(before, section, old, new, holders=holders)
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
     return FileChange(path, before, after) if after != before else None

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief, brief_to_json
+from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments

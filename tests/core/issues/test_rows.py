@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
-from briefkit.core.issues.rows import position_rows, row_to_json
+from briefkit.core.issues.rows import position_rows, row_to_json, rows_of_stated
+from briefkit.core.issues.stated import read_positions, stated_positions, told_positions
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
@@ -72,3 +73,13 @@ def test_two_statements_of_one_day_are_both_shown() -> None:
     matrix = pivot_by_party(position_rows([both], REGISTRY))
     assert [row.says for row in matrix.rows[0].cells[0].positions] == ["One", "Two"]
     assert [row["says"] for row in matrix_to_json(matrix)] == ["One", "Two"]
+
+
+def test_who_writes_or_speaks_in_a_brief_is_a_person_who_holds_a_position() -> None:
+    issues = (
+        "  - {id: fees, positions: {b-expert: No, mars: Yes, us: {stance: opposes}}}\nexperts: [{name: B. Expert}]\n"
+    )
+    one = brief("one", "2018", issues)
+    rows = position_rows([one], REGISTRY)
+    assert {row.holder: row.person for row in rows} == {"b-expert": True, "mars": False, "us": False}
+    assert rows_of_stated(read_positions(told_positions(stated_positions(one))), REGISTRY) == rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 
 SourceUse = tuple[str | None, str | None, str]
 """Grade, title, and the key that is the same in every brief: its address, else its title, else its place."""

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import Json
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import Brief, Issue, Position
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 
 
 class IssueBrief(NamedTuple):
-    """What every position of a brief shares: `parties` are those that it lists."""
+    """What every position of a brief shares: `parties` are those that it lists, `people` who writes and speaks."""
 
     id: str
     title: str
     date: PartialDate | None
     parties: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 class StatedPosition(NamedTuple):
@@ -53,7 +53,7 @@ def stated_positions(brief: Brief) -> list[StatedPosition]:
     """Every position of a brief, issues and holders as written."""
     if not brief.issues:
         return []
-    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties)
+    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people))
     sources = source_uses(brief)
     return [stated for issue in brief.issues for stated in _of_issue(head, issue, sources)]
 
@@ -81,7 +81,7 @@ def told_positions(stated: Iterable[StatedPosition]) -> Json:
     if not rows:
         return []
     head = rows[0].brief
-    return [[head.id, head.title, _text(head.date), list(head.parties)], *map(_told, rows)]
+    return [[head.id, head.title, _text(head.date), list(head.parties), list(head.people)], *map(_told, rows)]
 
 
 def _told(stated: StatedPosition) -> list[Json]:
@@ -99,8 +99,8 @@ def read_positions(told: Json) -> list[StatedPosition]:
     """The positions that `told_positions` told."""
     if not told:
         return []
-    (id_, title, date, parties), *rows = told
-    head = IssueBrief(id_, title, parse_date(date) if date else None, tuple(parties))
+    (id_, title, date, parties, people), *rows = told
+    head = IssueBrief(id_, title, parse_date(date) if date else None, tuple(parties), tuple(people))
     read = []
     for row in rows:
         if len(row) >= _DATE and row[_DATE - 1]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import BRIEF, Brief
-from briefkit.core.brief.format import Json
-from briefkit.core.brief.load import judgment_of
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import JUDGMENT, Brief, Judgment
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate, parse_date
 
 
@@ -38,15 +36,12 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
         return []
     authors = tuple(person.key for person in brief.authors)
     head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors)
-    people = {person.key: person.name for person in (*brief.authors, *brief.experts)}
+    people = brief.people
     sources = {source.id: (source.title, source.url) for source in brief.sources}
     return [
         StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)
         for one in brief.judgments
     ]
-
-
-_dump = BRIEF.keys["judgments"].metadata["shape"].item.dump
 
 
 def told_judgments(stated: Iterable[StatedJudgment]) -> Json:
@@ -58,7 +53,7 @@ def told_judgments(stated: Iterable[StatedJudgment]) -> Json:
     date = str(head.date) if head.date else None
     return [
         [head.id, head.title, date, head.publisher, list(head.authors)],
-        *([*row[1:-1], _dump(row.judgment)] for row in rows),
+        *([*row[1:-1], JUDGMENT.dump(row.judgment)] for row in rows),
     ]
 
 
@@ -68,4 +63,4 @@ def read_judgments(told: Json) -> list[StatedJudgment]:
         return []
     (id_, brief_title, date, publisher, authors), *rows = told
     head = JudgingBrief(id_, brief_title, parse_date(date) if date else None, publisher, tuple(authors))
-    return [StatedJudgment(head, name, title, url, judgment_of(one)) for name, title, url, one in rows]
+    return [StatedJudgment(head, name, title, url, JUDGMENT.load(one)) for name, title, url, one in rows]

@@ -135,6 +135,9 @@ class Names(Protocol):
     def knows(self, section: str, word: str) -> bool:
         """Whether a word is an id, alias or title of the section."""
 
+    def holder_section(self, word: str) -> str:
+        """The section of who holds a position: parties or people."""
+
     def title(self, section: str, word: str, language: str | None = None) -> str:
         """What a word's entry is called; an unknown word as it is."""
 

@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import Json
-from briefkit.core.brief.records import Event
+from briefkit.core.brief.model import Brief, Event
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry

@@ -20,7 +20,7 @@ from typing import Any
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = 5
+FORMAT = 6
 PATIENCE = 20.0
 """Seconds that a writer is waited for while it makes no progress."""
 _UNFINISHED = b"unfinished"

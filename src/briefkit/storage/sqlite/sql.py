@@ -21,9 +21,7 @@ def prepare_views(connection: sqlite3.Connection, library: Path, names: Names) -
     """Make the documented views, and nothing else, open to statements on a connection."""
 
     def resolved(section: str, word: str) -> str:
-        if section != "holders":
-            return names.resolve(section, word)
-        return names.resolve("parties" if names.knows("parties", word) else "people", word)
+        return names.resolve(names.holder_section(word) if section == "holders" else section, word)
 
     connection.create_function("resolved", 2, resolved, deterministic=True)
     connection.create_function("body_of", 1, lambda path: read_body(library, path))

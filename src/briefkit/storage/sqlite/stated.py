@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, Literal
 from zlib import crc32
 
-from briefkit.core.brief.load import ANALYSED, brief_of
+from briefkit.core.brief.model import brief_of
 from briefkit.core.issues.stated import stated_positions, told_positions
 from briefkit.core.judgments.stated import stated_judgments, told_judgments
 from briefkit.core.ports import Progress
@@ -46,7 +46,7 @@ def bring_stated_up(connection: sqlite3.Connection, progress: Progress) -> None:
 
 def _rows(item: tuple[int, str]) -> list[tuple[What, int, str, int]]:
     doc, told = item
-    brief = brief_of(stored_json(told), ANALYSED)
+    brief = brief_of(stored_json(told))
     return [
         *_row("positions", doc, told_positions(stated_positions(brief))),
         *_row("judgments", doc, told_judgments(stated_judgments(brief))),

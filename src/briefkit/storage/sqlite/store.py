@@ -23,7 +23,7 @@ from briefkit.storage.sqlite.file import PATIENCE, DamagedError, IndexFile, cach
 from briefkit.storage.sqlite.state import get_json
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
