@@ -7,8 +7,8 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from briefkit.core.brief.brief import KINDS
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import KINDS
+from briefkit.core.brief.read import parse_brief
 from briefkit.errors import BriefkitError
 from briefkit.importers import importers as module
 from briefkit.importers.draft import Draft, Source
