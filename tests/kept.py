@@ -1,4 +1,7 @@
-"""Output that a file holds whole: `UPDATE_TRANSCRIPTS=1 make test` rewrites it; look at the diff before you believe it."""
+"""Output that a file holds whole.
+
+`UPDATE_TRANSCRIPTS=1 make test` rewrites it; look at the diff before you believe it.
+"""
 
 from __future__ import annotations
 

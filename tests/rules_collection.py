@@ -1,6 +1,7 @@
 """The collection of good and bad briefs: tests/rules/RULE/{good,bad}/, each a .md file or a folder of files.
 
-tests/rules/RULE/messages/ holds what `check` says of each bad one: where, how grave, and what to do. A case is laid over a copy of tests/rules/library, as of 1 January 2026.
+A case is laid over a copy of tests/rules/library, as of 1 January 2026. tests/rules/RULE/messages/ holds what `check`
+says of each bad one: where, how grave, and what to do.
 """
 
 from __future__ import annotations
