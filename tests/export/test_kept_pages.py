@@ -47,3 +47,5 @@ def test_print(name: str, tmp_path: Path) -> None:
     arguments = [word.replace("html", "pdf") for word in PAGES[name]]
     ran = briefkit("--library", str(tmp_path / "edges"), *arguments, "-o", "-")
     assert_kept(Path(__file__).parent / "kept" / f"{name}.txt", pdf_text(ran.stdout, tmp_path) + ran.stderr)
+    dates = re.findall(rb"<xmp:CreateDate>(.*?)</xmp:CreateDate>", ran.stdout)
+    assert [date[10:] for date in dates] == [b"T12:00:00+00:00"]
