@@ -76,7 +76,7 @@ def report(outcomes: list[Outcome], options: argparse.Namespace) -> str:
             "# Mutation test",
             "",
             f"`{command}` breaks one place of the source at a time with an operator of cosmic-ray",
-            f"and runs the tests that reach its line: the transcripts, and the lightest {MOST} others.",
+            f"and runs the tests that reach its line: transcripts and kept pages, and the lightest {MOST} others.",
             "",
             *_figures(outcomes),
             "",

@@ -21,7 +21,8 @@ import pytest
 from mutation_sample import ROOT, Mutant, broken
 
 SLOW = ("--ignore=tests/browser", "--ignore=tests/promises", "--ignore=tests/test_install.py")
-MOST = 120  # tests a mutant besides the transcripts, the lightest first
+BROAD = ("test_transcripts.py", "test_kept_pages.py")
+MOST = 120  # tests a mutant besides the broad ones, the lightest first
 SHARED = (
     "typer.main",
     "rich.table",
@@ -71,12 +72,17 @@ class Tests:
                 self.weight[context] += sum(map(int.bit_count, bits))
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests of a line, the lightest first; of a line that runs at import, those of its module."""
+        """The tests of a line, the lightest first; of one that runs at import, those of its module and the broad ones."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
-        found = [context for context, bits in of_file if _has(bits, mutant.line)] or [context for context, _ in of_file]
-        names = [self.names[context] for context in sorted(set(found), key=self.weight.__getitem__)]
-        transcripts = [name for name in names if "test_transcripts" in name]
-        return [name for name in names if "test_transcripts" not in name][:MOST] + transcripts
+        found = {context for context, bits in of_file if _has(bits, mutant.line)}
+        if not found:
+            found = {context for context, _ in of_file} | {context for context in self.names if self._is_broad(context)}
+        ordered = sorted(found, key=self.weight.__getitem__)
+        narrow = [context for context in ordered if not self._is_broad(context)][:MOST]
+        return [self.names[context] for context in [*narrow, *filter(self._is_broad, ordered)]]
+
+    def _is_broad(self, context: int) -> bool:
+        return any(part in self.names[context] for part in BROAD)
 
 
 def _has(bits: bytes, line: int) -> bool:
