@@ -72,13 +72,14 @@ class Tests:
                 self.weight[context] += sum(map(int.bit_count, bits))
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests of a line, the lightest first; of one that runs at import, those of its module and the broad ones."""
+        """The tests of a line, lightest first; of one that runs at import, all of its module and the broad ones."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
-        found = {context for context, bits in of_file if _has(bits, mutant.line)}
+        found, most = {context for context, bits in of_file if _has(bits, mutant.line)}, MOST
         if not found:
-            found = {context for context, _ in of_file} | {context for context in self.names if self._is_broad(context)}
+            broad = {context for context in self.names if self._is_broad(context)}
+            found, most = {context for context, _ in of_file} | broad, len(self.names)
         ordered = sorted(found, key=self.weight.__getitem__)
-        narrow = [context for context in ordered if not self._is_broad(context)][:MOST]
+        narrow = [context for context in ordered if not self._is_broad(context)][:most]
         return [self.names[context] for context in [*narrow, *filter(self._is_broad, ordered)]]
 
     def _is_broad(self, context: int) -> bool:
