@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "export": {"core", "settings", "errors"},
     "importers": {"core", "settings", "errors"},
     "library": {"storage", "checks", "output", "export", "importers", "core", "settings", "errors"},
-    "cli": {"library", "storage", "checks", "output", "export", "importers", "core", "settings", "errors", "briefkit"},
+    "cli": {"library", "output", "core", "settings", "errors", "briefkit"},
     "briefkit": {"library", "core", "errors"},
     "__main__": {"cli"},
 }
@@ -29,20 +29,20 @@ CORE: dict[str, set[str]] = {
     "dates": set(),
     "diagnostic": set(),
     "frozen": set(),
+    "tables": {"text"},
     "likelihood": {"dates"},
     "yaml": {"diagnostic"},
     "body": {"text"},
     "brief": {"body", "dates", "frozen", "text", "yaml"},
-    "query": {"brief"},
+    "query": {"brief", "tables"},
     "search": {"query"},
     "edit": {"brief"},
     "registry": {"brief"},
-    "tables": {"brief"},
-    "issues": {"registry"},
-    "judgments": {"likelihood", "registry"},
+    "issues": {"registry", "tables"},
+    "judgments": {"likelihood", "registry", "tables"},
     "publication": {"issues", "judgments"},
     "diff": {"publication"},
-    "timeline": {"publication"},
+    "timeline": {"publication", "tables"},
     "ports": {"issues", "judgments", "search"},
 }
 
@@ -98,9 +98,10 @@ def test_no_package_imports_itself_by_way_of_others() -> None:
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
+    """But for the facade and its parts, which know each other."""
     imports = {module: {*own_imports(path)} - {module} for module, path in MODULES.items()}
     imports["checks.library.ignore"].remove("checks.rules")  # a rule that looks up which rules there are
-    levels(imports)
+    levels({module: others for module, others in imports.items() if room_of(module) not in {"library", "briefkit"}})
 
 
 def test_every_package_is_in_the_tables() -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.diff.json import diff_to_json
 from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
-from briefkit.errors import BriefkitError
+from briefkit.core.tables import ANY, MAYBE, TEXT, Column, Json, Table, TableSchema
+from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.library import Library
+from briefkit.output.data import to_json
+from briefkit.output.diff.markdown import diff_markdown
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.git_history import Commit, GitHistory, HistoryError
 
@@ -54,6 +59,85 @@ class LogEntry:
     commit: Commit
     changes: tuple[tuple[str, str], ...]
     problem: str | None = None
+
+
+def _changes(entry: LogEntry) -> Json:
+    return [{"part": part, "text": text} for part, text in entry.changes]
+
+
+LOG = TableSchema(
+    "log",
+    "briefkit log ID",
+    "One commit that touched the brief.",
+    [
+        Column("commit", TEXT, "Its hash", attrgetter("commit.hash")),
+        Column("path", TEXT, "Where the brief's file lay, relative to the folder", attrgetter("commit.path")),
+        Column("date", TEXT, "The day of the commit", attrgetter("commit.date")),
+        Column("author", TEXT, "Who made it", attrgetter("commit.author")),
+        Column("subject", TEXT, "The first line of its message", attrgetter("commit.subject")),
+        Column("problem", MAYBE, "Why the version could not be read"),
+        Column("changes", ANY, "What changed in meaning: objects with part and text", _changes),
+    ],
+)
+
+
+def diff(
+    library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
+) -> Diff:
+    """What changed: a brief or file since a revision (HEAD, if none is named) or between two `A..B`, or from A to B.
+
+    A and B are ids, unique parts of ids, or files; those that lie in no library need none. `mode` is revision or
+    comparison: two briefs of a library are compared, else it is a revision.
+
+    Raises UnknownBriefError and DiffError, and HistoryError where git knows nothing of it.
+    """
+    if b is None:
+        return compare_revisions(_place(library, a), revisions, mode=mode or REVISION)
+    if revisions:
+        raise BriefkitError("--rev compares one brief with itself", hint="name one brief, or leave --rev out")
+    old, new = _brief(library, a), _brief(library, b)
+    if library is not None and old is not None and new is not None:
+        return compare_briefs(library, old, new, mode=mode or COMPARISON)
+    return compare_files(_path(library, a, old), _path(library, b, new), known_of(library), mode=mode or REVISION)
+
+
+def log(library: Library | None, name: str, *, limit: int | None = None) -> Table[LogEntry]:
+    """A brief's or file's commits in meaning, the newest first. Raises HistoryError where it has none."""
+    return Table(LOG, list(history_of(_place(library, name), most=limit)))
+
+
+def is_file(name: str) -> bool:
+    """Whether a name is meant as a file, there or not."""
+    return "/" in name or name.endswith((".md", ".markdown", ".txt")) or Path(name).is_file()
+
+
+def _brief(library: Library | None, name: str) -> Brief | None:
+    """The library's brief of a name; of a file only if it lies in the library."""
+    if library is None:
+        return None
+    try:
+        return library.get(str(Path(name).absolute()) if Path(name).is_file() else name)
+    except UnknownBriefError:
+        if is_file(name):
+            return None
+        raise
+
+
+def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
+    return library.folder / brief.path if library and brief and not Path(name).is_file() else Path(name)
+
+
+def _place(library: Library | None, name: str) -> Place:
+    """Where a brief or file lies, so that its history can be asked for."""
+    brief = _brief(library, name)
+    if brief is not None and library is not None:
+        return Place(library.folder, brief.path, known_of(library))
+    path = Path(name)
+    if not path.exists():
+        if library is not None and (library.folder / name).exists():
+            return Place(library.folder, name, known_of(library))
+        raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
+    return Place(path.parent, path.name, known_of(library))
 
 
 def known_of(library: Library | None) -> Known:
@@ -164,3 +248,21 @@ def _brief_of(data: bytes, name: str) -> tuple[Brief, tuple[str, ...]]:
     if reading.brief is None:
         raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” names all that is wrong")
     return reading.brief, tuple(f"{name}:{finding}" for finding in reading.findings)
+
+
+def _json(diff: Diff, _text: bool | None) -> bytes:
+    return (to_json(diff_to_json(diff)) + "\n").encode()
+
+
+def _markdown(diff: Diff, text: bool | None) -> bytes:
+    return diff_markdown(diff, text=text).encode()
+
+
+def _html(diff: Diff, text: bool | None) -> bytes:
+    from briefkit.export.redline.redline import redline_html
+
+    return redline_html(diff, text=text)
+
+
+FORMATS: dict[str, Callable[[Diff, bool | None], bytes]] = {"json": _json, "md": _markdown, "html": _html}
+"""The formats of a difference: a function from a Diff to bytes. True asks for its text, None for what fits its mode."""
