@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from briefkit.core.tables import Table
     from briefkit.export.written import Written
     from briefkit.library.conditions import Conditions
-    from briefkit.library.diff import LogEntry
     from briefkit.library.edit import Changes, Edits, Named
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
+    from briefkit.library.log import LogEntry
     from briefkit.library.registry import RegistryIds
     from briefkit.library.search import Briefs, Facets, Related, Search
     from briefkit.library.timeline import Digests, Timeline
@@ -276,7 +276,7 @@ class Library:
 
     def log(self, name: str, *, limit: int | None = None) -> Table[LogEntry]:
         """A brief's commits in meaning, the newest first. Raises BriefkitError where there are none."""
-        from briefkit.library.diff import log
+        from briefkit.library.log import log
 
         return log(self, name, limit=limit)
 
