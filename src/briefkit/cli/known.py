@@ -12,10 +12,10 @@ from briefkit.cli.options import Selection, date_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefkit.core.brief.brief import Brief
     from briefkit.core.issues.rows import PositionRow
     from briefkit.core.judgments.rows import JudgmentRow
     from briefkit.core.query.value import Query
+    from briefkit.core.timeline.heads import BriefHead
     from briefkit.library.library import Library
     from briefkit.output.listing import Listing
 
@@ -35,12 +35,12 @@ def day_of_option(text: str | None, option: str) -> datetime.date | None:
 
 def counted(
     session: Any, opened: Library, selection: Selection, as_of: datetime.date | None, *, everything: bool = False
-) -> list[Brief]:
+) -> list[BriefHead]:
     """The live briefs of a selection, or all of them, as they stood on a day."""
-    from briefkit.library.answers import briefs_analysed, briefs_known
+    from briefkit.library.answers import heads_asked
 
     query = session.query(opened, selection)
-    briefs = briefs_analysed(opened, query) if as_of is None else briefs_known(opened, query, as_of)
+    briefs = heads_asked(opened, query, as_of, live=False)
     if not briefs:
         session.tell_unknown(opened, query)
     return [brief for brief in briefs if everything or brief.live]

@@ -11,7 +11,7 @@ from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, 
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.timeline.heads import BriefHead
     from briefkit.core.timeline.rows import TimelineRow
     from briefkit.library.library import Library
 
@@ -71,11 +71,10 @@ def _show(session: Any, rows: list[TimelineRow], event: TimelineRow | None, aske
         session.say(f"nothing hangs on “{asked}”" if asked else "nothing in this time")
 
 
-def _affected(opened: Library, briefs: list[Brief], event: str) -> list[TimelineRow]:
+def _affected(opened: Library, briefs: list[BriefHead], event: str) -> list[TimelineRow]:
     from briefkit.core.timeline.rows import affected_by
-    from briefkit.library.answers import judgments_of
 
-    return affected_by(event, briefs, judgments_of(opened, briefs), opened.registry)
+    return affected_by(event, briefs, opened.registry)
 
 
 def _event(opened: Library, rows: list[TimelineRow], asked: str) -> TimelineRow | None:

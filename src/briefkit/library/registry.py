@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.split import decode
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value
 from briefkit.core.finding import Finding
-from briefkit.core.query.value import EVERYTHING
 from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
@@ -51,7 +49,7 @@ def section_named(word: str) -> str:
 def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
     """Every id of some sections: the registry's in its order, then those that only briefs use."""
     registry = library.registry
-    used = _uses(library.store.find(EVERYTHING), registry)
+    used = library.store.uses()
     return [known for section in sections for known in _of_section(section, registry, used[section])]
 
 
@@ -62,28 +60,6 @@ def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
     for id_, count in used.items():
         near = did_you_mean(id_, entries)
         yield Known(section, id_, id_, (), None, count, registered=False, near=near)
-
-
-def _uses(briefs: Iterable[Brief], registry: Registry) -> dict[str, dict[str, int]]:
-    used: dict[str, dict[str, int]] = {section: {} for section in SECTIONS}
-    for brief in briefs:
-        for section, words in _words(brief, registry).items():
-            for id_ in {registry.resolve(section, word) for word in words}:
-                used[section][id_] = used[section].get(id_, 0) + 1
-    return used
-
-
-def _words(brief: Brief, registry: Registry) -> dict[str, list[str]]:
-    people = [person.key for person in (*brief.authors, *brief.experts)]
-    people += [judgment.by for judgment in brief.judgments if judgment.by]
-    is_person = {holder: holder in people or registry.knows("people", holder) for holder in brief.holders}
-    return {
-        "topics": list(brief.topics),
-        "parties": [*brief.parties, *(holder for holder, person in is_person.items() if not person)],
-        "issues": [issue.id for issue in brief.issues],
-        "events": [event.id for event in brief.events],
-        "people": people + [holder for holder, person in is_person.items() if person],
-    }
 
 
 def plan_add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:

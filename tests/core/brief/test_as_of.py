@@ -19,6 +19,7 @@ from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, due_by, judgment_rows, judgment_to_json
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import State, make_digest
+from briefkit.core.timeline.heads import head_of
 from briefkit.core.timeline.rows import timeline_rows, timeline_to_json
 from tests.core.judgments.ledger import REGISTRY, brief, day
 
@@ -150,8 +151,9 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
     known = sorted((b for b in known_by(briefs, today) if b.live), key=lambda b: b.newest_last)
     rows = position_rows(known, REGISTRY)
     judged = judgment_rows(known, House(REGISTRY))
-    events = [row for row in timeline_rows(known, judged, REGISTRY, known_until=today) if row.id != "later"]
-    digest = make_digest(State([], [], [], []), State(known, rows, judged, events), day("2016-01-01"), today)
+    heads = [head_of(brief) for brief in known]
+    events = [row for row in timeline_rows(heads, REGISTRY, known_until=today) if row.id != "later"]
+    digest = make_digest(State([], [], [], []), State(heads, rows, judged, events), day("2016-01-01"), today)
     return (
         [str(row) for row in rows],
         matrix_to_json(pivot_by_party(rows)),

@@ -8,6 +8,7 @@ from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, judgment_rows
 from briefkit.core.timeline.digest import Digest, State, digest_to_json, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
+from briefkit.core.timeline.heads import head_of
 from briefkit.core.timeline.rows import timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day
 
@@ -56,8 +57,9 @@ NOVEMBER = brief(
 def state(briefs: list[Brief], today: str) -> State:
     known = known_by(briefs, day(today))
     judged = judgment_rows(known, House(REGISTRY))
-    events = timeline_rows(known, judged, REGISTRY, known_until=day(today))
-    return State(known, position_rows(known, REGISTRY), judged, events)
+    heads = [head_of(brief) for brief in known]
+    events = timeline_rows(heads, REGISTRY, known_until=day(today))
+    return State(heads, position_rows(known, REGISTRY), judged, events)
 
 
 def digest(before: str, until: str) -> Digest:

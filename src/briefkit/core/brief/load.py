@@ -8,20 +8,11 @@ from typing import Any
 from briefkit.core.brief.brief import BRIEF, Brief
 from briefkit.core.brief.format import DATE, SPAN, Json, ListOf, Probability, RecordOf
 from briefkit.core.brief.record import brief_record
-from briefkit.core.brief.records import Judgment, PositionsByHolder
+from briefkit.core.brief.records import Event, Judgment, PositionsByHolder
 from briefkit.core.brief.table import RESERVED_KEYS
 from briefkit.core.dates.dates import parse_date, parse_span
 
 Load = Callable[[Json], Any]
-
-
-ANALYSED = frozenset(
-    [
-        *("title", "kind", "date", "status", "language", "publisher", "sources", "supersedes", "parties", "issues"),
-        *("authors", "experts", "judgments", "events", "review_by"),
-    ]
-)
-"""The keys that issues, judgments, timeline and digest are made of."""
 
 
 def brief_of(
@@ -102,6 +93,9 @@ def _positions(load: Callable[..., Any]) -> Load:
 
 
 _BRIEF = _fields(BRIEF)
+
+event_of: Callable[[Json], Event] = _record(BRIEF.keys["events"].metadata["shape"].item)
+"""An event from what its record tells of it."""
 
 judgment_of: Callable[[Json], Judgment] = _record(BRIEF.keys["judgments"].metadata["shape"].item)
 """A judgment from what its record tells of it."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.format import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of
@@ -15,6 +14,7 @@ from briefkit.core.issues.movement import FIRST, Move, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import UNCHANGED, judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow, band_json
+from briefkit.core.timeline.heads import BriefHead
 from briefkit.core.timeline.rows import EVENT, TimelineRow
 
 BRIEF = "brief"
@@ -49,7 +49,7 @@ class DigestRow(NamedTuple):
 class State:
     """What was known on a day: live briefs by date, positions, judgments, events."""
 
-    briefs: Sequence[Brief]
+    briefs: Sequence[BriefHead]
     positions: Sequence[PositionRow]
     judgments: Sequence[JudgmentRow]
     events: Sequence[TimelineRow]

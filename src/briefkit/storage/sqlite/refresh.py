@@ -132,13 +132,14 @@ class Refresh:
         """Read files and write their rows, a batch at a time. Yields the names that are done."""
         if not paths:
             return
-        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415 - only where something has changed
+        from briefkit.storage.sqlite.names import NameNumbers  # noqa: PLC0415 - only where something has changed
+        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415
         from briefkit.storage.sqlite.write import Terms, add_files  # noqa: PLC0415
         from briefkit.storage.workers import in_batches  # noqa: PLC0415
 
-        number, terms = 0, Terms(connection)
+        number, terms, words = 0, Terms(connection), NameNumbers(connection)
         for rows in in_batches(paths, functools.partial(read_rows, self.library)):
-            add_files(connection, rows, terms)
+            add_files(connection, rows, terms, words)
             names = paths[number : number + len(rows)]
             number += len(rows)
             self.progress.advance("reading briefs", number, len(paths))
@@ -149,6 +150,7 @@ def _take_head(look: Look) -> None:
     """Read settings and registry. Raises SettingsError."""
     from briefkit.core.registry.names import names_to_json  # noqa: PLC0415 - only where something has changed
     from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
+    from briefkit.storage.sqlite.names import rename  # noqa: PLC0415
     from briefkit.storage.sqlite.rows import problem_row  # noqa: PLC0415
 
     settings = read_settings_table(look.library)
@@ -157,6 +159,7 @@ def _take_head(look: Look) -> None:
     connection.execute("BEGIN IMMEDIATE")
     set_json(connection, "settings", settings)
     set_json(connection, "names", names_to_json(registry))
+    rename(connection)
     connection.execute("DELETE FROM problem WHERE doc = 0")
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
