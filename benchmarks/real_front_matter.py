@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from briefkit.core.diagnostic import Diagnostic
 
 from briefkit.core.brief.parse import decode, split
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Add, Edit, Remove, Set
-from briefkit.core.finding import Finding
 from briefkit.core.yaml.events import Mapping, Scalar, Sequence, read_yaml
 from briefkit.errors import EditRefusedError
 
@@ -96,7 +96,7 @@ def main(folder: Path) -> int:
         text = decode(data)
         halves = split(text) if isinstance(text, str) else text
         root, found = (
-            read_yaml(halves.front_matter, first_line=2) if not isinstance(halves, Finding) else (None, [halves])
+            read_yaml(halves.front_matter, first_line=2) if not isinstance(halves, Diagnostic) else (None, [halves])
         )
         if found or not isinstance(root, Mapping):
             counts["file", "refused: unreadable"] += 1

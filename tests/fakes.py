@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from briefkit.core.diagnostic import Diagnostic
+
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.parse import parse_brief
-from briefkit.core.finding import FileFinding
 from briefkit.core.registry.registry import parse_registry
 from briefkit.library.library import Library
 from briefkit.settings import Settings
@@ -33,12 +34,12 @@ class FakeStore(ParsedStore):
 
     @property
     def parsed(self) -> Parsed:
-        findings: list[FileFinding] = []
+        findings: list[Diagnostic] = []
         briefs = []
         for path, told in sorted(self.briefs.items()):
             if isinstance(told, str):
                 reading = parse_brief(told.encode(), id=PurePosixPath(path).stem, path=path)
-                findings += [FileFinding(path, finding) for finding in reading.findings]
+                findings += [finding.in_file(path) for finding in reading.findings]
                 briefs += [reading.brief] if reading.brief else []
             else:
                 briefs.append(told)

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 
 from briefkit.core.checking.rule import ERROR, WARNING, Flaw, Rule
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 
 Check = Callable[..., Iterable[Flaw]]
 
@@ -52,7 +52,7 @@ def rule(
     return made
 
 
-def flaw_of(finding: Finding) -> Flaw:
+def flaw_of(finding: Diagnostic) -> Flaw:
     """What reading found, as a flaw."""
     return Flaw(finding.message, hint=finding.hint, line=finding.line, column=finding.column)
 
@@ -62,7 +62,7 @@ def reading_rule(
 ) -> Rule:
     """A rule whose findings come from parsing: nothing is left to check."""
 
-    def check(findings: Iterable[Finding]) -> Iterable[Flaw]:
+    def check(findings: Iterable[Diagnostic]) -> Iterable[Flaw]:
         return (flaw_of(finding) for finding in findings if finding.rule == id_)
 
     check.__doc__ = explanation

@@ -12,7 +12,7 @@ from briefkit.core.brief.parse import Reading, front_matter_of
 from briefkit.core.checking.rule import ERROR, Flaw, RawFile, Report, Rule
 from briefkit.core.checking.trail import place_of
 from briefkit.core.checking.view import LibraryView
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.events import Mapping
 from briefkit.settings import Settings
 
@@ -86,13 +86,13 @@ class Checker:
         """What is wrong with the library as a whole; `registry` is the root of its registry.yaml."""
         found: list[Found] = []
         for told in self.view.registry_findings:
-            found += self._of_reading(told.path, [told.finding])
+            found += self._of_reading(told.path, [told])
         for rule in self.rules["library"]:
             for flaw in rule.check(self.view, self.settings):
                 found.append(_placed(flaw.path or "", rule, flaw, registry))
         return [item for item in found if not ignored(item.rule.id, item.path, self.ignores)]
 
-    def _of_reading(self, path: str, findings: Sequence[Finding]) -> Iterator[Found]:
+    def _of_reading(self, path: str, findings: Sequence[Diagnostic]) -> Iterator[Found]:
         broken = any(finding.rule == "yaml" for finding in findings)
         for finding in findings:
             if broken and finding.rule in _CONSEQUENCES:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefkit.cli.session import Session
-    from briefkit.core.finding import Finding
+    from briefkit.core.diagnostic import Diagnostic
 
 
 def editor_command() -> list[str] | None:
@@ -39,7 +39,7 @@ def open_editor(session: Session, path: Path) -> None:
         session.say(f"the editor ended with code {code}; the file is {path}")
 
 
-def tell_findings(session: Session, path: Path) -> Sequence[Finding]:
+def tell_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
     """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
     from briefkit.core.brief.parse import parse_brief
     from briefkit.storage.files.read_file import read_file

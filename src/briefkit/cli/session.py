@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefkit.cli.options import Selection
     from briefkit.core.brief.brief import Brief
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.query.value import Query, Record
     from briefkit.library.library import Library
 
@@ -59,12 +59,12 @@ class Session:
         self._tell(*library.store.unlisted(_MOST_FINDINGS))
         return library
 
-    def tell_unlisted(self, findings: Iterable[FileFinding]) -> None:
+    def tell_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with line and reason."""
-        bad = [item for item in findings if item.finding.unlists]
+        bad = [item for item in findings if item.unlists]
         self._tell(bad[:_MOST_FINDINGS], len({item.path for item in bad}))
 
-    def _tell(self, findings: Iterable[FileFinding], files: int) -> None:
+    def _tell(self, findings: Iterable[Diagnostic], files: int) -> None:
         shown = set()
         for item in findings:
             shown.add(item.path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnostic:
     """What is wrong (`message`), where (1-based `line` and `column` of the file), and what to do about it (`hint`).
 
     `rule` is the short stable name of the kind of finding. `unlists` says that the brief cannot be listed because of
@@ -25,11 +25,11 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class FileFinding:
+class Diagnostic:
     """A finding together with the file it is in: `path` is relative to the library, with `/` between its parts."""
 
     path: str
-    finding: Finding
+    finding: Diagnostic
 
     def __str__(self) -> str:
         return f"{self.path}:{self.finding}"

@@ -11,7 +11,7 @@ from briefkit.core.query.value import Known, Query, Record
 
 if TYPE_CHECKING:
     from briefkit.core.brief.brief import Brief
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -88,10 +88,10 @@ class BriefStore(Protocol):
     def own_keys(self) -> frozenset[str]:
         """The paths of the keys that briefkit does not know: `desk`, `desk.lead`, `issues.weight`."""
 
-    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """What is wrong with the library's files, by path and line, or only what keeps a brief from being listed."""
 
-    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
 
     def files_named(self, name: str) -> list[str]:

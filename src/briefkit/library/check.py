@@ -15,7 +15,7 @@ from briefkit.core.brief.load import load_brief
 from briefkit.core.brief.parse import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.checking.rule import Flaw, RawFile, Report, Rule
-from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import Query
 from briefkit.core.text.words import did_you_mean, fold
@@ -37,7 +37,7 @@ class _Checked(NamedTuple):
     """What a check says of one file, what keeps it from being listed, and whether it is a brief."""
 
     reports: list[Report]
-    unlisted: list[FileFinding]
+    unlisted: list[Diagnostic]
     listed: bool
 
 
@@ -52,7 +52,7 @@ class LibraryCheck:
         self.view = FolderView(library.folder, library.settings, today)
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
-        self.unlisted: list[FileFinding] = []
+        self.unlisted: list[Diagnostic] = []
 
     def paths(self, names: Sequence[str]) -> list[str]:
         """The files that some names mean: ids, unique parts of ids, paths. Raises UnknownBriefError."""
@@ -103,12 +103,12 @@ class LibraryCheck:
         reports = list(_told(self.checker.check_file(file, reading), file.text))
         return _Checked(reports, self._unlisted(path, reading), reading.brief is not None)
 
-    def _unlisted(self, path: str, reading: Reading) -> list[FileFinding]:
+    def _unlisted(self, path: str, reading: Reading) -> list[Diagnostic]:
         if reading.brief is not None:
             return []
         bad = [finding for finding in reading.findings if finding.unlists]
         told = any(finding.rule in self.checker.reading_ids for finding in bad)
-        return [] if told else [FileFinding(path, finding) for finding in bad]
+        return [] if told else [finding.in_file(path) for finding in bad]
 
     def of_library(self) -> Iterator[Report]:
         """What is wrong with the library as a whole."""
@@ -167,7 +167,7 @@ def _reading(data: bytes, path: str) -> Reading:
 
 
 def _unread(reason: str, hint: str) -> Reading:
-    return Reading(None, (Finding("file", reason, 1, 1, hint, unlists=True),))
+    return Reading(None, (Diagnostic("file", reason, 1, 1, hint, unlists=True),))
 
 
 def _told(found: Sequence[Found], text: str | None) -> Iterator[Report]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.parse import parse_brief
 from briefkit.core.brief.split import decode
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
-from briefkit.core.finding import Finding
 from briefkit.core.registry.registry import Registry
 from briefkit.errors import BriefkitError
 from briefkit.library.library import Library
@@ -154,7 +154,7 @@ def _bytes(path: Path, name: str) -> bytes:
 def _brief_of(data: bytes, name: str) -> tuple[Brief, tuple[str, ...]]:
     """A brief from bytes, with warnings. A file without front matter is compared by its text."""
     text = decode(data)
-    if isinstance(text, Finding):
+    if isinstance(text, Diagnostic):
         raise DiffError(f"{name} is no text that can be compared: {text.message}", hint=text.hint)
     path = name.partition(":")[2] or name
     if text.split("\n", 1)[0].rstrip() != "---":

@@ -20,7 +20,7 @@ from briefkit.storage.sqlite.store import IndexStore
 if TYPE_CHECKING:
     from briefkit.core.brief.brief import Brief
     from briefkit.core.dates.dates import PartialDate
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.rows import PositionRow
     from briefkit.core.publication.make import Made
     from briefkit.core.publication.value import Imprint, Layout
@@ -69,12 +69,12 @@ class Library:
         return self.store.known.registry
 
     @property
-    def findings(self) -> Sequence[FileFinding]:
+    def findings(self) -> Sequence[Diagnostic]:
         """What is wrong with its files, those that unlist a brief among them."""
         return self.store.findings()
 
     @property
-    def unlisted(self) -> Sequence[FileFinding]:
+    def unlisted(self) -> Sequence[Diagnostic]:
         """What keeps files from being listed."""
         return self.store.findings(unlisting=True)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefkit.core.brief.split import decode
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value
-from briefkit.core.finding import Finding
 from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
@@ -92,7 +92,7 @@ def _registry_bytes(library: Library) -> bytes:
 
 def _registry_text(library: Library) -> str:
     text = decode(_registry_bytes(library))
-    if isinstance(text, Finding):
+    if isinstance(text, Diagnostic):
         raise WriteError(f"{REGISTRY_FILE}: {text}")
     return text
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.brief import Brief, brief_to_json
-from briefkit.core.finding import FileFinding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.rows import when
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
@@ -31,7 +31,7 @@ class Parsed(NamedTuple):
 
     registry: Registry
     briefs: Sequence[Brief]
-    findings: Sequence[FileFinding] = ()
+    findings: Sequence[Diagnostic] = ()
 
 
 class ParsedStore(ABC):
@@ -127,11 +127,11 @@ class ParsedStore(ABC):
         """The brief in a file, or None where there is none that can be listed."""
         return next((brief for brief in self.parsed.briefs if brief.path == path), None)
 
-    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
-        return [found for found in self.parsed.findings if found.finding.unlists or not unlisting]
+        return [found for found in self.parsed.findings if found.unlists or not unlisting]
 
-    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
         found = self.findings(unlisting=True)
         return found[:most], len({item.path for item in found})

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefkit.core.brief.split import decode
-from briefkit.core.finding import FileFinding, Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
@@ -36,7 +36,7 @@ def read_settings_table(library: Path) -> dict[str, Any]:
     return told
 
 
-def read_registry(library: Path) -> tuple[Registry, list[FileFinding]]:
+def read_registry(library: Path) -> tuple[Registry, list[Diagnostic]]:
     """The registry with the vocabularies that the settings choose, and what is wrong with its file.
 
     Raises SettingsError for a vocabulary that there is not.
@@ -48,15 +48,15 @@ def read_registry(library: Path) -> tuple[Registry, list[FileFinding]]:
     return (with_vocabularies(registry, chosen) if chosen else registry), findings
 
 
-def _read_own(library: Path) -> tuple[Registry, list[FileFinding]]:
+def _read_own(library: Path) -> tuple[Registry, list[Diagnostic]]:
     try:
         data = (library / REGISTRY_FILE).read_bytes()
     except FileNotFoundError:
         return Registry(), []
     except OSError as error:
-        return Registry(), [FileFinding(REGISTRY_FILE, Finding("file", f"cannot be read: {error.strerror}", 1))]
+        return Registry(), [Diagnostic("file", f"cannot be read: {error.strerror}", 1, path=REGISTRY_FILE)]
     text = decode(data)
-    if isinstance(text, Finding):
-        return Registry(), [FileFinding(REGISTRY_FILE, text)]
+    if isinstance(text, Diagnostic):
+        return Registry(), [text.in_file(REGISTRY_FILE)]
     registry, findings = parse_registry(text)
-    return registry, [FileFinding(REGISTRY_FILE, finding) for finding in findings]
+    return registry, [finding.in_file(REGISTRY_FILE) for finding in findings]

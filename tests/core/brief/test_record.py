@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from briefkit.core.diagnostic import Diagnostic
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from briefkit.core.brief.brief import Brief, brief_to_json
 from briefkit.core.brief.load import load_brief
 from briefkit.core.brief.parse import front_matter_of, parse_brief
 from briefkit.core.brief.record import brief_record
-from briefkit.core.finding import Finding
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.yaml.data import DoubtError
 from briefkit.core.yaml.events import Mapping
@@ -63,7 +63,7 @@ class Telling(NamedTuple):
     own_keys: bool
     brief: Brief | None
     front_matter: Mapping | None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def quickly(data: bytes) -> Telling | None:

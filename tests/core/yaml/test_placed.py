@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from briefkit.core.diagnostic import Diagnostic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.core.brief.split import decode, split
-from briefkit.core.finding import Finding
 from briefkit.core.yaml import placed as yaml_placed
 from briefkit.core.yaml.data import DoubtError
 from briefkit.core.yaml.events import Node, read_yaml
@@ -22,7 +22,7 @@ def doubt(_text: str, _first_line: int) -> None:
     raise DoubtError
 
 
-def by_events(text: str) -> tuple[Node | None, list[Finding]]:
+def by_events(text: str) -> tuple[Node | None, list[Diagnostic]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_placed, "read_placed", doubt)
         return read_yaml(text, first_line=2)
@@ -30,9 +30,9 @@ def by_events(text: str) -> tuple[Node | None, list[Finding]]:
 
 def test_front_matter_of_briefs() -> None:
     for path in BRIEFS:
-        text = decode(path.read_bytes()) if path.is_file() else Finding("file", "a folder", 1, 1)
-        halves = text if isinstance(text, Finding) else split(text)
-        if not isinstance(halves, Finding):
+        text = decode(path.read_bytes()) if path.is_file() else Diagnostic("file", "a folder", 1, 1)
+        halves = text if isinstance(text, Diagnostic) else split(text)
+        if not isinstance(halves, Diagnostic):
             assert read_yaml(halves.front_matter, first_line=2) == by_events(halves.front_matter), path
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from briefkit.core.brief.format import DATE, TEXT, Json, ListOf, RecordOf, key, one_of
 from briefkit.core.brief.records import Event, Figure, Issue, Judgment, Origin, Person, Recommendation, Related, Source
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 
 KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
 STATUSES = ("draft", "review", "published", "superseded", "retracted")
@@ -60,7 +60,7 @@ class Brief:
     extra: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
-    problems: tuple[Finding, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
     @property
     def live(self) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from briefkit.core.brief.scalars import parse_credibility, parse_probability, parse_truth
 from briefkit.core.dates.dates import DateSpan, PartialDate, parse_date, parse_span
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import did_you_mean
 from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence, plain
 
@@ -24,16 +24,16 @@ Json = Any
 class Shape(Protocol[T]):
     """Reads one kind of value."""
 
-    def read(self, node: Node, found: list[Finding]) -> T | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> T | None:
         """The typed value, or None after adding to `found` what is wrong with it."""
 
     def dump(self, value: T) -> Json:
         """The value as plain data, short forms expanded."""
 
 
-def misfit(node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Finding:
+def misfit(node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Diagnostic:
     """A finding about a value, at its place."""
-    return Finding(rule, message, node.line, node.column, hint)
+    return Diagnostic(rule, message, node.line, node.column, hint)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Text(Generic[T]):
     tell: Callable[[T], Json] = str
     choices: tuple[str, ...] = ()
 
-    def read(self, node: Node, found: list[Finding]) -> T | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> T | None:
         if not isinstance(node, Scalar):
             found.append(misfit(node, f"expected {self.expected}, found a {_called(node)}"))
             return None
@@ -82,7 +82,7 @@ def one_of(*values: str) -> Text[str]:
 class _PlainText(Text[str]):
     """A text as it stands: what most values are, so nothing is called for it."""
 
-    def read(self, node: Node, found: list[Finding]) -> str | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> str | None:
         return node.text if node.__class__ is Scalar else Text.read(self, node, found)
 
     def dump(self, value: str) -> Json:
@@ -99,7 +99,7 @@ CREDIBILITY: Text[int] = Text("a number from 1 to 6", parse_credibility, int)
 class Probability:
     """A probability as (low, high): a single number is a band of no width."""
 
-    def read(self, node: Node, found: list[Finding]) -> tuple[float, float] | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> tuple[float, float] | None:
         numbers = node.items if isinstance(node, Sequence) else [node]
         if not all(isinstance(number, Scalar) for number in numbers) or len(numbers) not in (1, 2):
             found.append(misfit(node, "expected a probability or two: 0.7 or [0.55, 0.8]"))
@@ -124,7 +124,7 @@ class ListOf(Generic[T]):
 
     item: Shape[T]
 
-    def read(self, node: Node, found: list[Finding]) -> tuple[T, ...] | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> tuple[T, ...] | None:
         nodes = node.items if isinstance(node, Sequence) else [node]
         read = (self.item.read(item, found) for item in nodes if not item.empty)
         return tuple(value for value in read if value is not None)
@@ -158,7 +158,7 @@ class RecordOf(Generic[T]):
         self._dumpers = [(name, item.name, item.metadata["shape"].dump) for name, item in self.keys.items()]
         self._required = [(name, item.name) for name, item in self.keys.items() if item.metadata["required"]]
 
-    def read(self, node: Node, found: list[Finding]) -> T | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> T | None:
         if isinstance(node, Scalar) and self.short is not None:
             return self.cls(**{self.short: node.text})
         if not isinstance(node, Mapping):
@@ -173,7 +173,7 @@ class RecordOf(Generic[T]):
                 return None
         return self.cls(**values)
 
-    def read_values(self, node: Mapping, found: list[Finding]) -> dict[str, Any]:
+    def read_values(self, node: Mapping, found: list[Diagnostic]) -> dict[str, Any]:
         """The values that fit, by attribute, with the unknown ones under `extra`."""
         values: dict[str, Any] = {}
         extra: dict[str, Any] = {}

@@ -8,7 +8,7 @@ from typing import Any
 from briefkit.core.brief.brief import BRIEF, Brief
 from briefkit.core.brief.split import decode, split
 from briefkit.core.brief.table import RESERVED_KEYS
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.events import Mapping, Node, read_yaml
 
 
@@ -20,17 +20,17 @@ class Reading:
     """
 
     brief: Brief | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     front_matter: Mapping | None = None
 
 
 def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
     """Read one file. The brief is None where decoding, splitting or YAML fails, or title, kind or date do not do."""
     text = decode(data)
-    if isinstance(text, Finding):
+    if isinstance(text, Diagnostic):
         return Reading(None, (text,))
     halves = split(text)
-    if isinstance(halves, Finding):
+    if isinstance(halves, Diagnostic):
         return Reading(None, (halves,))
     root, found = read_yaml(halves.front_matter, first_line=2)
     if not found and not isinstance(root, Mapping):
@@ -53,20 +53,22 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
 def front_matter_of(data: bytes) -> Mapping | None:
     """The front matter of a file as written, with its places; None where it cannot be read."""
     text = decode(data)
-    halves = text if isinstance(text, Finding) else split(text)
-    root = None if isinstance(halves, Finding) else read_yaml(halves.front_matter, first_line=2)[0]
+    halves = text if isinstance(text, Diagnostic) else split(text)
+    root = None if isinstance(halves, Diagnostic) else read_yaml(halves.front_matter, first_line=2)[0]
     return root if isinstance(root, Mapping) else None
 
 
-def _no_mapping(root: Node | None) -> Finding:
+def _no_mapping(root: Node | None) -> Diagnostic:
     line, column = (root.line, root.column) if root else (1, 1)
     message = "the front matter is not a mapping" if root else "the front matter is empty"
-    return Finding("front-matter", message, line, column, "write keys such as “title: …”", unlists=True)
+    return Diagnostic("front-matter", message, line, column, "write keys such as “title: …”", unlists=True)
 
 
-def _missing(root: Mapping, values: dict[str, Any]) -> list[Finding]:
+def _missing(root: Mapping, values: dict[str, Any]) -> list[Diagnostic]:
     found = [
-        Finding("reserved-key", f"the key “{name.text}” is reserved and not read", name.line, name.column, "rename it")
+        Diagnostic(
+            "reserved-key", f"the key “{name.text}” is reserved and not read", name.line, name.column, "rename it"
+        )
         for name, _ in root.entries
         if name.text in RESERVED_KEYS
     ]
@@ -74,11 +76,11 @@ def _missing(root: Mapping, values: dict[str, Any]) -> list[Finding]:
         if not str(values.get(name) or "").strip():
             place = root.get(name) or root
             message = f"no {name}"
-            found.append(Finding("required", message, place.line, place.column, f"add “{name}: …”", unlists=True))
+            found.append(Diagnostic("required", message, place.line, place.column, f"add “{name}: …”", unlists=True))
     return found
 
 
-def _dated(root: Mapping, found: list[Finding], *, draft: bool) -> list[Finding]:
+def _dated(root: Mapping, found: list[Diagnostic], *, draft: bool) -> list[Diagnostic]:
     """The findings, where the date is invalid, or missing in what is no draft: then the brief cannot be listed."""
     written = root.get("date")
     if written is not None and not written.empty:
@@ -90,4 +92,4 @@ def _dated(root: Mapping, found: list[Finding], *, draft: bool) -> list[Finding]
         return found
     place_of = written or root
     hint = "add “date: YYYY-MM-DD”, or “status: draft”"
-    return [*found, Finding("required", "no date", place_of.line, place_of.column, hint, unlists=True)]
+    return [*found, Diagnostic("required", "no date", place_of.line, place_of.column, hint, unlists=True)]

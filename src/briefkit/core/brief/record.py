@@ -14,7 +14,7 @@ from briefkit.core.brief.scalars import parse_credibility, parse_probability, pa
 from briefkit.core.brief.split import SplitText, decode, split
 from briefkit.core.brief.table import FORMAT, RESERVED_KEYS, RecordFormat
 from briefkit.core.dates.dates import parse_date, parse_span
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.data import Data, DoubtError
 from briefkit.core.yaml.lines import read_lines
 
@@ -35,8 +35,8 @@ class Told(NamedTuple):
 def brief_record(data: bytes, *, id: str, path: str) -> Told:  # noqa: A002 - the brief's own word
     """The record of a file as `brief_to_json` tells it. Raises DoubtError where `parse_brief` might find fault."""
     text = decode(data)
-    halves = text if isinstance(text, Finding) else split(text)
-    if isinstance(halves, Finding):
+    halves = text if isinstance(text, Diagnostic) else split(text)
+    if isinstance(halves, Diagnostic):
         raise DoubtError
     own: Seen = []
     told = _BRIEF(_read(halves.front_matter), own)

@@ -25,7 +25,7 @@ from briefkit.core.brief.format import (
     one_of,
 )
 from briefkit.core.dates.dates import DateSpan, PartialDate
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import slug
 from briefkit.core.yaml.events import Mapping as MappingNode
 from briefkit.core.yaml.events import Node
@@ -109,7 +109,7 @@ class PositionsByHolder:
     def __init__(self) -> None:
         self.positions = ListOf(RecordOf(Position, short="says"))
 
-    def read(self, node: Node, found: list[Finding]) -> tuple[Position, ...] | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> tuple[Position, ...] | None:
         if not isinstance(node, MappingNode):
             found.append(misfit(node, "expected positions by holder, such as “russia: Wants relief”"))
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 
 _BOM = b"\xef\xbb\xbf"
 _FENCE = re.compile(r"---[^\S\n]*(?=\n|\Z)")
@@ -21,20 +21,20 @@ class SplitText(NamedTuple):
     body_line: int
 
 
-def decode(data: bytes) -> str | Finding:
+def decode(data: bytes) -> str | Diagnostic:
     """The text of a UTF-8 file without its byte order mark, or what is wrong with it."""
     data = data.removeprefix(_BOM)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Finding("encoding", "saved as UTF-16", 1, 1, "save it as UTF-8", unlists=True)
+        return Diagnostic("encoding", "saved as UTF-16", 1, 1, "save it as UTF-8", unlists=True)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _place(data, error.start)
         message = f"not UTF-8 (byte 0x{data[error.start]:02X})"
-        return Finding("encoding", message, line, column, "save it as UTF-8", unlists=True)
+        return Diagnostic("encoding", message, line, column, "save it as UTF-8", unlists=True)
     if (nul := data.find(b"\x00")) >= 0:
         line, column = _place(data, nul)
-        return Finding(
+        return Diagnostic(
             "encoding", "holds a NUL, as no text file does", line, column, "is it a text file?", unlists=True
         )
     return text
@@ -44,16 +44,16 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
     return data.count(b"\n", 0, offset) + 1, offset - (data.rfind(b"\n", 0, offset) + 1) + 1
 
 
-def split(text: str) -> SplitText | Finding:
+def split(text: str) -> SplitText | Diagnostic:
     """Front matter and body: the first line is `---`, so is the one that ends the front matter."""
     if not text or text.isspace():
-        return Finding("front-matter", "the file is empty", 1, 1, _HINT_START, unlists=True)
+        return Diagnostic("front-matter", "the file is empty", 1, 1, _HINT_START, unlists=True)
     start = _FENCE.match(text)
     if start is None:
-        return Finding("front-matter", "no front matter: the first line is not ---", 1, 1, _HINT_START, unlists=True)
+        return Diagnostic("front-matter", "no front matter: the first line is not ---", 1, 1, _HINT_START, unlists=True)
     end = _END.search(text, start.end())
     if end is None:
         message = "the front matter has no end"
-        return Finding("front-matter", message, 1, 1, "close it with a line ---", unlists=True)
+        return Diagnostic("front-matter", message, 1, 1, "close it with a line ---", unlists=True)
     front_matter = text[start.end() + 1 : end.start()] + "\n"
     return SplitText(front_matter, text[end.end() :], text.count("\n", 0, end.start()) + 3)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from briefkit.core.body.outline import Outline
 from briefkit.core.brief.brief import Brief
-from briefkit.core.finding import FileFinding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry
 
 
@@ -24,7 +24,7 @@ class LibraryView(Protocol):
         """What the library knows of topics, parties, issues, events and people."""
 
     @property
-    def registry_findings(self) -> Sequence[FileFinding]:
+    def registry_findings(self) -> Sequence[Diagnostic]:
         """What is wrong with the registry."""
 
     @property

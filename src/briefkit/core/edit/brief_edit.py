@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from briefkit.core.brief.brief import BRIEF
 from briefkit.core.brief.parse import parse_brief
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.format import shape_at
 from briefkit.core.edit.value import Edit, Remove, path_text, refused
-from briefkit.core.finding import Finding
 from briefkit.core.text.words import did_you_mean
 
 
@@ -23,7 +23,7 @@ def edit_brief(data: bytes, edits: Sequence[Edit]) -> bytes:
     return done
 
 
-def new_findings(before: bytes, after: bytes) -> list[Finding]:
+def new_findings(before: bytes, after: bytes) -> list[Diagnostic]:
     """What is wrong with a file now and was not before."""
     known = Counter((finding.rule, finding.message) for finding in parse_brief(before, id="", path="").findings)
     found = []

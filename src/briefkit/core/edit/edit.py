@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefkit.core.brief.split import decode, split
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
 from briefkit.core.edit.splice.plan import Plan, Scene, plan_set
@@ -12,7 +13,6 @@ from briefkit.core.edit.splice.splice import spliced
 from briefkit.core.edit.splice.tree import Branch, read_tree
 from briefkit.core.edit.splice.verify import verdict
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
-from briefkit.core.finding import Finding
 from briefkit.core.yaml.events import read_yaml
 from briefkit.errors import EditRefusedError
 
@@ -23,10 +23,10 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     Raises EditRefusedError where one of them cannot be done without changing anything else; then none is done.
     """
     text = decode(data)
-    if isinstance(text, Finding):
+    if isinstance(text, Diagnostic):
         raise refused("unreadable", str(text))
     halves = split(text)
-    if isinstance(halves, Finding):
+    if isinstance(halves, Diagnostic):
         raise refused("unreadable", str(halves))
     start = text.index("\n") + 1
     end = start if halves.body_line == 3 else start + len(halves.front_matter)
@@ -35,7 +35,7 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
         front_matter = edit_text(front_matter, edit)
     done = text[:start] + front_matter + text[end:]
     again = split(done)
-    if isinstance(again, Finding) or again.body != halves.body:
+    if isinstance(again, Diagnostic) or again.body != halves.body:
         raise refused("other", "the front matter would end elsewhere")
     byte_order_mark = data[: len(data) - len(text.encode())]
     return byte_order_mark + done.encode()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.core.brief.split import decode, split
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.splice.splice import Splice, spliced
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
 from briefkit.core.edit.value import refused
-from briefkit.core.finding import Finding
 from briefkit.core.yaml.events import Mapping as MappingNode
 from briefkit.core.yaml.events import Node, read_yaml
 from briefkit.core.yaml.events import Scalar as ScalarNode
@@ -46,7 +46,7 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Finding) or isinstance(halves, Finding) or old not in halves.front_matter:
+    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or old not in halves.front_matter:
         return data
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)
@@ -59,7 +59,7 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
 def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
     """`registry.yaml` with an id renamed, and the `parent` of its parts."""
     text = decode(data)
-    if isinstance(text, Finding) or not text.strip():
+    if isinstance(text, Diagnostic) or not text.strip():
         return data
     done = renamed_text(text, registry_places(section), old, new)
     return data if done == text else _encoded(data, done)

@@ -12,9 +12,9 @@ from urllib.parse import quote, unquote
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.split import decode, split
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Edit, Set, refused
-from briefkit.core.finding import Finding
 from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence, read_yaml
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -29,7 +29,7 @@ def renamed_in(data: bytes, path: str, old: str, new: str) -> bytes:
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Finding) or isinstance(halves, Finding):
+    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic):
         return data  # a file that cannot be read refers to nothing
     root, found = read_yaml(halves.front_matter)
     edits = list(_reference_edits(root, _stem(old), _stem(new))) if isinstance(root, Mapping) and not found else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefkit.core.body.document import Block, Image, Items, Mark, Paragraph, Quote
 from briefkit.core.brief.records import Figure
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 
@@ -63,7 +63,7 @@ def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple
     for block in work.document.blocks:
         if isinstance(block, Mark) and not (block.argument in ids if block.part == "figure" else known[block.part]):
             name = f"{block.part} {block.argument}".strip()
-            work.findings.append(Finding("mark", f"nothing to print for the mark “{name}”", block.line))
+            work.findings.append(Diagnostic("mark", f"nothing to print for the mark “{name}”", block.line))
         else:
             kept.append(block)
     return (*before, *kept)

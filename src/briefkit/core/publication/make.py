@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefkit.core.body.document import Mark
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Person, Recommendation, Related, Source
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.figures import blocks_with_marks, body_images, figure_entries
@@ -23,7 +23,7 @@ class Made:
     """A publication, and what had to be left out of it."""
 
     publication: pub.Publication
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 def make_publication(

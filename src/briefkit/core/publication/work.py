@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.brief import Brief
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.picture import picture_of
@@ -41,25 +41,25 @@ class Work:
         self.language = brief.language or imprint.language
         self.labels = Labels(self.language)
         self.document = parse_markdown(brief.body, first_line=brief.body_line)
-        self.findings = [Finding("dropped", message, line) for line, message in self.document.dropped]
+        self.findings = [Diagnostic("dropped", message, line) for line, message in self.document.dropped]
 
     def url(self, url: str | None) -> str | None:
         """An address if it is safe to link; an unsafe one is a finding."""
         safe = safe_link(url) if url else None
         if url and safe is None:
-            self.findings.append(Finding("dropped", f"a link to “{url[:80]}”", 1))
+            self.findings.append(Diagnostic("dropped", f"a link to “{url[:80]}”", 1))
         return safe
 
     def picture(self, path: str, line: int = 1) -> pub.Picture | None:
         """An image of the library; one that cannot be printed is a finding."""
         data = self.read_image(path)
         if isinstance(data, str):
-            self.findings.append(Finding("image", f"the picture “{path}” is left out: {data}", line))
+            self.findings.append(Diagnostic("image", f"the picture “{path}” is left out: {data}", line))
             return None
         picture = picture_of(data)
         if picture is None:
             message = f"the picture “{path}” is left out: it is no PNG, JPEG, GIF, WebP or SVG under 40 MiB"
-            self.findings.append(Finding("image", message, line))
+            self.findings.append(Diagnostic("image", message, line))
         return picture
 
     def person(self, id_: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefkit.core.brief.format import SPAN, TEXT, ListOf, RecordOf, key, misfit, one_of
 from briefkit.core.brief.records import EVENT_STATUSES
 from briefkit.core.dates.dates import DateSpan
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import fold
 from briefkit.core.yaml.events import Mapping as MappingNode
 from briefkit.core.yaml.events import Node, Scalar, read_yaml
@@ -20,7 +20,7 @@ SECTIONS = ("topics", "parties", "issues", "events", "people")
 class _TitlesByLanguage:
     """A mapping from a language tag to a title."""
 
-    def read(self, node: Node, found: list[Finding]) -> dict[str, str] | None:
+    def read(self, node: Node, found: list[Diagnostic]) -> dict[str, str] | None:
         if not isinstance(node, MappingNode):
             found.append(misfit(node, "expected titles by language, such as {de: Vereinigte Staaten}"))
             return None
@@ -107,7 +107,7 @@ class Registry:
         return self.sections[section].keys()
 
 
-def parse_registry(text: str) -> tuple[Registry, list[Finding]]:
+def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
     """Read `registry.yaml`. What does not fit is a finding; the rest is kept."""
     root, found = read_yaml(text)
     if root is None:
@@ -125,7 +125,7 @@ def parse_registry(text: str) -> tuple[Registry, list[Finding]]:
     return Registry(sections), found
 
 
-def _entries(node: MappingNode, found: list[Finding]) -> dict[str, Entry]:
+def _entries(node: MappingNode, found: list[Diagnostic]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for name, value in node.entries:
         if isinstance(value, MappingNode):

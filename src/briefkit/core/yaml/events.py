@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.brief.scalars import EMPTY
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.data import DoubtError
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class _Builder:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.findings: list[Finding] = []
+        self.findings: list[Diagnostic] = []
         self.open: list[_Open] = []
         self.root: Node | None = None
 
@@ -173,16 +173,16 @@ class _Builder:
 
     def refuse(self, event: Any, message: str, hint: str | None = None) -> None:
         line, column = self.place(event)
-        self.findings.append(Finding("yaml", message, line, column, hint, unlists=True))
+        self.findings.append(Diagnostic("yaml", message, line, column, hint, unlists=True))
 
     def refuse_tag(self, event: Any) -> None:
         self.refuse(event, f"tags ({event.tag}) are not read", "leave the tag out")
 
     def refuse_key(self, node: Node, message: str, hint: str | None = None, *, rule: str = "yaml") -> None:
-        self.findings.append(Finding(rule, message, node.line, node.column, hint, unlists=True))
+        self.findings.append(Diagnostic(rule, message, node.line, node.column, hint, unlists=True))
 
 
-def _syntax_finding(error: yaml.MarkedYAMLError, first_line: int) -> Finding:
+def _syntax_finding(error: yaml.MarkedYAMLError, first_line: int) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     problem = error.problem or str(error)
@@ -195,19 +195,19 @@ def _syntax_finding(error: yaml.MarkedYAMLError, first_line: int) -> Finding:
         problem, hint = "a colon that cannot stand here", "put the text into quotation marks"
     else:
         hint = "look for a missing quotation mark, bracket or colon here or in the line above"
-    return Finding("yaml", f"not valid YAML: {problem}", line, column, hint, unlists=True)
+    return Diagnostic("yaml", f"not valid YAML: {problem}", line, column, hint, unlists=True)
 
 
-def _character_finding(text: str, first_line: int) -> Finding:
+def _character_finding(text: str, first_line: int) -> Diagnostic:
     found = _UNPRINTABLE.search(text)
     start = found.start() if found else 0
     line_start = text.rfind("\n", 0, start) + 1
     message = f"the character U+{ord(text[start]):04X} cannot stand in YAML"
     line = first_line + text.count("\n", 0, start)
-    return Finding("yaml", message, line, start - line_start + 1, "delete it", unlists=True)
+    return Diagnostic("yaml", message, line, start - line_start + 1, "delete it", unlists=True)
 
 
-def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML document. Returns its root (None where it is empty or cannot be read
     to its end) and what is wrong with it.
 
@@ -215,7 +215,7 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Find
     """
     if len(text) > SIZE:
         message = f"longer than {SIZE // 1024 // 1024} MiB"
-        return None, [Finding("yaml", message, first_line, 1, "move text into the body", unlists=True)]
+        return None, [Diagnostic("yaml", message, first_line, 1, "move text into the body", unlists=True)]
     import yaml  # noqa: PLC0415 - an index answers without it
 
     from briefkit.core.yaml.placed import read_placed  # noqa: PLC0415 - as above

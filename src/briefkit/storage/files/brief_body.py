@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefkit.core.brief.split import decode, split
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.storage.files.read_file import read_file
 
 
@@ -15,7 +15,7 @@ def read_body(library: Path, path: str) -> str:
         text = decode(read_file(library / path))
     except OSError:
         return ""
-    if isinstance(text, Finding):
+    if isinstance(text, Diagnostic):
         return ""
     halves = split(text)
-    return "" if isinstance(halves, Finding) else halves.body
+    return "" if isinstance(halves, Diagnostic) else halves.body

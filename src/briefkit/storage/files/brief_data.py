@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.walk import is_utf8_name
 
 
-def read_data(library: Path, path: str) -> bytes | Finding:
+def read_data(library: Path, path: str) -> bytes | Diagnostic:
     """The bytes of a file, or the finding that it cannot be read."""
     if not is_utf8_name(path):
         return _unlisted("its name is not UTF-8", "rename it")
@@ -20,8 +20,8 @@ def read_data(library: Path, path: str) -> bytes | Finding:
         return _unlisted(f"cannot be read: {error.strerror or error}", "look at its permissions")
 
 
-def _unlisted(message: str, hint: str) -> Finding:
-    return Finding("file", message, 1, 1, hint, unlists=True)
+def _unlisted(message: str, hint: str) -> Diagnostic:
+    return Diagnostic("file", message, 1, 1, hint, unlists=True)
 
 
 def id_of(path: str) -> str:

@@ -16,7 +16,7 @@ from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.parse import parse_brief
-from briefkit.core.finding import FileFinding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
@@ -57,7 +57,7 @@ class FolderView:
         return found
 
     @cached_property
-    def _registry(self) -> tuple[Registry, list[FileFinding]]:
+    def _registry(self) -> tuple[Registry, list[Diagnostic]]:
         return read_registry(self.library)
 
     @property
@@ -66,7 +66,7 @@ class FolderView:
         return self._registry[0]
 
     @property
-    def registry_findings(self) -> Sequence[FileFinding]:
+    def registry_findings(self) -> Sequence[Diagnostic]:
         """What is wrong with it."""
         return self._registry[1]
 

@@ -10,7 +10,7 @@ from briefkit.core.text.words import fold
 from briefkit.settings import REGISTRY_FILE
 
 if TYPE_CHECKING:
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
 
 _PROBLEMS = (
     "SELECT coalesce(path, ?1), rule, message, line, column_, hint, unlists FROM problem LEFT JOIN file USING (doc)"
@@ -40,13 +40,13 @@ def own_keys(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute("SELECT DISTINCT path FROM own_key"))
 
 
-def findings(connection: sqlite3.Connection, *, unlisting: bool) -> Sequence[FileFinding]:
+def findings(connection: sqlite3.Connection, *, unlisting: bool) -> Sequence[Diagnostic]:
     """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
     ask = f"{_PROBLEMS} WHERE unlists >= ?2 {_BY_PATH}"
     return _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall())
 
 
-def unlisted(connection: sqlite3.Connection, most: int) -> tuple[Sequence[FileFinding], int]:
+def unlisted(connection: sqlite3.Connection, most: int) -> tuple[Sequence[Diagnostic], int]:
     """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
     few = (
         "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
@@ -58,12 +58,12 @@ def unlisted(connection: sqlite3.Connection, most: int) -> tuple[Sequence[FileFi
     return told, int(connection.execute(count).fetchone()[0])
 
 
-def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[FileFinding]:
+def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[Diagnostic]:
     if not rows:
         return []
-    from briefkit.core.finding import FileFinding, Finding  # noqa: PLC0415 - mostly nothing is wrong
+    from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - mostly nothing is wrong
 
     return [
-        FileFinding(path, Finding(rule, message, line, column, hint, bool(unlists)))
+        Diagnostic(rule, message, line, column, hint, bool(unlists), path)
         for path, rule, message, line, column, hint, unlists in rows
     ]

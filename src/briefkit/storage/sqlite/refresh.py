@@ -163,7 +163,7 @@ def _take_head(look: Look) -> None:
     connection.execute("DELETE FROM problem WHERE doc = 0")
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
-        [(place, *problem_row(item.finding)) for place, item in enumerate(findings)],
+        [(place, *problem_row(item)) for place, item in enumerate(findings)],
     )
     set_state(connection, "head", look.head_bytes())
     connection.execute("COMMIT")

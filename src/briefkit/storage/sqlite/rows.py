@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.core.brief.record import brief_record
 from briefkit.core.dates.dates import parse_date
-from briefkit.core.finding import Finding
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.query.value import Record
 from briefkit.core.text.words import fold, slug
@@ -41,7 +41,7 @@ class FileRows(NamedTuple):
 def read_rows(library: Path, path: str) -> FileRows:
     """Read one file; a file that cannot be read is told as a problem."""
     data = read_data(library, path)
-    if isinstance(data, Finding):
+    if isinstance(data, Diagnostic):
         return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
     try:
         told = brief_record(data, id=id_of(path), path=path)
@@ -82,7 +82,7 @@ def content_hash(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def problem_row(finding: Finding) -> tuple[Any, ...]:
+def problem_row(finding: Diagnostic) -> tuple[Any, ...]:
     """A finding as the columns of the table `problem`."""
     return (finding.rule, finding.message, finding.line, finding.column, finding.hint, finding.unlists)
 

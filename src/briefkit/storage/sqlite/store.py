@@ -25,7 +25,7 @@ from briefkit.storage.sqlite.state import get_json
 
 if TYPE_CHECKING:
     from briefkit.core.brief.brief import Brief
-    from briefkit.core.finding import FileFinding
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -235,7 +235,7 @@ class IndexStore:
             lambda connection: index_files.files_named(connection, name), lambda folder: folder.files_named(name)
         )
 
-    def unlisted(self, most: int) -> tuple[Sequence[FileFinding], int]:
+    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
         """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
         return self._access.ask(
             lambda connection: index_files.unlisted(connection, most), lambda folder: folder.unlisted(most)
@@ -245,7 +245,7 @@ class IndexStore:
         """The paths of the keys that briefkit does not know."""
         return self._access.ask(index_files.own_keys, lambda folder: folder.own_keys())
 
-    def findings(self, *, unlisting: bool = False) -> Sequence[FileFinding]:
+    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
         return self._access.ask(
             lambda connection: index_files.findings(connection, unlisting=unlisting),
