@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEMO := demo
 FIGURES := $(VENV)/figures.jsonl
 
-.PHONY: demo test promises lint format docs clean
+.PHONY: demo test promises lint format docs architecture clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
@@ -50,7 +50,8 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(STAMP)
+# the generated pages, and the picture of who imports whom
+docs architecture: $(STAMP)
 	$(BIN)/python -m tests.generated_docs
 
 clean:

@@ -19,6 +19,7 @@ import yaml
 from briefkit.core.diagnostic import Diagnostic
 
 from briefkit.core.brief.parse import decode, split
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Add, Edit, Remove, Set
 from briefkit.core.yaml.events import Mapping, Scalar, Sequence, read_yaml

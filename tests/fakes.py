@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from briefkit.core.diagnostic import Diagnostic
-
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.parse import parse_brief
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import parse_registry
 from briefkit.library.library import Library
 from briefkit.settings import Settings

@@ -1,4 +1,4 @@
-"""The pages of docs/ that are made from the code: `make docs` writes them, a test compares them."""
+"""The pages and pictures of docs/ that are made from the code: `make docs` writes them, a test compares them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import typer.main
+from tools.draw_architecture import picture
 
 from briefkit import settings as config
 from briefkit.cli.app import app
@@ -188,6 +189,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "json-rows.md": json_rows_page,
     **{f"schemas/{name}.json": _schema_page(name) for name in FORMS},
     "queries.md": queries_page,
+    "pictures/architecture.svg": picture,
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefkit.core.checking.rule import Report
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.library.check import LibraryCheck, start_check
 from briefkit.library.library import Library
 
@@ -59,6 +59,6 @@ def check_of(library: Path, *rules: str) -> LibraryCheck:
     return start_check(Library.open(library), today=TODAY, select=list(rules))
 
 
-def reports_of(library: Path) -> list[Report]:
+def diagnostics_of(library: Path) -> list[Diagnostic]:
     """Everything that the rules on by default find."""
-    return list(check_of(library).reports())
+    return list(check_of(library).diagnostics())

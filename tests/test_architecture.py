@@ -1,4 +1,4 @@
-"""Who may import whom. This table is the architecture: imports point down, rooms on one line are strangers."""
+"""Who may import whom. These tables are the architecture: imports point down, rooms on one line are strangers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import ast
 from pathlib import Path
 
 import pytest
+from tools.imports import MODULES, SOURCE, imports_of, levels, own_imports, package_imports, package_of, room_of
 
-from tests.places import ROOT
-
-SOURCE = ROOT / "src" / "briefkit"
-
-MAY_IMPORT: dict[str, set[str]] = {
+ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"errors"},
     "core": {"settings", "errors"},
@@ -21,9 +18,31 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"core", "settings", "errors"},
     "importers": {"core", "settings", "errors"},
     "library": {"storage", "checks", "output", "export", "importers", "core", "settings", "errors"},
-    "cli": {"library", "storage", "checks", "output", "export", "importers", "core", "settings", "errors", "__init__"},
-    "__init__": {"library", "core", "errors"},
+    "cli": {"library", "storage", "checks", "output", "export", "importers", "core", "settings", "errors", "briefkit"},
+    "briefkit": {"library", "core", "errors"},
     "__main__": {"cli"},
+}
+
+# Within core, from the ground up. A package may also import what those that it names may import.
+CORE: dict[str, set[str]] = {
+    "text": set(),
+    "dates": set(),
+    "diagnostic": set(),
+    "likelihood": {"dates"},
+    "yaml": {"diagnostic"},
+    "body": {"text"},
+    "brief": {"body", "dates", "text", "yaml"},
+    "query": {"brief"},
+    "search": {"query"},
+    "edit": {"brief"},
+    "registry": {"brief"},
+    "tables": {"brief"},
+    "issues": {"registry"},
+    "judgments": {"likelihood", "registry"},
+    "publication": {"issues", "judgments"},
+    "diff": {"publication"},
+    "timeline": {"publication"},
+    "ports": {"issues", "judgments", "search"},
 }
 
 ONLY_IN: dict[str, set[str]] = {
@@ -38,51 +57,47 @@ ONLY_IN: dict[str, set[str]] = {
     "click": set(),
 }
 
-MODULES = sorted(SOURCE.rglob("*.py"))
+
+def reached(package: str) -> set[str]:
+    """What a package of core may import, directly or not."""
+    return CORE[package] | {name for other in CORE[package] for name in reached(other)}
 
 
-def room_of(module: str) -> str:
-    """The room of a dotted name below briefkit; the facade's own modules are one room."""
-    first = module.split(".", 1)[0]
-    return "library" if first.startswith("library") else first
-
-
-def imports_of(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            if node.module == "briefkit":
-                found |= {f"briefkit.{alias.name}" for alias in node.names}
-            elif node.module:
-                found.add(node.module)
-    return found
-
-
-@pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(SOURCE)) for path in MODULES])
-def test_imports_point_down(path: Path) -> None:
-    room = room_of(".".join(path.relative_to(SOURCE).with_suffix("").parts))
-    for name in imports_of(path):
-        top, _, rest = name.partition(".")
-        if top == "briefkit":
-            other = room_of(rest or "__init__")
-            other = other if other in MAY_IMPORT else "__init__"
-            assert other == room or other in MAY_IMPORT[room], f"{room} imports {name}"
-        elif top in ONLY_IN:
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_down(module: str) -> None:
+    room = room_of(module)
+    for name in own_imports(MODULES[module]):
+        assert room_of(name) == room or room_of(name) in ROOMS[room], f"{room} imports {name}"
+    for name in imports_of(MODULES[module]):
+        if (top := name.partition(".")[0]) in ONLY_IN:
             assert room in ONLY_IN[top], f"{room} imports {top}"
 
 
-def test_every_room_is_in_the_table() -> None:
-    assert {room_of(".".join(path.relative_to(SOURCE).with_suffix("").parts)) for path in MODULES} <= set(MAY_IMPORT)
+@pytest.mark.parametrize("package", CORE)
+def test_imports_point_down_within_core(package: str) -> None:
+    inside = {name.removeprefix("core.") for name in package_imports()[f"core.{package}"] if name.startswith("core.")}
+    assert inside <= reached(package)
 
 
-def test_core_has_no_clock_and_no_files() -> None:
-    for path in (SOURCE / "core").rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                called = ast.unparse(node.func)
-                assert called not in {"open", "print"}, f"{path.name}: {called}()"
-                assert not called.endswith((".today", ".now", ".read_text", ".read_bytes")), f"{path.name}: {called}()"
+def test_no_package_imports_itself_by_way_of_others() -> None:
+    """Imports in functions and those for type checkers count as well."""
+    levels(package_imports())
+    assert levels({"a": {"b"}, "b": {"c"}, "c": set()}) == {"c": 0, "b": 1, "a": 2}
+    with pytest.raises(ValueError, match="b → c → b"):
+        levels({"a": {"b"}, "b": {"c"}, "c": {"b"}})
+
+
+def test_every_package_is_in_the_tables() -> None:
+    assert {room_of(module) for module in MODULES} <= set(ROOMS)
+    assert {package_of(module) for module in MODULES if module.startswith("core.")} == {f"core.{name}" for name in CORE}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SOURCE / "core").rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
+)
+def test_core_has_no_clock_and_no_files(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert called not in {"open", "print"}, f"{path.name}: {called}()"
+            assert not called.endswith((".today", ".now", ".read_text", ".read_bytes")), f"{path.name}: {called}()"

@@ -18,7 +18,7 @@ from briefkit.library.library import Library
 from briefkit.library.mend import mend_library
 from tests.console import briefkit
 from tests.places import SAMPLE
-from tests.rules_collection import TODAY, check_of, fresh_library, reports_of
+from tests.rules_collection import TODAY, check_of, diagnostics_of, fresh_library
 
 GOOD = "---\ntitle: A\nkind: memo\ndate: 2018\nsummary: S.\n---\n\nText.\n"
 BAD = "---\ntitle: A\nkind: memo\ndate: 2018\n---\n\nText.\n"
@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def rules_of(library: Path) -> list[str]:
-    return [report.rule for report in reports_of(library)]
+    return [found.rule for found in diagnostics_of(library)]
 
 
 def test_empty_library(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_ambiguous_and_unknown_names(library: Path) -> None:
 def test_only_the_named_brief_is_checked(library: Path) -> None:
     (library / "a.md").write_text(BAD)
     (library / "b.md").write_text(BAD)
-    assert [report.path for report in check_of(library).reports(["a"])] == ["a.md"]
+    assert [found.path for found in check_of(library).diagnostics(["a"])] == ["a.md"]
 
 
 def test_what_unlists_cannot_be_ignored(library: Path) -> None:
@@ -116,19 +116,19 @@ def test_ignoring_in_settings_by_path(library: Path) -> None:
     (library / "old").mkdir()
     (library / "old" / "a.md").write_text(BAD)
     (library / "b.md").write_text(BAD)
-    assert [report.path for report in reports_of(library)] == ["b.md"]
+    assert [found.path for found in diagnostics_of(library)] == ["b.md"]
 
 
 def test_a_finding_about_settings_names_its_line(library: Path) -> None:
     (library / "briefkit.toml").write_text('# figure-credit\n[check]\nignore = [{rule = "figure-credit"}]\n')
-    (report,) = reports_of(library)
-    assert (report.path, report.line, report.column) == ("briefkit.toml", 3, 20)
+    (found,) = diagnostics_of(library)
+    assert (found.path, found.line, found.column) == ("briefkit.toml", 3, 20)
 
 
 def test_a_finding_about_the_registry_names_its_line(library: Path) -> None:
     (library / "registry.yaml").write_text("parties:\n  us:\n    parent: usa\n")
-    (report,) = reports_of(library)
-    assert (report.path, report.line, report.column) == ("registry.yaml", 3, 13)
+    (found,) = diagnostics_of(library)
+    assert (found.path, found.line, found.column) == ("registry.yaml", 3, 13)
 
 
 def test_chosen_rules() -> None:
@@ -162,7 +162,7 @@ def test_memory_is_bounded(library: Path, usual_collector: None) -> None:
             (library / f"b{number:04}.md").write_text(GOOD + "word " * 2_000)
         opened = Library.open(library)  # brings the index up to date, which is not what is measured here
         tracemalloc.start()
-        assert sum(1 for _ in start_check(opened, today=TODAY).reports()) == 0
+        assert sum(1 for _ in start_check(opened, today=TODAY).diagnostics()) == 0
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most
@@ -212,4 +212,4 @@ def test_the_sample_library_is_clean() -> None:
     sample = SAMPLE
     if not sample.exists():
         pytest.skip("the sample library is not there")
-    assert reports_of(sample) == []
+    assert diagnostics_of(sample) == []

@@ -8,7 +8,7 @@ import pytest
 
 from briefkit.checks.rules import RULES
 from briefkit.library.mend import mend_library
-from tests.rules_collection import Case, cases, check_of, fresh_library, reports_of
+from tests.rules_collection import Case, cases, check_of, diagnostics_of, fresh_library
 
 CASES = list(cases())
 FIXABLE = [case for case in CASES if not case.good and RULES[case.rule].fixable]
@@ -17,12 +17,13 @@ WITHOUT_FILES = {"file", "no-briefs", "too-large"}  # test_check.py makes these 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case, tmp_path: Path) -> None:
-    found = {report.rule for report in reports_of(case.lay_out(tmp_path))}
-    assert found == (set() if case.good else {case.rule})
+    found = diagnostics_of(case.lay_out(tmp_path))
+    assert {item.rule for item in found} == (set() if case.good else {case.rule})
+    assert all(RULES[item.rule].fixable for item in found if item.fix)
 
 
 def test_shared_library_is_clean(tmp_path: Path) -> None:
-    assert reports_of(fresh_library(tmp_path)) == []
+    assert diagnostics_of(fresh_library(tmp_path)) == []
 
 
 def test_every_rule_has_good_and_bad_cases() -> None:
@@ -33,11 +34,11 @@ def test_every_rule_has_good_and_bad_cases() -> None:
 @pytest.mark.parametrize("case", FIXABLE, ids=str)
 def test_fix(case: Case, tmp_path: Path) -> None:
     library = case.lay_out(tmp_path)
-    if not any(report.fixable for report in reports_of(library)):  # no safe fix for this one
+    if not any(found.fix for found in diagnostics_of(library)):  # no safe fix for this one
         assert list(mend_library(check_of(library))) == []
         return
     list(mend_library(check_of(library)))
-    assert reports_of(library) == []
+    assert diagnostics_of(library) == []
     after = {path: path.read_bytes() for path in library.rglob("*.md")}
     assert list(mend_library(check_of(library))) == []
     assert after == {path: path.read_bytes() for path in library.rglob("*.md")}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.core.checking.rule import Rule
-from tests.rules_collection import fresh_library, reports_of
+from briefkit.core.diagnostic import Rule
+from tests.rules_collection import diagnostics_of, fresh_library
 
 SHOWN = [rule for rule in RULES.values() if rule.example != "words"]
 DEFAULTS = {"title": "A case", "kind": "memo", "date": '"2018-07-20"', "summary": "What it is about."}
@@ -32,14 +32,14 @@ def test_bad_example(rule: Rule, tmp_path: Path) -> None:
         (library / "briefkit.toml").write_text(f'[library]\naccess = "public"\n[check]\nenable = ["{rule.id}"]\n')
         (library / "2018-07-after-helsinki.md").unlink()
     (library / "case.md").write_text(file_of(rule, rule.bad), "utf-8")
-    assert {report.rule for report in reports_of(library)} == {rule.id}
+    assert {found.rule for found in diagnostics_of(library)} == {rule.id}
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=[rule.id for rule in SHOWN])
 def test_good_example(rule: Rule, tmp_path: Path) -> None:
     library = fresh_library(tmp_path)
     (library / "case.md").write_text(file_of(rule, rule.good), "utf-8")
-    assert reports_of(library) == []
+    assert diagnostics_of(library) == []
 
 
 def test_every_rule_is_explained() -> None:
@@ -47,4 +47,3 @@ def test_every_rule_is_explained() -> None:
         assert rule.summary.endswith("."), rule.id
         assert rule.explanation != rule.summary, rule.id
         assert rule.bad and rule.good, rule.id
-        assert rule.fixable == (rule.mends or rule.mend_bytes is not None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.checking.rule import Trail
-from briefkit.core.checking.trail import place_of
+from briefkit.checks.places import place_of
+from briefkit.core.diagnostic import Trail
 from briefkit.core.yaml.events import Mapping, read_yaml
 
 YAML = """\
@@ -47,5 +47,5 @@ def test_place_of(trail: Trail, place: tuple[int, int]) -> None:
 def test_place_of_key() -> None:
     root, _ = read_yaml(YAML, first_line=2)
     assert isinstance(root, Mapping)
-    assert place_of(root, ("topics",), key=True) == (3, 1)
+    assert place_of(root, ("topics",), at_key=True) == (3, 1)
     assert place_of(None, ("topics",)) == (1, 1)

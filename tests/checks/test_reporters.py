@@ -8,28 +8,34 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.core.checking.rule import Report
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import is_harmless
 from briefkit.errors import QueryError
 from briefkit.output.findings.reporters import REPORTERS, reporter_named
 from briefkit.output.findings.telling import Telling, make_paint
 
-PLAIN = Report("2018/a b.md", 3, 9, "figure-alt", "error", "no alt text", "add one", "figures: [{id: f1}]", True)
-NASTY = Report(
-    "x\x1b[2J.md",
+
+def fixed(data: bytes, _line: int, _column: int) -> bytes:
+    return data
+
+
+PLAIN = Diagnostic(
+    "figure-alt", "no alt text", 3, 9, "add one", path="2018/a b.md", source="figures: [{id: f1}]", fix=fixed
+)
+NASTY = Diagnostic(
+    "value",
+    "“\x1b]0;title\x07\u202e” is 50 %,\r\n::error::no",
     1,
     2,
-    "value",
-    "warning",
-    "“\x1b]0;title\x07\u202e” is 50 %,\r\n::error::no",
-    None,
-    'key: "\x1b[31m\u202e]]></failure><x a=',
+    path="x\x1b[2J.md",
+    severity="warning",
+    source='key: "\x1b[31m\u202e]]></failure><x a=',
 )
 TELLING = Telling("briefs/", RULES, "0.1")
 
 
-def told(name: str, *reports: Report) -> str:
-    return "".join(REPORTERS[name](reports, TELLING))
+def told(name: str, *diagnostics: Diagnostic) -> str:
+    return "".join(REPORTERS[name](diagnostics, TELLING))
 
 
 @pytest.mark.parametrize("name", REPORTERS)
@@ -63,11 +69,11 @@ def test_text() -> None:
     ],
 )
 def test_caret(source: str, column: int, marked: str) -> None:
-    assert marked in told("text", Report("a.md", 1, column, "value", "error", "m", None, source))
+    assert marked in told("text", Diagnostic("value", "m", 1, column, path="a.md", source=source))
 
 
 def test_long_lines_are_cut_around_the_place() -> None:
-    text = told("text", Report("a.md", 1, 601, "value", "error", "m", None, "x " * 300 + "here" + " y" * 300))
+    text = told("text", Diagnostic("value", "m", 1, 601, path="a.md", source="x " * 300 + "here" + " y" * 300))
     line, carets = text.split("\n")[1:3]
     assert len(line) < 130
     assert line[carets.index("^") :].startswith("here")

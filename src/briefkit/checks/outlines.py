@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefkit.checks.rule import diagnostic
 from briefkit.core.body.outline import HeadingPlace, Spot
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 
 
 def headings_of(brief: Brief, view: LibraryView) -> tuple[HeadingPlace, ...]:
@@ -23,6 +24,6 @@ def links_of(brief: Brief, view: LibraryView) -> tuple[Spot, ...]:
     return view.outline(brief).links if "](" in brief.body or "]:" in brief.body or "<" in brief.body else ()
 
 
-def at_spot(spot: Spot, message: str, hint: str | None = None) -> Flaw:
+def at_spot(spot: Spot, message: str, hint: str | None = None) -> Diagnostic:
     """What is wrong with a link, a mark, a footnote."""
-    return Flaw(message, hint=hint, line=spot.line, column=spot.column)
+    return diagnostic(message, hint=hint, line=spot.line, column=spot.column)

@@ -42,7 +42,7 @@ from briefkit.checks.references import (
     unknown_source,
     unknown_subject,
 )
-from briefkit.core.checking.rule import FAMILIES, Rule
+from briefkit.core.diagnostic import Rule
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import SettingsError
 
@@ -131,8 +131,8 @@ def _named(names: Sequence[str]) -> set[str]:
     for name in names:
         if name == "all":
             found |= set(RULES)
-        elif name in FAMILIES:
-            found |= {id_ for id_, rule in RULES.items() if rule.family == name}
+        elif of_family := {id_ for id_, rule in RULES.items() if rule.family == name}:
+            found |= of_family
         else:
             found.add(rule_named(name).id)
     return found

@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from briefkit.checks.ignores import ignored, ignores_of_brief, ignores_of_settings
-from briefkit.checks.making import flaw_of
-from briefkit.checks.rules import RULES
+from briefkit.checks.places import place_of
+from briefkit.checks.rule import Check, RawFile
+from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.parse import Reading, front_matter_of
-from briefkit.core.checking.rule import ERROR, Flaw, RawFile, Report, Rule
-from briefkit.core.checking.trail import place_of
-from briefkit.core.checking.view import LibraryView
-from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
+from briefkit.core.ports import LibraryView
 from briefkit.core.yaml.events import Mapping
 from briefkit.settings import Settings
 
 _CONSEQUENCES = frozenset(["required", "value"])
 """What is said of front matter that could only be read in part: the rest may well be there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's flaw in a file, at its place."""
-
-    path: str
-    rule: Rule
-    flaw: Flaw
-    line: int
-    column: int
-    unlists: bool = False
-
-    @property
-    def fixable(self) -> bool:
-        """Whether there is a fix."""
-        return bool(self.flaw.edits or self.flaw.respell or self.rule.mend_bytes)
-
-    def report(self, source: str | None) -> Report:
-        """As it is told, with the line in question."""
-        return Report(
-            path=self.path,
-            line=self.line,
-            column=self.column,
-            rule=self.rule.id,
-            severity=ERROR if self.unlists else self.rule.severity,
-            message=self.flaw.message,
-            hint=self.flaw.hint,
-            source=source,
-            fixable=self.fixable,
-        )
 
 
 class Checker:
@@ -58,52 +26,52 @@ class Checker:
         self.view = view
         self.settings = settings
         self.ignores = ignores_of_settings(settings)
-        self.rules: dict[str, list[Rule]] = {"reading": [], "brief": [], "file": [], "library": []}
-        for rule in rules:
-            self.rules[rule.subject].append(rule)
-        self.reading_ids = frozenset(rule.id for rule in self.rules["reading"])
+        self.rules = {rule.id: rule for rule in rules}
+        self.checks: dict[str, list[Check]] = {"brief": [], "file": [], "library": []}
+        for rule in self.rules.values():
+            if isinstance(rule, Check):
+                self.checks[rule.subject].append(rule)
 
-    def check_file(self, file: RawFile, reading: Reading) -> list[Found]:
+    def check_file(self, file: RawFile, reading: Reading) -> list[Diagnostic]:
         """What is wrong with a file, by line."""
         ignores = self.ignores
         found = list(self._of_reading(file.path, reading.findings))
-        unread = any(finding.rule == "file" for finding in reading.findings)
-        for rule in self.rules["file"] if not unread else ():
-            found += [_placed(file.path, rule, flaw, None) for flaw in rule.check(file, self.view, self.settings)]
+        if not any(item.rule == "file" for item in reading.findings):
+            found += [_placed(item, file.path, None) for item in self._found("file", file)]
         if (brief := reading.brief) is not None:
             if "check" in brief.extra:
                 ignores = [*ignores, *ignores_of_brief(brief)]
-            flaws = [
-                (rule, flaw) for rule in self.rules["brief"] for flaw in rule.check(brief, self.view, self.settings)
-            ]
-            root = (reading.front_matter or front_matter_of(file.data)) if flaws else None
-            found += [_placed(file.path, rule, flaw, root) for rule, flaw in flaws]
+            of_brief = list(self._found("brief", brief))
+            root = (reading.front_matter or front_matter_of(file.data)) if of_brief else None
+            found += [_placed(item, file.path, root) for item in of_brief]
         if ignores and found:
-            found = [item for item in found if item.unlists or not ignored(item.rule.id, file.path, ignores)]
+            found = [item for item in found if item.unlists or not ignored(item.rule, file.path, ignores)]
         return sorted(found, key=lambda item: (item.line, item.column))
 
-    def check_library(self, registry: Mapping | None) -> list[Found]:
+    def check_library(self, registry: Mapping | None) -> list[Diagnostic]:
         """What is wrong with the library as a whole; `registry` is the root of its registry.yaml."""
-        found: list[Found] = []
-        for told in self.view.registry_findings:
-            found += self._of_reading(told.path, [told])
-        for rule in self.rules["library"]:
-            for flaw in rule.check(self.view, self.settings):
-                found.append(_placed(flaw.path or "", rule, flaw, registry))
-        return [item for item in found if not ignored(item.rule.id, item.path, self.ignores)]
+        found: list[Diagnostic] = []
+        for item in self.view.registry_findings:
+            found += self._of_reading(item.path, [item])
+        found += [_placed(item, item.path, registry) for item in self._found("library")]
+        return [item for item in found if not ignored(item.rule, item.path, self.ignores)]
 
-    def _of_reading(self, path: str, findings: Sequence[Diagnostic]) -> Iterator[Found]:
-        broken = any(finding.rule == "yaml" for finding in findings)
-        for finding in findings:
-            if broken and finding.rule in _CONSEQUENCES:
-                continue
-            if finding.rule in self.reading_ids:
-                rule = RULES[finding.rule]
-                yield Found(path, rule, flaw_of(finding), finding.line, finding.column, finding.unlists)
+    def _found(self, subject: str, *subjects: Brief | RawFile) -> Iterator[Diagnostic]:
+        for check in self.checks[subject]:
+            for item in check.run(*subjects, self.view, self.settings):
+                yield replace(item, rule=check.id, severity=check.severity)
+
+    def _of_reading(self, path: str, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        broken = any(item.rule == "yaml" for item in findings)
+        for item in findings:
+            if item.rule in self.rules and not (broken and item.rule in _CONSEQUENCES):
+                severity = ERROR if item.unlists else self.rules[item.rule].severity
+                yield replace(item, path=path, severity=severity)
 
 
-def _placed(path: str, rule: Rule, flaw: Flaw, root: Mapping | None) -> Found:
-    if flaw.line or not flaw.trail:
-        return Found(path, rule, flaw, flaw.line or 1, flaw.column)
-    line, column = place_of(root, flaw.trail, key=flaw.key)
-    return Found(path, rule, flaw, line, column)
+def _placed(item: Diagnostic, path: str, root: Mapping | None) -> Diagnostic:
+    """The same in a file, where its trail leads."""
+    line, column = item.line or 1, item.column
+    if not item.line and item.trail:
+        line, column = place_of(root, item.trail, at_key=item.at_key)
+    return replace(item, path=path, line=line, column=column)

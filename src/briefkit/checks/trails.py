@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Issue, Position
-from briefkit.core.checking.rule import Trail
+from briefkit.core.diagnostic import Trail
 
 
 def held_positions(issue: Issue) -> Iterator[tuple[Position, Trail]]:

@@ -17,7 +17,7 @@ from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.checking.rule import Report
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.library.check import LibraryCheck
 
 FAIL_ON = ("warning", "error")
@@ -73,7 +73,7 @@ def check_command(
             return
         check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
     counts = Counts()
-    session.write(report(counts.of(check.reports(*wanted)), _telling(session, check)))
+    session.write(report(counts.of(check.diagnostics(*wanted)), _telling(session, check)))
     session.tell_unlisted(check.unlisted)
     session.say(counts.summary(check.checked))
     if counts.grave["error"] or (counts.grave["warning"] and fail_on == "warning"):
@@ -105,12 +105,12 @@ class Counts:
     grave: dict[str, int] = field(default_factory=lambda: {"warning": 0, "error": 0})
     fixable: int = 0
 
-    def of(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The same reports, counted as they pass."""
-        for report in reports:
-            self.grave[report.severity] += 1
-            self.fixable += report.fixable
-            yield report
+    def of(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """The same diagnostics, counted as they pass."""
+        for item in diagnostics:
+            self.grave[item.severity] += 1
+            self.fixable += item.fix is not None
+            yield item
 
     def summary(self, checked: int) -> str:
         """One line: how many briefs, how many findings."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.value import KeyJudgment
 
 LEAST = 2  # per cent: a band thinner than this could not be seen
-_CLOSE = ("en", "zh", "ja", "ko", "he")  # languages that set no space before a per cent sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,8 @@ def bar_of(judgment: KeyJudgment, language: str) -> Bar | None:
     """The bar of a judgment; None where it states no likelihood."""
     if judgment.low is None or judgment.high is None:
         return None
-    low, high = sorted(max(0.0, min(1.0, end)) * 100 for end in (judgment.low, judgment.high))
+    ends = sorted(max(0.0, min(1.0, end)) for end in (judgment.low, judgment.high))
+    low, high = (end * 100 for end in ends)
     width = max(high - low, LEAST)
     start = max(0.0, min(100 - width, (low + high - width) / 2))
-    sign = "%" if language.partition("-")[0].lower() in _CLOSE else "\u00a0%"
-    figures = f"{low:g}{sign}" if low == high else f"{low:g}–{high:g}{sign}"
-    return Bar(round(start, 2), round(width, 2), figures)
+    return Bar(round(start, 2), round(width, 2), band_text((ends[0], ends[1]), language))

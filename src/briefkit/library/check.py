@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from briefkit.checks.rules import RULES, chosen_rules
-from briefkit.checks.run import Checker, Found
+from briefkit.checks.rule import RawFile
+from briefkit.checks.rules import chosen_rules
+from briefkit.checks.run import Checker
 from briefkit.core.brief.brief import brief_to_json
 from briefkit.core.brief.load import load_brief
 from briefkit.core.brief.parse import Reading, parse_brief
 from briefkit.core.brief.split import decode
-from briefkit.core.checking.rule import Flaw, RawFile, Report, Rule
-from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import Query
 from briefkit.core.text.words import did_you_mean, fold
@@ -36,7 +37,7 @@ _BATCH, _WORTH_IT = 100, 400
 class _Checked(NamedTuple):
     """What a check says of one file, what keeps it from being listed, and whether it is a brief."""
 
-    reports: list[Report]
+    diagnostics: list[Diagnostic]
     unlisted: list[Diagnostic]
     listed: bool
 
@@ -72,7 +73,7 @@ class LibraryCheck:
         near = did_you_mean(name, self.view.ids)
         raise UnknownBriefError(f"no brief “{name}” in {self.library.folder}", hint=near or "see “briefkit list”")
 
-    def reports(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Report]:
+    def diagnostics(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Diagnostic]:
         """What is wrong, file by file: in the named briefs, in those that fit a query, or in the whole library."""
         whole = not names and query is None
         paths = self.paths(names) if names else self.view.brief_paths
@@ -80,12 +81,12 @@ class LibraryCheck:
             for told in filter(None, batch):
                 self.checked += told.listed or query is None
                 self.unlisted += told.unlisted
-                yield from told.reports
+                yield from told.diagnostics
         if whole:
             yield from self.of_library()
-        elif not self.checked and "no-briefs" in {rule.id for rule in self.checker.rules["library"]}:
-            flaw = Flaw("checked 0 briefs", hint="no brief fits the selection")
-            yield Found(SETTINGS_FILE, RULES["no-briefs"], flaw, 1, 1).report(None)
+        elif not self.checked and "no-briefs" in self.checker.rules:
+            hint = "no brief fits the selection"
+            yield Diagnostic("no-briefs", "checked 0 briefs", 1, hint=hint, path=SETTINGS_FILE)
 
     def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
         """The files to check, read one at a time. Raises UnknownBriefError."""
@@ -100,22 +101,22 @@ class LibraryCheck:
         file, reading = self.read(path)
         if not fits(reading):
             return None
-        reports = list(_told(self.checker.check_file(file, reading), file.text))
-        return _Checked(reports, self._unlisted(path, reading), reading.brief is not None)
+        diagnostics = list(_with_source(self.checker.check_file(file, reading), file.text))
+        return _Checked(diagnostics, self._unlisted(path, reading), reading.brief is not None)
 
     def _unlisted(self, path: str, reading: Reading) -> list[Diagnostic]:
         if reading.brief is not None:
             return []
         bad = [finding for finding in reading.findings if finding.unlists]
-        told = any(finding.rule in self.checker.reading_ids for finding in bad)
+        told = any(finding.rule in self.checker.rules for finding in bad)
         return [] if told else [finding.in_file(path) for finding in bad]
 
-    def of_library(self) -> Iterator[Report]:
+    def of_library(self) -> Iterator[Diagnostic]:
         """What is wrong with the library as a whole."""
         texts = {name: self._text(name) for name in (REGISTRY_FILE, SETTINGS_FILE)}
         root = read_yaml(texts[REGISTRY_FILE])[0] if texts[REGISTRY_FILE] else None
         for found in self.checker.check_library(root if isinstance(root, Mapping) else None):
-            yield from _told([_in_settings(found, texts[SETTINGS_FILE])], texts.get(found.path))
+            yield from _with_source([_in_settings(found, texts[SETTINGS_FILE])], texts.get(found.path))
 
     def _text(self, name: str) -> str:
         try:
@@ -170,20 +171,21 @@ def _unread(reason: str, hint: str) -> Reading:
     return Reading(None, (Diagnostic("file", reason, 1, 1, hint, unlists=True),))
 
 
-def _told(found: Sequence[Found], text: str | None) -> Iterator[Report]:
+def _with_source(found: Sequence[Diagnostic], text: str | None) -> Iterator[Diagnostic]:
     lines = text.split("\n") if found and text else []
     for item in found:
-        yield item.report(lines[item.line - 1].rstrip("\r") if 0 < item.line <= len(lines) else None)
+        inside = 0 < item.line <= len(lines)
+        yield replace(item, source=lines[item.line - 1].rstrip("\r")) if inside else item
 
 
-def _in_settings(found: Found, text: str) -> Found:
-    """A flaw in briefkit.toml at the line that names its subject: TOML tells no places."""
-    if found.path != SETTINGS_FILE or not found.flaw.trail:
+def _in_settings(found: Diagnostic, text: str) -> Diagnostic:
+    """A diagnostic of briefkit.toml at the line that names its subject: TOML tells no places."""
+    if found.path != SETTINGS_FILE or not found.trail:
         return found
-    word = str(found.flaw.trail[0])
+    word = str(found.trail[0])
     for number, line in enumerate(text.split("\n"), 1):
         if (column := line.find(word)) >= 0 and not line.lstrip().startswith("#"):
-            return Found(found.path, found.rule, found.flaw, number, column + 1)
+            return replace(found, line=number, column=column + 1)
     return found
 
 

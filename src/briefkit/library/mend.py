@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from briefkit.checks.run import Found
+from briefkit.checks.rule import RawFile
 from briefkit.core.brief.parse import parse_brief
 from briefkit.core.brief.split import decode
-from briefkit.core.checking.rule import RawFile
-from briefkit.core.edit.edit import edit_front_matter
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.value import Query
 from briefkit.errors import EditRefusedError
 from briefkit.library.check import LibraryCheck
@@ -39,7 +38,7 @@ def mend_library(
     Raises UnknownBriefError, and WriteError where a file cannot be written.
     """
     for file, reading in check.files(names, query):
-        if any(found.fixable for found in check.checker.check_file(file, reading)):
+        if any(found.fix for found in check.checker.check_file(file, reading)):
             mended = mend_file(check, file) if dry_run else _written(check, file)
             if mended.change or mended.refusals:
                 yield mended
@@ -68,9 +67,9 @@ def mend_file(check: LibraryCheck, file: RawFile) -> Mended:
             break
         try:
             data = mended_bytes(data, found)
-            rules.append(found.rule.id)
+            rules.append(found.rule)
         except EditRefusedError as error:
-            refused[found.rule.id, found.flaw.message] = f"{found.line}:{found.column}: {error.message}"
+            refused[found.rule, found.message] = f"{found.line}:{found.column}: {error.message}"
     change = FileChange(file.path, file.data, data) if data != file.data else None
     return Mended(file.path, change, tuple(dict.fromkeys(rules)), tuple(refused.values()))
 
@@ -81,37 +80,18 @@ def replace_data(file: RawFile, data: bytes) -> RawFile:
     return replace(file, data=data, text=text if isinstance(text, str) else None)
 
 
-def _next_fixable(check: LibraryCheck, file: RawFile, refused: dict[tuple[str, str], str]) -> Found | None:
+def _next_fixable(check: LibraryCheck, file: RawFile, refused: dict[tuple[str, str], str]) -> Diagnostic | None:
     reading = parse_brief(file.data, id=PurePosixPath(file.path).stem, path=file.path)
     check.view.forget(file.path)
     found = check.checker.check_file(file, reading)
-    return next((item for item in found if item.fixable and (item.rule.id, item.flaw.message) not in refused), None)
+    return next((item for item in found if item.fix and (item.rule, item.message) not in refused), None)
 
 
-def mended_bytes(data: bytes, found: Found) -> bytes:
+def mended_bytes(data: bytes, found: Diagnostic) -> bytes:
     """The bytes with one finding mended. Raises EditRefusedError where that would change or lose anything else."""
-    flaw, rule = found.flaw, found.rule
-    if flaw.edits:
-        new = edit_front_matter(data, flaw.edits)
-    elif flaw.respell:
-        new = _respelt(data, found.line, found.column, *flaw.respell)
-    else:
-        new = rule.mend_bytes(data) if rule.mend_bytes else data
+    new = found.fix(data, found.line, found.column) if found.fix else data
     if new == data:
-        raise EditRefusedError("other", f"{rule.id} has nothing to mend here")
+        raise EditRefusedError("other", f"{found.rule} has nothing to mend here")
     if parse_brief(data, id="", path="").brief and not parse_brief(new, id="", path="").brief:
         raise EditRefusedError("other", "the brief could not be read any more")
     return new
-
-
-def _respelt(data: bytes, line: int, column: int, old: str, new: str) -> bytes:
-    """One word in its place replaced by another. Raises EditRefusedError where another word stands there."""
-    text = decode(data)
-    assert isinstance(text, str)  # noqa: S101 - a brief with places was decoded
-    lines = text.split("\n")
-    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
-    quote = after[:1] if after[:1] in {'"', "'"} else ""
-    if not after.startswith(quote + old):
-        raise EditRefusedError("other", f"“{old}” is written in an unusual way")
-    lines[line - 1] = before + quote + new + after[len(quote + old) :]
-    return data[: len(data) - len(text.encode())] + "\n".join(lines).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.core.checking.rule import FAMILIES, Rule
+from briefkit.core.diagnostic import Rule
 
 _TITLES = {
     "reading": "Reading",
@@ -46,8 +46,8 @@ def rules_page(rules: Iterable[Rule]) -> str:
     """The documentation of all rules by family, as Markdown."""
     listed = list(rules)
     parts: list[str] = []
-    for family in FAMILIES:
-        parts.append(f"\n## {_TITLES[family]}\n")
+    for family, title in _TITLES.items():
+        parts.append(f"\n## {title}\n")
         parts += [_section(rule) for rule in listed if rule.family == family]
     return "".join(parts)
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.brief import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.issues.rows import when
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
@@ -142,7 +141,7 @@ class ParsedStore(ABC):
 
 
 def _by_date(briefs: Iterable[Brief]) -> list[Brief]:
-    return sorted(briefs, key=lambda brief: (when(brief.date), brief.id))
+    return sorted(briefs, key=lambda brief: brief.newest_last)
 
 
 class GivenBriefs(ParsedStore):

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from briefkit.core.diagnostic import Diagnostic
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from briefkit.core.brief.brief import Brief, brief_to_json
 from briefkit.core.brief.load import load_brief
 from briefkit.core.brief.parse import front_matter_of, parse_brief
 from briefkit.core.brief.record import brief_record
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.yaml.data import DoubtError
 from briefkit.core.yaml.events import Mapping

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
+from briefkit.core.dates.dates import DateSpan, PartialDate, parse_date, parse_span, sort_key, span_key
 
 
 @st.composite
@@ -34,6 +34,31 @@ def test_dates_order_by_first_day_the_coarser_first(dates: list[PartialDate]) ->
         assert earlier.first <= later.first
         if earlier.first == later.first:
             assert earlier.precision <= later.precision
+
+
+@given(st.lists(st.none() | partial_dates(), max_size=9))
+def test_the_sort_key_orders_as_dates_do_the_undated_last(dates: list[PartialDate | None]) -> None:
+    known = sorted((date for date in dates if date), key=lambda date: (date.first, date.precision))
+    assert sorted(dates, key=sort_key) == [*known, *[None] * (len(dates) - len(known))]
+    assert known == sorted(known)
+
+
+@given(partial_dates(), partial_dates())
+def test_two_dates_share_a_sort_key_only_where_they_are_one(one: PartialDate, other: PartialDate) -> None:
+    assert (sort_key(one) == sort_key(other)) == (one == other)
+    assert sort_key(one) < sort_key(None)
+
+
+@given(st.lists(partial_dates(), max_size=6))
+def test_a_date_comes_before_the_intervals_from_it(dates: list[PartialDate]) -> None:
+    spans = [DateSpan(start, end) for start in dates for end in (None, *dates) if end is None or end.last >= start.last]
+    for earlier, later in pairwise(sorted(spans, key=span_key)):
+        assert sort_key(earlier.start) <= sort_key(later.start)
+        if earlier.start == later.start and later.end is None:
+            assert earlier.end is None
+        elif earlier.start == later.start and earlier.end:
+            assert earlier.last <= later.last
+    assert all(span_key(span) < span_key(None) for span in spans)
 
 
 @given(partial_dates())

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.records import ISSUE_STATUSES, STANCES
-from briefkit.core.dates.dates import PartialDate, day_of
+from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
+from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
+from briefkit.core.diff.records.steps import stance_verdict, status_verdict
 from briefkit.core.issues.contradictions import contradiction_to_json, contradictions
 from briefkit.core.issues.history import issue_steps, last_day, move_of_latest, stance_moves, status_moves, step_to_json
 from briefkit.core.issues.matrix import matrix_to_wide, pivot_by_party
-from briefkit.core.issues.movement import MOVED, WORDS, stance_move, status_move
-from briefkit.core.issues.rows import PositionRow, position_rows, row_to_json, when
+from briefkit.core.issues.movement import (
+    MOVED,
+    WORDS,
+    are_opposed,
+    question_key,
+    stance_move,
+    status_move,
+    status_steps,
+)
+from briefkit.core.issues.rows import PositionRow, position_rows, row_to_json
 from briefkit.core.issues.summary import issue_summaries, summary_to_json
 from tests.core.judgments.ledger import REGISTRY, brief
 
@@ -94,6 +106,68 @@ def test_every_pair_has_a_word() -> None:
     for move in moves:
         assert move.word in WORDS
         assert (move.before == move.after) == (move.word not in MOVED)
+
+
+MIRROR = {
+    "unchanged": "unchanged",
+    "eased": "sharpened",
+    "resolved": "reopened",
+    "dormant": "revived",
+    "reversed": "reversed",
+    "toward-support": "toward-opposition",
+    "shifted": "shifted",
+}
+MIRROR |= {other: word for word, other in MIRROR.items()}
+
+
+@pytest.mark.parametrize("one", ISSUE_STATUSES)
+@pytest.mark.parametrize("other", ISSUE_STATUSES)
+def test_the_way_back_is_the_mirror_of_a_movement(one: str, other: str) -> None:
+    there, back = status_move(one, other), status_move(other, one)
+    assert MIRROR[there.word] == back.word
+    steps = status_steps(one, other)
+    assert (steps is None) == (there.word in {"dormant", "revived"})
+    if steps is not None:
+        assert steps == -(status_steps(other, one) or 0)
+        assert (steps > 0) == (there.word in {"sharpened", "reopened"})
+        assert (steps < 0) == (there.word in {"eased", "resolved"})
+
+
+@pytest.mark.parametrize("one", STANCES)
+@pytest.mark.parametrize("other", STANCES)
+def test_a_stance_turns_back_as_it_turned(one: str, other: str) -> None:
+    there, back = stance_move([one], [other]), stance_move([other], [one])
+    assert MIRROR[there.word] == back.word
+    assert (there.word == "reversed") == are_opposed(one, other) == ({one, other} == {"supports", "opposes"})
+
+
+@pytest.mark.parametrize("one", ISSUE_STATUSES)
+@pytest.mark.parametrize("other", ISSUE_STATUSES)
+def test_a_difference_tells_the_same_movement(one: str, other: str) -> None:
+    move, verdict = status_move(one, other), status_verdict(Issue(id="i", status=one), Issue(id="i", status=other))
+    assert verdict is not None
+    assert (verdict.what == "unchanged") == (move.word == "unchanged")
+    assert (verdict.what == "closer") == (move.word in {"eased", "resolved"})
+    assert (verdict.what == "moved") == (move.word in {"dormant", "revived"})
+    assert verdict.steps == status_steps(one, other)
+
+
+@pytest.mark.parametrize("one", STANCES)
+@pytest.mark.parametrize("other", STANCES)
+def test_a_difference_tells_the_same_turn(one: str, other: str) -> None:
+    told = stance_verdict(Position(stance=one), Position(stance=other), same_question=True)
+    assert told.what == {"unchanged": "unchanged", "reversed": "reversed"}.get(
+        stance_move([one], [other]).word, "moved"
+    )
+
+
+def test_a_question_is_the_same_in_other_letters_and_with_another_mark() -> None:
+    assert question_key("Should fees fall?") == question_key("should fees fall")
+    assert question_key("Should fees fall?") != question_key("Should fees rise?")
+    assert question_key(None) == question_key("")
+    asked = replace(THIRD.issues[0], question="should FEES fall")
+    rows = position_rows([THIRD, replace(THIRD, id="again", date=parse_date("2020"), issues=(asked,))], REGISTRY)
+    assert [move.word for _, move in stance_moves(rows)] == ["first", "unchanged"]
 
 
 def test_an_issue_is_told_step_by_step() -> None:
@@ -187,15 +261,8 @@ ROWS = st.builds(
 
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_one_pass_finds_the_same_last_movement(rows: list[PositionRow]) -> None:
-    ordered = sorted(rows, key=lambda row: (when(row.brief_date), row.brief))
+    ordered = sorted(rows, key=lambda row: (sort_key(row.brief_date), row.brief))
     assert move_of_latest(last_day(ordered)) == stance_moves(ordered)[-1][1]
-
-
-@given(st.lists(st.none() | DATES | st.dates().map(day_of), max_size=9))
-def test_the_sort_key_orders_as_dates_do(dates: list[PartialDate | None]) -> None:
-    known = [date for date in dates if date]
-    assert [date for date in sorted(dates, key=when) if date] == sorted(known)
-    assert sorted(dates, key=when)[len(known) :] == [None] * (len(dates) - len(known))
 
 
 @given(st.lists(ROWS, max_size=12))

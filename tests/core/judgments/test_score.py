@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.judgments.calibration import BANDS, band_to_json, calibration, wilson
 from briefkit.core.judgments.chart import calibration_svg
-from briefkit.core.judgments.moves import judgment_moves, likelihood_move
+from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import (
     House,
     JudgmentRow,
@@ -226,24 +226,6 @@ def test_the_parts_make_up_the_brier_score(told: list[tuple[float, int]]) -> Non
 def test_scores_keep_their_bounds(probability: float, happened: int) -> None:
     assert 0 <= brier_score(probability, happened) <= 1
     assert 0 < log_score(probability, happened) <= -math.log(EDGE) + 1e-9
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "word"),
-    [
-        (0.6, 0.7, "hardened"),
-        (0.7, 0.6, "softened"),
-        (0.3, 0.2, "hardened"),
-        (0.3, 0.4, "softened"),
-        (0.6, 0.4, "reversed"),
-        (0.5, 0.6, "hardened"),
-        (0.6, 0.5, "softened"),
-        (0.6, 0.6, "unchanged"),
-        (None, 0.6, "stated"),
-    ],
-)
-def test_likelihoods_move_in_words(before: float | None, after: float, word: str) -> None:
-    assert likelihood_move((before, before) if before is not None else None, (after, after)) == word
 
 
 def test_moves_follow_dates_whatever_the_order_in_the_file() -> None:

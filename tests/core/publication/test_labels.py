@@ -6,13 +6,11 @@ import pytest
 
 from briefkit.core.brief.brief import ACCESSES, KINDS, STATUSES
 from briefkit.core.brief.records import (
-    CONFIDENCES,
     EVENT_STATUSES,
-    ISSUE_STATUSES,
     OUTCOMES,
     OUTLOOKS,
-    STANCES,
 )
+from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels, is_right_to_left

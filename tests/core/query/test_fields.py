@@ -9,10 +9,10 @@ import pytest
 from briefkit.core.brief import records
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.format import CREDIBILITY, DATE, SPAN, TRUTH, ListOf, Probability, RecordOf, keys_of
-from briefkit.core.brief.records import CONFIDENCES, ISSUE_STATUSES, PositionsByHolder
+from briefkit.core.brief.records import PositionsByHolder
 from briefkit.core.brief.table import RESERVED_KEYS
 from briefkit.core.query.fields import field_name, group_kind, leaves, names
-from briefkit.core.query.table import FLAGS, ITEMS, ORDERS, SCOPES, SHORT
+from briefkit.core.query.table import FLAGS, ITEMS, SCOPES, SHORT
 
 COMPUTED = {"brief": {*RESERVED_KEYS, "text", "live"}, "position": {"holder"}}
 CLASSES: dict[str, type[Any]] = {"brief": Brief} | {
@@ -41,11 +41,6 @@ def test_the_table_is_the_format(scope: str) -> None:
     for name, shape in keys.items():
         told = SCOPES[scope][name]
         assert (told if told.startswith(">") else told.split(" ", maxsplit=1)[0]) in kinds_of(shape), name
-
-
-def test_the_orders_are_those_of_the_format() -> None:
-    assert (*ORDERS["closeness"], "dormant") == ISSUE_STATUSES
-    assert ORDERS["confidence"] == CONFIDENCES
 
 
 @pytest.mark.parametrize("scope", SCOPES)

@@ -11,9 +11,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefkit.core.brief.scalars import EMPTY
 from briefkit.core.brief.split import SplitText, split
-from briefkit.core.yaml.data import DoubtError
+from briefkit.core.yaml.data import EMPTY, DoubtError
 from briefkit.core.yaml.lines import read_lines
 from tests.places import SAMPLE
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from briefkit.core.diagnostic import Diagnostic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.core.brief.split import decode, split
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml import placed as yaml_placed
 from briefkit.core.yaml.data import DoubtError
 from briefkit.core.yaml.events import Node, read_yaml

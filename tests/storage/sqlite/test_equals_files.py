@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.brief.brief import brief_to_json
+from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.ports import BriefStore
 from briefkit.core.query.order import SORTS
 from briefkit.core.query.texts import PARTS
 from briefkit.core.query.value import EVERYTHING, Query, Text
 from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.sqlite.rows import moment_of
 from briefkit.storage.sqlite.store import IndexStore
 from tests.core.query.queries import queries
 from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library
@@ -113,3 +115,9 @@ def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
     for store in (IndexStore(tmp_path / "library", cache=tmp_path / "cache"), truth(tmp_path / "library")):
         assert not list(store.records(Text(("arms", "control"))))
         assert list(store.records(Text(("control",))))
+
+
+@given(st.lists(st.none() | st.sampled_from(["2018", "2018-01", "2018-01-01", "2018-02", "0001", "9999-12-31"])))
+def test_the_index_orders_dates_as_the_sort_key_does(dates: list[str | None]) -> None:
+    by_key = sorted(dates, key=lambda date: sort_key(parse_date(date) if date else None))
+    assert sorted(dates, key=lambda date: (moment_of(date) == 0, moment_of(date))) == by_key

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import ERROR, Flaw, RawFile
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]")
@@ -27,7 +27,7 @@ _NAMES = {
 _BOM = b"\xef\xbb\xbf"
 
 
-def _without_hidden(data: bytes) -> bytes:
+def _without_hidden(data: bytes, _line: int, _column: int) -> bytes:
     start = _BOM if data.startswith(_BOM) else b""
     return start + _HIDDEN_BYTES.sub(b"", data.removeprefix(_BOM))
 
@@ -42,9 +42,9 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     good="sanctions",
     example="words",
     subject="file",
-    mend_bytes=_without_hidden,
+    fixable=True,
 )
-def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A control character, soft hyphen, zero-width space or stray byte order mark.
 
     It comes along when text is pasted from a PDF or a web page; a word with one inside is not found by any search. The
@@ -55,7 +55,9 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
     for found in _HIDDEN.finditer(file.text):
         line, column = _place(file.text, found.start())
         name = _NAMES.get(found[0], "a control character")
-        yield Flaw(f"{name} (U+{ord(found[0]):04X})", hint="take it out", line=line, column=column)
+        yield diagnostic(
+            f"{name} (U+{ord(found[0]):04X})", hint="take it out", line=line, column=column, fix=_without_hidden
+        )
 
 
 @rule(
@@ -66,7 +68,7 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
     example="words",
     subject="file",
 )
-def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A character that turns the direction of text round, and is not ended in the same line.
 
     Such characters make a file read other than it says (“Trojan source”). Arabic and Hebrew need none of them; isolates
@@ -77,7 +79,7 @@ def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iter
     for number, line in enumerate(file.text.split("\n"), 1):
         if _BIDI.search(line) and (column := _unbalanced(line)) is not None:
             told = f"U+{ord(line[column]):04X} turns the direction of the text round"
-            yield Flaw(told, hint="take it out", line=number, column=column + 1)
+            yield diagnostic(told, hint="take it out", line=number, column=column + 1)
 
 
 def _unbalanced(line: str) -> int | None:

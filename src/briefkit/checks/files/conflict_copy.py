@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import ERROR, Flaw, RawFile
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _SURE = (
@@ -31,7 +31,7 @@ _BESIDE = (  # only where the file that it is a copy of lies there too
     example="words",
     subject="file",
 )
-def conflict_copy(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def conflict_copy(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A copy that Dropbox, OneDrive, Syncthing, iCloud, Nextcloud or Google Drive made of a file changed in two places.
 
     Its positions and forecasts count twice until somebody merges the two: `briefkit diff` shows what differs.
@@ -42,7 +42,7 @@ def conflict_copy(file: RawFile, view: LibraryView, settings: Settings) -> Itera
     for maker, pattern in (*_SURE, *_BESIDE):
         found = pattern.fullmatch(stem)
         if found and ((maker, pattern) in _SURE or found[1].rstrip() in view.ids):
-            yield Flaw(
+            yield diagnostic(
                 f"a conflict copy of “{found[1].rstrip()}” ({maker})", hint="merge the two, delete this one", line=1
             )
             return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import ERROR, Flaw, RawFile
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,11 +18,11 @@ from briefkit.settings import Settings
     example="words",
     subject="file",
 )
-def duplicate_brief(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def duplicate_brief(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Two files in different folders have the same name, so two briefs have the same id.
 
     An id is a file's name without `.md`, unique in the library; related briefs and links could mean either.
     """
     paths = view.paths(file.path.rpartition("/")[2].removesuffix(".md"))
     if len(paths) > 1 and file.path != paths[0]:
-        yield Flaw(f"another brief has this id: {paths[0]}", hint="rename one of them", line=1)
+        yield diagnostic(f"another brief has this id: {paths[0]}", hint="rename one of them", line=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import Flaw, RawFile
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -20,7 +20,7 @@ def _wanted_ending(data: bytes) -> bytes | None:
     return b"\r\n" if windows > unix else b"\n"
 
 
-def _unified(data: bytes) -> bytes:
+def _unified(data: bytes, _line: int, _column: int) -> bytes:
     wanted = _wanted_ending(data)
     return data if wanted is None else re.sub(rb"\r\n|\r|\n", wanted, data)
 
@@ -31,9 +31,9 @@ def _unified(data: bytes) -> bytes:
     good="lines that all end in LF, or all in CRLF",
     example="words",
     subject="file",
-    mend_bytes=_unified,
+    fixable=True,
 )
-def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Line ends of two kinds in one file.
 
     Editors show such a file as changed in every line. The fix gives each line the ending that most lines have.
@@ -43,4 +43,6 @@ def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterat
         odd = re.search(pattern, file.data)
         line = len(re.findall(rb"\r\n|\r|\n", file.data[: odd.start()])) + 1 if odd else 1
         name = "LF" if wanted == b"\n" else "CRLF"
-        yield Flaw("line ends of two kinds", hint=f"end every line in {name}, as most do", line=line)
+        yield diagnostic(
+            "line ends of two kinds", hint=f"end every line in {name}, as most do", line=line, fix=_unified
+        )

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import Flaw, RawFile
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
@@ -24,7 +24,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE | 
     example="words",
     subject="file",
 )
-def portable_name(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def portable_name(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A file's name does not work on every system.
 
     Windows knows no `< > : " | ? * \\`, no name that ends in a dot or space, and keeps con, nul and others for itself;
@@ -32,8 +32,10 @@ def portable_name(file: RawFile, view: LibraryView, settings: Settings) -> Itera
     """
     for part in file.path.split("/"):
         if found := _FORBIDDEN.search(part):
-            yield Flaw(f"the name “{part}” holds “{found[0]}”, which Windows does not allow", hint="rename it", line=1)
+            yield diagnostic(
+                f"the name “{part}” holds “{found[0]}”, which Windows does not allow", hint="rename it", line=1
+            )
         elif _RESERVED.fullmatch(part) or part.removesuffix(".md").endswith((".", " ")):
-            yield Flaw(f"the name “{part}” is not allowed on Windows", hint="rename it", line=1)
+            yield diagnostic(f"the name “{part}” is not allowed on Windows", hint="rename it", line=1)
         elif not part.isascii() and not unicodedata.is_normalized("NFC", part):
-            yield Flaw(f"the accents in “{part}” are separate characters (NFD)", hint="rename it (NFC)", line=1)
+            yield diagnostic(f"the accents in “{part}” are separate characters (NFD)", hint="rename it (NFC)", line=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import Flaw, RawFile
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import RawFile, diagnostic, rule
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 LARGEST = 1024 * 1024
@@ -19,10 +19,10 @@ LARGEST = 1024 * 1024
     example="words",
     subject="file",
 )
-def too_large(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def too_large(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A brief's file is longer than 1 MiB.
 
     That is a book of 150,000 words, or pasted data. Keep data beside the brief and link to it.
     """
     if len(file.data) > LARGEST:
-        yield Flaw(f"{len(file.data) / LARGEST:.1f} MiB long", hint="split it, or move data into media/", line=1)
+        yield diagnostic(f"{len(file.data) / LARGEST:.1f} MiB long", hint="split it, or move data into media/", line=1)

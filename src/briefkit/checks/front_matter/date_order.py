@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw, Trail
-from briefkit.core.checking.view import LibraryView
 from briefkit.core.dates.dates import DateSpan, PartialDate
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -19,7 +19,7 @@ from briefkit.settings import Settings
     bad='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2017-11"}]',
     good='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2018-11"}]',
 )
-def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A date lies before the brief's own, though it can only lie after it, or the other way round.
 
     A review, the end of an embargo, a forecast's due date, its updates and its outcome come after the day of the
@@ -29,15 +29,15 @@ def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
         return
     for date, trail, what in _later(brief):
         if date.last < brief.date.first:
-            yield Flaw(f"{what} {date} lies before the brief's own date, {brief.date}", trail)
+            yield diagnostic(f"{what} {date} lies before the brief's own date, {brief.date}", trail)
     for position, trail in all_positions(brief):
         if position.date and position.date.first > brief.date.last:
             told = f"taken on {position.date}, after the brief's own date, {brief.date}"
-            yield Flaw(told, (*trail, "date"))
+            yield diagnostic(told, (*trail, "date"))
     for judgment in brief.judgments:
         days = [update.date for update in judgment.updates]
         if days != sorted(days):
-            yield Flaw("the updates are not in the order of their dates", ("judgments", judgment.id, "updates"))
+            yield diagnostic("the updates are not in the order of their dates", ("judgments", judgment.id, "updates"))
 
 
 def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,7 +17,7 @@ from briefkit.settings import Settings
     bad="sources: [{id: s1, title: A}, {id: s1, title: B}]",
     good="sources: [{id: s1, title: A}, {id: s2, title: B}]",
 )
-def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Two items of one list share an id.
 
     Positions, evidence and edits find an item by its id; with two of the same they find the first. An issue or event
@@ -31,10 +31,10 @@ def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
                 yield from _repeated(name, ids, known)
 
 
-def _repeated(name: str, ids: list[str], known: list[str]) -> Iterator[Flaw]:
+def _repeated(name: str, ids: list[str], known: list[str]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for number, (id_, meant) in enumerate(zip(ids, known, strict=True)):
         if meant in seen:
             same = "" if id_ == seen[meant] else f", which is “{seen[meant]}”"
-            yield Flaw(f"the id “{id_}”{same} stands twice in {name}", (name, number), "give each its own")
+            yield diagnostic(f"the id “{id_}”{same} stands twice in {name}", (name, number), "give each its own")
         seen.setdefault(meant, id_)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -16,7 +16,7 @@ from briefkit.settings import Settings
     bad='events: [{id: g20-2018, date: "2018-11-30", role: past}]',
     good='events: [{id: g20-2018, date: "2018-11-30", role: upcoming}]',
 )
-def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An event is called past though it comes after the brief, or upcoming though it was over before it.
 
     The event's date is the brief's own, else the registry's.
@@ -31,6 +31,10 @@ def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
         if date is None:
             continue
         if event.role == "past" and date.first > brief.date.last:
-            yield Flaw(f"past, but {date} comes after {brief.date}", ("events", event.id, "role"), "make it upcoming")
+            yield diagnostic(
+                f"past, but {date} comes after {brief.date}", ("events", event.id, "role"), "make it upcoming"
+            )
         if event.role == "upcoming" and date.last < brief.date.first:
-            yield Flaw(f"upcoming, but {date} was over by {brief.date}", ("events", event.id, "role"), "make it past")
+            yield diagnostic(
+                f"upcoming, but {date} was over by {brief.date}", ("events", event.id, "role"), "make it past"
+            )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -16,10 +16,10 @@ from briefkit.settings import Settings
     bad='date: "2999-01-01"',
     good='date: "2018-07-20"',
 )
-def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief is dated after today.
 
     Either the year is a slip, or the brief is not published yet: then its status is draft or review.
     """
     if brief.live and brief.date and brief.date.first > view.today:
-        yield Flaw(f"published, but dated {brief.date}", ("date",), "mend the date, or set status to review")
+        yield diagnostic(f"published, but dated {brief.date}", ("date",), "mend the date, or set status to review")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _LANGUAGE = re.compile(
@@ -21,10 +21,10 @@ _LANGUAGE = re.compile(
     bad="language: english",
     good="language: en",
 )
-def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """The language is no language tag (BCP 47).
 
     Write en, de, pt-BR, zh-Hans: hyphenation, dates, labels and screen readers follow it.
     """
     if brief.language and not _LANGUAGE.fullmatch(brief.language):
-        yield Flaw(f"“{brief.language}” is no language tag", ("language",), "write a tag such as en, de or pt-BR")
+        yield diagnostic(f"“{brief.language}” is no language tag", ("language",), "write a tag such as en, de or pt-BR")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
@@ -18,11 +18,11 @@ _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
     bad='summary: ""',
     good="summary: What was agreed in Helsinki, and what was not.",
 )
-def missing_summary(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def missing_summary(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief has no summary.
 
     The summary is the standfirst of every export and what a list of search results shows. Notes, events and podcasts
     may do without.
     """
     if brief.live and brief.kind not in _WITHOUT_SUMMARY and not (brief.summary or "").strip():
-        yield Flaw("no summary", ("summary",), "add “summary: …”, a paragraph for who reads no further")
+        yield diagnostic("no summary", ("summary",), "add “summary: …”, a paragraph for who reads no further")

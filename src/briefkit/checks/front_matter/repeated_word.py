@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.fixes import by_edit
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.value import Remove
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,9 +18,9 @@ from briefkit.settings import Settings
     "repeated-word",
     bad="topics: [sanctions, sanctions]",
     good="topics: [sanctions]",
-    mends=True,
+    fixable=True,
 )
-def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A topic, party or region stands twice in its list.
 
     Aliases count: with `aliases: [USA]` in the registry, `parties: [us, USA]` names one party twice.
@@ -31,9 +32,9 @@ def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
             for meant, count in Counter(known).items():
                 if count > 1:
                     number = len(known) - 1 - known[::-1].index(meant)
-                    yield Flaw(
+                    yield diagnostic(
                         f"“{listed[number]}” stands twice in {name}",
                         (name, number),
                         "keep one",
-                        edits=(Remove((name, str(number + 1))),),
+                        fix=by_edit(Remove((name, str(number + 1)))),
                     )

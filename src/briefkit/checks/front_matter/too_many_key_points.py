@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -16,10 +16,10 @@ from briefkit.settings import Settings
     bad="key_points: [One., Two., Three., Four., Five., Six.]",
     good="key_points: [One., Two., Three., Four., Five.]",
 )
-def too_many_key_points(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def too_many_key_points(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """More than five key points.
 
     They fill the one-page version; a sixth runs over the page.
     """
     if len(brief.key_points) > 5:
-        yield Flaw(f"{len(brief.key_points)} key points, at most five fit on one page", ("key_points", 5))
+        yield diagnostic(f"{len(brief.key_points)} key points, at most five fit on one page", ("key_points", 5))

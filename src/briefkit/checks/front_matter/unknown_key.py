@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from briefkit.checks.making import rule
+from briefkit.checks.fixes import by_spelling
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.format import keys_of
@@ -22,8 +23,8 @@ from briefkit.core.brief.records import (
     Related,
     Source,
 )
-from briefkit.core.checking.rule import Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _KEYS = {
@@ -36,9 +37,9 @@ _KEYS = {
     "unknown-key",
     bad="sumary: What was agreed.",
     good="summary: What was agreed.",
-    mends=True,
+    fixable=True,
 )
-def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A key that briefkit does not know is spelt almost like one that it does.
 
     Keys of your own are welcome and can be filtered on; this one looks like a slip, and what stands under it is not
@@ -60,7 +61,7 @@ def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
 
 
-def _slips(record: Any, trail: Trail) -> Iterator[Flaw]:
+def _slips(record: Any, trail: Trail) -> Iterator[Diagnostic]:
     keys = _KEYS[type(record).__name__]
     for name in record.extra:
         meant = _meant(name, type(record).__name__)
@@ -68,7 +69,7 @@ def _slips(record: Any, trail: Trail) -> Iterator[Flaw]:
             free = not getattr(record, keys[meant]) or meant == "status"
             told = f"there is no key “{name}”"
             hint = f"did you mean {meant}?"
-            yield Flaw(told, (*trail, name), hint, key=True, respell=(name, meant) if free else None)
+            yield diagnostic(told, (*trail, name), hint, at_key=True, fix=by_spelling(name, meant) if free else None)
 
 
 @lru_cache(maxsize=4096)  # a library's own keys are the same in all of its briefs

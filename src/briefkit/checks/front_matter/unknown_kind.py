@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import KINDS, Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -17,7 +17,7 @@ from briefkit.settings import Settings
     bad="kind: rapport",
     good="kind: report",
 )
-def unknown_kind(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_kind(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """The kind is none that this library knows.
 
     Built-in kinds are commentary, analysis, qa, report, memo, testimony, podcast, note and event; a library adds its
@@ -26,4 +26,4 @@ def unknown_kind(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
     if brief.kind not in KINDS and brief.kind not in settings.library.kinds:
         near = did_you_mean(brief.kind, (*KINDS, *settings.library.kinds))
         hint = near or f"add it to kinds in briefkit.toml, or use one of {', '.join(KINDS)}"
-        yield Flaw(f"there is no kind “{brief.kind}”", ("kind",), hint)
+        yield diagnostic(f"there is no kind “{brief.kind}”", ("kind",), hint)

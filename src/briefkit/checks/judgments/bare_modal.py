@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import is_english
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.estimative import (
     estimates_in,
     modals_in,
     own_words,
 )
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -22,7 +22,7 @@ from briefkit.settings import Settings
     bad="key_points: [The talks could fail.]",
     good="key_points: [The talks are likely to fail.]",
 )
-def bare_modal(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def bare_modal(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A key point, or a judgment of one's own, says only that something could, may or might happen.
 
     Nearly everything could; such a sentence can't turn out wrong and is never scored. What somebody else said so is
@@ -34,10 +34,10 @@ def bare_modal(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
         modals = modals_in(own_words(point))
         if modals and not estimates_in(point):
             told = f"a key point that says only “{modals[0][0]}”"
-            yield Flaw(told, ("key_points", number), "say how likely it is")
+            yield diagnostic(told, ("key_points", number), "say how likely it is")
     for judgment in brief.judgments:
         bare = not judgment.term and judgment.probability is None and not judgment.mapped_by
         modals = modals_in(f"{judgment.stated_as or ''} {judgment.claim}")
         if bare and modals:
             told = f"“{judgment.id}” says only “{modals[0][0]}”"
-            yield Flaw(told, ("judgments", judgment.id), "add a term or a probability, or mapped_by")
+            yield diagnostic(told, ("judgments", judgment.id), "add a term or a probability, or mapped_by")

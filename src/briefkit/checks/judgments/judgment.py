@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Judgment
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _DECIDED = frozenset(["occurred", "did-not-occur"])
@@ -23,7 +23,7 @@ def _is_open(judgment: Judgment) -> bool:
     bad="judgments: [{id: j1, claim: Sanctions are lifted}]",
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2999-12-31"}]',
 )
-def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A judgment says neither by when it is decided nor until when it holds.
 
     Without `due`, or `horizon` in words, it can never turn out false.
@@ -31,7 +31,7 @@ def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     for judgment in brief.judgments:
         if _is_open(judgment) and not judgment.due and not judgment.horizon:
             trail = ("judgments", judgment.id)
-            yield Flaw(f"“{judgment.id}” has neither due nor horizon", trail, "add “due: YYYY-MM-DD”")
+            yield diagnostic(f"“{judgment.id}” has neither due nor horizon", trail, "add “due: YYYY-MM-DD”")
 
 
 @rule(
@@ -39,7 +39,7 @@ def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     bad='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31"}]',
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31", outcome: void, resolved_on: "2018-11"}]',
 )
-def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A judgment's due date has passed, and nobody has said what became of it.
 
     Record the outcome: occurred, did-not-occur, void or unresolvable, with resolved_on and the evidence.
@@ -47,7 +47,9 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     for judgment in brief.judgments:
         if judgment.due and _is_open(judgment) and judgment.due.last < view.today:
             told = f"“{judgment.id}” was due on {judgment.due} and is still open"
-            yield Flaw(told, ("judgments", judgment.id, "due"), "say what became of it: outcome, resolved_on, evidence")
+            yield diagnostic(
+                told, ("judgments", judgment.id, "due"), "say what became of it: outcome, resolved_on, evidence"
+            )
 
 
 @rule(
@@ -55,7 +57,7 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     bad='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void}]',
     good='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void, resolved_on: "2018-11"}]',
 )
-def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An outcome without the day that decided it, or such a day without an outcome.
 
     What was known on a given day (`--as-of`) counts an outcome from resolved_on.
@@ -64,10 +66,10 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
         trail = ("judgments", judgment.id)
         if not _is_open(judgment) and not judgment.resolved_on:
             told = f"“{judgment.id}” has an outcome, but not since when"
-            yield Flaw(told, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
+            yield diagnostic(told, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
         if _is_open(judgment) and judgment.resolved_on:
             told = f"“{judgment.id}” was resolved on {judgment.resolved_on}, but has no outcome"
-            yield Flaw(told, (*trail, "resolved_on"), "add “outcome: …”")
+            yield diagnostic(told, (*trail, "resolved_on"), "add “outcome: …”")
 
 
 @rule(
@@ -78,7 +80,7 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
     sources: [{id: s1, title: The gazette}]
     """,
 )
-def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A judgment is said to have come true, or not, without a source that shows it.
 
     A score is only as good as the outcomes behind it. Void and unresolvable judgments are never scored and need none.
@@ -86,7 +88,7 @@ def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> It
     for judgment in brief.judgments:
         if judgment.outcome in _DECIDED and not judgment.evidence:
             told = f"nothing shows that “{judgment.id}” {judgment.outcome.replace('-', ' ')}"
-            yield Flaw(told, ("judgments", judgment.id, "outcome"), "add “evidence: …”, the id of a source")
+            yield diagnostic(told, ("judgments", judgment.id, "outcome"), "add “evidence: …”, the id of a source")
 
 
 @rule(
@@ -100,7 +102,7 @@ def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> It
     judgments: [{id: j1, claim: They agree, depends_on: [paris-2018], due: "2999"}]
     """,
 )
-def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An open judgment depends on an event that was cancelled.
 
     Probably it is void. The event's status is the brief's own, else the registry's.
@@ -111,4 +113,4 @@ def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Ite
             entry = view.registry.entry("events", id_)
             if (own or (entry.status if entry else None)) == "cancelled":
                 told = f"“{judgment.id}” is open, but “{id_}” was cancelled"
-                yield Flaw(told, ("judgments", judgment.id, "depends_on", number), "is it void?")
+                yield diagnostic(told, ("judgments", judgment.id, "depends_on", number), "is it void?")

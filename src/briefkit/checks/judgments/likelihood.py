@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import scale_of
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Judgment
-from briefkit.core.checking.rule import ERROR, Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.likelihood.figures import Band, band_text
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
-
-Band = tuple[float, float]
 
 
 def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Trail]]:
@@ -23,17 +22,12 @@ def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Tr
         yield update.term, update.probability, (*trail, "updates", number)
 
 
-def _percent(band: Band) -> str:
-    low, high = f"{band[0] * 100:g}", f"{band[1] * 100:g}"
-    return f"{low} %" if low == high else f"{low}–{high} %"
-
-
 @rule(
     "likelihood-term",
     bad='judgments: [{id: j1, claim: It holds, term: lickly, due: "2999"}]',
     good='judgments: [{id: j1, claim: It holds, term: likely, due: "2999"}]',
 )
-def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A term that is not on the judgment's scale.
 
     It stands for no probability, so the judgment is never scored. The scale is the judgment's own, else the
@@ -45,7 +39,7 @@ def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iter
             if term and scale.term(term) is None:
                 words = [word for row in scale.terms for word in row.words]
                 hint = did_you_mean(term, words) or f"use one of {', '.join(row.name for row in scale.terms)}"
-                yield Flaw(f"“{term}” is no term of {scale.title}", (*trail, "term"), hint)
+                yield diagnostic(f"“{term}” is no term of {scale.title}", (*trail, "term"), hint)
 
 
 @rule(
@@ -54,7 +48,7 @@ def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     bad='judgments: [{id: j1, claim: It holds, term: likely, probability: 0.9, due: "2999"}]',
     good='judgments: [{id: j1, claim: It holds, term: likely, probability: 0.7, due: "2999"}]',
 )
-def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A probability lies outside of the band of its term.
 
     On ICD 203 “likely” is 55 to 80 per cent; who reads the word and who reads the number would expect different things.
@@ -63,8 +57,8 @@ def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iter
         for term, probability, trail in _estimates(judgment):
             row = scale_of(judgment, settings).term(term) if term and probability else None
             if row and probability and not (row.contains(probability[0]) and row.contains(probability[1])):
-                told = f"{_percent(probability)} lies outside of “{term}”, {_percent((row.low, row.high))}"
-                yield Flaw(told, (*trail, "probability"), "mend the term or the probability")
+                told = f"{band_text(probability)} lies outside of “{term}”, {band_text((row.low, row.high))}"
+                yield diagnostic(told, (*trail, "probability"), "mend the term or the probability")
 
 
 @rule(
@@ -72,7 +66,7 @@ def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     bad='judgments: [{id: j1, claim: It holds, probability: 1, due: "2999"}]',
     good='judgments: [{id: j1, claim: It holds, probability: 0.99, due: "2999"}]',
 )
-def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A probability of nought or one.
 
     Then it is a statement, not a judgment; and should it fail, its logarithmic score would be infinite.
@@ -80,6 +74,6 @@ def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> I
     for judgment in brief.judgments:
         for _, probability, trail in _estimates(judgment):
             if probability and probability[0] == probability[1] and not 0 < probability[0] < 1:
-                yield Flaw(
-                    f"a probability of {_percent(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
+                yield diagnostic(
+                    f"a probability of {band_text(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
                 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import is_english, scale_of
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
-from briefkit.core.judgments.rows import band_of, point_of
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.estimative import (
     estimates_in,
 )
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -24,7 +24,7 @@ from briefkit.settings import Settings
       - {id: j1, claim: They do not agree, stated_as: unlikely to agree, negated: true, term: likely, due: "2999"}
     """,
 )
-def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """The author's words lean one way, the claim's likelihood the other.
 
     “Unlikely to agree” is about agreeing: a claim that they do not agree is likely, and says `negated: true`. A “not”
@@ -34,14 +34,14 @@ def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> 
         return
     for judgment in brief.judgments:
         scale = scale_of(judgment, settings)
-        band = band_of(judgment.probability, judgment.term, scale.id)
+        first = state_of(judgment, scale.id).first
         found = estimates_in(judgment.stated_as or "")
-        if band is None or len(found) != 1:
+        if first.point is None or len(found) != 1:
             continue
         lean = found[0].leaning(scale) or next((found[0].leaning(other) for other in found[0].scales()), 0)
         lean = -lean if judgment.negated else lean
-        if lean * (point_of(band) - 0.5) < 0:
+        if lean * (first.point - 0.5) < 0:
             told = f"stated as “{judgment.stated_as}”, but the claim is held to be {judgment.term or 'otherwise'}"
             hint = "does the claim turn the words round? add “negated: true”"
             hint = "take “negated: true” away" if judgment.negated else hint
-            yield Flaw(told, ("judgments", judgment.id, "stated_as"), hint)
+            yield diagnostic(told, ("judgments", judgment.id, "stated_as"), hint)

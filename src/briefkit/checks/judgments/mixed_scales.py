@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import scale_of
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -25,7 +25,7 @@ from briefkit.settings import Settings
       - {id: j2, claim: It lasts, scale: phia, term: unlikely, due: "2999"}
     """,
 )
-def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Judgments of one brief are on different likelihood scales.
 
     “Likely” is 55 to 80 per cent on ICD 203, 55 to 75 on the PHIA yardstick, 66 to 100 with the IPCC. A judgment
@@ -36,4 +36,4 @@ def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
         scale, first = scale_of(judgment, settings), scale_of(mapped[0], settings)
         if scale is not first:
             told = f"“{judgment.id}” is on {scale.title}, “{mapped[0].id}” on {first.title}"
-            yield Flaw(told, ("judgments", judgment.id, "scale"), "use one scale in a brief")
+            yield diagnostic(told, ("judgments", judgment.id, "scale"), "use one scale in a brief")

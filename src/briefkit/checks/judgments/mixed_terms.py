@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import scale_of
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.likelihood.scales import Scale, Term
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -26,7 +26,7 @@ from briefkit.settings import Settings
       - {id: j2, claim: It lasts, term: likely, due: "2999"}
     """,
 )
-def mixed_terms(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def mixed_terms(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Two words of one row of the scale stand for one band.
 
     Who reads “likely” here and “probable” there looks for a difference that is not meant; ICD 203 asks for one of them.
@@ -35,7 +35,9 @@ def mixed_terms(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
     for word, row, scale, trail in _stated(brief, settings):
         before = first.setdefault((scale.id, row), word)
         if before != word:
-            yield Flaw(f"“{word}” and “{before}” mean the same", (*trail, "term"), f"write “{before}” here as well")
+            yield diagnostic(
+                f"“{word}” and “{before}” mean the same", (*trail, "term"), f"write “{before}” here as well"
+            )
 
 
 def _stated(brief: Brief, settings: Settings) -> Iterator[tuple[str, Term, Scale, Trail]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import headings_of
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,7 +18,7 @@ from briefkit.settings import Settings
     good="## Positions\n\nText.\n\n## Outlook\n\nText.",
     example="body",
 )
-def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A heading with nothing below it.
 
     In a qa brief an unanswered question is reported as such. Drafts are left in peace.
@@ -27,4 +27,6 @@ def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
         return
     for heading in headings_of(brief, view):
         if heading.empty and not (brief.kind == "qa" and heading.level == 2):
-            yield Flaw(f"nothing stands under “{heading.text}”", line=heading.line, hint="write it, or take it out")
+            yield diagnostic(
+                f"nothing stands under “{heading.text}”", line=heading.line, hint="write it, or take it out"
+            )

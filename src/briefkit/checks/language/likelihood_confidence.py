@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import estimates_in_body, place_in_body
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.estimative import (
     confidence_in,
     sentences_in,
 )
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -22,7 +22,7 @@ from briefkit.settings import Settings
     good="A deal is unlikely this year. Our confidence in that is high, since both sides say so.",
     example="body",
 )
-def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A likelihood and a confidence stand in one sentence.
 
     Likelihood is about the event, confidence about what the judgment rests on; side by side they are read as one.
@@ -37,4 +37,4 @@ def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -
         if place is not None and inside:
             line, column = place_in_body(brief, text, start + place)
             told = "likelihood and confidence in one sentence"
-            yield Flaw(told, hint="say in a second sentence how well founded it is", line=line, column=column)
+            yield diagnostic(told, hint="say in a second sentence how well founded it is", line=line, column=column)

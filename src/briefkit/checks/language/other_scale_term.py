@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import estimates_in_body, place_in_body, scale_of
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.scales import SCALES, Scale
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -25,7 +25,7 @@ def _active(brief: Brief, settings: Settings) -> Scale:
     good="A deal this year is almost certain.",
     example="body",
 )
-def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """The text uses a likelihood term that only another scale knows.
 
     Readers look the word up on the scale that the brief names and don't find it. Quoted words are somebody else's and
@@ -38,4 +38,6 @@ def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Ite
         if others and scale not in others:
             line, column = place_in_body(brief, text, estimate.start)
             told = f"“{estimate.word}” is a term of {others[0].title}; this brief uses {scale.title}"
-            yield Flaw(told, hint=f"use one of {', '.join(row.name for row in scale.terms)}", line=line, column=column)
+            yield diagnostic(
+                told, hint=f"use one of {', '.join(row.name for row in scale.terms)}", line=line, column=column
+            )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import headings_of
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -46,7 +46,7 @@ from briefkit.settings import Settings
     """,
     example="file",
 )
-def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A Q&A has a question without an answer, or no question at all.
 
     In a brief of kind qa each level-2 heading is a question and what follows is its answer. Drafts are left in peace.
@@ -55,7 +55,7 @@ def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> 
         return
     questions = [heading for heading in headings_of(brief, view) if heading.level == 2]
     if not questions:
-        yield Flaw("a qa brief without questions", ("kind",), "write each question as a level-2 heading (##)")
+        yield diagnostic("a qa brief without questions", ("kind",), "write each question as a level-2 heading (##)")
     for question in questions:
         if question.empty:
-            yield Flaw(f"no answer to “{question.text}”", line=question.line, hint="answer it, or take it out")
+            yield diagnostic(f"no answer to “{question.text}”", line=question.line, hint="answer it, or take it out")

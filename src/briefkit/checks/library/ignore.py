@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.ignores import Ignore, ignores_of_brief, ignores_of_settings
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import SETTINGS_FILE, Settings
 
@@ -31,7 +31,7 @@ def _wrong(ignore: Ignore) -> tuple[str, str] | None:
     bad="check: {ignore: [{rule: missing-summary}]}",
     good="check: {ignore: [{rule: missing-summary, reason: a one-line notice}]}",
 )
-def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A brief asks for a rule to be ignored without a reason, or names a rule that does not exist.
 
     Write `check: {ignore: [{rule: …, reason: …}]}`. Whoever reads the file next year wants to know why.
@@ -40,10 +40,10 @@ def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iter
         return
     ignores = ignores_of_brief(brief)
     if not ignores:
-        yield Flaw("nothing here that check understands", ("check",), "write {ignore: [{rule: …, reason: …}]}")
+        yield diagnostic("nothing here that check understands", ("check",), "write {ignore: [{rule: …, reason: …}]}")
     for number, ignore in enumerate(ignores):
         if wrong := _wrong(ignore):
-            yield Flaw(wrong[0], ("check", "ignore", number), wrong[1])
+            yield diagnostic(wrong[0], ("check", "ignore", number), wrong[1])
 
 
 @rule(
@@ -54,7 +54,7 @@ def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     example="words",
     subject="library",
 )
-def ignore_in_settings(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def ignore_in_settings(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """briefkit.toml asks for a rule to be ignored without a reason, or names a rule that does not exist.
 
     `path` narrows it to some files: `{rule = "figure-alt", path = "old/*", reason = "scanned maps"}`.
@@ -62,6 +62,6 @@ def ignore_in_settings(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
     for told, ignore in zip(settings.check.ignore, ignores_of_settings(settings), strict=True):
         unknown: Sequence[str] = sorted(set(told) - _KEYS)
         if unknown:
-            yield Flaw(f"“{unknown[0]}” says nothing here", hint="use rule, reason, path", path=SETTINGS_FILE)
+            yield diagnostic(f"“{unknown[0]}” says nothing here", hint="use rule, reason, path", path=SETTINGS_FILE)
         if wrong := _wrong(ignore):
-            yield Flaw(wrong[0], (ignore.rule,), wrong[1], path=SETTINGS_FILE)
+            yield diagnostic(wrong[0], (ignore.rule,), wrong[1], path=SETTINGS_FILE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import SETTINGS_FILE, Settings
 
 
@@ -18,12 +18,12 @@ from briefkit.settings import SETTINGS_FILE, Settings
     example="words",
     subject="library",
 )
-def no_briefs(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def no_briefs(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """No brief was checked.
 
     A check that looks at nothing passes nothing: a mistyped folder must not look like a clean library.
     """
     if not view.ids:
-        yield Flaw(
+        yield diagnostic(
             "checked 0 briefs", hint="write one with “briefkit new”, or name another --library", path=SETTINGS_FILE
         )

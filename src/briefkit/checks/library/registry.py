@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.checks.rule import diagnostic, rule
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import SECTIONS
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.settings import REGISTRY_FILE, Settings
@@ -19,7 +19,7 @@ from briefkit.settings import REGISTRY_FILE, Settings
     example="words",
     subject="library",
 )
-def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """One alias stands for two entries of a section.
 
     The first one gets it all.
@@ -31,7 +31,7 @@ def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
                 other = owner.setdefault(fold(alias), entry.id)
                 if other != entry.id:
                     told = f"“{alias}” already means “{other}”"
-                    yield Flaw(told, (section, entry.id, "aliases", alias), "keep one", path=REGISTRY_FILE)
+                    yield diagnostic(told, (section, entry.id, "aliases", alias), "keep one", path=REGISTRY_FILE)
 
 
 @rule(
@@ -42,7 +42,7 @@ def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
     example="words",
     subject="library",
 )
-def registry_parent(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def registry_parent(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An entry's parent is not in the same section, or is the entry itself.
 
     `--with-parts` finds children by their parent.
@@ -53,4 +53,4 @@ def registry_parent(view: LibraryView, settings: Settings) -> Iterator[Flaw]:
             if entry.parent is not None and (entry.parent not in entries or entry.parent == entry.id):
                 hint = did_you_mean(entry.parent, entries)
                 told = f"no parent “{entry.parent}” under {section}"
-                yield Flaw(told, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)
+                yield diagnostic(told, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)

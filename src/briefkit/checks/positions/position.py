@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions, held_positions
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -23,7 +23,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A position does not say which source it rests on.
 
     “Who said so?” is the first question at any briefing. A brief that lists no sources at all is told once, not for
@@ -34,10 +34,10 @@ def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     bare = [trail for position, trail in all_positions(brief) if not position.source]
     if bare and not brief.sources:
         told = f"{len(bare)} positions and no sources" if len(bare) > 1 else "a position and no source"
-        yield Flaw(told, ("issues",), "list sources, and name one in each position")
+        yield diagnostic(told, ("issues",), "list sources, and name one in each position")
         return
     for trail in bare:
-        yield Flaw(f"“{trail[3]}” on “{trail[1]}” has no source", trail, "add “source: …”")
+        yield diagnostic(f"“{trail[3]}” on “{trail[1]}” has no source", trail, "add “source: …”")
 
 
 @rule(
@@ -51,14 +51,14 @@ def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     sources: [{id: s1, title: A}]
     """,
 )
-def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A position neither says what its holder wants nor takes a stance.
 
     It fills a cell of the issue table with nothing.
     """
     for position, trail in all_positions(brief):
         if not (position.says or "").strip() and not position.stance:
-            yield Flaw(f"the position of “{position.holder}” says nothing", trail, "add “says: …”")
+            yield diagnostic(f"the position of “{position.holder}” says nothing", trail, "add “says: …”")
 
 
 @rule(
@@ -82,7 +82,7 @@ def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     sources: [{id: s1, title: A}]
     """,
 )
-def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """One holder both supports and opposes one issue, at the same time.
 
     A change of mind has two dates; a divided government is two holders, such as us and us-congress.
@@ -96,4 +96,4 @@ def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> It
                 key = (view.registry.resolve("parties", position.holder), str(position.date or ""))
                 if seen.setdefault(key, position.stance) != position.stance:
                     told = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
-                    yield Flaw(told, (*trail, "stance"), "give each its date, or name who holds it")
+                    yield diagnostic(told, (*trail, "stance"), "give each its date, or name who holds it")

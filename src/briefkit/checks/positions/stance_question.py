@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -27,7 +27,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def stance_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def stance_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Stances on an issue that has no question.
 
     “Supports” means nothing before one knows what. Give the question in the brief or, for all briefs, in the registry.
@@ -36,4 +36,4 @@ def stance_question(brief: Brief, view: LibraryView, settings: Settings) -> Iter
         if not issue.question and any(position.stance for position in issue.positions):
             entry = view.registry.entry("issues", issue.id)
             if entry is None or not entry.question:
-                yield Flaw(f"stances on “{issue.id}”, but no question", ("issues", issue.id), "add “question: …”")
+                yield diagnostic(f"stances on “{issue.id}”, but no question", ("issues", issue.id), "add “question: …”")

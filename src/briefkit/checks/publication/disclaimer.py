@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -21,14 +21,14 @@ _NAME = re.compile(r"[\w-]+")
     good="disclaimer: individual-views",
     example="words",
 )
-def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief has no disclaimer, though the library keeps some.
 
     Only where briefkit.toml has `[disclaimers]`: a house that wrote them wants one on each brief.
     """
     if brief.live and settings.disclaimers and not brief.disclaimer:
         names = ", ".join(settings.disclaimers)
-        yield Flaw("no disclaimer", ("disclaimer",), f"add “disclaimer: …”, one of {names} or a text")
+        yield diagnostic("no disclaimer", ("disclaimer",), f"add “disclaimer: …”, one of {names} or a text")
 
 
 @rule(
@@ -37,7 +37,7 @@ def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> I
     bad="disclaimer: individual-veiws",
     good="disclaimer: The views are the authors' own.",
 )
-def unknown_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """The disclaimer is a single word that briefkit.toml does not explain.
 
     It would be printed as it stands.
@@ -45,4 +45,6 @@ def unknown_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> I
     name = brief.disclaimer
     if name and _NAME.fullmatch(name) and name not in settings.disclaimers:
         near = did_you_mean(name, settings.disclaimers)
-        yield Flaw(f"no disclaimer “{name}” in briefkit.toml", ("disclaimer",), near or "add it under [disclaimers]")
+        yield diagnostic(
+            f"no disclaimer “{name}” in briefkit.toml", ("disclaimer",), near or "add it under [disclaimers]"
+        )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,7 +17,7 @@ from briefkit.settings import Settings
     bad='access: embargoed\nembargo_until: "2999-01-01"',
     good='status: review\naccess: embargoed\nembargo_until: "2999-01-01"',
 )
-def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A brief is published before its embargo ends, or says only half of what an embargo needs.
 
     `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. An embargo
@@ -25,14 +25,16 @@ def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Fla
     """
     until = brief.embargo_until
     if brief.access == "embargoed" and until is None:
-        yield Flaw("embargoed, but not until when", ("access",), "add “embargo_until: YYYY-MM-DD”")
+        yield diagnostic("embargoed, but not until when", ("access",), "add “embargo_until: YYYY-MM-DD”")
     elif until is None:
         return
     elif until.first > view.today and brief.live:
-        yield Flaw(f"published, but embargoed until {until}", ("embargo_until",), "set status to review until then")
+        yield diagnostic(
+            f"published, but embargoed until {until}", ("embargo_until",), "set status to review until then"
+        )
     elif until.first > view.today and brief.access != "embargoed":
-        yield Flaw(
+        yield diagnostic(
             f"an embargo until {until}, but access is not embargoed", ("embargo_until",), "add “access: embargoed”"
         )
     elif until.last <= view.today and brief.access == "embargoed":
-        yield Flaw(f"the embargo ended on {until}", ("access",), "set access to public or internal")
+        yield diagnostic(f"the embargo ended on {until}", ("access",), "set access to public or internal")

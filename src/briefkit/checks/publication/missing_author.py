@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,11 +17,11 @@ from briefkit.settings import Settings
     good="authors: [A. Author]",
     by_default=False,
 )
-def missing_author(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def missing_author(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief names neither an author nor an expert.
 
     Houses that publish under their own name alone don't want this rule, so it is asked for with --select or `[check]
     enable`.
     """
     if brief.live and not brief.authors and not brief.experts:
-        yield Flaw("nobody signs for it", ("authors",), "add “authors: [{name: …}]”")
+        yield diagnostic("nobody signs for it", ("authors",), "add “authors: [{name: …}]”")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,10 +17,10 @@ from briefkit.settings import Settings
     good="access: public\nlicense: CC-BY-4.0",
     by_default=False,
 )
-def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A public brief does not say under which licence it may be reused.
 
     Not every house wants one, so this rule is asked for with --select or `[check] enable`.
     """
     if brief.live and (brief.access or settings.library.access) == "public" and not brief.license:
-        yield Flaw("public, but without a licence", ("license",), "add “license: …”, such as CC-BY-4.0")
+        yield diagnostic("public, but without a licence", ("license",), "add “license: …”, such as CC-BY-4.0")

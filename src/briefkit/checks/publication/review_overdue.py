@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -16,10 +16,10 @@ from briefkit.settings import Settings
     bad='review_by: "2019-01-01"',
     good='review_by: "2999-01-01"',
 )
-def review_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def review_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief should have been looked at again by now.
 
     Read it, then move review_by on, or set its status to superseded or retracted.
     """
     if brief.live and brief.review_by and brief.review_by.last < view.today:
-        yield Flaw(f"its review was due on {brief.review_by}", ("review_by",), "review it and move the date on")
+        yield diagnostic(f"its review was due on {brief.review_by}", ("review_by",), "review it and move the date on")

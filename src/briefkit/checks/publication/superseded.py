@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.fixes import by_edit
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.edit.value import Set
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,13 +19,13 @@ from briefkit.settings import Settings
     bad="a published brief, and a newer published one with “supersedes: ” and its id",
     good="status: superseded",
     example="words",
-    mends=True,
+    fixable=True,
 )
-def superseded(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def superseded(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A brief is still published though a published one supersedes it.
 
     Both would count in the tables of issues and forecasts.
     """
     if brief.live and (newer := view.successor(brief.id)):
         told = f"published, but superseded by “{newer.id}”"
-        yield Flaw(told, ("status",), "set status to superseded", edits=(Set(("status",), "superseded"),))
+        yield diagnostic(told, ("status",), "set status to superseded", fix=by_edit(Set(("status",), "superseded")))

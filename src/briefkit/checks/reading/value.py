@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.checks.making import reading_rule
-from briefkit.core.checking.rule import WARNING
+from briefkit.checks.rule import reading_rule
+from briefkit.core.diagnostic import WARNING
 
 REQUIRED = reading_rule(
     "required",

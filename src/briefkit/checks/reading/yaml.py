@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.checks.making import reading_rule
+from briefkit.checks.rule import reading_rule
 
 _GOOD = """
 ---

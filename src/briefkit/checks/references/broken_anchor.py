@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import at_spot, links_of
+from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
@@ -22,7 +22,7 @@ from briefkit.settings import Settings
     good="See [below](#outcome).\n\n## Outcome\n\nNothing was agreed.",
     example="body",
 )
-def broken_anchor(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def broken_anchor(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A link leads to a heading that is not there, in this brief or in another.
 
     A heading's anchor is its words in lower case, joined by hyphens.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import images_of
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,18 +18,20 @@ from briefkit.settings import Settings
     bad="figures: [{id: f1, file: media/map.svg, credit: Our own}]",
     good="figures: [{id: f1, file: media/map.svg, alt: The two borders on a map, credit: Our own}]",
 )
-def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A picture has no text for readers who cannot see it.
 
     Say in a sentence what it shows. Without it the PDF cannot claim to be accessible (PDF/UA, WCAG 1.1.1).
     """
     for figure in brief.figures:
         if not (figure.alt or "").strip():
-            yield Flaw(f"figure “{figure.id}” has no alt text", ("figures", figure.id), "add “alt: …”")
+            yield diagnostic(f"figure “{figure.id}” has no alt text", ("figures", figure.id), "add “alt: …”")
     for image in images_of(brief, view):
         if not image.text.strip():
             hint = "write ![what it shows](file)"
-            yield Flaw(f"the picture “{image.name}” has no alt text", hint=hint, line=image.line, column=image.column)
+            yield diagnostic(
+                f"the picture “{image.name}” has no alt text", hint=hint, line=image.line, column=image.column
+            )
 
 
 @rule(
@@ -37,7 +39,7 @@ def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
     bad="figures: [{id: f1, file: media/map.svg, alt: A map}]",
     good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Example Institute}]",
 )
-def figure_credit(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def figure_credit(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A figure does not say who made it.
 
     Most licences ask for the name, and readers want to know. For a house that only prints charts of its own, ignore
@@ -45,4 +47,4 @@ def figure_credit(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     """
     for figure in brief.figures:
         if not (figure.credit or "").strip():
-            yield Flaw(f"figure “{figure.id}” has no credit", ("figures", figure.id), "add “credit: …”")
+            yield diagnostic(f"figure “{figure.id}” has no credit", ("figures", figure.id), "add “credit: …”")

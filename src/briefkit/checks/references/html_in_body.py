@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,7 +18,7 @@ from briefkit.settings import Settings
     good="Water, in *italics*.",
     example="body",
 )
-def html_in_body(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def html_in_body(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """HTML in the body is printed as the text it is.
 
     Use Markdown: *emphasis*, lists, tables. Put code between backticks if the tag itself is meant.

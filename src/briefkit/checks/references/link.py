@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import at_spot, links_of
+from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link, safe_link
 from briefkit.settings import Settings
 
@@ -22,7 +22,7 @@ from briefkit.settings import Settings
     good="See [the site](https://example.org/).",
     example="body",
 )
-def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A link in the body leads to a file that is not in the library.
 
     Other briefs are linked by their file: `[After Helsinki](2018-07-after-helsinki.md)`. Addresses on the web are not
@@ -44,7 +44,7 @@ def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
     good="[Read](https://example.org/)",
     example="body",
 )
-def unsafe_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unsafe_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A link that no export will print: neither http, https, mailto, nor a file of the library.
 
     Its words are printed without the link.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import images_of
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,7 +18,7 @@ from briefkit.settings import Settings
     bad="figures: [{id: f1, file: media/no-such.png, alt: A map, credit: Our own}]",
     good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Our own}]",
 )
-def missing_media(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def missing_media(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A picture's file is not there, or lies outside of the library.
 
     Files are looked for beside the brief, then from the library's folder. Pictures on the web are never fetched: save
@@ -26,7 +26,7 @@ def missing_media(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     """
     for figure in brief.figures:
         if figure.file and (reason := view.why_not(brief.path, figure.file)):
-            yield Flaw(f"the picture “{figure.file}”: {reason}", ("figures", figure.id, "file"))
+            yield diagnostic(f"the picture “{figure.file}”: {reason}", ("figures", figure.id, "file"))
     for image in images_of(brief, view):
         if reason := view.why_not(brief.path, image.name):
-            yield Flaw(f"the picture “{image.name}”: {reason}", line=image.line, column=image.column)
+            yield diagnostic(f"the picture “{image.name}”: {reason}", line=image.line, column=image.column)

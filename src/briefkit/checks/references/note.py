@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -19,7 +19,7 @@ from briefkit.settings import Settings
     good="It was agreed.[^1]\n\n[^1]: So the communiqué.",
     example="body",
 )
-def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A footnote's mark without its text.
 
     The page would show the mark itself, brackets and all.
@@ -38,7 +38,7 @@ def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     good="It was agreed.[^1]\n\n[^1]: So the communiqué.",
     example="body",
 )
-def unused_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unused_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A footnote's text that nothing refers to, or that is written twice.
 
     It is not printed.

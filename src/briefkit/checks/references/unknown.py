@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
@@ -15,18 +15,18 @@ from briefkit.settings import Settings
 Named = Iterable[tuple[str, Trail]]
 
 
-def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Iterator[Flaw]:
+def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Iterator[Diagnostic]:
     entries = registry.sections[section]
     if not entries:  # a section that is not used says nothing
         return
     for word, trail in named:
         if word not in entries and not registry.knows(section, word):
             hint = did_you_mean(word, entries) or f"add it under {section} in registry.yaml"
-            yield Flaw(f"no {noun} “{word}” in the registry", trail, hint)
+            yield diagnostic(f"no {noun} “{word}” in the registry", trail, hint)
 
 
 @rule("unknown-topic", bad="topics: [sanktions]", good="topics: [sanctions]")
-def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A topic that the registry does not know.
 
     Only where the registry has topics: then `--topic` should find all of them under one name. Ids, aliases and
@@ -41,7 +41,7 @@ def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     bad="parties: [rusia]",
     good="parties: [russia]",
 )
-def unknown_party(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_party(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A party, or the holder of a position, that the registry does not know.
 
     Only where the registry has parties. A holder may also be a person: one of the registry, an author or an expert
@@ -64,7 +64,7 @@ def _parties(brief: Brief, people: set[str], registry: Registry) -> Named:
 
 
 @rule("unknown-issue", bad="issues: [{id: inf-traety}]", good="issues: [{id: inf-treaty}]")
-def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An issue that the registry does not know.
 
     Only where the registry has issues. An issue with a title of its own in the brief explains itself and needs no
@@ -75,7 +75,7 @@ def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 
 
 @rule("unknown-event", bad="events: [helsinki-2081]", good="events: [helsinki-2018]")
-def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An event that the registry does not know.
 
     Only where the registry has events. An event with a title of its own in the brief explains itself and needs no
@@ -96,7 +96,7 @@ def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     judgments: [{id: j1, claim: It holds, by: b-expert, horizon: this year}]
     """,
 )
-def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A judgment is by somebody who is neither an author or expert of the brief nor in the registry.
 
     Scores by person need one id for one person.
@@ -106,6 +106,6 @@ def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Itera
         by = judgment.by
         if by and by not in people and not view.registry.knows("people", by):
             hint = did_you_mean(by, [*people, *view.registry.ids("people")])
-            yield Flaw(
+            yield diagnostic(
                 f"nobody here is called “{by}”", ("judgments", judgment.id, "by"), hint or "add the person to experts"
             )

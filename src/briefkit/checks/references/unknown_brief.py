@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,7 +17,7 @@ from briefkit.settings import Settings
     bad="related: [2018-07-after-helsinky]",
     good="related: [{title: After Helsinki, kind: qa, date: 2018-07}]",
 )
-def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """`related` or `supersedes` names a brief that the library does not hold.
 
     A work elsewhere is described, not named: `{title: …, date: …, url: …}`.
@@ -28,7 +28,7 @@ def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     named += [(brief.supersedes, ("supersedes",))] if brief.supersedes else []
     for id_, trail in named:
         if id_ == brief.id:
-            yield Flaw("a brief cannot refer to itself", trail, "take it out")
+            yield diagnostic("a brief cannot refer to itself", trail, "take it out")
         elif id_ not in view.ids:
             hint = view.near(id_) or "see “briefkit list”, or describe it: {title: …, url: …}"
-            yield Flaw(f"no brief “{id_}” in the library", trail, hint)
+            yield diagnostic(f"no brief “{id_}” in the library", trail, hint)

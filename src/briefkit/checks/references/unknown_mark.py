@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
 from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -22,7 +22,7 @@ _PARTS = ("issues", "timeline", "judgments", "figure")
     good="No mark, no figure.",
     example="body",
 )
-def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A mark for a generated part stands for nothing.
 
     `<!-- briefkit: issues -->`, `timeline`, `judgments` and `figure ID` print the brief's own issues, events,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -25,7 +25,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def unknown_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A position or an outcome rests on a source that the brief does not list.
 
     A reader of the published page would find no such source.
@@ -33,7 +33,9 @@ def unknown_source(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     sources = {source.id for source in brief.sources}
     for id_, trail in _sources_named(brief):
         if id_ not in sources:
-            yield Flaw(f"no source “{id_}” in this brief", trail, did_you_mean(id_, sources) or "add it to sources")
+            yield diagnostic(
+                f"no source “{id_}” in this brief", trail, did_you_mean(id_, sources) or "add it to sources"
+            )
 
 
 def _sources_named(brief: Brief) -> Iterator[tuple[str, Trail]]:

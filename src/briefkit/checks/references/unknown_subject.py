@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.making import rule
+from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.brief import Brief
-from briefkit.core.checking.rule import ERROR, Flaw, Trail
-from briefkit.core.checking.view import LibraryView
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -24,7 +24,7 @@ from briefkit.settings import Settings
     judgments: [{id: j1, claim: They stay, about: [sanctions], due: "2999"}]
     """,
 )
-def unknown_subject(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Flaw]:
+def unknown_subject(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A judgment or recommendation is about an issue, or depends on an event, that nobody knows.
 
     It must be one of the brief or of the registry; otherwise the judgment is missing where that issue is looked up, and
@@ -34,7 +34,7 @@ def unknown_subject(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     for section, id_, trail in _subjects(brief):
         if id_ not in known[section] and not view.registry.knows(section, id_):
             hint = did_you_mean(id_, [*known[section], *view.registry.ids(section)]) or f"add it to {section}"
-            yield Flaw(f"no {section[:-1]} “{id_}” in this brief or the registry", trail, hint)
+            yield diagnostic(f"no {section[:-1]} “{id_}” in this brief or the registry", trail, hint)
 
 
 def _subjects(brief: Brief) -> Iterator[tuple[str, str, Trail]]:

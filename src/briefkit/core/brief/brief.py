@@ -8,7 +8,7 @@ from typing import Any
 
 from briefkit.core.brief.format import DATE, TEXT, Json, ListOf, RecordOf, key, one_of
 from briefkit.core.brief.records import Event, Figure, Issue, Judgment, Origin, Person, Recommendation, Related, Source
-from briefkit.core.dates.dates import PartialDate
+from briefkit.core.dates.dates import PartialDate, sort_key
 from briefkit.core.diagnostic import Diagnostic
 
 KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
@@ -73,9 +73,9 @@ class Brief:
         return tuple(dict.fromkeys(position.holder for issue in self.issues for position in issue.positions))
 
     @property
-    def newest_last(self) -> tuple[Any, ...]:
+    def newest_last(self) -> tuple[int, str]:
         """A sort key: by date, the undated last, then by id."""
-        return (self.date is None, self.date or PartialDate(1), self.id)
+        return (sort_key(self.date), self.id)
 
 
 BRIEF = RecordOf(Brief)

@@ -24,21 +24,19 @@ from briefkit.core.brief.format import (
     misfit,
     one_of,
 )
+from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import slug
 from briefkit.core.yaml.events import Mapping as MappingNode
 from briefkit.core.yaml.events import Node
 
-ISSUE_STATUSES = ("resolved", "converging", "negotiable", "disputed", "deadlocked", "dormant")
 TRENDS = ("improving", "unchanged", "worsening")
 OUTLOOKS = (*TRENDS, "uncertain")
-STANCES = ("supports", "opposes", "conditional", "neutral")
 BASES = ("statement", "vote", "action", "document", "leak", "inference")
 EVENT_STATUSES = ("proposed", "planned", "held", "changed", "cancelled")
 EVENT_ROLES = ("subject", "past", "upcoming")
 OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
-CONFIDENCES = ("low", "moderate", "high")
 SCALE_IDS = ("icd203", "phia", "ipcc")
 
 Extra = Mapping[str, Any]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
-"""What stands for nothing where it stands without quotes."""
-
 
 def parse_truth(text: str) -> bool:
     """True or false, yes or no, in any case."""

@@ -37,7 +37,7 @@ class PartialDate:
         return 1 + (self.month is not None) + (self.day is not None)
 
     def __lt__(self, other: PartialDate) -> bool:
-        return (self.first, self.precision) < (other.first, other.precision)
+        return sort_key(self) < sort_key(other)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
@@ -67,6 +67,22 @@ class DateSpan:
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end}" if self.end else str(self.start)
+
+
+UNDATED = (datetime.date.max.toordinal() + 1) * 4
+"""The sort key of what has no date: after every date."""
+
+
+def sort_key(date: PartialDate | None) -> int:
+    """The order of dates as a number: by their first day, the coarser first, the undated last."""
+    return UNDATED if date is None else date.first.toordinal() * 4 + date.precision
+
+
+def span_key(span: DateSpan | None) -> tuple[int, int]:
+    """The order of dates and intervals: by where they start, a date before the intervals from it, then by their end."""
+    if span is None:
+        return UNDATED, 0
+    return sort_key(span.start), span.last.toordinal() if span.end else 0
 
 
 @lru_cache(maxsize=8192)  # the same days come again and again, and a date never changes

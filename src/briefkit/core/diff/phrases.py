@@ -6,6 +6,7 @@ from briefkit.core.brief.format import Json
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.diff.records.words import counted
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
+from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.labels import Labels
 
 _OUTCOMES = {
@@ -47,10 +48,8 @@ def issue_notes(record: RecordChange, diff: Diff) -> list[str]:
 def likelihood_told(told: Json) -> str:
     """A judgment's first likelihood: “likely, 75 %”."""
     probability = told.get("probability")
-    if isinstance(probability, list):
-        figure = f"{probability[0] * 100:g}–{probability[-1] * 100:g} %"
-    else:
-        figure = "" if probability is None else f"{probability * 100:g} %"
+    low, high = probability if isinstance(probability, list) else (probability, probability)
+    figure = None if probability is None else band_text((low, high))
     return ", ".join(filter(None, [told.get("term"), figure])) or "likelihood not stated"
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
+from briefkit.core.brief.vocabulary import STANCES
 from briefkit.core.issues.history import by_holder, by_issue
+from briefkit.core.issues.movement import are_opposed, question_key
 from briefkit.core.issues.rows import PositionRow
 
-_OPPOSITES = {"supports": "opposes", "opposes": "supports"}
+_OPPOSITES = {one: other for one in STANCES for other in STANCES if are_opposed(one, other)}
 
 
 class Contradiction(NamedTuple):
@@ -42,7 +44,8 @@ def _pairs(rows: Sequence[PositionRow]) -> Iterator[Contradiction]:
             continue
         opposite = _OPPOSITES[row.stance]
         waiting[opposite] = [item for item in waiting[opposite] if item[0] >= first]
-        yield from (Contradiction(held, row) for _, held in waiting[opposite] if held.question == row.question)
+        asked = question_key(row.question)
+        yield from (Contradiction(held, row) for _, held in waiting[opposite] if question_key(held.question) == asked)
         waiting[row.stance].append((last, row))
 
 

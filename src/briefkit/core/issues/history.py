@@ -9,9 +9,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
-from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, stance_move, status_move
-from briefkit.core.issues.rows import PositionRow, When, when
+from briefkit.core.dates.dates import sort_key
+from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, question_key, stance_move, status_move
+from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
+
+Question = tuple[str, ...]
+"""A question's key."""
 
 
 def by_issue(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
@@ -48,24 +52,26 @@ def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], M
     Stances are compared only on the same question. The same statement told by two briefs is one day.
     """
     told: list[tuple[list[PositionRow], Move]] = []
-    before: dict[str | None, set[str]] = {}
-    ordered = sorted(rows, key=lambda row: (when(row.date), when(row.brief_date), row.brief))
-    for _, group in groupby(ordered, key=lambda row: when(row.date)):
+    before: dict[Question, set[str]] = {}
+    ordered = sorted(rows, key=lambda row: (sort_key(row.date), sort_key(row.brief_date), row.brief))
+    for _, group in groupby(ordered, key=lambda row: sort_key(row.date)):
         of_day = list(group)
         told.append((of_day, _move(of_day, before)))
         for row in of_day:
             if row.stance:
-                before[row.question] = _stances(of_day, row.question)
+                asked = question_key(row.question)
+                before[asked] = stances_on(asked, of_day)
     return told
 
 
-def _stances(rows: Iterable[PositionRow], question: str | None) -> set[str]:
-    return {row.stance for row in rows if row.stance and row.question == question}
+def stances_on(question: Question, rows: Iterable[PositionRow]) -> set[str]:
+    """The stances that some rows take on one question, by its key."""
+    return {row.stance for row in rows if row.stance and question_key(row.question) == question}
 
 
-def _move(of_day: Sequence[PositionRow], before: Mapping[str | None, set[str]]) -> Move:
-    asked = next((row.question for row in reversed(of_day) if row.stance), None)
-    after = frozenset(_stances(of_day, asked))
+def _move(of_day: Sequence[PositionRow], before: Mapping[Question, set[str]]) -> Move:
+    asked = question_key(next((row.question for row in reversed(of_day) if row.stance), None))
+    after = frozenset(stances_on(asked, of_day))
     if not after:
         return _UNSTATED
     if asked in before:
@@ -91,14 +97,14 @@ class LastDay(NamedTuple):
     """A holder's positions of the last day on which it took one, and the earlier ones with their days."""
 
     rows: list[PositionRow]
-    earlier: list[tuple[When, PositionRow]]
+    earlier: list[tuple[int, PositionRow]]
 
 
 def last_day(rows: Sequence[PositionRow]) -> LastDay:
     """One holder's positions on one issue, the last day apart."""
     if len(rows) == 1:
         return LastDay([rows[0]], [])
-    dated = [(when(row.date), row) for row in rows]
+    dated = [(sort_key(row.date), row) for row in rows]
     last = max([day for day, _ in dated])
     return LastDay([row for day, row in dated if day == last], [item for item in dated if item[0] != last])
 
@@ -111,12 +117,13 @@ def latest_of(told: LastDay) -> tuple[PositionRow, ...]:
 
 def move_of_latest(told: LastDay) -> Move:
     """The movement with which a holder came to what it said last: the last one of `stance_moves`, in one pass."""
-    before: dict[str | None, tuple[When, set[str]]] = {}
+    before: dict[Question, tuple[int, set[str]]] = {}
     for day, row in told.earlier:
         if row.stance:
-            known = before.get(row.question)
+            asked = question_key(row.question)
+            known = before.get(asked)
             if known is None or known[0] < day:
-                before[row.question] = (day, {row.stance})
+                before[asked] = (day, {row.stance})
             elif known[0] == day:
                 known[1].add(row.stance)
     return _move(told.rows, {question: stances for question, (_, stances) in before.items()})
@@ -154,7 +161,7 @@ class IssueStep:
 def issue_steps(rows: Sequence[PositionRow]) -> list[IssueStep]:
     """Every issue of every brief, brief by brief in order of date."""
     steps = [
-        (when(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
+        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
         for number, of_issue in enumerate(by_issue(rows).values())
         for moves in (status_moves(of_issue),)
         for brief, of_brief in _by_brief(of_issue).items()

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
+
+from briefkit.core.brief import vocabulary
+from briefkit.core.brief.vocabulary import CLOSENESS, LEANINGS
+from briefkit.core.text.words import words
 
 FIRST = "first"
 UNCHANGED = "unchanged"
@@ -41,9 +46,6 @@ WORDS = {
 MOVED = frozenset(WORDS) - {FIRST, UNCHANGED, INCOMPARABLE, UNSTATED}
 """The movements that are one."""
 
-_STEPS = ("resolved", "converging", "negotiable", "disputed", "deadlocked")
-_LEANS = {"opposes": -1, "conditional": 0, "neutral": 0, "supports": 1}
-
 
 class Move(NamedTuple):
     """A movement: one of `WORDS`, and what stood before and after, in the format's own words."""
@@ -68,11 +70,20 @@ def _status_word(before: str | None, after: str | None) -> str:
         return FIRST if after else UNSTATED
     if before == after:
         return UNCHANGED
-    if "dormant" in (before, after):
-        return DORMANT if after == "dormant" else REVIVED
+    if vocabulary.DORMANT in (before, after):
+        return DORMANT if after == vocabulary.DORMANT else REVIVED
     if "resolved" in (before, after):
         return RESOLVED if after == "resolved" else REOPENED
-    return EASED if _STEPS.index(after) < _STEPS.index(before) else SHARPENED
+    return EASED if CLOSENESS.index(after) < CLOSENESS.index(before) else SHARPENED
+
+
+def status_steps(before: str, after: str) -> int | None:
+    """How many steps further apart, less than 0 for closer; None between dormant and any other status."""
+    if before == after:
+        return 0
+    if vocabulary.DORMANT in (before, after):
+        return None
+    return CLOSENESS.index(after) - CLOSENESS.index(before)
 
 
 def stance_move(before: Collection[str], after: Collection[str]) -> Move:
@@ -88,9 +99,21 @@ def _stance_word(before: set[str], after: set[str]) -> str:
         return UNCHANGED
     if len(before) > 1 or len(after) > 1:
         return SHIFTED
-    lean = _LEANS[after.pop()] - _LEANS[before.pop()]
-    if abs(lean) == 2:
+    old, new = before.pop(), after.pop()
+    if are_opposed(old, new):
         return REVERSED
+    lean = LEANINGS[new] - LEANINGS[old]
     if lean == 0:
         return SHIFTED
     return TOWARD_SUPPORT if lean > 0 else TOWARD_OPPOSITION
+
+
+def are_opposed(stance: str, other: str) -> bool:
+    """Whether two stances lean to opposite sides of a question."""
+    return LEANINGS[stance] * LEANINGS[other] < 0
+
+
+@lru_cache(maxsize=4096)
+def question_key(question: str | None) -> tuple[str, ...]:
+    """What tells questions apart: their words, whatever the case and the signs between them. None asks nothing."""
+    return tuple(words(question or ""))

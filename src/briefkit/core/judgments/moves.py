@@ -1,21 +1,18 @@
-"""How a forecast moved: toward certainty or away from it, or to the other side."""
+"""How a forecast moved from update to update."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.judgments.rows import Band, JudgmentRow, band_of, point_of, updates_of
-
-HARDENED = "hardened"
-SOFTENED = "softened"
-REVERSED = "reversed"
-UNCHANGED = "unchanged"
-STATED = "stated"
+from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.likelihood.figures import Band
+from briefkit.core.likelihood.likelihood import Likelihood
+from briefkit.core.likelihood.movement import likelihood_move
 
 
 class JudgmentMove(NamedTuple):
-    """A changed probability: when, from what to what, and what that means."""
+    """A changed likelihood: when, from what to what, and what that means."""
 
     date: PartialDate
     word: str
@@ -23,24 +20,12 @@ class JudgmentMove(NamedTuple):
     after: Band
 
 
-def likelihood_move(before: Band | None, after: Band) -> str:
-    """Away from even odds is hardened, toward them softened, across them reversed; a first likelihood is stated."""
-    if before is None:
-        return STATED
-    one, other = point_of(before) - 0.5, point_of(after) - 0.5
-    if abs(one - other) < 1e-9:
-        return UNCHANGED
-    if one * other < 0:
-        return REVERSED
-    return HARDENED if abs(other) > abs(one) else SOFTENED
-
-
 def judgment_moves(row: JudgmentRow) -> list[JudgmentMove]:
-    """Every later probability of a judgment, in order of date."""
-    before, told = row.initial, []
-    for update in updates_of(row.judgment):
-        after = band_of(update.probability, update.term, row.scale)
-        if after is not None:
-            told.append(JudgmentMove(update.date, likelihood_move(before, after), before, after))
-            before = after
+    """Every later likelihood of a judgment, in order."""
+    before: Likelihood | None = None
+    told = []
+    for after in row.state.estimates:
+        if after.date and after.band:
+            told.append(JudgmentMove(after.date, likelihood_move(before, after), before and before.band, after.band))
+        before = after
     return told

@@ -10,21 +10,16 @@ from typing import NamedTuple
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.format import Json
 from briefkit.core.brief.records import Judgment, Update
-from briefkit.core.dates.dates import DateSpan, PartialDate
-from briefkit.core.issues.rows import when
+from briefkit.core.dates.dates import DateSpan, PartialDate, span_key
+from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
-from briefkit.core.likelihood.scales import SCALES
+from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import contains_words, words
 
-Band = tuple[float, float]
-
 
 class JudgmentRow(NamedTuple):
-    """One judgment of one brief. `made` is the brief's date; `about`, `depends_on`, `by` and `authors` are ids.
-
-    `initial` and `current` are bands: the probability first stated and the last one; None where there is none.
-    """
+    """One judgment of one brief. `made` is the brief's date; `about`, `depends_on`, `by` and `authors` are ids."""
 
     brief: str
     brief_title: str
@@ -37,8 +32,7 @@ class JudgmentRow(NamedTuple):
     scale: str
     about: tuple[str, ...]
     depends_on: tuple[str, ...]
-    initial: Band | None
-    current: Band | None
+    state: JudgmentState
     evidence_title: str | None
     evidence_url: str | None
 
@@ -53,27 +47,19 @@ class JudgmentRow(NamedTuple):
         return self.judgment.outcome or "open"
 
     @property
+    def initial(self) -> Band | None:
+        """How likely it was held to be at first."""
+        return self.state.first.band
+
+    @property
+    def current(self) -> Band | None:
+        """How likely it is held to be now."""
+        return self.state.current.band
+
+    @property
     def term(self) -> str | None:
-        """The last term that was stated."""
-        return next((update.term for update in reversed(updates_of(self.judgment)) if update.term), self.judgment.term)
-
-
-def updates_of(judgment: Judgment) -> list[Update]:
-    """The later probabilities in order of date."""
-    return sorted(judgment.updates, key=lambda update: when(update.date))
-
-
-def band_of(probability: Band | None, term: str | None, scale: str) -> Band | None:
-    """The probability as stated, else the band of its term; None for a bare could, may or will."""
-    if probability is not None:
-        return probability
-    row = SCALES[scale].term(term) if term else None
-    return (row.low, row.high) if row else None
-
-
-def point_of(band: Band) -> float:
-    """What a band counts as: its middle."""
-    return round((band[0] + band[1]) / 2, 6)
+        """The term that belongs to `current`."""
+        return self.state.current.term
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +74,7 @@ class House:
 
 def judgment_rows(briefs: Iterable[Brief], house: House) -> list[JudgmentRow]:
     """Every judgment in the briefs, by the briefs' dates."""
-    ordered = sorted(briefs, key=lambda brief: (when(brief.date), brief.id))
+    ordered = sorted(briefs, key=lambda brief: brief.newest_last)
     return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), house)
 
 
@@ -105,8 +91,7 @@ def rows_of_judgments(stated: Iterable[StatedJudgment], house: House) -> list[Ju
 
 def _row(stated: StatedJudgment, house: House, resolved: Callable[[str, str], str]) -> JudgmentRow:
     brief, judgment = stated.brief, stated.judgment
-    scale, by = judgment.scale or house.scale, judgment.by
-    initial = band_of(judgment.probability, judgment.term, scale)
+    by = judgment.by
     return JudgmentRow(
         brief=brief.id,
         brief_title=brief.title,
@@ -116,19 +101,13 @@ def _row(stated: StatedJudgment, house: House, resolved: Callable[[str, str], st
         by=resolved("people", by) if by else None,
         by_name=(stated.by_name or house.registry.title("people", by, house.language)) if by else None,
         judgment=judgment,
-        scale=scale,
+        scale=judgment.scale or house.scale,
         about=tuple(dict.fromkeys([resolved("issues", word) for word in judgment.about])),
         depends_on=tuple(dict.fromkeys([resolved("events", word) for word in judgment.depends_on])),
-        initial=initial,
-        current=_current(judgment, scale) or initial,
+        state=state_of(judgment, house.scale),
         evidence_title=stated.evidence_title,
         evidence_url=stated.evidence_url,
     )
-
-
-def _current(judgment: Judgment, scale: str) -> Band | None:
-    told = (band_of(update.probability, update.term, scale) for update in reversed(updates_of(judgment)))
-    return next((band for band in told if band), None)
 
 
 def with_outcome(rows: Iterable[JudgmentRow], outcome: str | None) -> list[JudgmentRow]:
@@ -155,8 +134,7 @@ def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
 
 def due_order(row: JudgmentRow) -> tuple[object, ...]:
     """A sort key: by due date, what has none last."""
-    due = row.judgment.due
-    return (when(due.start if due else None), due.last if due else datetime.date.max, row.ref)
+    return (span_key(row.judgment.due), row.ref)
 
 
 def is_overdue(row: JudgmentRow, today: datetime.date) -> bool:

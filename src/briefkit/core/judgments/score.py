@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.judgments.rows import JudgmentRow, band_of, point_of, updates_of
+from briefkit.core.judgments.rows import JudgmentRow
 
 OPEN = "open"
 VOID = "void"
@@ -96,11 +96,13 @@ def probabilities(row: JudgmentRow) -> list[tuple[datetime.date, float]]:
     judgment = row.judgment
     end = judgment.resolved_on.first if judgment.resolved_on else judgment.due.last if judgment.due else None
     made = row.made.first if row.made else datetime.date.min
-    told = [(made, point_of(row.initial))] if row.initial else []
-    for update in updates_of(judgment):
-        band = band_of(update.probability, update.term, row.scale)
-        if band and end and update.date.last < end:
-            told.append((max(update.date.last, made), point_of(band)))
+    told = []
+    for estimate in row.state.estimates:
+        assert estimate.point is not None  # noqa: S101 - it is an estimate
+        if estimate.date is None:
+            told.append((made, estimate.point))
+        elif end and estimate.date.last < end:
+            told.append((max(estimate.date.last, made), estimate.point))
     return told
 
 

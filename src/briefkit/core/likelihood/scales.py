@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from briefkit.core.likelihood.figures import midpoint
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -28,7 +30,7 @@ class Term:
     @property
     def midpoint(self) -> float:
         """The middle of the band: what a score counts where only the word is known."""
-        return round((self.low + self.high) / 2, 6)
+        return midpoint((self.low, self.high))
 
     def contains(self, probability: float) -> bool:
         """Whether a probability (0 to 1) lies in the band."""
@@ -57,6 +59,14 @@ class Scale:
     def terms_for(self, probability: float) -> tuple[Term, ...]:
         """Every row whose band holds a probability: none in a gap (PHIA), several where bands overlap (IPCC)."""
         return tuple(term for term in self.terms if term.contains(probability))
+
+    def term_at(self, probability: float) -> Term | None:
+        """The only row whose band holds a probability; a border belongs to the upper one. None in a gap or overlap."""
+        held = self.terms_for(probability)
+        if len(held) > 1:
+            starting = any(term.low == probability for term in held)
+            held = tuple(term for term in held if not (starting and term.high == probability))
+        return held[0] if len(held) == 1 else None
 
 
 @cache

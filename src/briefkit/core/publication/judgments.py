@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from briefkit.core.brief.records import Judgment
-from briefkit.core.likelihood.scales import SCALES
+from briefkit.core.judgments.state import state_of
+from briefkit.core.likelihood.figures import band_text
+from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 
 
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
     """A judgment with its band, from the probability or else from the term."""
-    probability = judgment.probability
-    scale = SCALES[judgment.scale or work.imprint.scale]
-    if probability is None and judgment.term and (row := scale.term(judgment.term)):
-        probability = (row.low, row.high)
-    low, high = probability or (None, None)
+    state = state_of(judgment, work.imprint.scale)
+    low, high = state.first.band or (None, None)
     return pub.KeyJudgment(
         id=judgment.id,
         claim=judgment.claim,
@@ -26,20 +25,13 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         condition=judgment.condition,
         due=work.labels.date(judgment.due) if judgment.due else judgment.horizon,
         outcome=work.labels[judgment.outcome] if judgment.outcome else None,
-        updated=_updated(work, judgment),
+        updated=_updated(work, state.current),
     )
 
 
-def _updated(work: Work, judgment: Judgment) -> str | None:
-    """The last change of a forecast: when, and to what."""
-    if not judgment.updates:
+def _updated(work: Work, current: Likelihood) -> str | None:
+    """What a forecast was changed to, and when."""
+    if current.date is None:
         return None
-    last = max(judgment.updates, key=lambda update: update.date)
-    told = [last.term] if last.term else []
-    told += [percent(*last.probability)] if last.probability else []
-    return f"{work.labels.date(last.date)}: {', '.join(told)}" if told else None
-
-
-def percent(low: float, high: float) -> str:
-    """A probability or a band in per cent: 70 %, 55–80 %."""
-    return f"{low * 100:.3g} %" if low == high else f"{low * 100:.3g}–{high * 100:.3g} %"
+    figures = band_text(current.probability) if current.probability else None
+    return f"{work.labels.date(current.date)}: {', '.join(filter(None, [current.term, figures]))}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefkit.core.body.document import Mark
 from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.records import Person, Recommendation, Related, Source
+from briefkit.core.dates.dates import span_key
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
@@ -114,8 +115,8 @@ def _events(work: Work) -> tuple[pub.EventEntry, ...]:
         place = event.place or (known.place if known else None)
         status = event.status or (known.status if known else None)
         entry = pub.EventEntry(title, work.labels.date(date), place, work.labels[status] if status else None)
-        entries.append((date is None, str(date or ""), entry))
-    return tuple(entry for *_, entry in sorted(entries, key=lambda item: item[:2]))
+        entries.append((span_key(date), entry))
+    return tuple(entry for _, entry in sorted(entries, key=lambda item: item[0]))
 
 
 def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:

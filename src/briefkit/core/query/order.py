@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from briefkit.core.dates.span import span_of
 from briefkit.core.query.value import Record
 from briefkit.errors import QueryError
 
@@ -32,7 +30,7 @@ def sort_records(records: Iterable[Record], order: str) -> list[Record]:
     return sorted(dated, key=_date_key, reverse=backwards) + sorted(undated, key=lambda record: str(record["id"]))
 
 
-def _date_key(record: Record) -> tuple[Any, str]:
-    span = span_of(record["date"])
-    assert span is not None  # noqa: S101 - a brief with another date is not listed
-    return span.start, record["id"]
+def _date_key(record: Record) -> tuple[int, str]:
+    from briefkit.core.dates.dates import parse_date, sort_key  # noqa: PLC0415 - an index sorts by itself
+
+    return sort_key(parse_date(record["date"])), record["id"]

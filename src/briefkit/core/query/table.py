@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefkit.core.brief.vocabulary import CLOSENESS, CONFIDENCES
+
 _PERSON = {"name": "id people", "id": "id people", "affiliation": "word", "former": "prose"}
 SCOPES: dict[str, dict[str, str]] = {
     "brief": {
@@ -114,10 +116,7 @@ SCOPES: dict[str, dict[str, str]] = {
 AROUND = {"position": {"issue": "> issue"}}
 """What an item stands in, and can be asked for from inside its group."""
 
-ORDERS = {
-    "closeness": ("resolved", "converging", "negotiable", "disputed", "deadlocked"),
-    "confidence": ("low", "moderate", "high"),
-}
+ORDERS = {"closeness": CLOSENESS, "confidence": CONFIDENCES}
 
 ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
     "brief": {

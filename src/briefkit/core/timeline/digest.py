@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of
-from briefkit.core.issues.movement import FIRST, Move, stance_move, status_move
+from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, stances_on
+from briefkit.core.issues.movement import FIRST, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
-from briefkit.core.judgments.moves import UNCHANGED, judgment_moves
+from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow, band_json
 from briefkit.core.timeline.heads import BriefHead
+from briefkit.core.likelihood.movement import UNCHANGED
 from briefkit.core.timeline.rows import EVENT, TimelineRow
 
 BRIEF = "brief"
@@ -143,9 +144,8 @@ def _said(row: PositionRow) -> tuple[object, ...]:
 
 
 def _stances(old: Sequence[PositionRow], new: Sequence[PositionRow]) -> Move:
-    question = new[-1].question
-    before, after = ({row.stance for row in rows if row.stance and row.question == question} for rows in (old, new))
-    return stance_move(before, after)
+    question = question_key(new[-1].question)
+    return stance_move(stances_on(question, old), stances_on(question, new))
 
 
 def _judgments(state: State, titles: dict[str, str], since: datetime.date, until: datetime.date) -> Iterator[DigestRow]:

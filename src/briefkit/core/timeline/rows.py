@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
 from briefkit.core.brief.records import Event
-from briefkit.core.dates.dates import DateSpan, PartialDate
-from briefkit.core.issues.rows import when
+from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
 from briefkit.core.registry.registry import Registry
 from briefkit.core.timeline.heads import BriefHead, StatedDue
 
@@ -62,10 +61,8 @@ def timeline_rows(
 
 
 def timeline_order(row: TimelineRow) -> tuple[object, ...]:
-    """A sort key: by first day, coarser dates first, then by what it is."""
-    span = row.date
-    end = span.last if span and span.end else datetime.date.min
-    return (when(span.start if span else None), end, KINDS.index(row.kind), row.id)
+    """A sort key: by date, then by what it is."""
+    return (span_key(row.date), KINDS.index(row.kind), row.id)
 
 
 def _of_brief(brief: BriefHead) -> TimelineRow:
@@ -129,7 +126,7 @@ def _event(
 ) -> TimelineRow:
     """An event as registry and briefs tell it: the registry's word comes first, but only where it is settled."""
     entry = registry.entry("events", id_)
-    told = sorted(mentions, key=lambda item: (when(item[1].status_on or item[0].date), item[0].id))
+    told = sorted(mentions, key=lambda item: (sort_key(item[1].status_on or item[0].date), item[0].id))
     dates = [event.date for _, event in told if event.date]
     stated = [event for _, event in told if event.status]
     titles = [event.title for _, event in told if event.title]

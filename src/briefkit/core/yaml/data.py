@@ -12,3 +12,7 @@ LONGEST = 64 * 1024
 
 class DoubtError(Exception):
     """There may be something to say about this text: read it the careful way."""
+
+
+EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
+"""What stands for nothing where it stands without quotes."""

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.brief.scalars import EMPTY
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.yaml.data import DoubtError
+from briefkit.core.yaml.data import EMPTY, DoubtError
 
 if TYPE_CHECKING:
     import yaml

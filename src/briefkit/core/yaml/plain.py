@@ -11,8 +11,7 @@ from typing import Any
 
 import yaml
 
-from briefkit.core.brief.scalars import EMPTY
-from briefkit.core.yaml.data import LONGEST, Data, DoubtError
+from briefkit.core.yaml.data import EMPTY, LONGEST, Data, DoubtError
 
 _OPENERS = "[{-?"
 _MOST_OPENED = 1000

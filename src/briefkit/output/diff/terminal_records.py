@@ -13,10 +13,8 @@ from briefkit.core.diff.phrases import issue_notes, likelihood_told, outcome_tol
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_text import indented
-from briefkit.output.terminal.issues import status_text
+from briefkit.output.terminal.issues import NOBODY, STANCE_SIGNS, status_text
 
-_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
-_NOBODY = "no position recorded"
 _BESIDE = 76
 _VERDICT_STYLES = {
     "hardened": "red",
@@ -74,9 +72,9 @@ def _below(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
 
 def _position(told: Json) -> Text:
     if not told:
-        return Text(_NOBODY, style="dim")
+        return Text(NOBODY, style="dim")
     stance = told.get("stance")
-    text = Text(f"{_SIGNS[stance]} {stance}: " if stance in _SIGNS else "", style="bold")
+    text = Text(f"{STANCE_SIGNS[stance]} {stance}: " if stance in STANCE_SIGNS else "", style="bold")
     return text.append(clean_line(told.get("says") or "no wording recorded"), style="not bold")
 
 

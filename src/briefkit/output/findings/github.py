@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.core.checking.rule import Report
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import clean
 from briefkit.output.findings.telling import Telling
 
 
-def workflow_commands(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
+def workflow_commands(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
     """`::error file=…,line=…,col=…,title=…::message`, a line each."""
-    for report in reports:
+    for diagnostic in diagnostics:
         told = {
-            "file": telling.prefix + report.path,
-            "line": str(report.line),
-            "col": str(report.column),
-            "title": report.rule,
+            "file": telling.prefix + diagnostic.path,
+            "line": str(diagnostic.line),
+            "col": str(diagnostic.column),
+            "title": diagnostic.rule,
         }
         properties = ",".join(f"{name}={_property(value)}" for name, value in told.items())
-        message = report.message + (f" ({report.hint})" if report.hint else "")
-        yield f"::{report.severity} {properties}::{_escaped(message)}\n"
+        message = diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")
+        yield f"::{diagnostic.severity} {properties}::{_escaped(message)}\n"
 
 
 def _escaped(text: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.core.checking.rule import Report
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.output.data import to_json
 from briefkit.output.findings.telling import Telling
 
 
-def json_array(reports: Iterable[Report], telling: Telling) -> Iterator[str]:  # noqa: ARG001 - nothing to add
+def json_array(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:  # noqa: ARG001 - nothing to add
     """Objects with path (relative to the library), line, column, rule, severity, message, hint, fixable."""
     before = "["
-    for report in reports:
-        yield before + "\n" + "\n".join("  " + line for line in to_json(report.to_json()).split("\n"))
+    for diagnostic in diagnostics:
+        yield before + "\n" + "\n".join("  " + line for line in to_json(diagnostic.to_json()).split("\n"))
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"

@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from briefkit.core.checking.rule import Report
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.findings.telling import Telling
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit_xml(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
+def junit_xml(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
     """One test suite, `briefkit check`."""
-    found = list(reports)
+    found = list(diagnostics)
     counts = f'tests="{max(len(found), 1)}" failures="{len(found)}" errors="0"'
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="briefkit check" {counts}>\n'
-    for report in found:
-        path = telling.prefix + report.path
-        name = f"{path}:{report.line}:{report.column} {report.rule}"
-        told = clean_line(report.message) + (f"\n{clean_line(report.hint)}" if report.hint else "")
-        kind = _attribute(report.severity)
+    for diagnostic in found:
+        path = telling.prefix + diagnostic.path
+        name = f"{path}:{diagnostic.line}:{diagnostic.column} {diagnostic.rule}"
+        told = clean_line(diagnostic.message) + (f"\n{clean_line(diagnostic.hint)}" if diagnostic.hint else "")
+        kind, message = _attribute(diagnostic.severity), _attribute(diagnostic.message)
         yield (
             f"  <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)} line="
-            f'"{report.line}">\n    <failure type={kind} message={_attribute(report.message)}>{_text(told)}</failure>\n'
+            f'"{diagnostic.line}">\n    <failure type={kind} message={message}>{_text(told)}</failure>\n'
             "  </testcase>\n"
         )
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefkit.core.checking.rule import Report
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
 from briefkit.output.findings import github as findings_github
@@ -14,7 +14,7 @@ from briefkit.output.findings import sarif as findings_sarif
 from briefkit.output.findings import text as findings_text
 from briefkit.output.findings.telling import Telling
 
-Reporter = Callable[[Iterable[Report], Telling], Iterator[str]]
+Reporter = Callable[[Iterable[Diagnostic], Telling], Iterator[str]]
 
 REPORTERS: dict[str, Reporter] = {
     "text": findings_text.text_lines,

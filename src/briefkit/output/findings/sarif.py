@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from briefkit.core.checking.rule import Report, Rule
+from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.output.data import to_json
 from briefkit.output.findings.telling import Telling
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif_log(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
+def sarif_log(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
     """One run with the rules that were found broken, and a result for each finding."""
-    results = [_result(report, telling) for report in reports]
+    results = [_result(diagnostic, telling) for diagnostic in diagnostics]
     used = dict.fromkeys(result["ruleId"] for result in results)
     driver: dict[str, Any] = {
         "name": "briefkit",
@@ -36,14 +36,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(report: Report, telling: Telling) -> dict[str, Any]:
-    region: dict[str, Any] = {"startLine": report.line, "startColumn": report.column}
-    if report.source is not None:
-        region["snippet"] = {"text": report.source}
-    place = {"artifactLocation": {"uri": quote(telling.prefix + report.path)}, "region": region}
+def _result(diagnostic: Diagnostic, telling: Telling) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
+    if diagnostic.source is not None:
+        region["snippet"] = {"text": diagnostic.source}
+    place = {"artifactLocation": {"uri": quote(telling.prefix + diagnostic.path)}, "region": region}
     return {
-        "ruleId": report.rule,
-        "level": report.severity,
-        "message": {"text": report.message + (f" ({report.hint})" if report.hint else "")},
+        "ruleId": diagnostic.rule,
+        "level": diagnostic.severity,
+        "message": {"text": diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")},
         "locations": [{"physicalLocation": place}],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from briefkit.core.checking.rule import Rule
+from briefkit.core.diagnostic import Rule
 
 Paint = Callable[[str, str], str]
 """A text and a style such as “bold red” → the text for the place where it goes."""

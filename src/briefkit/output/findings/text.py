@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from briefkit.core.checking.rule import ERROR, Report
+from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.findings.telling import Telling
 
@@ -15,22 +15,22 @@ _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\[\]{}\"']+|.")
 _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
 
-def text_lines(reports: Iterable[Report], telling: Telling) -> Iterator[str]:
+def text_lines(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
     """A paragraph a finding: `path:line:column: severity: message [rule]`, the source line, the hint."""
     paint = telling.paint
-    for report in reports:
-        place = f"{clean_line(telling.prefix + report.path)}:{report.line}:{report.column}:"
-        grave = paint(f"{report.severity}:", _COLORS[report.severity])
-        rule = paint(f"[{report.rule}]", "dim")
-        yield f"{paint(place, 'bold')} {grave} {clean_line(report.message)} {rule}\n"
-        gutter = f"{report.line:>5} | "
-        if report.source is not None and report.source.strip():
-            before, marked, after = _parts(report.source, report.column)
+    for diagnostic in diagnostics:
+        place = f"{clean_line(telling.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
+        grave = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
+        rule = paint(f"[{diagnostic.rule}]", "dim")
+        yield f"{paint(place, 'bold')} {grave} {clean_line(diagnostic.message)} {rule}\n"
+        gutter = f"{diagnostic.line:>5} | "
+        if diagnostic.source is not None and diagnostic.source.strip():
+            before, marked, after = _parts(diagnostic.source, diagnostic.column)
             pad = " " * _cells(before)
-            carets = paint("^" * max(_cells(marked), 1), _COLORS[report.severity])
+            carets = paint("^" * max(_cells(marked), 1), _COLORS[diagnostic.severity])
             yield f"{paint(gutter, 'dim')}{before}{marked}{after}\n{' ' * 5} {paint('|', 'dim')} {pad}{carets}\n"
-        if report.hint:
-            yield f"{' ' * 6}{paint('→', 'dim')} {clean_line(report.hint)}\n"
+        if diagnostic.hint:
+            yield f"{' ' * 6}{paint('→', 'dim')} {clean_line(diagnostic.hint)}\n"
 
 
 def _parts(source: str, column: int) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
-from briefkit.core.publication.judgments import percent
+from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Contributor, FigureEntry, KeyJudgment, Publication
 from briefkit.core.text.clean import clean, clean_line
@@ -192,4 +192,4 @@ def likelihood_bar(low: float | None, high: float | None, cells: int = _BAR) -> 
     start = min(round(low * cells), cells - 1)
     end = max(round(high * cells), start + 1)
     bar = [("─" * start, "dim"), ("█" * (end - start), "cyan"), ("─" * (cells - end), "dim")]
-    return Text.assemble(*bar, f" {percent(low, high)}")
+    return Text.assemble(*bar, f" {band_text((low, high))}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.brief_file import read_brief
@@ -30,7 +29,7 @@ class FolderStore(ParsedStore):
         """Everything in the folder."""
         registry, findings = read_registry(self.library)
         readings = [(path, read_brief(self.library, path)) for path in self.paths()]
-        findings += [Diagnostic(shown_path(path), found) for path, reading in readings for found in reading.findings]
+        findings += [found.in_file(shown_path(path)) for path, reading in readings for found in reading.findings]
         return Parsed(registry, [reading.brief for _, reading in readings if reading.brief], findings)
 
     def paths(self) -> list[str]:

@@ -32,7 +32,7 @@ _NAME = re.compile(r"[^\s\"'#]+")
 
 
 class FolderView:
-    """A library's folder, as `core.library_view.LibraryView` wants it. Only the last few briefs are kept."""
+    """A library's folder, as `core.ports.LibraryView` wants it. Only the last few briefs are kept."""
 
     def __init__(self, library: Path, settings: Settings, today: datetime.date) -> None:
         self.library = library

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.record import brief_record
-from briefkit.core.dates.dates import parse_date
+from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.query.value import Record
@@ -89,11 +89,8 @@ def problem_row(finding: Diagnostic) -> tuple[Any, ...]:
 
 @lru_cache(maxsize=8192)
 def moment_of(date: str | None) -> int:
-    """A number that orders briefs as their dates do; 0 for the undated."""
-    if date is None:
-        return 0
-    day = parse_date(date)
-    return day.first.toordinal() * 4 + day.precision
+    """The sort key of a brief's date; 0 for the undated."""
+    return sort_key(parse_date(date)) if date else 0
 
 
 def postings(record: Mapping[str, Any]) -> set[Posting]:

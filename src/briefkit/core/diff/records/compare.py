@@ -9,12 +9,14 @@ from typing import Any
 from briefkit.core.brief.brief import BRIEF, Brief, brief_to_json
 from briefkit.core.brief.format import Json
 from briefkit.core.brief.records import Issue, Position
+from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.records.candidates import CANDIDATES, Naming, candidates
 from briefkit.core.diff.records.fields import field_changes
 from briefkit.core.diff.records.likelihood import likelihood_verdict
 from briefkit.core.diff.records.match import Candidate, match_candidates
-from briefkit.core.diff.records.steps import is_same_question, stance_verdict, status_verdict
+from briefkit.core.diff.records.steps import stance_verdict, status_verdict
 from briefkit.core.diff.value import FieldChange, PossibleMatch, RecordChange
+from briefkit.core.issues.movement import question_key
 
 _NO_FIELDS = ("id", "path", *CANDIDATES)
 
@@ -110,7 +112,8 @@ class RecordComparer:
 
     def positions(self, old: Issue, new: Issue) -> Iterator[RecordChange]:
         """Who wants what on an issue, on both sides, by holder."""
-        same_question = is_same_question(self.naming.issue_question(old), self.naming.issue_question(new))
+        asked = (self.naming.issue_question(issue) for issue in (old, new))
+        same_question = len({question_key(question) for question in asked}) == 1
         olds, news = _by_holder(old.positions, self.naming), _by_holder(new.positions, self.naming)
         for holder in dict.fromkeys((*olds, *news)):
             mine, its = list(olds.get(holder, ())), list(news.get(holder, ()))
@@ -144,7 +147,7 @@ def _by_holder(positions: Sequence[Position], naming: Naming) -> dict[str, list[
     for position in positions:
         held.setdefault(naming.holder_id(position.holder), []).append(position)
     for of_holder in held.values():
-        of_holder.sort(key=lambda position: str(position.date or ""))
+        of_holder.sort(key=lambda position: sort_key(position.date))
     return held
 
 

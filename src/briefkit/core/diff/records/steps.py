@@ -1,13 +1,21 @@
-"""Ordered values: how far an issue's status or a party's stance moved."""
+"""Ordered values: how far an issue's status or a party's stance moved, in the words of a difference."""
 
 from __future__ import annotations
 
-from briefkit.core.brief.records import ISSUE_STATUSES, Issue, Position
+from briefkit.core.brief.records import Issue, Position
 from briefkit.core.diff.value import Verdict
-from briefkit.core.text.words import words
+from briefkit.core.issues import movement
+from briefkit.core.issues.movement import stance_move, status_move, status_steps
 
-_ORDER = {status: place for place, status in enumerate(ISSUE_STATUSES[:-1])}  # dormant stands apart
-_STANCES = {"opposes": -1, "neutral": 0, "conditional": 0, "supports": 1}
+_WHAT = {
+    movement.UNCHANGED: "unchanged",
+    movement.EASED: "closer",
+    movement.RESOLVED: "closer",
+    movement.SHARPENED: "further apart",
+    movement.REOPENED: "further apart",
+    movement.REVERSED: "reversed",
+}
+"""What a difference calls a movement; every other one is “moved”."""
 
 
 def status_verdict(old: Issue, new: Issue) -> Verdict | None:
@@ -17,28 +25,18 @@ def status_verdict(old: Issue, new: Issue) -> Verdict | None:
         return None
     if before is None or after is None:
         return Verdict("not comparable", before, after, reason="only one side records a status")
-    if before == after:
-        return Verdict("unchanged", before, after, steps=0)
-    if before not in _ORDER or after not in _ORDER:
-        return Verdict("moved", before, after, reason="a dormant issue stands outside the order")
-    steps = _ORDER[after] - _ORDER[before]
-    return Verdict("further apart" if steps > 0 else "closer", before, after, steps=steps)
+    steps = status_steps(before, after)
+    reason = "a dormant issue stands outside the order" if steps is None else None
+    return Verdict(_WHAT.get(status_move(before, after).word, "moved"), before, after, steps=steps, reason=reason)
 
 
 def stance_verdict(old: Position, new: Position, *, same_question: bool) -> Verdict:
     """How a stance moved. Only answers to the same question are compared."""
-    told = old.stance, new.stance
+    before, after = old.stance, new.stance
     if not same_question:
-        return Verdict("not comparable", *told, reason="the question differs")
-    if old.stance is None or new.stance is None:
-        which = "neither side records" if old.stance == new.stance else "only one side records"
-        return Verdict("not comparable", *told, reason=f"{which} a stance")
-    if old.stance == new.stance:
-        return Verdict("unchanged", *told, steps=0)
-    turned = _STANCES[old.stance] * _STANCES[new.stance] < 0
-    return Verdict("reversed" if turned else "moved", *told)
-
-
-def is_same_question(old: str | None, new: str | None) -> bool:
-    """Whether two questions are one, whatever their spelling; two issues without a question share theirs."""
-    return words(old or "") == words(new or "")
+        return Verdict("not comparable", before, after, reason="the question differs")
+    if before is None or after is None:
+        which = "neither side records" if before == after else "only one side records"
+        return Verdict("not comparable", before, after, reason=f"{which} a stance")
+    what = _WHAT.get(stance_move([before], [after]).word, "moved")
+    return Verdict(what, before, after, steps=0 if before == after else None)

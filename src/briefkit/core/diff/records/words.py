@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.value import COMPARISON, Diff, RecordChange, Since
 
 _MOST = 4
@@ -175,7 +176,7 @@ def _since(diff: Diff) -> Iterator[str]:
         yield f"between the two, {'; '.join(told)}."
     decided = [item for item in diff.since if item.section == "judgments"]
     if decided:
-        first = min(diff.old, diff.new, key=lambda side: (side.date is None, str(side.date)))
+        first = min(diff.old, diff.new, key=lambda side: sort_key(side.date))
         yield f"of the forecasts of {first.label}, {counted(len(decided), 'was', 'were')} decided in between."
         for what in dict.fromkeys(item.what for item in decided):
             yield f"{what}: {listed(f'“{item.title}” ({item.date})' for item in decided if item.what == what)}."

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from briefkit.core.checking.rule import Trail
+from briefkit.core.diagnostic import Trail
 from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence
 
 
-def place_of(root: Mapping | None, trail: Trail, *, key: bool = False) -> tuple[int, int]:
+def place_of(root: Mapping | None, trail: Trail, *, at_key: bool = False) -> tuple[int, int]:
     """Line and column of a value, or of its key; of the nearest thing above it where it does not stand there."""
     node: Node | None = root
     place = (root.line, root.column) if root else (1, 1)
     for number, step in enumerate(trail):
         last = number == len(trail) - 1
-        if last and key and isinstance(node, Mapping) and (name := _key(node, step)):
+        if last and at_key and isinstance(node, Mapping) and (name := _key(node, step)):
             return name.line, name.column
         after = _step(node, step)
         if after is None:

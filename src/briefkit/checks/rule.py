@@ -1,0 +1,86 @@
+"""How a function becomes a rule: its documentation is the explanation, beside it stand examples."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Rule, Trail
+
+Finder = Callable[..., Iterable[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Rule):
+    """A rule with the function that looks for what breaks it.
+
+    `run` takes what `subject` says: (brief, view, settings) for a “brief” that can be listed, (file, view, settings)
+    for every “file”, (view, settings) for the “library” as a whole.
+    """
+
+    subject: str
+    run: Finder
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A brief's file as it lies there: `text` is None where it cannot be decoded."""
+
+    path: str
+    data: bytes
+    text: str | None
+
+
+def diagnostic(
+    message: str,
+    trail: Trail = (),
+    hint: str | None = None,
+    *,
+    line: int = 0,
+    column: int = 1,
+    at_key: bool = False,
+    path: str = "",
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """What a check finds, in the file in hand or in the one at `path`; running it adds the rule and the place."""
+    return Diagnostic("", message, line, column, hint, path=path, trail=trail, at_key=at_key, fix=fix)
+
+
+def rule(
+    id_: str,
+    severity: str = WARNING,
+    *,
+    bad: str,
+    good: str,
+    example: str = "front matter",
+    subject: str = "brief",
+    by_default: bool = True,
+    fixable: bool = False,
+) -> Callable[[Finder], Check]:
+    """Make a rule of a function; the first line of its docstring is the summary, all of it the explanation.
+
+    Its family is the folder it stands in, its file is named after it, or after a group that it is one of.
+
+    `example` says what `bad` and `good` are: keys of the “front matter”, a “body”, a whole “file”, or only “words”.
+    """
+
+    def made(run: Finder) -> Check:
+        family = run.__module__.split(".")[2].replace("_", "-")
+        texts = _texts(run.__doc__ or "", bad, good)
+        return Check(id_, family, severity, *texts, example, by_default, fixable, subject=subject, run=run)
+
+    return made
+
+
+def reading_rule(
+    id_: str, explanation: str, *, bad: str, good: str, severity: str = ERROR, example: str = "front matter"
+) -> Rule:
+    """A rule whose diagnostics come from reading the file: nothing is left to check."""
+    return Rule(id_, "reading", severity, *_texts(explanation, bad, good), example)
+
+
+def _texts(explanation: str, bad: str, good: str) -> tuple[str, str, str, str]:
+    """Summary, explanation and examples, without the indentation of the source."""
+    told = inspect.cleandoc(explanation)
+    return told.split("\n", 1)[0], told, inspect.cleandoc(bad), inspect.cleandoc(good)

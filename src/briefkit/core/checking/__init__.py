@@ -1,1 +1,0 @@
-"""What a rule is, and what it is shown of a library."""

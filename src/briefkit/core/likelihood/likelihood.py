@@ -1,0 +1,53 @@
+"""How likely something was said to be at one time: a number, a term, or both, on one scale."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.likelihood.figures import Band, midpoint
+from briefkit.core.likelihood.scales import Scale, Term
+
+
+class Likelihood(NamedTuple):
+    """One statement of a likelihood. `stated_term` and `probability` are its own; `date` is None for the first one."""
+
+    scale: Scale
+    stated_term: str | None
+    probability: Band | None
+    date: PartialDate | None = None
+
+    @property
+    def row(self) -> Term | None:
+        """The scale's row: of its own term, else the only one whose band holds its number."""
+        if self.stated_term:
+            return self.scale.term(self.stated_term)
+        return self.scale.term_at(midpoint(self.probability)) if self.probability else None
+
+    @property
+    def term(self) -> str | None:
+        """The term that belongs to its number: its own, else that of its row."""
+        if self.stated_term:
+            return self.stated_term
+        row = self.row
+        return row.name if row else None
+
+    @property
+    def step(self) -> int | None:
+        """The place of its row on the scale, 0 for the least likely."""
+        row = self.row
+        return self.scale.terms.index(row) if row else None
+
+    @property
+    def band(self) -> Band | None:
+        """The probability as stated, else the band of its term; None for a bare could, may or will."""
+        if self.probability is not None or not self.stated_term:
+            return self.probability
+        row = self.row
+        return (row.low, row.high) if row else None
+
+    @property
+    def point(self) -> float | None:
+        """What it counts as: its number, else the middle of its band."""
+        band = self.band
+        return midpoint(band) if band else None
