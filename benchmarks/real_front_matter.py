@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from briefkit.core.diagnostic import Diagnostic
 
 from briefkit.core.brief.parse import decode, split
 from briefkit.core.diagnostic import Diagnostic

@@ -12,10 +12,10 @@ from briefkit.cli.options import Selection, date_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from briefkit.core.brief.heads import BriefHead
     from briefkit.core.issues.rows import PositionRow
     from briefkit.core.judgments.rows import JudgmentRow
     from briefkit.core.query.value import Query
-    from briefkit.core.timeline.heads import BriefHead
     from briefkit.library.library import Library
     from briefkit.output.listing import Listing
 

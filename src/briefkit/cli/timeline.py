@@ -11,7 +11,7 @@ from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, 
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from briefkit.core.timeline.heads import BriefHead
+    from briefkit.core.brief.heads import BriefHead
     from briefkit.core.timeline.rows import TimelineRow
     from briefkit.library.library import Library
 

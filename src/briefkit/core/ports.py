@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from briefkit.core.body.outline import Outline
     from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.heads import BriefHead
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
-    from briefkit.core.registry.uses import Uses
     from briefkit.core.search.rank import Hit
-    from briefkit.core.timeline.heads import BriefHead
+    from briefkit.core.search.uses import Uses
     from briefkit.settings import Settings
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from briefkit.core.brief.heads import BriefHead
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import House, JudgmentRow, rows_of_judgments
 from briefkit.core.query.value import Query
 from briefkit.core.timeline.digest import Digest, State, make_digest
-from briefkit.core.timeline.heads import BriefHead
 from briefkit.core.timeline.rows import TimelineRow, timeline_rows
 from briefkit.library.library import Library
 

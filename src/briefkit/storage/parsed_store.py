@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.brief import Brief, brief_to_json
+from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
@@ -17,10 +18,9 @@ from briefkit.core.query.order import NEWEST_FIRST, sort_records
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.query.value import EVERYTHING, Known, Query, Record
 from briefkit.core.registry.registry import Registry
-from briefkit.core.registry.uses import Uses, count_uses, mentions_of
 from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
+from briefkit.core.search.uses import Uses, count_uses, mentions_of
 from briefkit.core.text.words import fold
-from briefkit.core.timeline.heads import BriefHead, head_of
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import files_named
 

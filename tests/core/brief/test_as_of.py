@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.records import Event, Issue, Judgment, Position, Update
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
@@ -19,7 +20,6 @@ from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, due_by, judgment_rows, judgment_to_json
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import State, make_digest
-from briefkit.core.timeline.heads import head_of
 from briefkit.core.timeline.rows import timeline_rows, timeline_to_json
 from tests.core.judgments.ledger import REGISTRY, brief, day
 

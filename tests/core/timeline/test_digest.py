@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.heads import head_of
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, judgment_rows
 from briefkit.core.timeline.digest import Digest, State, digest_to_json, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
-from briefkit.core.timeline.heads import head_of
 from briefkit.core.timeline.rows import timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day
 

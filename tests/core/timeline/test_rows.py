@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from briefkit.core.brief.heads import head_of
 from briefkit.core.dates.dates import parse_date
 from briefkit.core.timeline.chart import timeline_svg
-from briefkit.core.timeline.heads import head_of
 from briefkit.core.timeline.rows import affected_by, between, by_month, timeline_rows, timeline_to_json
 from tests.core.judgments.ledger import REGISTRY, brief, day
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
+from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, stances_on
 from briefkit.core.issues.movement import FIRST, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow, band_json
-from briefkit.core.timeline.heads import BriefHead
 from briefkit.core.likelihood.movement import UNCHANGED
 from briefkit.core.timeline.rows import EVENT, TimelineRow
 

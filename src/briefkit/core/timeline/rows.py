@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.format import Json
+from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.records import Event
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
 from briefkit.core.registry.registry import Registry
-from briefkit.core.timeline.heads import BriefHead, StatedDue
 
 EVENT = "event"
 BRIEF = "brief"

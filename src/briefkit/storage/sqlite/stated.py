@@ -10,13 +10,13 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.as_of import event_on, is_past, judgment_on
+from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.load import event_of, judgment_of
 from briefkit.core.brief.records import Event
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.issues.stated import IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment
-from briefkit.core.registry.uses import Mentions
-from briefkit.core.timeline.heads import BriefHead, StatedDue
+from briefkit.core.search.uses import Mentions
 from briefkit.storage.sqlite.file import DamagedError
 from briefkit.storage.sqlite.typed import COLUMNS, Row, checksum, key_of, value_of
 from briefkit.storage.sqlite.typed_write import HELD_SUM

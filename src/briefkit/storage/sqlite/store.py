@@ -25,13 +25,13 @@ from briefkit.storage.sqlite.state import get_json
 
 if TYPE_CHECKING:
     from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.heads import BriefHead
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
-    from briefkit.core.registry.uses import Uses
     from briefkit.core.search.rank import Hit
-    from briefkit.core.timeline.heads import BriefHead
+    from briefkit.core.search.uses import Uses
     from briefkit.storage.files.folder_store import FolderStore
     from briefkit.storage.parsed_store import ParsedStore
     from briefkit.storage.sqlite.stated import Scope
@@ -159,7 +159,7 @@ class IndexStore:
 
     def uses(self) -> Uses:
         """How many briefs use each id, by section of the registry."""
-        from briefkit.core.registry.uses import count_uses  # noqa: PLC0415 - only `registry` counts
+        from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
         from briefkit.storage.sqlite.stated import mentions_in  # noqa: PLC0415
 
         def ask(connection: sqlite3.Connection) -> Uses:

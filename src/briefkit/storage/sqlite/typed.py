@@ -15,14 +15,12 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from briefkit.core.brief.table import FORMAT
-from briefkit.core.dates.dates import parse_date
+from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
 from briefkit.core.query.value import Record
 from briefkit.core.text.words import slug
 
 Row = tuple[Any, ...]
-UNDATED = 4_000_000 * 4
-"""What stands for no date where dates are ordered: after all of them."""
 
 
 def _keys(record: str, *left_out: str) -> tuple[str, ...]:
@@ -95,11 +93,8 @@ def value_of(column: Any) -> Any:
 
 @lru_cache(maxsize=8192)
 def key_of(date: str | None) -> int:
-    """A number that orders dates, the undated last."""
-    if date is None:
-        return UNDATED
-    day = parse_date(date)
-    return day.first.toordinal() * 4 + day.precision
+    """The sort key of a date as a brief writes it."""
+    return sort_key(parse_date(date) if date else None)
 
 
 def _people(record: Record) -> list[Mapping[str, Any]]:
