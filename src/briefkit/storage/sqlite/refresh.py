@@ -132,14 +132,13 @@ class Refresh:
         """Read files and write their rows, a batch at a time. Yields the names that are done."""
         if not paths:
             return
-        from briefkit.storage.sqlite.names import NameNumbers  # noqa: PLC0415 - only where something has changed
-        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415
+        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415 - only where something has changed
         from briefkit.storage.sqlite.write import Terms, add_files  # noqa: PLC0415
         from briefkit.storage.workers import in_batches  # noqa: PLC0415
 
-        number, terms, words = 0, Terms(connection), NameNumbers(connection)
+        number, terms = 0, Terms(connection)
         for rows in in_batches(paths, functools.partial(read_rows, self.library)):
-            add_files(connection, rows, terms, words)
+            add_files(connection, rows, terms)
             names = paths[number : number + len(rows)]
             number += len(rows)
             self.progress.advance("reading briefs", number, len(paths))

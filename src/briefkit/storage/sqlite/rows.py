@@ -17,7 +17,6 @@ from briefkit.core.query.value import Record
 from briefkit.core.text.words import fold, slug
 from briefkit.core.yaml.data import DoubtError
 from briefkit.storage.files.brief_data import id_of, read_data, shown_path
-from briefkit.storage.sqlite.typed import NOTHING, TypedRows, typed_rows
 
 Posting = tuple[str, str]
 """A field and a folded value."""
@@ -35,7 +34,6 @@ class FileRows(NamedTuple):
     columns: tuple[Any, ...] = (None,) * 6
     postings: Sequence[Posting] = ()
     own_keys: Sequence[str] = ()
-    typed: TypedRows = NOTHING
 
 
 def read_rows(library: Path, path: str) -> FileRows:
@@ -69,7 +67,6 @@ def _rows(path: str, data: bytes, record: Record, *, own_keys: bool) -> FileRows
         columns=(*(record.get(name) for name in _COLUMNS), moment_of(record["date"])),
         postings=list(postings(record)),
         own_keys=list(own_key_paths(record)) if own_keys else (),
-        typed=typed_rows(record),
     )
 
 

@@ -29,7 +29,7 @@ CREATE TABLE posting (
   PRIMARY KEY (term, moment, doc)
 ) WITHOUT ROWID;
 
--- What briefs state, ids as they state them: see typed.py, which knows the columns and the checksum.
+-- What briefs state, ids as they state them, filled when it is first asked for: see typed.py.
 CREATE TABLE head (doc INTEGER, ordinal INTEGER, {head}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 CREATE TABLE issue (doc INTEGER, ordinal INTEGER, {issue}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 CREATE TABLE position (doc INTEGER, ordinal INTEGER, {position}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
@@ -48,6 +48,7 @@ CREATE TABLE held (
   issue INTEGER, holder INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
   source INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (issue, holder, day, doc, place)
 ) WITHOUT ROWID;
+CREATE INDEX held_doc ON held (doc);
 
 -- What is wrong with a file.
 CREATE TABLE problem (

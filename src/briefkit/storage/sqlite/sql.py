@@ -12,8 +12,8 @@ from briefkit.core.brief.table import FORMAT
 from briefkit.core.query.value import Names
 from briefkit.errors import QueryError
 from briefkit.storage.files.brief_body import read_body
+from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.names import id_of
-from briefkit.storage.sqlite.typed import COLUMNS
 
 VIEWS = ("briefs", "issues", "positions", "judgments", "events", "sources", "topics", "texts")
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}

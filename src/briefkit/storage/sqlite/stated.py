@@ -17,8 +17,9 @@ from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.issues.stated import IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment
 from briefkit.core.search.uses import Mentions
+from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.typed import COLUMNS, Row, checksum, key_of, value_of
+from briefkit.storage.sqlite.typed import Row, checksum, key_of, value_of
 from briefkit.storage.sqlite.typed_write import HELD_SUM
 
 

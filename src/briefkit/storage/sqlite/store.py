@@ -162,11 +162,10 @@ class IndexStore:
         from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
         from briefkit.storage.sqlite.stated import mentions_in  # noqa: PLC0415
 
-        def ask(connection: sqlite3.Connection) -> Uses:
-            with snapshot(connection):
-                return count_uses(mentions_in(connection), self.names)
-
-        return self._access.ask(ask, lambda folder: folder.uses())
+        return self._access.ask(
+            lambda connection: self._from_rows(connection, lambda: count_uses(mentions_in(connection), self.names)),
+            lambda folder: folder.uses(),
+        )
 
     def _stated(
         self,
@@ -184,10 +183,22 @@ class IndexStore:
 
         def ask(connection: sqlite3.Connection) -> T:
             docs = None if query == EVERYTHING else self._answer(connection, query).docs()
-            with snapshot(connection):
-                return read(connection, Scope(docs, live, day))
+            return self._from_rows(connection, lambda: read(connection, Scope(docs, live, day)))
 
         return self._access.ask(ask, otherwise)
+
+    def _from_rows(self, connection: sqlite3.Connection, read: Callable[[], T]) -> T:
+        """What is read out of typed rows, of one state of the index."""
+        from briefkit.storage.sqlite.typed_write import (  # noqa: PLC0415 - only for questions about what briefs state
+            bring_typed_up,
+            typed_is_current,
+        )
+
+        while True:
+            self._access.need(connection, typed_is_current, lambda: bring_typed_up(connection, self.progress))
+            with snapshot(connection):
+                if typed_is_current(connection):  # or else another process has just taken in a change
+                    return read()
 
     def _parsed(self, query: Query) -> ParsedStore:
         """A store of all briefs, made from their records; from their files where texts are asked for."""
@@ -201,7 +212,8 @@ class IndexStore:
         """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
         from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
 
-        def ask(_current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
+        def ask(current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
+            self._from_rows(current, lambda: None)
             with closing(self.file.connect()) as own:
                 prepare_views(own, self.library, self.names)
                 return ask_sql(own, statement, timeout)

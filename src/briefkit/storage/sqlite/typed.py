@@ -14,28 +14,13 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from briefkit.core.brief.table import FORMAT
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
 from briefkit.core.query.value import Record
 from briefkit.core.text.words import slug
+from briefkit.storage.sqlite.columns import COLUMNS, HEAD, keys_of
 
 Row = tuple[Any, ...]
-
-
-def _keys(record: str, *left_out: str) -> tuple[str, ...]:
-    return tuple(key for key in FORMAT[record].keys if key not in left_out)
-
-
-_HEAD = ("id", "path", "title", "kind", "status", "publisher", "date", "review_by", "supersedes")
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "head": (*_HEAD, "topics", "parties", "authors", "people"),
-    "issue": _keys("issue", "positions"),
-    "position": ("issue", "holder", *_keys("position"), "grade", "source_title", "source_key"),
-    "judgment": (*_keys("judgment"), "extra", "by_name", "evidence_title", "evidence_url"),
-    "event": _keys("event"),
-}
-"""The columns of each table between a row's place and its checksum. A position's `issue` is the place of its issue."""
 
 
 class Held(NamedTuple):
@@ -54,9 +39,6 @@ class TypedRows(NamedTuple):
 
     rows: Mapping[str, list[Row]]
     held: list[Held]
-
-
-NOTHING = TypedRows({}, [])
 
 
 def typed_rows(record: Record) -> TypedRows:
@@ -105,7 +87,7 @@ def _head(record: Record, people: Mapping[str, str]) -> Row:
     authors = [person.get("id") or _slug(person["name"]) for person in record.get("authors", ())]
     judging = [judgment["by"] for judgment in record.get("judgments", ()) if judgment.get("by")]
     lists = (record.get("topics", []), record.get("parties", []), authors, [*dict.fromkeys([*people, *judging])])
-    return (*map(record.get, _HEAD), *map(plain, lists))
+    return (*map(record.get, HEAD), *map(plain, lists))
 
 
 @lru_cache(maxsize=8192)
@@ -126,7 +108,7 @@ def _positions(record: Record) -> Iterator[Row]:
                 yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
 
 
-_POSITION = _keys("position")
+_POSITION = keys_of("position")
 _DATE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "source_key"))
 
 
@@ -139,7 +121,7 @@ def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
         yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence)
 
 
-_JUDGMENT = _keys("judgment")
+_JUDGMENT = keys_of("judgment")
 
 
 def _held(record: Record, positions: list[Row]) -> Iterator[Held]:

@@ -9,13 +9,11 @@ from zlib import crc32
 
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.walk import Manifest
+from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import stored_json
-from briefkit.storage.sqlite.names import NameNumbers
 from briefkit.storage.sqlite.rows import FileRows, Posting, postings
-from briefkit.storage.sqlite.typed import COLUMNS
-from briefkit.storage.sqlite.typed_write import add_typed, remove_held
 
-_BY_DOC = ("record", "problem", "own_key", *COLUMNS, "file")
+_BY_DOC = ("record", "problem", "own_key", *COLUMNS, "held", "file")
 
 
 def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
@@ -31,7 +29,6 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         if told is not None:
             gone = [(term, moment, doc) for term in map(terms.number, postings(stored_json(told)))]
             connection.executemany("DELETE FROM posting WHERE term = ? AND moment = ? AND doc = ?", gone)
-            remove_held(connection, doc, stored_json(told))
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
 
@@ -54,7 +51,7 @@ class Terms:
         return found
 
 
-def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: Terms, names: NameNumbers) -> None:
+def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: Terms) -> None:
     """Put files in, each under a new number."""
     told = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
     first = (told[0] if told else 0) + 1
@@ -68,7 +65,6 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: 
         [(doc, file.json, crc32(file.json.encode())) for doc, file in numbered if file.json is not None],
     )
     _add_postings(connection, numbered, terms)
-    add_typed(connection, [(doc, file.typed) for doc, file in numbered], names)
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (?,?,?,?,?,?,?,?)",
         [(doc, place, *problem) for doc, file in numbered for place, problem in enumerate(file.problems)],
