@@ -56,20 +56,19 @@ class Head(NamedTuple):
 
 
 def rows_of(connection: sqlite3.Connection, table: str, docs: Collection[int] | None = None) -> Iterator[Row]:
-    """The rows of a table as (brief's number, values …), by brief and place. Raises DamagedError."""
+    """The rows of a table as (brief's number, place, values …, checksum), by brief and place. Raises DamagedError."""
     which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
     values = () if docs is None else (json.dumps([*docs]),)
     ask = f"SELECT * FROM {table} {which}ORDER BY doc, ordinal"  # noqa: S608 - our own words
-    for doc, _, *columns, crc in connection.execute(ask, values):
-        row = tuple(columns)
-        if checksum(row) != crc ^ doc:
+    for row in connection.execute(ask, values):
+        if checksum(row[2:-1]) != row[-1] ^ row[0]:
             raise DamagedError(f"a row of {table} does not fit its checksum")
-        yield (doc, *row)
+        yield row
 
 
 def heads_of(connection: sqlite3.Connection, scope: Scope) -> list[Head]:
     """The heads of some briefs by date, the undated last, each with the status that it had."""
-    heads = [Head(*row) for row in rows_of(connection, "head", scope.docs)]
+    heads = [_head(row) for row in rows_of(connection, "head", scope.docs)]
     if scope.day is not None:
         gone = {head.supersedes for head in heads if head.supersedes and _replaces(head, scope.latest)}
         known = [head for head in heads if key_of(head.date) <= scope.latest]
@@ -80,6 +79,10 @@ def heads_of(connection: sqlite3.Connection, scope: Scope) -> list[Head]:
     if scope.live:
         heads = [head for head in heads if head.status == "published"]
     return sorted(heads, key=lambda head: (key_of(head.date), head.id, head.path))
+
+
+def _head(row: Row) -> Head:
+    return Head._make((row[0], *row[2:-1]))
 
 
 def _replaces(head: Head, latest: int) -> bool:
@@ -94,7 +97,7 @@ def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPos
     held: dict[tuple[int, int], list[Row]] = {}
     for row in rows_of(connection, "position", docs):
         if row[_DATE] is None or key_of(row[_DATE]) <= scope.latest:
-            held.setdefault((row[0], row[1]), []).append(row)
+            held.setdefault((row[0], row[_ISSUE]), []).append(row)
     return [stated for head in heads if head.doc in issues for stated in _positions(head, issues[head.doc], held)]
 
 
@@ -106,7 +109,7 @@ def _by_doc(rows: Iterator[Row]) -> dict[int, list[Row]]:
 
 
 def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[Row]]) -> Iterator[StatedPosition]:
-    brief = IssueBrief(head.id, head.title, _date(head.date), tuple(json.loads(head.parties)))
+    brief = IssueBrief(head.id, head.title, _date(head.date), tuple(value_of(head.parties)))
     for place, issue in enumerate(issues):
         about: tuple[Any, ...] = (brief, *_ABOUT(issue))
         rows = held.get((head.doc, place))
@@ -120,12 +123,12 @@ def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[R
 
 def _at(table: str, *columns: str) -> Callable[[Row], Any]:
     """Takes some columns out of a row that starts with its brief's number."""
-    return itemgetter(*(COLUMNS[table].index(column) + 1 for column in columns))
+    return itemgetter(*(COLUMNS[table].index(column) + 2 for column in columns))
 
 
 _ABOUT = _at("issue", "id", "title", "question", "status", "trend", "outlook")
 _SAID = _at("position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key")
-_DATE = COLUMNS["position"].index("date") + 1
+_ISSUE, _DATE = (COLUMNS["position"].index(column) + 2 for column in ("issue", "date"))
 
 
 def _date(text: str | None) -> PartialDate | None:
@@ -140,9 +143,9 @@ def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJud
 
 
 def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
-    brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(json.loads(head.authors)))
+    brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
     for row in rows:
-        values = dict(zip(COLUMNS["judgment"], row[1:], strict=True))
+        values = dict(zip(COLUMNS["judgment"], row[2:-1], strict=True))
         by_name, title, url = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url"))
         told = {key: value_of(value) for key, value in values.items() if value is not None}
         told |= told.pop("extra", {})
@@ -166,7 +169,7 @@ def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: S
 
 
 def _event(row: Row, day: datetime.date | None) -> Event:
-    told = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[1:], strict=True) if value is not None}
+    told = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
     event = event_of(told)
     return event if day is None else event_on(event, day)
 
@@ -194,7 +197,7 @@ def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
         if not sound:
             raise DamagedError("a row of held does not fit its checksum")
         holders.setdefault(doc, {})[words[holder]] = None
-    for head in sorted((Head(*row) for row in rows_of(connection, "head")), key=attrgetter("path")):
-        told = [json.loads(of) for of in (head.topics, head.parties, head.people)]
-        ids = [[row[1] for row in of.get(head.doc, ())] for of in (issues, events)]
+    for head in sorted(map(_head, rows_of(connection, "head")), key=attrgetter("path")):
+        told = [value_of(of) for of in (head.topics, head.parties, head.people)]
+        ids = [[row[2] for row in of.get(head.doc, ())] for of in (issues, events)]
         yield Mentions(told[0], told[1], ids[0], ids[1], told[2], holders.get(head.doc, ()))
