@@ -19,9 +19,17 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefkit.core.brief.brief import Brief, brief_to_json
-from briefkit.core.brief.records import Issue, Judgment, Person, Position, Source, Update
-from briefkit.core.brief.table import RESERVED_KEYS
+from briefkit.core.brief.model import (
+    RESERVED_KEYS,
+    Brief,
+    Issue,
+    Judgment,
+    Person,
+    Position,
+    Source,
+    Update,
+    brief_to_json,
+)
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.registry.registry import Entry, Registry
 

@@ -17,18 +17,18 @@ from typing import Any
 
 import yaml
 
-from briefkit.core.brief.parse import decode, split
+from briefkit.core.brief.read import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Add, Edit, Remove, Set
-from briefkit.core.yaml.events import Mapping, Scalar, Sequence, read_yaml
+from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import EditRefusedError
 
 
-def edits_for(root: Mapping) -> Iterator[tuple[str, Edit]]:
+def edits_for(root: yaml.MappingNode) -> Iterator[tuple[str, Edit]]:
     """One edit of each sort that fits a front matter."""
-    scalars = [key.text for key, value in root.entries if isinstance(value, Scalar)]
-    lists = [key.text for key, value in root.entries if isinstance(value, Sequence) and value.items]
+    scalars = [key.value for key, value in root.value if isinstance(value, yaml.ScalarNode)]
+    lists = [key.value for key, value in root.value if isinstance(value, yaml.SequenceNode) and value.value]
     if scalars:
         yield "set a text", Set((scalars[0],), "Another: text")
         yield "set the last text", Set((scalars[-1],), "another")
@@ -38,24 +38,24 @@ def edits_for(root: Mapping) -> Iterator[tuple[str, Edit]]:
         yield "add to a list", Add((name,), "another-one")
         yield "remove from a list", Remove((name, "1"))
     maps = [
-        (key.text, value.entries[0][0].text)
-        for key, value in root.entries
-        if isinstance(value, Mapping) and value.entries
+        (key.value, value.value[0][0].value)
+        for key, value in root.value
+        if isinstance(value, yaml.MappingNode) and value.value
     ]
     for name, child in maps[:1]:
         yield "add to a mapping", Set((name, "briefkit_new"), "x")
         yield "set in a mapping", Set((name, child), "another")
-    if len(root.entries) > 1:
-        yield "remove a key", Remove((root.entries[-1][0].text,))
+    if len(root.value) > 1:
+        yield "remove a key", Remove((root.value[-1][0].value,))
 
 
-def others_changed(before: bytes, after: bytes, root: Mapping, edit: Edit) -> str | None:
+def others_changed(before: bytes, after: bytes, root: yaml.MappingNode, edit: Edit) -> str | None:
     """What an edit changed that it should not have, judged without the editor."""
     old, new = before.split(b"\n"), after.split(b"\n")
     first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     last = next((n for n, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=False)) if a != b), 0)
-    lines = [key.line - 1 for key, _ in root.entries]
-    own = next((key.line - 1 for key, _ in root.entries if key.text == edit.path[0]), None)
+    lines = [key.start_mark.line - 1 for key, _ in root.value]
+    own = next((key.start_mark.line - 1 for key, _ in root.value if key.value == edit.path[0]), None)
     if own is not None:
         following = next((line for line in lines if line > own), len(old))
         if first < own or len(old) - last > following:
@@ -98,7 +98,7 @@ def main(folder: Path) -> int:
         root, found = (
             read_yaml(halves.front_matter, first_line=2) if not isinstance(halves, Diagnostic) else (None, [halves])
         )
-        if found or not isinstance(root, Mapping):
+        if found or not isinstance(root, yaml.MappingNode):
             counts["file", "refused: unreadable"] += 1
             continue
         counts["file", "read"] += 1

@@ -13,9 +13,9 @@ from tools.draw_architecture import picture
 
 from briefkit import settings as config
 from briefkit.cli.app import app
-from briefkit.core.brief import records
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import ListOf, RecordOf, keys_of
+from briefkit.core.brief import model
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
 from briefkit.core.issues.movement import WORDS
 from briefkit.core.query.fields import item_scope
 from briefkit.core.query.table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
@@ -94,17 +94,17 @@ def front_matter_page() -> str:
 
 
 RECORDS = [
-    records.Person,
-    records.Origin,
-    records.Event,
-    records.Issue,
-    records.Position,
-    records.Judgment,
-    records.Update,
-    records.Recommendation,
-    records.Source,
-    records.Related,
-    records.Figure,
+    model.Person,
+    model.Origin,
+    model.Event,
+    model.Issue,
+    model.Position,
+    model.Judgment,
+    model.Update,
+    model.Recommendation,
+    model.Source,
+    model.Related,
+    model.Figure,
 ]
 
 
@@ -127,11 +127,11 @@ def _schema_page(name: str) -> Callable[[], str]:
     return lambda: json.dumps(schema_of(FORMS[name]), indent=2, ensure_ascii=False) + "\n"
 
 
-def _keys(cls: type[Any]) -> str:
+def _keys(cls: type[Record]) -> str:
     rows = ""
     for name, item in keys_of(cls).items():
-        star = " *" if item.metadata["required"] else ""
-        rows += f"| `{name}`{star} | {_shape(item.metadata['shape'])} | {item.metadata['doc']} |\n"
+        star = " *" if item.required else ""
+        rows += f"| `{name}`{star} | {_shape(item.shape)} | {item.doc} |\n"
     return f"| key | value | what it holds |\n| --- | --- | --- |\n{rows}"
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.query.value import Query
     from briefkit.library.library import Library
 
@@ -19,7 +19,7 @@ __all__ = ["Brief", "BriefkitError", "Library", "Query"]
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Brief": "briefkit.core.brief.brief",
+    "Brief": "briefkit.core.brief.model",
     "Library": "briefkit.library.library",
     "Query": "briefkit.core.query.value",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES, chosen_rules
-from briefkit.core.brief.brief import KINDS
+from briefkit.core.brief.model import KINDS
 from briefkit.errors import SettingsError, UnknownBriefError
 from briefkit.library.check import start_check
 from briefkit.library.library import Library

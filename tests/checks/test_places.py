@@ -6,7 +6,7 @@ import pytest
 
 from briefkit.checks.places import place_of
 from briefkit.core.diagnostic import Trail
-from briefkit.core.yaml.events import Mapping, read_yaml
+from briefkit.core.yaml.read import read_yaml
 
 YAML = """\
 title: A
@@ -40,12 +40,10 @@ sources: {id: s1, title: A single one}
 )
 def test_place_of(trail: Trail, place: tuple[int, int]) -> None:
     root, _ = read_yaml(YAML, first_line=2)
-    assert isinstance(root, Mapping)
     assert place_of(root, trail) == place
 
 
 def test_place_of_key() -> None:
     root, _ = read_yaml(YAML, first_line=2)
-    assert isinstance(root, Mapping)
     assert place_of(root, ("topics",), at_key=True) == (3, 1)
     assert place_of(None, ("topics",)) == (1, 1)

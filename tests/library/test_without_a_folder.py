@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import parse_date
 from briefkit.core.ports import BriefStore, IndexedStore
 from briefkit.core.query.value import EVERYTHING, Query

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from briefkit.core.brief.brief import brief_to_json
+from briefkit.core.brief.model import brief_to_json
 from briefkit.core.query.value import EVERYTHING, Clause, Text, Word
 from briefkit.storage.sqlite.store import IndexStore
 from tests.places import SAMPLE

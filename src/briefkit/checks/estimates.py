@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.likelihood.estimative import (
     Estimate,
     estimates_in,

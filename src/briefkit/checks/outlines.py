@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import diagnostic
 from briefkit.core.body.outline import HeadingPlace, Spot
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefkit.checks.ignores import ignored, ignores_of_brief, ignores_of_settings
 from briefkit.checks.places import place_of
 from briefkit.checks.rule import Check, RawFile
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import Reading, front_matter_of
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import Reading
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.ports import LibraryView
-from briefkit.core.yaml.events import Mapping
 from briefkit.settings import Settings
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 _CONSEQUENCES = frozenset(["required", "value"])
 """What is said of front matter that could only be read in part: the rest may well be there."""
@@ -41,14 +44,12 @@ class Checker:
         if (brief := reading.brief) is not None:
             if "check" in brief.extra:
                 ignores = [*ignores, *ignores_of_brief(brief)]
-            of_brief = list(self._found("brief", brief))
-            root = (reading.front_matter or front_matter_of(file.data)) if of_brief else None
-            found += [_placed(item, file.path, root) for item in of_brief]
+            found += [_placed(item, file.path, reading.front_matter) for item in self._found("brief", brief)]
         if ignores and found:
             found = [item for item in found if item.unlists or not ignored(item.rule, file.path, ignores)]
         return sorted(found, key=lambda item: (item.line, item.column))
 
-    def check_library(self, registry: Mapping | None) -> list[Diagnostic]:
+    def check_library(self, registry: Node | None) -> list[Diagnostic]:
         """What is wrong with the library as a whole; `registry` is the root of its registry.yaml."""
         found: list[Diagnostic] = []
         for item in self.view.registry_findings:
@@ -69,7 +70,7 @@ class Checker:
                 yield replace(item, path=path, severity=severity)
 
 
-def _placed(item: Diagnostic, path: str, root: Mapping | None) -> Diagnostic:
+def _placed(item: Diagnostic, path: str, root: Node | None) -> Diagnostic:
     """The same in a file, where its trail leads."""
     line, column = item.line or 1, item.column
     if not item.line and item.trail:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import Brief, Issue, Position
 from briefkit.core.diagnostic import Trail
 
 

@@ -38,7 +38,7 @@ def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
 
 def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
     """The kinds of briefs, the library's own among them."""
-    from briefkit.core.brief.brief import KINDS
+    from briefkit.core.brief.model import KINDS
 
     def offered(library: Library) -> Offer:
         kinds = (*KINDS, *library.settings.library.kinds)
@@ -49,7 +49,7 @@ def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
 
 def complete_status(incomplete: str) -> list[str]:
     """The statuses of briefs."""
-    from briefkit.core.brief.brief import STATUSES
+    from briefkit.core.brief.model import STATUSES
 
     return [status for status in STATUSES if status.startswith(incomplete)]
 

@@ -15,7 +15,7 @@ from briefkit.errors import BriefkitError, LibraryNotFoundError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.diff.value import Diff
     from briefkit.library.diff import Place
     from briefkit.library.library import Library

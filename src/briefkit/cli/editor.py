@@ -41,7 +41,7 @@ def open_editor(session: Session, path: Path) -> None:
 
 def tell_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
     """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
-    from briefkit.core.brief.parse import parse_brief
+    from briefkit.core.brief.read import parse_brief
     from briefkit.storage.files.read_file import read_file
 
     try:

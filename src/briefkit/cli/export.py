@@ -15,7 +15,7 @@ from briefkit.settings import PAPERS
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.export.written import Written
 
 STDOUT = Path("-")

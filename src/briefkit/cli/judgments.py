@@ -47,7 +47,7 @@ def list_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List judgments with their likelihood, its changes, and their outcome."""
-    from briefkit.core.brief.records import OUTCOMES
+    from briefkit.core.brief.model import OUTCOMES
     from briefkit.core.judgments.rows import with_condition, with_outcome
 
     session = ctx.obj

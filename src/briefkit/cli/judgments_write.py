@@ -11,7 +11,7 @@ from briefkit.cli.writing import DryRunOption
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.dates.dates import PartialDate
     from briefkit.core.edit.value import Edit
     from briefkit.library.library import Library
@@ -37,7 +37,7 @@ def resolve_command(
     library: LibraryOption = None,
 ) -> None:
     """Record what became of a judgment; its probabilities stay as they are."""
-    from briefkit.core.brief.records import OUTCOMES
+    from briefkit.core.brief.model import OUTCOMES
     from briefkit.core.text.words import did_you_mean
     from briefkit.library.ledger import judgment_named, resolution
     from briefkit.library.library import Library

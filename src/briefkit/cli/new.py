@@ -45,7 +45,7 @@ def new_command(
 
 
 def _check_kind(kind: str, library: Library) -> None:
-    from briefkit.core.brief.brief import KINDS
+    from briefkit.core.brief.model import KINDS
     from briefkit.core.text.words import did_you_mean
 
     kinds = [*KINDS, *library.settings.library.kinds]

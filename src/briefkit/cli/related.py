@@ -26,7 +26,7 @@ def related_command(
     library: LibraryOption = None,
 ) -> None:
     """Find briefs like one brief, and say what they share with it."""
-    from briefkit.core.brief.brief import brief_to_json
+    from briefkit.core.brief.model import brief_to_json
     from briefkit.core.query.order import NEWEST_FIRST
     from briefkit.core.search.related import related_briefs, related_to_json
     from briefkit.output.formats import format_of

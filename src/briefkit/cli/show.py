@@ -42,7 +42,7 @@ def show_command(
         sys.stdout.buffer.flush()
         return
     if json:
-        from briefkit.core.brief.brief import brief_to_json
+        from briefkit.core.brief.model import brief_to_json
         from briefkit.output.data import to_json
 
         session.write([to_json(brief_to_json(brief, body=True)), "\n"])

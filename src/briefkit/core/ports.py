@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import datetime
 
     from briefkit.core.body.outline import Outline
-    from briefkit.core.brief.brief import Brief
     from briefkit.core.brief.heads import BriefHead
+    from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment

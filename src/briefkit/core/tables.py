@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 
 TEXT = "string"
 MAYBE = "string or null"

@@ -12,16 +12,14 @@ from typing import NamedTuple
 from briefkit.checks.rule import RawFile
 from briefkit.checks.rules import chosen_rules
 from briefkit.checks.run import Checker
-from briefkit.core.brief.brief import brief_to_json
-from briefkit.core.brief.load import load_brief
-from briefkit.core.brief.parse import Reading, parse_brief
+from briefkit.core.brief.model import brief_to_json
+from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import Query
 from briefkit.core.text.words import did_you_mean, fold
-from briefkit.core.yaml.data import DoubtError
-from briefkit.core.yaml.events import Mapping, read_yaml
+from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import UnknownBriefError
 from briefkit.library.library import Library
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
@@ -115,7 +113,7 @@ class LibraryCheck:
         """What is wrong with the library as a whole."""
         texts = {name: self._text(name) for name in (REGISTRY_FILE, SETTINGS_FILE)}
         root = read_yaml(texts[REGISTRY_FILE])[0] if texts[REGISTRY_FILE] else None
-        for found in self.checker.check_library(root if isinstance(root, Mapping) else None):
+        for found in self.checker.check_library(root):
             yield from _with_source([_in_settings(found, texts[SETTINGS_FILE])], texts.get(found.path))
 
     def _text(self, name: str) -> str:
@@ -143,7 +141,8 @@ class LibraryCheck:
             reason = f"cannot be read: {error.strerror or error}"
             return RawFile(path, b"", None), _unread(reason, "look at its permissions")
         text = decode(data)
-        return RawFile(path, data, text if isinstance(text, str) else None), _reading(data, path)
+        reading = parse_brief(data, id=PurePosixPath(path).stem, path=path)
+        return RawFile(path, data, text if isinstance(text, str) else None), reading
 
 
 def start_check(
@@ -158,17 +157,8 @@ def start_check(
     return LibraryCheck(library, rules, today)
 
 
-def _reading(data: bytes, path: str) -> Reading:
-    """What a file holds; only where there is something to say with the place of each value."""
-    id_ = PurePosixPath(path).stem
-    try:
-        return Reading(load_brief(data, id=id_, path=path), ())
-    except DoubtError:
-        return parse_brief(data, id=id_, path=path)
-
-
 def _unread(reason: str, hint: str) -> Reading:
-    return Reading(None, (Diagnostic("file", reason, 1, 1, hint, unlists=True),))
+    return Reading((Diagnostic("file", reason, 1, 1, hint, unlists=True),))
 
 
 def _with_source(found: Sequence[Diagnostic], text: str | None) -> Iterator[Diagnostic]:

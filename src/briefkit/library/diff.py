@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.diff.lines import change_lines

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.edit.value import Add, Bare, Edit, Set, Value
 from briefkit.core.text.words import did_you_mean

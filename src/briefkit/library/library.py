@@ -18,7 +18,7 @@ from briefkit.storage.files.read_file import read_file
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
     from briefkit.core.dates.dates import PartialDate
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.rows import PositionRow

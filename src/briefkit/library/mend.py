@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from briefkit.checks.rule import RawFile
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.value import Query

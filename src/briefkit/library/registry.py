@@ -132,9 +132,12 @@ def _renamed(library: Library, path: str, section: str, old: str, new: str) -> F
         before = read_file(library.folder / path)
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
-    rename = rename_in_registry if path == REGISTRY_FILE else rename_in_brief
     try:
-        after = rename(before, section, old, new)
+        if path == REGISTRY_FILE:
+            after = rename_in_registry(before, section, old, new)
+        else:
+            holders = library.registry.holder_section(old, (old,) if section == "people" else ()) == section
+            after = rename_in_brief(before, section, old, new, holders=holders)
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
     return FileChange(path, before, after) if after != before else None

@@ -14,7 +14,8 @@ from typing import Any
 import frontmatter.default_handlers
 import yaml
 
-from briefkit.core.yaml.events import Mapping, plain, read_yaml
+from briefkit.core.yaml.nodes import plain
+from briefkit.core.yaml.read import read_yaml
 
 # A text that every YAML 1.1 and 1.2 reader takes for itself: it starts with a letter, holds no sign that could mean
 # something, and is no word for true, false or nothing.
@@ -43,7 +44,7 @@ class BriefHandler(frontmatter.default_handlers.YAMLHandler):
     def load(self, fm: str, **_kwargs: object) -> Any:
         """Keys with texts, lists and mappings. Raises ValueError where briefkit would not list the brief."""
         root, findings = read_yaml(fm, first_line=2)
-        if findings or not isinstance(root, Mapping):
+        if findings or not isinstance(root, yaml.MappingNode):
             raise ValueError("; ".join(map(str, findings)) or "the front matter is not a mapping")
         return plain(root)
 

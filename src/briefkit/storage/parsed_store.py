@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.as_of import known_by
-from briefkit.core.brief.brief import Brief, brief_to_json
 from briefkit.core.brief.heads import BriefHead, head_of
+from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments

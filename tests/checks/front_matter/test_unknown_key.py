@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefkit.checks.front_matter.unknown_key import distance, near_key
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import keys_of
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import keys_of
 
 KEYS = tuple(keys_of(Brief))
 

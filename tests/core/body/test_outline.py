@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefkit.core.body import outline_read
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.read import parse_brief
 from tests.places import ROOT, SAMPLE
 
 BRIEFS = sorted([*SAMPLE.glob("*.md"), *(ROOT / "tests" / "rules").glob("*/*/*.md")])

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.brief.as_of import known_by
-from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.heads import head_of
-from briefkit.core.brief.records import Event, Issue, Judgment, Position, Update
+from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Position, Update
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
 from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
@@ -131,10 +129,10 @@ def _later(draw: st.DrawFn, known: Brief) -> Brief:
         told = judgment
         if draw(st.booleans()):
             update = Update(date=day_of(draw(LATER)), probability=(0.9, 0.9))
-            told = replace(told, updates=(*told.updates, update))
+            told = told.replaced(updates=(*told.updates, update))
         if judgment.outcome in (None, "open") and draw(st.booleans()):
             when = draw(st.none() | LATER.map(day_of))
-            told = replace(told, outcome="occurred", resolved_on=when, evidence="s1")
+            told = told.replaced(outcome="occurred", resolved_on=when, evidence="s1")
         judgments.append(told)
     events = known.events
     if draw(st.booleans()):
@@ -142,8 +140,8 @@ def _later(draw: st.DrawFn, known: Brief) -> Brief:
     issues = known.issues
     if draw(st.booleans()):
         taken = Position(holder="us", stance="neutral", date=day_of(draw(LATER)))
-        issues = tuple(replace(issue, positions=(*issue.positions, taken)) for issue in issues)
-    return replace(known, judgments=tuple(judgments), events=events, issues=issues)
+        issues = tuple(issue.replaced(positions=(*issue.positions, taken)) for issue in issues)
+    return known.replaced(judgments=tuple(judgments), events=events, issues=issues)
 
 
 def _answers(briefs: list[Brief], today: datetime.date) -> object:
@@ -174,5 +172,5 @@ def test_later_facts_change_no_answer(data: st.DataObject) -> None:
     for number in (0, 1):  # a later brief that supersedes one makes it superseded, but not yet then
         if any(one.supersedes == f"b{number}" for one in more[2:]):
             already = any(one.supersedes == f"b{number}" for one in known)
-            more[number] = more[number] if already else replace(more[number], status="superseded")
+            more[number] = more[number] if already else more[number].replaced(status="superseded")
     assert _answers(known, DAY) == _answers(more, DAY)

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.schema import front_matter_schema
 from briefkit.core.brief.split import SplitText, decode, split
 from tests.places import SAMPLE

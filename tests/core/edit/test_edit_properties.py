@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.splice.quote import block, scalar
 from briefkit.core.edit.value import Add, Edit, Remove, Set
-from briefkit.core.yaml.events import Scalar, read_yaml
+from briefkit.core.yaml.nodes import position_of
+from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import EditRefusedError
 
 _ODD = """NO yes 1.10 12:30 0x1F 1e5 null ~ #c it's "q" [x] {y} &a *b !t %d @e `f | > --- ... a\\b a[ b] c{d e}
@@ -151,11 +152,9 @@ def assert_lines_kept(old: str, new: str, key: str) -> None:
         return  # YAML 1.1 counts these as line ends, an editor does not
     root, _ = read_yaml(old)
     assert root is not None
-    assert not isinstance(root, Scalar)
-    entries = root.entries  # type: ignore[union-attr]
-    starts = [name.line for name, _ in entries]
-    own = next(name.line for name, _ in entries if name.text == key)
-    following = min((line for line in starts if line > own), default=None)
+    starts = {name.value: position_of(name)[0] for name, _ in root.value}
+    own = starts[key]
+    following = min((line for line in starts.values() if line > own), default=None)
     lines, changed = old.split("\n"), new.split("\n")
     assert changed[: own - 1] == lines[: own - 1]
     if following is not None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.edit.id_rename import PLACES, rename_in_brief, rename_in_registry
 from briefkit.core.registry.registry import SECTIONS, parse_registry
 from briefkit.errors import EditRefusedError
@@ -91,6 +91,12 @@ def test_two_holders_would_become_one_is_refused() -> None:
     text = b"---\nissues: [{id: a, positions: {russia: A, rf: B}}]\n---\n"
     with pytest.raises(EditRefusedError):
         rename_in_brief(text, "parties", "russia", "rf")
+
+
+def test_a_party_keeps_its_position_when_a_person_is_renamed() -> None:
+    text = b"---\nauthors: [{name: A, id: russia}]\nissues: [{id: a, positions: {russia: A}}]\n---\n"
+    done = rename_in_brief(text, "people", "russia", "rf", holders=False)
+    assert done == text.replace(b"id: russia", b"id: rf")
 
 
 def test_an_id_that_yaml_would_misread_is_quoted() -> None:

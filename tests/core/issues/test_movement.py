@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import Issue, Position
 from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.diff.records.steps import stance_verdict, status_verdict
@@ -165,8 +163,8 @@ def test_a_question_is_the_same_in_other_letters_and_with_another_mark() -> None
     assert question_key("Should fees fall?") == question_key("should fees fall")
     assert question_key("Should fees fall?") != question_key("Should fees rise?")
     assert question_key(None) == question_key("")
-    asked = replace(THIRD.issues[0], question="should FEES fall")
-    rows = position_rows([THIRD, replace(THIRD, id="again", date=parse_date("2020"), issues=(asked,))], REGISTRY)
+    asked = THIRD.issues[0].replaced(question="should FEES fall")
+    rows = position_rows([THIRD, THIRD.replaced(id="again", date=parse_date("2020"), issues=(asked,))], REGISTRY)
     assert [move.word for _, move in stance_moves(rows)] == ["first", "unchanged"]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
 from briefkit.core.issues.rows import position_rows, row_to_json
 from briefkit.core.registry.registry import parse_registry
@@ -72,3 +72,12 @@ def test_two_statements_of_one_day_are_both_shown() -> None:
     matrix = pivot_by_party(position_rows([both], REGISTRY))
     assert [row.says for row in matrix.rows[0].cells[0].positions] == ["One", "Two"]
     assert [row["says"] for row in matrix_to_json(matrix)] == ["One", "Two"]
+
+
+def test_who_writes_or_speaks_in_a_brief_is_a_person_who_holds_a_position() -> None:
+    issues = (
+        "  - {id: fees, positions: {b-expert: No, mars: Yes, us: {stance: opposes}}}\nexperts: [{name: B. Expert}]\n"
+    )
+    one = brief("one", "2018", issues)
+    rows = position_rows([one], REGISTRY)
+    assert {row.holder: row.person for row in rows} == {"b-expert": True, "mars": False, "us": False}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import textwrap
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows
 from briefkit.core.registry.registry import parse_registry
 

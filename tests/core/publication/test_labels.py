@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.brief.brief import ACCESSES, KINDS, STATUSES
-from briefkit.core.brief.records import (
+from briefkit.core.brief.model import (
+    ACCESSES,
     EVENT_STATUSES,
+    KINDS,
     OUTCOMES,
     OUTLOOKS,
+    STATUSES,
 )
 from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import parse_date, parse_span

@@ -6,17 +6,15 @@ from typing import Any
 
 import pytest
 
-from briefkit.core.brief import records
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import CREDIBILITY, DATE, SPAN, TRUTH, ListOf, Probability, RecordOf, keys_of
-from briefkit.core.brief.records import PositionsByHolder
-from briefkit.core.brief.table import RESERVED_KEYS
+from briefkit.core.brief import model
+from briefkit.core.brief.model import RESERVED_KEYS, Brief
+from briefkit.core.brief.shapes import CREDIBILITY, DATE, SPAN, TRUTH, ByHolder, ListOf, Probability, RecordOf, keys_of
 from briefkit.core.query.fields import field_name, group_kind, leaves, names
 from briefkit.core.query.table import FLAGS, ITEMS, SCOPES, SHORT
 
 COMPUTED = {"brief": {*RESERVED_KEYS, "text", "live"}, "position": {"holder"}}
 CLASSES: dict[str, type[Any]] = {"brief": Brief} | {
-    name: getattr(records, name.capitalize()) for name in SCOPES if name != "brief"
+    name: getattr(model, name.capitalize()) for name in SCOPES if name != "brief"
 }
 
 
@@ -25,7 +23,7 @@ def kinds_of(shape: Any) -> set[str]:
     shape = shape.item if isinstance(shape, ListOf) else shape
     if isinstance(shape, RecordOf):
         return {f"> {shape.cls.__name__.lower()}"}
-    if isinstance(shape, PositionsByHolder):
+    if isinstance(shape, ByHolder):
         return {"> position"}
     if isinstance(shape, Probability) or shape is CREDIBILITY:
         return {"number"}
@@ -36,7 +34,7 @@ def kinds_of(shape: Any) -> set[str]:
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_the_table_is_the_format(scope: str) -> None:
-    keys = {name: item.metadata["shape"] for name, item in keys_of(CLASSES[scope]).items()}
+    keys = {name: item.shape for name, item in keys_of(CLASSES[scope]).items()}
     assert set(SCOPES[scope]) - COMPUTED.get(scope, set()) == set(keys)
     for name, shape in keys.items():
         told = SCOPES[scope][name]

@@ -7,8 +7,8 @@ import datetime
 import pytest
 from hypothesis import given
 
-from briefkit.core.brief.brief import brief_to_json
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import brief_to_json
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.query.flags import query_from_flags, with_parts
 from briefkit.core.query.match import matcher
 from briefkit.core.query.parse import Asking, parse_query

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.core.registry.registry import parse_registry
 
 TEXT = """\
@@ -30,6 +33,30 @@ def test_words_resolve_to_ids() -> None:
     assert registry.title("topics", "empty") == "empty"
     assert registry.title("people", "b-expert") == "B. Expert"
     assert registry.parts("parties", "us") == {"us", "us-congress", "senate"}
+
+
+BOTH = """\
+parties: {us: {aliases: [USA]}, expert: {title: The expert group}}
+people: {expert: {name: E. Xpert}, b-expert: {name: B. Expert}}
+"""
+
+
+@pytest.mark.parametrize("stored", [False, True])
+@pytest.mark.parametrize(
+    ("word", "people", "section"),
+    [
+        ("USA", (), "parties"),
+        ("B. Expert", (), "people"),
+        ("mars", (), "parties"),  # nobody knows it: then it is a party that the registry lacks
+        ("mars", ("mars",), "people"),  # the brief's own author or expert
+        ("usa", ("usa",), "parties"),  # parties come first
+        ("expert", ("expert",), "parties"),
+    ],
+)
+def test_a_holder_is_a_party_first(word: str, people: tuple[str, ...], section: str, *, stored: bool) -> None:
+    registry, _ = parse_registry(BOTH)
+    names = StoredNames(names_to_json(registry)) if stored else registry
+    assert names.holder_section(word, people) == section
 
 
 def test_what_does_not_fit_is_said_and_the_rest_kept() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefkit.core.brief.as_of import known_by
-from briefkit.core.brief.brief import Brief
 from briefkit.core.brief.heads import head_of
+from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, judgment_rows
 from briefkit.core.timeline.digest import Digest, State, digest_to_json, make_digest

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.brief import brief_to_json
+from briefkit.core.brief.model import brief_to_json
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.ports import BriefStore
 from briefkit.core.query.order import SORTS

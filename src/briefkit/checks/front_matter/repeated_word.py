@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.fixes import by_edit
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.value import Remove
 from briefkit.core.ports import LibraryView

@@ -9,9 +9,8 @@ from typing import Any
 from briefkit.checks.fixes import by_spelling
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import keys_of
-from briefkit.core.brief.records import (
+from briefkit.core.brief.model import (
+    Brief,
     Event,
     Figure,
     Issue,
@@ -23,12 +22,13 @@ from briefkit.core.brief.records import (
     Related,
     Source,
 )
+from briefkit.core.brief.shapes import keys_of
 from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _KEYS = {
-    record.__name__: {key: item.name for key, item in keys_of(record).items()}
+    record.__name__: keys_of(record)
     for record in (Brief, Event, Figure, Issue, Judgment, Origin, Person, Position, Recommendation, Related, Source)
 }
 
@@ -62,11 +62,10 @@ _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "aut
 
 
 def _slips(record: Any, trail: Trail) -> Iterator[Diagnostic]:
-    keys = _KEYS[type(record).__name__]
     for name in record.extra:
         meant = _meant(name, type(record).__name__)
         if meant:
-            free = not getattr(record, keys[meant]) or meant == "status"
+            free = not getattr(record, meant) or meant == "status"
             told = f"there is no key “{name}”"
             hint = f"did you mean {meant}?"
             yield diagnostic(told, (*trail, name), hint, at_key=True, fix=by_spelling(name, meant) if free else None)

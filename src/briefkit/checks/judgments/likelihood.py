@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.estimates import scale_of
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
 from briefkit.core.likelihood.figures import Band, band_text
 from briefkit.core.ports import LibraryView

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.estimates import is_english, scale_of
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.estimative import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.checks.ignores import Ignore, ignores_of_brief, ignores_of_settings
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean

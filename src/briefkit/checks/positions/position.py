@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions, held_positions
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.vocabulary import LEANINGS
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.issues.movement import are_opposed
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -87,13 +89,15 @@ def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> It
 
     A change of mind has two dates; a divided government is two holders, such as us and us-congress.
     """
+    people = brief.people
     for issue in brief.issues:
         if len(issue.positions) < 2:
             continue
         seen: dict[tuple[str, str], str] = {}
         for position, trail in held_positions(issue):
-            if position.stance in ("supports", "opposes"):
-                key = (view.registry.resolve("parties", position.holder), str(position.date or ""))
-                if seen.setdefault(key, position.stance) != position.stance:
+            if position.stance and LEANINGS[position.stance]:
+                section = view.registry.holder_section(position.holder, people)
+                key = (view.registry.resolve(section, position.holder), str(position.date or ""))
+                if are_opposed(seen.setdefault(key, position.stance), position.stance):
                     told = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
                     yield diagnostic(told, (*trail, "stance"), "give each its date, or name who holds it")

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from briefkit.checks.outlines import at_spot, links_of
 from briefkit.checks.rule import rule
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link

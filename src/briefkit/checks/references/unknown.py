@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
@@ -47,11 +47,11 @@ def unknown_party(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     Only where the registry has parties. A holder may also be a person: one of the registry, an author or an expert
     of the brief.
     """
-    people = {person.key for person in (*brief.authors, *brief.experts)}
-    return _unknown("party", "parties", _parties(brief, people, view.registry), view.registry)
+    return _unknown("party", "parties", _parties(brief, view.registry), view.registry)
 
 
-def _parties(brief: Brief, people: set[str], registry: Registry) -> Named:
+def _parties(brief: Brief, registry: Registry) -> Named:
+    people = brief.people
     for number, party in enumerate(brief.parties):
         yield party, ("parties", number)
     for number, item in enumerate(brief.recommendations):
@@ -59,7 +59,7 @@ def _parties(brief: Brief, people: set[str], registry: Registry) -> Named:
             yield item.to, ("recommendations", number, "to")
     for issue in brief.issues:
         for holder in dict.fromkeys(position.holder for position in issue.positions):
-            if holder not in people and not registry.knows("people", holder):
+            if registry.holder_section(holder, people) == "parties":
                 yield holder, ("issues", issue.id, "positions", holder)
 
 
@@ -101,7 +101,7 @@ def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Itera
 
     Scores by person need one id for one person.
     """
-    people = {person.key for person in (*brief.authors, *brief.experts)}
+    people = brief.people
     for judgment in brief.judgments:
         by = judgment.by
         if by and by not in people and not view.registry.knows("people", by):

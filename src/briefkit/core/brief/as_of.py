@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Event, Issue, Judgment
+from briefkit.core.brief.model import Brief, Event, Issue, Judgment
 from briefkit.core.dates.dates import PartialDate
 
 
@@ -31,8 +29,7 @@ def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, date
     status = brief.status
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
         status = "published"
-    return replace(
-        brief,
+    return brief.replaced(
         status=status,
         events=tuple(event_on(event, day) for event in brief.events),
         issues=tuple(_issue(issue, day) for issue in brief.issues),
@@ -49,20 +46,20 @@ def event_on(event: Event, day: datetime.date) -> Event:
     """An event as it stood at the end of a day."""
     if event.status is None or is_past(event.status_on, day):
         return event
-    return replace(event, status=None, status_on=None)
+    return event.replaced(status=None, status_on=None)
 
 
 def _issue(issue: Issue, day: datetime.date) -> Issue:
     held = tuple(position for position in issue.positions if position.date is None or position.date.first <= day)
-    return issue if len(held) == len(issue.positions) else replace(issue, positions=held)
+    return issue if len(held) == len(issue.positions) else issue.replaced(positions=held)
 
 
 def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
     """A judgment as it stood at the end of a day."""
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
-    known = replace(judgment, updates=updates) if len(updates) < len(judgment.updates) else judgment
+    known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
     if judgment.outcome not in (None, "open") and is_past(judgment.resolved_on, day):
         return known
     if (known.outcome, known.resolved_on, known.evidence) == (None, None, None):
         return known
-    return replace(known, outcome=None, resolved_on=None, evidence=None)
+    return known.replaced(outcome=None, resolved_on=None, evidence=None)

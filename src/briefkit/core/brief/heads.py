@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Event
+from briefkit.core.brief.model import Brief, Event
 from briefkit.core.dates.dates import DateSpan, PartialDate
 
 

@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefkit.core.dates.dates import DateSpan, PartialDate
+
+
+def date(text: str) -> PartialDate:
+    """A year, a month or a day."""
+    from briefkit.core.dates.dates import parse_date  # noqa: PLC0415 - calendars load where there are dates
+
+    return parse_date(text)
+
+
+def span(text: str) -> DateSpan:
+    """A date, or start/end."""
+    from briefkit.core.dates.dates import parse_span  # noqa: PLC0415 - calendars load where there are dates
+
+    return parse_span(text)
+
+
+def one_word(text: str, words: tuple[str, ...]) -> str:
+    """One of some words."""
+    if text in words:
+        return text
+    from briefkit.core.text.words import did_you_mean  # noqa: PLC0415 - only where something is wrong
+
+    near = did_you_mean(text, words)
+    raise ValueError(f"“{text}” is none of {', '.join(words)}" + (f" – {near}" if near else ""))
+
 
 def parse_truth(text: str) -> bool:
     """True or false, yes or no, in any case."""

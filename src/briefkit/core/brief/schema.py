@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefkit.core.brief.brief import BRIEF, KINDS
-from briefkit.core.brief.format import CREDIBILITY, DATE, SPAN, TRUTH, Json, ListOf, Probability, RecordOf
-from briefkit.core.brief.records import PositionsByHolder
-from briefkit.core.brief.table import RESERVED_KEYS
+from briefkit.core.brief.model import BRIEF, KINDS, RESERVED_KEYS
+from briefkit.core.brief.shapes import CREDIBILITY, DATE, SPAN, TRUTH, ByHolder, Json, ListOf, Probability, RecordOf
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -51,12 +49,12 @@ def front_matter_schema(kinds: tuple[str, ...] = ()) -> dict[str, Json]:
 
 
 def _record(shape: RecordOf[Any]) -> dict[str, Json]:
-    required = [name for name, item in shape.keys.items() if item.metadata["required"]]
+    required = [name for name, item in shape.keys.items() if item.required]
     properties: dict[str, Json] = {}
     for name, item in shape.keys.items():
-        told = _shape(item.metadata["shape"])
+        told = _shape(item.shape)
         told = told if name in required else {"anyOf": [told, {"type": "null"}]}
-        properties[name] = {"description": item.metadata["doc"], **told}
+        properties[name] = {"description": item.doc, **told}
     return {"type": "object", "properties": properties} | ({"required": required} if required else {})
 
 
@@ -65,10 +63,10 @@ def _shape(shape: Any) -> dict[str, Json]:
         case RecordOf():
             record = _record(shape)
             return {"anyOf": [_SCALARS["text"], record]} if shape.short else record
-        case ListOf(item):
-            told = _shape(item)
+        case ListOf():
+            told = _shape(shape.item)
             return {"anyOf": [{"type": "array", "items": {"anyOf": [told, {"type": "null"}]}}, told]}
-        case PositionsByHolder():
+        case ByHolder():
             return {"type": "object", "additionalProperties": {"anyOf": [_shape(shape.positions), {"type": "null"}]}}
         case _:
             return _scalar(shape)

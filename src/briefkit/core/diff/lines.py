@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.diff.records.candidates import PART_OF_SECTION
 from briefkit.core.diff.text.diff import words_in
 from briefkit.core.diff.value import REVISION, Diff, FieldChange, RecordChange, Statistics
+from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 
 _SHORT = 48
 _ONE = {"authors": "author", "experts": "expert", "related": "related work"}
@@ -38,7 +39,7 @@ def _record_lines(record: RecordChange, ways: dict[str, str]) -> Iterator[str]:
         return
     verdict = record.verdict
     if record.section == "judgments" and verdict and record.change != "same":
-        if verdict.what in {"hardened", "softened", "reversed"}:
+        if verdict.what in {HARDENED, SOFTENED, REVERSED}:
             yield f"judgment {record.id}: {verdict.old} → {verdict.new} ({verdict.what}{_steps(verdict.steps)})"
         elif verdict.what == "not comparable" and verdict.old != verdict.new:
             told = f"{verdict.old or 'unstated'} → {verdict.new or 'unstated'}"

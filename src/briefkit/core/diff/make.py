@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.records.candidates import PART_OF_SECTION, Naming
 from briefkit.core.diff.records.compare import RecordComparer, compare_fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.diff.records.words import counted
 from briefkit.core.diff.value import Diff, RecordChange, Verdict

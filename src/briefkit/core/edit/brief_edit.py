@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefkit.core.brief.brief import BRIEF
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import BRIEF
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.format import shape_at

@@ -13,7 +13,7 @@ from briefkit.core.edit.splice.splice import spliced
 from briefkit.core.edit.splice.tree import Branch, read_tree
 from briefkit.core.edit.splice.verify import verdict
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
-from briefkit.core.yaml.events import read_yaml
+from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import EditRefusedError
 
 

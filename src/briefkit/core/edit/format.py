@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefkit.core.brief.brief import BRIEF
-from briefkit.core.brief.format import CREDIBILITY, TRUTH, ListOf, Probability, RecordOf, Text
-from briefkit.core.brief.records import PositionsByHolder
+import yaml
+
+from briefkit.core.brief.model import BRIEF
+from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, ByHolder, ListOf, Probability, RecordOf, Text
 from briefkit.core.edit.splice.quote import is_exact_number
 from briefkit.core.edit.value import Add, Bare, Edit, Path, Remove, Set, Value, refused
-from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence, read_yaml
+from briefkit.core.yaml.nodes import EMPTY
+from briefkit.core.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 _ASSIGNMENT = re.compile(r"((?:[^\\=]|\\.)*?)(\+=|-=|=)(.*)", re.DOTALL)
 _ID_LISTS = frozenset(["topics", "parties", "regions", "about", "depends_on"])
@@ -31,8 +36,8 @@ def shape_at(path: Path) -> Any:
 def _child(shape: Any, part: str) -> Any:
     match shape:
         case RecordOf():
-            return shape.keys[part].metadata["shape"] if part in shape.keys else None
-        case PositionsByHolder():
+            return shape.keys[part].shape if part in shape.keys else None
+        case ByHolder():
             return shape.positions
         case ListOf():
             return shape.item
@@ -77,19 +82,19 @@ def value_of(text: str, shape: Any, name: str = "") -> Value:
     """A value as its path wants it: a text as it is; a list or record in brackets is read as YAML."""
     bracketed = text.strip()[:1] in {"[", "{"}
     if isinstance(shape, Text):
-        return _typed(Scalar(text, 1, 1), shape)
+        return _typed_text(text, shape)
     if bracketed and (node := _read(text, must=shape is not None)):
         return _typed(node, shape)
     if isinstance(shape, ListOf) and not bracketed:
         parts = [part.strip() for part in text.split(",")] if name in _ID_LISTS else [text]
-        return [_typed(Scalar(part, 1, 1), shape.item) for part in parts if part]
+        return [_typed_text(part, shape.item) for part in parts if part]
     quoted = re.fullmatch(r"\"[^\"\\]*\"|'[^']*'", text) if shape is None else None
-    return text[1:-1] if quoted else _typed(Scalar(text, 1, 1), shape)
+    return text[1:-1] if quoted else _typed_text(text, shape)
 
 
 def _read(text: str, *, must: bool) -> Node | None:
     node, found = read_yaml(text)
-    if not found and isinstance(node, (Sequence, Mapping)):
+    if not found and isinstance(node, yaml.CollectionNode):
         return node
     if must:
         problem = found[0].message if found else "neither a list nor keys with values"
@@ -98,20 +103,18 @@ def _read(text: str, *, must: bool) -> Node | None:
 
 
 def _typed(node: Node, shape: Any) -> Value:
-    match node:
-        case Scalar():
-            return _typed_scalar(node, shape)
-        case Sequence():
-            item = shape.item if isinstance(shape, ListOf) else shape if isinstance(shape, Probability) else None
-            return [_typed(child, item) for child in node.items]
-        case Mapping():
-            record = shape.item if isinstance(shape, ListOf) else shape
-            return {key.text: _typed(child, _child(record, key.text)) for key, child in node.entries}
+    if isinstance(node, yaml.ScalarNode):
+        return _typed_text(node.value, shape, plain=not node.style)
+    if isinstance(node, yaml.SequenceNode):
+        item = shape.item if isinstance(shape, ListOf) else shape if isinstance(shape, Probability) else None
+        return [_typed(child, item) for child in node.value]
+    record = shape.item if isinstance(shape, ListOf) else shape
+    return {key.value: _typed(child, _child(record, key.value)) for key, child in node.value}
 
 
-def _typed_scalar(node: Scalar, shape: Any) -> Value:
-    bare = node.text in {"true", "false"} or is_exact_number(node.text)
+def _typed_text(text: str, shape: Any, *, plain: bool = True) -> Value:
+    bare = text in {"true", "false"} or is_exact_number(text)
     meant_so = shape is TRUTH or shape is CREDIBILITY or isinstance(shape, Probability)
-    if bare and (meant_so or (shape is None and node.plain)):
-        return Bare(node.text)
-    return "" if node.empty and shape is None else node.text
+    if bare and (meant_so or (shape is None and plain)):
+        return Bare(text)
+    return "" if plain and text in EMPTY and shape is None else text

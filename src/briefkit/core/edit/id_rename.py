@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import yaml
 
 from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
@@ -10,9 +13,10 @@ from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.splice.splice import Splice, spliced
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
 from briefkit.core.edit.value import refused
-from briefkit.core.yaml.events import Mapping as MappingNode
-from briefkit.core.yaml.events import Node, read_yaml
-from briefkit.core.yaml.events import Scalar as ScalarNode
+from briefkit.core.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 _BOM = "\ufeff"
 _EACH = "*"
@@ -39,8 +43,10 @@ def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
     return ((section, _KEYS), (section, _EACH, "parent"))
 
 
-def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
+def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: bool = True) -> bytes:
     """A brief's file with an id renamed. A file that cannot be read, or that does not hold it, stays as it is.
+
+    Without `holders` those who hold positions keep theirs: it is an id of the other section.
 
     Raises EditRefusedError where it cannot be done without changing anything else.
     """
@@ -48,11 +54,12 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str) -> bytes:
     halves = split(text) if isinstance(text, str) else text
     if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or old not in halves.front_matter:
         return data
+    places = tuple(place for place in PLACES[section] if holders or place != _HOLDERS)
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
-    done = renamed_text(halves.front_matter, PLACES[section], old, new)
+    done = renamed_text(halves.front_matter, places, old, new)
     return data if done == halves.front_matter else _encoded(data, text[:start] + done + text[end:])
 
 
@@ -124,8 +131,9 @@ def _texts(node: Tree | None) -> Iterator[tuple[int, str]]:
 
 def _doubled(node: Node) -> bool:
     """Whether a list of plain ids now names one twice: both stood there before."""
-    if isinstance(node, ScalarNode):
+    if isinstance(node, yaml.ScalarNode):
         return False
-    children = [child for _, child in node.entries] if isinstance(node, MappingNode) else list(node.items)
-    texts = [] if isinstance(node, MappingNode) else [child.text for child in children if isinstance(child, ScalarNode)]
-    return len(texts) != len(set(texts)) or any(_doubled(child) for child in children)
+    if isinstance(node, yaml.MappingNode):
+        return any(_doubled(child) for _, child in node.value)
+    texts = [child.value for child in node.value if isinstance(child, yaml.ScalarNode)]
+    return len(texts) != len(set(texts)) or any(map(_doubled, node.value))

@@ -6,8 +6,10 @@ import dataclasses
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
+
+import yaml
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
@@ -15,7 +17,11 @@ from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Edit, Set, refused
-from briefkit.core.yaml.events import Mapping, Node, Scalar, Sequence, read_yaml
+from briefkit.core.yaml.nodes import value_of
+from briefkit.core.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -32,7 +38,7 @@ def renamed_in(data: bytes, path: str, old: str, new: str) -> bytes:
     if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic):
         return data  # a file that cannot be read refers to nothing
     root, found = read_yaml(halves.front_matter)
-    edits = list(_reference_edits(root, _stem(old), _stem(new))) if isinstance(root, Mapping) and not found else []
+    edits = list(_reference_edits(root, _stem(old), _stem(new))) if root and not found else []
     done = edit_front_matter(data, edits) if edits else data
     body = _relinked(halves.body, path, old, new)
     if body == halves.body:
@@ -45,21 +51,23 @@ def _stem(path: str) -> str:
     return posixpath.basename(path).removesuffix(".md")
 
 
-def _reference_edits(root: Mapping, old: str, new: str) -> Iterator[Edit]:
-    supersedes, related = root.get("supersedes"), root.get("related")
+def _reference_edits(root: Node, old: str, new: str) -> Iterator[Edit]:
+    if root.id != "mapping":
+        return
+    supersedes, related = value_of(root, "supersedes"), value_of(root, "related")
     if _is_text(supersedes, old):
         yield Set(("supersedes",), new)
     if _is_text(related, old):
         yield Set(("related",), new)
-    for number, item in enumerate(related.items if isinstance(related, Sequence) else (), 1):
+    for number, item in enumerate(related.value if isinstance(related, yaml.SequenceNode) else (), 1):
         if _is_text(item, old):
             yield Set(("related", str(number)), new)
-        elif isinstance(item, Mapping) and _is_text(item.get("id"), old):
+        elif isinstance(item, yaml.MappingNode) and _is_text(value_of(item, "id"), old):
             yield Set(("related", str(number), "id"), new)
 
 
 def _is_text(node: Node | None, text: str) -> bool:
-    return isinstance(node, Scalar) and node.text == text
+    return isinstance(node, yaml.ScalarNode) and bool(node.value == text)
 
 
 def _relinked(body: str, path: str, old: str, new: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.brief.vocabulary import STANCES
 from briefkit.core.issues.history import by_holder, by_issue
 from briefkit.core.issues.movement import are_opposed, question_key

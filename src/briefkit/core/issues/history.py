@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, move_of_latest, status_moves
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow

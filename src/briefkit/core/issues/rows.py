@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
@@ -72,17 +72,17 @@ class _Names:
     def __init__(self, registry: Registry, language: str | None) -> None:
         self.registry = registry
         self.language = language
-        self._holders: dict[str, tuple[str, str, bool]] = {}
+        self._holders: dict[tuple[str, bool], tuple[str, str, bool]] = {}
         self._issues: dict[str, tuple[str, str, str | None]] = {}
 
-    def holder(self, word: str) -> tuple[str, str, bool]:
-        """A party's or a person's id and title, and whether it is a person."""
-        if word not in self._holders:
-            section = "parties" if self.registry.knows("parties", word) else "people"
+    def holder(self, word: str, people: Collection[str] = ()) -> tuple[str, str, bool]:
+        """A party's or a person's id and title, and whether it is a person; `people` are the brief's own."""
+        key = (word, word in people)
+        if key not in self._holders:
+            section = self.registry.holder_section(word, people)
             title = self.registry.title(section, word, self.language)
-            person = section == "people" and self.registry.knows(section, word)
-            self._holders[word] = (self.registry.resolve(section, word), title, person)
-        return self._holders[word]
+            self._holders[key] = (self.registry.resolve(section, word), title, section == "people")
+        return self._holders[key]
 
     def holders(self, words: Iterable[str]) -> tuple[str, ...]:
         """The ids of some holders, each once."""
@@ -102,7 +102,7 @@ def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> Pos
     brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
     stance, says, basis, source, grade, source_title, source_key = stated[9:]
     id_, title, question = names.issue(issue)
-    holder, holder_title, person = names.holder(held_by) if held_by is not None else _NOBODY
+    holder, holder_title, person = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
     return PositionRow(
         id_,
         own_title or title,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
+    from briefkit.core.brief.model import Brief
 
 SourceUse = tuple[str | None, str | None, str]
 """Grade, title, and the key that is the same in every brief: its address, else its title, else its place."""

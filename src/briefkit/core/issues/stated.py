@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import Brief, Issue, Position
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 
 
 class IssueBrief(NamedTuple):
-    """What every position of a brief shares: `parties` are those that it lists."""
+    """What every position of a brief shares: `parties` are those that it lists, `people` who writes and speaks."""
 
     id: str
     title: str
     date: PartialDate | None
     parties: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 class StatedPosition(NamedTuple):
@@ -47,7 +47,7 @@ def stated_positions(brief: Brief) -> list[StatedPosition]:
     """Every position of a brief, issues and holders as written."""
     if not brief.issues:
         return []
-    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties)
+    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people))
     sources = source_uses(brief)
     return [stated for issue in brief.issues for stated in _of_issue(head, issue, sources)]
 

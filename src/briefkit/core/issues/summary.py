@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.issues.history import by_holder, by_issue, status_moves
 from briefkit.core.issues.movement import Move, status_move
 from briefkit.core.issues.rows import PositionRow

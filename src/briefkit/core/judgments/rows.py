@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.format import Json
-from briefkit.core.brief.records import Judgment, Update
+from briefkit.core.brief.model import Brief, Judgment, Update
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import DateSpan, PartialDate, span_key
 from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments

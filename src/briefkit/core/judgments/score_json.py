@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.judgments.calibration import wilson
 from briefkit.core.judgments.score import LEFT_OUT, Group
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefkit.core.brief.records import Judgment, Update
+from briefkit.core.brief.model import Judgment, Update
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.likelihood.scales import SCALES

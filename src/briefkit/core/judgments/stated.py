@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.dates.dates import PartialDate
 
 
@@ -35,7 +34,7 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
         return []
     authors = tuple(person.key for person in brief.authors)
     head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors)
-    people = {person.key: person.name for person in (*brief.authors, *brief.experts)}
+    people = brief.people
     sources = {source.id: (source.title, source.url) for source in brief.sources}
     return [
         StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefkit.core.body.document import Block, Image, Items, Mark, Paragraph, Quote
-from briefkit.core.brief.records import Figure
+from briefkit.core.brief.model import Figure
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work

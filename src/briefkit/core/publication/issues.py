@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefkit.core.brief.records import Issue
+from briefkit.core.brief.model import Issue
 from briefkit.core.issues.matrix import pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
 from briefkit.core.publication import value as pub

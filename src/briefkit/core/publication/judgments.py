@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Judgment
 from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.likelihood.likelihood import Likelihood

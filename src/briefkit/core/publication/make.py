@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefkit.core.body.document import Mark
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Person, Recommendation, Related, Source
+from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
 from briefkit.core.dates.dates import span_key
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.scales import SCALES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.core.brief.brief import Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
@@ -64,5 +64,4 @@ class Work:
 
     def person(self, id_: str) -> str:
         """A person's name by id."""
-        named = (person.name for person in (*self.brief.authors, *self.brief.experts) if person.key == id_)
-        return next(named, None) or self.registry.title("people", id_, self.language)
+        return self.brief.people.get(id_) or self.registry.title("people", id_, self.language)

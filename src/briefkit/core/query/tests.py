@@ -40,11 +40,8 @@ def _parts_of(value: Value, leaf: Leaf, known: Known) -> list[Value]:
 
 
 def section_of(section: str, word: str, known: Known) -> str:
-    """A holder is a party where the registry knows it as one, else a person."""
-    if section != "holders":
-        return section
-    knows_person = known.registry.knows("people", word) and not known.registry.knows("parties", word)
-    return "people" if knows_person else "parties"
+    """The registry's section of a word: its own, or that of a holder."""
+    return known.registry.holder_section(word) if section == "holders" else section
 
 
 def id_key(section: str, word: str, known: Known) -> str:

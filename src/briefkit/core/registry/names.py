@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.text.words import fold
+from briefkit.core.registry.spellings import Spellings
 
 if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
@@ -24,7 +24,7 @@ def names_to_json(registry: Registry) -> dict[str, Any]:
     }
 
 
-class StoredNames:
+class StoredNames(Spellings):
     """The names of a registry, from their JSON. Answers as the registry does."""
 
     def __init__(self, told: Mapping[str, Any]) -> None:
@@ -38,14 +38,6 @@ class StoredNames:
     def _entries(self, section: str) -> Mapping[str, Any]:
         entries: Mapping[str, Any] = self._sections.get(section, {}).get("entries", {})
         return entries
-
-    def resolve(self, section: str, word: str) -> str:
-        """The id that a word stands for; an unknown word stands for itself."""
-        return self.spellings(section).get(fold(word), word)
-
-    def knows(self, section: str, word: str) -> bool:
-        """Whether a word is an id, alias or title of the section."""
-        return fold(word) in self.spellings(section)
 
     def title(self, section: str, word: str, language: str | None = None) -> str:
         """What a word's entry is called in a language; an unknown word as it is."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from briefkit.core.brief.format import SPAN, TEXT, ListOf, RecordOf, key, misfit, one_of
-from briefkit.core.brief.records import EVENT_STATUSES
+from briefkit.core.brief.model import EVENT_STATUSES
+from briefkit.core.brief.shapes import SPAN, TEXT, Json, ListOf, Notes, Record, RecordOf, key, one_of
 from briefkit.core.dates.dates import DateSpan
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.registry.spellings import Spellings
 from briefkit.core.text.words import fold
-from briefkit.core.yaml.events import Mapping as MappingNode
-from briefkit.core.yaml.events import Node, Scalar, read_yaml
+from briefkit.core.yaml.nodes import is_empty, plain
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 SECTIONS = ("topics", "parties", "issues", "events", "people")
 
@@ -20,18 +23,19 @@ SECTIONS = ("topics", "parties", "issues", "events", "people")
 class _TitlesByLanguage:
     """A mapping from a language tag to a title."""
 
-    def read(self, node: Node, found: list[Diagnostic]) -> dict[str, str] | None:
-        if not isinstance(node, MappingNode):
-            found.append(misfit(node, "expected titles by language, such as {de: Vereinigte Staaten}"))
-            return None
-        return {name.text: value.text for name, value in node.entries if isinstance(value, Scalar)}
+    def read(self, node: Node, notes: Notes) -> Json:
+        if node.id != "mapping":
+            return notes.misfit(node, "expected titles by language, such as {de: Vereinigte Staaten}")
+        return {name.value: value.value for name, value in node.value if value.id == "scalar"}
 
-    def dump(self, value: dict[str, str]) -> dict[str, str]:
-        return value
+    def load(self, value: Json) -> Mapping[str, str]:
+        return dict(value)
+
+    def dump(self, value: Mapping[str, str]) -> Json:
+        return dict(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Record):
     """One known topic, party, issue, event or person."""
 
     id: str = ""
@@ -45,7 +49,6 @@ class Entry:
     place: str | None = key(TEXT, "Where an event takes place")
     status: str | None = key(one_of(*EVENT_STATUSES), "What became of an event")
     affiliation: str | None = key(TEXT, "A person's institution")
-    extra: Mapping[str, object] = field(default_factory=dict)
 
     def called(self, language: str | None = None) -> str:
         """The title in a language, the general one where there is none."""
@@ -56,7 +59,7 @@ class Entry:
 ENTRY = RecordOf(Entry, short="title")
 
 
-class Registry:
+class Registry(Spellings):
     """The entries by section, found by id, alias or title."""
 
     def __init__(self, sections: Mapping[str, Mapping[str, Entry]] | None = None) -> None:
@@ -76,14 +79,6 @@ class Registry:
     def spellings(self, section: str) -> Mapping[str, str]:
         """Every folded spelling with the id that it stands for."""
         return self._names[section]
-
-    def resolve(self, section: str, word: str) -> str:
-        """The id that a word stands for; an unknown word stands for itself."""
-        return self._names[section].get(fold(word), word)
-
-    def knows(self, section: str, word: str) -> bool:
-        """Whether a word is an id, alias or title of the section."""
-        return fold(word) in self._names[section]
 
     def entry(self, section: str, word: str) -> Entry | None:
         """The entry that a word stands for."""
@@ -109,29 +104,30 @@ class Registry:
 
 def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
     """Read `registry.yaml`. What does not fit is a finding; the rest is kept."""
+    from briefkit.core.yaml.read import read_yaml  # noqa: PLC0415 - loads yaml, which the entries do not need
+
     root, found = read_yaml(text)
     if root is None:
         return Registry(), found
-    if not isinstance(root, MappingNode):
-        return Registry(), [*found, misfit(root, "expected sections: " + ", ".join(SECTIONS))]
-    sections: dict[str, dict[str, Entry]] = {}
-    for name, node in root.entries:
-        if name.text not in SECTIONS:
-            found.append(misfit(name, f"there is no section “{name.text}”", "use one of " + ", ".join(SECTIONS)))
-        elif isinstance(node, MappingNode):
-            sections[name.text] = _entries(node, found)
-        elif not node.empty:
-            found.append(misfit(node, f"expected ids with what is known of them in “{name.text}”"))
-    return Registry(sections), found
+    notes, sections = Notes(), dict[str, dict[str, Entry]]()
+    if root.id != "mapping":
+        notes.misfit(root, "expected sections: " + ", ".join(SECTIONS))
+        return Registry(), found + notes.findings
+    for name, node in root.value:
+        if name.value not in SECTIONS:
+            notes.misfit(name, f"there is no section “{name.value}”", "use one of " + ", ".join(SECTIONS))
+        elif node.id == "mapping":
+            entries = [_entry(id_.value, value, notes) for id_, value in node.value]
+            sections[name.value] = {entry.id: entry for entry in entries if entry}
+        elif not is_empty(node):
+            notes.misfit(node, f"expected ids with what is known of them in “{name.value}”")
+    return Registry(sections), found + sorted(notes.findings, key=lambda finding: (finding.line, finding.column))
 
 
-def _entries(node: MappingNode, found: list[Diagnostic]) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    for name, value in node.entries:
-        if isinstance(value, MappingNode):
-            entries[name.text] = Entry(id=name.text, **ENTRY.read_values(value, found))
-        elif isinstance(value, Scalar):
-            entries[name.text] = Entry(id=name.text, title=None if value.empty else value.text)
-        else:
-            found.append(misfit(value, f"expected what is known of “{name.text}”, found a list"))
-    return entries
+def _entry(id_: str, node: Node, notes: Notes) -> Entry | None:
+    if node.id == "mapping":
+        return ENTRY.load(ENTRY.read_values(node, notes), id=id_)
+    if node.id == "scalar":
+        return Entry(id=id_, title=plain(node))
+    notes.misfit(node, f"expected what is known of “{id_}”, found a list")
+    return None

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.brief.format import Json
 from briefkit.core.brief.heads import BriefHead
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, stances_on
 from briefkit.core.issues.movement import FIRST, Move, question_key, stance_move, status_move

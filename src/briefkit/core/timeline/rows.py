@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.brief.format import Json
 from briefkit.core.brief.heads import BriefHead, StatedDue
-from briefkit.core.brief.records import Event
+from briefkit.core.brief.model import Event
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
 from briefkit.core.registry.registry import Registry
 

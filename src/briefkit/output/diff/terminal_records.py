@@ -8,19 +8,20 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.diff.phrases import issue_notes, likelihood_told, outcome_told, step_told
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
+from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_text import indented
 from briefkit.output.terminal.issues import NOBODY, STANCE_SIGNS, status_text
 
 _BESIDE = 76
 _VERDICT_STYLES = {
-    "hardened": "red",
+    HARDENED: "red",
     "further apart": "red",
-    "reversed": "bold red",
-    "softened": "green",
+    REVERSED: "bold red",
+    SOFTENED: "green",
     "closer": "green",
 }
 

@@ -28,7 +28,7 @@ def counted(number: int, noun: str) -> str:
 
 def name_of(registry: Registry, holder: str) -> str:
     """What a party or person is called."""
-    return clean_line(registry.title("parties" if registry.knows("parties", holder) else "people", holder))
+    return clean_line(registry.title(registry.holder_section(holder), holder))
 
 
 def _names(registry: Registry, holders: Iterable[str]) -> str:

@@ -4,37 +4,39 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from briefkit.core.issues import movement
 from briefkit.core.issues.movement import WORDS, Move
+from briefkit.core.likelihood.movement import HARDENED, SOFTENED
 
 _SIGNS = {
-    "first": "●",
-    "unchanged": "→",
-    "eased": "▼",
-    "sharpened": "▲",
-    "resolved": "✓",
-    "reopened": "▲",
-    "dormant": "‖",
-    "revived": "▲",
-    "reversed": "⇄",
-    "toward-support": "↗",
-    "toward-opposition": "↘",
-    "shifted": "~",
-    "incomparable": "≠",
-    "hardened": "▲",
-    "softened": "▼",
+    movement.FIRST: "●",
+    movement.UNCHANGED: "→",
+    movement.EASED: "▼",
+    movement.SHARPENED: "▲",
+    movement.RESOLVED: "✓",
+    movement.REOPENED: "▲",
+    movement.DORMANT: "‖",
+    movement.REVIVED: "▲",
+    movement.REVERSED: "⇄",
+    movement.TOWARD_SUPPORT: "↗",
+    movement.TOWARD_OPPOSITION: "↘",
+    movement.SHIFTED: "~",
+    movement.INCOMPARABLE: "≠",
+    HARDENED: "▲",
+    SOFTENED: "▼",
 }
 _STYLES = {
-    "eased": "green",
-    "resolved": "green",
-    "sharpened": "red",
-    "reopened": "red",
-    "revived": "yellow",
-    "reversed": "magenta",
-    "shifted": "magenta",
-    "toward-support": "green",
-    "toward-opposition": "red",
-    "hardened": "cyan",
-    "softened": "cyan",
+    movement.EASED: "green",
+    movement.RESOLVED: "green",
+    movement.SHARPENED: "red",
+    movement.REOPENED: "red",
+    movement.REVIVED: "yellow",
+    movement.REVERSED: "magenta",
+    movement.SHIFTED: "magenta",
+    movement.TOWARD_SUPPORT: "green",
+    movement.TOWARD_OPPOSITION: "red",
+    HARDENED: "cyan",
+    SOFTENED: "cyan",
 }
 
 
@@ -45,7 +47,7 @@ def sign_of(word: str) -> str:
 
 def move_text(move: Move) -> Text:
     """A movement: ▲ sharpened, was disputed."""
-    if move.word == "unstated":
+    if move.word == movement.UNSTATED:
         return Text()
     told = f"{sign_of(move.word)} {WORDS[move.word]}"
     if move.moved and move.before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefkit.core.brief.parse import Reading, parse_brief
+from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.storage.files.brief_data import id_of, read_data
 
@@ -13,5 +13,5 @@ def read_brief(library: Path, path: str) -> Reading:
     """What a file holds; what cannot be read is a finding."""
     data = read_data(library, path)
     if isinstance(data, Diagnostic):
-        return Reading(None, (data,))
+        return Reading((data,))
     return parse_brief(data, id=id_of(path), path=path)

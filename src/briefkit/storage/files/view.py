@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean

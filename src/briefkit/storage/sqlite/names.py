@@ -8,9 +8,9 @@ from briefkit.core.query.value import Names
 from briefkit.core.registry.names import StoredNames
 from briefkit.storage.sqlite.state import get_json
 
-ISSUES, HOLDERS, EVENTS = "issues", "holders", "events"
+ISSUES, HOLDERS, PERSONS = "issues", "holders", "persons"
 Word = tuple[str, str]
-"""A section and a word: `holders` are parties or people."""
+"""A section and a word. `holders` are parties or people; `persons` are holders that their brief knows as its own."""
 
 
 def stored_names(connection: sqlite3.Connection) -> StoredNames:
@@ -20,8 +20,8 @@ def stored_names(connection: sqlite3.Connection) -> StoredNames:
 
 def id_of(names: Names, section: str, word: str) -> str:
     """The id that a word of a section means."""
-    if section == HOLDERS:
-        section = "parties" if names.knows("parties", word) else "people"
+    if section in (HOLDERS, PERSONS):
+        section = names.holder_section(word, (word,) if section == PERSONS else ())
     return names.resolve(section, word)
 
 
@@ -39,24 +39,15 @@ class NameNumbers:
         if found is None:
             ask = "SELECT number FROM name WHERE section = ? AND word = ?"
             told = self.connection.execute(ask, (section, word)).fetchone()
-            found = self._known[section, word] = told[0] if told else self._new(section, word)
+            add = "INSERT INTO name (section, word, id) VALUES (?, ?, ?) RETURNING number"
+            new = (section, word, id_of(self.names, section, word))
+            found = self._known[section, word] = (told or self.connection.execute(add, new).fetchone())[0]
         return found
-
-    def _new(self, section: str, word: str) -> int:
-        id_ = id_of(self.names, section, word)
-        same = "SELECT min(number) FROM name WHERE section = ?1 AND id = ?3"
-        add = f"INSERT INTO name (section, word, id, same) VALUES (?1, ?2, ?3, coalesce(({same}), 0)) RETURNING number"  # noqa: S608 - our own words
-        number: int = self.connection.execute(add, (section, word, id_)).fetchone()[0]
-        self.connection.execute("UPDATE name SET same = number WHERE number = ? AND same = 0", (number,))
-        return number
 
 
 def rename(connection: sqlite3.Connection) -> None:
     """Say anew what every word means, after another registry has come."""
     names = stored_names(connection)
-    first: dict[Word, int] = {}
-    told = []
-    for number, section, word in connection.execute("SELECT number, section, word FROM name ORDER BY number"):
-        id_ = id_of(names, section, word)
-        told.append((id_, first.setdefault((section, id_), number), number))
-    connection.executemany("UPDATE name SET id = ?, same = ? WHERE number = ?", told)
+    words = connection.execute("SELECT number, section, word FROM name").fetchall()
+    told = [(id_of(names, section, word), number) for number, section, word in words]
+    connection.executemany("UPDATE name SET id = ? WHERE number = ?", told)

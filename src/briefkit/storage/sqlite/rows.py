@@ -9,13 +9,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefkit.core.brief.record import brief_record
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.own_keys import own_key_paths
-from briefkit.core.query.value import Record
 from briefkit.core.text.words import fold, slug
-from briefkit.core.yaml.data import DoubtError
 from briefkit.storage.files.brief_data import id_of, read_data, shown_path
 
 Posting = tuple[str, str]
@@ -41,32 +39,18 @@ def read_rows(library: Path, path: str) -> FileRows:
     data = read_data(library, path)
     if isinstance(data, Diagnostic):
         return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
-    try:
-        told = brief_record(data, id=id_of(path), path=path)
-    except DoubtError:
-        return _rows_with_problems(path, data)
-    return _rows(path, data, told.record, own_keys=told.own_keys)
-
-
-def _rows_with_problems(path: str, data: bytes) -> FileRows:
-    from briefkit.core.brief.brief import brief_to_json  # noqa: PLC0415 - most briefs are told without them
-    from briefkit.core.brief.parse import parse_brief  # noqa: PLC0415
-
     reading = parse_brief(data, id=id_of(path), path=path)
     problems = [problem_row(finding) for finding in reading.findings]
-    if reading.brief is None:
+    if (record := reading.record) is None:
         return FileRows(shown_path(path), content_hash(data), problems)
-    return _rows(path, data, brief_to_json(reading.brief), own_keys=True)._replace(problems=problems)
-
-
-def _rows(path: str, data: bytes, record: Record, *, own_keys: bool) -> FileRows:
     return FileRows(
         shown_path(path),
         content_hash(data),
+        problems,
         json=_json(record),
         columns=(*(record.get(name) for name in _COLUMNS), moment_of(record["date"])),
         postings=list(postings(record)),
-        own_keys=list(own_key_paths(record)) if own_keys else (),
+        own_keys=list(own_key_paths(record)) if reading.own_keys else (),
     )
 
 

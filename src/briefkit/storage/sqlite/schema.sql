@@ -37,13 +37,12 @@ CREATE TABLE judgment (doc INTEGER, ordinal INTEGER, {judgment}, crc INTEGER NOT
 CREATE TABLE event (doc INTEGER, ordinal INTEGER, {event}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 
 -- What the registry calls the issues, holders and events that briefs state. Another registry rewrites these rows only.
--- same: the number of the first word of the same id.
 CREATE TABLE name (
-  number INTEGER PRIMARY KEY, section TEXT NOT NULL, word TEXT NOT NULL, id TEXT NOT NULL, same INTEGER NOT NULL,
+  number INTEGER PRIMARY KEY, section TEXT NOT NULL, word TEXT NOT NULL, id TEXT NOT NULL,
   UNIQUE (section, word)
 );
 
--- Positions, and issues without one (holder 0), to count by: numbers of names, days, sources by their hash.
+-- Issues (holder 0) and positions, to count by: numbers of names, days, sources by their hash.
 CREATE TABLE held (
   issue INTEGER, holder INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
   source INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (issue, holder, day, doc, place)

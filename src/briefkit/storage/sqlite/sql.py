@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from briefkit.core.brief.table import FORMAT
+from briefkit.core.brief.model import Event, Issue, Position
+from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.query.value import Names
 from briefkit.errors import QueryError
 from briefkit.storage.files.brief_body import read_body
@@ -40,8 +41,11 @@ SHOWN = {
 """The keys that a view shows in its own way, or not; any other key of the format is one more column of it."""
 
 
+_RECORDS: dict[str, type[Record]] = {"issue": Issue, "position": Position, "event": Event}
+
+
 def _rest(table: str) -> str:
-    rest = [key for key in FORMAT[table].keys if key in COLUMNS[table] and key not in SHOWN[table]]
+    rest = [key for key in keys_of(_RECORDS[table]) if key in COLUMNS[table] and key not in SHOWN[table]]
     return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in rest)
 
 

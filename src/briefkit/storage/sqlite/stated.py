@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from briefkit.core.brief.as_of import event_on, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
-from briefkit.core.brief.load import event_of, judgment_of
-from briefkit.core.brief.records import Event
+from briefkit.core.brief.model import JUDGMENT, Event
+from briefkit.core.brief.shapes import RecordOf
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.issues.stated import IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment
@@ -53,6 +53,7 @@ class Head(NamedTuple):
     parties: bytes
     authors: bytes
     people: bytes
+    judges: bytes
 
 
 def rows_of(connection: sqlite3.Connection, table: str, docs: Collection[int] | None = None) -> Iterator[Row]:
@@ -109,7 +110,9 @@ def _by_doc(rows: Iterator[Row]) -> dict[int, list[Row]]:
 
 
 def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[Row]]) -> Iterator[StatedPosition]:
-    brief = IssueBrief(head.id, head.title, _date(head.date), tuple(value_of(head.parties)))
+    brief = IssueBrief(
+        head.id, head.title, _date(head.date), tuple(value_of(head.parties)), tuple(value_of(head.people))
+    )
     for place, issue in enumerate(issues):
         about: tuple[Any, ...] = (brief, *_ABOUT(issue))
         rows = held.get((head.doc, place))
@@ -149,7 +152,7 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
         by_name, title, url = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url"))
         told = {key: value_of(value) for key, value in values.items() if value is not None}
         told |= told.pop("extra", {})
-        judgment = judgment_of(told)
+        judgment = JUDGMENT.load(told)
         yield StatedJudgment(brief, by_name, title, url, judgment if day is None else judgment_on(judgment, day))
 
 
@@ -170,7 +173,7 @@ def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: S
 
 def _event(row: Row, day: datetime.date | None) -> Event:
     told = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
-    event = event_of(told)
+    event = _EVENT.load(told)
     return event if day is None else event_on(event, day)
 
 
@@ -184,6 +187,7 @@ def _due(values: Row, day: datetime.date | None) -> StatedDue:
     )
 
 
+_EVENT = RecordOf(Event)
 _DUE = _at("judgment", *StatedDue._fields)
 
 
@@ -198,6 +202,6 @@ def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
             raise DamagedError("a row of held does not fit its checksum")
         holders.setdefault(doc, {})[words[holder]] = None
     for head in sorted(map(_head, rows_of(connection, "head")), key=attrgetter("path")):
-        told = [value_of(of) for of in (head.topics, head.parties, head.people)]
+        told = [value_of(of) for of in (head.topics, head.parties, head.people, head.judges)]
         ids = [[row[2] for row in of.get(head.doc, ())] for of in (issues, events)]
-        yield Mentions(told[0], told[1], ids[0], ids[1], told[2], holders.get(head.doc, ()))
+        yield Mentions(told[0], told[1], ids[0], ids[1], told[2], told[3], holders.get(head.doc, ()))

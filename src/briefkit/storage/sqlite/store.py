@@ -24,8 +24,8 @@ from briefkit.storage.sqlite.file import PATIENCE, DamagedError, IndexFile, cach
 from briefkit.storage.sqlite.state import get_json
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.brief import Brief
     from briefkit.core.brief.heads import BriefHead
+    from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
@@ -202,7 +202,7 @@ class IndexStore:
 
     def _parsed(self, query: Query) -> ParsedStore:
         """A store of all briefs, made from their records; from their files where texts are asked for."""
-        from briefkit.core.brief.load import brief_of  # noqa: PLC0415 - only for questions about the past
+        from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about the past
         from briefkit.storage.parsed_store import GivenBriefs, Parsed  # noqa: PLC0415
 
         told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.records(EVERYTHING, order="id"))

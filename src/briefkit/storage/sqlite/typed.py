@@ -9,26 +9,32 @@ from __future__ import annotations
 
 import json
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from briefkit.core.brief.model import Judgment, Position
+from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
 from briefkit.core.query.value import Record
 from briefkit.core.text.words import slug
-from briefkit.storage.sqlite.columns import COLUMNS, HEAD, keys_of
+from briefkit.storage.sqlite.columns import COLUMNS, HEAD
 
 Row = tuple[Any, ...]
 
 
 class Held(NamedTuple):
-    """A position, or an issue without one, as numbers to count by: days as `key_of` has them, a source by its hash."""
+    """An issue, or a position on it, as numbers to count by: days as `key_of` has them, a source by its hash.
+
+    `own`: whether the holder writes the brief or speaks in it.
+    """
 
     issue: str
     holder: str | None
+    own: bool
     day: int
     place: int
     made: int
@@ -54,7 +60,7 @@ def typed_rows(record: Record) -> TypedRows:
         "event": [_values("event", event) for event in record.get("events", ())],
     }
     checked = {table: [(*row, checksum(row)) for row in of_table] for table, of_table in rows.items()}
-    return TypedRows(checked, list(_held(record, positions)))
+    return TypedRows(checked, list(_held(record, positions, people)))
 
 
 def checksum(row: Row) -> int:
@@ -92,7 +98,7 @@ def _people(record: Record) -> list[Mapping[str, Any]]:
 def _head(record: Record, people: Mapping[str, str]) -> Row:
     authors = [person.get("id") or _slug(person["name"]) for person in record.get("authors", ())]
     judging = [judgment["by"] for judgment in record.get("judgments", ()) if judgment.get("by")]
-    lists = (record.get("topics", []), record.get("parties", []), authors, [*dict.fromkeys([*people, *judging])])
+    lists = (record.get("topics", []), record.get("parties", []), authors, [*people], judging)
     return (*map(record.get, HEAD), *map(plain, lists))
 
 
@@ -114,7 +120,7 @@ def _positions(record: Record) -> Iterator[Row]:
                 yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
 
 
-_POSITION = keys_of("position")
+_POSITION = tuple(keys_of(Position))
 _DATE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "source_key"))
 
 
@@ -127,17 +133,17 @@ def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
         yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence)
 
 
-_JUDGMENT = keys_of("judgment")
+_JUDGMENT = tuple(keys_of(Judgment))
 
 
-def _held(record: Record, positions: list[Row]) -> Iterator[Held]:
+def _held(record: Record, positions: list[Row], people: Container[str]) -> Iterator[Held]:
     made = key_of(record["date"])
     issues = [issue["id"] for issue in record.get("issues", ())]
+    for place, issue in enumerate(issues):
+        yield Held(issue, None, False, made, place, made, 0)
     for place, row in enumerate(positions):
         day = key_of(row[_DATE]) if row[_DATE] else made
-        yield Held(issues[row[0]], row[1], day, place, made, _number(row[_KEY]))
-    for place in sorted(set(range(len(issues))) - {row[0] for row in positions}):
-        yield Held(issues[place], None, made, -1 - place, made, 0)
+        yield Held(issues[row[0]], row[1], row[1] in people, day, place, made, _number(row[_KEY]))
 
 
 def _number(key: str | None) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from briefkit.core.ports import Progress
 from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import stored_json
-from briefkit.storage.sqlite.names import HOLDERS, ISSUES, NameNumbers
+from briefkit.storage.sqlite.names import HOLDERS, ISSUES, PERSONS, NameNumbers
 from briefkit.storage.sqlite.state import get_state, set_state
 from briefkit.storage.sqlite.typed import Held, TypedRows, typed_rows
 from briefkit.storage.workers import in_batches
@@ -36,8 +36,8 @@ def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]]
 
 
 def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tuple[int, ...]]:
-    for issue, holder, day, place, made, source in held:
-        by = 0 if holder is None else names.number(HOLDERS, holder)
+    for issue, holder, own, day, place, made, source in held:
+        by = 0 if holder is None else names.number(PERSONS if own else HOLDERS, holder)
         row = (names.number(ISSUES, issue), by, day, doc, place, made, source)
         yield (*row, held_sum(row))
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.records.compare import front_matter_of

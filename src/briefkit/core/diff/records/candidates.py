@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
+from briefkit.core.brief.model import Brief, Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
 from briefkit.core.diff.records.match import Candidate
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import fold, words
@@ -45,13 +44,11 @@ class Naming:
 
     def holder(self, holder: str) -> str:
         """The title of a party or person."""
-        section = "parties" if self.registry.knows("parties", holder) else "people"
-        return self.registry.title(section, holder, self.language)
+        return self.registry.title(self.registry.holder_section(holder), holder, self.language)
 
     def holder_id(self, holder: str) -> str:
         """The id of a party or person, aliases resolved."""
-        section = "parties" if self.registry.knows("parties", holder) else "people"
-        return self.registry.resolve(section, holder)
+        return self.registry.resolve(self.registry.holder_section(holder), holder)
 
 
 def _issue(item: Issue, naming: Naming) -> Candidate:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefkit.core.brief.brief import BRIEF, Brief, brief_to_json
-from briefkit.core.brief.format import Json
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import BRIEF, POSITION, Brief, Issue, Position, brief_to_json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.records.candidates import CANDIDATES, Naming, candidates
 from briefkit.core.diff.records.fields import field_changes
@@ -56,7 +55,7 @@ class RecordComparer:
     def section(self, section: str) -> Iterator[RecordChange]:
         mine, its = candidates(self.old, section, self.naming), candidates(self.new, section, self.naming)
         matched = match_candidates(mine, its)
-        dump = BRIEF.keys[section].metadata["shape"].item.dump
+        dump = BRIEF.keys[section].shape.item.dump
         olds, news = getattr(self.old, section), getattr(self.new, section)
         for place, item in enumerate(olds):
             if place in matched.pairs:
@@ -127,7 +126,7 @@ class RecordComparer:
             yield from (self.position(position, "added") for position in its[: max(0, len(its) - len(mine))])
 
     def position_pair(self, old: Position, new: Position, *, same_question: bool) -> RecordChange:
-        told = _told(old), _told(new)
+        told = POSITION.dump(old), POSITION.dump(new)
         verdict = stance_verdict(old, new, same_question=same_question)
         holder = self.naming.holder_id(old.holder)
         title = self.naming.holder(old.holder)
@@ -136,7 +135,7 @@ class RecordComparer:
         return RecordChange("positions", holder, title, change, "id", *told, fields=fields, verdict=verdict)
 
     def position(self, position: Position, change: str) -> RecordChange:
-        told = (_told(position), None) if change == "removed" else (None, _told(position))
+        told = (POSITION.dump(position), None) if change == "removed" else (None, POSITION.dump(position))
         holder, title = self.naming.holder_id(position.holder), self.naming.holder(position.holder)
         return RecordChange("positions", holder, title, change, None, *told)
 
@@ -149,13 +148,6 @@ def _by_holder(positions: Sequence[Position], naming: Naming) -> dict[str, list[
     for of_holder in held.values():
         of_holder.sort(key=lambda position: sort_key(position.date))
     return held
-
-
-def _told(position: Position) -> Json:
-    keys = ("says", "stance", "source", "basis", "date")
-    values = {name: getattr(position, name) for name in keys}
-    told: dict[str, Json] = {name: str(value) for name, value in values.items() if value is not None}
-    return told | dict(position.extra)
 
 
 def _possible(section: str, old: Candidate, new: Candidate, reason: str) -> PossibleMatch:

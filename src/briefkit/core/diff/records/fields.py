@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefkit.core.brief.format import Json
+from briefkit.core.brief.shapes import Json
 from briefkit.core.diff.text.tokens import tokens_of
 from briefkit.core.diff.text.words import diff_words
 from briefkit.core.diff.value import FieldChange

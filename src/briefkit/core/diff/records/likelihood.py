@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.records import Judgment
+from briefkit.core.brief.model import Judgment
 from briefkit.core.diff.records.match import alike, figures, is_negated
 from briefkit.core.diff.value import Verdict
 from briefkit.core.judgments.state import state_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from briefkit.core.brief.brief import Brief
-from briefkit.core.brief.records import Event
+from briefkit.core.brief.model import Brief, Event
 from briefkit.core.diff.records.candidates import Naming
 from briefkit.core.diff.value import Since
 from briefkit.core.publication.labels import Labels

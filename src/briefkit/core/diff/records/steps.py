@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.records import Issue, Position
+from briefkit.core.brief.model import Issue, Position
 from briefkit.core.diff.value import Verdict
 from briefkit.core.issues import movement
 from briefkit.core.issues.movement import stance_move, status_move, status_steps

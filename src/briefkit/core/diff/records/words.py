@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.value import COMPARISON, Diff, RecordChange, Since
+from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 
 _MOST = 4
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -156,10 +157,10 @@ def _judgments(diff: Diff) -> Iterator[str]:
     both = [record for record in records if record.verdict and (diff.mode == COMPARISON or _is_judged_anew(record))]
     if records and not both and diff.mode == COMPARISON:
         yield "no forecast stands in both, so none can be said to have hardened or softened."
-    for what in ("hardened", "softened", "reversed"):
+    for what in (HARDENED, SOFTENED, REVERSED):
         told = [f"“{r.title}” ({r.verdict.old} → {r.verdict.new})" for r in _what(both, what) if r.verdict]
         if told:
-            verb = what if what != "reversed" else f"{'was' if len(told) == 1 else 'were'} reversed"
+            verb = what if what != REVERSED else f"{'was' if len(told) == 1 else 'were'} reversed"
             yield f"{counted(len(told), 'judgment')} {verb}: {listed(told, most=_MOST)}."
     if unlike := _what(both, "not comparable"):
         told = [f"“{r.title}”, because {r.verdict.reason}" for r in unlike if r.verdict]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.value import Path, path_text, refused
 from briefkit.core.text.words import did_you_mean, slug
-from briefkit.core.yaml.events import Scalar
+from briefkit.core.yaml.nodes import EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Spot:
 
 def is_empty(node: Tree) -> bool:
     """Whether the author left the value out."""
-    return isinstance(node, Leaf) and Scalar(node.text, 0, 0, plain=not node.style).empty
+    return isinstance(node, Leaf) and not node.style and node.text in EMPTY
 
 
 def names(item: Tree) -> Iterator[str]:

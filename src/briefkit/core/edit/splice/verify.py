@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefkit.core.edit.splice.path import is_empty
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree, comments, read_tree
 from briefkit.core.edit.value import Bare, Value
-from briefkit.core.yaml.events import read_yaml
+from briefkit.core.yaml.read import read_yaml
 
 _NEW = "new"
 

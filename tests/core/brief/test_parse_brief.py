@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.brief.brief import Brief, brief_to_json
-from briefkit.core.brief.parse import Reading, parse_brief
+from briefkit.core.brief.model import Brief, brief_to_json
+from briefkit.core.brief.read import Reading, parse_brief
 
 HEAD = "---\ntitle: T\nkind: note\ndate: 2018-11\n"
 

@@ -1,35 +1,40 @@
-"""The parts of a brief: people, events, issues with positions, judgments, sources, figures.
+"""The format: every key of front matter, format 1, with the shape of its value and what it holds.
 
-Each field says what it holds; together with `brief.Brief` these classes are the documentation of front matter,
-format 1.
+This is the one table of the format. It reads files, makes and loads JSON, and documents itself: `schema`, the pages of
+docs/, queries, edits and diffs take their keys from here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefkit.core.brief.format import (
+from briefkit.core.brief.shapes import (
     CREDIBILITY,
     DATE,
+    PROBABILITY,
     SPAN,
     TEXT,
     TRUTH,
+    ByHolder,
     Json,
     ListOf,
-    Probability,
+    Record,
     RecordOf,
     key,
-    misfit,
     one_of,
 )
 from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, STANCES
-from briefkit.core.dates.dates import DateSpan, PartialDate
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.words import slug
-from briefkit.core.yaml.events import Mapping as MappingNode
-from briefkit.core.yaml.events import Node
+
+if TYPE_CHECKING:
+    from briefkit.core.dates.dates import DateSpan, PartialDate
+    from briefkit.core.diagnostic import Diagnostic
+
+KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
+STATUSES = ("draft", "review", "published", "superseded", "retracted")
+ACCESSES = ("public", "internal", "embargoed")
+BASIS = ("stated", "url", "inferred")
 
 TRENDS = ("improving", "unchanged", "worsening")
 OUTLOOKS = (*TRENDS, "uncertain")
@@ -39,22 +44,17 @@ EVENT_ROLES = ("subject", "past", "upcoming")
 OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
 SCALE_IDS = ("icd203", "phia", "ipcc")
 
-Extra = Mapping[str, Any]
+RESERVED_KEYS = ("id", "path", "body")
+"""What a brief is told with besides its front matter, so that no key can be called so."""
 
 
-def _extra() -> Any:
-    return field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Record):
     """An author or expert."""
 
     name: str = key(TEXT, "The name as it is printed", required=True)
     id: str | None = key(TEXT, "The person's id; a slug of the name if not given")
     affiliation: str | None = key(TEXT, "The institution the person speaks from")
     former: str | None = key(TEXT, "A former office that matters here")
-    extra: Extra = _extra()
 
     @property
     def key(self) -> str:
@@ -62,8 +62,7 @@ class Person:
         return self.id or slug(self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Record):
     """Where the text itself came from."""
 
     url: str | None = key(TEXT, "Its address")
@@ -71,11 +70,9 @@ class Origin:
     doi: str | None = key(TEXT, "Its DOI")
     series: str | None = key(TEXT, "The series it appeared in")
     number: str | None = key(TEXT, "Its number in the series")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Record):
     """A meeting, vote or deadline."""
 
     id: str = key(TEXT, "The event's id, as in the registry", required=True)
@@ -85,11 +82,9 @@ class Event:
     role: str | None = key(one_of(*EVENT_ROLES), "What it is to this brief")
     status: str | None = key(one_of(*EVENT_STATUSES), "What became of it")
     status_on: PartialDate | None = key(DATE, "Since when the status is known")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Record):
     """What one holder wants on one issue."""
 
     holder: str = ""
@@ -98,39 +93,12 @@ class Position:
     source: str | None = key(TEXT, "The id of the source it rests on")
     basis: str | None = key(one_of(*BASES), "What kind of act it is known from")
     date: PartialDate | None = key(DATE, "When it was taken; the brief's date if not given")
-    extra: Extra = _extra()
 
 
-class PositionsByHolder:
-    """A mapping from a holder (party or person) to a position, a plain text, or a list of positions."""
-
-    def __init__(self) -> None:
-        self.positions = ListOf(RecordOf(Position, short="says"))
-
-    def read(self, node: Node, found: list[Diagnostic]) -> tuple[Position, ...] | None:
-        if not isinstance(node, MappingNode):
-            found.append(misfit(node, "expected positions by holder, such as “russia: Wants relief”"))
-            return None
-        read: list[Position] = []
-        for holder, value in node.entries:
-            of_holder = () if value.empty else self.positions.read(value, found) or ()
-            read += [_held(position, holder.text) for position in of_holder]
-        return tuple(read)
-
-    def dump(self, value: tuple[Position, ...]) -> Json:
-        told: dict[str, list[Json]] = {}
-        for position in value:
-            told.setdefault(position.holder, []).append(self.positions.item.dump(position))
-        return told
+POSITION = RecordOf(Position, short="says")
 
 
-def _held(position: Position, holder: str) -> Position:
-    object.__setattr__(position, "holder", holder)  # just made here and not yet seen by anyone
-    return position
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(Record):
     """A disputed question and who wants what on it."""
 
     id: str = key(TEXT, "The issue's id, as in the registry", required=True)
@@ -139,23 +107,19 @@ class Issue:
     status: str | None = key(one_of(*ISSUE_STATUSES), "How far apart the parties are")
     trend: str | None = key(one_of(*TRENDS), "What the author says of the past")
     outlook: str | None = key(one_of(*OUTLOOKS), "What the author expects")
-    positions: tuple[Position, ...] = key(PositionsByHolder(), "holder → position, or a list of them", default=())
+    positions: tuple[Position, ...] = key(ByHolder(POSITION), "holder → position, or a list of them")
     watch: tuple[str, ...] = key(ListOf(TEXT), "What to look out for")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(Record):
     """A later probability for a judgment."""
 
     date: PartialDate = key(DATE, "When it was changed", required=True)
-    probability: tuple[float, float] | None = key(Probability(), "The new probability")
+    probability: tuple[float, float] | None = key(PROBABILITY, "The new probability")
     term: str | None = key(TEXT, "The new term")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgment:
+class Judgment(Record):
     """A claim about the future, how likely it is said to be, and what became of it."""
 
     id: str = key(TEXT, "The judgment's id in this brief", required=True)
@@ -167,7 +131,7 @@ class Judgment:
     negated: bool = key(TRUTH, "The claim turns the stated words round", default=False)
     term: str | None = key(TEXT, "The claim's term on the scale")
     scale: str | None = key(one_of(*SCALE_IDS), "The scale; the library's if not given")
-    probability: tuple[float, float] | None = key(Probability(), "0.7, or a band [0.55, 0.8]")
+    probability: tuple[float, float] | None = key(PROBABILITY, "0.7, or a band [0.55, 0.8]")
     mapped_by: str | None = key(TEXT, "Who mapped the words on the scale")
     confidence: str | None = key(one_of(*CONFIDENCES), "How well founded the judgment is")
     condition: str | None = key(TEXT, "It only counts if this holds")
@@ -177,21 +141,20 @@ class Judgment:
     outcome: str | None = key(one_of(*OUTCOMES), "What became of it; open if not said")
     resolved_on: PartialDate | None = key(DATE, "The day that decided it")
     evidence: str | None = key(TEXT, "The id of the source that shows the outcome")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+JUDGMENT = RecordOf(Judgment)
+
+
+class Recommendation(Record):
     """What someone should do."""
 
     text: str = key(TEXT, "The recommendation", required=True)
     to: str | None = key(TEXT, "The party it is addressed to")
     issue: str | None = key(TEXT, "The id of the issue it is about")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record):
     """A document that the brief rests on, graded by the Admiralty code."""
 
     id: str = key(TEXT, "The source's id in this brief", required=True)
@@ -201,7 +164,6 @@ class Source:
     publisher: str | None = key(TEXT, "Who published it")
     reliability: str | None = key(one_of("A", "B", "C", "D", "E", "F"), "Of the source: A (reliable) to F (unknown)")
     credibility: int | None = key(CREDIBILITY, "Of what it says: 1 (confirmed) to 6 (unknown)")
-    extra: Extra = _extra()
 
     @property
     def grade(self) -> str:
@@ -209,8 +171,7 @@ class Source:
         return f"{self.reliability or '-'}{self.credibility or '-'}" if self.reliability or self.credibility else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class Related(Record):
     """Something to read next: a brief of the library, or a work described here."""
 
     id: str | None = key(TEXT, "The id of a brief in the library")
@@ -218,11 +179,9 @@ class Related:
     kind: str | None = key(TEXT, "What kind of work it is")
     date: PartialDate | None = key(DATE, "When it appeared")
     url: str | None = key(TEXT, "Its address")
-    extra: Extra = _extra()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Record):
     """A picture with what must be said about it."""
 
     id: str = key(TEXT, "The figure's id in this brief", required=True)
@@ -230,4 +189,90 @@ class Figure:
     alt: str | None = key(TEXT, "What it shows, for who cannot see it")
     caption: str | None = key(TEXT, "What is printed below it")
     credit: str | None = key(TEXT, "Who made it")
-    extra: Extra = _extra()
+
+
+_PEOPLE = ListOf(RecordOf(Person, short="name"))
+_TEXTS = ListOf(TEXT)
+
+
+class Brief(Record):
+    """A brief as a value. `date` is None only in a draft; `extra` holds the keys that briefkit does not know."""
+
+    id: str = ""
+    path: str = ""
+    title: str = key(TEXT, "The title", required=True)
+    kind: str = key(TEXT, "What kind of text it is", required=True)
+    date: PartialDate | None = key(DATE, "YYYY, YYYY-MM or YYYY-MM-DD", required=True)
+    date_basis: str | None = key(one_of(*BASIS), "How the date is known")
+    title_basis: str | None = key(one_of(*BASIS), "How the title is known")
+    status: str = key(one_of(*STATUSES), "Where it stands; published if not said", default="published")
+    language: str | None = key(TEXT, "The language of the text (BCP 47); the library's if not given")
+    summary: str | None = key(TEXT, "One paragraph under the title (the standfirst)")
+    key_points: tuple[str, ...] = key(_TEXTS, "At most five sentences for the one-page version")
+    authors: tuple[Person, ...] = key(_PEOPLE, "Who wrote it")
+    experts: tuple[Person, ...] = key(_PEOPLE, "Who speaks in it")
+    publisher: str | None = key(TEXT, "Who publishes it; the library's name if not given")
+    origin: Origin | None = key(RecordOf(Origin, short="url"), "Where this text itself came from")
+    topics: tuple[str, ...] = key(_TEXTS, "Ids of topics")
+    parties: tuple[str, ...] = key(_TEXTS, "Ids of parties")
+    regions: tuple[str, ...] = key(_TEXTS, "Regions, countries")
+    events: tuple[Event, ...] = key(ListOf(RecordOf(Event, short="id")), "Meetings, votes, deadlines")
+    issues: tuple[Issue, ...] = key(ListOf(RecordOf(Issue, short="id")), "Disputed questions with positions")
+    judgments: tuple[Judgment, ...] = key(ListOf(JUDGMENT), "Forecasts")
+    recommendations: tuple[Recommendation, ...] = key(
+        ListOf(RecordOf(Recommendation, short="text")), "Who should do what"
+    )
+    sources: tuple[Source, ...] = key(ListOf(RecordOf(Source)), "What it rests on, with grades")
+    related: tuple[Related, ...] = key(ListOf(RecordOf(Related, short="id")), "What to read next")
+    figures: tuple[Figure, ...] = key(ListOf(RecordOf(Figure)), "Pictures with alt, caption and credit")
+    supersedes: str | None = key(TEXT, "The id of the brief that this one replaces")
+    review_by: PartialDate | None = key(DATE, "When it should be looked at again")
+    access: str | None = key(one_of(*ACCESSES), "Who may see it; the library's default if not given")
+    embargo_until: PartialDate | None = key(DATE, "The day from which it may be published")
+    disclaimer: str | None = key(TEXT, "A text, or a name under [disclaimers] in briefkit.toml")
+    license: str | None = key(TEXT, "Its licence, such as CC-BY-4.0")
+    body: str = ""
+    body_line: int = 1
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Whether it counts as the library's word: neither draft, in review, superseded nor retracted."""
+        return self.status == "published"
+
+    @property
+    def people(self) -> dict[str, str]:
+        """Who wrote it and who speaks in it: ids with names."""
+        return {person.key: person.name for person in (*self.authors, *self.experts)}
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Everyone who holds a position in it, each once, in order."""
+        return tuple(dict.fromkeys(position.holder for issue in self.issues for position in issue.positions))
+
+    @property
+    def newest_last(self) -> tuple[int, str]:
+        """A sort key: by date, the undated last, then by id."""
+        from briefkit.core.dates.dates import sort_key  # noqa: PLC0415 - dataclasses, which the index does without
+
+        return (sort_key(self.date), self.id)
+
+
+BRIEF = RecordOf(Brief)
+
+
+def brief_to_json(brief: Brief, *, body: bool = False) -> dict[str, Json]:
+    """A brief as JSON: its own keys, short forms expanded, `date` always there, with `id`, `path` and maybe `body`."""
+    told: dict[str, Json] = {"id": brief.id, "path": brief.path} | BRIEF.dump(brief)
+    told.setdefault("date", None)
+    if body:
+        told["body"] = brief.body
+    return told
+
+
+def brief_of(record: Mapping[str, Json], **more: Any) -> Brief:
+    """The brief that a record tells of. `more` is what records do not tell: the text, and what is wrong."""
+    told = {name: value for name, value in record.items() if name not in RESERVED_KEYS}
+    if told.get("date") is None:
+        told.pop("date", None)
+    return BRIEF.load(told, id=record["id"], path=record["path"], **more)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefkit.core.brief.brief import Brief, brief_to_json
-from briefkit.core.brief.load import brief_of
-from briefkit.core.brief.parse import parse_brief
+from briefkit.core.brief.model import Brief, brief_of, brief_to_json
+from briefkit.core.brief.read import parse_brief
 from tests.core.judgments.ledger import brief
 from tests.places import SAMPLE
 
@@ -39,7 +37,7 @@ FULL = brief(
 
 def known(told: Brief) -> Brief:
     """A brief without what records do not tell."""
-    return replace(told, body="", body_line=1, problems=())
+    return told.replaced(body="", body_line=1, problems=())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -1,0 +1,102 @@
+"""Bytes into a brief: decode, split, parse, read into a record. What is wrong is collected, never raised."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import yaml
+
+from briefkit.core.brief.model import BRIEF, RESERVED_KEYS, Brief, brief_of
+from briefkit.core.brief.shapes import Json, Notes
+from briefkit.core.brief.split import SplitText, decode, split
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.yaml.nodes import is_empty, position_of, value_of
+from briefkit.core.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
+
+
+class Reading:
+    """What a file holds.
+
+    `record` is the brief as JSON, None where it cannot be listed; `findings` say what is wrong; `front_matter` is what
+    stands there, with places. `own_keys` tells whether there are keys that briefkit does not know.
+    """
+
+    def __init__(
+        self,
+        findings: tuple[Diagnostic, ...],
+        front_matter: yaml.MappingNode | None = None,
+        record: dict[str, Json] | None = None,
+        text: SplitText | None = None,
+        *,
+        own_keys: bool = False,
+    ) -> None:
+        self.findings, self.front_matter, self.record, self.own_keys = findings, front_matter, record, own_keys
+        self._text = text
+
+    @cached_property
+    def brief(self) -> Brief | None:
+        """The brief, made from the record."""
+        if self.record is None or self._text is None:
+            return None
+        _, body, body_line = self._text
+        return brief_of(self.record, body=body, body_line=body_line, problems=self.findings)
+
+
+def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
+    """Read one file. There is no brief where decoding, splitting or YAML fails, or title, kind or date do not do."""
+    text = decode(data)
+    halves = text if isinstance(text, Diagnostic) else split(text)
+    if isinstance(halves, Diagnostic):
+        return Reading((halves,))
+    root, found = read_yaml(halves.front_matter, first_line=2)
+    if not isinstance(root, yaml.MappingNode):
+        return Reading(tuple(found or [_no_mapping(root)]))
+    notes = Notes()
+    values = BRIEF.read_values(root, notes)
+    found += notes.findings + _missing(root, values)
+    if "date" not in values:
+        found = _dated(root, found, draft=values["status"] == "draft")
+    found.sort(key=lambda finding: (finding.line, finding.column))
+    if any(finding.unlists for finding in found):
+        return Reading(tuple(found), root)
+    record = {"id": id, "path": path} | {name: value for name, value in values.items() if name not in RESERVED_KEYS}
+    record.setdefault("date", None)
+    return Reading(tuple(found), root, record, halves, own_keys=notes.own_keys)
+
+
+def _no_mapping(root: Node | None) -> Diagnostic:
+    line, column = position_of(root) if root else (1, 1)
+    message = "the front matter is not a mapping" if root else "the front matter is empty"
+    return Diagnostic("front-matter", message, line, column, "write keys such as “title: …”", unlists=True)
+
+
+def _missing(root: yaml.MappingNode, values: dict[str, Json]) -> list[Diagnostic]:
+    found = []
+    for name, _ in root.value if not values.keys().isdisjoint(RESERVED_KEYS) else ():
+        if name.value in RESERVED_KEYS:
+            message = f"the key “{name.value}” is reserved and not read"
+            found.append(Diagnostic("reserved-key", message, *position_of(name), "rename it"))
+    for key in ("title", "kind"):
+        if not values.get(key, "").strip():
+            place = position_of(value_of(root, key) or root)
+            found.append(Diagnostic("required", f"no {key}", *place, f"add “{key}: …”", unlists=True))
+    return found
+
+
+def _dated(root: yaml.MappingNode, found: list[Diagnostic], *, draft: bool) -> list[Diagnostic]:
+    """The findings, where the date is invalid, or missing in what is no draft: then the brief cannot be listed."""
+    written = value_of(root, "date")
+    if written is not None and not is_empty(written):
+        place = position_of(written)
+        return [
+            replace(finding, unlists=True) if (finding.line, finding.column) == place else finding for finding in found
+        ]
+    if draft:
+        return found
+    hint = "add “date: YYYY-MM-DD”, or “status: draft”"
+    return [*found, Diagnostic("required", "no date", *position_of(written or root), hint, unlists=True)]

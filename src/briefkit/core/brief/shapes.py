@@ -1,0 +1,279 @@
+"""The shapes of values: each reads a value from YAML into JSON, loads JSON into what Python works with, and dumps that.
+
+Values as JSON are what an index holds. What does not fit its shape is a finding with its place; the rest is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
+
+from briefkit.core.brief.scalars import date, one_word, parse_credibility, parse_probability, parse_truth, span
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.frozen import Frozen
+from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of
+
+if TYPE_CHECKING:
+    from briefkit.core.dates.dates import DateSpan, PartialDate
+    from briefkit.core.yaml.nodes import Node
+
+T = TypeVar("T")
+Json = Any
+"""What `json.dumps` takes."""
+
+
+class Notes:
+    """What comes up while a document is read: findings, and whether there are keys that briefkit does not know."""
+
+    def __init__(self) -> None:
+        self.findings: list[Diagnostic] = []
+        self.own_keys = False
+
+    def misfit(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
+        """Note a value that does not fit, at its place; nothing is read of it."""
+        self.findings.append(Diagnostic(rule, message, *position_of(node), hint))
+
+
+class Shape(Protocol[T]):
+    """One kind of value."""
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        """The value as JSON, None where it does not fit, which is noted, or holds nothing."""
+
+    def load(self, value: Json) -> T:
+        """The value from its JSON."""
+
+    def dump(self, value: T) -> Json:
+        """The value as JSON, short forms expanded."""
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+class Text(Generic[T]):
+    """A scalar. `parse` makes JSON of a text, or raises ValueError with a sentence where it cannot.
+
+    `choices` are the words that it may be, where they are few.
+    """
+
+    def __init__(
+        self,
+        expected: str,
+        parse: Callable[[str], Json] | None = None,
+        load: Callable[[Json], T] = _same,
+        dump: Callable[[T], Json] = _same,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        self.expected, self.choices = expected, choices
+        self.parse = parse and lru_cache(maxsize=4096)(parse)
+        self.load, self.dump = load, dump
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        if node.id != "scalar":
+            return notes.misfit(node, f"expected {self.expected}, found a {_called(node)}")
+        try:
+            return self.parse(node.value) if self.parse else node.value
+        except ValueError as error:
+            return notes.misfit(node, str(error))
+
+
+def _called(node: Node) -> str:
+    return {"scalar": "text", "sequence": "list", "mapping": "mapping"}[node.id]
+
+
+def one_of(*words: str) -> Text[str]:
+    """One word of a fixed list."""
+    return Text("one of " + ", ".join(words), lambda text: one_word(text, words), choices=words)
+
+
+TEXT: Text[str] = Text("a text")
+DATE: Text[PartialDate] = Text("a date", lambda text: str(date(text)), date, str)
+SPAN: Text[DateSpan] = Text("a date or start/end", lambda text: str(span(text)), span, str)
+TRUTH: Text[bool] = Text("true or false", parse_truth)
+CREDIBILITY: Text[int] = Text("a number from 1 to 6", parse_credibility)
+
+
+class Probability:
+    """A probability as (low, high): a single number is a band of no width."""
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        numbers = node.value if node.id == "sequence" else [node]
+        if len(numbers) not in (1, 2) or any(number.id != "scalar" for number in numbers):
+            return notes.misfit(node, "expected a probability or two: 0.7 or [0.55, 0.8]")
+        try:
+            low, high = parse_probability(numbers[0].value), parse_probability(numbers[-1].value)
+        except ValueError as error:
+            return notes.misfit(node, str(error))
+        if low > high:
+            return notes.misfit(node, f"the lower bound {low} is above the upper bound {high}")
+        return self.dump((low, high))
+
+    def load(self, value: Json) -> tuple[float, float]:
+        return (value[0], value[1]) if isinstance(value, list) else (value, value)
+
+    def dump(self, value: tuple[float, float]) -> Json:
+        return value[0] if value[0] == value[1] else list(value)
+
+
+PROBABILITY = Probability()
+
+
+class ListOf(Generic[T]):
+    """A list; a single value stands for a list of one. Items that do not fit are left out, each with its finding."""
+
+    def __init__(self, item: Shape[T]) -> None:
+        self.item = item
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        nodes = node.value if node.id == "sequence" else [node]
+        read = self.item.read
+        values = [read(item, notes) for item in nodes if not is_empty(item)]
+        return [value for value in values if value is not None] or None
+
+    def load(self, value: Json) -> tuple[T, ...]:
+        return tuple([self.item.load(item) for item in value])
+
+    def dump(self, value: tuple[T, ...]) -> Json:
+        return [self.item.dump(item) for item in value]
+
+
+class Key(NamedTuple):
+    """A key of front matter: the shape of its value, what it holds, and whether a record needs it."""
+
+    shape: Any
+    doc: str
+    required: bool
+    default: Any
+
+
+def key(shape: Any, doc: str, *, required: bool = False, default: Any = None) -> Any:
+    """One key of a record, as its class declares it."""
+    return Key(shape, doc, required, () if default is None and isinstance(shape, (ListOf, ByHolder)) else default)
+
+
+class Record(Frozen):
+    """A mapping of front matter as a value. `extra` holds the keys that briefkit does not know."""
+
+    keys: ClassVar[dict[str, Key]]
+    extra: Mapping[str, Json] = MappingProxyType({})
+
+    def __init_subclass__(cls) -> None:
+        cls.keys = {name: told for name, told in vars(cls).items() if isinstance(told, Key)}
+        for name, told in cls.keys.items():
+            setattr(cls, name, told.default)
+        super().__init_subclass__()
+
+
+def keys_of(cls: type[Record]) -> dict[str, Key]:
+    """The front matter keys of a record, in the order of the format's documentation."""
+    return cls.keys
+
+
+R = TypeVar("R", bound=Record)
+_Step = tuple[str, int, Callable[[Any, Notes], Json], bool, Json]
+"""A key, its place in the mapping (-1: not there), what reads it, whether that is a text as it stands, its default."""
+
+
+class RecordOf(Generic[R]):
+    """A mapping read into a record; `short` names the key that a plain text stands for. Unknown keys are kept."""
+
+    def __init__(self, cls: type[R], *, short: str | None = None) -> None:
+        self.cls, self.short = cls, short
+        self.keys = keys_of(cls)
+        self.always = {name: told.default for name, told in self.keys.items() if told.default not in (None, ())}
+        self.required = [name for name, told in self.keys.items() if told.required]
+        self._loads = {name: None if told.shape.load is _same else told.shape.load for name, told in self.keys.items()}
+        self._dumps = [(name, told.shape.dump) for name, told in self.keys.items()]
+        self._steps = lru_cache(maxsize=512)(self._steps_of)  # most briefs say the same things in the same order
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        if node.id == "scalar" and self.short is not None:
+            return {self.short: node.value, **self.always}
+        noun = self.cls.__name__.lower()
+        if node.id != "mapping":
+            return notes.misfit(node, f"expected the keys of a {noun}, found a {_called(node)}")
+        values = self.read_values(node, notes)
+        for name in self.required:
+            if name not in values:
+                return notes.misfit(node, f"this {noun} has no “{name}”, so it is left out", rule="required")
+        return values
+
+    def read_values(self, node: Node, notes: Notes) -> dict[str, Json]:
+        """The values that fit, in the order of the format, and unknown keys behind them."""
+        entries = node.value
+        steps, unknown = self._steps(tuple([name.value for name, _ in entries]))
+        told: dict[str, Json] = {}
+        for name, place, read, plain_text, default in steps:
+            value = default
+            if place >= 0:
+                child = entries[place][1]
+                text = child.value
+                if plain_text and text.__class__ is str and text not in EMPTY:  # what most values are
+                    value = text
+                elif not is_empty(child) and (given := read(child, notes)) is not None:
+                    value = given
+            if value is not None:
+                told[name] = value
+        for place in unknown:
+            name, child = entries[place]
+            told[name.value] = plain(child)
+            notes.own_keys = True
+        return told
+
+    def _steps_of(self, names: tuple[str, ...]) -> tuple[list[_Step], list[int]]:
+        """What there is to do for the keys of a mapping, and the places of those that are unknown."""
+        steps = []
+        for name, told in self.keys.items():
+            places = [place for place, other in enumerate(names) if other == name]
+            for place in places or ([-1] if name in self.always else []):
+                steps.append((name, place, told.shape.read, told.shape is TEXT, self.always.get(name)))
+        return steps, [place for place, name in enumerate(names) if name not in self.keys]
+
+    def load(self, value: Json, **more: Any) -> R:
+        extra: dict[str, Json] = {}
+        loads = self._loads
+        for name, told in value.items():
+            if name in loads:
+                load = loads[name]
+                more[name] = load(told) if load else told
+            else:
+                extra[name] = told
+        if extra:
+            more["extra"] = extra
+        return self.cls(**more)
+
+    def dump(self, value: R) -> Json:
+        told = {}
+        for name, dump in self._dumps:
+            content = getattr(value, name)
+            if content is not None and content != ():
+                told[name] = dump(content)
+        return told | dict(value.extra) if value.extra else told
+
+
+class ByHolder(Generic[R]):
+    """A mapping from a holder (party or person) to a position, a plain text, or a list of positions."""
+
+    def __init__(self, item: RecordOf[R]) -> None:
+        self.positions = ListOf(item)
+        self.item = item
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        if node.id != "mapping":
+            return notes.misfit(node, "expected positions by holder, such as “russia: Wants relief”")
+        read = self.positions.read
+        told = {holder.value: read(held, notes) for holder, held in node.value if not is_empty(held)}
+        return {holder: held for holder, held in told.items() if held} or None
+
+    def load(self, value: Json) -> tuple[R, ...]:
+        load = self.item.load
+        return tuple([load(one, holder=holder) for holder, held in value.items() for one in held])
+
+    def dump(self, value: tuple[R, ...]) -> Json:
+        told: dict[str, list[Json]] = {}
+        for position in value:
+            told.setdefault(position.holder, []).append(self.item.dump(position))  # type: ignore[attr-defined]
+        return told

@@ -1,0 +1,29 @@
+"""What a word stands for in a registry, however the registry is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from briefkit.core.text.words import fold
+
+
+class Spellings:
+    """Words with the ids that they stand for, by section; a subclass knows them."""
+
+    def spellings(self, section: str) -> Mapping[str, str]:
+        """Every folded spelling with the id that it stands for."""
+        raise NotImplementedError
+
+    def resolve(self, section: str, word: str) -> str:
+        """The id that a word stands for; an unknown word stands for itself."""
+        return self.spellings(section).get(fold(word), word)
+
+    def knows(self, section: str, word: str) -> bool:
+        """Whether a word is an id, alias or title of the section."""
+        return fold(word) in self.spellings(section)
+
+    def holder_section(self, word: str, people: Container[str] = ()) -> str:
+        """The section of who holds a position: parties first, then people, those of a brief itself among them."""
+        if not self.knows("parties", word) and (word in people or self.knows("people", word)):
+            return "people"
+        return "parties"

@@ -1,0 +1,89 @@
+"""YAML as its author wrote it: every scalar a text with its place, nothing guessed, nothing executed.
+
+PyYAML's C parser composes a document; tags, merge keys, aliases and duplicate keys are refused, for they make a file
+mean something else than it shows. What it cannot compose, or should not, is built from events one by one: that bounds
+depth before anything is built, and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.yaml.events import DEPTH, build
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
+
+SIZE = 1024 * 1024
+_OPENERS = "[{-?"
+_MOST_OPENED = 1000
+_LONGEST_COMPOSED = 64 * 1024
+"""Both bound the depth, which the C code does not: what opens a list or mapping is one of these, or indented."""
+_REFUSED = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")  # anchor, alias or tag, where one could stand
+_MARKS = ("&", "*", "!")
+_CParser: Any = getattr(getattr(yaml, "_yaml", None), "CParser", None)
+
+
+def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML document. Returns its root (None where it is empty or cannot be read
+    to its end) and what is wrong with it.
+
+    `first_line` is the number of the text's first line in its file, so that places are the file's own.
+    """
+    if len(text) > SIZE:
+        message = f"longer than {SIZE // 1024 // 1024} MiB"
+        return None, [Diagnostic("yaml", message, first_line, 1, "move text into the body", unlists=True)]
+    placed = "\n" * first_line + text.removeprefix("\ufeff")  # marks count lines from 0
+    root = _compose(placed) if _CParser is not None and _can_be_composed(text) else None
+    return (root, []) if root is not None else build(placed)
+
+
+def _can_be_composed(text: str) -> bool:
+    if len(text) > _LONGEST_COMPOSED or sum(map(text.count, _OPENERS)) > _MOST_OPENED:
+        return False
+    if "<<" in text or text[:1] == "%" or "\n%" in text:
+        return False
+    return not any(mark in text for mark in _MARKS) or _REFUSED.search(text) is None
+
+
+def _compose(text: str) -> yaml.MappingNode | None:
+    """The root of a document that is a mapping with nothing wrong in it, else None."""
+    parser = _Composer(text)
+    try:
+        root = parser.get_single_node()
+        return root if root.__class__ is yaml.MappingNode and _is_sound(root, 1) else None
+    except yaml.YAMLError:
+        return None
+    finally:
+        parser.dispose()
+
+
+def _is_sound(node: yaml.CollectionNode, depth: int) -> bool:
+    """Whether no key in it stands twice or is no text, and none of it is too deep."""
+    inner = node.value
+    if node.__class__ is yaml.MappingNode:
+        names = [name.value for name, _ in inner if name.__class__ is yaml.ScalarNode]
+        if len(set(names)) != len(inner):
+            return False
+        inner = [value for _, value in inner]
+    nested = [value for value in inner if value.__class__ is not yaml.ScalarNode]
+    return not nested or (depth < DEPTH and all(_is_sound(value, depth + 1) for value in nested))
+
+
+if _CParser is not None:
+
+    class _Composer(_CParser):  # type: ignore[misc]
+        """Guesses no types: a value is the text that its author wrote."""
+
+        def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 - PyYAML's signature
+            return ""
+
+        def descend_resolver(self, parent: object, index: object) -> None:
+            pass
+
+        def ascend_resolver(self) -> None:
+            pass

@@ -1,0 +1,163 @@
+"""Whatever a file holds: its record is the JSON of its brief, and its findings have places in the file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from briefkit.core.brief.model import brief_to_json
+from briefkit.core.brief.read import Reading, parse_brief
+from briefkit.core.query.own_keys import own_key_paths
+from tests.places import SAMPLE
+from tests.rules_collection import COLLECTION
+from tests.storage.libraries import BRIEFS, brief_text
+
+SAMPLES = sorted(SAMPLE.glob("*.md"))
+HEAD = "title: T\nkind: qa\ndate: 2018-07\n"
+PIECES = (
+    *(
+        "- ",
+        "  ",
+        "\n",
+        ": ",
+        ", ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "'",
+        '"',
+        "#",
+        " |\n",
+        ">-\n",
+        "? ",
+        "a",
+        "b",
+        "x: ",
+        "é",
+        "制",
+    ),
+    *("\t", "&a ", "*a", "!t ", "! x", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "~", "null", "Null", "''", '""'),
+    *("\u2028", "\x07"),
+    *("title: ", "kind: qa\n", "kind:\n", "status: ", "draft\n", "date: ", "2018\n", "2018-13\n", "id: ", "path: p\n"),
+    *("authors: ", "name: ", "issues:\n  - id: i\n    positions: ", "us: ", "says: A, ", "stance: opposes\n"),
+    *("judgments: [{id: j, claim: C, ", "probability: 0.7", "[0.2, 0.1]", "negated: yes, ", "due: 2018/2019", "}]\n"),
+    *("origin: ", "url\n", "topics: [a, , ~]\n", "events: ", "sources: [{id: s, credibility: ", "7}]", "desk: {lead: "),
+)
+
+
+def assert_whole(data: bytes) -> Reading:
+    """What a file holds, after a look at what holds for all of them."""
+    reading = parse_brief(data, id="b", path="b.md")
+    lines = data.count(b"\n") + 1
+    assert all(1 <= finding.line <= lines and finding.column >= 1 for finding in reading.findings)
+    assert (reading.record is None) == any(finding.unlists for finding in reading.findings)
+    assert [*reading.findings] == sorted(reading.findings, key=lambda finding: (finding.line, finding.column))
+    if (brief := reading.brief) is not None:
+        assert brief.problems == reading.findings
+        assert json.dumps(reading.record) == json.dumps(brief_to_json(brief)), "in the same order"
+        assert reading.record is not None
+        assert reading.own_keys >= bool(own_key_paths(reading.record))
+    return reading
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_sample(path: Path) -> None:
+    reading = assert_whole(path.read_bytes())
+    assert reading.brief is not None
+    assert not reading.findings
+
+
+def test_good_and_bad_briefs() -> None:
+    for path in sorted(COLLECTION.rglob("*.md")):
+        if path.is_file():
+            assert_whole(path.read_bytes())
+
+
+@given(BRIEFS)
+def test_briefs_of_all_kinds(brief: tuple[dict[str, object], list[str]]) -> None:
+    assert_whole(brief_text(brief).encode())
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.booleans())
+@example("desk: {a: [1, {b: 1, b: 2}]}\n", True)
+@example("? [a]\n: b\n", True)
+@settings(max_examples=300)
+def test_any_text(text: str, headed: bool) -> None:
+    assert_whole(f"---\n{HEAD * headed}{text}\n---\nBody.\n".encode())
+
+
+BARE = {"id": "b", "path": "b.md", "title": "T", "kind": "qa", "date": "2018-07", "status": "published"}
+
+FORECAST = {"id": "j", "claim": "c", "negated": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "issues: [{id: i, positions: {us: ~, eu: [A, ~], ru: []}}]",
+            {"issues": [{"id": "i", "positions": {"eu": [{"says": "A"}]}}]},
+        ),
+        (
+            "issues: {id: i, positions: {us: {}}, watch: w}",
+            {"issues": [{"id": "i", "positions": {"us": [{}]}, "watch": ["w"]}]},
+        ),
+        ("origin: {}\nregions: []\nsummary: ''\npublisher: ~", {"summary": "", "origin": {}}),
+        ("topics: [a, ~]", {"topics": ["a"]}),
+        (
+            "desk: [[a, ~], {b: c}]\njudgments: [{id: j, claim: c, 'x y': 1}]",
+            {"judgments": [FORECAST | {"x y": "1"}], "desk": [["a", None], {"b": "c"}]},
+        ),
+        (
+            "judgments: [{id: j, claim: c, probability: [0.2, 0.2], due: 2018/2019}]",
+            {"judgments": [FORECAST | {"probability": 0.2, "due": "2018/2019"}]},
+        ),
+        (
+            "a: 'it''s'\nb: \"c\\td\"\nc: C#, at 12:30\nd: null\ne: 'null'",
+            {"a": "it's", "b": "c\td", "c": "C#, at 12:30", "d": None, "e": "null"},
+        ),
+        ("a: >\n  b\n  c: d\ne: |-\n    f\n    - g", {"a": "b c: d\n", "e": "f\n- g"}),
+        ("a: NO\nb: 1.10\nc: 0x1F\nd: b\xa0; c\u202f!", {"a": "NO", "b": "1.10", "c": "0x1F", "d": "b\xa0; c\u202f!"}),
+        ("status: draft\nlicense:", {"status": "draft"}),
+    ],
+)
+def test_records(text: str, values: dict[str, object]) -> None:
+    reading = assert_whole(f"---\n{HEAD}{text}\n---\n".encode())
+    assert not reading.findings
+    assert reading.record == BARE | values
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id: other", "the key “id” is reserved and not read"),
+        ("topics: [[a]]", "expected a text, found a list"),
+        ("authors: [{id: x}]", "this person has no “name”, so it is left out"),
+        ("origin: [a]", "expected the keys of a origin, found a list"),
+        ("judgments: j", "expected the keys of a judgment, found a text"),
+        ("issues: [{id: i, positions: us}]", "expected positions by holder, such as “russia: Wants relief”"),
+        (
+            "events: [{id: e, status: herd}]",
+            "“herd” is none of proposed, planned, held, changed, cancelled – did you mean held?",
+        ),
+        ("sources: [{id: s, credibility: 7}]", "“7” is not a credibility from 1 to 6 (Admiralty code)"),
+        ("judgments: [{id: j, claim: c, probability: [0.3, 0.2]}]", "the lower bound 0.3 is above the upper bound 0.2"),
+        ("judgments: [{id: j, claim: c, probability: {a: b}}]", "expected a probability or two: 0.7 or [0.55, 0.8]"),
+        ("judgments: [{id: j, claim: c, negated: maybe}]", "“maybe” is neither true nor false"),
+        ("review_by: {a: b}", "expected a date, found a mapping"),
+    ],
+)
+def test_problems_leave_the_brief_listed(text: str, message: str) -> None:
+    reading = assert_whole(f"---\n{HEAD}{text}\n---\n".encode())
+    assert [finding.message for finding in reading.findings] == [message]
+    assert reading.brief is not None
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe-", b"no", b"---\n", b"---\n---\n", b"---\n- a\n---\n"])
+def test_files_that_are_no_briefs(data: bytes) -> None:
+    assert assert_whole(data).brief is None

@@ -1,0 +1,65 @@
+"""Each concept has one place: what would be a second one is found here."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
+from tests.places import ROOT
+
+SOURCE = ROOT / "src" / "briefkit"
+MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if "fonts" not in path.parts]
+
+
+def names(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def nodes(kind: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, kind):
+                yield names(path), node
+
+
+def test_only_figures_write_per_cent() -> None:
+    """A number times a hundred is put into a text nowhere else; `%` as a sign of other languages is not meant."""
+    found = {
+        name
+        for name, node in nodes(ast.FormattedValue)
+        if re.search(r"\* 100\b|\b100 \*", ast.unparse(node.value))  # type: ignore[attr-defined]
+    }
+    assert found == {"core/likelihood/figures.py"}
+
+
+@pytest.mark.parametrize("words", [ISSUE_STATUSES, STANCES], ids=["statuses", "stances"])
+def test_only_the_vocabulary_lists_ordered_words(words: tuple[str, ...]) -> None:
+    """Three or more of them in one list, one tuple or one set are a scale of their own."""
+    found = set()
+    for kind in (ast.Tuple, ast.List, ast.Set, ast.Dict):
+        for name, node in nodes(kind):
+            items = node.keys if isinstance(node, ast.Dict) else node.elts  # type: ignore[attr-defined]
+            told = [item.value for item in items if isinstance(item, ast.Constant)]
+            if len(set(words) & set(told)) > 2:
+                found.add(name)
+    labels_and_colours = {"core/publication/label_words.py", "output/terminal/issues.py"}
+    assert found - labels_and_colours == {"core/brief/vocabulary.py"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "home"),
+    [
+        (r"\(\w+(\.\w+)* is None, (str\()?\w+(\.\w+)*", "core/dates/dates.py"),  # a sort key of one's own
+        (r"knows\(\"parties\"", "core/registry/spellings.py"),  # a party or a person
+        (r"\"hardened\"|\"softened\"", "core/likelihood/movement.py"),
+        (r"precision\b.*toordinal|toordinal\(\) \* 4", "core/dates/dates.py"),
+    ],
+)
+def test_only_its_home_spells_it_out(pattern: str, home: str) -> None:
+    found = {names(path) for path in MODULES if re.search(pattern, path.read_text("utf-8"))}
+    assert found <= {home}
