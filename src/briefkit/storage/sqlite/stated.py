@@ -14,7 +14,7 @@ from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
-from briefkit.core.issues.stated import IssueBrief, StatedPosition
+from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment
 from briefkit.core.search.uses import Mentions
 from briefkit.storage.sqlite.columns import COLUMNS
@@ -121,7 +121,12 @@ def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[R
             continue
         for row in rows:
             holder, date, *said = _SAID(row)
-            yield StatedPosition._make((*about, holder, _date(date), *said))
+            yield StatedPosition._make((*about, holder, _date(date), *said, _more(row)))
+
+
+def _more(row: Row) -> tuple[Any, ...]:
+    held = ((key, value_of(row[place])) for place, key in _MORE)
+    return tuple([key.default if value is None else key.shape.load(value) for key, value in held])
 
 
 def _at(table: str, *columns: str) -> Callable[[Row], Any]:
@@ -131,6 +136,7 @@ def _at(table: str, *columns: str) -> Callable[[Row], Any]:
 
 _ABOUT = _at("issue", "id", "title", "question", "status", "trend", "outlook")
 _SAID = _at("position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key")
+_MORE = [(COLUMNS["position"].index(name) + 2, key) for name, key in MORE.items()]
 _ISSUE, _DATE = (COLUMNS["position"].index(column) + 2 for column in ("issue", "date"))
 
 
