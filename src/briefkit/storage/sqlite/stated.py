@@ -158,8 +158,9 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
         by_name, title, url = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url"))
         told = {key: value_of(value) for key, value in values.items() if value is not None}
         told |= told.pop("extra", {})
-        judgment = JUDGMENT.load(told)
-        yield StatedJudgment(brief, by_name, title, url, judgment if day is None else judgment_on(judgment, day))
+        judgment = JUDGMENT.load(told) if day is None else judgment_on(JUDGMENT.load(told), day)
+        source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
+        yield StatedJudgment(brief, by_name, *source, judgment)
 
 
 def briefs_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
