@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefkit.core.brief.model import JUDGMENT, Brief, Judgment
-from briefkit.core.brief.shapes import Json
-from briefkit.core.dates.dates import PartialDate, parse_date
+from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.dates.dates import PartialDate
 
 
 class JudgingBrief(NamedTuple):
@@ -42,25 +40,3 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
         StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)
         for one in brief.judgments
     ]
-
-
-def told_judgments(stated: Iterable[StatedJudgment]) -> Json:
-    """The judgments of one brief as plain data: its head, then a list for each."""
-    rows = list(stated)
-    if not rows:
-        return []
-    head = rows[0].brief
-    date = str(head.date) if head.date else None
-    return [
-        [head.id, head.title, date, head.publisher, list(head.authors)],
-        *([*row[1:-1], JUDGMENT.dump(row.judgment)] for row in rows),
-    ]
-
-
-def read_judgments(told: Json) -> list[StatedJudgment]:
-    """The judgments that `told_judgments` told."""
-    if not told:
-        return []
-    (id_, brief_title, date, publisher, authors), *rows = told
-    head = JudgingBrief(id_, brief_title, parse_date(date) if date else None, publisher, tuple(authors))
-    return [StatedJudgment(head, name, title, url, JUDGMENT.load(one)) for name, title, url, one in rows]
