@@ -16,10 +16,22 @@ from briefkit.cli.app import app
 from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
+from briefkit.core.issues.contradictions import CONTRADICTIONS
+from briefkit.core.issues.history import POSITIONS, STEPS
+from briefkit.core.issues.matrix import MATRIX
 from briefkit.core.issues.movement import WORDS
+from briefkit.core.issues.summary import SUMMARIES
+from briefkit.core.judgments.rows import JUDGMENTS
+from briefkit.core.judgments.score_tables import CALIBRATION, SCORES
 from briefkit.core.query.fields import item_scope
 from briefkit.core.query.table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
-from briefkit.core.tables import FORMS, TYPES, schema_of
+from briefkit.core.search.facets import facets_schema
+from briefkit.core.search.rank import HITS
+from briefkit.core.search.related import RELATED
+from briefkit.core.tables import TYPES, json_schema
+from briefkit.core.timeline.digest import DIGEST
+from briefkit.core.timeline.rows import TIMELINE
+from briefkit.library.registry import REGISTRY
 from tests.places import DOCS
 
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
@@ -108,6 +120,28 @@ RECORDS = [
 ]
 
 
+TABLES = {
+    schema.name: schema
+    for schema in (
+        *(
+            POSITIONS,
+            SUMMARIES,
+            STEPS,
+            MATRIX,
+            CONTRADICTIONS,
+            TIMELINE,
+            JUDGMENTS,
+            SCORES,
+            CALIBRATION,
+            DIGEST,
+            REGISTRY,
+        ),
+        *(DIGEST, REGISTRY, HITS, RELATED, facets_schema()),
+    )
+}
+"""Every kind of table with columns of its own, by name."""
+
+
 def json_rows_page() -> str:
     """Every column of every flat row, and the JSON Schema of each kind."""
     parts = [NOTE, "# Rows as data\n", (DOCS / "json-rows-intro.md").read_text("utf-8")]
@@ -115,16 +149,16 @@ def json_rows_page() -> str:
     parts.append(f"## Movement\n\n| word | meaning |\n| --- | --- |\n{movement}")
     types = "".join(f"| {name} | `{json.dumps(schema)}` |\n" for name, schema in TYPES.items())
     parts.append(f"## Types\n\n| type | JSON Schema |\n| --- | --- |\n{types}")
-    for name, form in FORMS.items():
-        rows = "".join(f"| `{column}` | {kind} | {about} |\n" for column, (kind, about) in form.columns.items())
+    for name, schema in TABLES.items():
+        rows = "".join(f"| `{column.name}` | {column.type} | {column.about} |\n" for column in schema.columns)
         table = f"| column | type | what it holds |\n| --- | --- | --- |\n{rows}"
         link = f"[JSON Schema](schemas/{name}.json)\n"
-        parts.append(f"## {name}\n\n`{form.command}`\n\n{form.about}\n\n{table}\n{link}")
+        parts.append(f"## {name}\n\n`{schema.command}`\n\n{schema.about}\n\n{table}\n{link}")
     return "\n".join(parts)
 
 
 def _schema_page(name: str) -> Callable[[], str]:
-    return lambda: json.dumps(schema_of(FORMS[name]), indent=2, ensure_ascii=False) + "\n"
+    return lambda: json.dumps(json_schema(TABLES[name]), indent=2, ensure_ascii=False) + "\n"
 
 
 def _keys(cls: type[Record]) -> str:
@@ -187,7 +221,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
     "json-rows.md": json_rows_page,
-    **{f"schemas/{name}.json": _schema_page(name) for name in FORMS},
+    **{f"schemas/{name}.json": _schema_page(name) for name in TABLES},
     "queries.md": queries_page,
     "pictures/architecture.svg": picture,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shutil
 from pathlib import Path
@@ -54,3 +55,12 @@ def test_no_page_and_no_code_names_a_machine() -> None:
         text = path.read_text("utf-8")
         assert not re.search(r"(?<![\w.])/(work|root|home)/", text), path
         assert "TODO" not in text, path
+
+
+def test_the_examples_of_the_api_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "briefs", tmp_path / "briefs")
+    monkeypatch.chdir(tmp_path)
+    page = str(DOCS / "api.md")
+    failed, run = doctest.testfile(page, module_relative=False, optionflags=doctest.ELLIPSIS, encoding="utf-8")
+    assert run > 20
+    assert failed == 0

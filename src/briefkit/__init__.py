@@ -1,4 +1,4 @@
-"""briefkit: policy briefs as plain files.
+"""briefkit: policy briefs as plain files. `docs/api.md` shows what there is to import from here, with examples.
 
 >>> from briefkit import Library
 >>> [brief.id for brief in Library.open("briefs").find(topic="sanctions")]  # doctest: +SKIP
@@ -8,20 +8,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefkit.errors import BriefkitError
+from briefkit.errors import (
+    BriefkitError,
+    EditRefusedError,
+    ExportError,
+    LibraryNotFoundError,
+    QueryError,
+    SettingsError,
+    UnknownBriefError,
+    WriteError,
+)
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
+    from briefkit.core.diff.value import Diff
+    from briefkit.core.publication.value import Publication
     from briefkit.core.query.value import Query
+    from briefkit.core.tables import Column, Table
+    from briefkit.library.edit import Changes
     from briefkit.library.library import Library
 
-__all__ = ["Brief", "BriefkitError", "Library", "Query"]
+__all__ = [
+    "Brief",
+    "BriefkitError",
+    "Changes",
+    "Column",
+    "Diff",
+    "EditRefusedError",
+    "ExportError",
+    "Library",
+    "LibraryNotFoundError",
+    "Publication",
+    "Query",
+    "QueryError",
+    "SettingsError",
+    "Table",
+    "UnknownBriefError",
+    "WriteError",
+]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Brief": "briefkit.core.brief.model",
+    "Changes": "briefkit.library.edit",
+    "Column": "briefkit.core.tables",
+    "Diff": "briefkit.core.diff.value",
     "Library": "briefkit.library.library",
+    "Publication": "briefkit.core.publication.value",
     "Query": "briefkit.core.query.value",
+    "Table": "briefkit.core.tables",
 }
 
 
@@ -32,3 +67,7 @@ def __getattr__(name: str) -> Any:
     import importlib  # noqa: PLC0415 - see above
 
     return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.edit.value import REFUSALS
-from briefkit.library.edit import BriefFile, apply_edits
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from tests.console import briefkit
 from tests.places import DOCS
 
@@ -87,7 +87,7 @@ def test_an_edit_that_is_not_needed_writes_nothing(library: Path) -> None:
     assert briefkit("set", "one", "title=One", folder=library).code == 0
     after = (library / "one.md").stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
-    assert apply_edits(Library.open(library), [BriefFile("one", "one.md")], []) == []
+    assert list(Library.open(library).edit([BriefFile("one", "one.md")], []).apply()) == []
 
 
 def test_set_mends_a_brief_that_is_not_listed(library: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.core.query.columns import BriefsSchema
+from briefkit.core.tables import Table
 from briefkit.output.formats import FORMATS, format_named
-from briefkit.output.listing import Listing
 from tests.console import briefkit
 from tests.places import SAMPLE
 
@@ -54,5 +55,5 @@ def test_ordinary_text_is_never_an_error(folder: Path, text: str) -> None:
 @pytest.mark.parametrize("name", [*(name for name in FORMATS if name != "plain"), "{id}: {title}"])
 def test_the_first_rows_come_before_the_last_are_known(name: str) -> None:
     endless = ({"id": str(number), "path": f"{number}.md", "title": "T"} for number in itertools.count())
-    printed = format_named(name)(Listing(("id", "title"), endless))
-    assert "9" in "".join(itertools.islice(printed, 12))
+    printed = format_named(name)(Table(BriefsSchema(tuple), endless, shown=("id", "title")))
+    assert b"9" in b"".join(itertools.islice(printed, 12))

@@ -9,6 +9,7 @@ import pytest
 from briefkit import Brief, BriefkitError, Library, Query
 from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import LibraryNotFoundError, SettingsError, UnknownBriefError
+from briefkit.library.publication import made_publication
 from tests.places import SAMPLE
 
 
@@ -167,4 +168,4 @@ def test_the_sample_library_is_in_order() -> None:
     library = Library.open(SAMPLE)
     assert list(library.findings) == []
     for brief in library.find():
-        assert library.publication(brief).findings == (), brief.id
+        assert made_publication(library, brief).findings == (), brief.id

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from briefkit.core.edit.value import Add, Edit, Set
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile, apply_edits
 from briefkit.library.library import Library
-from briefkit.library.rename import apply_rename
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.write import create_file
 
 EDITS: list[Edit] = [Set(("status",), "review"), Add(("topics",), "sanctions")]
@@ -23,9 +22,9 @@ def write(library: Library, what: str) -> None:
     """The write itself."""
     match what:
         case "set":
-            apply_edits(library, [BriefFile("one", "one.md")], EDITS)
+            library.edit([BriefFile("one", "one.md")], EDITS).apply()
         case "rename":
-            apply_rename(library, BriefFile("one", "one.md"), "first")
+            library.rename(BriefFile("one", "one.md"), "first").apply()
         case "create":
             create_file(library.folder / "new.md", b"---\ntitle: New\nkind: note\nstatus: draft\n---\n")
 

@@ -9,8 +9,8 @@ import threading
 from pathlib import Path
 
 from briefkit.core.edit.value import Add, Set
-from briefkit.library.edit import BriefFile, apply_edits
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files import transaction
 from tests.places import ROOT
 from tests.promises.conftest import Note
@@ -21,10 +21,10 @@ _WRITER = """
 import sys
 from briefkit.core.edit.value import Add
 from briefkit.library.library import Library
-from briefkit.library.edit import BriefFile, apply_edits
+from briefkit.library.names import BriefFile
 library = Library.open(sys.argv[1])
 for number in range(int(sys.argv[3])):
-    apply_edits(library, [BriefFile("one", "one.md")], [Add(("topics",), f"w{sys.argv[2]}-{number}")])
+    library.edit([BriefFile("one", "one.md")], [Add(("topics",), f"w{sys.argv[2]}-{number}")]).apply()
 """
 
 
@@ -58,7 +58,7 @@ def test_an_editor_that_saves_in_between(library: Path, note: Note) -> None:
     try:
         for number in range(rounds):
             pending.append(f"Line {number}.\n".encode())
-            apply_edits(opened, [BriefFile("one", "one.md")], [Set(("summary",), f"edit {number}")])
+            opened.edit([BriefFile("one", "one.md")], [Set(("summary",), f"edit {number}")]).apply()
             assert f"edit {number}" in path.read_text("utf-8")
     finally:
         transaction._prepare = prepare
@@ -73,7 +73,7 @@ def test_threads_of_one_process(library: Path, note: Note) -> None:
 
     def work(name: str) -> None:
         for number in range(EDITS // 5):
-            apply_edits(opened, [BriefFile("two", "two.md")], [Add(("topics",), f"{name}-{number}")])
+            opened.edit([BriefFile("two", "two.md")], [Add(("topics",), f"{name}-{number}")]).apply()
 
     threads = [threading.Thread(target=work, args=(name,)) for name in "abc"]
     for thread in threads:

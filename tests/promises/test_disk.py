@@ -11,9 +11,8 @@ import pytest
 
 from briefkit.core.edit.value import Set
 from briefkit.errors import WriteError
-from briefkit.library.edit import BriefFile, apply_edits
 from briefkit.library.library import Library
-from briefkit.library.rename import apply_rename
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.write import create_file
 from tests.needs import needs
 from tests.promises.conftest import Note, make_library
@@ -35,7 +34,7 @@ def test_full_disk(tmp_path: Path, note: Note) -> None:
             fill.unlink(missing_ok=True)
             _fill(fill, leaving=free * 4096)
             try:
-                apply_edits(opened, ONE_FILE, [Set(("summary",), f"{free} " + "x" * 20_000)])
+                opened.edit(ONE_FILE, [Set(("summary",), f"{free} " + "x" * 20_000)]).apply()
             except WriteError as error:
                 assert "No space" in error.message
                 assert files_of(library) == before
@@ -66,7 +65,7 @@ def test_power_cut(tmp_path: Path, file_system: str, note: Note) -> None:
         subprocess.run(["sync"], check=True)
         opened = Library.open(library)
         for number in range(rounds):
-            apply_edits(opened, ONE_FILE, [Set(("summary",), f"round {number}")])
+            opened.edit(ONE_FILE, [Set(("summary",), f"round {number}")]).apply()
             create_file(library / f"new-{number}.md", b"---\ntitle: New\nkind: note\nstatus: draft\n---\n")
             expected = files_of(library)
             (library / f"control-{number}").write_bytes(b"not synced")
@@ -78,7 +77,7 @@ def test_power_cut(tmp_path: Path, file_system: str, note: Note) -> None:
             control_lost += found.pop(f"control-{number}", b"") != b"not synced"
             assert found == expected
             cut.unlink()
-        apply_rename(opened, ONE_FILE[0], "first")
+        opened.rename(ONE_FILE[0], "first").apply()
     assert control_lost, "this test would not notice a loss"
     note(
         "power",

@@ -11,8 +11,8 @@ import pytest
 
 from briefkit.core.edit.value import Set
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile, apply_edits, find_file
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile, find_file
 from briefkit.storage.files.journal import JOURNAL
 from tests.console import briefkit
 from tests.promises.conftest import ONE, TWO, Note
@@ -67,7 +67,7 @@ def test_an_edit_of_a_bad_file_writes_nothing(library: Path, name: str, note: No
     before = {key: data for key, data in _regular(library).items() if key != "bad.md"}
     passwd = Path("/etc/passwd").read_bytes()
     with pytest.raises(BriefkitError):
-        apply_edits(Library.open(library), [BriefFile("bad", "bad.md")], [Set(("title",), "x")])
+        Library.open(library).edit([BriefFile("bad", "bad.md")], [Set(("title",), "x")]).apply()
     assert before == {key: data for key, data in _regular(library).items() if key != "bad.md"}
     assert Path("/etc/passwd").read_bytes() == passwd
     note("bad-files", "edits of hostile files: refused, nothing written", 1, 1)
@@ -98,7 +98,7 @@ def test_a_journal_from_a_stranger_moves_nothing(library: Path, step: dict[str, 
     (library / "link").symlink_to(outside)
     (library / ".briefkit-000000000000.tmp").write_bytes(b"evil")
     (library / JOURNAL).write_text(json.dumps({"version": 1, "steps": [step]}))
-    apply_edits(Library.open(library), [BriefFile("two", "two.md")], [Set(("status",), "review")])
+    Library.open(library).edit([BriefFile("two", "two.md")], [Set(("status",), "review")]).apply()
     assert (library / "one.md").read_bytes() == ONE
     assert not (library / JOURNAL).exists()
     assert sorted(path.name for path in outside.iterdir()) == ["out.md"]
@@ -111,7 +111,7 @@ def test_a_broken_journal_is_deleted(library: Path, data: bytes) -> None:
     (library / JOURNAL).write_bytes(data)
     before = files_of(library)
     with pytest.raises(BriefkitError):
-        apply_edits(Library.open(library), [BriefFile("none", "none.md")], [])
+        Library.open(library).edit([BriefFile("none", "none.md")], []).apply()
     assert files_of(library) == before
     assert not (library / JOURNAL).exists()
 

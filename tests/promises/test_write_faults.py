@@ -9,8 +9,8 @@ import pytest
 
 from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import BriefkitError
-from briefkit.library.edit import BriefFile, apply_edits
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.storage.files.journal import JOURNAL
 from tests.needs import needs
 from tests.promises.conftest import Note
@@ -87,4 +87,4 @@ def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage
 def finish(folder: Path) -> None:
     """The next writer: an edit that is refused, so that it changes nothing of its own."""
     with pytest.raises(BriefkitError):
-        apply_edits(Library.open(folder), [BriefFile("none", "none.md")], EDITS)
+        Library.open(folder).edit([BriefFile("none", "none.md")], EDITS).apply()

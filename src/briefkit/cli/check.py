@@ -12,7 +12,7 @@ import typer
 
 from briefkit import __version__
 from briefkit.cli.complete import complete_id
-from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, filtered
+from briefkit.cli.options import JsonOption, LibraryOption, Selection, day_of, filtered, words_of
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from briefkit.library.check import LibraryCheck
 
 FAIL_ON = ("warning", "error")
-Names = list[str] | None
 
 
 @filtered
@@ -65,13 +64,13 @@ def check_command(
 
     report = reporter_named("json" if json else format_)
     opened = Library.open(library or session.named)
-    check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
+    check = start_check(opened, today=_today(as_of), select=words_of(select), ignore=words_of(ignore))
     wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
     if fix:
         _mend(session, check, *wanted, dry_run=dry_run)
         if dry_run:
             return
-        check = start_check(opened, today=_today(as_of), select=_words(select), ignore=_words(ignore))
+        check = start_check(opened, today=_today(as_of), select=words_of(select), ignore=words_of(ignore))
     counts = Counts()
     session.write(report(counts.of(check.diagnostics(*wanted)), _telling(session, check)))
     session.tell_unlisted(check.unlisted)
@@ -81,21 +80,16 @@ def check_command(
 
 
 def _explained(name: str | None) -> Iterator[str]:
-    from briefkit.checks.rules import RULES, rule_named
+    from briefkit.library.check import rules
     from briefkit.output.rules_text import explanation_lines, rule_lines
 
-    return explanation_lines(rule_named(name)) if name else rule_lines(RULES.values())
+    return explanation_lines(*rules(name)) if name else rule_lines(rules())
 
 
 def _today(as_of: str | None) -> Any:
     from briefkit.library.library import today
 
-    told = date_of(as_of, "--as-of")
-    return told.last if told else today()
-
-
-def _words(told: Names) -> list[str]:
-    return [word.strip() for value in told or () for word in value.split(",") if word.strip()]
+    return day_of(as_of, "--as-of") or today()
 
 
 @dataclass(slots=True)
@@ -128,12 +122,13 @@ def _many(number: int, noun: str) -> str:
 
 
 def _telling(session: Session, check: LibraryCheck) -> Any:
-    from briefkit.checks.rules import RULES
+    from briefkit.library.check import rules
     from briefkit.output.findings.telling import Telling, make_paint
     from briefkit.output.streams import wants_color
 
     colored = wants_color(session.color, os.environ, terminal=session.terminal)
-    return Telling(_prefix(check.library.folder), RULES, __version__, make_paint(colored=colored))
+    known = {rule.id: rule for rule in rules()}
+    return Telling(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
 
 
 def _prefix(folder: Path) -> str:

@@ -17,7 +17,13 @@ Offer = list[tuple[str, str]]
 
 def complete_id(ctx: typer.Context, incomplete: str) -> Offer:
     """Briefs whose id holds what is typed so far; the shell shows the titles beside them."""
-    return _offered(ctx, lambda library: _alike(library, incomplete))
+
+    def offered(library: Library) -> Offer:
+        from briefkit.library.names import ids_like
+
+        return ids_like(library, incomplete)
+
+    return _offered(ctx, offered)
 
 
 def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
@@ -52,14 +58,6 @@ def complete_status(incomplete: str) -> list[str]:
     from briefkit.core.brief.model import STATUSES
 
     return [status for status in STATUSES if status.startswith(incomplete)]
-
-
-def _alike(library: Library, incomplete: str) -> Offer:
-    from briefkit.core.text.words import fold
-
-    typed = fold(incomplete)
-    alike = [(id_, title) for id_, _, title in library.store.headings(typed)]
-    return [item for item in alike if fold(item[0]).startswith(typed)] or alike
 
 
 def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:

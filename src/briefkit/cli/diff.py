@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +14,7 @@ from briefkit.errors import BriefkitError, LibraryNotFoundError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.core.brief.model import Brief
     from briefkit.core.diff.value import Diff
-    from briefkit.library.diff import Place
     from briefkit.library.library import Library
 
 FORMATS = ("text", "json", "md", "html")
@@ -82,13 +79,16 @@ def diff_command(
 
     Exit codes: 0 no difference, 1 differences, 2 trouble.
     """  # fmt: skip
+    from briefkit.library.diff import diff as compare
+    from briefkit.library.diff import is_file
+
     session = ctx.obj
     name = _checked("format", "json" if json else format_ or _ending(output), FORMATS) or "text"
     _checked("part", only, ONLY)
     wanted = _fail_on(fail_on)
-    if rev and b:
-        raise BriefkitError("--rev compares one brief with itself", hint="name one brief, or leave --rev out")
-    diff = _diff(session, library, (a, b), rev, _checked("mode", as_, MODES))
+    mode = _checked("mode", as_, MODES)
+    opened = library_if_any(session, library, needed=not all(map(is_file, filter(None, (a, b)))))
+    diff = compare(opened, a, b, revisions=rev, mode=mode)
     for warning in diff.warnings:
         session.say(f"briefkit: {warning}")
     if diff.same:
@@ -125,67 +125,14 @@ def _fail_on(told: str | None) -> tuple[str, ...]:
     return names
 
 
-def _diff(
-    session: Session, named: Path | None, names: tuple[str, str | None], rev: str | None, mode: str | None
-) -> Diff:
-    from briefkit.core.diff.value import COMPARISON, REVISION
-    from briefkit.library import diff as facade
-
-    a, b = names
-    library = _library(session, named, needed=not all(_is_file(name) for name in names if name))
-    if b is None:
-        return facade.compare_revisions(place_of(library, a), rev, mode=mode or REVISION)
-    briefs = [_brief(library, name) for name in (a, b)]
-    if library is not None and briefs[0] is not None and briefs[1] is not None:
-        return facade.compare_briefs(library, briefs[0], briefs[1], mode=mode or COMPARISON)
-    paths = [_path(library, name) for name in (a, b)]
-    return facade.compare_files(paths[0], paths[1], facade.known_of(library), mode=mode or REVISION)
-
-
-def _library(session: Session, named: Path | None, *, needed: bool) -> Library | None:
-    """The library; files that lie in none are compared without."""
+def library_if_any(session: Session, named: Path | None, *, needed: bool) -> Library | None:
+    """The library; files that lie in none need none. Raises LibraryNotFoundError where one is named or needed."""
     try:
         return session.open(named)
     except LibraryNotFoundError:
         if needed or named:
             raise
         return None
-
-
-def _is_file(name: str) -> bool:
-    """Whether a name is meant as a file, there or not."""
-    return "/" in name or name.endswith((".md", ".markdown", ".txt")) or Path(name).is_file()
-
-
-def _brief(library: Library | None, name: str) -> Brief | None:
-    """The library's brief of a name; of a file only if it lies in the library."""
-    if library is None:
-        return None
-    if not _is_file(name):
-        return library.get(name)
-    path = Path(name).resolve()
-    return next((brief for brief in library.find() if (library.folder / brief.path).resolve() == path), None)
-
-
-def _path(library: Library | None, name: str) -> Path:
-    if _is_file(name) or library is None:
-        return Path(name)
-    return library.folder / library.get(name).path
-
-
-def place_of(library: Library | None, name: str) -> Place:
-    """Where a brief or file lies, so that its history can be asked for."""
-    from briefkit.library.diff import Place, known_of
-
-    brief = _brief(library, name)
-    if brief is not None and library is not None:
-        return Place(library.folder, brief.path, known_of(library))
-    path = Path(name)
-    if not path.exists():
-        if library is not None and (library.folder / name).exists():
-            return Place(library.folder, name, known_of(library))
-        raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
-    return Place(path.parent, path.name, known_of(library))
 
 
 def _tell_same(session: Session, diff: Diff) -> None:
@@ -199,7 +146,10 @@ def _write(
     session: Session, diff: Diff, name: str, output: Path | None, told: tuple[str | None, int, bool, bool]
 ) -> None:
     if output is not None and str(output) != "-":
-        _save(session, _data(diff, name, told), output)
+        from briefkit.library.files import write_output
+
+        write_output(output, _data(diff, name, told))
+        session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import wants_color
@@ -213,36 +163,15 @@ def _write(
             from briefkit.core.text.clean import clean
 
             data = clean(data.decode()).encode()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        session.write([data])
 
 
 def _data(diff: Diff, name: str, told: tuple[str | None, int, bool, bool]) -> bytes:
-    only = told[0]
-    if name == "json":
-        from briefkit.core.diff.json import diff_to_json
-        from briefkit.output.data import to_json
+    if name == "text":
+        from briefkit.output.diff.terminal import View, diff_page
+        from briefkit.output.streams import plain_page
 
-        return (to_json(diff_to_json(diff)) + "\n").encode()
-    if name == "md":
-        from briefkit.output.diff.markdown import diff_markdown
+        return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
+    from briefkit.library.diff import FORMATS
 
-        return diff_markdown(diff, text=True if only == "text" else None).encode()
-    if name == "html":
-        from briefkit.export.redline.redline import redline_html
-
-        return redline_html(diff, text=True if only == "text" else None)
-    from briefkit.output.diff.terminal import View, diff_page
-    from briefkit.output.streams import plain_page
-
-    return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
-
-
-def _save(session: Session, data: bytes, output: Path) -> None:
-    from briefkit.storage.files.write import replace_file
-
-    try:
-        replace_file(output, data)
-    except OSError as error:
-        raise BriefkitError(f"{output} cannot be written: {error.strerror}") from error
-    session.say(f"wrote {output}")
+    return FORMATS[name](diff, True if told[0] == "text" else None)

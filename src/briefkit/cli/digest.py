@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.known import AsOfOption, data_format, day_of_option, listing_of
-from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, date_of, filtered
-from briefkit.errors import QueryError
+from briefkit.cli.options import (
+    AsOfOption,
+    FormatOption,
+    JsonOption,
+    LibraryOption,
+    Selection,
+    date_of,
+    day_of,
+    filtered,
+)
 
 if TYPE_CHECKING:
-    import datetime
+    from rich.console import RenderableType
 
 MARKDOWN = "md"
 
@@ -30,36 +37,24 @@ def digest_command(
     library: LibraryOption = None,
 ) -> None:
     """What changed in a period, by issue: briefs, positions, judgments made, changed, resolved and due, events."""
-    from briefkit.core.timeline.digest import DIGEST_KEYS, digest_to_json
-    from briefkit.library.answers import digest_of
+    from briefkit.output.formats import format_of
 
     session = ctx.obj
     markdown = format_ == MARKDOWN and not json
-    write = None if markdown else data_format(session, format_, json=json)
-    first, last = _period(since, until, as_of)
+    write = None if markdown else format_of(format_, json=json, terminal=session.terminal)
+    start, end, day = date_of(since, "--since"), day_of(until, "--until"), day_of(as_of, "--as-of")
+    assert start is not None  # noqa: S101 - the option is required
     opened = session.open(library)
-    digest = digest_of(opened, session.query(opened, selection), first, last)
-    if write is not None:
-        session.write(write(listing_of(DIGEST_KEYS, digest_to_json(digest))))
-    elif markdown:
+    table = opened.digest(start, end, session.query(opened, selection), as_of=day)
+    if markdown:
         from briefkit.core.timeline.digest_text import digest_markdown
 
-        session.write(digest_markdown(digest))
-    elif not digest.rows:
-        session.say(f"nothing changed from {first} to {last}")
-    else:
+        session.write(digest_markdown(table.source))
+        return
+
+    def page(_rows: object, width: int) -> RenderableType:
         from briefkit.output.terminal.digest import digest_page
 
-        session.show(lambda width: digest_page(digest, width))
+        return digest_page(table.source, width)
 
-
-def _period(since: str, until: str | None, as_of: str | None) -> tuple[datetime.date, datetime.date]:
-    from briefkit.library.library import today
-
-    start = date_of(since, "--since")
-    assert start is not None  # noqa: S101 - the option is required
-    known = day_of_option(as_of, "--as-of") or today()
-    last = min(day_of_option(until, "--until") or known, known)
-    if start.first > last:
-        raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="look at both dates")
-    return start.first, last
+    session.answer(table, write, page, f"nothing changed from {table.source.since} to {table.source.until}")

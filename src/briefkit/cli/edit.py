@@ -24,8 +24,8 @@ def edit_command(
     """
     from briefkit.cli.editor import open_editor, tell_findings
     from briefkit.cli.writing import ask, someone_answers
-    from briefkit.library.edit import find_file
     from briefkit.library.library import Library
+    from briefkit.library.names import find_file
 
     session = ctx.obj
     opened = Library.open(library or session.named)

@@ -41,14 +41,9 @@ def open_editor(session: Session, path: Path) -> None:
 
 def tell_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
     """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
-    from briefkit.core.brief.read import parse_brief
-    from briefkit.storage.files.read_file import read_file
+    from briefkit.library.files import diagnostics_in
 
-    try:
-        data = read_file(path)
-    except OSError as error:
-        raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
-    findings = parse_brief(data, id=path.stem, path=path.name).findings
+    findings = diagnostics_in(path)
     for finding in findings:
         session.say(f"{path}:{finding}")
     return findings

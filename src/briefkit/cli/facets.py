@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from briefkit.core.search.facets import Facet
 
 
 @filtered
@@ -28,31 +33,16 @@ def facets_command(
     library: LibraryOption = None,
 ) -> None:
     """Count briefs by topic, party, issue, publisher, kind and year, or by any other field."""
-    from briefkit.core.query.order import NEWEST_FIRST
-    from briefkit.core.search.facets import (
-        OVERVIEW,
-        count_facets,
-        facet_columns,
-        facet_name,
-        facet_to_json,
-        most_frequent,
-    )
     from briefkit.output.formats import format_of
-    from briefkit.output.listing import rows_listing
 
     session = ctx.obj
     write = format_of(format_, json=json, terminal=session.terminal)
     opened = session.open(library)
-    own_keys = opened.asking.own_keys
-    names = [facet_name(name, own_keys) for name in fields or OVERVIEW]
-    split = facet_name(by, own_keys) if by else None
-    records = session.records(opened, session.query(opened, selection), order=NEWEST_FIRST, limit=None)
-    found = most_frequent(count_facets(records, names, opened.store.known, split), limit)
-    if write is not None:
-        session.write(write(rows_listing(facet_columns(split), [facet_to_json(facet, split) for facet in found])))
-    elif not found:
-        session.say("nothing to count")
-    else:
+    table = opened.facets(fields or (), session.query(opened, selection), by=by, limit=limit)
+
+    def page(rows: list[Facet], width: int) -> RenderableType:
         from briefkit.output.terminal.facets import facets_page
 
-        session.show(lambda width: facets_page(found, split, width))
+        return facets_page(rows, table.source, width)
+
+    session.answer(table, write, page, "nothing to count")

@@ -15,11 +15,10 @@ def init_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
 ) -> None:
     """Make a library: settings, a registry and one example brief."""
-    from briefkit.library.library import today
     from briefkit.library.start import start_library
 
     session = ctx.obj
-    for path in start_library(folder, name, today(), dry_run=dry_run):
+    for path in start_library(folder, name, dry_run=dry_run):
         session.say(("would write " if dry_run else "wrote ") + str(path))
     if not dry_run:
         found_by_itself = folder in (Path("briefs"), Path())

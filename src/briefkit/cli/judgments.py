@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefkit.cli.commands import HELP
 from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_write import resolve_command, update_command
-from briefkit.cli.known import AllOption, AsOfOption, data_format, day_of_option, judgments_of_selection, listing_of
-from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
-from briefkit.errors import QueryError
+from briefkit.cli.options import (
+    AllOption,
+    AsOfOption,
+    FormatOption,
+    JsonOption,
+    LibraryOption,
+    Selection,
+    day_of,
+    filtered,
+)
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
+
+    from rich.console import RenderableType
 
     from briefkit.core.judgments.rows import JudgmentRow
 
@@ -25,7 +35,6 @@ judgments_app = typer.Typer(
     rich_markup_mode=None,
     help="Forecasts: what was said, what is due, how well it did.",
 )
-COLUMNS = ("brief", "id", "claim", "by", "made", "term", "current", "due", "outcome", "resolved_on", "condition")
 
 
 @filtered
@@ -47,26 +56,22 @@ def list_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List judgments with their likelihood, its changes, and their outcome."""
-    from briefkit.core.brief.model import OUTCOMES
-    from briefkit.core.judgments.rows import with_condition, with_outcome
+    from briefkit.output.formats import format_of
 
     session = ctx.obj
-    write = data_format(session, format_, json=json)
-    if outcome not in (None, *OUTCOMES):
-        raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
-    day = day_of_option(as_of, "--as-of")
+    write = format_of(format_, json=json, terminal=session.terminal)
+    day = day_of(as_of, "--as-of")
     opened = session.open(library)
-    rows = judgments_of_selection(session, opened, selection, day, everything=all_)
-    rows = with_outcome(rows, outcome)
-    if by:
-        person = opened.registry.resolve("people", by)
-        rows = [row for row in rows if row.by == person]
-    if conditional or condition:
-        rows = with_condition(rows, condition or "")
-    if write is not None:
-        session.write(write(_listing(rows)))
-    else:
-        _show(session, rows, day, grouped=conditional or bool(condition))
+    table = opened.judgments(
+        session.query(opened, selection),
+        outcome=outcome,
+        by=by,
+        conditional=conditional,
+        condition=condition,
+        as_of=day,
+        everything=all_,
+    )
+    session.answer(table, write, _page(day, grouped=conditional or bool(condition)), "no judgments fit")
 
 
 @filtered
@@ -83,42 +88,27 @@ def due_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List the open judgments that fall due by a date, the earliest first."""
-    from briefkit.core.judgments.rows import due_by, without_due
-    from briefkit.library.library import today
+    from briefkit.output.formats import format_of
 
     session = ctx.obj
-    write = data_format(session, format_, json=json)
-    day = day_of_option(as_of, "--as-of")
+    write = format_of(format_, json=json, terminal=session.terminal)
+    day, last = day_of(as_of, "--as-of"), day_of(by, "--by")
     opened = session.open(library)
-    rows = judgments_of_selection(session, opened, selection, day, everything=all_)
-    undated = len(without_due(rows))
-    found = due_by(rows, day_of_option(by, "--by") or day or today())
-    if write is not None:
-        session.write(write(_listing(found)))
-    else:
-        _show(session, found, day, grouped=False)
-    if undated:
+    table = opened.judgments.due(session.query(opened, selection), by=last, as_of=day, everything=all_)
+    session.answer(table, write, _page(day, grouped=False), "no judgments fit")
+    if undated := len(table.source):
         session.say(f"{undated} open judgment{'s have' if undated > 1 else ' has'} no due date")
 
 
-def _listing(rows: list[JudgmentRow]) -> Any:
-    from briefkit.core.judgments.rows import JUDGMENT_KEYS, judgment_to_json
-
-    return listing_of(COLUMNS, [judgment_to_json(row) for row in rows], JUDGMENT_KEYS)
-
-
-def _show(session: Any, rows: list[JudgmentRow], day: datetime.date | None, *, grouped: bool) -> None:
+def _page(day: datetime.date | None, *, grouped: bool) -> Callable[[list[JudgmentRow], int], RenderableType]:
     from briefkit.core.judgments.rows import by_condition
     from briefkit.library.library import today
     from briefkit.output.terminal.judgments import conditions_page, judgments_page
 
     now = day or today()
-    if not rows:
-        session.say("no judgments fit")
-    elif grouped:
-        session.show(lambda width: conditions_page(by_condition(rows), now, width))
-    else:
-        session.show(lambda width: judgments_page(rows, now, width))
+    if grouped:
+        return lambda rows, width: conditions_page(by_condition(rows), now, width)
+    return lambda rows, width: judgments_page(rows, now, width)
 
 
 judgments_app.command("list")(list_judgments)

@@ -10,9 +10,9 @@ from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOp
 from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 
 if TYPE_CHECKING:
-    from briefkit.cli.session import Session
-    from briefkit.library.library import Library
-    from briefkit.output.listing import Listing
+    from rich.console import RenderableType
+
+    from briefkit.core.query.value import Record
 
 
 @filtered
@@ -43,7 +43,6 @@ def list_command(
 ) -> None:
     """List briefs, the newest first."""
     from briefkit.output.formats import format_of
-    from briefkit.output.listing import BRIEF_COLUMNS, briefs_listing
 
     session = ctx.obj
     write = format_of(format_, json=json, null=null, terminal=session.terminal)
@@ -52,24 +51,18 @@ def list_command(
     selection = selection.and_where(" ".join(query or ()))
     asked = session.query(opened, selection)
     if explain:
-        session.explain(asked)
+        from briefkit.core.query.explain import explain_query
+        from briefkit.core.text.clean import clean
+
+        session.write([clean(explain_query(asked)) + "\n"])
         return
-    wanted = tuple(column.strip() for column in columns.split(",")) if columns else BRIEF_COLUMNS
-    records = session.records(opened, asked, order=sort, limit=limit)
-    listing = briefs_listing(wanted, records, opened.asking.own_keys)
-    if write is not None:
-        session.write(write(listing))
-    else:
-        _show(session, opened, listing, narrowed=selection.narrowed, chosen=bool(columns))
+    wanted = [column.strip() for column in columns.split(",")] if columns else ()
+    table = opened.briefs(asked, sort=sort, limit=limit, columns=wanted)
 
+    def page(rows: list[Record], width: int) -> RenderableType:
+        from briefkit.output.terminal.list import briefs_table, columns_table
 
-def _show(session: Session, library: Library, listing: Listing, *, narrowed: bool, chosen: bool) -> None:
-    from briefkit.output.terminal.list import briefs_table, columns_table
+        return columns_table(table) if columns else briefs_table(rows, opened.names, width)
 
-    briefs = list(listing.records)
-    if not briefs:
-        session.say("no briefs" + (" fit" if narrowed else " here yet: write one with “briefkit new”"))
-    elif chosen:
-        session.show(lambda _width: columns_table(listing._replace(records=briefs)))
-    else:
-        session.show(lambda width: briefs_table(briefs, library.names, width))
+    nothing = "no briefs" + (" fit" if selection.narrowed else " here yet: write one with “briefkit new”")
+    session.answer(table, write, page, nothing)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefkit.cli.complete import complete_id
-from briefkit.cli.diff import place_of
+from briefkit.cli.diff import library_if_any
 from briefkit.cli.options import JsonOption, LibraryOption
-from briefkit.errors import LibraryNotFoundError
 
 if TYPE_CHECKING:
-    from briefkit.library.diff import LogEntry
+    from briefkit.library.log import LogEntry
 
 
 def log_command(
@@ -27,38 +26,23 @@ def log_command(
     library: LibraryOption = None,
 ) -> None:
     """Show a brief's history in meaning: what each commit changed in what it says."""
-    from briefkit.library.diff import history_of
+    from briefkit.library.log import log
 
     session = ctx.obj
-    try:
-        opened = session.open(library)
-    except LibraryNotFoundError:
-        if library or not id.endswith(".md"):
-            raise
-        opened = None
-    entries = list(history_of(place_of(opened, id), most=limit))
+    opened = library_if_any(session, library, needed=not id.endswith(".md"))
+    entries = log(opened, id, limit=limit)
     if json:
-        from briefkit.output.data import to_json
+        from briefkit.output.formats import FORMATS
 
-        session.write([to_json([_told(entry) for entry in entries]), "\n"])
+        session.write(FORMATS["json"](entries))
         return
     from briefkit.output.diff.log import log_page
 
-    session.show(lambda width: log_page(entries_of(entries), width))
+    session.show(lambda width: log_page(list(map(_told, entries)), width))
 
 
-def _told(entry: LogEntry) -> dict[str, Any]:
-    commit = entry.commit
-    told: dict[str, Any] = {"commit": commit.hash, "path": commit.path, "date": commit.date, "author": commit.author}
-    told |= {"subject": commit.subject, "problem": entry.problem}
-    return told | {"changes": [{"part": part, "text": text} for part, text in entry.changes]}
-
-
-def entries_of(entries: list[LogEntry]) -> list[tuple[str, str, list[str]]]:
-    """Each version as its head, its subject and its lines."""
-    told = []
-    for entry in entries:
-        head = f"{entry.commit.date}  {entry.commit.hash[:8]}  {entry.commit.author}"
-        lines = [f"cannot be read: {entry.problem}"] if entry.problem else [text for _, text in entry.changes]
-        told.append((head, entry.commit.subject, lines))
-    return told
+def _told(entry: LogEntry) -> tuple[str, str, list[str]]:
+    """A version as its head, its subject and its lines."""
+    head = f"{entry.commit.date}  {entry.commit.hash[:8]}  {entry.commit.author}"
+    lines = [f"cannot be read: {entry.problem}"] if entry.problem else [text for _, text in entry.changes]
+    return head, entry.commit.subject, lines

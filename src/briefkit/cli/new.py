@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import LibraryOption
-from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
-    from briefkit.library.library import Library
 
 
 def new_command(
@@ -28,30 +26,15 @@ def new_command(
     library: LibraryOption = None,
 ) -> None:
     """Write a new draft brief and open it in your editor."""
-    from briefkit.library.library import today
     from briefkit.library.start import new_brief
 
     session = ctx.obj
-    if not " ".join(title.split()):
-        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
-    opened = session.open(library)
-    _check_kind(kind, opened)
-    path = new_brief(opened.folder, " ".join(title.split()), kind, today(), language=lang, dry_run=dry_run)
+    path = new_brief(session.open(library), title, kind, language=lang, dry_run=dry_run)
     session.write([f"{path}\n"])
     if dry_run:
         session.say("nothing written (--dry-run)")
     elif not no_edit and sys.stdin.isatty():
         _edit(session, path)
-
-
-def _check_kind(kind: str, library: Library) -> None:
-    from briefkit.core.brief.model import KINDS
-    from briefkit.core.text.words import did_you_mean
-
-    kinds = [*KINDS, *library.settings.library.kinds]
-    if kind not in kinds:
-        hint = did_you_mean(kind, kinds) or f"use one of {', '.join(kinds)}, or add it to kinds in briefkit.toml"
-        raise BriefkitError(f"there is no kind “{kind}”", hint=hint)
 
 
 def _edit(session: Session, path: Path) -> None:

@@ -14,9 +14,9 @@ from briefkit.cli.complete import complete_kind, complete_status, complete_word
 from briefkit.core.query.table import FLAGS
 
 if TYPE_CHECKING:
+    import datetime
+
     from briefkit.core.dates.dates import PartialDate
-    from briefkit.core.query.parse import Parsed
-    from briefkit.library.library import Library
 
 _HELP = {
     "topic": "A topic's id, alias or title.",
@@ -42,9 +42,12 @@ FormatOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-
-
 NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths that end with NUL, for xargs -0.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Answer as it stood then; what bears no date was not known."),
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Count drafts and superseded briefs too.")]
 _OTHERS = {
     "since": typer.Option("--since", help="Dated on or after this date.", metavar="DATE", show_default=False),
     "until": typer.Option("--until", help="Dated on or before this date.", metavar="DATE", show_default=False),
@@ -69,16 +72,6 @@ class Selection(NamedTuple):
         """The same selection with one more query that must hold, as a command's argument gives it."""
         return Selection({**self.told, "where": [*filter(None, [query]), *(self.told.get("where") or ())]})
 
-    def parsed(self, library: Library) -> Parsed:
-        """The query that they make in a library. Raises QueryError."""
-        from briefkit.core.query.flags import query_from_flags, with_parts
-        from briefkit.core.query.parse import Parsed
-
-        told = {name: value for name, value in self.told.items() if value}
-        parts = told.pop("with_parts", False)
-        parsed = query_from_flags(library.asking, **told)
-        return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
-
 
 def date_of(text: str | None, option: str) -> PartialDate | None:
     """A date from an option. Raises BadParameter with a sentence for people."""
@@ -90,6 +83,17 @@ def date_of(text: str | None, option: str) -> PartialDate | None:
         return parse_date(text)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from error
+
+
+def day_of(text: str | None, option: str) -> datetime.date | None:
+    """The day that an option means: the last one that its date covers. Raises BadParameter."""
+    date = date_of(text, option)
+    return date.last if date else None
+
+
+def words_of(values: list[str] | None) -> list[str]:
+    """The words of an option that may be repeated, or name several with commas."""
+    return [word.strip() for value in values or () for word in value.split(",") if word.strip()]
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

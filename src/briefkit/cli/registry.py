@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.commands import HELP
-from briefkit.cli.known import data_format, listing_of
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.writing import DryRunOption
 
 if TYPE_CHECKING:
-    from briefkit.cli.session import Session
-    from briefkit.library.library import Library
+    from rich.console import RenderableType
+
+    from briefkit.library.registry import Known
 
 registry_app = typer.Typer(
     add_completion=False,
@@ -22,7 +22,6 @@ registry_app = typer.Typer(
     rich_markup_mode=None,
     help="Topics, parties, issues, events, people: one id each.",
 )
-COLUMNS = ("section", "id", "title", "aliases", "parent", "briefs", "registered", "near")
 SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help="topics, parties, issues, events or people.")]
 
 
@@ -38,23 +37,19 @@ def list_registry(
     library: LibraryOption = None,
 ) -> None:
     """List what the registry knows, and ids that only briefs use, with the number of briefs."""
-    from briefkit.core.registry.registry import SECTIONS
-    from briefkit.library.registry import known_ids, section_named
+    from briefkit.output.formats import format_of
 
     session = ctx.obj
-    write = data_format(session, format_, json=json)
-    wanted = [section_named(section) for section in sections or SECTIONS]
-    found = known_ids(session.open(library), wanted)
-    found = [known for known in found if not (unregistered and known.registered)]
-    if write is not None:
-        told = [{name: getattr(known, name) for name in COLUMNS} | {"aliases": list(known.aliases)} for known in found]
-        session.write(write(listing_of(COLUMNS, told)))
-    elif not found:
-        session.say("nothing here" + (": every id in use is registered" if unregistered else " yet"))
-    else:
+    write = format_of(format_, json=json, terminal=session.terminal)
+    table = session.open(library).registry_ids(sections or (), unregistered=unregistered)
+
+    def page(rows: list[Known], width: int) -> RenderableType:
         from briefkit.output.terminal.registry import registry_page
 
-        session.show(lambda width: registry_page(found, width))
+        return registry_page(rows, width)
+
+    nothing = "nothing here" + (": every id in use is registered" if unregistered else " yet")
+    session.answer(table, write, page, nothing)
 
 
 @registry_app.command("add")
@@ -74,20 +69,16 @@ def add_to_registry(
 ) -> None:
     """Add an entry to registry.yaml; everything else in it stays byte for byte."""
     from briefkit.cli.writing import show_changes
-    from briefkit.core.edit.value import Value
     from briefkit.library.library import Library
-    from briefkit.library.registry import add_entry, plan_add, section_named
 
     session = ctx.obj
-    into = section_named(section)
-    told: dict[str, Value | None] = {"name" if into == "people" else "title": title, "question": question, "date": date}
-    told |= {"place": place, "status": status, "aliases": list(alias) if alias else None, "parent": parent}
-    entry = {name: value for name, value in told.items() if value}
-    opened = Library.open(library or session.named)
+    more = {"question": question, "date": date, "place": place, "status": status}
+    ids = Library.open(library or session.named).registry_ids
+    changes = ids.add(section, id, title=title, **more, aliases=list(alias or ()), parent=parent)
     if dry_run:
-        show_changes(session, [plan_add(opened, into, id, entry)])
+        show_changes(session, changes)
     else:
-        add_entry(opened, into, id, entry)
+        changes.apply()
         session.write([f"{id}\n"])
 
 
@@ -103,19 +94,12 @@ def rename_in_registry(
     """Rename an id in the registry and in every brief, all or nothing."""
     from briefkit.cli.writing import show_changes
     from briefkit.library.library import Library
-    from briefkit.library.registry import plan_rename_id, rename_id, section_named
 
     session = ctx.obj
-    into = section_named(section)
-    opened = Library.open(library or session.named)
+    changes = Library.open(library or session.named).registry_ids.rename(section, old, new)
     if dry_run:
-        show_changes(session, plan_rename_id(opened, into, old, new))
+        show_changes(session, changes)
     else:
-        session.write(f"{change.path}\n" for change in rename_id(opened, into, old, new))
-    _tell_views(session, opened, old)
-
-
-def _tell_views(session: Session, opened: Library, old: str) -> None:
-    for name, query in opened.settings.views.items():
-        if old in query:
-            session.say(f"note: the view “{name}” in briefkit.toml speaks of “{old}”; change it by hand")
+        session.write(f"{change.path}\n" for change in changes.apply())
+    for note in changes.notes:
+        session.say(note)

@@ -20,18 +20,17 @@ def rename_command(
 ) -> None:
     """Rename a brief: its file, and every reference to it in other briefs (related, supersedes, links)."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.edit import find_file
     from briefkit.library.library import Library
-    from briefkit.library.rename import apply_rename, plan_rename
 
     session = ctx.obj
-    opened = Library.open(library or session.named)
-    file, wanted = find_file(opened, id), new.removesuffix(".md")
+    wanted = new.removesuffix(".md")
+    changes = Library.open(library or session.named).rename(id, wanted)
     if dry_run:
-        show_changes(session, plan_rename(opened, file, wanted))
+        show_changes(session, changes)
         return
-    changes = apply_rename(opened, file, wanted)
-    session.say(f"{file.id} is now {wanted}")
+    changes.apply()
+    for old in changes.names.values():
+        session.say(f"{old} is now {wanted}")
     for change in changes:
         if not change.moved_to:
             session.say(f"  followed in {change.path}")

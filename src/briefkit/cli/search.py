@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
+from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered, words_of
 from briefkit.core.query.texts import PARTS
-from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from briefkit.core.search.rank import Hit
+    from rich.console import RenderableType
 
-COLUMNS = ("id", "date", "title", "part", "section", "passage")
+    from briefkit.core.search.rank import Hit
 
 
 @filtered
@@ -38,37 +37,12 @@ def search_command(
 
     session = ctx.obj
     write = format_of(format_, json=json, null=null, terminal=session.terminal)
-    chosen = _parts(parts or [])
     opened = session.open(library)
     asked = session.query(opened, selection.and_where(" ".join(query or ())))
-    hits = opened.search(asked, parts=chosen, limit=limit)
-    if not hits:
-        session.tell_unknown(opened, asked)
-    if write is not None:
-        session.write(write(_listing(hits)))
-        return
-    if not hits:
-        session.say("nothing found")
-        return
-    from briefkit.output.terminal.search import hits_page
 
-    session.show(lambda _width: hits_page(hits))
+    def page(rows: list[Hit], _width: int) -> RenderableType:
+        from briefkit.output.terminal.search import hits_page
 
+        return hits_page(rows)
 
-def _listing(hits: list[Hit]) -> Any:
-    from briefkit.core.search.rank import hit_to_json
-    from briefkit.output.listing import Listing
-
-    return Listing(COLUMNS, [hit_to_json(hit) for hit in hits])
-
-
-def _parts(told: list[str]) -> list[str]:
-    chosen = [part.strip() for value in told for part in value.split(",") if part.strip()]
-    for part in chosen:
-        if part not in PARTS:
-            from briefkit.core.text.words import did_you_mean
-
-            raise QueryError(
-                f"a brief has no part “{part}”", hint=did_you_mean(part, PARTS) or f"use {', '.join(PARTS)}"
-            )
-    return chosen
+    session.answer(opened.search(asked, parts=words_of(parts), limit=limit), write, page, "nothing found")

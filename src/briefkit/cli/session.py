@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefkit.core.ports import Progress
 from briefkit.core.text.clean import clean
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from briefkit.cli.options import Selection
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
-    from briefkit.core.query.value import Query, Record
+    from briefkit.core.query.value import Query
+    from briefkit.core.tables import Table
     from briefkit.library.library import Library
+    from briefkit.output.formats import Format
 
 _MOST_FINDINGS = 100
 
@@ -76,20 +78,46 @@ class Session:
         """Talk: a line on stderr."""
         print(clean(words), file=sys.stderr)  # noqa: T201 - talk goes to stderr
 
-    def write(self, lines: Iterable[str]) -> None:
-        """Data: lines on stdout as they come. Raises BriefkitError where they cannot be written."""
-        for line in lines:
-            self._put(sys.stdout.write, line)
+    def write(self, data: Iterable[str | bytes]) -> None:
+        """Data on stdout as it comes. Raises BriefkitError where it cannot be written."""
+        out = sys.stdout.buffer
         self._put(sys.stdout.flush)
+        for piece in data:
+            self._put(out.write, piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+        self._put(out.flush)
 
     @staticmethod
-    def _put(act: Callable[..., object], *line: str) -> None:
+    def _put(act: Callable[..., object], *data: bytes) -> None:
         try:
-            act(*line)
+            act(*data)
         except BrokenPipeError:
             raise
         except OSError as error:
             raise BriefkitError(f"the output could not be written: {error.strerror}") from error
+
+    def note(self, notes: Iterable[str]) -> None:
+        """What whoever asked may want to know, on stderr."""
+        for note in notes:
+            self.say(f"briefkit: {note}")
+
+    def answer(
+        self,
+        table: Table[Any],
+        write: Format | None,
+        page: Callable[[list[Any], int], RenderableType],
+        nothing: str,
+    ) -> None:
+        """A table in a format, or for people as a page of its rows; `nothing` is said in place of an empty one."""
+        if write is not None:
+            self.write(write(table))
+            self.note(table.notes)
+            return
+        table.rows = rows = list(table)
+        self.note(table.notes)
+        if rows:
+            self.show(lambda width: page(rows, width))
+        else:
+            self.say(nothing)
 
     @property
     def terminal(self) -> bool:
@@ -113,36 +141,14 @@ class Session:
 
     def query(self, library: Library, selection: Selection) -> Query:
         """The query of a selection; what was taken otherwise than it may have been meant is said on stderr."""
-        parsed = selection.parsed(library)
-        for note in parsed.notes:
-            self.say(f"briefkit: {note}")
+        parsed = library.select(**selection.told)
+        self.note(parsed.notes)
         return parsed.query
-
-    def explain(self, query: Query) -> None:
-        """Say in plain words what a query asks for."""
-        from briefkit.core.query.explain import explain_query
-
-        self.write([clean(explain_query(query)) + "\n"])
-
-    def records(self, library: Library, query: Query, *, order: str, limit: int | None) -> Iterator[Record]:
-        """The records of a query as they come; where there are none, what nothing is called is named."""
-        found = False
-        for record in library.records(query, order=order, limit=limit):
-            found = True
-            yield record
-        if not found and limit != 0:
-            self.tell_unknown(library, query)
 
     def select(self, library: Library, selection: Selection) -> list[Brief]:
         """The briefs of a selection; where there are none, what nothing in the library is called is named."""
         query = self.query(library, selection)
         briefs = library.find(query)
         if not briefs:
-            self.tell_unknown(library, query)
+            self.note(library.unknown_words(query))
         return briefs
-
-    def tell_unknown(self, library: Library, query: Query) -> None:
-        """Name the words of a query that nothing in the library is called."""
-        for told in library.unknown_words(query):
-            hint = f" – {told.hint}" if told.hint else ""
-            self.say(f"briefkit: no {told.field} is called “{told.word}”{hint}")

@@ -35,7 +35,7 @@ def set_command(
     PATH=VALUE sets, PATH+=ITEM adds to a list, PATH-=ITEM takes out of one. A path names items by their id:
     issues.sanctions.status=resolved
     """
-    from briefkit.cli.writing import chosen_files, edit_files
+    from briefkit.cli.writing import chosen_briefs, edit_briefs
     from briefkit.core.edit.format import parse_edit, parse_path
     from briefkit.core.edit.value import Remove
     from briefkit.library.library import Library
@@ -48,6 +48,5 @@ def set_command(
     if not edits:
         raise BriefkitError("nothing to change", hint="say what: briefkit set ID status=review")
     opened = Library.open(library or session.named, glance=bool(names))
-    files = chosen_files(session, opened, names, selection)
-    asking = selection.narrowed and not yes
-    edit_files(session, opened, files, edits, dry_run=dry_run, ask=asking, no_input=no_input)
+    changes = opened.edit(chosen_briefs(session, opened, names, selection), edits)
+    edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

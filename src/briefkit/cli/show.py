@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -38,8 +37,7 @@ def show_command(
     opened = session.open(library)
     brief = opened.get(id) if id else opened.newest(session.select(opened, selection))
     if raw:
-        sys.stdout.buffer.write(opened.source(brief))
-        sys.stdout.buffer.flush()
+        session.write([opened.source(brief)])
         return
     if json:
         from briefkit.core.brief.model import brief_to_json
@@ -49,7 +47,7 @@ def show_command(
         return
     from briefkit.output.terminal.show import brief_page
 
-    publication = opened.publication(brief).publication
+    publication = opened.publication(brief)
     session.show(lambda width: brief_page(publication, width))
     for problem in brief.problems:
         session.say(f"{brief.path}:{problem}")

@@ -21,15 +21,13 @@ def sql_command(
 ) -> None:
     """Ask the library in SQL; nothing can be changed. See docs/sql.md for the tables."""
     from briefkit.output.formats import format_of
-    from briefkit.output.listing import Listing
 
     session = ctx.obj
     write = format_of(format_, json=json, null=False, terminal=session.terminal)
-    columns, rows = session.open(library).sql(statement, timeout=timeout)
-    listing = Listing(columns, [dict(zip(columns, row, strict=True)) for row in rows])
+    table = session.open(library).sql(statement, timeout=timeout)
     if write is not None:
-        session.write(write(listing))
+        session.write(write(table))
         return
     from briefkit.output.terminal.list import columns_table
 
-    session.show(lambda _width: columns_table(listing))
+    session.show(lambda _width: columns_table(table))

@@ -19,15 +19,14 @@ def supersede_command(
 ) -> None:
     """Let one brief take the place of another: both say so, and the old one no longer counts."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.ledger import plan_supersede, supersede
     from briefkit.library.library import Library
 
     session = ctx.obj
-    opened = Library.open(library or session.named)
-    briefs = opened.get(old), opened.get(new)
+    changes = Library.open(library or session.named).supersede(old, new)
+    replaced, successor = changes.names.values()
     if dry_run:
-        show_changes(session, plan_supersede(opened, *briefs))
-    elif supersede(opened, *briefs):
-        session.write([f"{briefs[0].id} → {briefs[1].id}\n"])
+        show_changes(session, changes)
+    elif changes.apply():
+        session.write([f"{replaced} → {successor}\n"])
     else:
-        session.say(f"{briefs[1].id} supersedes {briefs[0].id} already")
+        session.say(f"{successor} supersedes {replaced} already")

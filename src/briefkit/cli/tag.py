@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.complete import complete_id
-from briefkit.cli.options import LibraryOption, Selection, filtered
+from briefkit.cli.options import LibraryOption, Selection, filtered, words_of
 from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
 from briefkit.errors import BriefkitError
 
@@ -35,22 +35,17 @@ def tag_command(
     library: LibraryOption = None,
 ) -> None:
     """Add topics to briefs and remove them; commas and repeated options name several."""
-    from briefkit.cli.writing import chosen_files, edit_files
+    from briefkit.cli.writing import chosen_briefs, edit_briefs
     from briefkit.library.library import Library
 
     session = ctx.obj
-    added, removed = _told(add), _told(remove)
+    added, removed = (list(dict.fromkeys(words_of(values))) for values in (add, remove))
     if not added and not removed:
         raise BriefkitError("nothing to change", hint="briefkit tag ID --add new --remove old")
-    opened = Library.open(library or session.named)
-    files = chosen_files(session, opened, ids or [], selection)
+    opened = Library.open(library or session.named, glance=bool(ids))
     edits = _edits(added, removed, lenient=selection.narrowed)
-    asking = selection.narrowed and not yes
-    edit_files(session, opened, files, edits, dry_run=dry_run, ask=asking, no_input=no_input)
-
-
-def _told(values: list[str] | None) -> list[str]:
-    return list(dict.fromkeys(word.strip() for value in values or () for word in value.split(",") if word.strip()))
+    changes = opened.edit(chosen_briefs(session, opened, ids or [], selection), edits)
+    edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)
 
 
 def _edits(added: Sequence[str], removed: Sequence[str], *, lenient: bool) -> list[Edit]:

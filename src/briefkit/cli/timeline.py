@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.known import AllOption, AsOfOption, counted, data_format, day_of_option, listing_of
-from briefkit.cli.options import JsonOption, LibraryOption, Selection, date_of, filtered
-from briefkit.errors import QueryError
+from briefkit.cli.options import (
+    AllOption,
+    AsOfOption,
+    JsonOption,
+    LibraryOption,
+    Selection,
+    date_of,
+    day_of,
+    filtered,
+)
 
 if TYPE_CHECKING:
-    from briefkit.core.brief.heads import BriefHead
+    from rich.console import RenderableType
+
     from briefkit.core.timeline.rows import TimelineRow
-    from briefkit.library.library import Library
 
 SVG = "svg"
 
@@ -38,53 +45,27 @@ def timeline_command(
     library: LibraryOption = None,
 ) -> None:
     """Events, briefs, judgments and reviews that fall due, in order."""
-    session = ctx.obj
-    write = None if format_ == SVG and not json else data_format(session, format_, json=json)
-    span = date_of(since, "--since"), date_of(until, "--until")
-    day = day_of_option(as_of, "--as-of")
-    opened = session.open(library)
-    briefs = counted(session, opened, selection, day, everything=all_)
-    from briefkit.core.timeline.rows import TIMELINE_KEYS, between, timeline_to_json
-    from briefkit.library.answers import timeline_of
+    from briefkit.output.formats import format_of
 
-    rows = timeline_of(opened, briefs, known_until=day, all_events=not selection.narrowed)
-    event = _event(opened, rows, affected_by) if affected_by else None
-    shown = between(_affected(opened, briefs, affected_by) if affected_by else rows, *span)
-    if write is not None:
-        session.write(write(listing_of(TIMELINE_KEYS, [timeline_to_json(row) for row in shown])))
-    elif format_ == SVG:
+    session = ctx.obj
+    svg = format_ == SVG and not json
+    write = None if svg else format_of(format_, json=json, terminal=session.terminal)
+    first, last, day = date_of(since, "--since"), date_of(until, "--until"), day_of(as_of, "--as-of")
+    opened = session.open(library)
+    query = session.query(opened, selection)
+    table = opened.timeline(query, since=first, until=last, affected_by=affected_by, as_of=day, everything=all_)
+    event: TimelineRow | None = table.source
+    if svg:
         from briefkit.core.timeline.chart import timeline_svg
 
-        session.write([timeline_svg(([event] if event else []) + shown, event.title if event else "Timeline")])
-    else:
-        _show(session, shown, event, affected_by)
+        session.note(table.notes)
+        session.write([timeline_svg(([event] if event else []) + list(table), event.title if event else "Timeline")])
+        return
 
+    def page(rows: list[TimelineRow], width: int) -> RenderableType:
+        from briefkit.output.terminal.timeline import affected_page, timeline_page
 
-def _show(session: Any, rows: list[TimelineRow], event: TimelineRow | None, asked: str | None) -> None:
-    from briefkit.output.terminal.timeline import affected_page, timeline_page
+        return affected_page(event, rows, width) if affected_by else timeline_page(rows, width)
 
-    if asked and rows:
-        session.show(lambda width: affected_page(event, rows, width))
-    elif rows:
-        session.show(lambda width: timeline_page(rows, width))
-    else:
-        session.say(f"nothing hangs on “{asked}”" if asked else "nothing in this time")
-
-
-def _affected(opened: Library, briefs: list[BriefHead], event: str) -> list[TimelineRow]:
-    from briefkit.core.timeline.rows import affected_by
-
-    return affected_by(event, briefs, opened.registry)
-
-
-def _event(opened: Library, rows: list[TimelineRow], asked: str) -> TimelineRow | None:
-    """The entry of an event. Raises QueryError where nothing is called so."""
-    from briefkit.core.text.words import did_you_mean
-    from briefkit.core.timeline.rows import EVENT
-
-    events = {row.id: row for row in rows if row.kind == EVENT}
-    id_ = opened.registry.resolve("events", asked)
-    if id_ not in events and not opened.registry.knows("events", asked):
-        hint = did_you_mean(asked, {*events, *opened.registry.ids("events")})
-        raise QueryError(f"no event is called “{asked}”", hint=hint or "see “briefkit timeline”")
-    return events.get(id_)
+    nothing = f"nothing hangs on “{affected_by}”" if affected_by else "nothing in this time"
+    session.answer(table, write, page, nothing)

@@ -14,71 +14,58 @@ from briefkit.errors import BriefkitError
 if TYPE_CHECKING:
     from briefkit.cli.options import Selection
     from briefkit.cli.session import Session
-    from briefkit.core.edit.value import Edit
-    from briefkit.library.edit import BriefFile
+    from briefkit.core.brief.model import Brief
+    from briefkit.library.edit import Changes
     from briefkit.library.library import Library
-    from briefkit.storage.files.transaction import FileChange
 
 DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would change, as a diff.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before several briefs are changed.")]
 NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask: fail where an answer is needed.")]
 
 
-def chosen_files(session: Session, opened: Library, names: Sequence[str], selection: Selection) -> list[BriefFile]:
+def chosen_briefs(
+    session: Session, opened: Library, names: Sequence[str], selection: Selection
+) -> Sequence[str | Brief]:
     """The briefs named, or those that fit. Raises BriefkitError where there are none, or both ways are used."""
-    from briefkit.library.edit import BriefFile, find_file
-
     if names and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
     if names:
-        return list(dict.fromkeys(find_file(opened, name) for name in names))
+        return names
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
     session.tell_unlisted(opened.findings)
-    files = [BriefFile(brief.id, brief.path) for brief in session.select(opened, selection)]
-    if not files:
+    briefs = session.select(opened, selection)
+    if not briefs:
         raise BriefkitError("no brief fits", hint="see what there is with “briefkit list”")
-    return files
+    return briefs
 
 
-def edit_files(
-    session: Session,
-    opened: Library,
-    files: Sequence[BriefFile],
-    edits: Sequence[Edit],
-    *,
-    dry_run: bool,
-    ask: bool,
-    no_input: bool,
-) -> None:
+def edit_briefs(session: Session, changes: Changes, *, dry_run: bool, ask: bool, no_input: bool) -> None:
     """Show or do edits of some briefs; with `ask`, the plan is shown and must be agreed to."""
-    from briefkit.core.edit.brief_edit import unknown_keys
-    from briefkit.library.edit import apply_edits, plan_edits
-
-    for key, hint in unknown_keys(edits):
-        session.say(f"note: briefkit knows no key “{key}”: {hint}")
+    for note in changes.notes:
+        session.say(note)
     if dry_run:
-        show_changes(session, plan_edits(opened, files, edits))
+        show_changes(session, changes)
         return
     if ask:
-        planned = plan_edits(opened, files, edits)
-        for change in planned:
+        for change in changes:
             session.say(f"  {change.path}")
-        if planned:
-            confirm(f"change {_count(planned)}?", no_input=no_input)
-    done = apply_edits(opened, files, edits)
-    ids = {change.path for change in done}
-    session.write(f"{file.id}\n" for file in files if file.path in ids)
-    for file in files:
-        if file.path not in ids:
-            session.say(f"{file.id} is so already")
+        if changes:
+            briefs = "1 brief" if len(changes) == 1 else f"{len(changes)} briefs"
+            confirm(f"change {briefs}?", no_input=no_input)
+    write_changes(session, changes)
 
 
-def _count(changes: Sequence[FileChange]) -> str:
-    return "1 brief" if len(changes) == 1 else f"{len(changes)} briefs"
+def write_changes(session: Session, changes: Changes) -> None:
+    """Write, and name what is changed; what is so already is talk."""
+    done = {change.path for change in changes.apply()}
+    session.write(f"{name}\n" for path, name in changes.names.items() if path in done)
+    for path, name in changes.names.items():
+        if path not in done:
+            session.say(f"{name} is so already")
 
 
-def show_changes(session: Session, changes: Sequence[FileChange]) -> None:
+def show_changes(session: Session, changes: Changes) -> None:
     """The diff of a dry run, and that nothing is written."""
     from briefkit.output.patch import patch_lines
     from briefkit.output.streams import wants_color

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from briefkit.checks.rule import RawFile
-from briefkit.checks.rules import chosen_rules
+from briefkit.checks.rules import RULES, chosen_rules, rule_named
 from briefkit.checks.run import Checker
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
@@ -18,10 +18,9 @@ from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import Query
-from briefkit.core.text.words import did_you_mean, fold
 from briefkit.core.yaml.read import read_yaml
-from briefkit.errors import UnknownBriefError
 from briefkit.library.library import Library
+from briefkit.library.names import find_file
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
@@ -55,21 +54,7 @@ class LibraryCheck:
 
     def paths(self, names: Sequence[str]) -> list[str]:
         """The files that some names mean: ids, unique parts of ids, paths. Raises UnknownBriefError."""
-        return list(dict.fromkeys(self._path(name) for name in names))
-
-    def _path(self, name: str) -> str:
-        paths = self.view.brief_paths
-        for fits in _by_closeness(name, self.library.folder):
-            found = [path for path in paths if fits(path)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                told = "\n".join(f"  {path}" for path in found[:20])
-                raise UnknownBriefError(
-                    f"“{name}” could be any of {len(found)} briefs:\n{told}", hint="write more of it"
-                )
-        near = did_you_mean(name, self.view.ids)
-        raise UnknownBriefError(f"no brief “{name}” in {self.library.folder}", hint=near or "see “briefkit list”")
+        return list(dict.fromkeys(find_file(self.library, name).path for name in names))
 
     def diagnostics(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Diagnostic]:
         """What is wrong, file by file: in the named briefs, in those that fit a query, or in the whole library."""
@@ -145,6 +130,11 @@ class LibraryCheck:
         return RawFile(path, data, text if isinstance(text, str) else None), reading
 
 
+def rules(name: str | None = None) -> list[Rule]:
+    """Every rule there is, or the one of a name. Raises SettingsError for one that does not exist."""
+    return [rule_named(name)] if name else [*RULES.values()]
+
+
 def start_check(
     library: Library,
     *,
@@ -177,16 +167,3 @@ def _in_settings(found: Diagnostic, text: str) -> Diagnostic:
         if (column := line.find(word)) >= 0 and not line.lstrip().startswith("#"):
             return replace(found, line=number, column=column + 1)
     return found
-
-
-def _by_closeness(name: str, folder: Path) -> Iterator[Callable[[str], bool]]:
-    """What a name may mean, the surest meaning first."""
-    bare = name.removesuffix(".md")
-    full = Path(name).absolute()
-    yield lambda path: path == name
-    if full.is_relative_to(folder.absolute()):
-        within = full.relative_to(folder.absolute()).as_posix()
-        yield lambda path: path == within
-    yield lambda path: PurePosixPath(path).stem == bare
-    yield lambda path: fold(PurePosixPath(path).stem) == fold(bare)
-    yield lambda path: bool(bare) and fold(bare) in fold(PurePosixPath(path).stem)

@@ -1,77 +1,127 @@
-"""The facade's writing half: edits of briefs and their renaming, all of one call or nothing."""
+"""The facade's writing half: changes of briefs, all of one call or nothing, planned before they are written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from briefkit.core.edit.brief_edit import edit_brief
-from briefkit.core.edit.value import Edit
-from briefkit.core.text.words import fold
-from briefkit.errors import EditRefusedError, WriteError
-from briefkit.library.library import Library
+from briefkit.core.brief.model import Brief
+from briefkit.core.edit.brief_edit import edit_brief, unknown_keys
+from briefkit.core.edit.format import parse_edit
+from briefkit.core.edit.value import Edit, Set
+from briefkit.errors import BriefkitError, EditRefusedError, WriteError
+from briefkit.library.names import BriefFile, find_file
+from briefkit.library.part import Part
 from briefkit.storage.files.journal import finish_interrupted
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
-from briefkit.storage.files.walk import brief_paths
+
+if TYPE_CHECKING:
+    from briefkit.library.library import Library
 
 TRIES = 50
+Plan = Callable[[], list[FileChange]]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefFile:
-    """A brief's id and its file's path in the library."""
+class Changes:
+    """What a call changes in a library's files. Nothing is written until `apply`.
 
-    id: str
-    path: str
-
-
-def find_file(library: Library, name: str) -> BriefFile:
-    """The file that an id, a path or an unambiguous part of an id means; no other file is read for it.
-
-    Raises UnknownBriefError.
+    Iterating gives a `FileChange` for each file: its path, its bytes before and after, and the path it moves to. Files
+    that stay as they are don't count. `names` tells what each file that was asked for is called, by its path; `notes`
+    are sentences for whoever asked.
     """
-    if found := _found_exactly(library, name):
-        return found
-    library.refresh()
-    paths = brief_paths(library.folder, library.settings.library.exclude)
-    wanted = name.removesuffix(".md")
-    for means in (
-        [path for path in paths if path == name],
-        [path for path in paths if _stem(path) == wanted],
-        [path for path in paths if wanted and fold(wanted) in fold(_stem(path))],
-    ):
-        if len(means) == 1:
-            return BriefFile(_stem(means[0]), means[0])
-        if means:
-            break
-    brief = library.get(name)
-    return BriefFile(brief.id, brief.path)
+
+    def __init__(
+        self, library: Library, plan: Plan, *, names: dict[str, str] | None = None, notes: Sequence[str] = ()
+    ) -> None:
+        self.library = library
+        self.names = names or {}
+        self.notes = list(notes)
+        self._plan = plan
+        self._files: list[FileChange] | None = None
+
+    @property
+    def files(self) -> list[FileChange]:
+        """The changes, planned when first asked for, or as they were written.
+
+        Raises EditRefusedError, which names the file, where one cannot be done, WriteError where a file cannot be read.
+        """
+        if self._files is None:
+            self._files = self._plan()
+        return self._files
+
+    def apply(self) -> Changes:
+        """Write all, or nothing; planned anew where somebody else changes a file meanwhile.
+
+        Raises what planning raises, and WriteError.
+        """
+        self._files = write_all(self.library, self._plan)
+        return self
+
+    def __iter__(self) -> Iterator[FileChange]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __repr__(self) -> str:
+        if self._files is None:
+            return "<Changes: not planned yet>"
+        return f"<Changes: {', '.join(change.path for change in self._files) or 'none'}>"
 
 
-def _found_exactly(library: Library, name: str) -> BriefFile | None:
-    """The one file at a path or of an id, if it is still there."""
-    found = library.store.files_named(name)
-    if len(found) == 1 and (library.folder / found[0]).is_file():
-        return BriefFile(_stem(found[0]), found[0])
-    return None
+Named = str | Brief | BriefFile
+"""An id, a path, a unique part of an id; or the brief itself."""
 
 
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
+class Edits(Part):
+    """Lossless edits of front matter: only what is named changes, everything else stays byte for byte."""
+
+    def __call__(self, briefs: Iterable[Named], edits: Iterable[str | Edit]) -> Changes:
+        """Edits of some briefs; nothing is written yet.
+
+        An edit is a value, or a text such as `status=review`, `topics+=trade`, `issues.sanctions.status=resolved`.
+        Raises UnknownBriefError, and EditRefusedError for an edit that cannot be understood.
+        """
+        files = list(dict.fromkeys(file_of(self.library, brief) for brief in briefs))
+        told = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
+        notes = [f"note: briefkit knows no key “{key}”: {hint}" for key, hint in unknown_keys(told)]
+        names = {file.path: file.id for file in files}
+        return Changes(self.library, lambda: edited(self.library, files, told), names=names, notes=notes)
 
 
-def plan_edits(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
-    """What edits would change; files that they leave as they are don't count.
+def file_of(library: Library, brief: Named) -> BriefFile:
+    """Where a brief lies. Raises UnknownBriefError for a name that means none, or several."""
+    return find_file(library, brief, refresh=True) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
 
-    Raises EditRefusedError, which names the file, where any of them cannot be done, and WriteError where one cannot
-    be read.
-    """
+
+def supersede(library: Library, old_name: str, new_name: str) -> Changes:
+    """One brief takes the place of another, and both say so; nothing is written yet. Raises BriefkitError."""
+    old, new = library.get(old_name), library.get(new_name)
+    if old.id == new.id:
+        raise BriefkitError(f"{old.id} cannot take its own place")
+    if new.supersedes and new.supersedes != old.id:
+        hint = f"first take that away: briefkit set {new.id} --remove supersedes"
+        raise BriefkitError(f"{new.id} supersedes {new.supersedes} already", hint=hint)
+    if old.supersedes == new.id:
+        raise BriefkitError(f"{old.id} supersedes {new.id}: they cannot both take each other's place")
+    if old.status == "retracted":
+        raise BriefkitError(f"{old.id} is retracted and stays so")
+    files = [BriefFile(brief.id, brief.path) for brief in (old, new)]
+    edits: tuple[Edit, Edit] = (Set(("status",), "superseded"), Set(("supersedes",), old.id))
+
+    def plan() -> list[FileChange]:
+        return [change for file, edit in zip(files, edits, strict=True) for change in edited(library, [file], [edit])]
+
+    return Changes(library, plan, names={file.path: file.id for file in files})
+
+
+def edited(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
+    """What edits change in some files. Raises EditRefusedError and WriteError, which name the file."""
     changes = []
     for file in files:
-        before = _read(library, file.path)
+        before = read_or_refuse(library, file.path)
         try:
             after = edit_brief(before, edits)
         except EditRefusedError as error:
@@ -81,22 +131,20 @@ def plan_edits(library: Library, files: Iterable[BriefFile], edits: Sequence[Edi
     return changes
 
 
-def _read(library: Library, path: str) -> bytes:
+def read_or_refuse(library: Library, path: str) -> bytes:
+    """A file's bytes. Raises WriteError where it cannot be read."""
     try:
         return read_file(library.folder / path)
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
-def apply_edits(library: Library, files: Sequence[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
-    """Do edits and return what they changed. A file that someone else changes meanwhile is edited anew.
-
-    Raises EditRefusedError and WriteError; then nothing is written.
-    """
-    return write_all(library, lambda: plan_edits(library, files, edits))
+def _moves(change: FileChange) -> bool:
+    """A sort key: what moves comes last, so that a crash leaves links that lead to a name that is still to come."""
+    return change.moved_to is not None
 
 
-def write_all(library: Library, plan: Callable[[], list[FileChange]]) -> list[FileChange]:
+def write_all(library: Library, plan: Plan) -> list[FileChange]:
     """Write what a plan says, all or nothing, planned anew where a file is no longer as it was read.
 
     Raises WriteError.
@@ -108,7 +156,7 @@ def write_all(library: Library, plan: Callable[[], list[FileChange]]) -> list[Fi
                 changes = plan()
                 try:
                     if changes:
-                        write_changes(library.folder, changes)
+                        write_changes(library.folder, sorted(changes, key=_moves))
                 except ConflictError:
                     continue
                 return changes

@@ -5,36 +5,47 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Names, Query, Record, all_of
-from briefkit.core.text.words import did_you_mean, fold
-from briefkit.errors import BriefkitError, ExportError, UnknownBriefError
+from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.storage.files.locate import find_library
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
-    from briefkit.core.dates.dates import PartialDate
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.diff.value import Diff
     from briefkit.core.issues.rows import PositionRow
-    from briefkit.core.publication.make import Made
-    from briefkit.core.publication.value import Imprint, Layout
+    from briefkit.core.publication.value import Layout, Publication
     from briefkit.core.query.parse import Asking, Parsed
-    from briefkit.core.query.unknown import UnknownWord
     from briefkit.core.registry.registry import Registry
-    from briefkit.core.search.rank import Hit
+    from briefkit.core.tables import Table
     from briefkit.export.written import Written
-
-Words = str | Iterable[str]
+    from briefkit.library.conditions import Conditions
+    from briefkit.library.edit import Changes, Edits, Named
+    from briefkit.library.issues import Issues
+    from briefkit.library.judgments import Judgments
+    from briefkit.library.log import LogEntry
+    from briefkit.library.registry import RegistryIds
+    from briefkit.library.search import Briefs, Facets, Related, Search
+    from briefkit.library.timeline import Digests, Timeline
 
 
 class Library:
-    """A folder of briefs, answered for by a store."""
+    """A folder of briefs, answered for by a store.
+
+    Open one with `Library.open("briefs")`. `find` and `get` give briefs; `briefs`, `search`, `related`, `facets`,
+    `issues`, `judgments`, `timeline`, `digest` and `registry_ids` are called with a query and give a `Table`; `diff`
+    gives a `Diff`, `publication` a `Publication`, `edit`, `rename` and `supersede` the `Changes` to apply.
+    A query is the text of one, a `Query`, or None for all briefs. Everything raises QueryError for a query that cannot
+    be understood, and no other error than a BriefkitError for what is the caller's to solve.
+    """
 
     def __init__(self, folder: Path, store: BriefStore) -> None:
         self.folder = folder
@@ -52,6 +63,9 @@ class Library:
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
         return cls(found, IndexStore(found, progress=progress, glance=glance))
+
+    def __repr__(self) -> str:
+        return f"<Library {self.settings.library.name or self.folder.name!r} in {self.folder}>"
 
     def refresh(self) -> None:
         """Take notice of what has changed since it was opened, or since the last refresh. Raises SettingsError."""
@@ -85,83 +99,47 @@ class Library:
 
         return Asking(today(), self.settings.views, self.store.own_keys)
 
-    def parse(self, text: str) -> Parsed:
-        """Read a query such as `topic:sanctions date:2018..`. Raises QueryError with the column and a way out."""
-        from briefkit.core.query.parse import parse_query
+    def parse(self, query: Query | str | None) -> Parsed:
+        """A query such as `topic:sanctions date:2018..` as a value, with notes on what may be meant otherwise.
 
-        return parse_query(text, self.asking)
-
-    def find(
-        self,
-        query: Query | str | None = None,
-        *,
-        topic: Words = (),
-        party: Words = (),
-        issue: Words = (),
-        event: Words = (),
-        kind: Words = (),
-        status: Words = (),
-        author: Words = (),
-        expert: Words = (),
-        publisher: Words = (),
-        lang: Words = (),
-        since: str | PartialDate | None = None,
-        until: str | PartialDate | None = None,
-        text: Words = (),
-    ) -> list[Brief]:
-        """The briefs that fulfil a query and the named conditions, by date, the undated last.
-
-        Several values of one condition must all hold; commas inside one value mean “or”: `topic="sanctions,trade"`.
-        Dates are YYYY, YYYY-MM or YYYY-MM-DD, or count from today: `-3m`. Raises QueryError for what is neither.
+        Raises QueryError with the column and a way out.
         """
-        from briefkit.core.query.flags import query_from_flags
+        from briefkit.core.query.parse import Parsed, parse_query
 
-        flags = query_from_flags(
-            self.asking,
-            topic=_many(topic),
-            party=_many(party),
-            issue=_many(issue),
-            event=_many(event),
-            kind=_many(kind),
-            status=_many(status),
-            author=_many(author),
-            expert=_many(expert),
-            publisher=_many(publisher),
-            lang=_many(lang),
-            since=str(since) if since else None,
-            until=str(until) if until else None,
-            text=_many(text),
-        ).query
-        asked = self.parse(query).query if isinstance(query, str) else query or EVERYTHING
-        return sorted(self.store.find(all_of([asked, flags])), key=lambda brief: brief.newest_last)
+        return parse_query(query, self.asking) if isinstance(query, str) else Parsed(query or EVERYTHING)
+
+    def select(self, **conditions: Unpack[Conditions]) -> Parsed:
+        """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
+        from briefkit.library.conditions import query_of
+
+        return query_of(self.asking, conditions)
+
+    def find(self, query: Query | str | None = None, **conditions: Unpack[Conditions]) -> list[Brief]:
+        """The briefs that fulfil a query and the named conditions, by date, the undated last."""
+        asked = all_of([self.parse(query).query, self.select(**conditions).query])
+        return sorted(self.store.find(asked), key=lambda brief: brief.newest_last)
 
     def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
         """The briefs that fulfil a query as JSON objects without their text, in an order such as `-date` or `title`."""
         return self.store.records(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
-        """The brief with an id, a path, or an unambiguous part of an id. Raises UnknownBriefError."""
-        headings = self.store.headings()
-        for found in _by_closeness(headings, name):
-            if len(found) == 1 and (brief := self.store.brief_at(found[0][1])):
-                return brief
-            if found:
-                told = "\n".join(f"  {id_}  {title}" for id_, _path, title in found[:20])
-                more = f"\n  … and {len(found) - 20} more" if len(found) > 20 else ""
-                raise UnknownBriefError(
-                    f"“{name}” could be any of {len(found)} briefs:\n{told}{more}",
-                    hint="write more of the id, or its path",
-                )
-        near = did_you_mean(name, [id_ for id_, _path, _title in headings])
-        raise UnknownBriefError(f"no brief “{name}” in {self.folder}", hint=near or "see “briefkit list”")
+        """The brief that a name means: a path, also with `:LINE:COLUMN`, an id, or an unambiguous part of an id.
 
-    def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
-        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
-        return self.store.search(query, parts=parts, limit=limit)
+        Raises UnknownBriefError.
+        """
+        from briefkit.library.names import find_brief
 
-    def sql(self, statement: str, *, timeout: float = 60.0) -> tuple[tuple[str, ...], list[Any]]:
-        """Columns and rows of a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
-        return self._indexed().sql(statement, timeout=timeout)
+        return find_brief(self, name)
+
+    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[Record]:
+        """The answer to a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+        from briefkit.core.tables import ANY, Column, Table, TableSchema
+
+        names, rows = self._indexed().sql(statement, timeout=timeout)
+        columns = [Column(name, ANY, "", itemgetter(name)) for name in names]
+        records = [dict(zip(names, row, strict=True)) for row in rows]
+        return Table(TableSchema("sql", "briefkit sql", "One row.", columns), records)
 
     def index_status(self) -> dict[str, Any]:
         """Where the index is and what it holds, after a look at every page of it."""
@@ -189,88 +167,133 @@ class Library:
 
         return position_rows(briefs, self.registry, self.settings.library.language)
 
-    def unknown_words(self, query: Query) -> list[UnknownWord]:
-        """What a query asks for that nothing in the library is called."""
+    def unknown_words(self, query: Query) -> list[str]:
+        """What a query asks for that nothing in the library is called, each as a sentence with what is near."""
         from briefkit.core.query.unknown import unknown_words
 
-        return unknown_words(query, self.store.records(EVERYTHING), self.store.known)
+        found = unknown_words(query, self.store.records(EVERYTHING), self.store.known)
+        hints = ((told, f" – {told.hint}" if told.hint else "") for told in found)
+        return [f"no {told.field} is called “{told.word}”{hint}" for told, hint in hints]
 
     def source(self, brief: Brief) -> bytes:
         """A brief's file, byte for byte. Raises OSError."""
         return read_file(self.folder / brief.path)
 
-    def imprint(self) -> Imprint:
-        """What the house adds to each of its publications."""
-        from briefkit.core.publication.value import OWN_PARTS, Imprint
-        from briefkit.storage.files.own_parts import read_own_parts
+    @property
+    def briefs(self) -> Briefs:
+        """The briefs as rows: `library.briefs("topic:sanctions", sort="title")`."""
+        from briefkit.library.search import Briefs
 
-        library, brand = self.settings.library, self.settings.brand
-        return Imprint(
-            name=brand.name or library.name,
-            language=library.language,
-            scale=library.likelihood_scale,
-            access=library.access,
-            disclaimers=self.settings.disclaimers,
-            footer=brand.footer,
-            accent=brand.accent,
-            paper=brand.paper,
-            logo=brand.logo,
-            parts=read_own_parts(self.folder, brand.templates, OWN_PARTS) if brand.templates else {},
-        )
+        return Briefs(self)
 
-    def publication(self, brief: Brief, layout: Layout | None = None) -> Made:
-        """A brief made ready to print, with what had to be left out."""
-        from briefkit.core.publication.make import make_publication
-        from briefkit.storage.files.media import read_image
+    @property
+    def search(self) -> Search:
+        """Full-text search: `library.search("arms control", limit=20)`."""
+        from briefkit.library.search import Search
 
-        paths = {id_: path for id_, path, _title in self.store.headings()}
-        return make_publication(
-            brief,
-            self.registry,
-            self.imprint(),
-            lambda source: read_image(self.folder, brief.path, source),
-            lambda id_: self.store.brief_at(paths[id_]) if id_ in paths else None,
-            layout=layout,
-        )
+        return Search(self)
+
+    @property
+    def related(self) -> Related:
+        """Briefs like one brief: `library.related("impasse")`."""
+        from briefkit.library.search import Related
+
+        return Related(self)
+
+    @property
+    def facets(self) -> Facets:
+        """Counts by fields: `library.facets(["topic"], by="year")`."""
+        from briefkit.library.search import Facets
+
+        return Facets(self)
+
+    @property
+    def issues(self) -> Issues:
+        """Who wants what on which issue: `library.issues(query, pivot="party")`."""
+        from briefkit.library.issues import Issues
+
+        return Issues(self)
+
+    @property
+    def judgments(self) -> Judgments:
+        """Forecasts: `library.judgments(query)`, with `.due`, `.score`, `.calibration`, `.resolve` and `.update`."""
+        from briefkit.library.judgments import Judgments
+
+        return Judgments(self)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Events, briefs and what falls due: `library.timeline(query)`."""
+        from briefkit.library.timeline import Timeline
+
+        return Timeline(self)
+
+    @property
+    def digest(self) -> Digests:
+        """What changed: `library.digest("2018-07", "2018-12")`."""
+        from briefkit.library.timeline import Digests
+
+        return Digests(self)
+
+    @property
+    def registry_ids(self) -> RegistryIds:
+        """Every id in use: `library.registry_ids(["parties"])`, with `.add` and `.rename`."""
+        from briefkit.library.registry import RegistryIds
+
+        return RegistryIds(self)
+
+    @property
+    def edit(self) -> Edits:
+        """Lossless edits: `library.edit(["impasse"], ["status=review"]).apply()`."""
+        from briefkit.library.edit import Edits
+
+        return Edits(self)
+
+    def rename(self, brief: Named, new_id: str) -> Changes:
+        """A brief's new id, in its file's name and in every reference to it; nothing is written until `apply`.
+
+        Raises UnknownBriefError, and BriefkitError where the new id cannot be one or is taken.
+        """
+        from briefkit.library.rename import rename
+
+        return rename(self, brief, new_id)
+
+    def supersede(self, old: str, new: str) -> Changes:
+        """One brief takes the place of another: both say so, once applied. Raises BriefkitError where it cannot."""
+        from briefkit.library.edit import supersede
+
+        return supersede(self, old, new)
+
+    def diff(self, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None) -> Diff:
+        """What changed: a brief since a revision (HEAD, if none is named), between two `A..B`, or from A to B.
+
+        `mode` is revision or comparison, where it is not plain. Raises UnknownBriefError, and BriefkitError where
+        one cannot be compared.
+        """
+        from briefkit.library.diff import diff
+
+        return diff(self, a, b, revisions=revisions, mode=mode)
+
+    def log(self, name: str, *, limit: int | None = None) -> Table[LogEntry]:
+        """A brief's commits in meaning, the newest first. Raises BriefkitError where there are none."""
+        from briefkit.library.log import log
+
+        return log(self, name, limit=limit)
+
+    def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
+        """A brief made ready to print."""
+        from briefkit.library.publication import made_publication
+
+        return made_publication(self, brief, layout).publication
 
     def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> Written:
-        """A brief as a file of a format such as pdf or html, with a warning for all that was mended or left out.
+        """A brief as a file of a format such as pdf or html, with a warning for all that was changed or left out.
 
         Raises ExportError for an undated brief, for an unknown format, and with `strict` in place of any warning.
         """
-        from briefkit.export.writers import writers
-        from briefkit.export.written import Written
+        from briefkit.library.publication import export_brief
 
-        if brief.date is None:
-            message = f"{brief.path} has no date yet, so it cannot be published"
-            raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
-        writer = writers().get(format_)
-        if writer is None:
-            raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
-        made = self.publication(brief, layout)
-        told = tuple(f"line {finding.line}: {finding.message}" for finding in made.findings)
-        if strict and told:
-            raise ExportError(f"{brief.path} is not exported as it is:\n" + "\n".join(f"  {line}" for line in told))
-        written = writer.write(made.publication, strict=strict)
-        return Written(written.data, told + written.warnings)
-
-
-def _many(words: Words) -> Iterable[str]:
-    return [words] if isinstance(words, str) else words
-
-
-Heading = tuple[str, str, str]
-"""Id, path and title."""
-
-
-def _by_closeness(headings: list[Heading], name: str) -> Iterable[list[Heading]]:
-    """The briefs that a name may mean, the surest meaning first."""
-    stem = name.removesuffix(".md")
-    folded = fold(stem)
-    yield [heading for heading in headings if heading[1] == name]
-    yield [heading for heading in headings if heading[0] == stem]
-    yield [heading for heading in headings if fold(heading[0]) == folded]
-    yield [heading for heading in headings if folded and folded in fold(heading[0])]
+        return export_brief(self, brief, format_, strict=strict, layout=layout)
 
 
 def today() -> datetime.date:

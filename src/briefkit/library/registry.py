@@ -11,10 +11,12 @@ from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value
 from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
+from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, Table, TableSchema
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import write_all
+from briefkit.library.edit import Changes
 from briefkit.library.library import Library
+from briefkit.library.part import Part
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
@@ -35,6 +37,60 @@ class Known:
     briefs: int
     registered: bool
     near: str | None = None
+
+
+REGISTRY = TableSchema(
+    "registry",
+    "briefkit registry list",
+    "One id.",
+    [
+        Column("section", TEXT, "topics, parties, issues, events or people"),
+        Column("id", TEXT, "The id"),
+        Column("title", TEXT, "What it is called"),
+        Column("aliases", LIST, "Other words for it"),
+        Column("parent", MAYBE, "The whole that it is a part of"),
+        Column("briefs", COUNT, "How many briefs use it"),
+        Column("registered", TRUTH, "Whether the registry knows it"),
+        Column("near", MAYBE, "For one that it does not know: what is near"),
+    ],
+)
+
+
+class RegistryIds(Part):
+    """The ids of topics, parties, issues, events and people: what the registry knows, and what only briefs use."""
+
+    def __call__(self, sections: Iterable[str] = (), *, unregistered: bool = False) -> Table[Known]:
+        """Every id of some sections, or of all, with the number of briefs that use it.
+
+        The registry's come first, in its order; with `unregistered` only the others do. Raises BriefkitError for a
+        section that there is not.
+        """
+        found = known_ids(self.library, [section_named(section) for section in sections] or SECTIONS)
+        return Table(REGISTRY, [known for known in found if not (unregistered and known.registered)])
+
+    def add(self, section: str, id_: str, *, title: str | None = None, **entry: Value | None) -> Changes:
+        """One more entry in registry.yaml: its title (a person's name), aliases, parent, question, date, place, status.
+
+        Nothing is written yet. Raises BriefkitError where the id is taken or the parent is unknown.
+        """
+        into = section_named(section)
+        told: dict[str, Value | None] = {"name" if into == "people" else "title": title, **entry}
+        given = {name: value for name, value in told.items() if value}
+        return Changes(self.library, lambda: [_with_entry(self.library, into, id_, given)])
+
+    def rename(self, section: str, old: str, new: str) -> Changes:
+        """Another id, in the registry and in every brief that holds the old one; nothing is written yet.
+
+        Raises BriefkitError where nothing is called so or the new id is taken, EditRefusedError where a file cannot
+        follow.
+        """
+        into, views = section_named(section), self.library.settings.views
+        notes = [
+            f"note: the view “{name}” in briefkit.toml speaks of “{old}”; change it by hand"
+            for name, query in views.items()
+            if old in query
+        ]
+        return Changes(self.library, lambda: _renamed_everywhere(self.library, into, old, new), notes=notes)
 
 
 def section_named(word: str) -> str:
@@ -62,7 +118,7 @@ def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
         yield Known(section, id_, id_, (), None, count, registered=False, near=near)
 
 
-def plan_add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:
+def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:
     """The registry with one more entry. Raises BriefkitError where the id is taken."""
     registry = _registry_text(library)
     known = parse_registry(registry)[0]
@@ -97,16 +153,8 @@ def _registry_text(library: Library) -> str:
     return text
 
 
-def add_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:
-    """Write one more entry. Raises BriefkitError and WriteError; then nothing is written."""
-    return write_all(library, lambda: [plan_add(library, section, id_, entry)])
-
-
-def plan_rename_id(library: Library, section: str, old: str, new: str) -> list[FileChange]:
-    """What a renaming would change: the registry, then the briefs that hold the id.
-
-    Raises BriefkitError where nothing is called so or the new id is taken, EditRefusedError where a file cannot follow.
-    """
+def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:
+    """The registry, then the briefs that hold the id. Raises BriefkitError and EditRefusedError."""
     _check_free(library, section, old, new)
     paths = brief_paths(library.folder, library.settings.library.exclude)
     files = [*([REGISTRY_FILE] if (library.folder / REGISTRY_FILE).is_file() else []), *filter(is_utf8_name, paths)]
@@ -141,8 +189,3 @@ def _renamed(library: Library, path: str, section: str, old: str, new: str) -> F
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
     return FileChange(path, before, after) if after != before else None
-
-
-def rename_id(library: Library, section: str, old: str, new: str) -> list[FileChange]:
-    """Rename an id everywhere, or nowhere. Raises what `plan_rename_id` raises, and WriteError."""
-    return write_all(library, lambda: plan_rename_id(library, section, old, new))

@@ -7,20 +7,26 @@ import posixpath
 from briefkit.core.edit.references import renamed_in
 from briefkit.core.text.words import fold, slug
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import BriefFile, write_all
+from briefkit.library.edit import Changes, Named, file_of
 from briefkit.library.library import Library
+from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 
-def plan_rename(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
-    """What a renaming would change: the brief first, then those that refer to it.
+def rename(library: Library, brief: Named, new_id: str) -> Changes:
+    """A brief's new id: its file, then every reference to it in the other briefs; nothing is written yet.
 
-    Raises BriefkitError where the new id cannot be one or is taken, EditRefusedError where a reference cannot be
-    followed.
+    Raises UnknownBriefError, BriefkitError where the new id cannot be one or is taken, EditRefusedError where a
+    reference cannot be followed.
     """
+    file, new_id = file_of(library, brief), new_id.removesuffix(".md")
+    return Changes(library, lambda: _planned(library, file, new_id), names={file.path: file.id})
+
+
+def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
     new = posixpath.join(posixpath.dirname(file.path), f"{new_id}.md")
     paths = [path for path in brief_paths(library.folder, library.settings.library.exclude) if is_utf8_name(path)]
     _check_id(new_id)
@@ -59,14 +65,3 @@ def _change(library: Library, path: str, old: str, new: str) -> FileChange | Non
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
     return FileChange(path, before, after, moved) if after != before or moved else None
-
-
-def apply_rename(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
-    """Rename and return what was changed. Raises what `plan_rename` raises, and WriteError; then nothing is written."""
-
-    def plan() -> list[FileChange]:
-        changes = plan_rename(library, file, new_id)
-        moved, others = changes[:1], changes[1:]
-        return others + moved  # a crash between the steps leaves links that lead to a name that is still to come
-
-    return write_all(library, plan)

@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.core.text.words import slug
+from briefkit.core.brief.model import KINDS
+from briefkit.core.text.words import did_you_mean, slug
 from briefkit.errors import BriefkitError
+from briefkit.library.library import Library, today
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.write import create_file
 from briefkit.storage.front_matter_handler import new_brief_text
@@ -69,17 +71,18 @@ _KEYS: dict[str, tuple[str, ...]] = {
 """What a brief of a kind usually says beyond the keys that every one has: empty lists that invite it."""
 
 
-def start_library(folder: Path, name: str, today: datetime.date, *, dry_run: bool) -> list[Path]:
+def start_library(folder: Path, name: str, *, dry_run: bool = False) -> list[Path]:
     """Write settings, registry and an example brief, none over a file that is there. Returns the paths.
 
     Raises BriefkitError where the folder is a library already or cannot be written.
     """
+    now = today()
     if (folder / SETTINGS_FILE).exists():
         raise BriefkitError(f"{folder} is a library already", hint="write a brief in it with “briefkit new”")
     files = {
         folder / SETTINGS_FILE: _SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
         folder / REGISTRY_FILE: _REGISTRY,
-        folder / f"{today:%Y-%m}-port-fees-example.md": _example(today),
+        folder / f"{now:%Y-%m}-port-fees-example.md": _example(now),
     }
     for path in files:
         if path.exists():
@@ -94,12 +97,12 @@ def start_library(folder: Path, name: str, today: datetime.date, *, dry_run: boo
     return list(files)
 
 
-def _example(today: datetime.date) -> str:
-    due = today + datetime.timedelta(days=90)
+def _example(now: datetime.date) -> str:
+    due = now + datetime.timedelta(days=90)
     metadata: dict[str, object] = {
         "title": "Port fees: an example",
         "kind": "note",
-        "date": today.isoformat(),
+        "date": now.isoformat(),
         "summary": "Who wants what on port fees, as an example of what a brief can hold.",
         "topics": ["trade"],
         "parties": ["exporters", "ministry"],
@@ -121,20 +124,22 @@ def _example(today: datetime.date) -> str:
     return new_brief_text(metadata, _EXAMPLE_BODY)
 
 
-def new_brief(
-    folder: Path, title: str, kind: str, today: datetime.date, *, language: str | None, dry_run: bool
-) -> Path:
+def new_brief(library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False) -> Path:
     """Write a new draft under an id made of its month and title, never over another file. Returns its path.
 
-    Raises BriefkitError where the folder cannot be written.
+    Raises BriefkitError for an empty title or an unknown kind, and where the folder cannot be written.
     """
-    metadata: dict[str, object] = {"title": title, "kind": kind, "date": today.isoformat(), "status": "draft"}
+    title, folder, now = " ".join(title.split()), library.folder, today()
+    if not title:
+        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
+    _check_kind(kind, library)
+    metadata: dict[str, object] = {"title": title, "kind": kind, "date": now.isoformat(), "status": "draft"}
     if language:
         metadata["language"] = language
     metadata |= {"summary": "", "topics": [], "parties": []} | {name: [] for name in _KEYS.get(kind, ())}
     text = new_brief_text(metadata, _BODIES.get(kind, "")).encode()
     taken = {path.stem.casefold() for path in folder.rglob("*.md")}
-    for path in _free_paths(folder, f"{today:%Y-%m}-{slug(title)}", taken):
+    for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
         if dry_run:
             return path
         try:
@@ -145,6 +150,13 @@ def new_brief(
             raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
         return path
     raise AssertionError("unreachable: names never run out")
+
+
+def _check_kind(kind: str, library: Library) -> None:
+    kinds = [*KINDS, *library.settings.library.kinds]
+    if kind not in kinds:
+        hint = did_you_mean(kind, kinds) or f"use one of {', '.join(kinds)}, or add it to kinds in briefkit.toml"
+        raise BriefkitError(f"there is no kind “{kind}”", hint=hint)
 
 
 def _free_paths(folder: Path, stem: str, taken: set[str]) -> Iterator[Path]:

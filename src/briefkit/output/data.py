@@ -1,4 +1,4 @@
-"""Listings as data: JSON, lines of JSON, CSV, TSV, Markdown, plain text, paths, or a line of the user's own."""
+"""Tables as data: JSON, lines of JSON, CSV, TSV, Markdown, plain text, paths, or a line of the user's own."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from briefkit.core.text.clean import clean
+from briefkit.core.tables import Record, Table
+from briefkit.core.text.clean import clean, clean_line
 from briefkit.errors import QueryError
-from briefkit.output.listing import Listing
+
+Lines = Callable[[Table[Any]], Iterator[str]]
+"""A format of text: the lines of a table as they come."""
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([\w.-]+)\}|[{}]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SHORT = 40
+_short_line = lru_cache(maxsize=8192)(clean_line)  # the same words come again and again
 
 
 def to_json(value: Any, *, indent: int | None = 2) -> str:
@@ -24,87 +30,106 @@ def to_json(value: Any, *, indent: int | None = 2) -> str:
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def json_array(listing: Listing) -> Iterator[str]:
+def cell_text(value: Any) -> str:
+    """A value as one sanitized line: lists joined by commas, items of lists by their id or name."""
+    if value is None:
+        return ""
+    return _short_line(value) if value.__class__ is str and len(value) < _SHORT else clean_line(_joined(value))
+
+
+def _joined(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Mapping():
+            return str(value.get("id") or value.get("name") or value.get("title") or ", ".join(map(str, value)))
+        case list():
+            return ", ".join(_joined(item) for item in value)
+        case _:
+            return str(value)
+
+
+def cells(table: Table[Any]) -> Iterator[list[str]]:
+    """The sanitized cells of each row, in the columns that are shown."""
+    columns, value = table.shown, table.schema.value
+    for record in table.records():
+        yield [cell_text(record[column] if column in record else value(record, column)) for column in columns]
+
+
+def json_array(table: Table[Any]) -> Iterator[str]:
     """One array of the whole records."""
     before = "[\n"
-    for record in listing.records:
+    for record in table.records():
         yield before + "\n".join("  " + line for line in to_json(record).split("\n"))
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def json_lines(listing: Listing) -> Iterator[str]:
+def json_lines(table: Table[Any]) -> Iterator[str]:
     """A record a line."""
-    return (to_json(record, indent=None) + "\n" for record in listing.records)
+    return (to_json(record, indent=None) + "\n" for record in table.records())
 
 
-def csv_rows(listing: Listing) -> Iterator[str]:
+def csv_rows(table: Table[Any]) -> Iterator[str]:
     """Comma-separated values with a head; a cell that a spreadsheet would take for a formula starts with '."""
-    yield _csv_line(list(listing.columns))
-    for record in listing.records:
-        cells = (listing.cell(record, column) for column in listing.columns)
-        yield _csv_line([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    yield _csv_line(list(table.shown))
+    for row in cells(table):
+        yield _csv_line([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
 
 
-def _csv_line(cells: list[str]) -> str:
+def _csv_line(row: list[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(row)
     return line.getvalue()
 
 
-def tsv_rows(listing: Listing) -> Iterator[str]:
+def tsv_rows(table: Table[Any]) -> Iterator[str]:
     """Tab-separated values with a head, nothing shortened."""
-    yield "\t".join(listing.columns) + "\n"
-    cell, columns = listing.cell, listing.columns
-    for record in listing.records:
-        yield "\t".join([cell(record, column) for column in columns]) + "\n"
+    yield "\t".join(table.shown) + "\n"
+    for row in cells(table):
+        yield "\t".join(row) + "\n"
 
 
-def markdown_table(listing: Listing) -> Iterator[str]:
+def markdown_table(table: Table[Any]) -> Iterator[str]:
     """A table for a Markdown file."""
-    yield "| " + " | ".join(listing.columns) + " |\n"
-    yield "|" + " --- |" * len(listing.columns) + "\n"
-    for record in listing.records:
-        yield "| " + " | ".join(_markdown_cell(listing.cell(record, column)) for column in listing.columns) + " |\n"
+    yield "| " + " | ".join(table.shown) + " |\n"
+    yield "|" + " --- |" * len(table.shown) + "\n"
+    for row in cells(table):
+        yield "| " + " | ".join(map(_markdown_cell, row)) + " |\n"
 
 
 def _markdown_cell(text: str) -> str:
     return re.sub(r"([\\|`*_\[\]<>])", r"\\\1", text)
 
 
-def plain_lines(listing: Listing) -> Iterator[str]:
+def plain_lines(table: Table[Any]) -> Iterator[str]:
     """A record a line, columns in line with each other."""
-    rows = [[listing.cell(record, column) for column in listing.columns] for record in listing.records]
+    rows = list(cells(table))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
 
 
-def paths(listing: Listing) -> Iterator[str]:
+def paths(table: Table[Any]) -> Iterator[str]:
     """The path of each brief, relative to the library."""
-    return (f"{clean(path)}\n" for path in _paths(listing))
+    return (f"{clean(path)}\n" for path in _paths(table))
 
 
-def null_paths(listing: Listing) -> Iterator[str]:
+def null_paths(table: Table[Any]) -> Iterator[str]:
     """The path of each brief as it is, relative to the library, each with a NUL behind it: for `xargs -0`."""
-    return (f"{path}\0" for path in _paths(listing))
+    return (f"{path}\0" for path in _paths(table))
 
 
-def _paths(listing: Listing) -> Iterator[str]:
-    for record in listing.records:
+def _paths(table: Table[Any]) -> Iterator[str]:
+    for record in table.records():
         if "path" not in record:
             raise QueryError("these rows are no files, so they have no paths", hint="use another format")
         yield str(record["path"])
 
 
-def _filled(text: str, listing: Listing, record: Mapping[str, Any]) -> str:
-    def value(match: re.Match[str]) -> str:
-        return listing.cell(record, match[1]) if match[1] else match[0][0]
-
-    return _PLACEHOLDER.sub(value, text) + "\n"
-
-
-def template_lines(template: str) -> Callable[[Listing], Iterator[str]]:
+def template_lines(template: str) -> Lines:
     r"""A line per record by a template such as `{date}  {title}`: placeholders only; `{{` is a brace, `\t` a tab.
 
     Raises QueryError for a brace that belongs to no placeholder, and later for a placeholder that no record has.
@@ -114,9 +139,16 @@ def template_lines(template: str) -> Callable[[Listing], Iterator[str]]:
         if match[0] in "{}":
             raise QueryError(f"column {match.start() + 1} of the format: a lone {match[0]}", hint="double it: {{ or }}")
 
-    def lines(listing: Listing) -> Iterator[str]:
+    def lines(table: Table[Any]) -> Iterator[str]:
         for name in filter(None, _PLACEHOLDER.findall(text)):
-            listing.check(name)
-        return (_filled(text, listing, record) for record in listing.records)
+            table.schema.check(name)
+        return (_filled(text, table, record) for record in table.records())
 
     return lines
+
+
+def _filled(text: str, table: Table[Any], record: Record) -> str:
+    def value(match: re.Match[str]) -> str:
+        return cell_text(table.schema.value(record, match[1])) if match[1] else match[0][0]
+
+    return _PLACEHOLDER.sub(value, text) + "\n"

@@ -1,25 +1,35 @@
-"""The formats of a listing, by name. A table for people is made where the terminal is known."""
+"""The formats of a table, by name: each a function from a table to bytes, as they come.
+
+A table for people is made where the terminal is known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
 from briefkit.output import data
-from briefkit.output.listing import Listing
 
-Format = Callable[[Listing], Iterator[str]]
+Format = Callable[[Table[Any]], Iterator[bytes]]
+
+
+def encoded(lines: data.Lines) -> Format:
+    """A format of text as bytes: UTF-8, and an escape for what is none (half of a surrogate pair)."""
+    return lambda table: (line.encode("utf-8", "backslashreplace") for line in lines(table))
+
 
 FORMATS: dict[str, Format] = {
-    "plain": data.plain_lines,
-    "json": data.json_array,
-    "jsonl": data.json_lines,
-    "csv": data.csv_rows,
-    "tsv": data.tsv_rows,
-    "md": data.markdown_table,
-    "paths": data.paths,
-    "null": data.null_paths,
+    "plain": encoded(data.plain_lines),
+    "json": encoded(data.json_array),
+    "jsonl": encoded(data.json_lines),
+    "csv": encoded(data.csv_rows),
+    "tsv": encoded(data.tsv_rows),
+    "md": encoded(data.markdown_table),
+    "paths": encoded(data.paths),
+    "null": encoded(data.null_paths),
 }
 TABLE = "table"
 
@@ -27,7 +37,7 @@ TABLE = "table"
 def format_named(name: str) -> Format:
     """A format by name, or a template (anything with braces). Raises QueryError."""
     if "{" in name or "}" in name:
-        return data.template_lines(name)
+        return encoded(data.template_lines(name))
     if name in FORMATS:
         return FORMATS[name]
     hint = did_you_mean(name, [TABLE, *FORMATS]) or f"use one of {', '.join([TABLE, *FORMATS])}, or a template"

@@ -13,12 +13,12 @@ from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Position, Update
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
-from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
+from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import House, due_by, judgment_rows, judgment_to_json
+from briefkit.core.judgments.rows import JUDGMENTS, House, due_by, judgment_rows
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import State, make_digest
-from briefkit.core.timeline.rows import timeline_rows, timeline_to_json
+from briefkit.core.timeline.rows import TIMELINE, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day
 
 DAY = datetime.date(2018, 11, 8)
@@ -154,12 +154,12 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
     digest = make_digest(State([], [], [], []), State(heads, rows, judged, events), day("2016-01-01"), today)
     return (
         [str(row) for row in rows],
-        matrix_to_json(pivot_by_party(rows)),
+        list(MATRIX.records(matrix_entries(pivot_by_party(rows)))),
         [str(step) for step in issue_steps(rows)],
-        [judgment_to_json(row) for row in judged],
+        list(JUDGMENTS.records(judged)),
         [row.ref for row in due_by(judged, today)],
         ledger(judged).left_out,
-        [timeline_to_json(row) for row in events],
+        list(TIMELINE.records(events)),
         digest.rows,
     )
 

@@ -10,9 +10,18 @@ from briefkit.core.brief.model import Issue, Position
 from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.diff.records.steps import stance_verdict, status_verdict
-from briefkit.core.issues.contradictions import contradiction_to_json, contradictions
-from briefkit.core.issues.history import issue_steps, last_day, move_of_latest, stance_moves, status_moves, step_to_json
-from briefkit.core.issues.matrix import matrix_to_wide, pivot_by_party
+from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
+from briefkit.core.issues.history import (
+    POSITIONS,
+    STEPS,
+    MovedPosition,
+    issue_steps,
+    last_day,
+    move_of_latest,
+    stance_moves,
+    status_moves,
+)
+from briefkit.core.issues.matrix import pivot_by_party, wide_schema
 from briefkit.core.issues.movement import (
     MOVED,
     WORDS,
@@ -22,8 +31,8 @@ from briefkit.core.issues.movement import (
     status_move,
     status_steps,
 )
-from briefkit.core.issues.rows import PositionRow, position_rows, row_to_json
-from briefkit.core.issues.summary import issue_summaries, summary_to_json
+from briefkit.core.issues.rows import PositionRow, position_rows
+from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from tests.core.judgments.ledger import REGISTRY, brief
 
 FIRST = brief(
@@ -175,7 +184,7 @@ def test_an_issue_is_told_step_by_step() -> None:
         "second": "sharpened",
         "third": "resolved",
     }
-    told = [step_to_json(step) for step in issue_steps(rows)]
+    told = list(STEPS.records(issue_steps(rows)))
     assert [(step["brief"], step["movement"], step["before"], step["sources"]) for step in told] == [
         ("first", "first", None, 1),
         ("second", "sharpened", "disputed", 2),
@@ -185,8 +194,7 @@ def test_an_issue_is_told_step_by_step() -> None:
 
 
 def test_the_summary_shows_what_is_thin_and_what_is_missing() -> None:
-    (summary,) = issue_summaries(position_rows([FIRST, SECOND], REGISTRY))
-    told = summary_to_json(summary)
+    (told,) = SUMMARIES.records(issue_summaries(position_rows([FIRST, SECOND], REGISTRY)))
     assert (told["briefs"], told["sources"]) == (2, 2)  # one address under two ids is one source
     assert (told["single_sourced"], told["unsourced"], told["missing"]) == (["us"], [], ["us-congress"])
     assert (told["movement"], told["before"], told["since_first"]) == ("sharpened", "disputed", "sharpened")
@@ -213,16 +221,15 @@ def test_the_matrix_has_movement_and_sources() -> None:
     assert eu.move is not None
     assert (us.move.word, us.sources, us.single_sourced) == ("toward-support", 1, True)
     assert (eu.move.word, eu.sources, eu.single_sourced) == ("reversed", 2, False)
-    (wide,) = matrix_to_wide(matrix)
+    (wide,) = wide_schema(matrix).records(matrix.rows)
     assert wide["us"] == "conditional: Perhaps (2018-10)"
     assert (wide["movement"], wide["sources"]) == ("sharpened", 2)
-    assert row_to_json(us.positions[0], us.move)["before"] == "opposes"
+    assert next(POSITIONS.records([MovedPosition(us.positions[0], us.move)]))["before"] == "opposes"
 
 
 def test_opposite_stances_of_one_time_contradict_each_other() -> None:
     other = brief("other", "date: 2018-07-09\nissues: [{id: fees, positions: {USA: {stance: supports, source: q}}}]")
-    (pair,) = contradictions(position_rows([FIRST, SECOND, other], REGISTRY))
-    told = contradiction_to_json(pair)
+    (told,) = CONTRADICTIONS.records(contradictions(position_rows([FIRST, SECOND, other], REGISTRY)))
     assert (told["holder"], told["stance"], told["source"], told["grade"]) == ("us", "opposes", "s1", "B2")
     assert (told["other_stance"], told["other_brief"], told["other_source"]) == ("supports", "other", "q")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.issues.matrix import matrix_to_json, pivot_by_party
-from briefkit.core.issues.rows import position_rows, row_to_json
+from briefkit.core.issues.history import POSITIONS, moved_positions
+from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
+from briefkit.core.issues.rows import position_rows
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
@@ -38,7 +39,7 @@ def test_rows_tell_what_each_brief_says() -> None:
         ("fees", "november", "us", "Perhaps", "2018-10", "B-"),
         ("quotas", "november", None, None, "2018-11", None),
     ]
-    assert set(row_to_json(rows[0])) == {
+    assert set(next(POSITIONS.records(moved_positions(rows)))) == {
         *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
         *("basis", "source", "grade", "source_title", "movement", "before"),
     }
@@ -51,7 +52,7 @@ def test_the_matrix_holds_the_latest_and_shows_what_nobody_recorded() -> None:
     assert (fees.title, fees.status, fees.briefs, fees.brief) == ("Fees", "converging", 2, "november")
     assert [[row.says for row in cell.positions] for cell in fees.cells] == [["Perhaps"], ["Yes"]]
     assert [cell.positions for cell in quotas.cells] == [(), ()]
-    assert [(row["issue"], row["party"], row["says"]) for row in matrix_to_json(matrix)] == [
+    assert [(row["issue"], row["party"], row["says"]) for row in MATRIX.records(matrix_entries(matrix))] == [
         ("fees", "us", "Perhaps"),
         ("fees", "eu", "Yes"),
         ("quotas", "us", None),
@@ -71,7 +72,7 @@ def test_two_statements_of_one_day_are_both_shown() -> None:
     )
     matrix = pivot_by_party(position_rows([both], REGISTRY))
     assert [row.says for row in matrix.rows[0].cells[0].positions] == ["One", "Two"]
-    assert [row["says"] for row in matrix_to_json(matrix)] == ["One", "Two"]
+    assert [row["says"] for row in MATRIX.records(matrix_entries(matrix))] == ["One", "Two"]
 
 
 def test_who_writes_or_speaks_in_a_brief_is_a_person_who_holds_a_position() -> None:

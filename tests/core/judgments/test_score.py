@@ -9,21 +9,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.judgments.calibration import BANDS, band_to_json, calibration, wilson
+from briefkit.core.judgments.calibration import BANDS, calibration, wilson
 from briefkit.core.judgments.chart import calibration_svg
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import (
+    JUDGMENTS,
     House,
     JudgmentRow,
     by_condition,
     due_by,
     is_overdue,
     judgment_rows,
-    judgment_to_json,
     with_condition,
 )
-from briefkit.core.judgments.score import EDGE, Forecast, Group, brier_score, ledger, log_score, scores_by, why_not
-from briefkit.core.judgments.score_json import SCORE_KEYS, group_to_json
+from briefkit.core.judgments.score import (
+    EDGE,
+    Forecast,
+    Group,
+    Ledger,
+    brier_score,
+    ledger,
+    log_score,
+    scores_by,
+    why_not,
+)
+from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, band_rows, score_row
 from tests.core.judgments.ledger import REGISTRY, brief, day, judged
 
 UPDATED = "updates: [{date: 2018-02-01, probability: 0.8}, {date: 2018-03-01, probability: 0.4}]"
@@ -132,9 +142,8 @@ def test_groups_and_their_figures() -> None:
     assert (score.count, score.happened, score.rate) == (2, 1, 0.5)
     assert (round(score.brier, 6), round(score.log, 6), round(score.mean, 6)) == (0.2, 0.569717, 0.7)
     assert bob.score is None
-    assert group_to_json(bob, "expert") | {"open": 1, "count": 0, "brier": None} == group_to_json(bob, "expert")
-    told = group_to_json(ann, "expert")
-    assert tuple(told) == SCORE_KEYS
+    told, none = SCORES.records(score_row(group, "expert") for group in (ann, bob))
+    assert none == {**none, "group": "bob", "open": 1, "count": 0, "brier": None}
     assert (told["brier"], told["log"], told["rate_low"], told["rate_high"]) == (0.2, 0.5697, 0.0945, 0.9055)
     assert [(group.name, len(group.ledger.forecasts)) for group in scores_by(rows, "issue")] == [("fees", 2), ("", 0)]
 
@@ -187,7 +196,8 @@ def test_calibration_by_band() -> None:
         ("almost certain", 1, 1),
     ]
     assert bands[1].mean == pytest.approx(0.65)
-    assert band_to_json(bands[1])["rate"] == 0.5
+    group = Group("all", Ledger(tuple(told), {}))
+    assert list(CALIBRATION.records(band_rows([group], "icd203")))[1]["rate"] == 0.5
     tenths = calibration(told, "tenths").bands
     assert [(band.low, band.count) for band in tenths] == [(0.0, 2), (0.6, 1), (0.7, 1), (0.8, 1), (0.9, 1)]
 
@@ -245,7 +255,7 @@ def test_rows_resolve_ids_and_name_people() -> None:
     sources: [{id: s1, title: A source}]
     """
     (row,) = judgment_rows([brief("a", told)], House(REGISTRY, publisher="The house"))
-    json = judgment_to_json(row)
+    json = next(JUDGMENTS.records([row]))
     assert (json["about"], json["depends_on"], json["authors"]) == (["fees"], ["summit"], ["ann"])
     assert (row.by_name, row.evidence_title, row.publisher, row.ref) == ("Ann Author", "A source", "The house", "a#j1")
     assert (json["outcome"], json["probability"], json["made"]) == ("open", None, "2018-01")

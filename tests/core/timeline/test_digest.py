@@ -7,7 +7,7 @@ from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, judgment_rows
-from briefkit.core.timeline.digest import Digest, State, digest_to_json, make_digest
+from briefkit.core.timeline.digest import DIGEST, Digest, State, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
 from briefkit.core.timeline.rows import timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day
@@ -92,7 +92,7 @@ def test_a_quiet_period_is_empty() -> None:
 
 def test_rows_as_data_and_as_text() -> None:
     found = digest("2018-07-01", "2018-11-30")
-    reversed_ = digest_to_json(found)[2]
+    reversed_ = list(DIGEST.records(found.rows))[2]
     assert (reversed_["before"], reversed_["after"], reversed_["brief"]) == ("opposes", "supports", "november")
     text = "".join(digest_markdown(found))
     assert text.startswith("# What changed from 2018-07-02 to 2018-11-30\n\n## Fees\n\n- **new brief** – november")

@@ -9,7 +9,7 @@ import pytest
 from briefkit.core.brief.heads import head_of
 from briefkit.core.dates.dates import parse_date
 from briefkit.core.timeline.chart import timeline_svg
-from briefkit.core.timeline.rows import affected_by, between, by_month, timeline_rows, timeline_to_json
+from briefkit.core.timeline.rows import TIMELINE, affected_by, between, by_month, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day
 
 EARLY = brief(
@@ -41,7 +41,7 @@ def test_everything_in_order() -> None:
         ("2018-11-30/2018-12-01", "event", "own", "proposed"),
         ("2018-12-01", "review", "early", None),
     ]
-    summit = timeline_to_json(rows[1])
+    summit = next(TIMELINE.records(rows[1:]))
     assert (summit["briefs"], summit["judgments"], summit["status_on"]) == (
         ["early", "late"],
         ["early#j1"],

@@ -144,6 +144,10 @@ class Diff:
     statistics: Statistics
     warnings: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        parts = ", ".join(part for part, count in self.statistics.by_part.items() if count)
+        return f"<Diff {self.old.label} → {self.new.label}: {self.mode}, differs in {parts or 'nothing'}>"
+
     @property
     def same(self) -> bool:
         """Whether the two say the same, whatever their white space and the way their YAML is written."""

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.brief.shapes import Json
 from briefkit.core.brief.vocabulary import STANCES
+from briefkit.core.issues.columns import HOLDER, ISSUE, QUESTION, SAID, SOURCE
 from briefkit.core.issues.history import by_holder, by_issue
 from briefkit.core.issues.movement import are_opposed, question_key
 from briefkit.core.issues.rows import PositionRow
+from briefkit.core.tables import TEXT, TableSchema, columns_of
 
 _OPPOSITES = {one: other for one in STANCES for other in STANCES if are_opposed(one, other)}
 
@@ -49,17 +50,17 @@ def _pairs(rows: Sequence[PositionRow]) -> Iterator[Contradiction]:
         waiting[row.stance].append((last, row))
 
 
-CONTRADICTION_KEYS = (
-    *("issue", "question", "holder", "stance", "says", "date", "brief", "source", "source_title", "grade"),
-    *("other_stance", "other_says", "other_date", "other_brief", "other_source", "other_source_title", "other_grade"),
+_QUESTION = QUESTION._replace(about="The question that both answer")
+_SIDE = (*SAID, *SOURCE)
+CONTRADICTIONS = TableSchema(
+    "issues-contradictions",
+    "briefkit issues --contradictions",
+    "Two opposite stances of one holder on one question in overlapping times.",
+    [
+        *columns_of(
+            "one", [ISSUE, QUESTION._replace(about="The question that both answer"), HOLDER._replace(type=TEXT)]
+        ),
+        *columns_of("one", _SIDE),
+        *columns_of("other", _SIDE, "other_"),
+    ],
 )
-_SIDE = ("stance", "says", "date", "brief", "source", "source_title", "grade")
-
-
-def contradiction_to_json(pair: Contradiction) -> dict[str, Json]:
-    """A contradiction as flat data: the other side's columns start with `other_`."""
-    told: dict[str, Json] = {name: getattr(pair.one, name) for name in ("issue", "question", "holder")}
-    for prefix, row in (("", pair.one), ("other_", pair.other)):
-        told |= {f"{prefix}{name}": getattr(row, name) for name in _SIDE}
-        told[f"{prefix}date"] = str(row.date)
-    return told

@@ -8,11 +8,23 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import sort_key
+from briefkit.core.issues.columns import (
+    BRIEF,
+    DATED,
+    ISSUE,
+    MOVEMENT,
+    OUTLOOK,
+    POSITION,
+    QUESTION,
+    STATUS,
+    TITLE,
+    more_of_position,
+)
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
+from briefkit.core.tables import COUNT, LIST, Column, TableSchema, columns_of
 
 Question = tuple[str, ...]
 """A question's key."""
@@ -140,6 +152,34 @@ def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
     }
 
 
+class MovedPosition(NamedTuple):
+    """A position, and how its holder came to it; no movement where nobody holds one."""
+
+    position: PositionRow
+    move: Move | None
+
+
+def moved_positions(rows: Sequence[PositionRow]) -> list[MovedPosition]:
+    """Every position with the movement behind it."""
+    moves = moves_by_row(rows)
+    return [MovedPosition(row, moves.get(row)) for row in rows]
+
+
+POSITIONS = TableSchema(
+    "issues",
+    "briefkit issues [ISSUE…]",
+    "One position of one holder on one issue in one brief. Where a brief records none, `holder` is null.",
+    [
+        *columns_of("position", [ISSUE, TITLE, QUESTION, STATUS, *OUTLOOK, *POSITION, *more_of_position()]),
+        *MOVEMENT,
+    ],
+    shown=(
+        *("issue", "status", "brief", "date", "holder", "stance", "says", "basis", "source", "grade", "movement"),
+        "before",
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class IssueStep:
     """One issue in one brief: how far apart the parties are there, and how that compares with the brief before."""
@@ -187,15 +227,16 @@ def _step(rows: Sequence[PositionRow], move: Move) -> IssueStep:
     return IssueStep(*head, holders, sources, missing)
 
 
-STEP_KEYS = (
-    *("brief", "date", "issue", "title", "status", "movement", "before", "trend", "outlook", "holders", "sources"),
-    "missing",
+STEPS = TableSchema(
+    "issues-by-brief",
+    "briefkit issues --by brief",
+    "One issue in one brief.",
+    [
+        BRIEF._replace(about="The brief's id"),
+        DATED._replace(about="The brief's date"),
+        *(ISSUE, TITLE, STATUS, *MOVEMENT, *OUTLOOK),
+        Column("holders", LIST, "Who holds a position in it"),
+        Column("sources", COUNT, "How many different sources it gives for them"),
+        Column("missing", LIST, "Parties that it lists without a position on the issue"),
+    ],
 )
-
-
-def step_to_json(step: IssueStep) -> dict[str, Json]:
-    """A step as flat data."""
-    told: dict[str, Json] = {name: getattr(step, name) for name in STEP_KEYS if name not in ("movement", "before")}
-    told |= {"holders": list(step.holders), "missing": list(step.missing)}
-    told |= {"movement": step.move.word, "before": step.move.before}
-    return {name: told[name] for name in STEP_KEYS}

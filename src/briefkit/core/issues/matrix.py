@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.brief.shapes import Json
+from briefkit.core.issues.columns import BRIEF, GRADE, ISSUE, MOVEMENT, SAID, STATUS, TITLE
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, move_of_latest, status_moves
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
+from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, columns_of
 
 
 class Cell(NamedTuple):
@@ -83,65 +84,65 @@ def _cell(rows: Sequence[PositionRow]) -> Cell:
     return Cell(latest_of(told), move_of_latest(told), sources, len(briefs))
 
 
-CELL_KEYS = (
-    "issue",
-    "title",
-    "status",
-    "party",
-    "stance",
-    "says",
-    "date",
-    "brief",
-    "grade",
-    "movement",
-    "before",
-    "sources",
+class MatrixEntry(NamedTuple):
+    """One position of one cell; where nobody recorded one, the empty cell itself."""
+
+    row: MatrixRow
+    party: str
+    cell: Cell
+    position: PositionRow | None = None
+
+    @property
+    def move(self) -> Move | None:
+        """How the party came to what it said last."""
+        return self.cell.move
+
+
+def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
+    """An entry per issue, party and position, empty cells included, so that what nobody recorded is visible too."""
+    for row in matrix.rows:
+        for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
+            for position in cell.positions or (None,):
+                yield MatrixEntry(row, party, cell, position)
+
+
+MATRIX = TableSchema(
+    "issues-pivot",
+    "briefkit issues --pivot party",
+    "What one party said last on one issue; where nobody recorded a position, everything after `party` is null.",
+    [
+        *columns_of("row", [ISSUE, TITLE, STATUS]),
+        Column("party", TEXT, "The party's or person's id"),
+        *columns_of("position", [*SAID[:-1], BRIEF._replace(type=MAYBE), GRADE._replace(about="The source's grade")]),
+        *MOVEMENT,
+        Column(
+            "sources",
+            COUNT,
+            "How many different sources stand behind all it ever said on the issue",
+            lambda entry: entry.cell.sources,
+        ),
+    ],
+    shown=("issue", "status", "party", "stance", "says", "date", "brief", "grade", "movement", "before", "sources"),
 )
 
 
-def matrix_to_json(matrix: IssueMatrix) -> list[dict[str, Json]]:
-    """A row per issue and party, empty cells included, so that what nobody recorded is visible in data too."""
-    told: list[dict[str, Json]] = []
-    for row in matrix.rows:
-        for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
-            base: dict[str, Json] = {"issue": row.issue, "title": row.title, "status": row.status, "party": party}
-            for position in cell.positions:
-                told.append({**base, **_to_json(position, cell)})
-            if not cell.positions:
-                told.append({**base, **_EMPTY})
-    return told
-
-
-_EMPTY: dict[str, Json] = dict.fromkeys(CELL_KEYS[4:]) | {"sources": 0}
-
-
-def _to_json(row: PositionRow, cell: Cell) -> dict[str, Json]:
-    move = cell.move
-    return {
-        "stance": row.stance,
-        "says": row.says,
-        "date": str(row.date) if row.date else None,
-        "brief": row.brief,
-        "grade": row.grade,
-        "movement": move and move.word,
-        "before": move and move.before,
-        "sources": cell.sources,
-    }
-
-
-def wide_keys(matrix: IssueMatrix) -> tuple[str, ...]:
+def wide_schema(matrix: IssueMatrix) -> TableSchema:
     """The columns of a matrix that is itself a table: what is known of an issue, then its parties."""
-    return ("issue", "title", "status", "movement", "briefs", "sources", *(party for party, _ in matrix.parties))
+    return TableSchema(
+        "issues-wide",
+        "briefkit issues --pivot party --wide",
+        "One issue, with a column for each party: what it said last, with stance, date and grade in words.",
+        [
+            *(ISSUE, TITLE, STATUS, MOVEMENT[0]),
+            Column("briefs", COUNT, "How many briefs treat it"),
+            Column("sources", COUNT, "How many different sources stand behind it"),
+            *(Column(party, MAYBE, title, _cell_text(number)) for number, (party, title) in enumerate(matrix.parties)),
+        ],
+    )
 
 
-def matrix_to_wide(matrix: IssueMatrix) -> list[dict[str, Json]]:
-    """A row an issue with a column a party: what it said last, with stance, date and grade in words."""
-    return [
-        {"issue": row.issue, "title": row.title, "status": row.status, "movement": row.move.word, "briefs": row.briefs}
-        | {"sources": row.sources}
-        | {party: cell_text(cell) or None for (party, _), cell in zip(matrix.parties, row.cells, strict=True)}
-        for row in matrix.rows
-    ]
+def _cell_text(number: int) -> Callable[[MatrixRow], str | None]:
+    return lambda row: cell_text(row.cells[number]) or None
 
 
 def cell_text(cell: Cell) -> str:

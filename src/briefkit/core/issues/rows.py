@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief
-from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.movement import Move
 from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
 from briefkit.core.registry.registry import Registry
 
@@ -129,16 +127,3 @@ def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> Pos
 
 
 _NOBODY = (None, None, False)
-ROW_KEYS = (
-    *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
-    *("basis", "source", "grade", "source_title"),
-)
-
-
-def row_to_json(row: PositionRow, move: Move | None = None) -> dict[str, Json]:
-    """A row as flat data, every column present; with what the holder said before where that is known."""
-    told: dict[str, Json] = {name: getattr(row, name) for name in ROW_KEYS}
-    told["date"] = str(row.date) if row.date else None
-    told["movement"] = move.word if move else None
-    told["before"] = move.before if move else None
-    return told

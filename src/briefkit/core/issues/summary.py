@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from briefkit.core.brief.shapes import Json
+from briefkit.core.issues.columns import ISSUE, MOVEMENT, OUTLOOK, QUESTION, STATUS, TITLE
 from briefkit.core.issues.history import by_holder, by_issue, status_moves
 from briefkit.core.issues.movement import Move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
+from briefkit.core.tables import COUNT, DATE, LIST, TEXT, Column, TableSchema
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,22 @@ def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
     )
 
 
-SUMMARY_KEYS = (
-    *("issue", "title", "status", "movement", "before", "since_first", "trend", "outlook", "first", "last", "briefs"),
-    *("sources", "holders", "single_sourced", "unsourced", "missing", "question"),
+SUMMARIES = TableSchema(
+    "issues-by-issue",
+    "briefkit issues --by issue",
+    "One issue over all briefs.",
+    [
+        *(ISSUE, TITLE, STATUS, *MOVEMENT),
+        Column("since_first", TEXT, "The movement from the first brief to the last", attrgetter("since_first.word")),
+        *OUTLOOK,
+        Column("first", DATE, "The date of the first brief"),
+        Column("last", DATE, "The date of the last brief"),
+        Column("briefs", COUNT, "How many briefs treat it"),
+        Column("sources", COUNT, "How many different sources stand behind it"),
+        Column("holders", LIST, "Who holds a position"),
+        Column("single_sourced", LIST, "Whose position rests on one source"),
+        Column("unsourced", LIST, "Whose position rests on none"),
+        Column("missing", LIST, "Parties that the briefs list without a position on it"),
+        QUESTION,
+    ],
 )
-
-
-def summary_to_json(summary: IssueSummary) -> dict[str, Json]:
-    """A summary as flat data."""
-    told: dict[str, Json] = {name: getattr(summary, name, None) for name in SUMMARY_KEYS}
-    for name in ("holders", "single_sourced", "unsourced", "missing"):
-        told[name] = list(told[name])
-    told |= {"movement": summary.move.word, "before": summary.move.before, "since_first": summary.since_first.word}
-    return told

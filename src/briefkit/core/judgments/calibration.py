@@ -10,7 +10,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefkit.core.brief.shapes import Json
 from briefkit.core.judgments.score import Forecast
 from briefkit.core.likelihood.scales import ICD203
 
@@ -113,13 +112,3 @@ def _murphy(bands: Sequence[CalibrationBand], forecasts: Sequence[Forecast]) -> 
     uncertainty = base * (1 - base)
     brier = math.fsum((forecast.probability - forecast.happened) ** 2 for forecast in forecasts) / count
     return Murphy(reliability, resolution, uncertainty, brier - (reliability - resolution + uncertainty))
-
-
-BAND_KEYS = ("band", "low", "high", "count", "mean", "happened", "rate", "rate_low", "rate_high")
-
-
-def band_to_json(band: CalibrationBand) -> dict[str, Json]:
-    """A band as flat data, rates rounded to four digits."""
-    told: dict[str, Json] = {"band": band.name, "low": band.low, "high": band.high, "count": band.count}
-    told |= {"mean": round(band.mean, 4), "happened": band.happened, "rate": round(band.rate, 4)}
-    return told | {"rate_low": round(band.rate_low, 4), "rate_high": round(band.rate_high, 4)}

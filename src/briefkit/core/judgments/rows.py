@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
-from briefkit.core.brief.model import Brief, Judgment, Update
-from briefkit.core.brief.shapes import Json
-from briefkit.core.dates.dates import DateSpan, PartialDate, span_key
+from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.dates.dates import PartialDate, span_key
 from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.registry import Registry
+from briefkit.core.tables import ANY, BAND, DATE, LIST, MAYBE, TEXT, Column, Json, TableSchema, band_json
 from briefkit.core.text.words import contains_words, words
 
 
@@ -151,47 +152,51 @@ def by_condition(rows: Iterable[JudgmentRow]) -> dict[str, list[JudgmentRow]]:
     return found
 
 
-def band_json(band: Band | None) -> Json:
-    """A band as data: a number, a pair, or nothing."""
-    if band is None:
-        return None
-    return band[0] if band[0] == band[1] else list(band)
+def _updates(row: JudgmentRow) -> Json:
+    told = (
+        {"date": str(update.date), "probability": band_json(update.probability), "term": update.term}
+        for update in updates_of(row.judgment)
+    )
+    return [{name: value for name, value in update.items() if value is not None} for update in told]
 
 
-JUDGMENT_KEYS = (
-    *("brief", "id", "claim", "about", "depends_on", "by", "made", "term", "scale", "probability", "current"),
-    *("confidence", "condition", "horizon", "due", "updates", "outcome", "resolved_on", "evidence", "evidence_title"),
-    *("stated_as", "authors", "publisher"),
+_initial = attrgetter("initial")
+
+
+def _stated(name: str, type_: str, about: str) -> Column:
+    return Column(name, type_, about, attrgetter(f"judgment.{name}"))
+
+
+JUDGMENTS = TableSchema(
+    "judgments",
+    "briefkit judgments list, briefkit judgments due",
+    "One judgment.",
+    [
+        Column("brief", TEXT, "The brief's id"),
+        _stated("id", TEXT, "The judgment's id in it"),
+        _stated("claim", TEXT, "What is claimed"),
+        Column("about", LIST, "Ids of issues"),
+        Column("depends_on", LIST, "Ids of events"),
+        Column("by", MAYBE, "Who judges"),
+        Column("made", DATE, "The brief's date"),
+        _stated("term", MAYBE, "The term that it was made with"),
+        Column("scale", TEXT, "icd203, phia or ipcc"),
+        Column(
+            "probability", BAND, "What it was made with: the probability, else the term's band", attrgetter("initial")
+        ),
+        Column("current", BAND, "The last probability or band"),
+        _stated("confidence", MAYBE, "low, moderate or high"),
+        _stated("condition", MAYBE, "It only counts if this holds"),
+        _stated("horizon", MAYBE, "Until when, in words"),
+        _stated("due", DATE, "By when it is decided"),
+        Column("updates", ANY, "Later probabilities: objects with date, and probability or term or both", _updates),
+        Column("outcome", TEXT, "open, occurred, did-not-occur, void or unresolvable"),
+        _stated("resolved_on", DATE, "The day that decided it"),
+        _stated("evidence", MAYBE, "The id of the source that shows it"),
+        Column("evidence_title", MAYBE, "What that source is called"),
+        _stated("stated_as", MAYBE, "The author's own words"),
+        Column("authors", LIST, "Who wrote the brief"),
+        Column("publisher", TEXT, "Who published it"),
+    ],
+    shown=("brief", "id", "claim", "by", "made", "term", "current", "due", "outcome", "resolved_on", "condition"),
 )
-
-
-def judgment_to_json(row: JudgmentRow) -> dict[str, Json]:
-    """A judgment as flat data, every column present."""
-    judgment = row.judgment
-    told: dict[str, Json] = {name: getattr(judgment, name, None) for name in JUDGMENT_KEYS}
-    return told | {
-        "brief": row.brief,
-        "about": list(row.about),
-        "depends_on": list(row.depends_on),
-        "by": row.by,
-        "made": _text(row.made),
-        "scale": row.scale,
-        "probability": band_json(row.initial),
-        "current": band_json(row.current),
-        "due": _text(judgment.due),
-        "updates": [_update(update) for update in updates_of(judgment)],
-        "outcome": row.outcome,
-        "resolved_on": _text(judgment.resolved_on),
-        "evidence_title": row.evidence_title,
-        "authors": list(row.authors),
-        "publisher": row.publisher,
-    }
-
-
-def _update(update: Update) -> dict[str, Json]:
-    told = {"date": str(update.date), "probability": band_json(update.probability), "term": update.term}
-    return {name: value for name, value in told.items() if value is not None}
-
-
-def _text(date: PartialDate | DateSpan | None) -> str | None:
-    return str(date) if date else None

@@ -209,3 +209,6 @@ class Publication:
     license: str | None
     logo: Picture | None = None
     layout: Layout = field(default_factory=Layout)
+
+    def __repr__(self) -> str:
+        return f"<Publication {self.id}: {self.title}>"

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.tests import section_of
 from briefkit.core.query.value import Known, Record
 from briefkit.core.query.values import reader
+from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import QueryError
 
@@ -125,15 +127,25 @@ def _namer(leaf: Leaf, known: Known) -> Callable[[str], tuple[str, str]]:
     return lru_cache(maxsize=None)(named)
 
 
-def facet_to_json(facet: Facet, by: str | None) -> dict[str, object]:
-    """A facet as a flat row; `by` names the column of the other field's values."""
-    told: dict[str, object] = {"field": facet.field, "value": facet.value, "title": facet.title or None}
-    return told | ({by: facet.by} if by else {}) | {"briefs": facet.briefs}
-
-
-def facet_columns(by: str | None) -> tuple[str, ...]:
-    """The columns of `facet_to_json`."""
-    return ("field", "value", "title", *([by] if by else []), "briefs")
+def facets_schema(by: str | None = None) -> TableSchema:
+    """The columns of facets; `by` names the one of the other field's values."""
+    return TableSchema(
+        "facets",
+        "briefkit facets [FIELD…]",
+        "One value of one field; with `--by`, one for each value of the other field, in a column of its name.",
+        [
+            Column("field", TEXT, "The field"),
+            Column("value", TEXT, "The value, an id in its one spelling"),
+            Column(
+                "title",
+                MAYBE,
+                "What the registry calls it, where that is not the same",
+                lambda facet: facet.title or None,
+            ),
+            *([Column(by, MAYBE, "The other field's value", attrgetter("by"))] if by else []),
+            Column("briefs", COUNT, "How many briefs hold it"),
+        ],
+    )
 
 
 def most_frequent(facets: list[Facet], limit: int | None) -> list[Facet]:

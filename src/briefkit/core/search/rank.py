@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from briefkit.core.query.columns import heading_columns
 from briefkit.core.query.match import matcher
 from briefkit.core.query.texts import WEIGHTS, Record, text_fields
 from briefkit.core.query.value import And, Known, Not, Or, Query, Text
+from briefkit.core.tables import MAYBE, SHARE, Column, TableSchema, columns_of
 from briefkit.core.text.words import words
 
 _K1, _B = 1.2, 0.75
@@ -206,13 +208,25 @@ def _section(body: str, place: int) -> str | None:
     return found
 
 
-def hit_to_json(hit: Hit) -> dict[str, Any]:
-    """A hit as flat data: what identifies the brief, then where and how it was found."""
-    told = {key: hit.record.get(key) for key in ("id", "path", "date", "kind", "status", "title")}
-    shown = hit.passage
-    return told | {
-        "score": round(hit.score, 3),
-        "part": shown.part if shown else None,
-        "section": shown.section if shown else None,
-        "passage": shown.marked() if shown else None,
-    }
+def _marked(hit: Hit) -> str | None:
+    return hit.passage.marked() if hit.passage else None
+
+
+HITS = TableSchema(
+    "search",
+    "briefkit search QUERY",
+    "One brief, what fits best first, with a passage that shows why.",
+    [
+        *heading_columns("record"),
+        Column("score", SHARE, "How well it fits: more is better, within one answer", lambda hit: round(hit.score, 3)),
+        *columns_of(
+            "passage",
+            [
+                Column("part", MAYBE, "The part of the brief that the passage stands in"),
+                Column("section", MAYBE, "The heading above it"),
+            ],
+        ),
+        Column("passage", MAYBE, "The words around what was found, that between two **", _marked),
+    ],
+    shown=("id", "date", "title", "part", "section", "passage"),
+)

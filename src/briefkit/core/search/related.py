@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefkit.core.query.columns import HEADING, heading_columns
 from briefkit.core.query.fields import leaves
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.tests import section_of
 from briefkit.core.query.texts import text_fields
 from briefkit.core.query.value import Known, Record
 from briefkit.core.query.values import reader
+from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
 from briefkit.core.text.words import fold, words
 
 WEIGHTS = {"link": 8.0, "issue": 3.0, "event": 2.5, "topic": 1.5, "person": 1.5, "party": 1.0, "wording": 0.5}
@@ -67,7 +69,7 @@ def related_briefs(
 
 
 def _head(record: Record) -> Record:
-    return {key: record.get(key) for key in ("id", "path", "date", "kind", "status", "title")}
+    return {key: record.get(key) for key in HEADING}
 
 
 def _weight(feature: Feature, briefs: int, number: int) -> float:
@@ -132,19 +134,28 @@ def _held(kind: str, leaf: Leaf, record: Record, known: Known) -> Iterator[tuple
             yield (kind, fold(id_)), id_
 
 
-def related_to_json(told: RelatedBrief) -> dict[str, object]:
-    """A flat row: the other brief's heading, the score, and what is shared by kind."""
-    return {
-        **told.brief,
-        "score": told.score,
-        "why": explain_related(told),
-        "shared": {k: list(v) for k, v in told.shared.items()},
-    }
-
-
 def explain_related(told: RelatedBrief) -> str:
     """What is shared, in words."""
     parts = [
         ", ".join(found) if kind == "link" else f"{kind} {', '.join(found)}" for kind, found in told.shared.items()
     ]
     return "; ".join(parts)
+
+
+RELATED = TableSchema(
+    "related",
+    "briefkit related ID",
+    "One brief that is like the one named, the most alike first.",
+    [
+        *heading_columns("brief"),
+        Column("score", COUNT, "How much they share: percent of all that the brief has in common with any other"),
+        Column("why", TEXT, "What they share, in words", explain_related),
+        Column(
+            "shared",
+            ANY,
+            "What they share by kind: link, issue, event, topic, person, party, wording",
+            lambda told: {kind: list(found) for kind, found in told.shared.items()},
+        ),
+    ],
+    shown=("id", "date", "score", "title", "why"),
+)

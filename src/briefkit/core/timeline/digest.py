@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
-from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, stances_on
 from briefkit.core.issues.movement import FIRST, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import judgment_moves
-from briefkit.core.judgments.rows import JudgmentRow, band_json
+from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.likelihood.movement import UNCHANGED
+from briefkit.core.tables import ANY, DATE, MAYBE, TEXT, Column, Json, TableSchema, band_json
 from briefkit.core.timeline.rows import EVENT, TimelineRow
 
 BRIEF = "brief"
@@ -185,11 +185,28 @@ def _events(before: State, after: State) -> Iterator[DigestRow]:
             yield DigestRow(*head, before=old_status, after=row.status, detail=hanging)
 
 
-DIGEST_KEYS = (
-    *("issue", "kind", "word", "date", "text", "holder", "before", "after", "brief", "id", "detail", "issue_title"),
+DIGEST = TableSchema(
+    "digest",
+    "briefkit digest",
+    "One change.",
+    [
+        Column("issue", MAYBE, "The issue's id; null for what belongs to none"),
+        Column("kind", TEXT, "brief, status, position, made, updated, resolved, due or event"),
+        Column(
+            "word", TEXT, "Which way it went: a movement, hardened, softened, reversed, an outcome, an event's status"
+        ),
+        Column("date", DATE, "When"),
+        Column("text", TEXT, "The brief's title, the issue's question, the position, the claim, the event's title"),
+        Column("holder", MAYBE, "Who holds the position, or who judges"),
+        Column("before", ANY, "What stood before: a status, stances, a probability or band"),
+        Column("after", ANY, "What stands now, in the same way; an outcome"),
+        Column("brief", MAYBE, "The brief that says so"),
+        Column("id", MAYBE, "The judgment's id in it, or the event's id"),
+        Column(
+            "detail",
+            MAYBE,
+            "A brief's kind, a source's grade, a term, the evidence, the judgments that hang on an event",
+        ),
+        Column("issue_title", MAYBE, "What it is called"),
+    ],
 )
-
-
-def digest_to_json(digest: Digest) -> list[dict[str, Json]]:
-    """The changes as flat rows."""
-    return [{name: getattr(row, name) for name in DIGEST_KEYS} for row in digest.rows]

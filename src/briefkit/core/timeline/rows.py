@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import Event
-from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
 from briefkit.core.registry.registry import Registry
+from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
 
 EVENT = "event"
 BRIEF = "brief"
@@ -182,12 +182,19 @@ def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[BriefHead, list[Men
     return ((of_brief[0][0], of_brief) for of_brief in found.values())
 
 
-TIMELINE_KEYS = ("date", "kind", "id", "title", "status", "status_on", "note", "briefs", "judgments")
-
-
-def timeline_to_json(row: TimelineRow) -> dict[str, Json]:
-    """An entry as flat data."""
-    told: dict[str, Json] = row._asdict()
-    told["date"] = str(row.date) if row.date else None
-    told["status_on"] = str(row.status_on) if row.status_on else None
-    return told | {"briefs": list(row.briefs), "judgments": list(row.judgments)}
+TIMELINE = TableSchema(
+    "timeline",
+    "briefkit timeline",
+    "One entry, in order of first days; with `--affected-by`, the judgments and briefs that hang on an event.",
+    [
+        Column("date", DATE, "When, or start/end"),
+        Column("kind", TEXT, "event, brief, judgment (due) or review (due)"),
+        Column("id", TEXT, "The event's or brief's id, or BRIEF#ID of a judgment"),
+        Column("title", TEXT, "The title, or the claim"),
+        Column("status", MAYBE, "The event's or brief's status, or the judgment's outcome"),
+        Column("status_on", DATE, "Since when that is known"),
+        Column("note", MAYBE, "An event's place, a brief's kind (its event's role), a judgment's condition"),
+        Column("briefs", LIST, "The briefs that speak of it"),
+        Column("judgments", LIST, "The judgments that depend on it"),
+    ],
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -11,29 +11,48 @@ from rich.text import Text
 
 from briefkit.core.judgments.calibration import MURPHY_FROM, Calibration, CalibrationBand
 from briefkit.core.judgments.score import LEFT_OUT, Score
-from briefkit.core.judgments.score import Group as Judged
+from briefkit.core.judgments.score_tables import ScoreRow
 from briefkit.core.likelihood.figures import band_text, share_text
+from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 
 _FEW = MURPHY_FROM
 
 
-def scores_table(
-    groups: Sequence[Judged], whole: Judged, by: str | None, name: Callable[[str], str], width: int
-) -> RenderableType:
+_SECTIONS = {"expert": "people", "author": "people", "issue": "issues"}
+
+
+def scores_page(rows: Sequence[ScoreRow], calibration: Calibration, registry: Registry, width: int) -> RenderableType:
+    """The scores, how to read them, what was left out, and the calibration; only what was left out, if that is all."""
+    left_out = _left_out(rows[-1].group.ledger.left_out)
+    if not calibration.count:
+        return left_out
+    counts = [row.score.count for row in rows if row.score]
+    plot = _calibration_plot(calibration, width)
+    return Group(_scores_table(rows, registry, width), Text(), _score_notes(counts), left_out, Text(), plot)
+
+
+def _scores_table(rows: Sequence[ScoreRow], registry: Registry, width: int) -> RenderableType:
     """A line a group, the whole last: how many were scored, how many came true, and both scores."""
+    *groups, whole = rows
+    by = groups[0].by if groups else ""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column((by or "").capitalize(), overflow="fold", max_width=max(16, width - 46))
+    table.add_column(by.capitalize(), overflow="fold", max_width=max(16, width - 46))
     for column in ("Scored", "Came true", "Said", "Brier", "Log"):
         table.add_column(column, justify="right", no_wrap=True)
-    for group in groups:
-        if score := group.score:
-            table.add_row(*_cells(name(group.name), score))
+    for row in groups:
+        if row.score:
+            table.add_row(*_cells(_called(row, registry), row.score))
     if groups:
         table.add_section()
-    if score := whole.score:
-        table.add_row(*_cells("All", score))
+    if whole.score:
+        table.add_row(*_cells("All", whole.score))
     return table
+
+
+def _called(row: ScoreRow, registry: Registry) -> str:
+    name, section = row.group.name, _SECTIONS.get(row.by)
+    return (registry.title(section, name) if section else name) or "not said"
 
 
 def _cells(name: str, score: Score) -> list[Text]:
@@ -43,7 +62,7 @@ def _cells(name: str, score: Score) -> list[Text]:
     return [Text(clean_line(name)), *(Text(figure, style=style) for figure in figures)]
 
 
-def score_notes(counts: Sequence[int]) -> Text:
+def _score_notes(counts: Sequence[int]) -> Text:
     """How to read the figures."""
     text = Text("Brier and log: 0 is perfect; always saying 50 % gets 0.250 and 0.693.", style="dim")
     if any(count < _FEW for count in counts):
@@ -51,7 +70,7 @@ def score_notes(counts: Sequence[int]) -> Text:
     return text
 
 
-def left_out_text(left_out: Mapping[str, int]) -> Text:
+def _left_out(left_out: Mapping[str, int]) -> Text:
     """How many judgments are not scored, and why."""
     if not left_out:
         return Text("No judgment was left out.", style="dim")
@@ -59,7 +78,7 @@ def left_out_text(left_out: Mapping[str, int]) -> Text:
     return Text.assemble((f"Not scored: {sum(left_out.values())}", "bold"), f" – {told}.")
 
 
-def calibration_plot(calibration: Calibration, width: int) -> RenderableType:
+def _calibration_plot(calibration: Calibration, width: int) -> RenderableType:
     """Each band with its count, and how often it came true as a point in its 95 % interval on a line from 0 to 100."""
     wide = width >= 80
     cells = max(21, min(61, width - (48 if wide else 36)))

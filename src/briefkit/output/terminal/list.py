@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from briefkit.core import tables
 from briefkit.core.query.value import Names, Record
 from briefkit.core.text.clean import clean_line
-from briefkit.output.listing import Listing
+from briefkit.output.data import cells
 
 _WIDE = 96
 _STATUS_STYLES = {"draft": "yellow", "review": "yellow", "superseded": "dim", "retracted": "red"}
@@ -41,11 +43,11 @@ def _cells(brief: Record, names: Names, *, wide: bool) -> list[Text]:
     return cells
 
 
-def columns_table(listing: Listing) -> Table:
-    """Any columns of any records."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in listing.columns:
-        table.add_column(Text(clean_line(column)), overflow="fold", no_wrap=column == "date")
-    for record in listing.records:
-        table.add_row(*(Text(listing.cell(record, column)) for column in listing.columns))
-    return table
+def columns_table(table: tables.Table[Any]) -> Table:
+    """Any columns of any table."""
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in table.shown:
+        shown.add_column(Text(clean_line(column)), overflow="fold", no_wrap=column == "date")
+    for row in cells(table):
+        shown.add_row(*map(Text, row))
+    return shown

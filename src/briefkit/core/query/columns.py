@@ -1,0 +1,64 @@
+"""The columns of briefs: what identifies one, and every key and field of a query as far as somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+
+from briefkit.core.query.fields import field_name, leaves, names
+from briefkit.core.query.table import SCOPES
+from briefkit.core.query.values import Reader, reader
+from briefkit.core.tables import DATE, LIST, TEXT, Column, Json, Record, TableSchema, columns_of, unknown_column
+
+_HEADING = (
+    Column("id", TEXT, "The brief's id", itemgetter("id")),
+    Column("path", TEXT, "Its file, relative to the library", itemgetter("path")),
+    Column("date", DATE, "Its date", itemgetter("date")),
+    Column("kind", TEXT, "What kind of text it is", itemgetter("kind")),
+    Column("status", TEXT, "Where it stands", itemgetter("status")),
+    Column("title", TEXT, "Its title", itemgetter("title")),
+)
+HEADING = tuple(column.name for column in _HEADING)
+"""The keys by which a brief is told from others."""
+
+
+def heading_columns(part: str) -> tuple[Column, ...]:
+    """The columns that identify a brief, whose record is the attribute `part` of a row."""
+    return columns_of(part, _HEADING)
+
+
+class BriefsSchema(TableSchema):
+    """Briefs, each a whole record: any key, any field of a query such as `issue.status` or `party` may be a column.
+
+    `own_keys` tells the paths of the keys that briefkit does not know.
+    """
+
+    def __init__(self, own_keys: Callable[[], Collection[str]]) -> None:
+        topics = Column("topics", LIST, "Ids of topics", lambda record: record.get("topics", ()))
+        shown = ("id", "date", "kind", "status", "title", "topics")
+        super().__init__("briefs", "briefkit list [QUERY]", "One brief.", (*_HEADING, topics), shown)
+        self._own_keys = own_keys
+
+    def records(self, rows: Iterable[Record]) -> Iterator[Record]:
+        """The records as they are."""
+        return iter(rows)
+
+    def value(self, record: Record, column: str) -> Json:
+        """The value under a key, or those of a field."""
+        if column in record:
+            return record[column]
+        return list(dict.fromkeys(str(value) for read in _readers(column) for value in read(record, record)))
+
+    def check(self, column: str) -> None:
+        """Raises QueryError for a column that is neither a key nor a field."""
+        if column not in SCOPES["brief"] and field_name("brief", column) is None:
+            known = self._own_keys()
+            if field_name("brief", column, known) is None:
+                raise unknown_column(column, [*names("brief"), *known])
+
+
+@lru_cache(maxsize=64)
+def _readers(column: str) -> list[Reader]:
+    name = field_name("brief", column) or column
+    return [reader("brief", leaf, None) for leaf in leaves("brief", name)]

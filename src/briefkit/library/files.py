@@ -1,0 +1,31 @@
+"""Files that a caller names, in the library or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefkit.core.brief.read import parse_brief
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.errors import BriefkitError, WriteError
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.write import replace_file
+
+
+def write_output(path: Path, data: bytes, *, parents: bool = False) -> None:
+    """Write a file, or leave what is there as it is; `parents` makes its folder. Raises WriteError."""
+    try:
+        if parents:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def diagnostics_in(path: Path) -> Sequence[Diagnostic]:
+    """What is wrong with the brief in a file. Raises BriefkitError where it cannot be read."""
+    try:
+        data = read_file(path)
+    except OSError as error:
+        raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
+    return parse_brief(data, id=path.stem, path=path.name).findings

@@ -1,0 +1,96 @@
+"""What a library answers about disputed issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
+from briefkit.core.issues.history import POSITIONS, STEPS, issue_steps, moved_positions
+from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party, wide_schema
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.summary import SUMMARIES, issue_summaries
+from briefkit.core.tables import Table
+from briefkit.core.text.words import did_you_mean
+from briefkit.errors import QueryError
+from briefkit.library.answers import positions_asked
+from briefkit.library.part import Asked, Day, Part, last_day
+
+VIEWS = ("position", "issue", "brief")
+
+
+class Issues(Part):
+    """Who wants what on which issue, how it moved, and where nobody recorded a position."""
+
+    def __call__(
+        self,
+        query: Asked = None,
+        *,
+        issues: Iterable[str] = (),
+        by: str = VIEWS[0],
+        pivot: str | None = None,
+        wide: bool = False,
+        contradictions: bool = False,
+        as_of: Day = None,
+        everything: bool = False,
+    ) -> Table[Any]:
+        """The positions in the live briefs of a query, or with `everything` in all of them, as they stood on a day.
+
+        `issues` keeps some issues, by id, alias or title. Rows are `MovedPosition`s; with `by="issue"`
+        `IssueSummary`s, `by="brief"` `IssueStep`s, `pivot="party"` `MatrixEntry`s, `wide` `MatrixRow`s, with
+        `contradictions` `Contradiction`s. `source` is the `IssueMatrix` of a pivot, else the list of `PositionRow`s.
+
+        Raises QueryError for what cannot be understood.
+        """
+        view = _view(by, pivot, wide=wide, contradictions=contradictions)
+        parsed = self.library.parse(query)
+        rows = positions_asked(self.library, parsed.query, last_day(as_of), live=not everything)
+        notes = [*parsed.notes, *self.unknown(parsed.query, rows)]
+        if issues:
+            rows = self._kept(rows, issues, notes)
+        table = _TABLES[view](rows)
+        table.notes = notes
+        return table
+
+    def _kept(self, rows: list[PositionRow], issues: Iterable[str], notes: list[str]) -> list[PositionRow]:
+        registry = self.library.registry
+        wanted = {registry.resolve("issues", issue): issue for issue in issues}
+        found = {row.issue for row in rows}
+        for issue in sorted(set(wanted) - found):
+            hint = did_you_mean(wanted[issue], found | set(registry.ids("issues")) - {issue})
+            notes.append(f"no brief here treats “{wanted[issue]}”" + (f" – {hint}" if hint else ""))
+        return [row for row in rows if row.issue in wanted]
+
+
+def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> str:
+    if pivot not in (None, "party"):
+        raise QueryError(f"cannot pivot by “{pivot}”", hint="use --pivot party")
+    if by not in VIEWS:
+        raise QueryError(f"cannot list issues by “{by}”", hint=f"use one of {', '.join(VIEWS)}, or --pivot party")
+    if (pivot is not None) + (by != VIEWS[0]) + contradictions > 1:
+        raise QueryError("--by, --pivot and --contradictions exclude each other", hint="choose one of them")
+    if wide and not pivot:
+        raise QueryError("--wide wants --pivot party")
+    if contradictions:
+        return "contradictions"
+    return ("wide" if wide else "pivot") if pivot else by
+
+
+def _pivoted(rows: Sequence[PositionRow]) -> Table[Any]:
+    matrix = pivot_by_party(rows)
+    return Table(MATRIX, list(matrix_entries(matrix)), source=matrix)
+
+
+def _wide(rows: Sequence[PositionRow]) -> Table[Any]:
+    matrix = pivot_by_party(rows)
+    return Table(wide_schema(matrix), matrix.rows, source=matrix)
+
+
+_TABLES: dict[str, Callable[[Sequence[PositionRow]], Table[Any]]] = {
+    "position": lambda rows: Table(POSITIONS, moved_positions(rows), source=rows),
+    "issue": lambda rows: Table(SUMMARIES, issue_summaries(rows), source=rows),
+    "brief": lambda rows: Table(STEPS, issue_steps(rows), source=rows),
+    "pivot": _pivoted,
+    "wide": _wide,
+    "contradictions": lambda rows: Table(CONTRADICTIONS, contradictions(rows), source=rows),
+}

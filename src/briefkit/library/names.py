@@ -1,0 +1,144 @@
+"""What the name of a brief means, for every command alike: a path, an id, or a part of an id."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.errors import UnknownBriefError
+from briefkit.storage.files.brief_data import id_of, shown_path
+from briefkit.storage.files.walk import brief_paths
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief
+    from briefkit.library.library import Library
+
+_PLACE = re.compile(r"(.+\.md)(?::\d+){1,2}:?")  # as `check` prints it
+_MOST = 20
+
+
+class BriefFile(NamedTuple):
+    """A brief's id and its file's path in the library."""
+
+    id: str
+    path: str
+
+
+class _Entry(NamedTuple):
+    """A file that a name may mean; it has no title where it cannot be listed."""
+
+    id: str
+    path: str
+    title: str | None
+
+
+class _Name:
+    """A name as it was given: the paths in a library that it may stand for, and what is left of it as an id."""
+
+    def __init__(self, library: Library, given: str) -> None:
+        place = _PLACE.fullmatch(given)
+        texts = dict.fromkeys([given, place[1]] if place else [given])
+        self.given = given
+        self.paths = {path for text in texts if text.endswith(".md") for path in _paths(library.folder, text)}
+        self.id = [*texts][-1].removesuffix(".md")
+
+    def closest(self, entries: list[_Entry]) -> list[_Entry]:
+        """What the name may mean, by the surest meaning that there is. Files that can be listed go first."""
+        for fits in self._meanings():
+            found = [entry for entry in entries if fits(entry)]
+            if found:
+                return [entry for entry in found if entry.title is not None] or found
+        return []
+
+    def _meanings(self) -> Iterator[Callable[[_Entry], bool]]:
+        folded = fold(self.id)
+        yield lambda entry: entry.path in self.paths
+        yield lambda entry: _composed(entry.id) == _composed(self.id)
+        yield lambda entry: fold(entry.id) == folded
+        yield lambda entry: bool(folded) and folded in fold(entry.id)
+
+
+def find_file(library: Library, name: str, *, refresh: bool = False) -> BriefFile:
+    """The file that a name means: a path from here or from the library, an id, or an unambiguous part of one.
+
+    A path may be followed by `:LINE:COLUMN`; case and composition of letters tell no ids apart that nothing else does.
+    With `refresh` the library answers as it was left; then its files are looked at only where the name needs it.
+    Raises UnknownBriefError.
+    """
+    wanted = _Name(library, name)
+    known = _known_exactly(library, wanted)
+    if len(known) == 1 and (not refresh or (library.folder / known[0]).is_file()):
+        return BriefFile(id_of(known[0]), known[0])
+    if refresh:
+        library.refresh()
+    found = wanted.closest(_entries(library, fold(PurePosixPath(wanted.id).name)))
+    if len(found) == 1:
+        return BriefFile(found[0].id, found[0].path)
+    raise _ambiguous(name, found) if found else _unknown(library, name)
+
+
+def find_brief(library: Library, name: str) -> Brief:
+    """The brief that a name means, as `find_file` understands it. Raises UnknownBriefError."""
+    file = find_file(library, name)
+    brief = library.store.brief_at(file.path)
+    if brief is None:
+        raise UnknownBriefError(f"{file.path} cannot be listed", hint=f"see “briefkit check {file.path}”")
+    return brief
+
+
+def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
+    """Ids with titles for what is typed so far: those that start with it, else those that hold it."""
+    folded = fold(typed)
+    alike = [(id_, title) for id_, _, title in library.store.headings(folded)]
+    return [item for item in alike if fold(item[0]).startswith(folded)] or alike
+
+
+def _paths(folder: Path, text: str) -> Iterator[str]:
+    """The paths below a folder that a text means from here and, unless it starts with a dot, from the folder."""
+    rooted = text.startswith(("./", "../"))
+    for base in [Path.cwd()] if rooted else [Path.cwd(), folder]:
+        full = Path(os.path.normpath(base.absolute() / text))
+        for root, path in ((folder.absolute(), full), (folder.resolve(), full.resolve())):
+            if path.is_relative_to(root):
+                yield path.relative_to(root).as_posix()
+
+
+def _known_exactly(library: Library, wanted: _Name) -> list[str]:
+    """The files at the paths that a name may mean; of one that is no path, those with that id."""
+    at = [path for path in wanted.paths if path in library.store.files_named(path)]
+    return at if wanted.paths else library.store.files_named(wanted.id)
+
+
+def _entries(library: Library, holding: str) -> list[_Entry]:
+    """The files whose id holds a folded text."""
+    entries = [_Entry(*heading) for heading in library.store.headings(holding)]
+    unlisted = dict.fromkeys(item.path for item in library.unlisted if item.path and item.path.endswith(".md"))
+    if any("\\" in path for path in unlisted):  # a name that cannot be written down: the real one is in the folder
+        files = brief_paths(library.folder, library.settings.library.exclude)
+        unlisted = dict.fromkeys(path for path in files if shown_path(path) in unlisted)
+    return entries + [_Entry(id_of(path), path, None) for path in unlisted if holding in fold(id_of(path))]
+
+
+def _composed(text: str) -> str:
+    if text.isascii():
+        return text
+    import unicodedata
+
+    return unicodedata.normalize("NFC", text)
+
+
+def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
+    shared = len({entry.id for entry in found}) < len(found)
+    lines = [f"  {entry.path if shared else entry.id}  {entry.title or ''}".rstrip() for entry in found[:_MOST]]
+    lines += [f"  … and {len(found) - _MOST} more"] if len(found) > _MOST else []
+    message = f"“{name}” could be any of {len(found)} briefs:\n" + "\n".join(lines)
+    return UnknownBriefError(message, hint="write more of the id, or its path")
+
+
+def _unknown(library: Library, name: str) -> UnknownBriefError:
+    near = did_you_mean(name, [id_ for id_, _path, _title in library.store.headings()])
+    return UnknownBriefError(f"no brief “{name}” in {library.folder}", hint=near or "see “briefkit list”")

@@ -1,0 +1,102 @@
+"""A brief as a publication, and as a file of a format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.core.publication.make import Made, make_publication
+from briefkit.core.publication.value import OWN_PARTS, Imprint
+from briefkit.core.text.words import did_you_mean
+from briefkit.errors import ExportError
+from briefkit.export.writers import writers
+from briefkit.export.written import Written
+from briefkit.storage.files.media import read_image
+from briefkit.storage.files.own_parts import read_own_parts
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief
+    from briefkit.core.publication.value import Layout
+    from briefkit.library.library import Library
+
+
+def imprint_of(library: Library) -> Imprint:
+    """What a library adds to each of its publications."""
+    about, brand = library.settings.library, library.settings.brand
+    return Imprint(
+        name=brand.name or about.name,
+        language=about.language,
+        scale=about.likelihood_scale,
+        access=about.access,
+        disclaimers=library.settings.disclaimers,
+        footer=brand.footer,
+        accent=brand.accent,
+        paper=brand.paper,
+        logo=brand.logo,
+        parts=read_own_parts(library.folder, brand.templates, OWN_PARTS) if brand.templates else {},
+    )
+
+
+def made_publication(library: Library, brief: Brief, layout: Layout | None = None) -> Made:
+    """A brief made ready to print, with what had to be left out."""
+    store = library.store
+    paths = {id_: path for id_, path, _title in store.headings()}
+    return make_publication(
+        brief,
+        library.registry,
+        imprint_of(library),
+        lambda source: read_image(library.folder, brief.path, source),
+        lambda id_: store.brief_at(paths[id_]) if id_ in paths else None,
+        layout=layout,
+    )
+
+
+def export_brief(
+    library: Library, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None
+) -> Written:
+    """A brief as a file of a format, with a warning for all that was changed or left out. Raises ExportError."""
+    if brief.date is None:
+        message = f"{brief.path} has no date yet, so it cannot be published"
+        raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
+    writer = writers().get(format_)
+    if writer is None:
+        raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
+    made = made_publication(library, brief, layout)
+    told = tuple(f"line {finding.line}: {finding.message}" for finding in made.findings)
+    if strict and told:
+        raise ExportError(f"{brief.path} is not exported as it is:\n" + "\n".join(f"  {line}" for line in told))
+    written = writer.write(made.publication, strict=strict)
+    return Written(written.data, told + written.warnings)
+
+
+def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | None) -> list[tuple[Brief, str, Path]]:
+    """Which brief goes to which file in which format: those named in `to`, else that of the file's ending, else PDF.
+
+    Raises ExportError for an unknown format, and where two publications would go to one file.
+    """
+    formats = _formats(to, output)
+    known = writers()
+    single = len(briefs) == 1 and len(formats) == 1
+    if output == Path("-") or (output is not None and output.suffix and not output.is_dir()):
+        if not single:
+            raise ExportError(
+                f"{len(briefs) * len(formats)} publications cannot go into one file {output}", hint="name a folder"
+            )
+        return [(briefs[0], formats[0], output)]
+    folder = output or Path()
+    targets = [(brief, name, folder / f"{brief.id}{known[name].ending}") for brief in briefs for name in formats]
+    if len({path for *_, path in targets}) < len(targets):
+        raise ExportError("two of these briefs have the same id", hint="rename one of them")
+    return targets
+
+
+def _formats(told: Sequence[str], output: Path | None) -> list[str]:
+    known = writers()
+    if not told and output is not None and output.suffix and not output.is_dir():
+        told = [output.suffix.removeprefix(".").lower()]
+    for name in told:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"use one of {', '.join(known)}"
+            raise ExportError(f"cannot export to “{name}”", hint=hint)
+    return list(dict.fromkeys(told)) or ["pdf"]
