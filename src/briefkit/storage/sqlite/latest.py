@@ -47,7 +47,7 @@ def _docs(connection: sqlite3.Connection, scope: Scope, since: datetime.date | N
     groups = connection.execute(ask, told).fetchall()
     if any(row[-1] for row in groups):
         raise DamagedError("a row of held does not fit its checksum")
-    if len(groups) > _MOST:
+    if len(groups) > _MOST or _is_told_twice(connection):
         return None
     docs = set()
     if since is not None:
@@ -65,6 +65,14 @@ def _docs(connection: sqlite3.Connection, scope: Scope, since: datetime.date | N
         values = {**group, "first": first, "newest": newest, "days": json.dumps([*days])}
         docs |= {doc for (doc,) in connection.execute(some, values)}
     return docs
+
+
+def _is_told_twice(connection: sqlite3.Connection) -> bool:
+    """Whether a brief speaks of one issue by two of its names: then only the first of them tells its status."""
+    aliases = "SELECT json_group_array(number) FROM name WHERE section = 'issues' GROUP BY id HAVING count(*) > 1"
+    those = "SELECT 1 FROM held WHERE holder = 0 AND issue IN (SELECT value FROM json_each(?))"
+    twice = f"{those} GROUP BY doc HAVING count(*) > 1"
+    return any(connection.execute(twice, numbers).fetchone() for numbers in connection.execute(aliases).fetchall())
 
 
 def _values(connection: sqlite3.Connection, scope: Scope) -> dict[str, int | str]:

@@ -144,8 +144,11 @@ def _held(record: Record, positions: list[Row], people: Container[str]) -> Itera
     made = key_of(record["date"])
     issues = record.get("issues", ())
     questions = [_question(issue.get("question")) for issue in issues]
+    seen = set()
     for place, issue in enumerate(issues):
-        yield Held(issue["id"], None, False, 0, made, place, made, "status" in issue, 0)
+        stated = "status" in issue and issue["id"] not in seen  # what a brief says first of an issue's status counts
+        seen.add(issue["id"])
+        yield Held(issue["id"], None, False, 0, made, place, made, stated, 0)
     for place, row in enumerate(positions):
         at, holder, date = row[0], row[1], row[_DATE]
         day = key_of(date) if date else made
