@@ -19,17 +19,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefkit.core.brief.model import (
-    RESERVED_KEYS,
-    Brief,
-    Issue,
-    Judgment,
-    Person,
-    Position,
-    Source,
-    Update,
-    brief_to_json,
-)
+from briefkit.core.brief.model import Brief, Issue, Judgment, Person, Position, Source, Update, brief_to_json
+from briefkit.core.brief.vocabulary import RESERVED_KEYS
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.registry.registry import Entry, Registry
 

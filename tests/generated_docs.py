@@ -12,6 +12,7 @@ import typer.main
 from tools.draw_architecture import picture
 
 from briefkit import settings as config
+from briefkit.checks.rules import RULES
 from briefkit.cli.app import app
 from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
@@ -32,6 +33,7 @@ from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
 from briefkit.library.registry import REGISTRY
+from briefkit.output.rules_text import rules_page
 from tests.places import DOCS
 
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
@@ -216,7 +218,17 @@ def _by_kind(keys: dict[str, str]) -> dict[str, list[str]]:
     return found
 
 
+_RULES_MARK = "<!-- What follows is made from the rules by `make docs`. -->\n"
+
+
+def checks_page() -> str:
+    """Every rule, below the page's own introduction."""
+    introduction, mark, _ = (DOCS / "checks.md").read_text("utf-8").partition(_RULES_MARK)
+    return introduction + mark + rules_page(RULES.values())
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "checks.md": checks_page,
     "commands.md": commands_page,
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,

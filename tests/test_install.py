@@ -36,7 +36,8 @@ def test_fonts_templates_and_types_are_inside(wheel: Path) -> None:
     assert any(name.endswith(".html") for name in names)
     assert "briefkit/py.typed" in names
     assert any("OFL" in name for name in names)
-    assert not any(name.startswith(("tests/", "briefs/")) for name in names)
+    assert not any(name.startswith(("tests/", "tools/", "briefs/")) for name in names)
+    assert not any(name.endswith(".py") for name in names if "/fonts/" in name)
 
 
 def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.rules_collection import Case, cases, check_of, diagnostics_of, fresh_
 
 CASES = list(cases())
 FIXABLE = [case for case in CASES if not case.good and RULES[case.rule].fixable]
-WITHOUT_FILES = {"file", "no-briefs", "too-large"}  # test_check.py makes these as it goes
+WITHOUT_FILES = {"file", "no-briefs", "too-large"}  # tests/library/test_check.py makes these as it goes
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

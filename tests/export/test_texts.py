@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Styled, Text
 from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
-from briefkit.export.issue_tables import fits_in_columns
+from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.links import anchors_of, reach
+from briefkit.export.nesting import DEEPEST, level_out
 from briefkit.export.pdf.directions import direction_of
-from briefkit.export.pdf.nesting import DEEPEST, level_out
-from briefkit.export.pdf.plates import Plate, flat_words, is_pull_quote, is_wide, plates_apart
+from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.texts import UNSEEN, map_texts
 from tests.export.samples import everything, heading, issue_table, judgment, paragraph, publication, table, words

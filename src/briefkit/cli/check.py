@@ -13,6 +13,7 @@ import typer
 from briefkit import __version__
 from briefkit.cli.complete import complete_id
 from briefkit.cli.options import JsonOption, LibraryOption, Selection, day_of, filtered, words_of
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
@@ -109,16 +110,12 @@ class Counts:
     def summary(self, checked: int) -> str:
         """One line: how many briefs, how many findings."""
         found = sum(self.grave.values())
-        briefs = f"checked {_many(checked, 'brief')}"
+        briefs = f"checked {counted(checked, 'brief')}"
         if not found:
             return f"{briefs}: no findings"
-        told = ", ".join(_many(number, name) for name, number in sorted(self.grave.items()) if number)
+        told = ", ".join(counted(number, name) for name, number in sorted(self.grave.items()) if number)
         mend = f"; --fix mends {self.fixable}" if self.fixable else ""
-        return f"{briefs}: {_many(found, 'finding')} ({told}){mend}"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+        return f"{briefs}: {counted(found, 'finding')} ({told}){mend}"
 
 
 def _telling(session: Session, check: LibraryCheck) -> Any:

@@ -44,7 +44,7 @@ def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
 
 def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
     """The kinds of briefs, the library's own among them."""
-    from briefkit.core.brief.model import KINDS
+    from briefkit.core.brief.vocabulary import KINDS
 
     def offered(library: Library) -> Offer:
         kinds = (*KINDS, *library.settings.library.kinds)
@@ -55,7 +55,7 @@ def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
 
 def complete_status(incomplete: str) -> list[str]:
     """The statuses of briefs."""
-    from briefkit.core.brief.model import STATUSES
+    from briefkit.core.brief.vocabulary import STATUSES
 
     return [status for status in STATUSES if status.startswith(incomplete)]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ def edit_briefs(session: Session, changes: Changes, *, dry_run: bool, ask: bool,
         for change in changes:
             session.say(f"  {change.path}")
         if changes:
-            briefs = "1 brief" if len(changes) == 1 else f"{len(changes)} briefs"
-            confirm(f"change {briefs}?", no_input=no_input)
+            confirm(f"change {counted(len(changes), 'brief')}?", no_input=no_input)
     write_changes(session, changes)
 
 

@@ -13,15 +13,18 @@ class Frozen:
     """
 
     field_names: ClassVar[tuple[str, ...]] = ()
+    _allowed: ClassVar[frozenset[str]]
+    _needed: ClassVar[frozenset[str]]
 
     def __init_subclass__(cls) -> None:
         own = (name for name, type_ in cls.__annotations__.items() if not str(type_).startswith("ClassVar"))
         cls.field_names = (*own, *cls.field_names)
+        cls._allowed = frozenset(cls.field_names)
+        cls._needed = frozenset(name for name in cls.field_names if not hasattr(cls, name))
 
     def __init__(self, **values: Any) -> None:
-        odd = [name for name in values if name not in self.field_names]
-        odd += [name for name in self.field_names if name not in values and not hasattr(self, name)]
-        if odd:
+        if not self._needed <= values.keys() <= self._allowed:
+            odd = sorted((values.keys() - self._allowed) | (self._needed - values.keys()))
             raise TypeError(f"{type(self).__name__} does not have, or lacks: {', '.join(odd)}")
         self.__dict__.update(values)
 

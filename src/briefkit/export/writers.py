@@ -1,7 +1,8 @@
-"""Every format that a publication can be written in, by name; other packages may add theirs.
+"""Every format that a document can be written in, by name; other packages may add theirs.
 
-A writer is a function `(publication, *, strict=False) -> Written`. An entry point in the group `briefkit.exporters`
-adds one: its name is the format's name and its file ending, as in `docx = "my_package:write_docx"`.
+A writer is a function `(document, *, strict=False) -> Written`. It is given texts free of control, format and
+bidirectional characters; to escape what means something in its own format is left to it. An entry point in the group
+`briefkit.exporters` adds one, its name the format's name and file ending, as in `docx = "my_package:write_docx"`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from briefkit.core.publication.value import Publication
+from briefkit.export.texts import sanitized
 from briefkit.export.written import Written
 
 GROUP = "briefkit.exporters"
+Document = Publication
+"""What can be written; a second kind of document joins it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,9 @@ class Writer:
     ending: str
     place: EntryPoint
 
-    def write(self, publication: Publication, *, strict: bool = False) -> Written:
-        """Write a publication. Raises `ExportError` where it cannot, or if `strict` and anything had to be mended."""
-        return cast("Written", self.place.load()(publication, strict=strict))
+    def write(self, document: Document, *, strict: bool = False) -> Written:
+        """Write a document. Raises `ExportError` where it cannot, or if `strict` and anything had to be mended."""
+        return cast("Written", self.place.load()(sanitized(document), strict=strict))
 
 
 def _own(name: str, place: str) -> Writer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefkit.core.brief.model import OUTCOMES, Brief, Judgment
+from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.edit.value import Add, Bare, Edit, Set, Value
 from briefkit.core.judgments.calibration import BANDS, Calibration, calibration

@@ -7,9 +7,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.core.brief.model import KINDS
+from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.text.words import did_you_mean, slug
 from briefkit.errors import BriefkitError
+from briefkit.importers.draft import Source
+from briefkit.importers.importers import importer_named
 from briefkit.library.library import Library, today
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.write import create_file
@@ -45,30 +47,6 @@ Fees at the port were raised in spring. Exporters say that they pay twice; the m
 
 A hearing is announced. Until then neither side has a reason to move.
 """
-
-_BODIES = {
-    "commentary": "What has happened, and what to expect of it, in two sentences.\n\n## What is at stake\n\n"
-    "## What to expect\n",
-    "analysis": "## Question\n\n## Where the parties stand\n\n## What to expect\n\n## What would change this view\n",
-    "qa": "## First question?\n\nThe answer.\n\n## Second question?\n\nThe answer.\n",
-    "report": "## Background\n\n## Findings\n\n## Conclusions\n",
-    "memo": "## Question\n\n## Assessment\n\n## Recommendation\n",
-    "testimony": "## Statement\n\n## Questions\n\n**Chair:** The question, in a sentence.\n\n"
-    "**Witness:** The answer.\n",
-    "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
-    "event": "## What happened\n\n## What it means\n",
-}
-_KEYS: dict[str, tuple[str, ...]] = {
-    "commentary": ("authors", "issues", "judgments"),
-    "analysis": ("authors", "key_points", "issues", "judgments", "sources"),
-    "qa": ("experts", "issues", "judgments"),
-    "report": ("authors", "key_points", "issues", "judgments", "recommendations", "sources"),
-    "memo": ("authors", "key_points", "issues", "judgments", "recommendations"),
-    "testimony": ("experts", "issues", "sources"),
-    "podcast": ("experts", "issues"),
-    "event": ("events", "issues"),
-}
-"""What a brief of a kind usually says beyond the keys that every one has: empty lists that invite it."""
 
 
 def start_library(folder: Path, name: str, *, dry_run: bool = False) -> list[Path]:
@@ -133,11 +111,8 @@ def new_brief(library: Library, title: str, kind: str, *, language: str | None =
     if not title:
         raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
     _check_kind(kind, library)
-    metadata: dict[str, object] = {"title": title, "kind": kind, "date": now.isoformat(), "status": "draft"}
-    if language:
-        metadata["language"] = language
-    metadata |= {"summary": "", "topics": [], "parties": []} | {name: [] for name in _KEYS.get(kind, ())}
-    text = new_brief_text(metadata, _BODIES.get(kind, "")).encode()
+    draft = importer_named("template")(Source(title, kind, now, language))
+    text = new_brief_text(draft.front_matter, draft.body).encode()
     taken = {path.stem.casefold() for path in folder.rglob("*.md")}
     for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
         if dry_run:

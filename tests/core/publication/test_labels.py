@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.brief.model import (
+from briefkit.core.brief.vocabulary import (
     ACCESSES,
+    CONFIDENCES,
     EVENT_STATUSES,
+    ISSUE_STATUSES,
     KINDS,
     OUTCOMES,
     OUTLOOKS,
+    STANCES,
     STATUSES,
 )
-from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels, is_right_to_left

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from briefkit.core.brief import model
-from briefkit.core.brief.model import RESERVED_KEYS, Brief
+from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import CREDIBILITY, DATE, SPAN, TRUTH, ByHolder, ListOf, Probability, RecordOf, keys_of
+from briefkit.core.brief.vocabulary import RESERVED_KEYS
 from briefkit.core.query.fields import field_name, group_kind, leaves, names
-from briefkit.core.query.table import FLAGS, ITEMS, SCOPES, SHORT
+from briefkit.core.query.scopes import whole_scopes
+from briefkit.core.query.table import FLAGS, ITEMS, SCOPES, SHORT, Leaf
 
 COMPUTED = {"brief": {*RESERVED_KEYS, "text", "live"}, "position": {"holder"}}
 CLASSES: dict[str, type[Any]] = {"brief": Brief} | {
@@ -32,13 +34,27 @@ def kinds_of(shape: Any) -> set[str]:
     return {"truth"} if shape is TRUTH else {"id", "word", "lang", "prose", "order", "any"}
 
 
-@pytest.mark.parametrize("scope", SCOPES)
-def test_the_table_is_the_format(scope: str) -> None:
+@pytest.mark.parametrize("scope", whole_scopes())
+def test_the_fields_are_the_keys_of_the_format(scope: str) -> None:
     keys = {name: item.shape for name, item in keys_of(CLASSES[scope]).items()}
-    assert set(SCOPES[scope]) - COMPUTED.get(scope, set()) == set(keys)
+    fields = whole_scopes()[scope]
+    assert set(fields) - COMPUTED.get(scope, set()) == set(keys)
     for name, shape in keys.items():
-        told = SCOPES[scope][name]
+        told = fields[name]
         assert (told if told.startswith(">") else told.split(" ", maxsplit=1)[0]) in kinds_of(shape), name
+
+
+def test_a_key_that_the_table_does_not_name_compares_as_its_shape_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    for scope in SCOPES:
+        monkeypatch.setitem(SCOPES, scope, {})
+    whole_scopes.cache_clear()
+    try:
+        assert leaves("brief", "issues.positions.date") == (Leaf(("issues", "positions", "date"), "date"),)
+        assert leaves("judgment", "negated") == (Leaf(("negated",), "truth"),)
+        assert leaves("source", "credibility") == (Leaf(("credibility",), "number"),)
+        assert leaves("issue", "status") == (Leaf(("status",), "word"),)
+    finally:
+        whole_scopes.cache_clear()
 
 
 @pytest.mark.parametrize("scope", SCOPES)

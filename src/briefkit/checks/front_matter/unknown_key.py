@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from briefkit.checks.fixes import by_spelling
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.checks.trails import all_positions
-from briefkit.core.brief.model import (
-    Brief,
-    Event,
-    Figure,
-    Issue,
-    Judgment,
-    Origin,
-    Person,
-    Position,
-    Recommendation,
-    Related,
-    Source,
-)
-from briefkit.core.brief.shapes import keys_of
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
-
-_KEYS = {
-    record.__name__: keys_of(record)
-    for record in (Brief, Event, Figure, Issue, Judgment, Origin, Person, Position, Recommendation, Related, Source)
-}
 
 
 @rule(
@@ -61,9 +43,10 @@ def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
 
 
-def _slips(record: Any, trail: Trail) -> Iterator[Diagnostic]:
+def _slips(record: Record, trail: Trail) -> Iterator[Diagnostic]:
+    known = tuple(keys_of(type(record)))
     for name in record.extra:
-        meant = _meant(name, type(record).__name__)
+        meant = near_key(name, known)
         if meant:
             free = not getattr(record, meant) or meant == "status"
             told = f"there is no key “{name}”"
@@ -72,10 +55,6 @@ def _slips(record: Any, trail: Trail) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4096)  # a library's own keys are the same in all of its briefs
-def _meant(name: str, record: str) -> str | None:
-    return near_key(name, tuple(_KEYS[record]))
-
-
 def near_key(name: str, known: tuple[str, ...]) -> str | None:
     """The known key that differs by case, `-`, `_`, a plural or a slip of a letter or two; None where none does."""
     if len(name) > 40:

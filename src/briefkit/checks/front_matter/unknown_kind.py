@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.model import KINDS, Brief
+from briefkit.core.brief.model import Brief
+from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 _DECIDED = frozenset(["occurred", "did-not-occur"])
-
-
-def _is_open(judgment: Judgment) -> bool:
-    return judgment.outcome in (None, "open")
 
 
 @rule(
@@ -28,7 +24,7 @@ def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     Without `due`, or `horizon` in words, it can never turn out false.
     """
     for judgment in brief.judgments:
-        if _is_open(judgment) and not judgment.due and not judgment.horizon:
+        if judgment.is_open and not judgment.due and not judgment.horizon:
             trail = ("judgments", judgment.id)
             yield diagnostic(f"“{judgment.id}” has neither due nor horizon", trail, "add “due: YYYY-MM-DD”")
 
@@ -44,7 +40,7 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     Record the outcome: occurred, did-not-occur, void or unresolvable, with resolved_on and the evidence.
     """
     for judgment in brief.judgments:
-        if judgment.due and _is_open(judgment) and judgment.due.last < view.today:
+        if judgment.due and judgment.is_open and judgment.due.last < view.today:
             told = f"“{judgment.id}” was due on {judgment.due} and is still open"
             yield diagnostic(
                 told, ("judgments", judgment.id, "due"), "say what became of it: outcome, resolved_on, evidence"
@@ -63,10 +59,10 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
     """
     for judgment in brief.judgments:
         trail = ("judgments", judgment.id)
-        if not _is_open(judgment) and not judgment.resolved_on:
+        if not judgment.is_open and not judgment.resolved_on:
             told = f"“{judgment.id}” has an outcome, but not since when"
             yield diagnostic(told, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
-        if _is_open(judgment) and judgment.resolved_on:
+        if judgment.is_open and judgment.resolved_on:
             told = f"“{judgment.id}” was resolved on {judgment.resolved_on}, but has no outcome"
             yield diagnostic(told, (*trail, "resolved_on"), "add “outcome: …”")
 
@@ -107,7 +103,7 @@ def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     Probably it is void. The event's status is the brief's own, else the registry's.
     """
     for judgment in brief.judgments:
-        for number, id_ in enumerate(judgment.depends_on if _is_open(judgment) else ()):
+        for number, id_ in enumerate(judgment.depends_on if judgment.is_open else ()):
             own = next((event.status for event in brief.events if event.id == id_), None)
             entry = view.registry.entry("events", id_)
             if (own or (entry.status if entry else None)) == "cancelled":

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from briefkit.core.brief.model import Brief, Event, Issue, Judgment
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import PartialDate
 
 
@@ -28,7 +29,7 @@ def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
 def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date]) -> Brief:
     status = brief.status
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
-        status = "published"
+        status = LIVE
     return brief.replaced(
         status=status,
         events=tuple(event_on(event, day) for event in brief.events),
@@ -58,7 +59,7 @@ def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
     """A judgment as it stood at the end of a day."""
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
-    if judgment.outcome not in (None, "open") and is_past(judgment.resolved_on, day):
+    if not judgment.is_open and is_past(judgment.resolved_on, day):
         return known
     if (known.outcome, known.resolved_on, known.evidence) == (None, None, None):
         return known

@@ -24,28 +24,28 @@ from briefkit.core.brief.shapes import (
     key,
     one_of,
 )
-from briefkit.core.brief.vocabulary import CONFIDENCES, ISSUE_STATUSES, STANCES
+from briefkit.core.brief.vocabulary import (
+    ACCESSES,
+    BASES,
+    BASIS,
+    CONFIDENCES,
+    EVENT_ROLES,
+    EVENT_STATUSES,
+    ISSUE_STATUSES,
+    LIVE,
+    OUTCOMES,
+    OUTLOOKS,
+    RESERVED_KEYS,
+    SCALE_IDS,
+    STANCES,
+    STATUSES,
+    TRENDS,
+)
 from briefkit.core.text.words import slug
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
     from briefkit.core.diagnostic import Diagnostic
-
-KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
-STATUSES = ("draft", "review", "published", "superseded", "retracted")
-ACCESSES = ("public", "internal", "embargoed")
-BASIS = ("stated", "url", "inferred")
-
-TRENDS = ("improving", "unchanged", "worsening")
-OUTLOOKS = (*TRENDS, "uncertain")
-BASES = ("statement", "vote", "action", "document", "leak", "inference")
-EVENT_STATUSES = ("proposed", "planned", "held", "changed", "cancelled")
-EVENT_ROLES = ("subject", "past", "upcoming")
-OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
-SCALE_IDS = ("icd203", "phia", "ipcc")
-
-RESERVED_KEYS = ("id", "path", "body")
-"""What a brief is told with besides its front matter, so that no key can be called so."""
 
 
 class Person(Record):
@@ -142,6 +142,11 @@ class Judgment(Record):
     resolved_on: PartialDate | None = key(DATE, "The day that decided it")
     evidence: str | None = key(TEXT, "The id of the source that shows the outcome")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has said yet what became of it."""
+        return self.outcome in (None, "open")
+
 
 JUDGMENT = RecordOf(Judgment)
 
@@ -205,7 +210,7 @@ class Brief(Record):
     date: PartialDate | None = key(DATE, "YYYY, YYYY-MM or YYYY-MM-DD", required=True)
     date_basis: str | None = key(one_of(*BASIS), "How the date is known")
     title_basis: str | None = key(one_of(*BASIS), "How the title is known")
-    status: str = key(one_of(*STATUSES), "Where it stands; published if not said", default="published")
+    status: str = key(one_of(*STATUSES), "Where it stands; published if not said", default=LIVE)
     language: str | None = key(TEXT, "The language of the text (BCP 47); the library's if not given")
     summary: str | None = key(TEXT, "One paragraph under the title (the standfirst)")
     key_points: tuple[str, ...] = key(_TEXTS, "At most five sentences for the one-page version")
@@ -238,7 +243,7 @@ class Brief(Record):
     @property
     def live(self) -> bool:
         """Whether it counts as the library's word: neither draft, in review, superseded nor retracted."""
-        return self.status == "published"
+        return self.status == LIVE
 
     @property
     def people(self) -> dict[str, str]:
@@ -253,7 +258,7 @@ class Brief(Record):
     @property
     def newest_last(self) -> tuple[int, str]:
         """A sort key: by date, the undated last, then by id."""
-        from briefkit.core.dates.dates import sort_key  # noqa: PLC0415 - dataclasses, which the index does without
+        from briefkit.core.dates.dates import sort_key  # noqa: PLC0415 - calendars load where there are dates
 
         return (sort_key(self.date), self.id)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from briefkit.core.brief.model import BRIEF, RESERVED_KEYS, Brief, brief_of
+from briefkit.core.brief.model import BRIEF, Brief, brief_of
 from briefkit.core.brief.shapes import Json, Notes
 from briefkit.core.brief.split import SplitText, decode, split
+from briefkit.core.brief.vocabulary import RESERVED_KEYS
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.nodes import is_empty, position_of, value_of
 from briefkit.core.yaml.read import read_yaml

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefkit.core.brief.model import BRIEF, KINDS, RESERVED_KEYS
+from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.shapes import CREDIBILITY, DATE, SPAN, TRUTH, ByHolder, Json, ListOf, Probability, RecordOf
+from briefkit.core.brief.vocabulary import KINDS, RESERVED_KEYS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"

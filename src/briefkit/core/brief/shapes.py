@@ -11,12 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from briefkit.core.brief.scalars import date, one_word, parse_credibility, parse_probability, parse_truth, span
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.frozen import Frozen
 from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.yaml.nodes import Node
 
 T = TypeVar("T")
@@ -33,6 +33,8 @@ class Notes:
 
     def misfit(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
         """Note a value that does not fit, at its place; nothing is read of it."""
+        from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - only where something is wrong
+
         self.findings.append(Diagnostic(rule, message, *position_of(node), hint))
 
 

@@ -123,12 +123,12 @@ def with_condition(rows: Iterable[JudgmentRow], text: str) -> list[JudgmentRow]:
 
 def without_due(rows: Iterable[JudgmentRow]) -> list[JudgmentRow]:
     """The open judgments without a due date."""
-    return [row for row in rows if row.outcome == "open" and row.judgment.due is None]
+    return [row for row in rows if row.judgment.is_open and row.judgment.due is None]
 
 
 def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
     """The open judgments that fall due by a day, the earliest first: due begins on or before it."""
-    found = [row for row in rows if row.outcome == "open" and row.judgment.due and row.judgment.due.first <= by]
+    found = [row for row in rows if row.judgment.is_open and row.judgment.due and row.judgment.due.first <= by]
     return sorted(found, key=due_order)
 
 
@@ -140,7 +140,7 @@ def due_order(row: JudgmentRow) -> tuple[object, ...]:
 def is_overdue(row: JudgmentRow, today: datetime.date) -> bool:
     """Whether an open judgment's whole due date has passed."""
     due = row.judgment.due
-    return row.outcome == "open" and due is not None and due.last < today
+    return row.judgment.is_open and due is not None and due.last < today
 
 
 def by_condition(rows: Iterable[JudgmentRow]) -> dict[str, list[JudgmentRow]]:

@@ -49,20 +49,27 @@ def _full_path(scope: str, name: str) -> tuple[str, ...]:
     for part in name.split("."):
         here = _scope_at(scope, tuple(told))
         kind = group_kind(here, part) if here else None
-        is_key = here is not None and part in _keys(here)
+        is_key = here is not None and bool(_key(here, part))
         told += [part] if is_key or kind is None or here is None else ITEMS[here][kind]
     return tuple(told)
 
 
-def _keys(scope: str) -> dict[str, str]:
-    return SCOPES[scope] | AROUND.get(scope, {})
+def _key(scope: str, name: str) -> str:
+    """How a key compares, or where it leads; nothing where the scope has no such key."""
+    return SCOPES[scope].get(name) or AROUND.get(scope, {}).get(name) or _whole(scope).get(name, "")
+
+
+def _whole(scope: str) -> dict[str, str]:
+    from briefkit.core.query.scopes import whole_scopes  # noqa: PLC0415 - loads the format, for what the table lacks
+
+    return whole_scopes()[scope]
 
 
 def _scope_at(scope: str, path: tuple[str, ...]) -> str | None:
     """The scope of the items that a path leads to; None where it leads to values."""
     here = scope
     for key in path:
-        sign, _, inner = _keys(here).get(key, "").partition(" ")
+        sign, _, inner = _key(here, key).partition(" ")
         if sign != ">":
             return None
         here = inner
@@ -76,7 +83,7 @@ def scope_below(scope: str, key: str) -> str | None:
 
 def _leaf(scope: str, path: tuple[str, ...]) -> Leaf | None:
     here = _scope_at(scope, path[:-1])
-    kind, _, by = _keys(here).get(path[-1], "").partition(" ") if here else ("", "", "")
+    kind, _, by = _key(here, path[-1]).partition(" ") if here else ("", "", "")
     return None if kind in {"", ">"} else Leaf(path, kind, by)
 
 
@@ -96,7 +103,7 @@ def item_scope(scope: str, kind: str) -> str:
 
 def paths(scope: str) -> Iterator[str]:
     """Every path of a scope that leads to values."""
-    for key, told in SCOPES[scope].items():
+    for key, told in _whole(scope).items():
         sign, _, inner = told.partition(" ")
         if sign == ">":
             yield from (f"{key}.{path}" for path in paths(inner))

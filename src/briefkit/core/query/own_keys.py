@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefkit.core.query.table import SCOPES
+from briefkit.core.query.scopes import whole_scopes
 
 _KNOWN = {
     scope: (keys.keys(), [(key, told[2:]) for key, told in keys.items() if told[0] == ">"])
-    for scope, keys in SCOPES.items()
+    for scope, keys in whole_scopes().items()
 }
 """By scope: its keys, and those of them that hold items, with the items' scopes."""
 

@@ -1,8 +1,9 @@
-"""The table of fields that a query may ask for: every front matter key by scope, and short names for the usual ones.
+"""The table of fields that a query may ask for: front matter keys by scope, and short names for the usual ones.
 
-It is written out, because a warm `list` has no time to load the format's dataclasses; a test holds the two against each
-other. Kinds of value: `id` (by the registry's section), `word` (any case), `lang`, `prose` (by its words), `date`,
-`number`, `truth`, `order` (words with an order), and `any` for keys that briefkit does not know. `>` leads to items.
+It says how texts compare, which their shape cannot tell, and is written out so that a warm `list` need not load the
+format; a key that it does not name compares as its shape says (`scopes`). Kinds of value: `id` (by the registry's
+section), `word` (any case), `lang`, `prose` (by its words), `date`, `number`, `truth`, `order` (words with an order),
+and `any` for keys that briefkit does not know. `>` leads to items.
 """
 
 from __future__ import annotations

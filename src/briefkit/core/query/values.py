@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.query.fields import scope_below
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.texts import text_fields
@@ -94,7 +95,7 @@ def _children(item: Record, key: str) -> Iterator[Record]:
 
 Default = Callable[[Record, Record, "Known | None"], Any]
 _DEFAULTS: dict[tuple[str, str], Default] = {
-    ("brief", "live"): lambda item, _brief, _known: "true" if item.get("status") == "published" else "false",
+    ("brief", "live"): lambda item, _brief, _known: "true" if item.get("status") == LIVE else "false",
     ("brief", "language"): lambda _item, _brief, known: known and known.language,
     ("brief", "publisher"): lambda _item, _brief, known: known and known.publisher,
     ("brief", "access"): lambda _item, _brief, known: known and known.access,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefkit.core.brief.model import EVENT_STATUSES
 from briefkit.core.brief.shapes import SPAN, TEXT, Json, ListOf, Notes, Record, RecordOf, key, one_of
+from briefkit.core.brief.vocabulary import EVENT_STATUSES
 from briefkit.core.dates.dates import DateSpan
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.spellings import Spellings

@@ -35,6 +35,11 @@ def _cjk() -> re.Pattern[str]:
     return re.compile(_CJK)
 
 
+def counted(number: int, noun: str) -> str:
+    """1 brief, 2 briefs."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def contains_words(text_words: list[str], wanted: list[str]) -> bool:
     """Whether every wanted word is among the words of a text."""
     return set(wanted) <= set(text_words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.svg import ACCENT, LINE, SOFT, WARM, document, element, label, wrapped
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
@@ -55,7 +56,7 @@ class _Drawing:
 
 
 def _status(row: TimelineRow) -> str:
-    if row.kind == BRIEF and row.status == "published":
+    if row.kind == BRIEF and row.status == LIVE:
         return ""
     return f" – {row.status.replace('-', ' ')}" if row.status else ""
 

@@ -165,10 +165,10 @@ def _judgments(state: State, titles: dict[str, str], since: datetime.date, until
             if within(move.date) and move.word != UNCHANGED:
                 bands = {"before": band_json(move.before), "after": band_json(move.after)}
                 yield told(row, UPDATED, move.word, move.date, **bands)
-        if row.outcome != "open" and within(judgment.resolved_on):
+        if not judgment.is_open and within(judgment.resolved_on):
             bands = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
             yield told(row, RESOLVED, row.outcome, judgment.resolved_on, **bands)
-        if row.outcome == "open" and judgment.due and since <= judgment.due.first <= until:
+        if judgment.is_open and judgment.due and since <= judgment.due.first <= until:
             row_due = told(row, DUE, "due", None, before=band_json(row.current))
             yield row_due._replace(date=str(judgment.due))
 

@@ -55,23 +55,33 @@ def _compose(text: str) -> yaml.MappingNode | None:
     parser = _Composer(text)
     try:
         root = parser.get_single_node()
-        return root if root.__class__ is yaml.MappingNode and _is_sound(root, 1) else None
-    except yaml.YAMLError:
+        return root if root.__class__ is yaml.MappingNode and _is_sound(root) else None
+    except (yaml.YAMLError, TypeError):
         return None
     finally:
         parser.dispose()
 
 
-def _is_sound(node: yaml.CollectionNode, depth: int) -> bool:
-    """Whether no key in it stands twice or is no text, and none of it is too deep."""
-    inner = node.value
-    if node.__class__ is yaml.MappingNode:
-        names = [name.value for name, _ in inner if name.__class__ is yaml.ScalarNode]
-        if len(set(names)) != len(inner):
-            return False
-        inner = [value for _, value in inner]
-    nested = [value for value in inner if value.__class__ is not yaml.ScalarNode]
-    return not nested or (depth < DEPTH and all(_is_sound(value, depth + 1) for value in nested))
+def _is_sound(root: yaml.MappingNode) -> bool:
+    """Whether no key in it stands twice, and none of it is too deep. Raises TypeError where a key is no text."""
+    level: list[yaml.Node] = [root]
+    for _ in range(DEPTH):
+        below: list[yaml.Node] = []
+        for node in level:
+            names = set()
+            for item in node.value:
+                value = item
+                if item.__class__ is tuple:
+                    name, value = item
+                    names.add(name.value)
+                if value.__class__ is not yaml.ScalarNode:
+                    below.append(value)
+            if node.__class__ is yaml.MappingNode and len(names) != len(node.value):
+                return False
+        if not below:
+            return True
+        level = below
+    return False
 
 
 if _CParser is not None:

@@ -7,8 +7,8 @@ from markupsafe import escape
 from briefkit.core.body import document as doc
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Picture, Publication
+from briefkit.export.layout import is_pull_quote
 from briefkit.export.links import anchors_of, reach
-from briefkit.export.pdf.plates import is_pull_quote
 
 _STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
 

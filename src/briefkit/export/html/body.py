@@ -12,11 +12,11 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html.blocks import HtmlBlocks
 from briefkit.export.html.style import bar_class
-from briefkit.export.issue_tables import fits_in_columns
+from briefkit.export.layout import fits_in_columns
 from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
+from briefkit.export.outline import TOP, Placed, has_contents
 from briefkit.export.own_parts import own_fragment
-from briefkit.export.pdf.outline import TOP, Placed, has_contents
 
 
 class HtmlBody:

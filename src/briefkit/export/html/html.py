@@ -18,14 +18,12 @@ from markupsafe import Markup
 
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Picture, Publication
-from briefkit.core.text.clean import clean
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
 from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
-from briefkit.export.pdf.nesting import level_out
-from briefkit.export.pdf.outline import make_outline
-from briefkit.export.texts import map_texts
+from briefkit.export.nesting import level_out
+from briefkit.export.outline import make_outline
 from briefkit.export.written import Written, finish
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -36,7 +34,7 @@ _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is es
 
 def write_html(publication: Publication, *, strict: bool = False) -> Written:
     """Write a publication as a page. Raises `ExportError` if `strict` and anything had to be mended."""
-    readable, nested = level_out(map_texts(publication, clean))
+    readable, nested = level_out(publication)
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, _environment())
     content = body.content(outline.blocks)

@@ -17,11 +17,11 @@ from briefkit.core.publication.value import (
     RelatedEntry,
     SourceEntry,
 )
-from briefkit.export.issue_tables import fits_in_columns
+from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.links import anchors_of, reach
 from briefkit.export.pdf.directions import direction_of
-from briefkit.export.pdf.plates import Plate, is_pull_quote, is_wide, leads_away, plates_apart
+from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.texts import field_names
 

@@ -1,7 +1,7 @@
 """Which characters the fonts in this package can show: asked before Typst, which refuses a page with an unknown one.
 
-`fonts/coverage.txt` is made from the fonts by `fonts/make_coverage.py`: a line a family, each a list of ranges in base
-36 (`start.length`, the start counted from the end of the range before).
+`fonts/coverage.txt` is made from the fonts by `tools/fonts/make_coverage.py`: a line a family, each a list of ranges in
+base 36 (`start.length`, the start counted from the end of the range before).
 """
 
 from __future__ import annotations

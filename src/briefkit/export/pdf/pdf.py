@@ -12,13 +12,12 @@ import re
 import typst
 
 from briefkit.core.publication.value import Publication
-from briefkit.core.text.clean import clean
 from briefkit.errors import ExportError
 from briefkit.export.colours import accent_warning
+from briefkit.export.nesting import level_out
+from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
 from briefkit.export.pdf.glyphs import code_points, mend_glyphs
-from briefkit.export.pdf.nesting import level_out
-from briefkit.export.pdf.outline import make_outline
 from briefkit.export.pdf.source import PdfSource, make_source
 from briefkit.export.texts import map_texts
 from briefkit.export.written import Written, finish
@@ -32,7 +31,7 @@ _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
 def write_pdf(publication: Publication, *, strict: bool = False) -> Written:
     """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and anything had to be mended."""
-    level, nested = level_out(map_texts(publication, clean))
+    level, nested = level_out(publication)
     readable, warnings = _with_known_glyphs(level)
     outline = make_outline(readable.blocks)
     source = make_source(readable, outline.blocks)

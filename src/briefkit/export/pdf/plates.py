@@ -27,7 +27,6 @@ from briefkit.core.body.document import (
     plain_text,
 )
 
-LONGEST_PULLED = 300  # characters
 TEXT_WIDTH = 95  # characters of a table's size, in the text column
 
 
@@ -67,12 +66,6 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph | Plate]:
         words, speaker = [], None
         if picture is not None:
             yield Plate(picture)
-
-
-def is_pull_quote(quote: Quote) -> bool:
-    """Whether a quotation is short enough to be set as a display; a longer one is set as text."""
-    only = quote.blocks[0] if len(quote.blocks) == 1 else None
-    return isinstance(only, Paragraph) and len(plain_text(only.children)) <= LONGEST_PULLED
 
 
 def leads_away(child: Inline) -> bool:

@@ -9,9 +9,9 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
+from briefkit.export.outline import Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.encode import Data, Encoder, Findings
-from briefkit.export.pdf.outline import Placed, has_contents
 from briefkit.export.pdf.plates import flat_words, plates_apart
 from briefkit.export.texts import field_names
 

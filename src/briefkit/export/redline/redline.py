@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.diff.phrases import day_told, issue_notes, likelihood_told, outcome_told, step_told
 from briefkit.core.diff.value import COMPARISON, Diff
-from briefkit.core.text.clean import clean, clean_line
 from briefkit.export.redline.text import passages
 from briefkit.export.redline.view import sections
+from briefkit.export.texts import sanitized
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -22,6 +22,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def redline_html(diff: Diff, *, text: bool | None = None) -> bytes:
     """The page as UTF-8. The text of a comparison is left out unless it is asked for."""
+    diff = sanitized(diff)
     wanted = diff.mode != COMPARISON if text is None else text
     shown = passages(diff.text) if wanted and not diff.text.same else []
     style, script = _part("redline.css"), _part("redline.js")
@@ -57,7 +58,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"line": lambda text: clean_line(str(text or "")), "clean": clean, "likelihood": likelihood_told,
+    made.filters |= {"line": lambda text: " ".join(str(text or "").split()), "likelihood": likelihood_told,
                      "outcome": outcome_told, "step": step_told,
                      "day": day_told}  # fmt: skip
     made.globals |= {"issue_notes": issue_notes}

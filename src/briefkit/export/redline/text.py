@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from briefkit.core.diff.text.diff import BlockChange, TextDiff
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.text.tokens import tokens_of
-from briefkit.core.text.clean import clean
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(.*\)", re.DOTALL)
 _MARK = re.compile(r"<!--\s*briefkit:\s*(.+?)\s*-->")
@@ -113,7 +112,7 @@ def _pieces(segments: Sequence[Segment], kind: str) -> Iterator[Piece]:
         if segment.op in {"split", "merge"}:
             yield Piece(segment.op, "¶")
         elif kind in {"code", "html", "row"}:
-            yield Piece(segment.op, _shown(text) if kind == "html" else clean(text), "")
+            yield Piece(segment.op, _shown(text) if kind == "html" else text, "")
         else:
             yield from _styled(segment.op, text, kind, style)
 
@@ -144,7 +143,7 @@ def _styled(op: str, text: str, kind: str, style: dict[str, str]) -> Iterator[Pi
 
 def _run(op: str, text: str, style: str) -> Iterator[Piece]:
     if text:
-        yield Piece(op, clean(text), style)
+        yield Piece(op, text, style)
 
 
 def _shown(text: str) -> str:
@@ -153,7 +152,7 @@ def _shown(text: str) -> str:
         return found[1]
     if found := _MARK.fullmatch(text):
         return f"[{found[1]}]"
-    return clean(text.strip("`") if text[:1] == "`" else text)
+    return text.strip("`") if text[:1] == "`" else text
 
 
 def _brief(pieces: Sequence[Piece]) -> str:

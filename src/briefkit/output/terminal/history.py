@@ -15,15 +15,11 @@ from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.summary import IssueSummary
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
+from briefkit.core.text.words import counted
 from briefkit.output.terminal.issues import NOBODY, said_text, status_text
 from briefkit.output.terminal.moves import move_text
 
 MEASURE = 110
-
-
-def counted(number: int, noun: str) -> str:
-    """1 brief, 2 briefs."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def name_of(registry: Registry, holder: str) -> str:

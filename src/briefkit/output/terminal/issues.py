@@ -16,6 +16,7 @@ from briefkit.core.issues.rows import PositionRow
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import IssueLine, IssueTable, PositionCell
 from briefkit.core.text.clean import clean_line
+from briefkit.core.text.words import counted
 from briefkit.output.terminal.moves import move_text
 
 NOBODY = "no position recorded"
@@ -53,8 +54,7 @@ def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
 
 
 def _head(row: MatrixRow, between: str = "\n") -> Text:
-    briefs = "1 brief" if row.briefs == 1 else f"{row.briefs} briefs"
-    sources = "1 source" if row.sources == 1 else f"{row.sources} sources"
+    briefs, sources = counted(row.briefs, "brief"), counted(row.sources, "source")
     head = Text.assemble((clean_line(row.title), "bold"), between, status_text(row.status))
     if row.move.word not in ("first", "unstated"):
         head.append("  " if row.status and between != "\n" else between).append_text(move_text(row.move))

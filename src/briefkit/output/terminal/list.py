@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core import tables
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.query.value import Names, Record
 from briefkit.core.text.clean import clean_line
 from briefkit.output.data import cells
@@ -33,7 +34,7 @@ def briefs_table(briefs: Sequence[Record], names: Names, width: int) -> Table:
 
 def _cells(brief: Record, names: Names, *, wide: bool) -> list[Text]:
     title = Text(clean_line(brief["title"]), style="bold")
-    if brief["status"] != "published":
+    if brief["status"] != LIVE:
         title.append(f"  {brief['status']}", style=_STATUS_STYLES.get(brief["status"], ""))
     title.append(f"\n{clean_line(brief['id'])}", style="cyan")
     date = Text(brief["date"] or "undated", style="" if brief["date"] else "yellow")

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.search.rank import Hit
 from briefkit.core.text.clean import clean_line
 
@@ -22,7 +23,7 @@ def _hit(hit: Hit) -> list[RenderableType]:
     head = Text()
     head.append(f"{record['date'] or 'undated'}  ", style="dim")
     head.append(clean_line(record["title"]), style="bold")
-    if record["status"] != "published":
+    if record["status"] != LIVE:
         head.append(f"  {record['status']}", style="yellow")
     head.append(f"\n{clean_line(record['id'])}", style="cyan")
     if hit.passage is None:

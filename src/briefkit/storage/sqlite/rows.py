@@ -9,10 +9,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefkit.core.brief.read import parse_brief
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.text.words import fold, slug
 from briefkit.storage.files.brief_data import id_of, read_data, shown_path
 
@@ -36,6 +34,9 @@ class FileRows(NamedTuple):
 
 def read_rows(library: Path, path: str) -> FileRows:
     """Read one file; a file that cannot be read is told as a problem."""
+    from briefkit.core.brief.read import parse_brief  # noqa: PLC0415 - yaml and the format, only where a file is read
+    from briefkit.core.query.own_keys import own_key_paths  # noqa: PLC0415
+
     data = read_data(library, path)
     if isinstance(data, Diagnostic):
         return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])

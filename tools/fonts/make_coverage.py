@@ -1,6 +1,6 @@
-"""Write coverage.txt: which code points each family here can show in all of its styles. Needs fontTools.
+"""Write coverage.txt: which code points each family can show in all of its styles. Needs fontTools.
 
-Run it after changing a font: `python make_coverage.py`.
+Run it after changing a font: `python tools/fonts/make_coverage.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-HERE = Path(__file__).parent
+FONTS = Path(__file__).parents[2] / "src" / "briefkit" / "export" / "fonts"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -35,15 +35,15 @@ def ranges(codes: set[int]) -> str:
 
 
 def main() -> None:
-    """Read every font beside this file and write the table."""
+    """Read every font and write the table beside them."""
     families: dict[str, list[set[int]]] = defaultdict(list)
-    for path in sorted(HERE.glob("*.ttf")):
+    for path in sorted(FONTS.glob("*.ttf")):
         font = TTFont(path)
         family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
         families[family].append(set(font.getBestCmap()))
     lines = ["# Made by make_coverage.py from the fonts beside it: code points that every style of a family has."]
     lines += [f"{family}: {ranges(set.intersection(*styles))}" for family, styles in sorted(families.items())]
-    (HERE / "coverage.txt").write_text("\n".join(lines) + "\n", "ascii")
+    (FONTS / "coverage.txt").write_text("\n".join(lines) + "\n", "ascii")
 
 
 if __name__ == "__main__":

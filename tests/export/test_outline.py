@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.body.document import Block, Heading, Mark
-from briefkit.export.pdf.outline import has_contents, make_outline
+from briefkit.export.outline import has_contents, make_outline
 from tests.export.samples import heading, paragraph
 
 

@@ -1,7 +1,7 @@
 """Cut the large CJK fonts down to the characters that their national standards hold. Needs fontTools.
 
 The name “Noto” is not reserved (the one that is, “Source”, these files do not carry), so a subset may keep it.
-Usage: python subset_cjk.py NotoSansSC_400Regular.ttf NotoSansSC-Regular.subset.ttf zh    (or jp, kr)
+Usage: python tools/fonts/subset_cjk.py NotoSansSC_400Regular.ttf NotoSansSC-Regular.subset.ttf zh    (or jp, kr)
 """
 
 from __future__ import annotations

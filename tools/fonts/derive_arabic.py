@@ -7,7 +7,7 @@ so each letter has a glyph of its own and the look is the same. Marks on A use t
 its second.
 
 The licence (OFL 1.1, clause 3) keeps the name “Plex” for the original, hence the new one. Needs fontTools.
-Usage: python derive_arabic.py IBMPlexSansArabic-Regular.ttf BriefkitArabic-Regular.ttf
+Usage: python tools/fonts/derive_arabic.py IBMPlexSansArabic-Regular.ttf BriefkitArabic-Regular.ttf
 """
 
 from __future__ import annotations

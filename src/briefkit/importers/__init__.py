@@ -1,0 +1,1 @@
+"""Documents of strangers, and templates, as drafts of briefs."""
