@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -73,8 +74,21 @@ class BriefStore(Protocol):
         With `day` as they stood at the end of it.
         """
 
-    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
-        """The judgments in the briefs that fulfil a query, by date; as `positions`."""
+    def last_positions(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> LastPositions:
+        """Those of `positions` that a matrix of them needs, and with `since` those of all briefs from that day on.
+
+        More may come along, all of them even. Without `since` they are counted where not all are there.
+        """
+
+    def judgments(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> list[StatedJudgment]:
+        """The judgments in the briefs that fulfil a query, by date; as `positions`.
+
+        With `since` those that were made, updated or resolved or fell due from that day to `day`.
+        """
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; as `positions`."""

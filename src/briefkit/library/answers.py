@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Sequence
 
 from briefkit.core.brief.heads import BriefHead
+from briefkit.core.issues.matrix import IssueMatrix, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import House, JudgmentRow, rows_of_judgments
 from briefkit.core.query.value import Query
 from briefkit.core.timeline.digest import Digest, State, make_digest
-from briefkit.core.timeline.rows import TimelineRow, timeline_rows
+from briefkit.core.timeline.rows import TimelineRow, event_rows, timeline_rows
 from briefkit.library.library import Library
 
 
@@ -27,6 +28,12 @@ def positions_asked(
     """Every position in the live briefs of a query, or in all of them, now or as it was known on a day."""
     stated = library.store.positions(query, live=live, day=day)
     return rows_of_stated(stated, library.registry, library.settings.library.language)
+
+
+def matrix_asked(library: Library, query: Query, day: datetime.date | None = None, *, live: bool = True) -> IssueMatrix:
+    """Issues by parties in the live briefs of a query, or in all of them, now or as it was known on a day."""
+    last = library.store.last_positions(query, live=live, day=day)
+    return pivot_by_party(rows_of_stated(last.stated, library.registry, library.settings.library.language), last.counts)
 
 
 def judgments_asked(
@@ -53,10 +60,17 @@ def timeline_of(
 def digest_of(library: Library, query: Query, since: datetime.date, until: datetime.date) -> Digest:
     """What changed from one day to another, both included, in the live briefs of a query."""
     eve = since - datetime.timedelta(days=1)
-    return make_digest(_state(library, query, eve), _state(library, query, until), since, until)
+    stated = library.store.judgments(query, live=True, day=until, since=since)
+    judgments = rows_of_judgments(stated, house_of(library))
+    before, after = (_state(library, query, day, since) for day in (eve, until))
+    return make_digest(State(*before, ()), State(*after, judgments), since, until)
 
 
-def _state(library: Library, query: Query, day: datetime.date) -> State:
-    briefs = heads_asked(library, query, day)
-    events = timeline_of(library, briefs, known_until=day)
-    return State(briefs, positions_asked(library, query, day), judgments_asked(library, query, day), events)
+def _state(
+    library: Library, query: Query, day: datetime.date, since: datetime.date
+) -> tuple[list[BriefHead], list[PositionRow], list[TimelineRow]]:
+    """Briefs, positions and events as they were known on a day."""
+    briefs, language = heads_asked(library, query, day), library.settings.library.language
+    stated = library.store.last_positions(query, live=True, day=day, since=since).stated
+    events = event_rows(briefs, library.registry, known_until=day, language=language)
+    return briefs, rows_of_stated(stated, library.registry, language), events

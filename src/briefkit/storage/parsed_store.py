@@ -11,8 +11,9 @@ from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedPosition, stated_positions
-from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
+from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.order import NEWEST_FIRST, sort_records
 from briefkit.core.query.own_keys import own_key_paths
@@ -102,9 +103,23 @@ class ParsedStore(ABC):
         """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
         return [stated for brief in self._counted(query, live, day) for stated in stated_positions(brief)]
 
-    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
+    def last_positions(
+        self,
+        query: Query,
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+        since: datetime.date | None = None,  # noqa: ARG002 - all are given
+    ) -> LastPositions:
+        """All positions: what a matrix of those that a store picks out has to equal."""
+        return LastPositions(self.positions(query, live=live, day=day), None)
+
+    def judgments(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> list[StatedJudgment]:
         """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
-        return [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
+        stated = [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
+        return stated if since is None else [one for one in stated if happened_in(one, since, day)]
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""

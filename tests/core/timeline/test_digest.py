@@ -59,7 +59,7 @@ def state(briefs: list[Brief], today: str) -> State:
     judged = judgment_rows(known, House(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = timeline_rows(heads, REGISTRY, known_until=day(today))
-    return State(heads, position_rows(known, REGISTRY), judged, events)
+    return State(heads, position_rows(known, REGISTRY), events, judged)
 
 
 def digest(before: str, until: str) -> Digest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
@@ -40,3 +41,10 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
         StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)
         for one in brief.judgments
     ]
+
+
+def happened_in(stated: StatedJudgment, since: datetime.date, until: datetime.date | None) -> bool:
+    """Whether a judgment was made, updated or resolved, or falls due, from one day to another."""
+    judgment = stated.judgment
+    dates = [stated.brief.date, judgment.due, judgment.resolved_on, *(update.date for update in judgment.updates)]
+    return any(date is not None and since <= date.first <= (until or datetime.date.max) for date in dates)

@@ -48,12 +48,12 @@ class DigestRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was known on a day: live briefs by date, positions, judgments, events."""
+    """What was known on a day: live briefs by date, positions, events, judgments."""
 
     briefs: Sequence[BriefHead]
     positions: Sequence[PositionRow]
-    judgments: Sequence[JudgmentRow]
     events: Sequence[TimelineRow]
+    judgments: Sequence[JudgmentRow]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,13 @@ def timeline_rows(
     return sorted(rows, key=timeline_order)
 
 
+def event_rows(
+    briefs: Sequence[BriefHead], registry: Registry, *, known_until: datetime.date, language: str | None = None
+) -> list[TimelineRow]:
+    """The events of some briefs as they were known on a day, in order."""
+    return sorted(_events(briefs, registry, known_until, language, all_events=False), key=timeline_order)
+
+
 def timeline_order(row: TimelineRow) -> tuple[object, ...]:
     """A sort key: by date, then by what it is."""
     return (span_key(row.date), KINDS.index(row.kind), row.id)

@@ -42,10 +42,12 @@ CREATE TABLE name (
   UNIQUE (section, word)
 );
 
--- Issues (holder 0) and positions, to count by: numbers of names, days, sources by their hash.
+-- Issues (holder 0) and positions, to count by: numbers of names, days, questions and sources by their hash.
+-- stated: whether an issue has a status, a position a stance.
 CREATE TABLE held (
-  issue INTEGER, holder INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
-  source INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (issue, holder, day, doc, place)
+  issue INTEGER, holder INTEGER, question INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
+  stated INTEGER NOT NULL, source INTEGER NOT NULL, sum INTEGER NOT NULL,
+  PRIMARY KEY (issue, holder, question, day, doc, place)
 ) WITHOUT ROWID;
 CREATE INDEX held_doc ON held (doc);
 

@@ -13,9 +13,9 @@ from briefkit.core.brief.as_of import event_on, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
-from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
+from briefkit.core.dates.dates import UNDATED, PartialDate, day_of, parse_date, parse_span, sort_key
 from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
-from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment
+from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.search.uses import Mentions
 from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import DamagedError
@@ -33,7 +33,7 @@ class Scope(NamedTuple):
     @property
     def latest(self) -> int:
         """The last day that was known, as `key_of` has days."""
-        return (self.day or datetime.date.max).toordinal() * 4 + 3
+        return UNDATED if self.day is None else sort_key(day_of(self.day))
 
 
 class Head(NamedTuple):
@@ -144,11 +144,29 @@ def _date(text: str | None) -> PartialDate | None:
     return parse_date(text) if text else None
 
 
-def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
-    """The judgments in some briefs, by date."""
+def judgments_in(
+    connection: sqlite3.Connection, scope: Scope, since: datetime.date | None = None
+) -> list[StatedJudgment]:
+    """The judgments in some briefs, by date; with `since` those to which something happened from that day on."""
     heads = heads_of(connection, scope)
     rows = _by_doc(rows_of(connection, "judgment", None if scope.docs is None else [head.doc for head in heads]))
-    return [stated for head in heads if head.doc in rows for stated in _judgments(head, rows[head.doc], scope.day)]
+    if since is None:
+        return [stated for head in heads if head.doc in rows for stated in _judgments(head, rows[head.doc], scope.day)]
+    return [
+        stated
+        for head in heads
+        for row in rows.get(head.doc, ())
+        if _may_have_happened(head, row, since.toordinal() * 4, scope.latest)
+        for stated in _judgments(head, [row], scope.day)
+        if happened_in(stated, since, scope.day)
+    ]
+
+
+def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
+    """What can be told quickly of most rows; `happened_in` has the last word."""
+    due, resolved, updates = _DATES(row)
+    dates = (head.date, due and due.partition("/")[0], resolved)
+    return updates is not None or any(first <= key_of(date) <= last for date in dates if date)
 
 
 def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
@@ -194,6 +212,7 @@ def _due(values: Row, day: datetime.date | None) -> StatedDue:
     )
 
 
+_DATES = _at("judgment", "due", "resolved_on", "updates")
 _EVENT = RecordOf(Event)
 _DUE = _at("judgment", *StatedDue._fields)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -145,11 +146,29 @@ class IndexStore:
 
         return self._stated(positions_in, query, live, day, lambda store: store.positions(query, live=live, day=day))
 
-    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
+    def last_positions(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> LastPositions:
+        """Those of the positions that a matrix of them needs, with `since` those of all briefs from that day on."""
+        from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices and digests
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
+            return last_positions_in(connection, scope, since)
+
+        return self._stated(read, query, live, day, lambda store: store.last_positions(query, live=live, day=day))
+
+    def judgments(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> list[StatedJudgment]:
         """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
         from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
 
-        return self._stated(judgments_in, query, live, day, lambda store: store.judgments(query, live=live, day=day))
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
+            return judgments_in(connection, scope, since)
+
+        return self._stated(
+            read, query, live, day, lambda store: store.judgments(query, live=live, day=day, since=since)
+        )
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""

@@ -18,6 +18,7 @@ from zlib import crc32
 from briefkit.core.brief.model import Judgment, Position
 from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
+from briefkit.core.issues.movement import question_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
 from briefkit.core.query.value import Record
 from briefkit.core.text.words import slug
@@ -27,17 +28,20 @@ Row = tuple[Any, ...]
 
 
 class Held(NamedTuple):
-    """An issue, or a position on it, as numbers to count by: days as `key_of` has them, a source by its hash.
+    """An issue, or a position on it, as numbers to count by: days as `key_of` has them, the rest by hashes.
 
-    `own`: whether the holder writes the brief or speaks in it.
+    `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, the position
+    a stance; `question`: the brief's own, 0 for that of the registry.
     """
 
     issue: str
     holder: str | None
     own: bool
+    question: int
     day: int
     place: int
     made: int
+    stated: bool
     source: int
 
 
@@ -121,7 +125,7 @@ def _positions(record: Record) -> Iterator[Row]:
 
 
 _POSITION = tuple(keys_of(Position))
-_DATE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "source_key"))
+_DATE, _STANCE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "stance", "source_key"))
 
 
 def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
@@ -138,14 +142,26 @@ _JUDGMENT = tuple(keys_of(Judgment))
 
 def _held(record: Record, positions: list[Row], people: Container[str]) -> Iterator[Held]:
     made = key_of(record["date"])
-    issues = [issue["id"] for issue in record.get("issues", ())]
+    issues = record.get("issues", ())
+    questions = [_question(issue.get("question")) for issue in issues]
+    seen = set()
     for place, issue in enumerate(issues):
-        yield Held(issue, None, False, made, place, made, 0)
+        stated = "status" in issue and issue["id"] not in seen  # what a brief says first of an issue's status counts
+        seen.add(issue["id"])
+        yield Held(issue["id"], None, False, 0, made, place, made, stated, 0)
     for place, row in enumerate(positions):
-        day = key_of(row[_DATE]) if row[_DATE] else made
-        yield Held(issues[row[0]], row[1], row[1] in people, day, place, made, _number(row[_KEY]))
+        at, holder, date = row[0], row[1], row[_DATE]
+        day = key_of(date) if date else made
+        told = (holder, holder in people, questions[at], day, place, made, row[_STANCE] is not None)
+        yield Held(issues[at]["id"], *told, _number(row[_KEY]))
+
+
+@lru_cache(maxsize=8192)
+def _question(question: str | None) -> int:
+    """A question by its key; two that count as one have one number."""
+    return _number(" ".join(question_key(question)))
 
 
 def _number(key: str | None) -> int:
-    """A source as a number of 63 bits: two of a million sources share one in one library of twenty million."""
+    """A text as a number of 63 bits: two of a million sources share one in one library of twenty million."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1 if key else 0

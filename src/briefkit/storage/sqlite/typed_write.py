@@ -16,8 +16,8 @@ from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
 
-_SUM = "issue", "holder", "day", "doc", "place", "made", "source % 1000000007"
-HELD_SUM = f"({functools.reduce(lambda told, column: f'({told}) * 31 + {column}', _SUM)}) % 2147483647"
+_SUM = "issue", "holder", "question % 1000003", "day", "doc", "place", "made", "stated", "source % 1000003"
+HELD_SUM = f"({functools.reduce(lambda told, column: f'(({told}) * 31 + {column}) % 2147483647', _SUM)})"
 """The checksum of a row of `held`, as SQL computes it."""
 
 
@@ -32,21 +32,24 @@ def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]]
         ]
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
     numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
-    connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?)", numbers)
+    connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
 
 
 def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tuple[int, ...]]:
-    for issue, holder, own, day, place, made, source in held:
-        by = 0 if holder is None else names.number(PERSONS if own else HOLDERS, holder)
-        row = (names.number(ISSUES, issue), by, day, doc, place, made, source)
+    for one in held:
+        by = 0 if one.holder is None else names.number(PERSONS if one.own else HOLDERS, one.holder)
+        of = (names.number(ISSUES, one.issue), by, one.question, one.day, doc)
+        row = (*of, one.place, one.made, one.stated, one.source)
         yield (*row, held_sum(row))
 
 
 def held_sum(row: Sequence[int]) -> int:
     """`HELD_SUM` in Python."""
-    issue, holder, day, doc, place, made, source = row
-    told = ((((issue * 31 + holder) * 31 + day) * 31 + doc) * 31 + place) * 31 + made
-    return (told * 31 + source % 1_000_000_007) % 2_147_483_647
+    issue, holder, question, *numbers, source = row
+    told = issue
+    for number in (holder, question % 1_000_003, *numbers, source % 1_000_003):
+        told = (told * 31 + number) % 2_147_483_647
+    return told
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:
