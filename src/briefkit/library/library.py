@@ -53,16 +53,16 @@ class Library:
         self.settings = store.settings
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, glance: bool = False) -> Library:
+    def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, stale_ok: bool = False) -> Library:
         """Open a library: the folder named, else as the command line finds it. `progress` hears what takes time.
 
-        With `glance` it answers as it was left, without a look at its files, until `refresh`.
+        With `stale_ok` it answers as it was left, without a look at its files, until `refresh`.
 
         Raises LibraryNotFoundError where there is none, SettingsError where `briefkit.toml` cannot be used.
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
-        return cls(found, IndexStore(found, progress=progress, glance=glance))
+        return cls(found, IndexStore(found, progress=progress, stale_ok=stale_ok))
 
     def __repr__(self) -> str:
         return f"<Library {self.settings.library.name or self.folder.name!r} in {self.folder}>"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class IndexStore:
-    """The briefs of a folder, by way of its index; with `glance` as it was left, without a look at the folder.
+    """The briefs of a folder, by way of its index; with `stale_ok` as it was left, without a look at the folder.
 
     What is wrong with the index is mended on the way: a damaged one is made anew, and where there can be none the files
     are asked, slowly. Either is said once.
@@ -47,12 +47,12 @@ class IndexStore:
         cache: Path | None = None,
         progress: Progress = SILENT,
         patience: float = PATIENCE,
-        glance: bool = False,
+        stale_ok: bool = False,
     ) -> None:
         self.library = library
         self.progress = progress
         self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
-        self._access = IndexAccess(library, self.file, progress, glance=glance)
+        self._access = IndexAccess(library, self.file, progress, stale_ok=stale_ok)
 
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
