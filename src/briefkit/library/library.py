@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefkit.core.diff.value import Diff
     from briefkit.core.issues.rows import PositionRow
     from briefkit.core.publication.value import Layout, Publication
-    from briefkit.core.query.parse import Asking, Parsed
+    from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import Table
     from briefkit.export.written import Written
@@ -93,11 +93,11 @@ class Library:
         return self.store.findings(unlisting=True)
 
     @property
-    def asking(self) -> Asking:
+    def query_context(self) -> QueryContext:
         """What queries are read against: today, the views, and the keys that only this library's briefs have."""
-        from briefkit.core.query.parse import Asking
+        from briefkit.core.query.parse import QueryContext
 
-        return Asking(today(), self.settings.views, self.store.own_keys)
+        return QueryContext(today(), self.settings.views, self.store.own_keys)
 
     def parse(self, query: Query | str | None) -> Parsed:
         """A query such as `topic:sanctions date:2018..` as a value, with notes on what may be meant otherwise.
@@ -106,13 +106,13 @@ class Library:
         """
         from briefkit.core.query.parse import Parsed, parse_query
 
-        return parse_query(query, self.asking) if isinstance(query, str) else Parsed(query or EVERYTHING)
+        return parse_query(query, self.query_context) if isinstance(query, str) else Parsed(query or EVERYTHING)
 
     def select(self, **conditions: Unpack[Conditions]) -> Parsed:
         """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
         from briefkit.library.conditions import query_of
 
-        return query_of(self.asking, conditions)
+        return query_of(self.query_context, conditions)
 
     def find(self, query: Query | str | None = None, **conditions: Unpack[Conditions]) -> list[Brief]:
         """The briefs that fulfil a query and the named conditions, by date, the undated last."""

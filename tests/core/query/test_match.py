@@ -11,7 +11,7 @@ from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.query.flags import query_from_flags, with_parts
 from briefkit.core.query.match import matcher
-from briefkit.core.query.parse import Asking, parse_query
+from briefkit.core.query.parse import QueryContext, parse_query
 from briefkit.core.query.value import Clause, Known, Not, Query, Record, Word
 from briefkit.core.registry.registry import parse_registry
 from tests.core.query.queries import queries
@@ -79,11 +79,11 @@ OWN = {
     "issues.weight",
     "nothing",
 }
-ASKING = Asking(datetime.date(2018, 11, 20), {}, lambda: OWN)
+CONTEXT = QueryContext(datetime.date(2018, 11, 20), {}, lambda: OWN)
 
 
 def holds(text: str, record: Record = RECORD) -> bool:
-    return matcher(parse_query(text, ASKING).query, KNOWN)(record)
+    return matcher(parse_query(text, CONTEXT).query, KNOWN)(record)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ DATES = ["2018", "2018-11", "2018-11-11", "2018-12", "2019"]
 )
 def test_dates_compare_at_their_precision(asked: str, found: str) -> None:
     records = [{"id": date, "date": date} for date in DATES]
-    test = matcher(parse_query(asked, ASKING).query, KNOWN)
+    test = matcher(parse_query(asked, CONTEXT).query, KNOWN)
     assert [record["id"] for record in records if test(record)] == found.split()
 
 
@@ -302,14 +302,14 @@ def test_an_interval_is_known_by_its_first_day_and_lies_within_as_a_whole(asked:
     ],
 )  # fmt: skip
 def test_flags_are_the_query(flags: dict[str, list[str]], text: str) -> None:
-    told = query_from_flags(ASKING, **flags)  # type: ignore[arg-type]
-    assert told.query == parse_query(text, ASKING).query
+    told = query_from_flags(CONTEXT, **flags)  # type: ignore[arg-type]
+    assert told.query == parse_query(text, CONTEXT).query
 
 
 def test_with_parts_reaches_every_party() -> None:
-    query = parse_query("party:us NOT (party:eu OR issue:(position:(party:us))) topic:x", ASKING).query
+    query = parse_query("party:us NOT (party:eu OR issue:(position:(party:us))) topic:x", CONTEXT).query
     told = "party-with-parts:us NOT (party-with-parts:eu OR issue:(position:(party-with-parts:us))) topic:x"
-    assert with_parts(query) == parse_query(told, ASKING).query
+    assert with_parts(query) == parse_query(told, CONTEXT).query
 
 
 @given(queries())
@@ -324,7 +324,7 @@ def test_every_query_can_be_asked_of_a_bare_brief(query: Query) -> None:
 
 
 def test_the_words_of_one_brief_are_not_taken_for_those_of_the_next() -> None:
-    test = matcher(parse_query('wait "путин сказал"', ASKING).query, KNOWN)
+    test = matcher(parse_query('wait "путин сказал"', CONTEXT).query, KNOWN)
     other: Record = {**RECORD, "body": "Wait! Путин сказал."}
     assert [test(RECORD), test(other), test(RECORD)] == [False, True, False]
 
