@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import Known, Query, Record
+from briefkit.core.query.value import MatchContext, Query, Record
 
 if TYPE_CHECKING:
     import datetime
@@ -46,7 +46,7 @@ class BriefStore(Protocol):
         """What the library knows of topics, parties, issues, events and people."""
 
     @property
-    def known(self) -> Known:
+    def match_context(self) -> MatchContext:
         """What conditions may ask of the library."""
 
     def refresh(self) -> None:

@@ -27,7 +27,7 @@ def briefs_known(library: Library, query: Query, day: datetime.date) -> list[Bri
     if query == EVERYTHING:
         return known_by(briefs_analysed(library, query), day)
     known = known_by(library.store.find(EVERYTHING), day)
-    fits, body = matcher(query, library.store.known), asks_text(query)
+    fits, body = matcher(query, library.store.match_context), asks_text(query)
     found = (brief for brief in known if fits(brief_to_json(brief, body=body)))
     return sorted(found, key=lambda brief: brief.newest_last)
 

@@ -80,7 +80,7 @@ class Library:
     @property
     def names(self) -> Names:
         """What its topics, parties, issues, events and people are called."""
-        return self.store.known.registry
+        return self.store.match_context.registry
 
     @property
     def findings(self) -> Sequence[Diagnostic]:
@@ -171,7 +171,7 @@ class Library:
         """What a query asks for that nothing in the library is called, each as a sentence with what is near."""
         from briefkit.core.query.unknown import unknown_words
 
-        found = unknown_words(query, self.store.records(EVERYTHING), self.store.known)
+        found = unknown_words(query, self.store.records(EVERYTHING), self.store.match_context)
         hints = ((told, f" – {told.hint}" if told.hint else "") for told in found)
         return [f"no {told.field} is called “{told.word}”{hint}" for told, hint in hints]
 

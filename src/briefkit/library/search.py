@@ -89,7 +89,7 @@ class Related(Part):
 
         brief = brief_to_json(self.library.get(name))
         parsed = self.library.parse(query)
-        found = related_briefs(brief, self.library.records(parsed.query), self.library.store.known, limit)
+        found = related_briefs(brief, self.library.records(parsed.query), self.library.store.match_context, limit)
         return Table(RELATED, found, source=brief, notes=list(parsed.notes))
 
 
@@ -110,5 +110,5 @@ class Facets(Part):
         names = [facet_name(name, own_keys) for name in list(fields) or OVERVIEW]
         split = facet_name(by, own_keys) if by else None
         briefs = self.library.briefs(query)
-        found = most_frequent(count_facets(briefs, names, self.library.store.known, split), limit)
+        found = most_frequent(count_facets(briefs, names, self.library.store.match_context, split), limit)
         return Table(facets_schema(split), found, source=split, notes=briefs.notes)

@@ -13,7 +13,7 @@ from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.order import NEWEST_FIRST, sort_records
 from briefkit.core.query.own_keys import own_key_paths
-from briefkit.core.query.value import EVERYTHING, Known, Query, Record
+from briefkit.core.query.value import EVERYTHING, MatchContext, Query, Record
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.core.text.words import fold
@@ -56,14 +56,14 @@ class ParsedStore(ABC):
         return self.parsed.registry
 
     @property
-    def known(self) -> Known:
+    def match_context(self) -> MatchContext:
         """What conditions may ask of the library."""
         library = self.settings.library
-        return Known(self.registry, library.language, library.name, library.access, library.likelihood_scale)
+        return MatchContext(self.registry, library.language, library.name, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
-        test, body = matcher(query, self.known), asks_text(query)
+        test, body = matcher(query, self.match_context), asks_text(query)
         return (brief for brief in self.parsed.briefs if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
     def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
@@ -76,7 +76,7 @@ class ParsedStore(ABC):
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
-        test = text_matcher(query, self.known, parts)
+        test = text_matcher(query, self.match_context, parts)
         told = [(brief_to_json(brief), brief.body) for brief in self.parsed.briefs]
         texts = texts_of(query)
         scores = rank([count_texts(texts, record, body, parts) for record, body in told])

@@ -12,7 +12,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.query.flags import query_from_flags, with_parts
 from briefkit.core.query.match import matcher
 from briefkit.core.query.parse import QueryContext, parse_query
-from briefkit.core.query.value import Clause, Known, Not, Query, Record, Word
+from briefkit.core.query.value import Clause, MatchContext, Not, Query, Record, Word
 from briefkit.core.registry.registry import parse_registry
 from tests.core.query.queries import queries
 
@@ -66,7 +66,7 @@ def record_of(text: str) -> Record:
 
 
 RECORD = record_of(BRIEF)
-KNOWN = Known(parse_registry(REGISTRY)[0], "en", "House", "public", "icd203")
+MATCH_CONTEXT = MatchContext(parse_registry(REGISTRY)[0], "en", "House", "public", "icd203")
 OWN = {
     "desk",
     "desk.lead",
@@ -83,7 +83,7 @@ CONTEXT = QueryContext(datetime.date(2018, 11, 20), {}, lambda: OWN)
 
 
 def holds(text: str, record: Record = RECORD) -> bool:
-    return matcher(parse_query(text, CONTEXT).query, KNOWN)(record)
+    return matcher(parse_query(text, CONTEXT).query, MATCH_CONTEXT)(record)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ DATES = ["2018", "2018-11", "2018-11-11", "2018-12", "2019"]
 )
 def test_dates_compare_at_their_precision(asked: str, found: str) -> None:
     records = [{"id": date, "date": date} for date in DATES]
-    test = matcher(parse_query(asked, CONTEXT).query, KNOWN)
+    test = matcher(parse_query(asked, CONTEXT).query, MATCH_CONTEXT)
     assert [record["id"] for record in records if test(record)] == found.split()
 
 
@@ -314,17 +314,17 @@ def test_with_parts_reaches_every_party() -> None:
 
 @given(queries())
 def test_not_is_the_opposite(query: Query) -> None:
-    assert matcher(Not(query), KNOWN)(RECORD) is not matcher(query, KNOWN)(RECORD)
+    assert matcher(Not(query), MATCH_CONTEXT)(RECORD) is not matcher(query, MATCH_CONTEXT)(RECORD)
 
 
 @given(queries())
 def test_every_query_can_be_asked_of_a_bare_brief(query: Query) -> None:
     bare: Record = {"id": "x", "path": "x.md", "title": "X", "kind": "note", "date": None, "status": "draft"}
-    assert matcher(query, KNOWN)(bare) in {True, False}
+    assert matcher(query, MATCH_CONTEXT)(bare) in {True, False}
 
 
 def test_the_words_of_one_brief_are_not_taken_for_those_of_the_next() -> None:
-    test = matcher(parse_query('wait "путин сказал"', CONTEXT).query, KNOWN)
+    test = matcher(parse_query('wait "путин сказал"', CONTEXT).query, MATCH_CONTEXT)
     other: Record = {**RECORD, "body": "Wait! Путин сказал."}
     assert [test(RECORD), test(other), test(RECORD)] == [False, True, False]
 
@@ -335,9 +335,9 @@ def test_aliases_are_resolved_once() -> None:
     class Counting:
         def __getattr__(self, name: str) -> object:
             asked.append(name)
-            return getattr(KNOWN.registry, name)
+            return getattr(MATCH_CONTEXT.registry, name)
 
-    test = matcher(Clause("topic", ":", (Word("weapons"),)), Known(Counting()))  # type: ignore[arg-type]
+    test = matcher(Clause("topic", ":", (Word("weapons"),)), MatchContext(Counting()))  # type: ignore[arg-type]
     for _ in range(100):
         test(RECORD)
     assert asked.count("resolve") == 2  # the word asked for, and the one word that briefs hold

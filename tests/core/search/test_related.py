@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Record
 from briefkit.core.registry.registry import parse_registry
 from briefkit.core.search.related import RelatedBrief, explain_related, related_briefs
 
-KNOWN = Known(parse_registry("parties: {us: {title: United States, aliases: [USA]}}\n")[0])
+MATCH_CONTEXT = MatchContext(parse_registry("parties: {us: {title: United States, aliases: [USA]}}\n")[0])
 
 
 def record(id_: str, **told: Any) -> Record:
@@ -16,7 +16,7 @@ def record(id_: str, **told: Any) -> Record:
 
 
 def related(*others: Record, **own: Any) -> list[RelatedBrief]:
-    return related_briefs(record("own", **own), [record("own", **own), *others], KNOWN)
+    return related_briefs(record("own", **own), [record("own", **own), *others], MATCH_CONTEXT)
 
 
 def test_what_is_shared_is_named() -> None:
@@ -78,4 +78,4 @@ def test_a_brief_is_not_related_to_itself_and_the_best_come_first() -> None:
     others = [record(f"o{number}", topics=["a", *["b"] * (number % 2)]) for number in range(4)]
     found = related(*others, topics=["a", "b"])
     assert [told.brief["id"] for told in found] == ["o1", "o3", "o0", "o2"]
-    assert related_briefs(record("own", topics=["a"]), others, KNOWN, 2)[-1].brief["id"] == "o1"
+    assert related_briefs(record("own", topics=["a"]), others, MATCH_CONTEXT, 2)[-1].brief["id"] == "o1"

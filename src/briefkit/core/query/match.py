@@ -9,7 +9,7 @@ from briefkit.core.query.fields import item_scope, leaves
 from briefkit.core.query.table import ITEMS, WITH_PARTS
 from briefkit.core.query.tests import follows, test_of
 from briefkit.core.query.texts import text_fields
-from briefkit.core.query.value import PRESENT, And, Clause, Item, Known, Not, Or, Query, Record, Text
+from briefkit.core.query.value import PRESENT, And, Clause, Item, MatchContext, Not, Or, Query, Record, Text
 from briefkit.core.query.values import item_texts, items_reader, reader
 from briefkit.core.text.words import words
 
@@ -17,9 +17,9 @@ Condition = Callable[[Record, Record], bool]
 """Whether an item fulfils it; its brief is the second argument, a brief's own the first as well."""
 
 
-def matcher(query: Query, known: Known) -> Callable[[Record], bool]:
+def matcher(query: Query, context: MatchContext) -> Callable[[Record], bool]:
     """The test of a query: it takes a record, with `body` where `asks_text(query)`, and says whether it fulfils it."""
-    condition = _Compiler(known).condition(query, "brief")
+    condition = _Compiler(context).condition(query, "brief")
     return lambda record: condition(record, record)
 
 
@@ -37,8 +37,8 @@ def asks_text(query: Query) -> bool:
 
 
 class _Compiler:
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    def __init__(self, context: MatchContext) -> None:
+        self.context = context
         self.texts = _WordsOfLast()
 
     def condition(self, query: Query, scope: str) -> Condition:
@@ -74,8 +74,8 @@ class _Compiler:
         with_parts = clause.field == WITH_PARTS
         pairs = [
             (
-                reader(scope, leaf, None if written else self.known),
-                test_of(leaf, clause.operator, clause.values, self.known, with_parts=with_parts),
+                reader(scope, leaf, None if written else self.context),
+                test_of(leaf, clause.operator, clause.values, self.context, with_parts=with_parts),
             )
             for leaf in leaves(scope, clause.field)
         ]

@@ -148,7 +148,7 @@ class Names(Protocol):
         """An id with all ids below it."""
 
 
-class Known(NamedTuple):
+class MatchContext(NamedTuple):
     """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
 
     registry: Names

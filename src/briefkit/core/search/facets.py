@@ -11,7 +11,7 @@ from operator import attrgetter
 from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.tests import section_of
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Record
 from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.words import did_you_mean, fold
@@ -52,13 +52,15 @@ def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
     return found
 
 
-def count_facets(records: Iterable[Record], fields: Sequence[str], known: Known, by: str | None = None) -> list[Facet]:
+def count_facets(
+    records: Iterable[Record], fields: Sequence[str], context: MatchContext, by: str | None = None
+) -> list[Facet]:
     """The values of each field with the number of briefs that hold them, the most frequent first.
 
     A brief counts once for each of its values. Periods come in their own order. `by` splits each number.
     """
-    readers = {name: _values(name, known) for name in fields}
-    split = _values(by, known) if by else None
+    readers = {name: _values(name, context) for name in fields}
+    split = _values(by, context) if by else None
     counted: dict[str, Counter[tuple[str, str | None]]] = {name: Counter() for name in fields}
     written: dict[tuple[str, str], tuple[str, str]] = {}
     for record in records:
@@ -86,7 +88,7 @@ def _facets(
     ]
 
 
-def _values(name: str, known: Known) -> Values:
+def _values(name: str, context: MatchContext) -> Values:
     if name in PERIODS:
         return _period(PERIODS[name])
     found = leaves("brief", name)
@@ -94,7 +96,7 @@ def _values(name: str, known: Known) -> Values:
         found = (found[_ONE_LEAF[name]],)
     elif any(leaf.kind != "prose" for leaf in found):
         found = tuple(leaf for leaf in found if leaf.kind != "prose")
-    readers = [(reader("brief", leaf, known), _namer(leaf, known)) for leaf in found]
+    readers = [(reader("brief", leaf, context), _namer(leaf, context)) for leaf in found]
 
     def values(record: Record) -> dict[str, tuple[str, str]]:
         told = [named(str(value)) for read, named in readers for value in read(record, record)]
@@ -111,7 +113,7 @@ def _period(length: int) -> Values:
     return values
 
 
-def _namer(leaf: Leaf, known: Known) -> Callable[[str], tuple[str, str]]:
+def _namer(leaf: Leaf, context: MatchContext) -> Callable[[str], tuple[str, str]]:
     """How a held value is written in its one way, and what it is called."""
     if leaf.kind == "truth":
         return lambda held: (held.lower(), "")
@@ -119,9 +121,9 @@ def _namer(leaf: Leaf, known: Known) -> Callable[[str], tuple[str, str]]:
         return lambda held: (held, "")
 
     def named(held: str) -> tuple[str, str]:
-        section = section_of(leaf.by, held, known)
-        id_ = known.registry.resolve(section, held)
-        title = known.registry.title(section, id_, known.language)
+        section = section_of(leaf.by, held, context)
+        id_ = context.registry.resolve(section, held)
+        title = context.registry.title(section, id_, context.language)
         return id_, title if title != id_ else ""
 
     return lru_cache(maxsize=None)(named)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefkit.core.query.columns import heading_columns
 from briefkit.core.query.match import matcher
 from briefkit.core.query.texts import WEIGHTS, Record, text_fields
-from briefkit.core.query.value import And, Known, Not, Or, Query, Text
+from briefkit.core.query.value import And, MatchContext, Not, Or, Query, Text
 from briefkit.core.tables import MAYBE, SHARE, Column, TableSchema, columns_of
 from briefkit.core.text.words import words
 
@@ -58,21 +58,21 @@ def _texts(query: Query) -> Iterator[Text]:
             yield query
 
 
-def text_matcher(query: Query, known: Known, parts: Sequence[str] = ()) -> Callable[[Record], bool]:
+def text_matcher(query: Query, context: MatchContext, parts: Sequence[str] = ()) -> Callable[[Record], bool]:
     """The test of a query whose words have to stand in some parts of the brief; it takes a record with `body`."""
     match query:
         case And(inner):
-            tests = [text_matcher(part, known, parts) for part in inner]
+            tests = [text_matcher(part, context, parts) for part in inner]
             return lambda record: all(test(record) for test in tests)
         case Or(inner):
-            tests = [text_matcher(part, known, parts) for part in inner]
+            tests = [text_matcher(part, context, parts) for part in inner]
             return lambda record: any(test(record) for test in tests)
         case Not(part):
-            test = text_matcher(part, known, parts)
+            test = text_matcher(part, context, parts)
             return lambda record: not test(record)
         case Text():
             return lambda record: count_texts((query,), record, record["body"], parts)[0][query] > 0
-    return matcher(query, known)
+    return matcher(query, context)
 
 
 Counted = tuple[Mapping[Text, float], int]

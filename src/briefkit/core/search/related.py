@@ -13,7 +13,7 @@ from briefkit.core.query.fields import leaves
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.tests import section_of
 from briefkit.core.query.texts import text_fields
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Record
 from briefkit.core.query.values import reader
 from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
 from briefkit.core.text.words import fold, words
@@ -45,19 +45,19 @@ class RelatedBrief:
 
 
 def related_briefs(
-    brief: Record, others: Iterable[Record], known: Known, limit: int | None = None
+    brief: Record, others: Iterable[Record], context: MatchContext, limit: int | None = None
 ) -> list[RelatedBrief]:
     """The briefs that share something with a brief, what is rare in the library counting more, best first.
 
     A score is the share, in percent, of all that the brief has in common with any other.
     """
-    own = dict(_features(brief, known))
+    own = dict(_features(brief, context))
     candidates: list[tuple[Record, dict[Feature, str]]] = []
     spread: Counter[Feature] = Counter()
     number = 0
     for other in others:
         number += 1
-        shared = {feature: text for feature, text in _features(other, known) if feature in own}
+        shared = {feature: text for feature, text in _features(other, context) if feature in own}
         spread.update(shared.keys())
         if other["id"] != brief["id"] and (shared := shared | _links(brief, other)):
             candidates.append((_head(other), shared))
@@ -105,11 +105,11 @@ def _names(one: Record, two: Record) -> bool:
     return any(item.get("id") == two["id"] for item in one.get("related") or ())
 
 
-def _features(record: Record, known: Known) -> Iterator[tuple[Feature, str]]:
+def _features(record: Record, context: MatchContext) -> Iterator[tuple[Feature, str]]:
     for kind in ("issue", "event", "topic", "person", "party"):
         for leaf in leaves("brief", kind):
             if leaf.path[-1] not in {"name", "title"}:  # a second name of the same thing
-                yield from _held(kind, leaf, record, known)
+                yield from _held(kind, leaf, record, context)
     for part, text in text_fields(record):
         if part in _WORDED:
             yield from ((("wording", pair), pair) for pair in _pairs(words(text)))
@@ -126,11 +126,11 @@ def _pairs(told: list[str]) -> Iterator[str]:
             yield f"{one}{two}" if len(one) == len(two) == 1 else f"{one} {two}"
 
 
-def _held(kind: str, leaf: Leaf, record: Record, known: Known) -> Iterator[tuple[Feature, str]]:
-    for held in map(str, reader("brief", leaf, known)(record, record)):
-        section = section_of(leaf.by, held, known)
+def _held(kind: str, leaf: Leaf, record: Record, context: MatchContext) -> Iterator[tuple[Feature, str]]:
+    for held in map(str, reader("brief", leaf, context)(record, record)):
+        section = section_of(leaf.by, held, context)
         if kind != "person" or section == "people":  # who holds a position may be a party
-            id_ = known.registry.resolve(section, held)
+            id_ = context.registry.resolve(section, held)
             yield (kind, fold(id_)), id_
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from briefkit.core.query.order import parse_order
-from briefkit.core.query.value import And, Known, Query, Record
+from briefkit.core.query.value import And, MatchContext, Query, Record
 from briefkit.storage.sqlite.file import DamagedError, stored_json
 from briefkit.storage.sqlite.query import Condition, Narrowing, Verifier, joined
 
@@ -27,20 +27,20 @@ class Answer:
         self,
         connection: sqlite3.Connection,
         library: Path,
-        known: Known,
+        context: MatchContext,
         query: Query,
         parts: Sequence[str] = (),
     ) -> None:
         self.connection = connection
         self.query = query
-        self.narrowing = Narrowing(connection, known, parts)
+        self.narrowing = Narrowing(connection, context, parts)
 
         def body_of(path: str) -> str:
             from briefkit.storage.files.brief_body import read_body  # noqa: PLC0415 - seldom is a text itself needed
 
             return read_body(library, path)
 
-        self.verifier = Verifier(connection, known, body_of, parts)
+        self.verifier = Verifier(connection, context, body_of, parts)
 
     @cached_property
     def test(self) -> Callable[[int, Record], bool]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.core.dates.span import span_of
 from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.value import And, Clause, Item, Known, Not, Or, Query, Range, Record, Text, Word
+from briefkit.core.query.value import And, Clause, Item, MatchContext, Not, Or, Query, Range, Record, Text, Word
 from briefkit.core.registry.names import StoredNames
 from briefkit.core.text.words import fold
 
@@ -43,11 +43,11 @@ class Condition(NamedTuple):
 class Narrowing:
     """Makes conditions for one state of an index."""
 
-    def __init__(self, connection: sqlite3.Connection, known: Known, parts: Sequence[str] = ()) -> None:
-        assert isinstance(known.registry, StoredNames)  # noqa: S101 - an index store knows no other
+    def __init__(self, connection: sqlite3.Connection, context: MatchContext, parts: Sequence[str] = ()) -> None:
+        assert isinstance(context.registry, StoredNames)  # noqa: S101 - an index store knows no other
         self.connection = connection
-        self.known = known
-        self.names = known.registry
+        self.context = context
+        self.names = context.registry
         self.parts = parts
 
     def condition(self, query: Query) -> Condition | None:
@@ -102,9 +102,9 @@ class Narrowing:
             case "status":
                 return {"published"}
             case "publisher":
-                return {"", fold(self.known.publisher)}
+                return {"", fold(self.context.publisher)}
             case "lang":
-                language = fold(self.known.language)
+                language = fold(self.context.language)
                 return {"", language, language.partition("-")[0]}
         return set()
 
@@ -161,12 +161,12 @@ class Verifier:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        known: Known,
+        context: MatchContext,
         body_of: Callable[[str], str],
         parts: Sequence[str] = (),
     ) -> None:
         self.connection = connection
-        self.known = known
+        self.context = context
         self.body_of = body_of
         self.parts = parts
         self.held: frozenset[Text] = frozenset()
@@ -175,7 +175,7 @@ class Verifier:
     def test(self, query: Query) -> Callable[[int, Record], bool]:
         """A test of a brief's number and record."""
         if not asks_text(query):
-            holds = matcher(query, self.known)
+            holds = matcher(query, self.context)
             return lambda _doc, record: holds(record)
         match query:
             case And(parts):
@@ -189,7 +189,7 @@ class Verifier:
                 return lambda doc, record: not test(doc, record)
             case Text():
                 return self._text(query)
-        asks = matcher(query, self.known)
+        asks = matcher(query, self.context)
         return lambda _doc, record: asks({**record, "body": self.body_of(record["path"])})
 
     def _text(self, text: Text) -> Callable[[int, Record], bool]:

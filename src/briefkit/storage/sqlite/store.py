@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit.core.ports import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import EVERYTHING, Known, Query, Record
+from briefkit.core.query.value import EVERYTHING, MatchContext, Query, Record
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
 from briefkit.settings import Settings, settings_from
@@ -84,10 +84,10 @@ class IndexStore:
         return read_registry(self.library)[0]
 
     @property
-    def known(self) -> Known:
+    def match_context(self) -> MatchContext:
         """What conditions may ask of this library."""
         library = self.settings.library
-        return Known(self.names, library.language, library.name, library.access, library.likelihood_scale)
+        return MatchContext(self.names, library.language, library.name, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path, each as it stands in its file."""
@@ -223,7 +223,7 @@ class IndexStore:
     def _answer(self, connection: sqlite3.Connection, query: Query, parts: Sequence[str] = ()) -> Answer:
         if asks_text(query):
             self._need_words(connection)
-        return Answer(connection, self.library, self.known, query, parts)
+        return Answer(connection, self.library, self.match_context, query, parts)
 
     def _need_words(self, connection: sqlite3.Connection) -> None:
         from briefkit.storage.sqlite.text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for
