@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import MatchContext, Query, Record
+from briefkit.core.query.value import MatchContext, Metadata, Query
 
 if TYPE_CHECKING:
     import datetime
@@ -55,7 +55,7 @@ class BriefStore(Protocol):
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query as `brief_to_json` tells them, without their text, in an order of `order`."""
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:

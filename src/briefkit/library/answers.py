@@ -18,7 +18,7 @@ from briefkit.library.library import Library
 
 def briefs_analysed(library: Library, query: Query) -> list[Brief]:
     """The briefs of a query by date, as the index tells them."""
-    found = map(brief_of, library.records(query, order="id"))
+    found = map(brief_of, library.metadata(query, order="id"))
     return sorted(found, key=lambda brief: brief.newest_last)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import EVERYTHING, Names, Query, Record, all_of
+from briefkit.core.query.value import EVERYTHING, Metadata, Names, Query, all_of
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.storage.files.locate import find_library
 from briefkit.storage.files.read_file import read_file
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefkit.core.publication.value import Layout, Publication
     from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
-    from briefkit.core.tables import Table
+    from briefkit.core.tables import JsonRow, Table
     from briefkit.export.written import Written
     from briefkit.library.conditions import Conditions
     from briefkit.library.diff import LogEntry
@@ -119,9 +119,9 @@ class Library:
         asked = all_of([self.parse(query).query, self.select(**conditions).query])
         return sorted(self.store.find(asked), key=lambda brief: brief.newest_last)
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query as JSON objects without their text, in an order such as `-date` or `title`."""
-        return self.store.records(query, order=order, limit=limit)
+        return self.store.metadata(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
         """The brief that a name means: a path, also with `:LINE:COLUMN`, an id, or an unambiguous part of an id.
@@ -132,7 +132,7 @@ class Library:
 
         return find_brief(self, name)
 
-    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[Record]:
+    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
         """The answer to a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
         from briefkit.core.tables import ANY, Column, Table, TableSchema
 
@@ -171,7 +171,7 @@ class Library:
         """What a query asks for that nothing in the library is called, each as a sentence with what is near."""
         from briefkit.core.query.unknown import unknown_words
 
-        found = unknown_words(query, self.store.records(EVERYTHING), self.store.match_context)
+        found = unknown_words(query, self.store.metadata(EVERYTHING), self.store.match_context)
         hints = ((told, f" – {told.hint}" if told.hint else "") for told in found)
         return [f"no {told.field} is called “{told.word}”{hint}" for told, hint in hints]
 

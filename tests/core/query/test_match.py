@@ -12,7 +12,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.query.flags import query_from_flags, with_parts
 from briefkit.core.query.match import matcher
 from briefkit.core.query.parse import QueryContext, parse_query
-from briefkit.core.query.value import Clause, MatchContext, Not, Query, Record, Word
+from briefkit.core.query.value import Clause, MatchContext, Metadata, Not, Query, Word
 from briefkit.core.registry.registry import parse_registry
 from tests.core.query.queries import queries
 
@@ -58,14 +58,14 @@ The 制裁 remain. Путин said: wait.
 """
 
 
-def record_of(text: str) -> Record:
+def metadata_of(text: str) -> Metadata:
     brief = parse_brief(text.encode(), id="2018-11-impasse", path="2018/2018-11-impasse.md").brief
     assert brief is not None
     assert not brief.problems, brief.problems
     return brief_to_json(brief, body=True)
 
 
-RECORD = record_of(BRIEF)
+METADATA = metadata_of(BRIEF)
 MATCH_CONTEXT = MatchContext(parse_registry(REGISTRY)[0], "en", "House", "public", "icd203")
 OWN = {
     "desk",
@@ -82,8 +82,8 @@ OWN = {
 CONTEXT = QueryContext(datetime.date(2018, 11, 20), {}, lambda: OWN)
 
 
-def holds(text: str, record: Record = RECORD) -> bool:
-    return matcher(parse_query(text, CONTEXT).query, MATCH_CONTEXT)(record)
+def holds(text: str, metadata: Metadata = METADATA) -> bool:
+    return matcher(parse_query(text, CONTEXT).query, MATCH_CONTEXT)(metadata)
 
 
 @pytest.mark.parametrize(
@@ -246,13 +246,13 @@ DATES = ["2018", "2018-11", "2018-11-11", "2018-12", "2019"]
     ],
 )
 def test_dates_compare_at_their_precision(asked: str, found: str) -> None:
-    records = [{"id": date, "date": date} for date in DATES]
+    briefs = [{"id": date, "date": date} for date in DATES]
     test = matcher(parse_query(asked, CONTEXT).query, MATCH_CONTEXT)
-    assert [record["id"] for record in records if test(record)] == found.split()
+    assert [metadata["id"] for metadata in briefs if test(metadata)] == found.split()
 
 
 def test_the_undated_fulfil_no_comparison() -> None:
-    undated: Record = {"id": "x", "date": None, "status": "draft"}
+    undated: Metadata = {"id": "x", "date": None, "status": "draft"}
     for asked in ("date<2100", "date>1900", "date:1900..2100", "date:*", "date:2018"):
         assert not holds(asked, undated)
     assert holds("NOT date:*", undated)
@@ -314,19 +314,19 @@ def test_with_parts_reaches_every_party() -> None:
 
 @given(queries())
 def test_not_is_the_opposite(query: Query) -> None:
-    assert matcher(Not(query), MATCH_CONTEXT)(RECORD) is not matcher(query, MATCH_CONTEXT)(RECORD)
+    assert matcher(Not(query), MATCH_CONTEXT)(METADATA) is not matcher(query, MATCH_CONTEXT)(METADATA)
 
 
 @given(queries())
 def test_every_query_can_be_asked_of_a_bare_brief(query: Query) -> None:
-    bare: Record = {"id": "x", "path": "x.md", "title": "X", "kind": "note", "date": None, "status": "draft"}
+    bare: Metadata = {"id": "x", "path": "x.md", "title": "X", "kind": "note", "date": None, "status": "draft"}
     assert matcher(query, MATCH_CONTEXT)(bare) in {True, False}
 
 
 def test_the_words_of_one_brief_are_not_taken_for_those_of_the_next() -> None:
     test = matcher(parse_query('wait "путин сказал"', CONTEXT).query, MATCH_CONTEXT)
-    other: Record = {**RECORD, "body": "Wait! Путин сказал."}
-    assert [test(RECORD), test(other), test(RECORD)] == [False, True, False]
+    other: Metadata = {**METADATA, "body": "Wait! Путин сказал."}
+    assert [test(METADATA), test(other), test(METADATA)] == [False, True, False]
 
 
 def test_aliases_are_resolved_once() -> None:
@@ -339,5 +339,5 @@ def test_aliases_are_resolved_once() -> None:
 
     test = matcher(Clause("topic", ":", (Word("weapons"),)), MatchContext(Counting()))  # type: ignore[arg-type]
     for _ in range(100):
-        test(RECORD)
+        test(METADATA)
     assert asked.count("resolve") == 2  # the word asked for, and the one word that briefs hold

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefkit.core.query.fields import leaves
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.tests import test_of
-from briefkit.core.query.value import Clause, MatchContext, Query, Record, Word, clauses_in
+from briefkit.core.query.value import Clause, MatchContext, Metadata, Query, Word, clauses_in
 from briefkit.core.query.values import reader
 from briefkit.core.text.words import did_you_mean
 
@@ -24,10 +24,10 @@ class UnknownWord:
     hint: str | None
 
 
-def unknown_words(query: Query, records: Iterable[Record], context: MatchContext) -> list[UnknownWord]:
+def unknown_words(query: Query, briefs: Iterable[Metadata], context: MatchContext) -> list[UnknownWord]:
     """Each word that no brief and no registry entry answers to, in the order of the query."""
     asked = dict.fromkeys((told.field, value) for told in clauses_in(query) for value in _names_in(told))
-    used = _used({field for field, _ in asked}, records, context) if asked else {}
+    used = _used({field for field, _ in asked}, briefs, context) if asked else {}
     return [
         UnknownWord(field, value.text, did_you_mean(value.text, used[field] | _registered_ids(field, context)))
         for field, value in asked
@@ -40,13 +40,13 @@ def _names_in(told: Clause) -> Iterator[Word]:
     return (value for value in told.values if isinstance(value, Word) and not value.prefix) if named else iter(())
 
 
-def _used(fields: set[str], records: Iterable[Record], context: MatchContext) -> dict[str, set[str]]:
+def _used(fields: set[str], briefs: Iterable[Metadata], context: MatchContext) -> dict[str, set[str]]:
     """Every value that briefs hold in each field."""
     read = {field: [reader("brief", leaf, context) for leaf in leaves("brief", field)] for field in fields}
     used: dict[str, set[str]] = {field: set() for field in fields}
-    for record in records:
+    for metadata in briefs:
         for field, readers in read.items():
-            used[field].update(str(value) for values in readers for value in values(record, record))
+            used[field].update(str(value) for values in readers for value in values(metadata, metadata))
     return used
 
 

@@ -1,4 +1,4 @@
-"""What a record holds in a field: own values, and what holds where it does not say."""
+"""What a brief's metadata holds in a field: own values, and what holds where it does not say."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.query.fields import scope_below
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.texts import text_fields
-from briefkit.core.query.value import MatchContext, Record
+from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.text.words import slug
 
-Reader = Callable[[Record, Record], Iterator[Any]]
+Reader = Callable[[Metadata, Metadata], Iterator[Any]]
 """The values in an item; its brief is the second argument."""
 
 
@@ -27,7 +27,7 @@ def items_reader(scope: str, path: tuple[str, ...]) -> Reader:
     below = scope_below(scope, key) or key
     inner = items_reader(below, tuple(rest)) if rest else None
 
-    def read(item: Record, brief: Record) -> Iterator[Any]:
+    def read(item: Metadata, brief: Metadata) -> Iterator[Any]:
         for child in _children(item, key):
             if inner is None:
                 yield child
@@ -47,7 +47,7 @@ def _reader(scope: str, path: tuple[str, ...], context: MatchContext | None) -> 
         return lambda item, brief: (value for child in items(item, brief) for value in inner(child, brief))
     default = _DEFAULTS.get((scope, key)) if not rest else None
 
-    def read(item: Record, brief: Record) -> Iterator[Any]:
+    def read(item: Metadata, brief: Metadata) -> Iterator[Any]:
         found = False
         for value in _own_values(item, path):
             found = True
@@ -82,7 +82,7 @@ def _own_values(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
             yield from _own_values(value[path[0]], path[1:])
 
 
-def _children(item: Record, key: str) -> Iterator[Record]:
+def _children(item: Metadata, key: str) -> Iterator[Metadata]:
     value = item.get(key)
     if key == "positions" and isinstance(value, dict):
         for holder, held in value.items():
@@ -93,7 +93,7 @@ def _children(item: Record, key: str) -> Iterator[Record]:
         yield from (child for child in value if isinstance(child, dict))
 
 
-Default = Callable[[Record, Record, "MatchContext | None"], Any]
+Default = Callable[[Metadata, Metadata, "MatchContext | None"], Any]
 _DEFAULTS: dict[tuple[str, str], Default] = {
     ("brief", "live"): lambda item, _brief, _context: "true" if item.get("status") == LIVE else "false",
     ("brief", "language"): lambda _item, _brief, context: context and context.language,

@@ -11,7 +11,7 @@ from operator import attrgetter
 from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.tests import section_of
-from briefkit.core.query.value import MatchContext, Record
+from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.words import did_you_mean, fold
@@ -35,7 +35,7 @@ class Facet:
     by: str | None = None
 
 
-Values = Callable[[Record], dict[str, tuple[str, str]]]
+Values = Callable[[Metadata], dict[str, tuple[str, str]]]
 """The values that a brief holds: what they count as, how they are written, and what they are called."""
 
 
@@ -53,7 +53,7 @@ def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
 
 
 def count_facets(
-    records: Iterable[Record], fields: Sequence[str], context: MatchContext, by: str | None = None
+    briefs: Iterable[Metadata], fields: Sequence[str], context: MatchContext, by: str | None = None
 ) -> list[Facet]:
     """The values of each field with the number of briefs that hold them, the most frequent first.
 
@@ -63,10 +63,10 @@ def count_facets(
     split = _values(by, context) if by else None
     counted: dict[str, Counter[tuple[str, str | None]]] = {name: Counter() for name in fields}
     written: dict[tuple[str, str], tuple[str, str]] = {}
-    for record in records:
-        parts: list[str | None] = [text for text, _ in split(record).values()] if split else [None]
+    for metadata in briefs:
+        parts: list[str | None] = [text for text, _ in split(metadata).values()] if split else [None]
         for name, values in readers.items():
-            for key, told in values(record).items():
+            for key, told in values(metadata).items():
                 written.setdefault((name, key), told)
                 counted[name].update((key, part) for part in parts)
     return [facet for name in fields for facet in _facets(name, counted[name], written)]
@@ -76,8 +76,8 @@ def _facets(
     name: str, counted: Counter[tuple[str, str | None]], written: dict[tuple[str, str], tuple[str, str]]
 ) -> list[Facet]:
     whole: Counter[str] = Counter()
-    for (key, _), briefs in counted.items():
-        whole[key] += briefs
+    for (key, _), count in counted.items():
+        whole[key] += count
     in_order = sorted(whole, key=lambda key: key if name in PERIODS else (-whole[key], key))
     parts = sorted({part for _, part in counted}, key=lambda part: part or "")
     return [
@@ -98,16 +98,16 @@ def _values(name: str, context: MatchContext) -> Values:
         found = tuple(leaf for leaf in found if leaf.kind != "prose")
     readers = [(reader("brief", leaf, context), _namer(leaf, context)) for leaf in found]
 
-    def values(record: Record) -> dict[str, tuple[str, str]]:
-        told = [named(str(value)) for read, named in readers for value in read(record, record)]
+    def values(metadata: Metadata) -> dict[str, tuple[str, str]]:
+        told = [named(str(value)) for read, named in readers for value in read(metadata, metadata)]
         return {fold(text): (text, title) for text, title in told}
 
     return values
 
 
 def _period(length: int) -> Values:
-    def values(record: Record) -> dict[str, tuple[str, str]]:
-        text = (record.get("date") or "")[:length] or "undated"
+    def values(metadata: Metadata) -> dict[str, tuple[str, str]]:
+        text = (metadata.get("date") or "")[:length] or "undated"
         return {text: (text, "")}
 
     return values

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit.core.ports import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import EVERYTHING, MatchContext, Query, Record
+from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
 from briefkit.settings import Settings, settings_from
@@ -91,7 +91,7 @@ class IndexStore:
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path, each as it stands in its file."""
-        paths = sorted(str(record["path"]) for record in self.records(query, order="id"))
+        paths = sorted(str(metadata["path"]) for metadata in self.metadata(query, order="id"))
         return (brief for path in paths if (brief := self.brief_at(path)))
 
     def brief_at(self, path: str) -> Brief | None:
@@ -100,28 +100,28 @@ class IndexStore:
 
         return read_brief(self.library, path).brief
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query, told as JSON without their text, in an order."""
         found = self._access.ask(
-            lambda connection: self._answer(connection, query).records(order, limit),
-            lambda folder: folder.records(query, order=order, limit=limit),
+            lambda connection: self._answer(connection, query).metadata(order, limit),
+            lambda folder: folder.metadata(query, order=order, limit=limit),
         )
         return found if limit is not None else self._to_the_end(found, query, order)
 
-    def _to_the_end(self, found: Iterator[Record], query: Query, order: str) -> Iterator[Record]:
+    def _to_the_end(self, found: Iterator[Metadata], query: Query, order: str) -> Iterator[Metadata]:
         """Records as they come; where the index turns out damaged on the way, the rest comes from a new one."""
         given = set()
         try:
-            for record in found:
-                given.add(record["path"])
-                yield record
+            for metadata in found:
+                given.add(metadata["path"])
+                yield metadata
         except (sqlite3.Error, DamagedError, ValueError) as error:
             again = self._access.ask_anew(
                 str(error),
-                lambda connection: self._answer(connection, query).records(order, None),
-                lambda folder: folder.records(query, order=order),
+                lambda connection: self._answer(connection, query).metadata(order, None),
+                lambda folder: folder.metadata(query, order=order),
             )
-            yield from (record for record in again if record["path"] not in given)
+            yield from (metadata for metadata in again if metadata["path"] not in given)
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
