@@ -25,7 +25,7 @@ class _TitlesByLanguage:
 
     def read(self, node: Node, notes: Notes) -> Json:
         if node.id != "mapping":
-            return notes.misfit(node, "expected titles by language, such as {de: Vereinigte Staaten}")
+            return notes.reject(node, "expected titles by language, such as {de: Vereinigte Staaten}")
         return {name.value: value.value for name, value in node.value if value.id == "scalar"}
 
     def load(self, value: Json) -> Mapping[str, str]:
@@ -111,16 +111,16 @@ def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
         return Registry(), found
     notes, sections = Notes(), dict[str, dict[str, Entry]]()
     if root.id != "mapping":
-        notes.misfit(root, "expected sections: " + ", ".join(SECTIONS))
+        notes.reject(root, "expected sections: " + ", ".join(SECTIONS))
         return Registry(), found + notes.findings
     for name, node in root.value:
         if name.value not in SECTIONS:
-            notes.misfit(name, f"there is no section “{name.value}”", "use one of " + ", ".join(SECTIONS))
+            notes.reject(name, f"there is no section “{name.value}”", "use one of " + ", ".join(SECTIONS))
         elif node.id == "mapping":
             entries = [_entry(id_.value, value, notes) for id_, value in node.value]
             sections[name.value] = {entry.id: entry for entry in entries if entry}
         elif not is_empty(node):
-            notes.misfit(node, f"expected ids with what is known of them in “{name.value}”")
+            notes.reject(node, f"expected ids with what is known of them in “{name.value}”")
     return Registry(sections), found + sorted(notes.findings, key=lambda finding: (finding.line, finding.column))
 
 
@@ -129,5 +129,5 @@ def _entry(id_: str, node: Node, notes: Notes) -> Entry | None:
         return ENTRY.load(ENTRY.read_values(node, notes), id=id_)
     if node.id == "scalar":
         return Entry(id=id_, title=plain(node))
-    notes.misfit(node, f"expected what is known of “{id_}”, found a list")
+    notes.reject(node, f"expected what is known of “{id_}”, found a list")
     return None
