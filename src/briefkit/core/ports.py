@@ -137,7 +137,7 @@ class LibraryView(Protocol):
     def successor(self, id_: str) -> Brief | None:
         """A published brief that supersedes the one with this id."""
 
-    def why_not(self, brief_path: str, source: str) -> str | None:
+    def file_problem(self, brief_path: str, source: str) -> str | None:
         """Why a file that a brief refers to cannot be used, in a few words; None where it can."""
 
     @property
