@@ -50,7 +50,7 @@ class Entry(Record):
     status: str | None = key(one_of(*EVENT_STATUSES), "What became of an event")
     affiliation: str | None = key(TEXT, "A person's institution")
 
-    def called(self, language: str | None = None) -> str:
+    def display_title(self, language: str | None = None) -> str:
         """The title in a language, the general one where there is none."""
         own = (self.titles or {}).get((language or "").partition("-")[0].lower())
         return own or self.title or self.name or self.id
@@ -71,7 +71,7 @@ class Registry(Spellings):
         for section, entries in self.sections.items():
             known = names.setdefault(section, {})
             for entry in entries.values():
-                for name in (*entry.aliases, entry.called(), *(entry.titles or {}).values()):
+                for name in (*entry.aliases, entry.display_title(), *(entry.titles or {}).values()):
                     known.setdefault(fold(name), entry.id)
             known.update({fold(id_): id_ for id_ in entries})
         return names
@@ -87,7 +87,7 @@ class Registry(Spellings):
     def title(self, section: str, word: str, language: str | None = None) -> str:
         """What a word's entry is called in a language; an unknown word as it is."""
         entry = self.entry(section, word)
-        return entry.called(language) if entry else word
+        return entry.display_title(language) if entry else word
 
     def parts(self, section: str, id_: str) -> set[str]:
         """An id with all ids below it."""
