@@ -95,7 +95,7 @@ class ParsedStore(ABC):
 
     def _known_by(self, query: Query, day: datetime.date) -> list[Brief]:
         """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
-        fits, body = matcher(query, self.known), asks_text(query)
+        fits, body = matcher(query, self.match_context), asks_text(query)
         known = known_by(self.parsed.briefs, day)
         return _by_date(brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
 

@@ -224,7 +224,7 @@ class IndexStore:
         from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about the past
         from briefkit.storage.parsed_store import GivenBriefs, Parsed  # noqa: PLC0415
 
-        told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.records(EVERYTHING, order="id"))
+        told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.metadata(EVERYTHING, order="id"))
         return GivenBriefs(self.settings, Parsed(self.registry, list(told)))
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
