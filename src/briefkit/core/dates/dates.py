@@ -78,6 +78,11 @@ def sort_key(date: PartialDate | None) -> int:
     return UNDATED if date is None else date.first.toordinal() * 4 + date.precision
 
 
+def least_key(day: datetime.date) -> int:
+    """The least `sort_key` that a date from this day on can have."""
+    return day.toordinal() * 4
+
+
 def span_key(span: DateSpan | None) -> tuple[int, int]:
     """The order of dates and intervals: by where they start, a date before the intervals from it, then by their end."""
     if span is None:

@@ -13,7 +13,7 @@ from briefkit.core.brief.as_of import event_on, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
-from briefkit.core.dates.dates import UNDATED, PartialDate, day_of, parse_date, parse_span, sort_key
+from briefkit.core.dates.dates import UNDATED, PartialDate, day_of, least_key, parse_date, parse_span, sort_key
 from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.search.uses import Mentions
@@ -156,7 +156,7 @@ def judgments_in(
         stated
         for head in heads
         for row in rows.get(head.doc, ())
-        if _may_have_happened(head, row, since.toordinal() * 4, scope.latest)
+        if _may_have_happened(head, row, least_key(since), scope.latest)
         for stated in _judgments(head, [row], scope.day)
         if happened_in(stated, since, scope.day)
     ]
