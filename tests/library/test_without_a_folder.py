@@ -11,7 +11,7 @@ from briefkit.core.dates.dates import parse_date
 from briefkit.core.ports import BriefStore, IndexedStore
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.errors import BriefkitError, UnknownBriefError
-from briefkit.library.answers import digest_of, judgments_asked, positions_asked, timeline_of
+from briefkit.library.answers import digest_of, heads_asked, judgments_asked, positions_asked, timeline_of
 from briefkit.library.library import Library
 from briefkit.library.registry import known_ids
 from briefkit.settings import LibrarySettings, Settings
@@ -61,14 +61,14 @@ def test_every_store_fits_the_port_and_an_index_adds_to_it() -> None:
     assert [isinstance(store, IndexedStore) for store in stores()] == [True, False, False]
 
 
-def test_find_get_and_records(library: Library) -> None:
+def test_find_get_and_metadata(library: Library) -> None:
     assert [brief.id for brief in library.find("arms")] == ["helsinki"]
     assert [brief.id for brief in library.find(since="2018-08")] == ["later"]
-    assert [record["id"] for record in library.records(EVERYTHING)] == ["later", "helsinki"]
+    assert [brief["id"] for brief in library.metadata(EVERYTHING)] == ["later", "helsinki"]
     assert library.get("hel").title == "After Helsinki"
     with pytest.raises(UnknownBriefError, match="no brief “paris”"):
         library.get("paris")
-    assert [hit.record["id"] for hit in library.search(library.parse("meeting").query)] == ["helsinki"]
+    assert [hit.metadata["id"] for hit in library.search(library.parse("meeting").query)] == ["helsinki"]
 
 
 def test_what_cannot_be_listed_is_named(library: Library) -> None:
@@ -84,7 +84,12 @@ def test_issues_judgments_and_events(library: Library) -> None:
     assert (row.ref, row.about, row.current) == ("helsinki#j1", ("inf-treaty",), (0.4, 0.4))
     (row,) = judgments_asked(library, EVERYTHING, datetime.date(2018, 8, 1))
     assert row.current == (0.7, 0.7)
-    assert [row.kind for row in timeline_of(library, library.find())] == ["event", "brief", "brief", "judgment"]
+    assert [row.kind for row in timeline_of(library, heads_asked(library, EVERYTHING))] == [
+        "event",
+        "brief",
+        "brief",
+        "judgment",
+    ]
     digest = digest_of(library, EVERYTHING, datetime.date(2018, 11, 1), datetime.date(2018, 11, 30))
     assert [(row.kind, row.brief) for row in digest.rows] == [("brief", "later")]
 

@@ -5,11 +5,11 @@ Nothing is looked up here and nothing heavy is imported: `query_match` asks one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-Record = Mapping[str, Any]
-"""A brief as `brief_to_json` tells it, with its text under `body`."""
+Metadata = Mapping[str, Any]
+"""A brief as JSON, as `brief_to_json` returns it: all but its text, which a test of its words needs under `body`."""
 
 MATCHES = (":", "=", "~")
 COMPARISONS = ("<=", ">=", "<", ">")
@@ -135,7 +135,7 @@ class Names(Protocol):
     def knows(self, section: str, word: str) -> bool:
         """Whether a word is an id, alias or title of the section."""
 
-    def holder_section(self, word: str) -> str:
+    def holder_section(self, word: str, people: Container[str] = ()) -> str:
         """The section of who holds a position: parties or people."""
 
     def title(self, section: str, word: str, language: str | None = None) -> str:
@@ -148,7 +148,7 @@ class Names(Protocol):
         """An id with all ids below it."""
 
 
-class Known(NamedTuple):
+class MatchContext(NamedTuple):
     """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
 
     registry: Names
