@@ -43,6 +43,15 @@ def judgments_asked(
     return rows_of_judgments(library.store.judgments(query, live=live, day=day), house_of(library))
 
 
+def judgments_to_score(
+    library: Library, query: Query, day: datetime.date | None = None, *, by: str | None, live: bool = True
+) -> list[JudgmentRow]:
+    """Judgments as scores need them: one that stands for several that are scored alike comes as often in a row."""
+    alike = library.store.alike(query, by, live=live, day=day)
+    rows = rows_of_judgments((stated for stated, _ in alike), house_of(library))
+    return [row for row, (_, count) in zip(rows, alike, strict=True) for _ in range(count)]
+
+
 def house_of(library: Library) -> House:
     """What the library says of judgments that do not."""
     settings = library.settings.library

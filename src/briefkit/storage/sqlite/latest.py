@@ -76,8 +76,12 @@ def _is_told_twice(connection: sqlite3.Connection) -> bool:
 
 
 def _values(connection: sqlite3.Connection, scope: Scope) -> dict[str, int | str]:
-    left_out = [*_not_live(connection, scope)] if scope.live else []
-    return {"latest": scope.latest, "left_out": json.dumps(left_out)}
+    return {"latest": scope.latest, "left_out": left_out(connection, scope)}
+
+
+def left_out(connection: sqlite3.Connection, scope: Scope) -> str:
+    """The briefs that do not count because they are not live, as a JSON list."""
+    return json.dumps([*_not_live(connection, scope)] if scope.live else [])
 
 
 def _not_live(connection: sqlite3.Connection, scope: Scope) -> Iterator[int]:

@@ -20,6 +20,7 @@ from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.movement import question_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
+from briefkit.core.judgments.stated import score_key
 from briefkit.core.query.value import Record
 from briefkit.core.text.words import slug
 from briefkit.storage.sqlite.columns import COLUMNS, HEAD
@@ -134,7 +135,8 @@ def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
         extra = {key: value for key, value in judgment.items() if key not in _JUDGMENT}
         values = [plain(judgment.get(key)) for key in _JUDGMENT]
         evidence = sources.get(judgment.get("evidence") or "", (None, None))
-        yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence)
+        alike = score_key(judgment, record["date"])
+        yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence, alike and _number(alike))
 
 
 _JUDGMENT = tuple(keys_of(Judgment))
