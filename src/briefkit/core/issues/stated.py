@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief, Issue, Position
+from briefkit.core.brief.shapes import Key, keys_of
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 
@@ -23,6 +24,7 @@ class StatedPosition(NamedTuple):
     """One position as its brief states it, ids and titles unresolved; `holder` is None where an issue has none.
 
     `date` is the position's own. `grade`, `source_title` and `source_key` are those of `issue_sources`.
+    `more` holds the values of the keys in MORE.
     """
 
     brief: IssueBrief
@@ -41,6 +43,12 @@ class StatedPosition(NamedTuple):
     grade: str | None = None
     source_title: str | None = None
     source_key: str | None = None
+    more: tuple[Any, ...] = ()
+
+
+_OWN = frozenset(["says", "stance", "source", "basis", "date"])
+MORE: dict[str, Key] = {name: key for name, key in keys_of(Position).items() if name not in _OWN}
+"""The keys of a position that have no field of their own in its rows: what the format has gained since."""
 
 
 def stated_positions(brief: Brief) -> list[StatedPosition]:
@@ -63,4 +71,5 @@ _About = tuple[IssueBrief, str, str | None, str | None, str | None, str | None, 
 def _held(about: _About, position: Position, sources: dict[str, SourceUse]) -> StatedPosition:
     source = sources_of(about[0].id, position.source, sources)
     said = (position.holder, position.date, position.stance, position.says, position.basis, position.source)
-    return StatedPosition(*about, *said, *source)
+    more = tuple([getattr(position, name) for name in MORE])
+    return StatedPosition._make((*about, *said, *source, more))

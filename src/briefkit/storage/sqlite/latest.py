@@ -12,6 +12,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 
+from briefkit.core.dates.dates import day_key
 from briefkit.core.issues.matrix import Counts, LastPositions
 from briefkit.storage.sqlite.file import DamagedError
 from briefkit.storage.sqlite.stated import Scope, positions_in
@@ -52,7 +53,7 @@ def _docs(connection: sqlite3.Connection, scope: Scope, since: datetime.date | N
     docs = set()
     if since is not None:
         fresh = f"SELECT DISTINCT doc FROM held WHERE holder = 0 AND made >= :since AND {_WITHIN}"
-        docs |= {doc for (doc,) in connection.execute(fresh, {**told, "since": since.toordinal() * 4})}
+        docs |= {doc for (doc,) in connection.execute(fresh, {**told, "since": day_key(since)})}
     last: dict[tuple[int, int], int] = {}
     for issue, holder, _question, _first, _last, day, *_ in groups:
         last[issue, holder] = max(day, last.get((issue, holder), 0))

@@ -13,8 +13,8 @@ from briefkit.core.brief.as_of import event_on, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
-from briefkit.core.dates.dates import UNDATED, PartialDate, parse_date, parse_span
-from briefkit.core.issues.stated import IssueBrief, StatedPosition
+from briefkit.core.dates.dates import UNDATED, PartialDate, day_key, day_of, parse_date, parse_span, sort_key
+from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.search.uses import Mentions
 from briefkit.storage.sqlite.columns import COLUMNS
@@ -33,7 +33,7 @@ class Scope(NamedTuple):
     @property
     def latest(self) -> int:
         """The last day that was known, as `key_of` has days."""
-        return UNDATED if self.day is None else self.day.toordinal() * 4 + 3
+        return UNDATED if self.day is None else sort_key(day_of(self.day))
 
 
 class Head(NamedTuple):
@@ -121,7 +121,12 @@ def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[R
             continue
         for row in rows:
             holder, date, *said = _SAID(row)
-            yield StatedPosition._make((*about, holder, _date(date), *said))
+            yield StatedPosition._make((*about, holder, _date(date), *said, _more(row)))
+
+
+def _more(row: Row) -> tuple[Any, ...]:
+    held = ((key, value_of(row[place])) for place, key in _MORE)
+    return tuple([key.default if value is None else key.shape.load(value) for key, value in held])
 
 
 def _at(table: str, *columns: str) -> Callable[[Row], Any]:
@@ -131,6 +136,7 @@ def _at(table: str, *columns: str) -> Callable[[Row], Any]:
 
 _ABOUT = _at("issue", "id", "title", "question", "status", "trend", "outlook")
 _SAID = _at("position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key")
+_MORE = [(COLUMNS["position"].index(name) + 2, key) for name, key in MORE.items()]
 _ISSUE, _DATE = (COLUMNS["position"].index(column) + 2 for column in ("issue", "date"))
 
 
@@ -150,18 +156,10 @@ def judgments_in(
         stated
         for head in heads
         for row in rows.get(head.doc, ())
-        if _may_have_happened(head, row, since.toordinal() * 4, scope.latest)
+        if _may_have_happened(head, row, day_key(since), scope.latest)
         for stated in _judgments(head, [row], scope.day)
         if happened_in(stated, since, scope.day)
     ]
-
-
-def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
-    """The judgments at some places: a brief's number, and the judgment's in it."""
-    docs = {doc for doc, _ in places}
-    heads = {head.doc: head for head in heads_of(connection, Scope(docs))}
-    rows = {(row[0], row[1]): row for row in rows_of(connection, "judgment", docs)}
-    return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc, ordinal]], None)]
 
 
 def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
@@ -175,12 +173,12 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
     brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:-1], strict=True))
-        by_name, title, url, _ = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url", "alike"))
+        by_name, title, url = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url"))
         told = {key: value_of(value) for key, value in values.items() if value is not None}
         told |= told.pop("extra", {})
         judgment = JUDGMENT.load(told) if day is None else judgment_on(JUDGMENT.load(told), day)
-        evidence = (title, url) if judgment.evidence else (None, None)
-        yield StatedJudgment(brief, by_name, *evidence, judgment)
+        source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
+        yield StatedJudgment(brief, by_name, *source, judgment)
 
 
 def briefs_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
