@@ -103,5 +103,5 @@ def test_spans() -> None:
     assert str(span) == "2018-11-30/2018-12-01"
     assert str(parse_span("2018-11")) == "2018-11"
     assert parse_span("2018").last == datetime.date(2018, 12, 31)
-    with pytest.raises(ValueError, match="the end lies before the start"):
+    with pytest.raises(ValueError, match="the end is before the start"):
         parse_span("2019/2018")
