@@ -25,7 +25,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "list": (b"---\n- a\n---\n", "2:1: the front matter is not a mapping"),
     "latin1": (HEAD.encode() + b"x: \xe9\n---\n", "5:4: not UTF-8 (byte 0xE9)"),
-    "nul": (HEAD.encode() + b"---\n\x00\n", "6:1: holds a NUL, as no text file does"),
+    "nul": (HEAD.encode() + b"---\n\x00\n", "6:1: contains a NUL character"),
     "brackets": (b"---\ntitle: " + b"[" * 60_000 + b"\n---\n", "nested deeper than 32 levels"),
     "aliases": (
         f"{HEAD}a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n".encode(),

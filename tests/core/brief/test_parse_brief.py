@@ -90,7 +90,7 @@ def test_what_unlists_a_brief(text: str, line: int, reason: str) -> None:
 
 def test_bytes_that_are_no_text() -> None:
     assert reasons(HEAD.encode() + b"a: caf\xe9\n---\n") == [(5, "not UTF-8 (byte 0xE9)")]
-    assert reasons(HEAD.encode() + b"---\nA\x00B\n") == [(6, "holds a NUL, as no text file does")]
+    assert reasons(HEAD.encode() + b"---\nA\x00B\n") == [(6, "contains a NUL character")]
     assert reasons("---".encode("utf-16")) == [(1, "saved as UTF-16")]
 
 
