@@ -75,7 +75,12 @@ UNDATED = (datetime.date.max.toordinal() + 1) * 4
 
 def sort_key(date: PartialDate | None) -> int:
     """A number that orders dates: by their first day, the coarser first, the undated last."""
-    return UNDATED if date is None else date.first.toordinal() * 4 + date.precision
+    return UNDATED if date is None else day_key(date.first) + date.precision
+
+
+def day_key(day: datetime.date) -> int:
+    """A number between the sort keys of all earlier dates and those of the dates that begin on a day or later."""
+    return day.toordinal() * 4
 
 
 def span_key(span: DateSpan | None) -> tuple[int, int]:
