@@ -28,10 +28,10 @@ from briefkit.core.judgments.score import (
     Group,
     Ledger,
     brier_score,
-    why_not,
     ledger,
     log_score,
     scores_by,
+    why_not,
 )
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, band_rows, score_row
 from tests.core.judgments.ledger import REGISTRY, brief, day, judged

@@ -44,7 +44,7 @@ def is_past(date: PartialDate | None, day: datetime.date) -> bool:
 
 
 def event_on(event: Event, day: datetime.date) -> Event:
-    """An event as it stood at the end of a day."""
+    """An event as it was known at the end of a day."""
     if event.status is None or is_past(event.status_on, day):
         return event
     return event.replaced(status=None, status_on=None)
@@ -56,7 +56,7 @@ def _issue(issue: Issue, day: datetime.date) -> Issue:
 
 
 def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
-    """A judgment as it stood at the end of a day."""
+    """A judgment as it was known at the end of a day."""
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
     if not judgment.is_open and is_past(judgment.resolved_on, day):
