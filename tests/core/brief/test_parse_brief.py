@@ -1,4 +1,4 @@
-"""Reading a brief: nothing guessed, everything said, and what can be read is read."""
+"""Reading a brief: nothing is guessed, every problem is reported, and the rest is read."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def test_short_forms_are_expanded_in_json() -> None:
         HEAD + "authors: A. Author\ntopics: trade\nrelated: [other]\norigin: https://example.org\n"
         "issues:\n  - id: i\n    positions:\n      us: Wants it\n      eu: [{says: A}, B]\n---\n"
     )
-    told = brief_to_json(brief)
-    assert told["authors"] == [{"name": "A. Author"}]
-    assert told["topics"] == ["trade"]
-    assert told["related"] == [{"id": "other"}]
-    assert told["origin"] == {"url": "https://example.org"}
-    assert told["issues"][0]["positions"] == {"us": [{"says": "Wants it"}], "eu": [{"says": "A"}, {"says": "B"}]}
-    assert "experts" not in told
+    metadata = brief_to_json(brief)
+    assert metadata["authors"] == [{"name": "A. Author"}]
+    assert metadata["topics"] == ["trade"]
+    assert metadata["related"] == [{"id": "other"}]
+    assert metadata["origin"] == {"url": "https://example.org"}
+    assert metadata["issues"][0]["positions"] == {"us": [{"says": "Wants it"}], "eu": [{"says": "A"}, {"says": "B"}]}
+    assert "experts" not in metadata
 
 
 def test_a_draft_may_lack_its_date() -> None:
@@ -84,8 +84,8 @@ def test_a_draft_may_lack_its_date() -> None:
     ],
 )
 def test_what_unlists_a_brief(text: str, line: int, reason: str) -> None:
-    told = reasons(text)
-    assert any(at == line and reason in message for at, message in told), told
+    metadata = reasons(text)
+    assert any(at == line and reason in message for at, message in metadata), metadata
 
 
 def test_bytes_that_are_no_text() -> None:

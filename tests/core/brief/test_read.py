@@ -126,7 +126,7 @@ FORECAST = {"id": "j", "claim": "c", "negated": False}
         ("status: draft\nlicense:", {"status": "draft"}),
     ],
 )
-def test_records(text: str, values: dict[str, object]) -> None:
+def test_metadata(text: str, values: dict[str, object]) -> None:
     reading = assert_whole(f"---\n{HEAD}{text}\n---\n".encode())
     assert not reading.findings
     assert reading.metadata == BARE | values

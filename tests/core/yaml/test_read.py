@@ -1,4 +1,4 @@
-"""YAML is read as its author wrote it; composed in one go or built from events, it has the same values and places."""
+"""YAML is read as written. Composed by PyYAML or built from events, it has the same values and places."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ Read = tuple[object, list[Diagnostic]]
 
 
 def by_pyyaml(text: str) -> object:
-    """What PyYAML's plain loader makes of a text, with None for what is left out; what is wrong with it as a text."""
+    """What PyYAML's base loader returns, with None for empty values; an error as a text."""
     try:
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
         return None if root is None else loaded(root)
@@ -81,7 +81,7 @@ def loaded(node: Any) -> object:
 
 
 def placed(node: Any) -> object:
-    """A node with all that it holds and where that stands."""
+    """A node with its values and their places."""
     if node is None:
         return None
     if isinstance(node, yaml.ScalarNode):
@@ -137,7 +137,7 @@ def test_front_matter_of_briefs() -> None:
                 assert read_once(written) == read_by_events(written), path
 
 
-def test_places_are_those_of_the_file() -> None:
+def test_places_are_those_in_the_file() -> None:
     root, found = read_yaml("a: [b,\n  {c: 'd'}]\n", first_line=2)
     assert isinstance(root, yaml.MappingNode)
     inner = value_of(root, "a")
@@ -172,7 +172,7 @@ def test_places_are_those_of_the_file() -> None:
         ("a" * (1024 * 1024 + 1), "longer than 1 MiB", (2, 1)),
     ],
 )
-def test_what_is_refused(text: str, message: str, place: tuple[int, int]) -> None:
+def test_errors(text: str, message: str, place: tuple[int, int]) -> None:
     _, found = read_yaml(text, first_line=2)
     assert [(one.message, (one.line, one.column), one.unlists) for one in found] == [(message, place, True)]
 
@@ -198,7 +198,7 @@ def test_nesting_has_a_limit(depth: int) -> None:
 def test_no_text_takes_long(text: str) -> None:
     started = time.process_time()
     assert read_once(text + "\n") == read_by_events(text + "\n")
-    assert time.process_time() - started < 2, "no more than a few steps a character"
+    assert time.process_time() - started < 2, "no more than a few steps per character"
 
 
 def test_without_the_c_parser_everything_is_built_from_events(monkeypatch: pytest.MonkeyPatch) -> None:
