@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.library.check import LibraryCheck, start_check
+from briefkit.library.check import LibraryCheck
 from briefkit.library.library import Library
 
 COLLECTION = Path(__file__).parent / "rules"
@@ -56,7 +56,7 @@ def cases() -> Iterator[Case]:
 
 def check_of(library: Path, *rules: str) -> LibraryCheck:
     """A check with the rules on by default, or only some."""
-    return start_check(Library.open(library), today=TODAY, select=list(rules))
+    return Library.open(library).check(select=list(rules), as_of=TODAY)
 
 
 def diagnostics_of(library: Path) -> list[Diagnostic]:

@@ -13,7 +13,6 @@ import pytest
 from briefkit.checks.rules import RULES, chosen_rules
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.errors import SettingsError, UnknownBriefError
-from briefkit.library.check import start_check
 from briefkit.library.library import Library
 from briefkit.library.mend import mend_library
 from tests.console import briefkit
@@ -162,7 +161,7 @@ def test_memory_is_bounded(library: Path, usual_collector: None) -> None:
             (library / f"b{number:04}.md").write_text(GOOD + "word " * 2_000)
         opened = Library.open(library)  # brings the index up to date, which is not what is measured here
         tracemalloc.start()
-        assert sum(1 for _ in start_check(opened, today=TODAY).diagnostics()) == 0
+        assert sum(1 for _ in opened.check(as_of=TODAY).diagnostics()) == 0
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most

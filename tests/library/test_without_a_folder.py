@@ -11,7 +11,7 @@ from briefkit.core.dates.dates import parse_date
 from briefkit.core.ports import BriefStore, IndexedStore
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.errors import BriefkitError, UnknownBriefError
-from briefkit.library.answers import digest_of, judgments_asked, positions_asked, timeline_of
+from briefkit.library.answers import digest_of, heads_asked, judgments_asked, positions_asked, timeline_of
 from briefkit.library.library import Library
 from briefkit.library.registry import known_ids
 from briefkit.settings import LibrarySettings, Settings
@@ -84,7 +84,12 @@ def test_issues_judgments_and_events(library: Library) -> None:
     assert (row.ref, row.about, row.current) == ("helsinki#j1", ("inf-treaty",), (0.4, 0.4))
     (row,) = judgments_asked(library, EVERYTHING, datetime.date(2018, 8, 1))
     assert row.current == (0.7, 0.7)
-    assert [row.kind for row in timeline_of(library, library.find())] == ["event", "brief", "brief", "judgment"]
+    assert [row.kind for row in timeline_of(library, heads_asked(library, EVERYTHING))] == [
+        "event",
+        "brief",
+        "brief",
+        "judgment",
+    ]
     digest = digest_of(library, EVERYTHING, datetime.date(2018, 11, 1), datetime.date(2018, 11, 30))
     assert [(row.kind, row.brief) for row in digest.rows] == [("brief", "later")]
 

@@ -48,18 +48,48 @@ def _some(values: list[str], most: int = 3) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(values), max_size=most, unique=True)
 
 
-POSITIONS = st.dictionaries(
-    st.sampled_from(PARTIES),
-    st.fixed_dictionaries({}, optional={"says": st.sampled_from(PROSE), "stance": st.sampled_from(["supports", "x"])}),
-    max_size=3,
+_POSITION = st.fixed_dictionaries(
+    {},
+    optional={
+        "says": st.sampled_from(PROSE),
+        "stance": st.sampled_from(["supports", "opposes", "neutral", "x"]),
+        "date": st.sampled_from(DATES),
+        "source": st.sampled_from(["s1", "s2", "lost"]),
+    },
+)
+POSITIONS = st.dictionaries(st.sampled_from(PARTIES), _POSITION | st.lists(_POSITION, max_size=3), max_size=3)
+SOURCES = st.lists(
+    st.fixed_dictionaries(
+        {"id": st.sampled_from(["s1", "s2"])},
+        optional={"title": st.sampled_from(["A report", "A note"]), "credibility": st.just(2)},
+    ),
+    max_size=2,
 )
 ITEMS = st.fixed_dictionaries(
     {"id": st.sampled_from(ISSUES), "positions": POSITIONS},
-    optional={"status": st.sampled_from(["disputed", "resolved"]), "title": st.sampled_from(PROSE)},
+    optional={
+        "status": st.sampled_from(["disputed", "resolved", "dormant"]),
+        "title": st.sampled_from(PROSE),
+        "question": st.sampled_from(["Should it stay?", "should it stay", "Should it go?"]),
+    },
 )
 JUDGMENTS = st.fixed_dictionaries(
     {"id": st.just("j1"), "claim": st.sampled_from(PROSE)},
-    optional={"due": st.sampled_from(DATES), "probability": st.sampled_from(["0.7", "7"])},
+    optional={
+        "due": st.sampled_from([*DATES, "2018-07/2019"]),
+        "probability": st.sampled_from(["0.7", "7", ["0.2", "0.4"]]),
+        "term": st.sampled_from(["likely", "unlikely", "perhaps"]),
+        "by": st.sampled_from(["b-expert", "Bill Expert", "c-fellow"]),
+        "about": _some(ISSUES, 2),
+        "depends_on": st.just(["paris"]),
+        "outcome": st.sampled_from(["occurred", "did-not-occur", "open", "void"]),
+        "resolved_on": st.sampled_from(DATES),
+        "evidence": st.sampled_from(["s1", "lost"]),
+        "updates": st.lists(
+            st.fixed_dictionaries({"date": st.sampled_from(DATES), "probability": st.just("0.9")}), max_size=2
+        ),
+        "weight": st.just("3"),
+    },
 )
 FRONT_MATTER = st.fixed_dictionaries(
     {"title": st.sampled_from([*PROSE, *TOPICS]), "kind": st.sampled_from(KINDS)},
@@ -71,11 +101,19 @@ FRONT_MATTER = st.fixed_dictionaries(
         "topics": _some(TOPICS),
         "parties": _some(PARTIES),
         "regions": _some(["Europe", "africa"]),
+        "experts": st.lists(st.sampled_from(["Russia", "D. Voice"]), max_size=1),
+        "supersedes": st.sampled_from(["a", "b"]),
+        "sources": SOURCES,
+        "review_by": st.sampled_from(DATES),
         "authors": st.lists(st.sampled_from(["B. Expert", "Bill Expert", "C. Fellow"]), max_size=2),
         "issues": st.lists(ITEMS, max_size=2),
         "judgments": st.lists(JUDGMENTS, max_size=1),
         "events": st.lists(
-            st.fixed_dictionaries({"id": st.just("paris"), "title": st.sampled_from(PROSE)}), max_size=1
+            st.fixed_dictionaries(
+                {"id": st.just("paris"), "title": st.sampled_from(PROSE)},
+                optional={"status": st.sampled_from(["held", "planned"]), "status_on": st.sampled_from(DATES)},
+            ),
+            max_size=1,
         ),
         "desk": st.sampled_from(["east", {"lead": "A"}]),
     },

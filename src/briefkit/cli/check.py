@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,19 +60,19 @@ def check_command(
         raise typer.BadParameter(f"“{fail_on}” is none of {', '.join(FAIL_ON)}", param_hint="--fail-on")
     if ids and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
-    from briefkit.library.check import start_check
     from briefkit.library.library import Library
     from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
     opened = Library.open(library or session.named)
-    check = start_check(opened, today=_today(as_of), select=words_of(select), ignore=words_of(ignore))
+    start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
+    check = start()
     wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
     if fix:
         _mend(session, check, *wanted, dry_run=dry_run)
         if dry_run:
             return
-        check = start_check(opened, today=_today(as_of), select=words_of(select), ignore=words_of(ignore))
+        check = start()
     counts = Counts()
     session.write(report(counts.of(check.diagnostics(*wanted)), _telling(session, check)))
     session.tell_unlisted(check.unlisted)
@@ -85,12 +86,6 @@ def _explained(name: str | None) -> Iterator[str]:
     from briefkit.output.rules_text import explanation_lines, rule_lines
 
     return explanation_lines(*rules(name)) if name else rule_lines(rules())
-
-
-def _today(as_of: str | None) -> Any:
-    from briefkit.library.library import today
-
-    return day_of(as_of, "--as-of") or today()
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from briefkit.cli.diff import library_if_any
 from briefkit.cli.options import JsonOption, LibraryOption
 
 if TYPE_CHECKING:
-    from briefkit.library.diff import LogEntry
+    from briefkit.library.log import LogEntry
 
 
 def log_command(
@@ -26,7 +26,7 @@ def log_command(
     library: LibraryOption = None,
 ) -> None:
     """Show a brief's history in meaning: what each commit changed in what it says."""
-    from briefkit.library.diff import log
+    from briefkit.library.log import log
 
     session = ctx.obj
     opened = library_if_any(session, library, needed=not id.endswith(".md"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     import datetime
 
     from briefkit.core.body.outline import Outline
+    from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
+    from briefkit.core.search.uses import Uses
     from briefkit.settings import Settings
 
 
@@ -64,11 +68,33 @@ class BriefStore(Protocol):
         With `parts` (of `search_texts.PARTS`) the words of the query have to stand in one of them.
         """
 
-    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
-        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+    def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
+        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all.
 
-    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
-        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
+        With `day` as they stood at the end of it.
+        """
+
+    def last_positions(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> LastPositions:
+        """Those of `positions` that a matrix of them needs, and with `since` those of all briefs from that day on.
+
+        More may come along, all of them even. Without `since` they are counted where not all are there.
+        """
+
+    def judgments(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> list[StatedJudgment]:
+        """The judgments in the briefs that fulfil a query, by date; as `positions`.
+
+        With `since` those that were made, updated or resolved or fell due from that day to `day`.
+        """
+
+    def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
+        """What the briefs that fulfil a query add to a timeline, by date; as `positions`."""
+
+    def uses(self) -> Uses:
+        """How many briefs use each id, by section of the registry."""
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""

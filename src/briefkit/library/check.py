@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from briefkit.checks.rule import RawFile
-from briefkit.checks.rules import RULES, chosen_rules, rule_named
+from briefkit.checks.rules import RULES, rule_named
 from briefkit.checks.run import Checker
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
@@ -133,18 +133,6 @@ class LibraryCheck:
 def rules(name: str | None = None) -> list[Rule]:
     """Every rule there is, or the one of a name. Raises SettingsError for one that does not exist."""
     return [rule_named(name)] if name else [*RULES.values()]
-
-
-def start_check(
-    library: Library,
-    *,
-    today: datetime.date,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
-) -> LibraryCheck:
-    """A check with the rules that are asked for. Raises SettingsError for one that does not exist."""
-    rules = chosen_rules(select or [], ignore or [], library.settings.check.enable)
-    return LibraryCheck(library, rules, today)
 
 
 def _unread(reason: str, hint: str) -> Reading:

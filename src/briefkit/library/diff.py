@@ -1,28 +1,26 @@
-"""Differences, as the command line and Python users ask for them: two briefs, two files, two revisions, a history."""
+"""Differences, as the command line and Python users ask for them: two briefs, two files, two revisions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.diff.json import diff_to_json
-from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
-from briefkit.core.tables import ANY, MAYBE, TEXT, Column, Json, Table, TableSchema
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.library import Library
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
+from briefkit.settings import LibrarySettings
 from briefkit.storage.files.read_file import read_file
-from briefkit.storage.git_history import Commit, GitHistory, HistoryError
+from briefkit.storage.git_history import GitHistory
 
 LARGEST = 4 * 1024 * 1024
 """The largest file that is compared, in bytes: ten times the longest book."""
@@ -34,51 +32,19 @@ class DiffError(BriefkitError):
     """Two things that cannot be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a comparison knows of the library around it; nothing, where two files lie in none."""
+class Version(NamedTuple):
+    """One side of a difference: a brief, what it is called beside the other, and what is wrong with its file."""
 
-    registry: Registry
-    scale: str = "icd203"
-    language: str = "en"
+    brief: Brief
+    label: str
+    warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file in a folder that may have a history: `path` is relative to the folder."""
 
     folder: Path
     path: str
-    known: Known
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One commit in meaning: each change with its part. `problem` says why a version could not be read."""
-
-    commit: Commit
-    changes: tuple[tuple[str, str], ...]
-    problem: str | None = None
-
-
-def _changes(entry: LogEntry) -> Json:
-    return [{"part": part, "text": text} for part, text in entry.changes]
-
-
-LOG = TableSchema(
-    "log",
-    "briefkit log ID",
-    "One commit that touched the brief.",
-    [
-        Column("commit", TEXT, "Its hash", attrgetter("commit.hash")),
-        Column("path", TEXT, "Where the brief's file lay, relative to the folder", attrgetter("commit.path")),
-        Column("date", TEXT, "The day of the commit", attrgetter("commit.date")),
-        Column("author", TEXT, "Who made it", attrgetter("commit.author")),
-        Column("subject", TEXT, "The first line of its message", attrgetter("commit.subject")),
-        Column("problem", MAYBE, "Why the version could not be read"),
-        Column("changes", ANY, "What changed in meaning: objects with part and text", _changes),
-    ],
-)
 
 
 def diff(
@@ -92,18 +58,56 @@ def diff(
     Raises UnknownBriefError and DiffError, and HistoryError where git knows nothing of it.
     """
     if b is None:
-        return compare_revisions(_place(library, a), revisions, mode=mode or REVISION)
+        return difference(library, *_revisions(place_of(library, a), revisions or "HEAD"), mode=mode or REVISION)
     if revisions:
         raise BriefkitError("--rev compares one brief with itself", hint="name one brief, or leave --rev out")
     old, new = _brief(library, a), _brief(library, b)
     if library is not None and old is not None and new is not None:
         return compare_briefs(library, old, new, mode=mode or COMPARISON)
-    return compare_files(_path(library, a, old), _path(library, b, new), known_of(library), mode=mode or REVISION)
+    paths = _path(library, a, old), _path(library, b, new)
+    versions = [version_of(read_bytes(path, str(path)), str(path), str(path)) for path in paths]
+    return difference(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
 
 
-def log(library: Library | None, name: str, *, limit: int | None = None) -> Table[LogEntry]:
-    """A brief's or file's commits in meaning, the newest first. Raises HistoryError where it has none."""
-    return Table(LOG, list(history_of(_place(library, name), most=limit)))
+def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMPARISON) -> Diff:
+    """Two briefs of a library. Raises DiffError where one is too large."""
+    for brief in (old, new):
+        if len(brief.body) > LARGEST:
+            raise DiffError(f"{brief.path} is longer than the {LARGEST // 1024 // 1024} MiB that are compared")
+    return difference(library, Version(old, ""), Version(new, ""), mode=mode, labelled=False)
+
+
+def difference(
+    library: Library | None, old: Version, new: Version, *, mode: str = REVISION, labelled: bool = True
+) -> Diff:
+    """What differs between two versions, told with a library's words for things; the dates are their labels else."""
+    about = library.settings.library if library else LibrarySettings()
+    return make_diff(
+        old.brief,
+        new.brief,
+        library.registry if library else Registry(),
+        mode=mode,
+        labels=(old.label, new.label) if labelled else None,
+        scale=about.likelihood_scale,
+        language=about.language,
+        warnings=tuple(dict.fromkeys(old.warnings + new.warnings)),
+    )
+
+
+def _revisions(place: Place, revisions: str) -> tuple[Version, Version]:
+    """The working file and what it was in `REV`, or a file in two revisions `A..B`."""
+    history = GitHistory(place.folder)
+    first, dots, second = revisions.partition("..")
+    before = _at(history, first or "HEAD", place.path)
+    if dots:
+        return before, _at(history, second or "HEAD", place.path)
+    return before, version_of(read_bytes(place.folder / place.path, place.path), place.path, "working file")
+
+
+def _at(history: GitHistory, revision: str, path: str) -> Version:
+    commit = history.resolve(revision)
+    path = history.path_in(commit, path)
+    return version_of(history.read(commit, path, largest=LARGEST), f"{revision}:{path}", revision)
 
 
 def is_file(name: str) -> bool:
@@ -127,103 +131,21 @@ def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
     return library.folder / brief.path if library and brief and not Path(name).is_file() else Path(name)
 
 
-def _place(library: Library | None, name: str) -> Place:
-    """Where a brief or file lies, so that its history can be asked for."""
+def place_of(library: Library | None, name: str) -> Place:
+    """Where a brief or file lies, so that its history can be asked for. Raises BriefkitError where it lies nowhere."""
     brief = _brief(library, name)
     if brief is not None and library is not None:
-        return Place(library.folder, brief.path, known_of(library))
+        return Place(library.folder, brief.path)
     path = Path(name)
-    if not path.exists():
-        if library is not None and (library.folder / name).exists():
-            return Place(library.folder, name, known_of(library))
-        raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
-    return Place(path.parent, path.name, known_of(library))
+    if path.exists():
+        return Place(path.parent, path.name)
+    if library is not None and (library.folder / name).exists():
+        return Place(library.folder, name)
+    raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
 
 
-def known_of(library: Library | None) -> Known:
-    """A library's own words for things, or none."""
-    if library is None:
-        return Known(Registry())
-    settings = library.settings.library
-    return Known(library.registry, settings.likelihood_scale, settings.language)
-
-
-def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMPARISON) -> Diff:
-    """Two briefs of a library. Raises DiffError where one is too large."""
-    for brief in (old, new):
-        if len(brief.body) > LARGEST:
-            raise DiffError(f"{brief.path} is longer than the {LARGEST // 1024 // 1024} MiB that are compared")
-    return _made((old, new), known_of(library), mode)
-
-
-def compare_files(old: Path, new: Path, known: Known, *, mode: str = REVISION) -> Diff:
-    """Two files. Raises DiffError for what is missing, too large, no text or no brief."""
-    mine, its = (_brief_of(_bytes(path, str(path)), str(path)) for path in (old, new))
-    labels = None if mode == COMPARISON else (str(old), str(new))
-    return _made((mine[0], its[0]), known, mode, labels, (*mine[1], *its[1]))
-
-
-def compare_revisions(place: Place, revisions: str | None, *, mode: str = REVISION) -> Diff:
-    """A file against git: the working file against HEAD, against `REV`, or two revisions `A..B` against each other."""
-    history = GitHistory(place.folder)
-    first, dots, second = (revisions or "HEAD").partition("..")
-    old = history.resolve(first or "HEAD")
-    old_path = history.path_in(old, place.path)
-    before = _brief_of(history.read(old, old_path, largest=LARGEST), f"{first or 'HEAD'}:{old_path}")
-    if not dots:
-        after = _brief_of(_bytes(place.folder / place.path, place.path), place.path)
-        labels = first, "working file"
-    else:
-        new = history.resolve(second or "HEAD")
-        new_path = history.path_in(new, place.path)
-        after = _brief_of(history.read(new, new_path, largest=LARGEST), f"{second or 'HEAD'}:{new_path}")
-        labels = first or "HEAD", second or "HEAD"
-    return _made((before[0], after[0]), place.known, mode, labels, (*before[1], *after[1]))
-
-
-def history_of(place: Place, *, most: int | None = None) -> Iterator[LogEntry]:
-    """A file's commits in meaning, the newest first. Raises HistoryError where it has no history."""
-    history = GitHistory(place.folder)
-    commits = list(history.commits(place.path))
-    if not commits:
-        raise HistoryError(f"{place.path} is in no commit yet", hint="commit it, then look again")
-    shown = commits[:most] if most is not None else commits
-    for commit, before in zip(shown, [*commits[1:], None], strict=False):
-        yield _entry(history, commit, before, place.known)
-
-
-def _entry(history: GitHistory, commit: Commit, before: Commit | None, known: Known) -> LogEntry:
-    try:
-        new = _brief_of(history.read(commit.hash, commit.path, largest=LARGEST), commit.path)[0]
-        if before is None:
-            return LogEntry(commit, (("meta", f"first version: {new.title}"),))
-        old = _brief_of(history.read(before.hash, before.path, largest=LARGEST), before.path)[0]
-    except BriefkitError as error:
-        return LogEntry(commit, (), error.message)
-    renamed = [("meta", f"file {before.path} is now {commit.path}")] if before.path != commit.path else []
-    changes = [*renamed, *change_lines(_made((old, new), known, REVISION))]
-    return LogEntry(commit, tuple(changes) or (("text", "nothing but white space or the writing of the YAML"),))
-
-
-def _made(
-    briefs: tuple[Brief, Brief],
-    known: Known,
-    mode: str,
-    labels: tuple[str, str] | None = None,
-    warnings: tuple[str, ...] = (),
-) -> Diff:
-    return make_diff(
-        *briefs,
-        known.registry,
-        mode=mode,
-        labels=labels,
-        scale=known.scale,
-        language=known.language,
-        warnings=tuple(dict.fromkeys(warnings)),
-    )
-
-
-def _bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
+    """A file that is not too large. Raises DiffError."""
     try:
         if (size := path.stat().st_size) > LARGEST:
             limit = f"the {LARGEST // 1024 // 1024} MiB that are compared"
@@ -235,19 +157,19 @@ def _bytes(path: Path, name: str) -> bytes:
         raise DiffError(f"{name} cannot be read: {error.strerror or error}") from error
 
 
-def _brief_of(data: bytes, name: str) -> tuple[Brief, tuple[str, ...]]:
-    """A brief from bytes, with warnings. A file without front matter is compared by its text."""
+def version_of(data: bytes, name: str, label: str) -> Version:
+    """A version from bytes. A file without front matter is compared by its text. Raises DiffError."""
     text = decode(data)
     if isinstance(text, Diagnostic):
         raise DiffError(f"{name} is no text that can be compared: {text.message}", hint=text.hint)
     path = name.partition(":")[2] or name
     if text.split("\n", 1)[0].rstrip() != "---":
         brief = Brief(id=Path(path).stem, path=path, title=_PLAIN, kind="note", date=None, body=text)
-        return brief, (f"{name} has no front matter, so only its text is compared",)
+        return Version(brief, label, (f"{name} has no front matter, so only its text is compared",))
     reading = parse_brief(data, id=Path(path).stem, path=path)
     if reading.brief is None:
         raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” names all that is wrong")
-    return reading.brief, tuple(f"{name}:{finding}" for finding in reading.findings)
+    return Version(reading.brief, label, tuple(f"{name}:{finding}" for finding in reading.findings))
 
 
 def _json(diff: Diff, _text: bool | None) -> bytes:

@@ -7,13 +7,13 @@ from typing import Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
 from briefkit.core.issues.history import POSITIONS, STEPS, issue_steps, moved_positions
-from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party, wide_schema
+from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, pivot_by_party, wide_schema
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
-from briefkit.library.answers import positions_asked
+from briefkit.library.answers import matrix_asked, positions_asked
 from briefkit.library.part import Asked, Day, Part, last_day
 
 VIEWS = ("position", "issue", "brief")
@@ -44,11 +44,17 @@ class Issues(Part):
         """
         view = _view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
-        rows = positions_asked(self.library, parsed.query, last_day(as_of), live=not everything)
+        day, live = last_day(as_of), not everything
+        if pivot and not issues:  # a matrix of everything needs only some of the positions
+            matrix = matrix_asked(self.library, parsed.query, day, live=live)
+            table = _pivoted(matrix, wide=wide)
+            table.notes = [*parsed.notes, *self.unknown(parsed.query, matrix.rows)]
+            return table
+        rows = positions_asked(self.library, parsed.query, day, live=live)
         notes = [*parsed.notes, *self.unknown(parsed.query, rows)]
         if issues:
             rows = self._kept(rows, issues, notes)
-        table = _TABLES[view](rows)
+        table = _pivoted(pivot_by_party(rows), wide=wide) if pivot else _TABLES[view](rows)
         table.notes = notes
         return table
 
@@ -71,26 +77,18 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
         raise QueryError("--by, --pivot and --contradictions exclude each other", hint="choose one of them")
     if wide and not pivot:
         raise QueryError("--wide wants --pivot party")
-    if contradictions:
-        return "contradictions"
-    return ("wide" if wide else "pivot") if pivot else by
+    return "contradictions" if contradictions else by
 
 
-def _pivoted(rows: Sequence[PositionRow]) -> Table[Any]:
-    matrix = pivot_by_party(rows)
+def _pivoted(matrix: IssueMatrix, *, wide: bool) -> Table[Any]:
+    if wide:
+        return Table(wide_schema(matrix), matrix.rows, source=matrix)
     return Table(MATRIX, list(matrix_entries(matrix)), source=matrix)
-
-
-def _wide(rows: Sequence[PositionRow]) -> Table[Any]:
-    matrix = pivot_by_party(rows)
-    return Table(wide_schema(matrix), matrix.rows, source=matrix)
 
 
 _TABLES: dict[str, Callable[[Sequence[PositionRow]], Table[Any]]] = {
     "position": lambda rows: Table(POSITIONS, moved_positions(rows), source=rows),
     "issue": lambda rows: Table(SUMMARIES, issue_summaries(rows), source=rows),
     "brief": lambda rows: Table(STEPS, issue_steps(rows), source=rows),
-    "pivot": _pivoted,
-    "wide": _wide,
     "contradictions": lambda rows: Table(CONTRADICTIONS, contradictions(rows), source=rows),
 }

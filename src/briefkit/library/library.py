@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.diff.value import Diff
-    from briefkit.core.issues.rows import PositionRow
     from briefkit.core.publication.value import Layout, Publication
     from briefkit.core.query.parse import Asking, Parsed
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import Table
     from briefkit.export.written import Written
+    from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
-    from briefkit.library.diff import LogEntry
     from briefkit.library.edit import Changes, Edits, Named
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
+    from briefkit.library.log import LogEntry
     from briefkit.library.registry import RegistryIds
     from briefkit.library.search import Briefs, Facets, Related, Search
     from briefkit.library.timeline import Digests, Timeline
@@ -161,12 +161,6 @@ class Library:
             raise UnknownBriefError("no dated brief here", hint="see “briefkit list”, or write one with “briefkit new”")
         return max(dated, key=lambda brief: brief.newest_last)
 
-    def positions(self, briefs: Iterable[Brief]) -> list[PositionRow]:
-        """Every position on every issue in some briefs, as flat rows."""
-        from briefkit.core.issues.rows import position_rows
-
-        return position_rows(briefs, self.registry, self.settings.library.language)
-
     def unknown_words(self, query: Query) -> list[str]:
         """What a query asks for that nothing in the library is called, each as a sentence with what is near."""
         from briefkit.core.query.unknown import unknown_words
@@ -276,9 +270,22 @@ class Library:
 
     def log(self, name: str, *, limit: int | None = None) -> Table[LogEntry]:
         """A brief's commits in meaning, the newest first. Raises BriefkitError where there are none."""
-        from briefkit.library.diff import log
+        from briefkit.library.log import log
 
         return log(self, name, limit=limit)
+
+    def check(
+        self, *, select: Sequence[str] = (), ignore: Sequence[str] = (), as_of: datetime.date | None = None
+    ) -> LibraryCheck:
+        """A check with some rules or families, or the usual ones, but for those ignored: ask it for `diagnostics()`.
+
+        Raises SettingsError for a rule that does not exist.
+        """
+        from briefkit.checks.rules import chosen_rules
+        from briefkit.library.check import LibraryCheck
+
+        rules = chosen_rules(select, ignore, self.settings.check.enable)
+        return LibraryCheck(self, rules, as_of or today())
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
         """A brief made ready to print."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefkit.core.brief.model import Brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value
-from briefkit.core.query.value import EVERYTHING
 from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
 from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, Table, TableSchema
 from briefkit.core.text.words import did_you_mean, fold
@@ -107,7 +105,7 @@ def section_named(word: str) -> str:
 def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
     """Every id of some sections: the registry's in its order, then those that only briefs use."""
     registry = library.registry
-    used = _uses(library.store.find(EVERYTHING), registry)
+    used = library.store.uses()
     return [known for section in sections for known in _of_section(section, registry, used[section])]
 
 
@@ -118,30 +116,6 @@ def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
     for id_, count in used.items():
         near = did_you_mean(id_, entries)
         yield Known(section, id_, id_, (), None, count, registered=False, near=near)
-
-
-def _uses(briefs: Iterable[Brief], registry: Registry) -> dict[str, dict[str, int]]:
-    used: dict[str, dict[str, int]] = {section: {} for section in SECTIONS}
-    for brief in briefs:
-        for section, words in _words(brief, registry).items():
-            for id_ in {registry.resolve(section, word) for word in words}:
-                used[section][id_] = used[section].get(id_, 0) + 1
-    return used
-
-
-def _words(brief: Brief, registry: Registry) -> dict[str, list[str]]:
-    own = brief.people
-    people = [*own, *(judgment.by for judgment in brief.judgments if judgment.by)]
-    held: dict[str, list[str]] = {"parties": [], "people": []}
-    for holder in brief.holders:
-        held[registry.holder_section(holder, own)].append(holder)
-    return {
-        "topics": list(brief.topics),
-        "parties": [*brief.parties, *held["parties"]],
-        "issues": [issue.id for issue in brief.issues],
-        "events": [event.id for event in brief.events],
-        "people": [*people, *held["people"]],
-    }
 
 
 def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:

@@ -13,7 +13,7 @@ from briefkit.core.timeline import rows as timeline_rows
 from briefkit.core.timeline.digest import DIGEST, DigestRow
 from briefkit.core.timeline.rows import TimelineRow
 from briefkit.errors import QueryError
-from briefkit.library.answers import briefs_analysed, briefs_known, digest_of, judgments_of, timeline_of
+from briefkit.library.answers import digest_of, heads_asked, timeline_of
 from briefkit.library.library import today
 from briefkit.library.part import Asked, Day, Part, date_of, last_day
 
@@ -37,19 +37,13 @@ class Timeline(Part):
         speak of it; `source` is then the event's own entry, or None. Raises QueryError where nothing is called so.
         """
         parsed, day = self.library.parse(query), last_day(as_of)
-        briefs = (
-            briefs_analysed(self.library, parsed.query)
-            if day is None
-            else briefs_known(self.library, parsed.query, day)
-        )
+        briefs = heads_asked(self.library, parsed.query, day, live=False)
         notes = [*parsed.notes, *([] if briefs else self.library.unknown_words(parsed.query))]
         briefs = [brief for brief in briefs if everything or brief.live]
         rows = timeline_of(self.library, briefs, known_until=day, all_events=parsed.query == EVERYTHING)
         event = self._event(rows, affected_by) if affected_by else None
         if affected_by:
-            rows = timeline_rows.affected_by(
-                affected_by, briefs, judgments_of(self.library, briefs), self.library.registry
-            )
+            rows = timeline_rows.affected_by(affected_by, briefs, self.library.registry)
         return Table(
             timeline_rows.TIMELINE,
             timeline_rows.between(rows, date_of(since), date_of(until)),

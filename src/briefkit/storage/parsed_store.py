@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefkit.core.brief.as_of import known_by
+from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedPosition, stated_positions
-from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
+from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.order import NEWEST_FIRST, sort_records
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.query.value import EVERYTHING, Known, Query, Record
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
+from briefkit.core.search.uses import Uses, count_uses, mentions_of
 from briefkit.core.text.words import fold
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import files_named
@@ -88,17 +93,45 @@ class ParsedStore(ABC):
         newest = [hits[record["path"]] for record in sort_records((hit.record for hit in hits.values()), NEWEST_FIRST)]
         return sorted(newest, key=lambda hit: -hit.score)[:limit]
 
-    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
+    def _known_by(self, query: Query, day: datetime.date) -> list[Brief]:
+        """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
+        fits, body = matcher(query, self.known), asks_text(query)
+        known = known_by(self.parsed.briefs, day)
+        return _by_date(brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
+
+    def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
         """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
-        return [stated for brief in self._by_date(query, live) for stated in stated_positions(brief)]
+        return [stated for brief in self._counted(query, live, day) for stated in stated_positions(brief)]
 
-    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
+    def last_positions(
+        self,
+        query: Query,
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+        since: datetime.date | None = None,  # noqa: ARG002 - all are given
+    ) -> LastPositions:
+        """All positions: what a matrix of those that a store picks out has to equal."""
+        return LastPositions(self.positions(query, live=live, day=day), None)
+
+    def judgments(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> list[StatedJudgment]:
         """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
-        return [stated for brief in self._by_date(query, live) for stated in stated_judgments(brief)]
+        stated = [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
+        return stated if since is None else [one for one in stated if happened_in(one, since, day)]
 
-    def _by_date(self, query: Query, live: bool) -> list[Brief]:
-        found = (brief for brief in self.find(query) if brief.live or not live)
-        return sorted(found, key=lambda brief: brief.newest_last)
+    def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
+        """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
+        return [head_of(brief) for brief in self._counted(query, live, day)]
+
+    def _counted(self, query: Query, live: bool, day: datetime.date | None) -> list[Brief]:
+        found = _by_date(self.find(query)) if day is None else self._known_by(query, day)
+        return [brief for brief in found if brief.live or not live]
+
+    def uses(self) -> Uses:
+        """How many briefs use each id, by section of the registry."""
+        return count_uses(map(mentions_of, self.parsed.briefs), self.registry)
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
         """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
@@ -120,3 +153,32 @@ class ParsedStore(ABC):
     def files_named(self, name: str) -> list[str]:
         """The files at a path, else those whose name without its ending is this one."""
         return files_named(self.paths(), name)
+
+
+def _by_date(briefs: Iterable[Brief]) -> list[Brief]:
+    return sorted(briefs, key=lambda brief: brief.newest_last)
+
+
+class GivenBriefs(ParsedStore):
+    """A store of briefs that somebody else has parsed."""
+
+    def __init__(self, settings: Settings, parsed: Parsed) -> None:
+        self._settings = settings
+        self._parsed = parsed
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that were given."""
+        return self._settings
+
+    @property
+    def parsed(self) -> Parsed:
+        """The briefs that were given."""
+        return self._parsed
+
+    def paths(self) -> list[str]:
+        """Their paths."""
+        return [brief.path for brief in self._parsed.briefs]
+
+    def refresh(self) -> None:
+        """What was given stays as it is."""

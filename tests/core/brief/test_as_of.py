@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.brief.as_of import known_by
+from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Position, Update
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
@@ -148,8 +149,9 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
     known = sorted((b for b in known_by(briefs, today) if b.live), key=lambda b: b.newest_last)
     rows = position_rows(known, REGISTRY)
     judged = judgment_rows(known, House(REGISTRY))
-    events = [row for row in timeline_rows(known, judged, REGISTRY, known_until=today) if row.id != "later"]
-    digest = make_digest(State([], [], [], []), State(known, rows, judged, events), day("2016-01-01"), today)
+    heads = [head_of(brief) for brief in known]
+    events = [row for row in timeline_rows(heads, REGISTRY, known_until=today) if row.id != "later"]
+    digest = make_digest(State([], [], [], []), State(heads, rows, events, judged), day("2016-01-01"), today)
     return (
         [str(row) for row in rows],
         list(MATRIX.records(matrix_entries(pivot_by_party(rows)))),

@@ -9,8 +9,6 @@ import pytest
 
 from briefkit.core.brief.model import Brief, brief_of, brief_to_json
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.issues.stated import read_positions, stated_positions, told_positions
-from briefkit.core.judgments.stated import read_judgments, stated_judgments, told_judgments
 from tests.core.judgments.ledger import brief
 from tests.places import SAMPLE
 
@@ -57,17 +55,3 @@ def test_every_shape_comes_back() -> None:
 def test_an_undated_draft_comes_back() -> None:
     draft = brief("draft", "status: draft")
     assert brief_of(brief_to_json(draft)) == known(draft)
-
-
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_what_a_brief_states_comes_back(path: Path) -> None:
-    read = parse_brief(path.read_bytes(), id=path.stem, path=path.name).brief
-    assert read is not None
-    for whole in (read, FULL, brief("none", "status: draft")):
-        assert_comes_back(whole)
-
-
-def assert_comes_back(whole: Brief) -> None:
-    positions, judgments = stated_positions(whole), stated_judgments(whole)
-    assert read_positions(json.loads(json.dumps(told_positions(positions)))) == positions
-    assert read_judgments(json.loads(json.dumps(told_judgments(judgments)))) == judgments

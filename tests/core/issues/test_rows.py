@@ -6,8 +6,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.issues.history import POSITIONS, moved_positions
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
-from briefkit.core.issues.rows import position_rows, rows_of_stated
-from briefkit.core.issues.stated import read_positions, stated_positions, told_positions
+from briefkit.core.issues.rows import position_rows
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
@@ -83,4 +82,3 @@ def test_who_writes_or_speaks_in_a_brief_is_a_person_who_holds_a_position() -> N
     one = brief("one", "2018", issues)
     rows = position_rows([one], REGISTRY)
     assert {row.holder: row.person for row in rows} == {"b-expert": True, "mars": False, "us": False}
-    assert rows_of_stated(read_positions(told_positions(stated_positions(one))), REGISTRY) == rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.brief.as_of import known_by
+from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import House, judgment_rows
@@ -56,8 +57,9 @@ NOVEMBER = brief(
 def state(briefs: list[Brief], today: str) -> State:
     known = known_by(briefs, day(today))
     judged = judgment_rows(known, House(REGISTRY))
-    events = timeline_rows(known, judged, REGISTRY, known_until=day(today))
-    return State(known, position_rows(known, REGISTRY), judged, events)
+    heads = [head_of(brief) for brief in known]
+    events = timeline_rows(heads, REGISTRY, known_until=day(today))
+    return State(heads, position_rows(known, REGISTRY), events, judged)
 
 
 def digest(before: str, until: str) -> Digest:

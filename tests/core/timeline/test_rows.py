@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from briefkit.core.brief.heads import head_of
 from briefkit.core.dates.dates import parse_date
-from briefkit.core.judgments.rows import House, judgment_rows
 from briefkit.core.timeline.chart import timeline_svg
 from briefkit.core.timeline.rows import TIMELINE, affected_by, between, by_month, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day
@@ -28,12 +28,11 @@ EARLY = brief(
 LATE = brief(
     "late", "date: 2018-11-12\nevents: [{id: summit, status: cancelled, status_on: 2018-11-09, role: subject}]"
 )
-BRIEFS = [EARLY, LATE]
-JUDGED = judgment_rows(BRIEFS, House(REGISTRY))
+BRIEFS = [head_of(EARLY), head_of(LATE)]
 
 
 def test_everything_in_order() -> None:
-    rows = timeline_rows(BRIEFS, JUDGED, REGISTRY)
+    rows = timeline_rows(BRIEFS, REGISTRY)
     assert [(str(row.date), row.kind, row.id, row.status) for row in rows] == [
         ("2018-10", "brief", "early", "published"),
         ("2018-11-11", "event", "summit", "cancelled"),
@@ -51,19 +50,19 @@ def test_everything_in_order() -> None:
 
 
 def test_the_registry_adds_events_only_when_asked() -> None:
-    told = timeline_rows(BRIEFS, JUDGED, REGISTRY, all_events=True)
+    told = timeline_rows(BRIEFS, REGISTRY, all_events=True)
     assert [row.id for row in told if row.kind == "event"] == ["summit", "own", "later"]
 
 
 def test_as_of_a_day_the_registry_tells_no_status_and_nothing_to_come() -> None:
-    rows = timeline_rows([EARLY], JUDGED[:1], REGISTRY, known_until=day("2018-11-01"), all_events=True)
+    rows = timeline_rows(BRIEFS[:1], REGISTRY, known_until=day("2018-11-01"), all_events=True)
     assert [(row.id, row.status) for row in rows if row.kind == "event"] == [("summit", "planned"), ("own", "proposed")]
-    rows = timeline_rows([EARLY], [], REGISTRY, known_until=day("2019-06-01"), all_events=True)
+    rows = timeline_rows(BRIEFS[:1], REGISTRY, known_until=day("2019-06-01"), all_events=True)
     assert ("later", None) in [(row.id, row.status) for row in rows]
 
 
 def test_a_range_counts_first_days_and_months_gather() -> None:
-    rows = timeline_rows(BRIEFS, JUDGED, REGISTRY)
+    rows = timeline_rows(BRIEFS, REGISTRY)
     found = between(rows, parse_date("2018-11"), parse_date("2018-11"))
     assert [row.id for row in found] == ["summit", "early#j1", "late", "own"]
     assert between(rows, None, None) == rows
@@ -75,7 +74,7 @@ def test_a_range_counts_first_days_and_months_gather() -> None:
 
 
 def test_what_hangs_on_an_event() -> None:
-    found = affected_by("Summit", BRIEFS, JUDGED, REGISTRY)
+    found = affected_by("Summit", BRIEFS, REGISTRY)
     assert [(row.kind, row.id, row.note) for row in found] == [
         ("judgment", "early#j1", None),
         ("brief", "early", "upcoming"),
@@ -85,7 +84,7 @@ def test_what_hangs_on_an_event() -> None:
 
 @pytest.mark.parametrize("title", ["Timeline", "A <b>\u202e & \x1b[31m"])
 def test_the_drawing_is_sound_and_can_be_heard(title: str) -> None:
-    drawn = timeline_svg(timeline_rows(BRIEFS, JUDGED, REGISTRY), title)
+    drawn = timeline_svg(timeline_rows(BRIEFS, REGISTRY), title)
     root = ET.fromstring(drawn)  # noqa: S314 - our own text
     name = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import itertools
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +15,15 @@ from hypothesis import strategies as st
 
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.dates.dates import parse_date, sort_key
+from briefkit.core.issues.matrix import IssueMatrix, pivot_by_party
+from briefkit.core.issues.rows import rows_of_stated
 from briefkit.core.ports import BriefStore
 from briefkit.core.query.order import SORTS
 from briefkit.core.query.texts import PARTS
 from briefkit.core.query.value import EVERYTHING, Query, Text
+from briefkit.core.timeline.digest import DigestRow
+from briefkit.library.answers import digest_of
+from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.rows import moment_of
 from briefkit.storage.sqlite.store import IndexStore
@@ -33,14 +40,33 @@ def truth(library: Path) -> FolderStore:
     return FolderStore(library)
 
 
+MIDDLE = datetime.date(2018, 7, 31)
+"""A day in the middle of what libraries tell."""
+
+
+def matrix(store: BriefStore, query: Query, *, live: bool, day: datetime.date | None) -> IssueMatrix:
+    """The matrix of what a store picks out: that of all positions."""
+    last = store.last_positions(query, live=live, day=day)
+    return pivot_by_party(rows_of_stated(last.stated, store.registry), last.counts)
+
+
+def digest(store: BriefStore, query: Query) -> list[DigestRow]:
+    """What changed in the days around the middle."""
+    library = Library(Path("/nowhere"), store)
+    return list(digest_of(library, query, datetime.date(2018, 7, 2), datetime.date(2019, 1, 1)).rows)
+
+
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
     for order in ORDERS:
         for limit in (None, 2):
             told = list(store.records(query, order=order, limit=limit))
             assert told == list(files.records(query, order=order, limit=limit)), (order, limit)
-    for live in (False, True):
-        assert store.positions(query, live=live) == files.positions(query, live=live)
-        assert store.judgments(query, live=live) == files.judgments(query, live=live)
+    for live, day in itertools.product((False, True), (None, MIDDLE)):
+        assert store.positions(query, live=live, day=day) == files.positions(query, live=live, day=day)
+        assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
+        assert store.heads(query, live=live, day=day) == files.heads(query, live=live, day=day)
+        assert matrix(store, query, live=live, day=day) == matrix(files, query, live=live, day=day)
+    assert digest(store, query) == digest(files, query)
     assert [brief_to_json(brief, body=True) for brief in store.find(query)] == [
         brief_to_json(brief, body=True) for brief in files.find(query)
     ]
@@ -59,6 +85,9 @@ def test_answers_are_those_of_the_files(
             assert_same(store, files, query)
         assert store.findings() == files.findings()
         assert store.own_keys() == files.own_keys()
+        assert [(section, [*ids.items()]) for section, ids in store.uses().items()] == [
+            (section, [*ids.items()]) for section, ids in files.uses().items()
+        ]
         for holding in ("", "a", "u", "b"):
             assert store.headings(holding) == files.headings(holding)
         assert store.unlisted(2) == files.unlisted(2)

@@ -32,9 +32,9 @@ def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, date
         status = LIVE
     return brief.replaced(
         status=status,
-        events=tuple(_event(event, day) for event in brief.events),
+        events=tuple(event_on(event, day) for event in brief.events),
         issues=tuple(_issue(issue, day) for issue in brief.issues),
-        judgments=tuple(_judgment(judgment, day) for judgment in brief.judgments),
+        judgments=tuple(judgment_on(judgment, day) for judgment in brief.judgments),
     )
 
 
@@ -43,7 +43,8 @@ def is_past(date: PartialDate | None, day: datetime.date) -> bool:
     return date is not None and date.last <= day
 
 
-def _event(event: Event, day: datetime.date) -> Event:
+def event_on(event: Event, day: datetime.date) -> Event:
+    """An event as it stood at the end of a day."""
     if event.status is None or is_past(event.status_on, day):
         return event
     return event.replaced(status=None, status_on=None)
@@ -54,9 +55,12 @@ def _issue(issue: Issue, day: datetime.date) -> Issue:
     return issue if len(held) == len(issue.positions) else issue.replaced(positions=held)
 
 
-def _judgment(judgment: Judgment, day: datetime.date) -> Judgment:
+def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
+    """A judgment as it stood at the end of a day."""
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
     if not judgment.is_open and is_past(judgment.resolved_on, day):
+        return known
+    if (known.outcome, known.resolved_on, known.evidence) == (None, None, None):
         return known
     return known.replaced(outcome=None, resolved_on=None, evidence=None)

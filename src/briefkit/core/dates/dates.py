@@ -75,7 +75,12 @@ UNDATED = (datetime.date.max.toordinal() + 1) * 4
 
 def sort_key(date: PartialDate | None) -> int:
     """The order of dates as a number: by their first day, the coarser first, the undated last."""
-    return UNDATED if date is None else date.first.toordinal() * 4 + date.precision
+    return UNDATED if date is None else day_key(date.first) + date.precision
+
+
+def day_key(day: datetime.date) -> int:
+    """A number below the sort keys of all dates that begin on a day or later, above those of all that begin before."""
+    return day.toordinal() * 4
 
 
 def span_key(span: DateSpan | None) -> tuple[int, int]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.model import Position
-from briefkit.core.brief.shapes import keys_of
-from briefkit.core.tables import DATE, MAYBE, TEXT, Column
+from collections.abc import Callable
+
+from briefkit.core.brief.shapes import Key
+from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.stated import MORE
+from briefkit.core.tables import ANY, DATE, MAYBE, TEXT, Column, Json
 
 ISSUE = Column("issue", TEXT, "The issue's id")
 TITLE = Column("title", TEXT, "What it is called")
@@ -42,7 +45,13 @@ POSITION = (BRIEF, DATED, HOLDER, STANCE, SAYS, BASIS, SOURCE[0], GRADE, SOURCE[
 
 
 def more_of_position() -> tuple[Column, ...]:
-    """A column for every other key that a position may have in the front matter."""
-    own = {column.name for column in POSITION}
-    keys = keys_of(Position).items()
-    return tuple(Column(name, MAYBE, key.doc) for name, key in keys if name not in own)
+    """A column for every other key that a position may have in the front matter, as the format declares it."""
+    return tuple(Column(name, ANY, key.doc, _more(number, key)) for number, (name, key) in enumerate(MORE.items()))
+
+
+def _more(number: int, key: Key) -> Callable[[PositionRow], Json]:
+    def value(row: PositionRow) -> Json:
+        held = row.more[number] if row.more else key.default
+        return held if held is None else key.shape.dump(held)
+
+    return value

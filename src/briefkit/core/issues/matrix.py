@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_o
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
+from briefkit.core.issues.stated import StatedPosition
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, columns_of
 
 
@@ -60,28 +61,53 @@ class IssueMatrix:
     people: frozenset[str] = frozenset()
 
 
-def pivot_by_party(rows: Sequence[PositionRow]) -> IssueMatrix:
-    """What each party said last on each issue. Linear in rows and cells."""
+Counts = Mapping[tuple[str, str | None], tuple[int, int]]
+"""How many briefs and sources stand behind an issue (no holder), and behind a holder's positions on it."""
+
+
+class LastPositions(NamedTuple):
+    """Positions, those among them that a matrix needs; `counts` where not all of them are there."""
+
+    stated: list[StatedPosition]
+    counts: Counts | None
+
+
+def pivot_by_party(rows: Sequence[PositionRow], counts: Counts | None = None) -> IssueMatrix:
+    """What each party said last on each issue. Linear in rows and cells.
+
+    With `counts` the rows may be those that matter only: of each issue and each holder on it the first and the last,
+    and those before the last that a movement starts from.
+    """
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
-    matrix_rows = tuple(_row(issue, of_issue, tuple(parties)) for issue, of_issue in by_issue(rows).items())
+    counted = _count(rows) if counts is None else counts
+    of_issues = by_issue(rows).items()
+    matrix_rows = tuple(_row(issue, of_issue, tuple(parties), counted) for issue, of_issue in of_issues)
     people = frozenset(row.holder for row in rows if row.holder and row.person)
     return IssueMatrix(tuple(parties.items()), matrix_rows, people)
 
 
-def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str]) -> MatrixRow:
+def _count(rows: Sequence[PositionRow]) -> Counts:
+    behind: dict[tuple[str, str | None], list[PositionRow]] = {}
+    for row in rows:
+        for holder in {row.holder, None}:
+            behind.setdefault((row.issue, holder), []).append(row)
+    return {
+        key: (len({row.brief for row in of}), count_sources([row.source_key for row in of]))
+        for key, of in behind.items()
+    }
+
+
+def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str], counts: Counts) -> MatrixRow:
     last = rows[-1]
     held = by_holder(rows)
-    cells = tuple(_cell(held[party]) if party in held else NOBODY for party in parties)
+    cells = tuple(_cell(held[party], *counts[issue, party]) if party in held else NOBODY for party in parties)
     head = (issue, last.title, last.question, last.status, last.trend, last.outlook, last.brief)
-    briefs = len({row.brief for row in rows})
-    sources = count_sources(row.source_key for row in rows)
-    return MatrixRow(*head, briefs, sources, status_moves(rows)[last.brief], cells)
+    return MatrixRow(*head, *counts[issue, None], status_moves(rows)[last.brief], cells)
 
 
-def _cell(rows: Sequence[PositionRow]) -> Cell:
+def _cell(rows: Sequence[PositionRow], briefs: int, sources: int) -> Cell:
     told = last_day(rows)
-    sources, briefs = count_sources([row.source_key for row in rows]), {row.brief for row in rows}
-    return Cell(latest_of(told), move_of_latest(told), sources, len(briefs))
+    return Cell(latest_of(told), move_of_latest(told), sources, briefs)
 
 
 class MatrixEntry(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
@@ -16,6 +16,7 @@ class PositionRow(NamedTuple):
 
     `date` is the position's own, else the brief's. `grade` is the source's, by the Admiralty code. `parties` are those
     that the brief lists, whether it records a position of theirs or not; `person` says that the holder is no party.
+    `more` holds the values of the keys in `stated.MORE`.
     """
 
     issue: str
@@ -39,6 +40,7 @@ class PositionRow(NamedTuple):
     parties: tuple[str, ...] = ()
     brief_title: str = ""
     person: bool = False
+    more: tuple[Any, ...] = ()
 
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
@@ -98,7 +100,7 @@ class _Names:
 
 def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
     brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
-    stance, says, basis, source, grade, source_title, source_key = stated[9:]
+    stance, says, basis, source, grade, source_title, source_key, more = stated[9:]
     id_, title, question = names.issue(issue)
     holder, holder_title, person = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
     return PositionRow(
@@ -123,6 +125,7 @@ def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> Pos
         parties,
         brief.title,
         person,
+        more,
     )
 
 

@@ -1,17 +1,12 @@
-"""The positions that one brief states, in its own words: what rows over many briefs are made of.
-
-They are kept in the index as plain data (`told_positions`), so that a matrix over ten thousand briefs builds none of
-them.
-"""
+"""The positions that one brief states, in its own words: what rows over many briefs are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief, Issue, Position
-from briefkit.core.brief.shapes import Json
-from briefkit.core.dates.dates import PartialDate, parse_date
+from briefkit.core.brief.shapes import Key, keys_of
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 
 
@@ -29,6 +24,7 @@ class StatedPosition(NamedTuple):
     """One position as its brief states it, ids and titles unresolved; `holder` is None where an issue has none.
 
     `date` is the position's own. `grade`, `source_title` and `source_key` are those of `issue_sources`.
+    `more` holds the values of the keys in MORE.
     """
 
     brief: IssueBrief
@@ -47,6 +43,12 @@ class StatedPosition(NamedTuple):
     grade: str | None = None
     source_title: str | None = None
     source_key: str | None = None
+    more: tuple[Any, ...] = ()
+
+
+_OWN = frozenset(["says", "stance", "source", "basis", "date"])
+MORE: dict[str, Key] = {name: key for name, key in keys_of(Position).items() if name not in _OWN}
+"""The keys of a position that have no field of their own in its rows: what the format has gained since."""
 
 
 def stated_positions(brief: Brief) -> list[StatedPosition]:
@@ -69,41 +71,5 @@ _About = tuple[IssueBrief, str, str | None, str | None, str | None, str | None, 
 def _held(about: _About, position: Position, sources: dict[str, SourceUse]) -> StatedPosition:
     source = sources_of(about[0].id, position.source, sources)
     said = (position.holder, position.date, position.stance, position.says, position.basis, position.source)
-    return StatedPosition(*about, *said, *source)
-
-
-_DATE = StatedPosition._fields.index("date")
-
-
-def told_positions(stated: Iterable[StatedPosition]) -> Json:
-    """The positions of one brief as plain data: its head, then a list for each, cut off after its last value."""
-    rows = list(stated)
-    if not rows:
-        return []
-    head = rows[0].brief
-    return [[head.id, head.title, _text(head.date), list(head.parties), list(head.people)], *map(_told, rows)]
-
-
-def _told(stated: StatedPosition) -> list[Json]:
-    row: list[Json] = [*stated[1:_DATE], _text(stated.date), *stated[_DATE + 1 :]]
-    while row[-1] is None:
-        row.pop()
-    return row
-
-
-def _text(date: PartialDate | None) -> str | None:
-    return str(date) if date else None
-
-
-def read_positions(told: Json) -> list[StatedPosition]:
-    """The positions that `told_positions` told."""
-    if not told:
-        return []
-    (id_, title, date, parties, people), *rows = told
-    head = IssueBrief(id_, title, parse_date(date) if date else None, tuple(parties), tuple(people))
-    read = []
-    for row in rows:
-        if len(row) >= _DATE and row[_DATE - 1]:
-            row[_DATE - 1] = parse_date(row[_DATE - 1])
-        read.append(StatedPosition(head, *row))
-    return read
+    more = tuple([getattr(position, name) for name in MORE])
+    return StatedPosition._make((*about, *said, *source, more))

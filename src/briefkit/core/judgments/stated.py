@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
 from typing import NamedTuple
 
-from briefkit.core.brief.model import JUDGMENT, Brief, Judgment
-from briefkit.core.brief.shapes import Json
-from briefkit.core.dates.dates import PartialDate, parse_date
+from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.dates.dates import PartialDate
 
 
 class JudgingBrief(NamedTuple):
@@ -44,23 +43,8 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
     ]
 
 
-def told_judgments(stated: Iterable[StatedJudgment]) -> Json:
-    """The judgments of one brief as plain data: its head, then a list for each."""
-    rows = list(stated)
-    if not rows:
-        return []
-    head = rows[0].brief
-    date = str(head.date) if head.date else None
-    return [
-        [head.id, head.title, date, head.publisher, list(head.authors)],
-        *([*row[1:-1], JUDGMENT.dump(row.judgment)] for row in rows),
-    ]
-
-
-def read_judgments(told: Json) -> list[StatedJudgment]:
-    """The judgments that `told_judgments` told."""
-    if not told:
-        return []
-    (id_, brief_title, date, publisher, authors), *rows = told
-    head = JudgingBrief(id_, brief_title, parse_date(date) if date else None, publisher, tuple(authors))
-    return [StatedJudgment(head, name, title, url, JUDGMENT.load(one)) for name, title, url, one in rows]
+def happened_in(stated: StatedJudgment, since: datetime.date, until: datetime.date | None) -> bool:
+    """Whether a judgment was made, updated or resolved, or falls due, from one day to another."""
+    judgment = stated.judgment
+    dates = [stated.brief.date, judgment.due, judgment.resolved_on, *(update.date for update in judgment.updates)]
+    return any(date is not None and since <= date.first <= (until or datetime.date.max) for date in dates)

@@ -5,7 +5,7 @@ Nothing is looked up here and nothing heavy is imported: `query_match` asks one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 Record = Mapping[str, Any]
@@ -135,7 +135,7 @@ class Names(Protocol):
     def knows(self, section: str, word: str) -> bool:
         """Whether a word is an id, alias or title of the section."""
 
-    def holder_section(self, word: str) -> str:
+    def holder_section(self, word: str, people: Container[str] = ()) -> str:
         """The section of who holds a position: parties or people."""
 
     def title(self, section: str, word: str, language: str | None = None) -> str:

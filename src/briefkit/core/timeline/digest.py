@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.brief.model import Brief
+from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, stances_on
 from briefkit.core.issues.movement import FIRST, Move, question_key, stance_move, status_move
@@ -48,12 +48,12 @@ class DigestRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was known on a day: live briefs by date, positions, judgments, events."""
+    """What was known on a day: live briefs by date, positions, events, judgments."""
 
-    briefs: Sequence[Brief]
+    briefs: Sequence[BriefHead]
     positions: Sequence[PositionRow]
-    judgments: Sequence[JudgmentRow]
     events: Sequence[TimelineRow]
+    judgments: Sequence[JudgmentRow]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.brief.model import Brief, Event
+from briefkit.core.brief.heads import BriefHead, StatedDue
+from briefkit.core.brief.model import Event
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
-from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
 
@@ -37,8 +37,7 @@ class TimelineRow(NamedTuple):
 
 
 def timeline_rows(
-    briefs: Sequence[Brief],
-    judgments: Iterable[JudgmentRow],
+    briefs: Sequence[BriefHead],
     registry: Registry,
     *,
     known_until: datetime.date | None = None,
@@ -50,10 +49,9 @@ def timeline_rows(
     `all_events` adds the registry's events that no brief mentions. With `known_until` the briefs are those known
     on that day: then the registry, whose statuses bear no date, tells neither a status nor an event to come.
     """
-    due = list(judgments)
-    rows = [*_events(briefs, due, registry, known_until, language, all_events=all_events)]
+    rows = [*_events(briefs, registry, known_until, language, all_events=all_events)]
     rows += [_of_brief(brief) for brief in briefs]
-    rows += [_of_judgment(row) for row in due if row.judgment.due]
+    rows += [_of_judgment(brief, judgment) for brief in briefs for judgment in brief.judgments if judgment.due]
     rows += [
         TimelineRow(DateSpan(brief.review_by), REVIEW, brief.id, brief.title, briefs=(brief.id,))
         for brief in briefs
@@ -62,26 +60,36 @@ def timeline_rows(
     return sorted(rows, key=timeline_order)
 
 
+def event_rows(
+    briefs: Sequence[BriefHead], registry: Registry, *, known_until: datetime.date, language: str | None = None
+) -> list[TimelineRow]:
+    """The events of some briefs as they were known on a day, in order."""
+    return sorted(_events(briefs, registry, known_until, language, all_events=False), key=timeline_order)
+
+
 def timeline_order(row: TimelineRow) -> tuple[object, ...]:
     """A sort key: by date, then by what it is."""
     return (span_key(row.date), KINDS.index(row.kind), row.id)
 
 
-def _of_brief(brief: Brief) -> TimelineRow:
+def _of_brief(brief: BriefHead) -> TimelineRow:
     date = DateSpan(brief.date) if brief.date else None
     return TimelineRow(date, BRIEF, brief.id, brief.title, brief.status, note=brief.kind, briefs=(brief.id,))
 
 
-def _of_judgment(row: JudgmentRow) -> TimelineRow:
-    judgment = row.judgment
-    told = (row.outcome, judgment.resolved_on, judgment.condition, (row.brief,))
-    return TimelineRow(judgment.due, JUDGMENT, row.ref, judgment.claim, *told)
+def _of_judgment(brief: BriefHead, judgment: StatedDue) -> TimelineRow:
+    told = (judgment.outcome or "open", judgment.resolved_on, judgment.condition, (brief.id,))
+    return TimelineRow(judgment.due, JUDGMENT, _ref(brief, judgment), judgment.claim, *told)
 
 
-Mention = tuple[Brief, Event]
+def _ref(brief: BriefHead, judgment: StatedDue) -> str:
+    return f"{brief.id}#{judgment.id}"
 
 
-def mentions_of(briefs: Iterable[Brief], registry: Registry) -> dict[str, list[Mention]]:
+Mention = tuple[BriefHead, Event]
+
+
+def mentions_of(briefs: Iterable[BriefHead], registry: Registry) -> dict[str, list[Mention]]:
     """Which briefs speak of which event, by the event's id."""
     found: dict[str, list[Mention]] = {}
     for brief in briefs:
@@ -91,8 +99,7 @@ def mentions_of(briefs: Iterable[Brief], registry: Registry) -> dict[str, list[M
 
 
 def _events(
-    briefs: Sequence[Brief],
-    judgments: Sequence[JudgmentRow],
+    briefs: Sequence[BriefHead],
     registry: Registry,
     known_until: datetime.date | None,
     language: str | None,
@@ -100,9 +107,8 @@ def _events(
     all_events: bool,
 ) -> Iterator[TimelineRow]:
     hanging: dict[str, list[str]] = {}
-    for judgment in judgments:
-        for event in judgment.depends_on:
-            hanging.setdefault(event, []).append(judgment.ref)
+    for brief, judgment, event in _hanging(briefs, registry):
+        hanging.setdefault(event, []).append(_ref(brief, judgment))
     found = mentions_of(briefs, registry)
     for id_ in registry.ids("events") if all_events else ():
         entry = registry.entry("events", id_)
@@ -112,6 +118,14 @@ def _events(
     for id_, mentions in found.items():
         row = _event(id_, mentions, registry, language, settled=known_until is None)
         yield row._replace(judgments=tuple(hanging.get(id_, ())))
+
+
+def _hanging(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:
+    """The judgments that depend on events, with the id of each event once."""
+    for brief in briefs:
+        for judgment in brief.judgments:
+            for event in dict.fromkeys(registry.resolve("events", word) for word in judgment.depends_on):
+                yield brief, judgment, event
 
 
 def _event(
@@ -157,12 +171,10 @@ def by_month(rows: Iterable[TimelineRow]) -> dict[PartialDate | None, list[Timel
     return found
 
 
-def affected_by(
-    event: str, briefs: Iterable[Brief], judgments: Iterable[JudgmentRow], registry: Registry
-) -> list[TimelineRow]:
+def affected_by(event: str, briefs: Sequence[BriefHead], registry: Registry) -> list[TimelineRow]:
     """What hangs on an event: the judgments that depend on it, then the briefs that speak of it, each in order."""
     id_ = registry.resolve("events", event)
-    hanging = [_of_judgment(row) for row in judgments if id_ in row.depends_on]
+    hanging = [_of_judgment(brief, judgment) for brief, judgment, of in _hanging(briefs, registry) if of == id_]
     speaking = [
         _of_brief(brief)._replace(note=", ".join(dict.fromkeys(mention.role or "mentioned" for _, mention in mentions)))
         for brief, mentions in _by_brief(mentions_of(briefs, registry).get(id_, ()))
@@ -170,7 +182,7 @@ def affected_by(
     return sorted(hanging, key=timeline_order) + sorted(speaking, key=timeline_order)
 
 
-def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[Brief, list[Mention]]]:
+def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[BriefHead, list[Mention]]]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
         found.setdefault(mention[0].id, []).append(mention)

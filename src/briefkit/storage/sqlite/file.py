@@ -154,7 +154,10 @@ class IndexFile:
         os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.unseal()
         connection = self.connect()
-        schema = Path(__file__).with_name("schema.sql").read_text("utf-8")
+        from briefkit.storage.sqlite.columns import COLUMNS  # noqa: PLC0415 - only where an index is made
+
+        columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in COLUMNS.items()}
+        schema = Path(__file__).with_name("schema.sql").read_text("utf-8").format_map(columns)
         connection.executescript(f"{schema}\nPRAGMA user_version = {FORMAT};")
         return connection
 

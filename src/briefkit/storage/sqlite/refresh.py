@@ -149,6 +149,7 @@ def _take_head(look: Look) -> None:
     """Read settings and registry. Raises SettingsError."""
     from briefkit.core.registry.names import names_to_json  # noqa: PLC0415 - only where something has changed
     from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
+    from briefkit.storage.sqlite.names import rename  # noqa: PLC0415
     from briefkit.storage.sqlite.rows import problem_row  # noqa: PLC0415
 
     settings = read_settings_table(look.library)
@@ -157,6 +158,7 @@ def _take_head(look: Look) -> None:
     connection.execute("BEGIN IMMEDIATE")
     set_json(connection, "settings", settings)
     set_json(connection, "names", names_to_json(registry))
+    rename(connection)
     connection.execute("DELETE FROM problem WHERE doc = 0")
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",

@@ -29,11 +29,27 @@ CREATE TABLE posting (
   PRIMARY KEY (term, moment, doc)
 ) WITHOUT ROWID;
 
--- What a brief states ('positions' or 'judgments') as JSON, with its CRC-32, filled when it is first asked for.
-CREATE TABLE stated (
-  what TEXT NOT NULL, doc INTEGER NOT NULL, told TEXT NOT NULL, crc INTEGER NOT NULL,
-  PRIMARY KEY (what, doc)
+-- What briefs state, ids as they state them, filled when it is first asked for: see typed.py.
+CREATE TABLE head (doc INTEGER, ordinal INTEGER, {head}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE issue (doc INTEGER, ordinal INTEGER, {issue}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE position (doc INTEGER, ordinal INTEGER, {position}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE judgment (doc INTEGER, ordinal INTEGER, {judgment}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE event (doc INTEGER, ordinal INTEGER, {event}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+
+-- What the registry calls the issues, holders and events that briefs state. Another registry rewrites these rows only.
+CREATE TABLE name (
+  number INTEGER PRIMARY KEY, section TEXT NOT NULL, word TEXT NOT NULL, id TEXT NOT NULL,
+  UNIQUE (section, word)
+);
+
+-- Issues (holder 0) and positions, to count by: numbers of names, days, questions and sources by their hash.
+-- stated: whether an issue has a status, a position a stance.
+CREATE TABLE held (
+  issue INTEGER, holder INTEGER, question INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
+  stated INTEGER NOT NULL, source INTEGER NOT NULL, sum INTEGER NOT NULL,
+  PRIMARY KEY (issue, holder, question, day, doc, place)
 ) WITHOUT ROWID;
+CREATE INDEX held_doc ON held (doc);
 
 -- What is wrong with a file.
 CREATE TABLE problem (

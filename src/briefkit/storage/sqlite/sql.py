@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 import time
 from pathlib import Path
 from typing import Any
 
+from briefkit.core.brief.model import Event, Issue, Position
+from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.query.value import Names
 from briefkit.errors import QueryError
 from briefkit.storage.files.brief_body import read_body
+from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.names import id_of
 
 VIEWS = ("briefs", "issues", "positions", "judgments", "events", "sources", "topics", "texts")
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
@@ -19,15 +24,29 @@ _HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
 
 def prepare_views(connection: sqlite3.Connection, library: Path, names: Names) -> None:
     """Make the documented views, and nothing else, open to statements on a connection."""
-
-    def resolved(section: str, word: str) -> str:
-        return names.resolve(names.holder_section(word) if section == "holders" else section, word)
-
+    resolved = functools.lru_cache(maxsize=None)(functools.partial(id_of, names))
     connection.create_function("resolved", 2, resolved, deterministic=True)
     connection.create_function("body_of", 1, lambda path: read_body(library, path))
-    connection.executescript(Path(__file__).with_name("views.sql").read_text("utf-8"))
+    views = Path(__file__).with_name("views.sql").read_text("utf-8")
+    connection.executescript(views.format_map({table: _rest(table) for table in SHOWN}))
     connection.execute("PRAGMA query_only = ON")
     connection.set_authorizer(_allows)
+
+
+SHOWN = {
+    "issue": ("id", "title", "question", "status", "trend", "outlook", "watch"),
+    "position": ("date", "stance", "says", "basis", "source"),
+    "event": ("id", "title", "date", "place", "role", "status", "status_on"),
+}
+"""The keys that a view shows in its own way, or not; any other key of the format is one more column of it."""
+
+
+_RECORDS: dict[str, type[Record]] = {"issue": Issue, "position": Position, "event": Event}
+
+
+def _rest(table: str) -> str:
+    rest = [key for key in keys_of(_RECORDS[table]) if key in COLUMNS[table] and key not in SHOWN[table]]
+    return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in rest)
 
 
 def _allows(action: int, _first: str | None, second: str | None, _base: str | None, _by: str | None) -> int:

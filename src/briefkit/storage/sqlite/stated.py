@@ -1,84 +1,233 @@
-"""What briefs state about issues and about the future, kept in the index from the moment it is first asked for."""
+"""What briefs state, out of the index: typed rows made into values again, as they are now or stood on a day."""
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
-from typing import Any, Literal
-from zlib import crc32
+from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
-from briefkit.core.brief.model import brief_of
-from briefkit.core.issues.stated import stated_positions, told_positions
-from briefkit.core.judgments.stated import stated_judgments, told_judgments
-from briefkit.core.ports import Progress
-from briefkit.storage.sqlite.file import DamagedError, stored_json
-from briefkit.storage.sqlite.state import get_state, set_state
-from briefkit.storage.workers import in_batches
-
-What = Literal["positions", "judgments"]
-_STORED = 10_000
-
-
-def stated_is_current(connection: sqlite3.Connection) -> bool:
-    """Whether what every brief states is in the index."""
-    last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
-    return bool(int(get_state(connection, "stated") or 0) >= last)
+from briefkit.core.brief.as_of import event_on, is_past, judgment_on
+from briefkit.core.brief.heads import BriefHead, StatedDue
+from briefkit.core.brief.model import JUDGMENT, Event
+from briefkit.core.brief.shapes import RecordOf
+from briefkit.core.dates.dates import UNDATED, PartialDate, day_key, day_of, parse_date, parse_span, sort_key
+from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
+from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
+from briefkit.core.search.uses import Mentions
+from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.file import DamagedError
+from briefkit.storage.sqlite.typed import Row, checksum, key_of, value_of
+from briefkit.storage.sqlite.typed_write import HELD_SUM
 
 
-def bring_stated_up(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Add what the briefs state that are new. Only under the lock."""
-    upto = int(get_state(connection, "stated") or 0)
-    total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
-    ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
-    done = 0
-    while found := connection.execute(ask, (upto, _STORED)).fetchall():
-        connection.execute("BEGIN IMMEDIATE")
-        for batch in in_batches(found, _rows):
-            rows = [row for of_brief in batch for row in of_brief]
-            connection.executemany("INSERT OR REPLACE INTO stated (what, doc, told, crc) VALUES (?, ?, ?, ?)", rows)
-        upto = found[-1][0]
-        set_state(connection, "stated", upto)
-        connection.execute("COMMIT")
-        done += len(found)
-        progress.advance("reading positions and judgments", done, total)
+class Scope(NamedTuple):
+    """Which briefs: those with some numbers, or all; only live ones; as they stood on a day."""
+
+    docs: Collection[int] | None = None
+    live: bool = False
+    day: datetime.date | None = None
+
+    @property
+    def latest(self) -> int:
+        """The last day that was known, as `key_of` has days."""
+        return UNDATED if self.day is None else sort_key(day_of(self.day))
 
 
-def _rows(item: tuple[int, str]) -> list[tuple[What, int, str, int]]:
-    doc, told = item
-    brief = brief_of(stored_json(told))
-    return [
-        *_row("positions", doc, told_positions(stated_positions(brief))),
-        *_row("judgments", doc, told_judgments(stated_judgments(brief))),
-    ]
+class Head(NamedTuple):
+    """What the rows of a brief share."""
+
+    doc: int
+    id: str
+    path: str
+    title: str
+    kind: str
+    status: str
+    publisher: str | None
+    date: str | None
+    review_by: str | None
+    supersedes: str | None
+    topics: bytes
+    parties: bytes
+    authors: bytes
+    people: bytes
+    judges: bytes
 
 
-def _row(what: What, doc: int, told: Any) -> Iterator[tuple[What, int, str, int]]:
-    if told:
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-        yield what, doc, text, crc32(text.encode())
+def rows_of(connection: sqlite3.Connection, table: str, docs: Collection[int] | None = None) -> Iterator[Row]:
+    """The rows of a table as (brief's number, place, values …, checksum), by brief and place. Raises DamagedError."""
+    which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
+    values = () if docs is None else (json.dumps([*docs]),)
+    ask = f"SELECT * FROM {table} {which}ORDER BY doc, ordinal"  # noqa: S608 - our own words
+    for row in connection.execute(ask, values):
+        if checksum(row[2:-1]) != row[-1] ^ row[0]:
+            raise DamagedError(f"a row of {table} does not fit its checksum")
+        yield row
 
 
-def read_stated(connection: sqlite3.Connection, what: What, docs: Collection[int] | None, *, live: bool) -> list[Any]:
-    """What the briefs with some numbers state, or all of them, by date; the live ones only, or all."""
-    only = "AND status = 'published'" if live else ""
-    ask = f"SELECT doc FROM file WHERE id IS NOT NULL {only} ORDER BY moment = 0, moment, id, path"  # noqa: S608 - our own words
-    told = _told(connection, what, docs)
-    texts = [told[doc] for (doc,) in connection.execute(ask) if doc in told]
-    found: list[Any] = stored_json(f"[{','.join(texts)}]")
+def heads_of(connection: sqlite3.Connection, scope: Scope) -> list[Head]:
+    """The heads of some briefs by date, the undated last, each with the status that it had."""
+    heads = [_head(row) for row in rows_of(connection, "head", scope.docs)]
+    if scope.day is not None:
+        gone = {head.supersedes for head in heads if head.supersedes and _replaces(head, scope.latest)}
+        known = [head for head in heads if key_of(head.date) <= scope.latest]
+        heads = [
+            head if head.status != "superseded" or head.id in gone else head._replace(status="published")
+            for head in known
+        ]
+    if scope.live:
+        heads = [head for head in heads if head.status == "published"]
+    return sorted(heads, key=lambda head: (key_of(head.date), head.id, head.path))
+
+
+def _head(row: Row) -> Head:
+    return Head._make((row[0], *row[2:-1]))
+
+
+def _replaces(head: Head, latest: int) -> bool:
+    return head.status not in ("draft", "review") and key_of(head.date) <= latest
+
+
+def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
+    """What some briefs state on issues, by date."""
+    heads = heads_of(connection, scope)
+    docs = None if scope.docs is None else [head.doc for head in heads]
+    issues = _by_doc(rows_of(connection, "issue", docs))
+    held: dict[tuple[int, int], list[Row]] = {}
+    for row in rows_of(connection, "position", docs):
+        if row[_DATE] is None or key_of(row[_DATE]) <= scope.latest:
+            held.setdefault((row[0], row[_ISSUE]), []).append(row)
+    return [stated for head in heads if head.doc in issues for stated in _positions(head, issues[head.doc], held)]
+
+
+def _by_doc(rows: Iterator[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
     return found
 
 
-def _told(connection: sqlite3.Connection, what: What, docs: Collection[int] | None) -> dict[int, str]:
-    """What is kept of some briefs, by their numbers. Raises DamagedError where that is not what was written."""
-    if docs is None:
-        rows = connection.execute("SELECT doc, told, crc FROM stated WHERE what = ?", (what,))
-    else:
-        ask = "SELECT doc, told, crc FROM stated WHERE what = ? AND doc IN (SELECT value FROM json_each(?))"
-        rows = connection.execute(ask, (what, json.dumps([*docs])))
-    told = {}
-    for doc, text, crc in rows:
-        if crc32(text.encode()) != crc:
-            raise DamagedError(f"{what} do not fit their checksum")
-        told[doc] = text
-    return told
+def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[Row]]) -> Iterator[StatedPosition]:
+    brief = IssueBrief(
+        head.id, head.title, _date(head.date), tuple(value_of(head.parties)), tuple(value_of(head.people))
+    )
+    for place, issue in enumerate(issues):
+        about: tuple[Any, ...] = (brief, *_ABOUT(issue))
+        rows = held.get((head.doc, place))
+        if rows is None:
+            yield StatedPosition(*about)
+            continue
+        for row in rows:
+            holder, date, *said = _SAID(row)
+            yield StatedPosition._make((*about, holder, _date(date), *said, _more(row)))
+
+
+def _more(row: Row) -> tuple[Any, ...]:
+    held = ((key, value_of(row[place])) for place, key in _MORE)
+    return tuple([key.default if value is None else key.shape.load(value) for key, value in held])
+
+
+def _at(table: str, *columns: str) -> Callable[[Row], Any]:
+    """Takes some columns out of a row that starts with its brief's number."""
+    return itemgetter(*(COLUMNS[table].index(column) + 2 for column in columns))
+
+
+_ABOUT = _at("issue", "id", "title", "question", "status", "trend", "outlook")
+_SAID = _at("position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key")
+_MORE = [(COLUMNS["position"].index(name) + 2, key) for name, key in MORE.items()]
+_ISSUE, _DATE = (COLUMNS["position"].index(column) + 2 for column in ("issue", "date"))
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return parse_date(text) if text else None
+
+
+def judgments_in(
+    connection: sqlite3.Connection, scope: Scope, since: datetime.date | None = None
+) -> list[StatedJudgment]:
+    """The judgments in some briefs, by date; with `since` those to which something happened from that day on."""
+    heads = heads_of(connection, scope)
+    rows = _by_doc(rows_of(connection, "judgment", None if scope.docs is None else [head.doc for head in heads]))
+    if since is None:
+        return [stated for head in heads if head.doc in rows for stated in _judgments(head, rows[head.doc], scope.day)]
+    return [
+        stated
+        for head in heads
+        for row in rows.get(head.doc, ())
+        if _may_have_happened(head, row, day_key(since), scope.latest)
+        for stated in _judgments(head, [row], scope.day)
+        if happened_in(stated, since, scope.day)
+    ]
+
+
+def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
+    """What can be told quickly of most rows; `happened_in` has the last word."""
+    due, resolved, updates = _DATES(row)
+    dates = (head.date, due and due.partition("/")[0], resolved)
+    return updates is not None or any(first <= key_of(date) <= last for date in dates if date)
+
+
+def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
+    brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
+    for row in rows:
+        values = dict(zip(COLUMNS["judgment"], row[2:-1], strict=True))
+        by_name, title, url = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url"))
+        told = {key: value_of(value) for key, value in values.items() if value is not None}
+        told |= told.pop("extra", {})
+        judgment = JUDGMENT.load(told) if day is None else judgment_on(JUDGMENT.load(told), day)
+        source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
+        yield StatedJudgment(brief, by_name, *source, judgment)
+
+
+def briefs_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
+    """What some briefs add to a timeline, by date."""
+    heads = heads_of(connection, scope)
+    docs = None if scope.docs is None else [head.doc for head in heads]
+    events, due = _by_doc(rows_of(connection, "event", docs)), _by_doc(rows_of(connection, "judgment", docs))
+    return [_brief(head, events.get(head.doc, ()), due.get(head.doc, ()), scope) for head in heads]
+
+
+def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: Scope) -> BriefHead:
+    told = tuple([_event(row, scope.day) for row in events])
+    due = tuple([_due(_DUE(row), scope.day) for row in judgments])
+    review = _date(head.review_by)
+    return BriefHead(head.id, head.title, head.kind, head.status, _date(head.date), review, told, due)
+
+
+def _event(row: Row, day: datetime.date | None) -> Event:
+    told = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
+    event = _EVENT.load(told)
+    return event if day is None else event_on(event, day)
+
+
+def _due(values: Row, day: datetime.date | None) -> StatedDue:
+    id_, claim, due, outcome, resolved_on, condition, depends_on = values
+    resolved = _date(resolved_on)
+    if day is not None and not (outcome not in (None, "open") and is_past(resolved, day)):
+        outcome = resolved = None
+    return StatedDue(
+        id_, claim, parse_span(due) if due else None, outcome, resolved, condition, tuple(value_of(depends_on) or ())
+    )
+
+
+_DATES = _at("judgment", "due", "resolved_on", "updates")
+_EVENT = RecordOf(Event)
+_DUE = _at("judgment", *StatedDue._fields)
+
+
+def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
+    """What every brief mentions, by path."""
+    issues, events = (_by_doc(rows_of(connection, table)) for table in ("issue", "event"))
+    words = dict(connection.execute("SELECT number, word FROM name"))
+    holders: dict[int, dict[str, None]] = {}
+    ask = f"SELECT doc, holder, {HELD_SUM} = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - our own words
+    for doc, holder, sound in connection.execute(ask):
+        if not sound:
+            raise DamagedError("a row of held does not fit its checksum")
+        holders.setdefault(doc, {})[words[holder]] = None
+    for head in sorted(map(_head, rows_of(connection, "head")), key=attrgetter("path")):
+        told = [value_of(of) for of in (head.topics, head.parties, head.people, head.judges)]
+        ids = [[row[2] for row in of.get(head.doc, ())] for of in (issues, events)]
+        yield Mentions(told[0], told[1], ids[0], ids[1], told[2], told[3], holders.get(head.doc, ()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefkit.core.ports import SILENT, Progress
 from briefkit.core.query.match import asks_text
@@ -23,14 +24,20 @@ from briefkit.storage.sqlite.file import PATIENCE, DamagedError, IndexFile, cach
 from briefkit.storage.sqlite.state import get_json
 
 if TYPE_CHECKING:
+    from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
+    from briefkit.core.search.uses import Uses
     from briefkit.storage.files.folder_store import FolderStore
-    from briefkit.storage.sqlite.stated import What
+    from briefkit.storage.parsed_store import ParsedStore
+    from briefkit.storage.sqlite.stated import Scope
+
+T = TypeVar("T")
 
 
 class IndexStore:
@@ -133,43 +140,99 @@ class IndexStore:
 
         return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
-    def positions(self, query: Query, *, live: bool = False) -> list[StatedPosition]:
+    def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
         """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
-        from briefkit.core.issues.stated import read_positions  # noqa: PLC0415 - only for questions about issues
+        from briefkit.storage.sqlite.stated import positions_in  # noqa: PLC0415 - only for questions about issues
 
-        return self._access.ask(
-            lambda connection: [
-                row for told in self._stated(connection, "positions", query, live) for row in read_positions(told)
-            ],
-            lambda folder: folder.positions(query, live=live),
-        )
+        return self._stated(positions_in, query, live, day, lambda store: store.positions(query, live=live, day=day))
 
-    def judgments(self, query: Query, *, live: bool = False) -> list[StatedJudgment]:
+    def last_positions(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> LastPositions:
+        """Those of the positions that a matrix of them needs, with `since` those of all briefs from that day on."""
+        from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices and digests
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
+            return last_positions_in(connection, scope, since)
+
+        return self._stated(read, query, live, day, lambda store: store.last_positions(query, live=live, day=day))
+
+    def judgments(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
+    ) -> list[StatedJudgment]:
         """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
-        from briefkit.core.judgments.stated import read_judgments  # noqa: PLC0415 - only for questions about judgments
+        from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
 
-        return self._access.ask(
-            lambda connection: [
-                row for told in self._stated(connection, "judgments", query, live) for row in read_judgments(told)
-            ],
-            lambda folder: folder.judgments(query, live=live),
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
+            return judgments_in(connection, scope, since)
+
+        return self._stated(
+            read, query, live, day, lambda store: store.judgments(query, live=live, day=day, since=since)
         )
 
-    def _stated(self, connection: sqlite3.Connection, what: What, query: Query, live: bool) -> list[Any]:
-        from briefkit.storage.sqlite.stated import bring_stated_up, read_stated, stated_is_current  # noqa: PLC0415
+    def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
+        """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
+        from briefkit.storage.sqlite.stated import briefs_in  # noqa: PLC0415 - only for questions about events
+
+        return self._stated(briefs_in, query, live, day, lambda store: store.heads(query, live=live, day=day))
+
+    def uses(self) -> Uses:
+        """How many briefs use each id, by section of the registry."""
+        from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
+        from briefkit.storage.sqlite.stated import mentions_in  # noqa: PLC0415
+
+        return self._access.ask(
+            lambda connection: self._from_rows(connection, lambda: count_uses(mentions_in(connection), self.names)),
+            lambda folder: folder.uses(),
+        )
+
+    def _stated(
+        self,
+        read: Callable[[sqlite3.Connection, Scope], T],
+        query: Query,
+        live: bool,
+        day: datetime.date | None,
+        otherwise: Callable[[ParsedStore], T],
+    ) -> T:
+        """What is read out of the rows of some briefs; of the past of a narrower query, out of their records."""
+        from briefkit.storage.sqlite.stated import Scope  # noqa: PLC0415 - only for questions about what briefs state
+
+        if day is not None and query != EVERYTHING:
+            return otherwise(self._parsed(query))
+
+        def ask(connection: sqlite3.Connection) -> T:
+            docs = None if query == EVERYTHING else self._answer(connection, query).docs()
+            return self._from_rows(connection, lambda: read(connection, Scope(docs, live, day)))
+
+        return self._access.ask(ask, otherwise)
+
+    def _from_rows(self, connection: sqlite3.Connection, read: Callable[[], T]) -> T:
+        """What is read out of typed rows, of one state of the index."""
+        from briefkit.storage.sqlite.typed_write import (  # noqa: PLC0415 - only for questions about what briefs state
+            bring_typed_up,
+            typed_is_current,
+        )
 
         while True:
-            self._access.need(connection, stated_is_current, lambda: bring_stated_up(connection, self.progress))
-            docs = None if query == EVERYTHING else self._answer(connection, query).docs()
+            self._access.need(connection, typed_is_current, lambda: bring_typed_up(connection, self.progress))
             with snapshot(connection):
-                if stated_is_current(connection):  # or else another process has just taken in a change
-                    return read_stated(connection, what, docs, live=live)
+                if typed_is_current(connection):  # or else another process has just taken in a change
+                    return read()
+
+    def _parsed(self, query: Query) -> ParsedStore:
+        """A store of all briefs, made from their records; from their files where texts are asked for."""
+        from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about the past
+        from briefkit.storage.parsed_store import GivenBriefs, Parsed  # noqa: PLC0415
+
+        told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.records(EVERYTHING, order="id"))
+        return GivenBriefs(self.settings, Parsed(self.registry, list(told)))
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
         from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
 
-        def ask(_current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
+        def ask(current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
+            self._from_rows(current, lambda: None)
             with closing(self.file.connect()) as own:
                 prepare_views(own, self.library, self.names)
                 return ask_sql(own, statement, timeout)

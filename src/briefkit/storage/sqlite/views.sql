@@ -1,4 +1,4 @@
--- What `briefkit sql` can ask: temporary views over the records. docs/sql.md describes each column.
+-- What `briefkit sql` can ask: temporary views over the typed rows and the records. docs/sql.md describes each column.
 CREATE TEMP VIEW briefs AS
 SELECT file.id AS id, file.path AS path, file.title AS title, file.kind AS kind, file.status AS status,
   json_extract(record.json, '$.date') AS date, json_extract(record.json, '$.language') AS language, file.publisher AS publisher,
@@ -10,34 +10,26 @@ SELECT file.id AS brief, item.value AS topic
 FROM record JOIN file USING (doc), json_each(record.json, '$.topics') AS item;
 
 CREATE TEMP VIEW issues AS
-SELECT file.id AS brief, json_extract(record.json, '$.date') AS date, resolved('issues', json_extract(item.value, '$.id')) AS issue,
-  json_extract(item.value, '$.title') AS title, json_extract(item.value, '$.question') AS question, json_extract(item.value, '$.status') AS status,
-  json_extract(item.value, '$.trend') AS trend, json_extract(item.value, '$.outlook') AS outlook
-FROM record JOIN file USING (doc), json_each(record.json, '$.issues') AS item;
+SELECT head.id AS brief, head.date AS date, resolved('issues', issue.id) AS issue, issue.title AS title,
+  issue.question AS question, issue.status AS status, issue.trend AS trend, issue.outlook AS outlook{issue}
+FROM issue JOIN head USING (doc);
 
 CREATE TEMP VIEW positions AS
-SELECT file.id AS brief, coalesce(json_extract(held.value, '$.date'), json_extract(record.json, '$.date')) AS date,
-  resolved('issues', json_extract(item.value, '$.id')) AS issue, resolved('holders', holder.key) AS party,
-  json_extract(held.value, '$.stance') AS stance, json_extract(held.value, '$.says') AS says, json_extract(held.value, '$.basis') AS basis,
-  json_extract(held.value, '$.source') AS source
-FROM record JOIN file USING (doc), json_each(record.json, '$.issues') AS item,
-  json_each(item.value, '$.positions') AS holder, json_each(holder.value) AS held;
+SELECT head.id AS brief, coalesce(position.date, head.date) AS date, resolved('issues', issue.id) AS issue,
+  resolved('holders', holder) AS party, stance, says, basis, source{position}
+FROM position JOIN head USING (doc) JOIN issue ON issue.doc = position.doc AND issue.ordinal = position.issue;
 
 CREATE TEMP VIEW judgments AS
-SELECT file.id AS brief, json_extract(record.json, '$.date') AS date, json_extract(item.value, '$.id') AS judgment,
-  json_extract(item.value, '$.claim') AS claim, json_extract(item.value, '$.by') AS by_person, json_extract(item.value, '$.term') AS term,
-  json_extract(item.value, '$.scale') AS scale, coalesce(json_extract(item.value, '$.probability[0]'), json_extract(item.value, '$.probability')) AS low,
-  coalesce(json_extract(item.value, '$.probability[1]'), json_extract(item.value, '$.probability')) AS high,
-  json_extract(item.value, '$.confidence') AS confidence, json_extract(item.value, '$.condition') AS condition,
-  json_extract(item.value, '$.due') AS due, coalesce(json_extract(item.value, '$.outcome'), 'open') AS outcome,
-  json_extract(item.value, '$.resolved_on') AS resolved_on
-FROM record JOIN file USING (doc), json_each(record.json, '$.judgments') AS item;
+SELECT head.id AS brief, head.date AS date, judgment.id AS judgment, claim, "by" AS by_person, term, scale,
+  iif(typeof(probability) = 'blob', json_extract(CAST(probability AS TEXT), '$[0]'), probability) AS low,
+  iif(typeof(probability) = 'blob', json_extract(CAST(probability AS TEXT), '$[1]'), probability) AS high,
+  confidence, condition, due, coalesce(outcome, 'open') AS outcome, resolved_on
+FROM judgment JOIN head USING (doc);
 
 CREATE TEMP VIEW events AS
-SELECT file.id AS brief, resolved('events', json_extract(item.value, '$.id')) AS event, json_extract(item.value, '$.title') AS title,
-  json_extract(item.value, '$.date') AS date, json_extract(item.value, '$.place') AS place, json_extract(item.value, '$.role') AS role,
-  json_extract(item.value, '$.status') AS status, json_extract(item.value, '$.status_on') AS status_on
-FROM record JOIN file USING (doc), json_each(record.json, '$.events') AS item;
+SELECT head.id AS brief, resolved('events', event.id) AS event, event.title AS title, event.date AS date, event.place AS place,
+  event.role AS role, event.status AS status, event.status_on AS status_on{event}
+FROM event JOIN head USING (doc);
 
 CREATE TEMP VIEW sources AS
 SELECT file.id AS brief, json_extract(item.value, '$.id') AS source, json_extract(item.value, '$.title') AS title,

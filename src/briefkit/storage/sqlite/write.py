@@ -9,10 +9,11 @@ from zlib import crc32
 
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.walk import Manifest
+from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import stored_json
 from briefkit.storage.sqlite.rows import FileRows, Posting, postings
 
-_BY_DOC = ("record", "problem", "own_key", "file")
+_BY_DOC = ("record", "problem", "own_key", *COLUMNS, "held", "file")
 
 
 def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
@@ -28,7 +29,6 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         if told is not None:
             gone = [(term, moment, doc) for term in map(terms.number, postings(stored_json(told)))]
             connection.executemany("DELETE FROM posting WHERE term = ? AND moment = ? AND doc = ?", gone)
-        connection.execute("DELETE FROM stated WHERE what IN ('positions', 'judgments') AND doc = ?", (doc,))
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
 

@@ -1,0 +1,51 @@
+"""Which ids briefs use, and how many briefs use each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.query.value import Names
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief
+
+Uses = dict[str, dict[str, int]]
+"""Section of the registry → id → number of briefs, ids in order of first mention."""
+
+
+class Mentions(NamedTuple):
+    """The words by which one brief speaks of things: `people` are its own, `holders` are parties or people."""
+
+    topics: Iterable[str]
+    parties: Iterable[str]
+    issues: Iterable[str]
+    events: Iterable[str]
+    people: Collection[str]
+    judges: Iterable[str]
+    holders: Iterable[str]
+
+
+def mentions_of(brief: Brief) -> Mentions:
+    """What a brief mentions."""
+    judges = [judgment.by for judgment in brief.judgments if judgment.by]
+    issues, events = [issue.id for issue in brief.issues], [event.id for event in brief.events]
+    return Mentions(brief.topics, brief.parties, issues, events, brief.people, judges, brief.holders)
+
+
+def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
+    """How many briefs use each id."""
+    uses: Uses = {section: {} for section in ("topics", "parties", "issues", "events", "people")}
+    resolved = lru_cache(maxsize=None)(names.resolve)
+    section_of = lru_cache(maxsize=None)(lambda word, own: names.holder_section(word, (word,) if own else ()))
+    for one in mentions:
+        held: dict[str, list[str]] = {"parties": [*one.parties], "people": [*one.people, *one.judges]}
+        for holder in one.holders:
+            held[section_of(holder, holder in one.people)].append(holder)
+        words = {"topics": one.topics, **held, "issues": one.issues, "events": one.events}
+        for section, of_section in words.items():
+            counts = uses[section]
+            for id_ in dict.fromkeys([resolved(section, word) for word in of_section]):
+                counts[id_] = counts.get(id_, 0) + 1
+    return uses

@@ -1,0 +1,16 @@
+"""The columns of the typed tables: the keys of the format. A new key is a new column without another line."""
+
+from __future__ import annotations
+
+from briefkit.core.brief.model import Event, Issue, Judgment, Position
+from briefkit.core.brief.shapes import keys_of
+
+HEAD = ("id", "path", "title", "kind", "status", "publisher", "date", "review_by", "supersedes")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "head": (*HEAD, "topics", "parties", "authors", "people", "judges"),
+    "issue": tuple(key for key in keys_of(Issue) if key != "positions"),
+    "position": ("issue", "holder", *keys_of(Position), "grade", "source_title", "source_key"),
+    "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url"),
+    "event": tuple(keys_of(Event)),
+}
+"""The columns of each table between a row's place and its checksum. A position's `issue` is the place of its issue."""

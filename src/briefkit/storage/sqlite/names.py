@@ -1,0 +1,53 @@
+"""What the registry calls the words of briefs: a table of their own, so that another alias changes no brief's row."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from briefkit.core.query.value import Names
+from briefkit.core.registry.names import StoredNames
+from briefkit.storage.sqlite.state import get_json
+
+ISSUES, HOLDERS, PERSONS = "issues", "holders", "persons"
+Word = tuple[str, str]
+"""A section and a word. `holders` are parties or people; `persons` are holders that their brief knows as its own."""
+
+
+def stored_names(connection: sqlite3.Connection) -> StoredNames:
+    """The names of the registry that the index knows."""
+    return StoredNames(get_json(connection, "names", {}))
+
+
+def id_of(names: Names, section: str, word: str) -> str:
+    """The id that a word of a section means."""
+    if section in (HOLDERS, PERSONS):
+        section = names.holder_section(word, (word,) if section == PERSONS else ())
+    return names.resolve(section, word)
+
+
+class NameNumbers:
+    """The numbers of words, each looked up once; a new word gets one."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.names = stored_names(connection)
+        self._known: dict[Word, int] = {}
+
+    def number(self, section: str, word: str) -> int:
+        """The number of a word."""
+        found = self._known.get((section, word))
+        if found is None:
+            ask = "SELECT number FROM name WHERE section = ? AND word = ?"
+            told = self.connection.execute(ask, (section, word)).fetchone()
+            add = "INSERT INTO name (section, word, id) VALUES (?, ?, ?) RETURNING number"
+            new = (section, word, id_of(self.names, section, word))
+            found = self._known[section, word] = (told or self.connection.execute(add, new).fetchone())[0]
+        return found
+
+
+def rename(connection: sqlite3.Connection) -> None:
+    """Say anew what every word means, after another registry has come."""
+    names = stored_names(connection)
+    words = connection.execute("SELECT number, section, word FROM name").fetchall()
+    told = [(id_of(names, section, word), number) for number, section, word in words]
+    connection.executemany("UPDATE name SET id = ? WHERE number = ?", told)

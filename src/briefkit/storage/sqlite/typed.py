@@ -1,0 +1,167 @@
+"""What a brief states, as typed rows: issues, positions, judgments and events, each key of the format a column.
+
+Ids stand as the brief states them; what they mean is said in the table `name`. A new key of the format is a new column
+without another line. Numbers and texts stand as they are, all else as JSON in a blob. Each row ends with its checksum:
+SQLite notices no flipped bit.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from briefkit.core.brief.model import Judgment, Position
+from briefkit.core.brief.shapes import keys_of
+from briefkit.core.dates.dates import parse_date, sort_key
+from briefkit.core.issues.movement import question_key
+from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
+from briefkit.core.query.value import Record
+from briefkit.core.text.words import slug
+from briefkit.storage.sqlite.columns import COLUMNS, HEAD
+
+Row = tuple[Any, ...]
+
+
+class Held(NamedTuple):
+    """An issue, or a position on it, as numbers to count by: days as `key_of` has them, the rest by hashes.
+
+    `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, the position
+    a stance; `question`: the brief's own, 0 for that of the registry.
+    """
+
+    issue: str
+    holder: str | None
+    own: bool
+    question: int
+    day: int
+    place: int
+    made: int
+    stated: bool
+    source: int
+
+
+class TypedRows(NamedTuple):
+    """The rows of one brief, by table."""
+
+    rows: Mapping[str, list[Row]]
+    held: list[Held]
+
+
+def typed_rows(record: Record) -> TypedRows:
+    """What a brief states, from its record."""
+    positions = list(_positions(record))
+    people = {person.get("id") or _slug(person["name"]): person["name"] for person in _people(record)}
+    rows = {
+        "head": [_head(record, people)],
+        "issue": [_values("issue", issue) for issue in record.get("issues", ())],
+        "position": positions,
+        "judgment": list(_judgments(record, people)),
+        "event": [_values("event", event) for event in record.get("events", ())],
+    }
+    checked = {table: [(*row, checksum(row)) for row in of_table] for table, of_table in rows.items()}
+    return TypedRows(checked, list(_held(record, positions, people)))
+
+
+def checksum(row: Row) -> int:
+    """What tells that a row is as it was written."""
+    return crc32(marshal.dumps(row, 0))  # in its first form marshal writes equal values alike, and quickly
+
+
+def plain(value: Any) -> Any:
+    """A value of a record as a column holds it."""
+    if value is None or value.__class__ in (str, int, float):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def value_of(column: Any) -> Any:
+    """The value of a record that a column holds: not to be changed."""
+    return _loaded(column) if column.__class__ is bytes else column
+
+
+@lru_cache(maxsize=8192)
+def _loaded(column: bytes) -> Any:
+    return json.loads(column.decode())
+
+
+@lru_cache(maxsize=8192)
+def key_of(date: str | None) -> int:
+    """The sort key of a date as a brief writes it."""
+    return sort_key(parse_date(date) if date else None)
+
+
+def _people(record: Record) -> list[Mapping[str, Any]]:
+    return [*record.get("authors", ()), *record.get("experts", ())]
+
+
+def _head(record: Record, people: Mapping[str, str]) -> Row:
+    authors = [person.get("id") or _slug(person["name"]) for person in record.get("authors", ())]
+    judging = [judgment["by"] for judgment in record.get("judgments", ()) if judgment.get("by")]
+    lists = (record.get("topics", []), record.get("parties", []), authors, [*people], judging)
+    return (*map(record.get, HEAD), *map(plain, lists))
+
+
+@lru_cache(maxsize=8192)
+def _slug(name: str) -> str:
+    return slug(name)
+
+
+def _values(table: str, item: Mapping[str, Any]) -> Row:
+    return tuple([plain(item.get(key)) for key in COLUMNS[table]])
+
+
+def _positions(record: Record) -> Iterator[Row]:
+    uses = uses_of(record["id"], [[source.get(key) for key in SOURCE_KEYS] for source in record.get("sources", ())])
+    for place, issue in enumerate(record.get("issues", ())):
+        for holder, held in issue.get("positions", {}).items():
+            for position in held:
+                use: SourceUse | tuple[None, ...] = sources_of(record["id"], position.get("source"), uses)
+                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
+
+
+_POSITION = tuple(keys_of(Position))
+_DATE, _STANCE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "stance", "source_key"))
+
+
+def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
+    sources = {source["id"]: (source.get("title"), source.get("url")) for source in record.get("sources", ())}
+    for judgment in record.get("judgments", ()):
+        extra = {key: value for key, value in judgment.items() if key not in _JUDGMENT}
+        values = [plain(judgment.get(key)) for key in _JUDGMENT]
+        evidence = sources.get(judgment.get("evidence") or "", (None, None))
+        yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence)
+
+
+_JUDGMENT = tuple(keys_of(Judgment))
+
+
+def _held(record: Record, positions: list[Row], people: Container[str]) -> Iterator[Held]:
+    made = key_of(record["date"])
+    issues = record.get("issues", ())
+    questions = [_question(issue.get("question")) for issue in issues]
+    seen = set()
+    for place, issue in enumerate(issues):
+        stated = "status" in issue and issue["id"] not in seen  # what a brief says first of an issue's status counts
+        seen.add(issue["id"])
+        yield Held(issue["id"], None, False, 0, made, place, made, stated, 0)
+    for place, row in enumerate(positions):
+        at, holder, date = row[0], row[1], row[_DATE]
+        day = key_of(date) if date else made
+        told = (holder, holder in people, questions[at], day, place, made, row[_STANCE] is not None)
+        yield Held(issues[at]["id"], *told, _number(row[_KEY]))
+
+
+@lru_cache(maxsize=8192)
+def _question(question: str | None) -> int:
+    """A question by its key; two that count as one have one number."""
+    return _number(" ".join(question_key(question)))
+
+
+def _number(key: str | None) -> int:
+    """A text as a number of 63 bits: two of a million sources share one in one library of twenty million."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1 if key else 0

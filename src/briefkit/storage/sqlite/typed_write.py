@@ -1,0 +1,79 @@
+"""Writing typed rows into the index, when they are first asked for."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from briefkit.core.ports import Progress
+from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.file import stored_json
+from briefkit.storage.sqlite.names import HOLDERS, ISSUES, PERSONS, NameNumbers
+from briefkit.storage.sqlite.state import get_state, set_state
+from briefkit.storage.sqlite.typed import Held, TypedRows, typed_rows
+from briefkit.storage.workers import in_batches
+
+_STORED = 10_000
+
+_SUM = "issue", "holder", "question % 1000003", "day", "doc", "place", "made", "stated", "source % 1000003"
+HELD_SUM = f"({functools.reduce(lambda told, column: f'(({told}) * 31 + {column}) % 2147483647', _SUM)})"
+"""The checksum of a row of `held`, as SQL computes it."""
+
+
+def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
+    """Put the rows of some briefs in, by their numbers."""
+    for table, columns in COLUMNS.items():
+        marks = ", ".join("?" * (len(columns) + 3))
+        rows = [
+            (doc, place, *row[:-1], row[-1] ^ doc)
+            for doc, typed in briefs
+            for place, row in enumerate(typed.rows.get(table, ()))
+        ]
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
+    numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
+    connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
+
+
+def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tuple[int, ...]]:
+    for one in held:
+        by = 0 if one.holder is None else names.number(PERSONS if one.own else HOLDERS, one.holder)
+        of = (names.number(ISSUES, one.issue), by, one.question, one.day, doc)
+        row = (*of, one.place, one.made, one.stated, one.source)
+        yield (*row, held_sum(row))
+
+
+def held_sum(row: Sequence[int]) -> int:
+    """`HELD_SUM` in Python."""
+    issue, holder, question, *numbers, source = row
+    told = issue
+    for number in (holder, question % 1_000_003, *numbers, source % 1_000_003):
+        told = (told * 31 + number) % 2_147_483_647
+    return told
+
+
+def typed_is_current(connection: sqlite3.Connection) -> bool:
+    """Whether what every brief states is in the index."""
+    last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
+    return bool(int(get_state(connection, "typed") or 0) >= last)
+
+
+def bring_typed_up(connection: sqlite3.Connection, progress: Progress) -> None:
+    """Add what the briefs state that are new. Only under the lock."""
+    upto, done, names = int(get_state(connection, "typed") or 0), 0, NameNumbers(connection)
+    total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
+    ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
+    while found := connection.execute(ask, (upto, _STORED)).fetchall():
+        connection.execute("BEGIN IMMEDIATE")
+        for batch in in_batches(found, _rows):
+            _add(connection, batch, names)
+        upto = found[-1][0]
+        set_state(connection, "typed", upto)
+        connection.execute("COMMIT")
+        done += len(found)
+        progress.advance("reading positions and judgments", done, total)
+
+
+def _rows(item: tuple[int, str]) -> tuple[int, TypedRows]:
+    doc, told = item
+    return doc, typed_rows(stored_json(told))

@@ -1,0 +1,104 @@
+"""The few positions that the index picks out for a matrix or a digest, and their counts, tell what all of them tell."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefkit.core.query.value import EVERYTHING
+from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.sqlite import latest
+from briefkit.storage.sqlite.store import IndexStore
+from tests.storage.libraries import DATES, ISSUES, PARTIES, write_library
+from tests.storage.sqlite.test_equals_files import digest, matrix
+
+QUESTIONS = ["Should it stay?", "Should it go?", None, None, None]
+
+
+_NAMES = [["inf-treaty", "inf", "INF Treaty"], ["gerd"], ["cyber"]]
+"""The issues of these libraries by their names."""
+
+
+def random_library(seed: int) -> dict[str, Any]:
+    """Many briefs on few issues: aliases, several questions and positions, undated ones, drafts, successors."""
+    rng = random.Random(seed)  # noqa: S311 - a repeatable test, nothing secret
+    distinct = seed % 4 > 0  # in the others a brief may speak of one issue by two names
+
+    def some(**values: Any) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if value is not None and rng.random() < 0.6}
+
+    def position() -> dict[str, Any]:
+        source = rng.choice(["s1", "s2", None])
+        told = some(
+            date=rng.choice([*DATES, None]), stance=rng.choice(["supports", "opposes", "neutral"]), source=source
+        )
+        return told | {"says": f"Says {rng.randrange(9)}"}
+
+    def issue(id_: str) -> dict[str, Any]:
+        held = {
+            party: [position() for _ in range(rng.randint(1, 2))] for party in rng.sample(PARTIES, rng.randint(0, 3))
+        }
+        status = rng.choice(["disputed", "resolved", "dormant", "deadlocked"])
+        return {"id": id_, "positions": held} | some(status=status, question=rng.choice(QUESTIONS), title=None)
+
+    def brief(number: int) -> tuple[dict[str, Any], list[str]]:
+        head: dict[str, Any] = {"title": f"Brief {number}", "kind": "note"}
+        head |= some(date=rng.choice(DATES), supersedes=f"b{rng.randrange(30)}")
+        head["status"] = rng.choice(["published", "published", "published", "superseded", "draft"])
+        ids = (
+            [rng.choice(words) for words in rng.sample(_NAMES, rng.randint(1, 3))]
+            if distinct
+            else rng.sample(ISSUES, 2)
+        )
+        head["issues"] = [issue(id_) for id_ in ids]
+        head["sources"] = [{"id": "s1", "title": rng.choice(["One", "Two", "Three"])}, {"id": "s2"}]
+        return head | some(experts=["Russia"], authors=["Bill Expert"]), []
+
+    return {f"{'sub/' * (number % 3 == 0)}b{number}": brief(number) for number in range(30)}
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_what_is_picked_out_tells_what_all_tells(seed: int, tmp_path: Path) -> None:
+    write_library(tmp_path / "library", random_library(seed))
+    store, files = IndexStore(tmp_path / "library", cache=tmp_path / "cache"), FolderStore(tmp_path / "library")
+    for day in (None, *(datetime.date(2018, 7, 31), datetime.date(2018, 12, 31), datetime.date(2019, 6, 1))):
+        for live in (True, False):
+            assert matrix(store, EVERYTHING, live=live, day=day) == matrix(files, EVERYTHING, live=live, day=day)
+    assert digest(store, EVERYTHING) == digest(files, EVERYTHING)
+
+
+def test_ids_that_two_briefs_share_are_counted_once(tmp_path: Path) -> None:
+    briefs = random_library(1)
+    write_library(
+        tmp_path / "library", briefs | {f"more/{name.split('/')[-1]}": brief for name, brief in briefs.items()}
+    )
+    store, files = IndexStore(tmp_path / "library", cache=tmp_path / "cache"), FolderStore(tmp_path / "library")
+    assert matrix(store, EVERYTHING, live=True, day=None) == matrix(files, EVERYTHING, live=True, day=None)
+
+
+def test_very_many_groups_are_read_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(latest, "_MOST", 3)
+    write_library(tmp_path / "library", random_library(2))
+    store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
+    last = store.last_positions(EVERYTHING)
+    assert (last.stated, last.counts) == (store.positions(EVERYTHING), None)
+
+
+def test_only_a_few_briefs_are_read(tmp_path: Path) -> None:
+    told = {
+        "title": "One of many",
+        "kind": "note",
+        "issues": [{"id": "inf", "status": "disputed", "positions": {"us": "A"}}],
+    }
+    days = [datetime.date(2018, 1, 1) + datetime.timedelta(days=number) for number in range(40)]
+    write_library(
+        tmp_path / "library", {f"b{number}": ({**told, "date": str(day)}, []) for number, day in enumerate(days)}
+    )
+    store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
+    last = store.last_positions(EVERYTHING)
+    assert len(last.stated) < 6
+    assert last.counts == {("inf-treaty", "us"): (40, 0), ("inf-treaty", None): (40, 0)}
