@@ -15,7 +15,7 @@ from briefkit.core.body.document import Block, Image, Paragraph
 from briefkit.core.diff.make import make_diff
 from briefkit.core.publication.value import Publication
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.clean import is_harmless
+from briefkit.core.text.clean import is_clean
 from briefkit.export import writers as module
 from briefkit.export.redline.redline import redline_html
 from briefkit.export.writers import GROUP, writers
@@ -48,8 +48,8 @@ def test_every_text_that_a_writer_is_given_is_sanitized(monkeypatch: pytest.Monk
     monkeypatch.setattr(module, "entry_points", lambda group: [EntryPoint("kept", f"{__name__}:keep", group)])
     writers()["kept"].write(attacked(NASTY))
     given = GIVEN.pop()
-    assert all(is_harmless(text) for _, text in strings_in(given))
-    assert all(map(is_harmless, given.images))
+    assert all(is_clean(text) for _, text in strings_in(given))
+    assert all(map(is_clean, given.images))
     assert given.title == "a‹U+202E›b␛[2J‹U+2066›c‹U+009B›de‹U+061C›f‹U+2028›g"
     assert {image.src for image in images_in(given.blocks)} & given.images.keys()
 
@@ -71,12 +71,12 @@ def images_in(blocks: Iterable[Block]) -> Iterator[Image]:
 
 def test_no_format_lets_a_nasty_character_through(tmp_path: Path) -> None:
     page = writers()["html"].write(attacked(NASTY)).data.decode()
-    assert is_harmless(page)
+    assert is_clean(page)
     printed = pdf_text(writers()["pdf"].write(attacked(NASTY)).data, tmp_path)
-    assert is_harmless(printed.replace("\f", ""))
+    assert is_clean(printed.replace("\f", ""))
     new = brief(f"{FULL}publisher: {json.dumps(NASTY)}\n", f"{NASTY}\n", id=NASTY)
     redline = redline_html(make_diff(brief(FULL), new, Registry()), text=True).decode()
-    assert is_harmless(redline)
+    assert is_clean(redline)
     assert "a‹U+202E›b␛[2J" in redline
 
 

@@ -138,7 +138,7 @@ def test_columns_and_orders_that_there_are_not(library: Library) -> None:
 
 def test_a_search_and_briefs_alike(library: Library) -> None:
     (hit,) = library.search("harbour", parts=["body"])
-    assert hit.record["id"] == "2018-07-july"
+    assert hit.metadata["id"] == "2018-07-july"
     assert len(library.search("harbour", parts=["title"])) == 0
     with pytest.raises(QueryError, match="no part “bodi”"):
         library.search("harbour", parts=["bodi"])

@@ -61,14 +61,14 @@ def test_every_store_fits_the_port_and_an_index_adds_to_it() -> None:
     assert [isinstance(store, IndexedStore) for store in stores()] == [True, False, False]
 
 
-def test_find_get_and_records(library: Library) -> None:
+def test_find_get_and_metadata(library: Library) -> None:
     assert [brief.id for brief in library.find("arms")] == ["helsinki"]
     assert [brief.id for brief in library.find(since="2018-08")] == ["later"]
-    assert [record["id"] for record in library.records(EVERYTHING)] == ["later", "helsinki"]
+    assert [brief["id"] for brief in library.metadata(EVERYTHING)] == ["later", "helsinki"]
     assert library.get("hel").title == "After Helsinki"
     with pytest.raises(UnknownBriefError, match="no brief “paris”"):
         library.get("paris")
-    assert [hit.record["id"] for hit in library.search(library.parse("meeting").query)] == ["helsinki"]
+    assert [hit.metadata["id"] for hit in library.search(library.parse("meeting").query)] == ["helsinki"]
 
 
 def test_what_cannot_be_listed_is_named(library: Library) -> None:

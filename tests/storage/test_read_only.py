@@ -56,9 +56,9 @@ def without_rights(work: Callable[[], Any]) -> Any:
 def answers(library: Path, cache: Path) -> Any:
     store = IndexStore(library, cache=cache, progress=(heard := Heard()))
     told = [
-        [dict(record) for record in store.records(EVERYTHING)],
-        [dict(record) for record in store.records(Clause("topic", ":", (Word("sanctions"),)), limit=3)],
-        [hit.record["id"] for hit in store.search(Text(("arms", "control")))],
+        [dict(metadata) for metadata in store.metadata(EVERYTHING)],
+        [dict(metadata) for metadata in store.metadata(Clause("topic", ":", (Word("sanctions"),)), limit=3)],
+        [hit.metadata["id"] for hit in store.search(Text(("arms", "control")))],
         [position.says for position in store.positions(EVERYTHING)],
         [brief_to_json(brief)["id"] for brief in store.find(EVERYTHING)],
         [store.settings.library.name],

@@ -66,7 +66,7 @@ def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:
     from briefkit.library.library import Library
 
     try:
-        return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx), glance=True))]
+        return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx), stale_ok=True))]
     except (BriefkitError, OSError):  # there is nobody to tell: the user is still typing
         return []
 

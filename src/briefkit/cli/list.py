@@ -12,7 +12,7 @@ from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefkit.core.query.value import Record
+    from briefkit.core.query.value import Metadata
 
 
 @filtered
@@ -59,7 +59,7 @@ def list_command(
     wanted = [column.strip() for column in columns.split(",")] if columns else ()
     table = opened.briefs(asked, sort=sort, limit=limit, columns=wanted)
 
-    def page(rows: list[Record], width: int) -> RenderableType:
+    def page(rows: list[Metadata], width: int) -> RenderableType:
         from briefkit.output.terminal.list import briefs_table, columns_table
 
         return columns_table(table) if columns else briefs_table(rows, opened.names, width)

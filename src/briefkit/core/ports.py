@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import Known, Query, Record
+from briefkit.core.query.value import MatchContext, Metadata, Query
 
 if TYPE_CHECKING:
     import datetime
@@ -50,7 +50,7 @@ class BriefStore(Protocol):
         """What the library knows of topics, parties, issues, events and people."""
 
     @property
-    def known(self) -> Known:
+    def match_context(self) -> MatchContext:
         """What conditions may ask of the library."""
 
     def refresh(self) -> None:
@@ -59,7 +59,7 @@ class BriefStore(Protocol):
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query as `brief_to_json` tells them, without their text, in an order of `order`."""
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
@@ -163,7 +163,7 @@ class LibraryView(Protocol):
     def successor(self, id_: str) -> Brief | None:
         """A published brief that supersedes the one with this id."""
 
-    def why_not(self, brief_path: str, source: str) -> str | None:
+    def file_problem(self, brief_path: str, source: str) -> str | None:
         """Why a file that a brief refers to cannot be used, in a few words; None where it can."""
 
     @property

@@ -11,7 +11,8 @@ from briefkit.errors import QueryError
 
 Json = Any
 """What `json.dumps` takes."""
-Record = Mapping[str, Json]
+JsonRow = Mapping[str, Json]
+"""A row as a JSON object, by column."""
 Row = TypeVar("Row")
 
 TEXT = "string"
@@ -101,14 +102,14 @@ class TableSchema:
         self.columns = tuple(columns)
         self.shown = tuple(shown) or tuple(column.name for column in self.columns)
 
-    def records(self, rows: Iterable[Any]) -> Iterator[Record]:
+    def records(self, rows: Iterable[Any]) -> Iterator[JsonRow]:
         """Rows as JSON objects with every column, as they come."""
         readers = [(column.name, column.reader()) for column in self.columns]
         return ({name: read(row) for name, read in readers} for row in rows)
 
-    def value(self, record: Record, column: str) -> Json:
-        """What a record holds in a column."""
-        return record[column]
+    def value(self, row: JsonRow, column: str) -> Json:
+        """The value of a column in a row."""
+        return row[column]
 
     def check(self, column: str) -> None:
         """Raises QueryError for a column that there is not."""
@@ -154,7 +155,7 @@ class Table(Generic[Row]):
         """The declared columns, in the order of JSON."""
         return self.schema.columns
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[JsonRow]:
         """The rows as JSON objects, as they come."""
         return self.schema.records(self.rows)
 

@@ -112,7 +112,7 @@ class LibraryCheck:
         """Whether a brief is asked for; a file that cannot be listed is, as nobody knows what it would say."""
         if query is None:
             return lambda _reading: True
-        test, body = matcher(query, self.library.store.known), asks_text(query)
+        test, body = matcher(query, self.library.store.match_context), asks_text(query)
         return lambda reading: reading.brief is None or test(brief_to_json(reading.brief, body=body))
 
     def read(self, path: str) -> tuple[RawFile, Reading]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from briefkit.core.query.flags import query_from_flags, with_parts
-from briefkit.core.query.parse import Asking, Parsed
+from briefkit.core.query.parse import Parsed, QueryContext
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import PartialDate
@@ -40,13 +40,13 @@ class Conditions(TypedDict, total=False):
     with_parts: bool
 
 
-def query_of(asking: Asking, conditions: Conditions) -> Parsed:
+def query_of(context: QueryContext, conditions: Conditions) -> Parsed:
     """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
     told: dict[str, Any] = {name: value for name, value in conditions.items() if value}
     parts = told.pop("with_parts", False)
     for name, value in told.items():
         told[name] = str(value) if name in ("since", "until") else _many(value)
-    parsed = query_from_flags(asking, **told)
+    parsed = query_from_flags(context, **told)
     return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
 
 

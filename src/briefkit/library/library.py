@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import EVERYTHING, Names, Query, Record, all_of
+from briefkit.core.query.value import EVERYTHING, Metadata, Names, Query, all_of
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.storage.files.locate import find_library
 from briefkit.storage.files.read_file import read_file
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.diff.value import Diff
     from briefkit.core.publication.value import Layout, Publication
-    from briefkit.core.query.parse import Asking, Parsed
+    from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
-    from briefkit.core.tables import Table
+    from briefkit.core.tables import JsonRow, Table
     from briefkit.export.written import Written
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
@@ -53,16 +53,16 @@ class Library:
         self.settings = store.settings
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, glance: bool = False) -> Library:
+    def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, stale_ok: bool = False) -> Library:
         """Open a library: the folder named, else as the command line finds it. `progress` hears what takes time.
 
-        With `glance` it answers as it was left, without a look at its files, until `refresh`.
+        With `stale_ok` it answers as it was left, without a look at its files, until `refresh`.
 
         Raises LibraryNotFoundError where there is none, SettingsError where `briefkit.toml` cannot be used.
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
-        return cls(found, IndexStore(found, progress=progress, glance=glance))
+        return cls(found, IndexStore(found, progress=progress, stale_ok=stale_ok))
 
     def __repr__(self) -> str:
         return f"<Library {self.settings.library.name or self.folder.name!r} in {self.folder}>"
@@ -80,7 +80,7 @@ class Library:
     @property
     def names(self) -> Names:
         """What its topics, parties, issues, events and people are called."""
-        return self.store.known.registry
+        return self.store.match_context.registry
 
     @property
     def findings(self) -> Sequence[Diagnostic]:
@@ -93,11 +93,11 @@ class Library:
         return self.store.findings(unlisting=True)
 
     @property
-    def asking(self) -> Asking:
+    def query_context(self) -> QueryContext:
         """What queries are read against: today, the views, and the keys that only this library's briefs have."""
-        from briefkit.core.query.parse import Asking
+        from briefkit.core.query.parse import QueryContext
 
-        return Asking(today(), self.settings.views, self.store.own_keys)
+        return QueryContext(today(), self.settings.views, self.store.own_keys)
 
     def parse(self, query: Query | str | None) -> Parsed:
         """A query such as `topic:sanctions date:2018..` as a value, with notes on what may be meant otherwise.
@@ -106,22 +106,22 @@ class Library:
         """
         from briefkit.core.query.parse import Parsed, parse_query
 
-        return parse_query(query, self.asking) if isinstance(query, str) else Parsed(query or EVERYTHING)
+        return parse_query(query, self.query_context) if isinstance(query, str) else Parsed(query or EVERYTHING)
 
     def select(self, **conditions: Unpack[Conditions]) -> Parsed:
         """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
         from briefkit.library.conditions import query_of
 
-        return query_of(self.asking, conditions)
+        return query_of(self.query_context, conditions)
 
     def find(self, query: Query | str | None = None, **conditions: Unpack[Conditions]) -> list[Brief]:
         """The briefs that fulfil a query and the named conditions, by date, the undated last."""
         asked = all_of([self.parse(query).query, self.select(**conditions).query])
         return sorted(self.store.find(asked), key=lambda brief: brief.newest_last)
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query as JSON objects without their text, in an order such as `-date` or `title`."""
-        return self.store.records(query, order=order, limit=limit)
+        return self.store.metadata(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
         """The brief that a name means: a path, also with `:LINE:COLUMN`, an id, or an unambiguous part of an id.
@@ -132,7 +132,7 @@ class Library:
 
         return find_brief(self, name)
 
-    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[Record]:
+    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
         """The answer to a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
         from briefkit.core.tables import ANY, Column, Table, TableSchema
 
@@ -165,7 +165,7 @@ class Library:
         """What a query asks for that nothing in the library is called, each as a sentence with what is near."""
         from briefkit.core.query.unknown import unknown_words
 
-        found = unknown_words(query, self.store.records(EVERYTHING), self.store.known)
+        found = unknown_words(query, self.store.metadata(EVERYTHING), self.store.match_context)
         hints = ((told, f" – {told.hint}" if told.hint else "") for told in found)
         return [f"no {told.field} is called “{told.word}”{hint}" for told, hint in hints]
 

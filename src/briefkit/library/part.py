@@ -30,7 +30,7 @@ class Part:
 
     def unknown(self, query: Query, found: Sequence[object]) -> list[str]:
         """Where nothing was found because no brief fulfils the query: its words that name nothing, as sentences."""
-        if found or next(self.library.records(query, limit=1), None) is not None:
+        if found or next(self.library.metadata(query, limit=1), None) is not None:
             return []
         return self.library.unknown_words(query)
 

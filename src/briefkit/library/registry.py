@@ -112,7 +112,7 @@ def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
 def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Iterable[Known]:
     entries = registry.sections[section]
     for id_, entry in entries.items():
-        yield Known(section, id_, entry.called(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
+        yield Known(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
     for id_, count in used.items():
         near = did_you_mean(id_, entries)
         yield Known(section, id_, id_, (), None, count, registered=False, near=near)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.query.columns import BriefsSchema
 from briefkit.core.query.order import NEWEST_FIRST, parse_order
-from briefkit.core.query.value import Query, Record
+from briefkit.core.query.value import Metadata, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
@@ -29,7 +29,7 @@ class Briefs(Part):
         sort: str = NEWEST_FIRST,
         limit: int | None = None,
         columns: Iterable[str] = (),
-    ) -> Table[Record]:
+    ) -> Table[Metadata]:
         """The briefs of a query as JSON objects without their text, read as they come, in an order such as `-date`.
 
         `columns` are the keys or fields to show, such as `origin.url` or `party`. Raises QueryError for what there is
@@ -44,11 +44,11 @@ class Briefs(Part):
         rows = self._rows(parsed.query, sort, limit, notes)
         return Table(schema, rows, shown=columns, notes=notes)
 
-    def _rows(self, query: Query, sort: str, limit: int | None, notes: list[str]) -> Iterator[Record]:
+    def _rows(self, query: Query, sort: str, limit: int | None, notes: list[str]) -> Iterator[Metadata]:
         found = False
-        for record in self.library.records(query, order=sort, limit=limit):
+        for metadata in self.library.metadata(query, order=sort, limit=limit):
             found = True
-            yield record
+            yield metadata
         if not found and limit != 0:
             notes += self.library.unknown_words(query)
 
@@ -89,7 +89,7 @@ class Related(Part):
 
         brief = brief_to_json(self.library.get(name))
         parsed = self.library.parse(query)
-        found = related_briefs(brief, self.library.records(parsed.query), self.library.store.known, limit)
+        found = related_briefs(brief, self.library.metadata(parsed.query), self.library.store.match_context, limit)
         return Table(RELATED, found, source=brief, notes=list(parsed.notes))
 
 
@@ -110,5 +110,5 @@ class Facets(Part):
         names = [facet_name(name, own_keys) for name in list(fields) or OVERVIEW]
         split = facet_name(by, own_keys) if by else None
         briefs = self.library.briefs(query)
-        found = most_frequent(count_facets(briefs, names, self.library.store.known, split), limit)
+        found = most_frequent(count_facets(briefs, names, self.library.store.match_context, split), limit)
         return Table(facets_schema(split), found, source=split, notes=briefs.notes)

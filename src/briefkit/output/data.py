@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from briefkit.core.tables import Record, Table
+from briefkit.core.tables import JsonRow, Table
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.errors import QueryError
 
@@ -147,7 +147,7 @@ def template_lines(template: str) -> Lines:
     return lines
 
 
-def _filled(text: str, table: Table[Any], record: Record) -> str:
+def _filled(text: str, table: Table[Any], record: JsonRow) -> str:
     def value(match: re.Match[str]) -> str:
         return cell_text(table.schema.value(record, match[1])) if match[1] else match[0][0]
 

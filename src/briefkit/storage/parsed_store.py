@@ -15,9 +15,9 @@ from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.order import NEWEST_FIRST, sort_records
+from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
 from briefkit.core.query.own_keys import own_key_paths
-from briefkit.core.query.value import EVERYTHING, Known, Query, Record
+from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.core.search.uses import Uses, count_uses, mentions_of
@@ -61,19 +61,19 @@ class ParsedStore(ABC):
         return self.parsed.registry
 
     @property
-    def known(self) -> Known:
+    def match_context(self) -> MatchContext:
         """What conditions may ask of the library."""
         library = self.settings.library
-        return Known(self.registry, library.language, library.name, library.access, library.likelihood_scale)
+        return MatchContext(self.registry, library.language, library.name, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path."""
-        test, body = matcher(query, self.known), asks_text(query)
+        test, body = matcher(query, self.match_context), asks_text(query)
         return (brief for brief in self.parsed.briefs if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query, told as JSON without their text, in an order."""
-        return iter(sort_records(map(brief_to_json, self.find(query)), order)[:limit])
+        return iter(sort_metadata(map(brief_to_json, self.find(query)), order)[:limit])
 
     def own_keys(self) -> frozenset[str]:
         """The paths of the keys that briefkit does not know."""
@@ -81,21 +81,21 @@ class ParsedStore(ABC):
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
-        test = text_matcher(query, self.known, parts)
+        test = text_matcher(query, self.match_context, parts)
         told = [(brief_to_json(brief), brief.body) for brief in self.parsed.briefs]
         texts = texts_of(query)
-        scores = rank([count_texts(texts, record, body, parts) for record, body in told])
+        scores = rank([count_texts(texts, metadata, body, parts) for metadata, body in told])
         hits = {
-            record["path"]: Hit(record, score, passage(texts, record, body, parts))
-            for score, (record, body) in zip(scores, told, strict=True)
-            if bool(score) >= bool(texts) and test({**record, "body": body})
+            metadata["path"]: Hit(metadata, score, passage(texts, metadata, body, parts))
+            for score, (metadata, body) in zip(scores, told, strict=True)
+            if bool(score) >= bool(texts) and test({**metadata, "body": body})
         }
-        newest = [hits[record["path"]] for record in sort_records((hit.record for hit in hits.values()), NEWEST_FIRST)]
+        newest = [hits[brief["path"]] for brief in sort_metadata((hit.metadata for hit in hits.values()), NEWEST_FIRST)]
         return sorted(newest, key=lambda hit: -hit.score)[:limit]
 
     def _known_by(self, query: Query, day: datetime.date) -> list[Brief]:
         """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
-        fits, body = matcher(query, self.known), asks_text(query)
+        fits, body = matcher(query, self.match_context), asks_text(query)
         known = known_by(self.parsed.briefs, day)
         return _by_date(brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
 

@@ -1,4 +1,4 @@
-"""Briefs from records are the briefs that the records tell of."""
+"""A brief made from its metadata is the brief the metadata was made from."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FULL = brief(
 
 
 def known(told: Brief) -> Brief:
-    """A brief without what records do not tell."""
+    """A brief without what metadata leaves out."""
     return told.replaced(body="", body_line=1, problems=())
 
 

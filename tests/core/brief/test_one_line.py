@@ -35,10 +35,10 @@ one, other = read("low"), read("high")
 records = make_diff(one.brief, other.brief, Registry()).records
 schema = front_matter_schema()["properties"]["issues"]
 print(json.dumps({
-    "record": one.record["issues"][0]["positions"]["us"],
+    "metadata": one.metadata["issues"][0]["positions"]["us"],
     "value": one.brief.issues[0].positions[0].urgency,
-    "json": brief_to_json(brief_of(one.record))["issues"][0]["positions"]["us"],
-    "own": sorted(own_key_paths(one.record)),
+    "json": brief_to_json(brief_of(one.metadata))["issues"][0]["positions"]["us"],
+    "own": sorted(own_key_paths(one.metadata)),
     "wrong": [finding.message for finding in read("soon").findings],
     "schema": '"urgency": {"description": "How soon it is wanted"' in json.dumps(schema),
     "docs": "| `urgency` | one of low, high | How soon it is wanted |" in front_matter_page(),
@@ -66,7 +66,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("where", "expected"),
     [
-        ("record", [{"says": "S", "urgency": "low"}]),
+        ("metadata", [{"says": "S", "urgency": "low"}]),
         ("json", [{"says": "S", "urgency": "low"}]),
         ("value", "low"),
         ("own", []),

@@ -1,4 +1,4 @@
-"""Whatever a file holds: its record is the JSON of its brief, and its findings have places in the file."""
+"""Whatever a file holds: its metadata is the JSON of its brief, and its findings have places in the file."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def assert_whole(data: bytes) -> Reading:
     reading = parse_brief(data, id="b", path="b.md")
     lines = data.count(b"\n") + 1
     assert all(1 <= finding.line <= lines and finding.column >= 1 for finding in reading.findings)
-    assert (reading.record is None) == any(finding.unlists for finding in reading.findings)
+    assert (reading.metadata is None) == any(finding.unlists for finding in reading.findings)
     assert [*reading.findings] == sorted(reading.findings, key=lambda finding: (finding.line, finding.column))
     if (brief := reading.brief) is not None:
         assert brief.problems == reading.findings
-        assert json.dumps(reading.record) == json.dumps(brief_to_json(brief)), "in the same order"
-        assert reading.record is not None
-        assert reading.own_keys >= bool(own_key_paths(reading.record))
+        assert json.dumps(reading.metadata) == json.dumps(brief_to_json(brief)), "in the same order"
+        assert reading.metadata is not None
+        assert reading.own_keys >= bool(own_key_paths(reading.metadata))
     return reading
 
 
@@ -129,7 +129,7 @@ FORECAST = {"id": "j", "claim": "c", "negated": False}
 def test_records(text: str, values: dict[str, object]) -> None:
     reading = assert_whole(f"---\n{HEAD}{text}\n---\n".encode())
     assert not reading.findings
-    assert reading.record == BARE | values
+    assert reading.metadata == BARE | values
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.query.flags import query_from_flags, with_parts
 from briefkit.core.query.match import matcher
-from briefkit.core.query.parse import Asking, parse_query
-from briefkit.core.query.value import Clause, Known, Not, Query, Record, Word
+from briefkit.core.query.parse import QueryContext, parse_query
+from briefkit.core.query.value import Clause, MatchContext, Metadata, Not, Query, Word
 from briefkit.core.registry.registry import parse_registry
 from tests.core.query.queries import queries
 
@@ -58,15 +58,15 @@ The 制裁 remain. Путин said: wait.
 """
 
 
-def record_of(text: str) -> Record:
+def metadata_of(text: str) -> Metadata:
     brief = parse_brief(text.encode(), id="2018-11-impasse", path="2018/2018-11-impasse.md").brief
     assert brief is not None
     assert not brief.problems, brief.problems
     return brief_to_json(brief, body=True)
 
 
-RECORD = record_of(BRIEF)
-KNOWN = Known(parse_registry(REGISTRY)[0], "en", "House", "public", "icd203")
+METADATA = metadata_of(BRIEF)
+MATCH_CONTEXT = MatchContext(parse_registry(REGISTRY)[0], "en", "House", "public", "icd203")
 OWN = {
     "desk",
     "desk.lead",
@@ -79,11 +79,11 @@ OWN = {
     "issues.weight",
     "nothing",
 }
-ASKING = Asking(datetime.date(2018, 11, 20), {}, lambda: OWN)
+CONTEXT = QueryContext(datetime.date(2018, 11, 20), {}, lambda: OWN)
 
 
-def holds(text: str, record: Record = RECORD) -> bool:
-    return matcher(parse_query(text, ASKING).query, KNOWN)(record)
+def holds(text: str, metadata: Metadata = METADATA) -> bool:
+    return matcher(parse_query(text, CONTEXT).query, MATCH_CONTEXT)(metadata)
 
 
 @pytest.mark.parametrize(
@@ -246,13 +246,13 @@ DATES = ["2018", "2018-11", "2018-11-11", "2018-12", "2019"]
     ],
 )
 def test_dates_compare_at_their_precision(asked: str, found: str) -> None:
-    records = [{"id": date, "date": date} for date in DATES]
-    test = matcher(parse_query(asked, ASKING).query, KNOWN)
-    assert [record["id"] for record in records if test(record)] == found.split()
+    briefs = [{"id": date, "date": date} for date in DATES]
+    test = matcher(parse_query(asked, CONTEXT).query, MATCH_CONTEXT)
+    assert [metadata["id"] for metadata in briefs if test(metadata)] == found.split()
 
 
 def test_the_undated_fulfil_no_comparison() -> None:
-    undated: Record = {"id": "x", "date": None, "status": "draft"}
+    undated: Metadata = {"id": "x", "date": None, "status": "draft"}
     for asked in ("date<2100", "date>1900", "date:1900..2100", "date:*", "date:2018"):
         assert not holds(asked, undated)
     assert holds("NOT date:*", undated)
@@ -302,31 +302,31 @@ def test_an_interval_is_known_by_its_first_day_and_lies_within_as_a_whole(asked:
     ],
 )  # fmt: skip
 def test_flags_are_the_query(flags: dict[str, list[str]], text: str) -> None:
-    told = query_from_flags(ASKING, **flags)  # type: ignore[arg-type]
-    assert told.query == parse_query(text, ASKING).query
+    told = query_from_flags(CONTEXT, **flags)  # type: ignore[arg-type]
+    assert told.query == parse_query(text, CONTEXT).query
 
 
 def test_with_parts_reaches_every_party() -> None:
-    query = parse_query("party:us NOT (party:eu OR issue:(position:(party:us))) topic:x", ASKING).query
+    query = parse_query("party:us NOT (party:eu OR issue:(position:(party:us))) topic:x", CONTEXT).query
     told = "party-with-parts:us NOT (party-with-parts:eu OR issue:(position:(party-with-parts:us))) topic:x"
-    assert with_parts(query) == parse_query(told, ASKING).query
+    assert with_parts(query) == parse_query(told, CONTEXT).query
 
 
 @given(queries())
 def test_not_is_the_opposite(query: Query) -> None:
-    assert matcher(Not(query), KNOWN)(RECORD) is not matcher(query, KNOWN)(RECORD)
+    assert matcher(Not(query), MATCH_CONTEXT)(METADATA) is not matcher(query, MATCH_CONTEXT)(METADATA)
 
 
 @given(queries())
 def test_every_query_can_be_asked_of_a_bare_brief(query: Query) -> None:
-    bare: Record = {"id": "x", "path": "x.md", "title": "X", "kind": "note", "date": None, "status": "draft"}
-    assert matcher(query, KNOWN)(bare) in {True, False}
+    bare: Metadata = {"id": "x", "path": "x.md", "title": "X", "kind": "note", "date": None, "status": "draft"}
+    assert matcher(query, MATCH_CONTEXT)(bare) in {True, False}
 
 
 def test_the_words_of_one_brief_are_not_taken_for_those_of_the_next() -> None:
-    test = matcher(parse_query('wait "путин сказал"', ASKING).query, KNOWN)
-    other: Record = {**RECORD, "body": "Wait! Путин сказал."}
-    assert [test(RECORD), test(other), test(RECORD)] == [False, True, False]
+    test = matcher(parse_query('wait "путин сказал"', CONTEXT).query, MATCH_CONTEXT)
+    other: Metadata = {**METADATA, "body": "Wait! Путин сказал."}
+    assert [test(METADATA), test(other), test(METADATA)] == [False, True, False]
 
 
 def test_aliases_are_resolved_once() -> None:
@@ -335,9 +335,9 @@ def test_aliases_are_resolved_once() -> None:
     class Counting:
         def __getattr__(self, name: str) -> object:
             asked.append(name)
-            return getattr(KNOWN.registry, name)
+            return getattr(MATCH_CONTEXT.registry, name)
 
-    test = matcher(Clause("topic", ":", (Word("weapons"),)), Known(Counting()))  # type: ignore[arg-type]
+    test = matcher(Clause("topic", ":", (Word("weapons"),)), MatchContext(Counting()))  # type: ignore[arg-type]
     for _ in range(100):
-        test(RECORD)
+        test(METADATA)
     assert asked.count("resolve") == 2  # the word asked for, and the one word that briefs hold

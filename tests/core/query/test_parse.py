@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefkit.core.query.explain import explain_query
-from briefkit.core.query.parse import Asking, Parsed, parse_query
+from briefkit.core.query.parse import Parsed, QueryContext, parse_query
 from briefkit.core.query.print import print_query
 from briefkit.core.query.value import EVERYTHING, And, Clause, Item, Not, Or, Query, Range, Text, Word
 from briefkit.errors import QueryError
@@ -25,13 +25,13 @@ VIEWS = {
     "dangling": "a OR",
     "empty": "",
 }
-ASKING = Asking(
+CONTEXT = QueryContext(
     TODAY, VIEWS, lambda: {"desk", "desk.lead", "origin.shelfmark", "issues.weight", "issues.positions.page"}
 )
 
 
 def read(text: str) -> Query:
-    return parse_query(text, ASKING).query
+    return parse_query(text, CONTEXT).query
 
 
 def word(text: str) -> Text:
@@ -117,7 +117,7 @@ def is_(field: str, *values: str) -> Clause:
     ],
 )  # fmt: skip
 def test_read(text: str, query: Query) -> None:
-    assert parse_query(text, ASKING) == Parsed(query, ())
+    assert parse_query(text, CONTEXT) == Parsed(query, ())
     assert read(print_query(query)) == query
 
 
@@ -159,7 +159,7 @@ def test_read(text: str, query: Query) -> None:
     ],
 )  # fmt: skip
 def test_ordinary_text_is_no_error(text: str, printed: str, noted: str) -> None:
-    parsed = parse_query(text, ASKING)
+    parsed = parse_query(text, CONTEXT)
     assert print_query(parsed.query) == print_query(read(printed))
     assert noted in "; ".join(parsed.notes)
     assert bool(noted) <= bool(parsed.notes)
@@ -258,7 +258,7 @@ _PIECES = st.sampled_from(
 @example("@" * 100)
 def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
     try:
-        parsed = parse_query(text, ASKING)
+        parsed = parse_query(text, CONTEXT)
     except QueryError as error:
         assert "column " in error.message
     else:
@@ -269,7 +269,7 @@ def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
 @given(st.text(st.characters(exclude_characters=":=<>~@")))
 def test_text_without_operators_is_never_refused(text: str) -> None:
     try:
-        parse_query(text, ASKING)
+        parse_query(text, CONTEXT)
     except QueryError as error:
         assert "nested deeper" in error.message
 
@@ -278,7 +278,7 @@ def test_own_keys_are_only_asked_for_when_needed() -> None:
     def keys() -> set[str]:
         raise AssertionError("asked for")
 
-    asking = Asking(TODAY, {}, keys)
-    parse_query("topic:a issue:(status:b) origin.url:* c", asking)
+    context = QueryContext(TODAY, {}, keys)
+    parse_query("topic:a issue:(status:b) origin.url:* c", context)
     with pytest.raises(AssertionError, match="asked for"):
-        parse_query("desk:a", asking)
+        parse_query("desk:a", context)

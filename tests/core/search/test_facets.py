@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.registry.registry import parse_registry
 from briefkit.core.search.facets import Facet, count_facets, facet_name, most_frequent
 from briefkit.errors import QueryError
 
 REGISTRY = "parties: {us: {title: United States, aliases: [USA]}}\npeople: {ann: {name: Ann Example}}\n"
-KNOWN = Known(parse_registry(REGISTRY)[0], publisher="House")
-RECORDS: list[Record] = [
+MATCH_CONTEXT = MatchContext(parse_registry(REGISTRY)[0], publisher="House")
+BRIEFS: list[Metadata] = [
     {
         "id": "a",
         "date": "2018-07",
@@ -31,7 +31,7 @@ RECORDS: list[Record] = [
 
 
 def counted(field: str, by: str | None = None) -> list[tuple[str, str, int]]:
-    return [(facet.value, facet.by or "", facet.briefs) for facet in count_facets(RECORDS, [field], KNOWN, by)]
+    return [(facet.value, facet.by or "", facet.briefs) for facet in count_facets(BRIEFS, [field], MATCH_CONTEXT, by)]
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_numbers_are_split_by_another_field() -> None:
 
 
 def test_titles_are_the_registrys() -> None:
-    assert count_facets(RECORDS, ["party"], KNOWN) == [Facet("party", "us", "United States", 1)]
+    assert count_facets(BRIEFS, ["party"], MATCH_CONTEXT) == [Facet("party", "us", "United States", 1)]
 
 
 def test_the_most_frequent_values_of_each_field() -> None:
-    found = most_frequent(count_facets(RECORDS, ["topic", "kind"], KNOWN, "year"), 1)
+    found = most_frequent(count_facets(BRIEFS, ["topic", "kind"], MATCH_CONTEXT, "year"), 1)
     assert {(facet.field, facet.value) for facet in found} == {("topic", "trade"), ("kind", "memo")}
 
 

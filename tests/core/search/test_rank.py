@@ -12,7 +12,7 @@ from briefkit.core.query.value import Text
 from briefkit.core.search.rank import passage, rank
 from briefkit.core.text.words import words
 
-RECORD: dict[str, Any] = {"id": "a", "path": "a.md", "title": "A title", "kind": "note", "date": "2018"}
+METADATA: dict[str, Any] = {"id": "a", "path": "a.md", "title": "A title", "kind": "note", "date": "2018"}
 BODY = """\
 Before any heading: sanctions.
 
@@ -35,7 +35,7 @@ control
 
 
 def shown(text: str, *, prefix: bool = False, body: str = BODY) -> tuple[str, str | None, str]:
-    found = passage([Text(tuple(words(text)), prefix)], RECORD, body)
+    found = passage([Text(tuple(words(text)), prefix)], METADATA, body)
     assert found is not None
     return found.part, found.section, found.marked("[", "]")
 
@@ -75,7 +75,7 @@ def test_a_passage_is_cut_between_words() -> None:
 
 
 def test_nothing_found_is_no_passage() -> None:
-    assert passage([Text(("nowhere",))], RECORD, BODY) is None
+    assert passage([Text(("nowhere",))], METADATA, BODY) is None
 
 
 @given(
@@ -85,8 +85,8 @@ def test_nothing_found_is_no_passage() -> None:
 )
 def test_both_ways_to_find_hits_agree(text: str, asked: list[tuple[str, ...]], prefix: bool) -> None:
     texts = [Text(told, prefix) for told in asked]
-    told = passage(texts, RECORD, text + "\n", ["body"])
-    again = passage(texts, RECORD, text + "\né", ["body"])
+    told = passage(texts, METADATA, text + "\n", ["body"])
+    again = passage(texts, METADATA, text + "\né", ["body"])
     assert (told is None) == (again is None)
     if told and again:
         assert [piece for piece, hit in told.pieces if hit] == [piece for piece, hit in again.pieces if hit]

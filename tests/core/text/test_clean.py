@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.text.clean import clean, clean_line, is_harmless
+from briefkit.core.text.clean import clean, clean_line, is_clean
 
 ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 
@@ -22,7 +22,7 @@ def test_nothing_that_steers_is_left(text: str) -> None:
 @given(st.text())
 def test_clean_text_stays_clean(text: str) -> None:
     assert clean(clean(text)) == clean(text)
-    assert is_harmless(clean(text))
+    assert is_clean(clean(text))
     assert "\n" not in clean_line(text)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefkit.checks.rules import RULES
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.text.clean import is_harmless
+from briefkit.core.text.clean import is_clean
 from briefkit.errors import QueryError
 from briefkit.output.findings.reporters import REPORTERS, reporter_named
 from briefkit.output.findings.telling import Telling, make_paint
@@ -41,13 +41,13 @@ def told(name: str, *diagnostics: Diagnostic) -> str:
 @pytest.mark.parametrize("name", REPORTERS)
 def test_harmless(name: str) -> None:
     text = told(name, PLAIN, NASTY)
-    assert is_harmless(text)
+    assert is_clean(text)
     assert not any(line.startswith("::error::no") for line in text.splitlines())
 
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_nothing_found(name: str) -> None:
-    assert is_harmless(told(name))
+    assert is_clean(told(name))
 
 
 def test_text() -> None:

@@ -61,8 +61,8 @@ QUESTIONS: tuple[Query, ...] = (
 
 def answers(library: Path, cache: Path, heard: Heard | None = None, patience: float = 5.0) -> list[list[Any]]:
     store = IndexStore(library, cache=cache, progress=heard or Heard(), patience=patience)
-    told: list[list[Any]] = [list(store.records(question)) for question in QUESTIONS]
-    told.append([(hit.record["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
+    told: list[list[Any]] = [list(store.metadata(question)) for question in QUESTIONS]
+    told.append([(hit.metadata["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
     told.append([store.settings.library.name])
     told += [store.positions(EVERYTHING), store.judgments(EVERYTHING, live=True)]
     store.refresh()
@@ -125,7 +125,7 @@ def test_flipped_bytes_change_no_answer(library: Path, cache: Path) -> None:
 
 def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache: Path) -> None:
     """Where the disk itself forgets, the seal fits. What is then found broken is made anew, and none told wrong."""
-    told = {record["path"]: record for record in IndexStore(library, cache=cache).records(EVERYTHING)}
+    told = {metadata["path"]: metadata for metadata in IndexStore(library, cache=cache).metadata(EVERYTHING)}
     rng = random.Random(8)  # noqa: S311 - as above
     for _ in range(200 if FULL else 20):
         store = IndexStore(library, cache=cache, progress=Heard())
@@ -135,7 +135,7 @@ def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache:
                 file.write(bytes([rng.randrange(256)]))
             store.file.seal()
         for question in QUESTIONS:
-            assert all(record == told[record["path"]] for record in store.records(question))
+            assert all(metadata == told[metadata["path"]] for metadata in store.metadata(question))
         store.rebuild()
 
 
@@ -246,7 +246,7 @@ store = IndexStore(library, cache=cache, progress=Loud())
 for _ in range(40):
     least = int(edited.read_text() or 0)
     store.refresh()
-    titles = {record["id"]: record["title"] for record in store.records(EVERYTHING)}
+    titles = {metadata["id"]: metadata["title"] for metadata in store.metadata(EVERYTHING)}
     assert len(titles) == 12, titles
     assert int(titles["brief-3"].split()[1]) >= least, (titles["brief-3"], least)
 """
@@ -309,8 +309,8 @@ def test_only_what_changed_is_read_again(
 def read_again(library: Path, cache: Path) -> list[int]:
     """How many files were read for an answer that is that of the files; nothing for the same answer once more."""
     told = answers(library, cache, counting := Counting())
-    assert [record["path"] for record in told[0]] == [
-        record["path"] for record in FolderStore(library).records(EVERYTHING)
+    assert [metadata["path"] for metadata in told[0]] == [
+        metadata["path"] for metadata in FolderStore(library).metadata(EVERYTHING)
     ]
     assert answers(library, cache, again := Counting()) == told
     assert not again.totals

@@ -59,8 +59,8 @@ def digest(store: BriefStore, query: Query) -> list[DigestRow]:
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
     for order in ORDERS:
         for limit in (None, 2):
-            told = list(store.records(query, order=order, limit=limit))
-            assert told == list(files.records(query, order=order, limit=limit)), (order, limit)
+            told = list(store.metadata(query, order=order, limit=limit))
+            assert told == list(files.metadata(query, order=order, limit=limit)), (order, limit)
     for live, day in itertools.product((False, True), (None, MIDDLE)):
         assert store.positions(query, live=live, day=day) == files.positions(query, live=live, day=day)
         assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
@@ -108,7 +108,7 @@ def test_answers_stay_those_of_the_files_while_files_change(
         library, cache = Path(folder, "library"), Path(folder, "cache")
         write_library(library, briefs)
         store = make(library, cache)
-        list(store.records(query))
+        list(store.metadata(query))
         for name, brief in changes:
             if brief is None:
                 (library / f"{name}.md").unlink(missing_ok=True)
@@ -128,9 +128,11 @@ def test_search_ranks_as_the_definition_does(
         write_library(library, briefs)
         told = make(library, cache).search(query, parts=parts)
         wanted = truth(library).search(query, parts=parts)
-        assert {hit.record["path"]: hit.passage for hit in told} == {hit.record["path"]: hit.passage for hit in wanted}
-        scores = {hit.record["path"]: hit.score for hit in wanted}
-        assert all(hit.score == pytest.approx(scores[hit.record["path"]], rel=1e-3) for hit in told)
+        assert {hit.metadata["path"]: hit.passage for hit in told} == {
+            hit.metadata["path"]: hit.passage for hit in wanted
+        }
+        scores = {hit.metadata["path"]: hit.score for hit in wanted}
+        assert all(hit.score == pytest.approx(scores[hit.metadata["path"]], rel=1e-3) for hit in told)
 
 
 def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
@@ -142,8 +144,8 @@ def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
     }
     write_library(tmp_path / "library", {"a": (told, [])})
     for store in (IndexStore(tmp_path / "library", cache=tmp_path / "cache"), truth(tmp_path / "library")):
-        assert not list(store.records(Text(("arms", "control"))))
-        assert list(store.records(Text(("control",))))
+        assert not list(store.metadata(Text(("arms", "control"))))
+        assert list(store.metadata(Text(("control",))))
 
 
 @given(st.lists(st.none() | st.sampled_from(["2018", "2018-01", "2018-01-01", "2018-02", "0001", "9999-12-31"])))

@@ -34,7 +34,7 @@ def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
     connection.close()
     store.file.seal()
     heard.words.clear()
-    left = IndexStore(store.library, cache=tmp_path / "cache", glance=True, progress=heard)
+    left = IndexStore(store.library, cache=tmp_path / "cache", stale_ok=True, progress=heard)
     assert left.file.path == store.file.path
     assert left.headings("inf") == told
     assert heard.words == []

@@ -32,7 +32,7 @@ def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
         path = link.name.partition("#")[0].partition("?")[0]
         if not path or is_web_link(link.name) or safe_link(link.name) is None or link.name.startswith("mailto:"):
             continue
-        if reason := view.why_not(brief.path, path):
+        if reason := view.file_problem(brief.path, path):
             near = view.near(PurePosixPath(unquote(path)).stem) if path.endswith(".md") else None
             yield at_spot(link, f"the link to “{path}”: {reason}", near)
 

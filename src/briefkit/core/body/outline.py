@@ -68,7 +68,7 @@ _NOTE_MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\](?!:)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-def spots_of_patterns(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
+def spots_by_pattern(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
     """What patterns find in every body alike, outside of code: marks, HTML tags, notes and the marks of notes."""
     told: dict[str, tuple[Spot, ...]] = {}
     code_free = without_code(body)

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.core.body.outline import HeadingPlace, Outline, Places, Spot, spots_of_patterns, without_marks
+from briefkit.core.body.outline import HeadingPlace, Outline, Places, Spot, spots_by_pattern, without_marks
 
 # Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
 _UNSURE_SIGNS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
@@ -26,7 +26,7 @@ _NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
 def read_outline(body: str, first_line: int = 1) -> Outline:
     """The outline of a body whose first line has this number in its file."""
     body = body.replace("\r\n", "\n")
-    told = spots_of_patterns(body, first_line)
+    told = spots_by_pattern(body, first_line)
     text = without_marks(body)
     links = list(_LINK.finditer(text)) if "](" in text else []
     if _is_unsure(text) or text.count("](") != len(links) or any(_is_broken(link[2], text) for link in links):

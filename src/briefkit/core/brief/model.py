@@ -275,9 +275,9 @@ def brief_to_json(brief: Brief, *, body: bool = False) -> dict[str, Json]:
     return told
 
 
-def brief_of(record: Mapping[str, Json], **more: Any) -> Brief:
-    """The brief that a record tells of. `more` is what records do not tell: the text, and what is wrong."""
-    told = {name: value for name, value in record.items() if name not in RESERVED_KEYS}
+def brief_of(metadata: Mapping[str, Json], **more: Any) -> Brief:
+    """The brief with this metadata. `more` is what metadata leaves out: the text, and what is wrong."""
+    told = {name: value for name, value in metadata.items() if name not in RESERVED_KEYS}
     if told.get("date") is None:
         told.pop("date", None)
-    return BRIEF.load(told, id=record["id"], path=record["path"], **more)
+    return BRIEF.load(told, id=metadata["id"], path=metadata["path"], **more)

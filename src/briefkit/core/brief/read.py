@@ -1,4 +1,4 @@
-"""Bytes into a brief: decode, split, parse, read into a record. What is wrong is collected, never raised."""
+"""Bytes into a brief: decode, split, parse, read into a brief's metadata. What is wrong is collected, never raised."""
 
 from __future__ import annotations
 
@@ -23,29 +23,30 @@ if TYPE_CHECKING:
 class Reading:
     """What a file holds.
 
-    `record` is the brief as JSON, None where it cannot be listed; `findings` say what is wrong; `front_matter` is what
-    stands there, with places. `own_keys` tells whether there are keys that briefkit does not know.
+    `metadata` is the brief as JSON without its text, or None if it cannot be listed. `findings` say what is wrong.
+    `front_matter` is the YAML with the place of each node. `own_keys` says whether there are keys that briefkit does
+    not know.
     """
 
     def __init__(
         self,
         findings: tuple[Diagnostic, ...],
         front_matter: yaml.MappingNode | None = None,
-        record: dict[str, Json] | None = None,
+        metadata: dict[str, Json] | None = None,
         text: SplitText | None = None,
         *,
         own_keys: bool = False,
     ) -> None:
-        self.findings, self.front_matter, self.record, self.own_keys = findings, front_matter, record, own_keys
+        self.findings, self.front_matter, self.metadata, self.own_keys = findings, front_matter, metadata, own_keys
         self._text = text
 
     @cached_property
     def brief(self) -> Brief | None:
-        """The brief, made from the record."""
-        if self.record is None or self._text is None:
+        """The brief, made from its metadata."""
+        if self.metadata is None or self._text is None:
             return None
         _, body, body_line = self._text
-        return brief_of(self.record, body=body, body_line=body_line, problems=self.findings)
+        return brief_of(self.metadata, body=body, body_line=body_line, problems=self.findings)
 
 
 def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
@@ -65,9 +66,9 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     found.sort(key=lambda finding: (finding.line, finding.column))
     if any(finding.unlists for finding in found):
         return Reading(tuple(found), root)
-    record = {"id": id, "path": path} | {name: value for name, value in values.items() if name not in RESERVED_KEYS}
-    record.setdefault("date", None)
-    return Reading(tuple(found), root, record, halves, own_keys=notes.own_keys)
+    metadata = {"id": id, "path": path} | {name: value for name, value in values.items() if name not in RESERVED_KEYS}
+    metadata.setdefault("date", None)
+    return Reading(tuple(found), root, metadata, halves, own_keys=notes.own_keys)
 
 
 def _no_mapping(root: Node | None) -> Diagnostic:

@@ -31,7 +31,7 @@ class Notes:
         self.findings: list[Diagnostic] = []
         self.own_keys = False
 
-    def misfit(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
+    def reject(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
         """Note a value that does not fit, at its place; nothing is read of it."""
         from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - only where something is wrong
 
@@ -75,11 +75,11 @@ class Text(Generic[T]):
 
     def read(self, node: Node, notes: Notes) -> Json | None:
         if node.id != "scalar":
-            return notes.misfit(node, f"expected {self.expected}, found a {_called(node)}")
+            return notes.reject(node, f"expected {self.expected}, found a {_called(node)}")
         try:
             return self.parse(node.value) if self.parse else node.value
         except ValueError as error:
-            return notes.misfit(node, str(error))
+            return notes.reject(node, str(error))
 
 
 def _called(node: Node) -> str:
@@ -104,13 +104,13 @@ class Probability:
     def read(self, node: Node, notes: Notes) -> Json | None:
         numbers = node.value if node.id == "sequence" else [node]
         if len(numbers) not in (1, 2) or any(number.id != "scalar" for number in numbers):
-            return notes.misfit(node, "expected a probability or two: 0.7 or [0.55, 0.8]")
+            return notes.reject(node, "expected a probability or two: 0.7 or [0.55, 0.8]")
         try:
             low, high = parse_probability(numbers[0].value), parse_probability(numbers[-1].value)
         except ValueError as error:
-            return notes.misfit(node, str(error))
+            return notes.reject(node, str(error))
         if low > high:
-            return notes.misfit(node, f"the lower bound {low} is above the upper bound {high}")
+            return notes.reject(node, f"the lower bound {low} is above the upper bound {high}")
         return self.dump((low, high))
 
     def load(self, value: Json) -> tuple[float, float]:
@@ -196,11 +196,11 @@ class RecordOf(Generic[R]):
             return {self.short: node.value, **self.always}
         noun = self.cls.__name__.lower()
         if node.id != "mapping":
-            return notes.misfit(node, f"expected the keys of a {noun}, found a {_called(node)}")
+            return notes.reject(node, f"expected the keys of a {noun}, found a {_called(node)}")
         values = self.read_values(node, notes)
         for name in self.required:
             if name not in values:
-                return notes.misfit(node, f"this {noun} has no “{name}”, so it is left out", rule="required")
+                return notes.reject(node, f"this {noun} has no “{name}”, so it is left out", rule="required")
         return values
 
     def read_values(self, node: Node, notes: Notes) -> dict[str, Json]:
@@ -265,7 +265,7 @@ class ByHolder(Generic[R]):
 
     def read(self, node: Node, notes: Notes) -> Json | None:
         if node.id != "mapping":
-            return notes.misfit(node, "expected positions by holder, such as “russia: Wants relief”")
+            return notes.reject(node, "expected positions by holder, such as “russia: Wants relief”")
         read = self.positions.read
         told = {holder.value: read(held, notes) for holder, held in node.value if not is_empty(held)}
         return {holder: held for holder, held in told.items() if held} or None

@@ -13,7 +13,7 @@ _IN_WORDS = re.compile(r"(?:(in) )?(\d{1,5}|an?|one) (day|week|month|year)s?( ag
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
-def date_asked(text: str, today: datetime.date) -> str:
+def resolve_date(text: str, today: datetime.date) -> str:
     """A date of a query as `YYYY[-MM[-DD]]` or `start/end`. Raises ValueError with a sentence for people."""
     told = " ".join(text.lower().split())
     if told in _NAMED:

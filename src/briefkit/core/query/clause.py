@@ -116,12 +116,12 @@ class ValueMaker:
 
     def dated(self, text: str, *, only_relative: bool = False) -> str:
         """An absolute date; `only_relative` leaves alone what does not count from today."""
-        from briefkit.core.dates.relative import date_asked, is_relative  # noqa: PLC0415 - calendars load where dates are
+        from briefkit.core.dates.relative import is_relative, resolve_date  # noqa: PLC0415 - calendars load where dates are
 
         if only_relative and not is_relative(text):
             return text
         self.hint = 'also today, -30d, -3m, or "3 months ago"'
-        return date_asked(text, self.today)
+        return resolve_date(text, self.today)
 
 
 def _split(raw: str) -> tuple[str, str, str]:

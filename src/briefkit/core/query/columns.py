@@ -9,7 +9,7 @@ from operator import itemgetter
 from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.table import SCOPES
 from briefkit.core.query.values import Reader, reader
-from briefkit.core.tables import DATE, LIST, TEXT, Column, Json, Record, TableSchema, columns_of, unknown_column
+from briefkit.core.tables import DATE, LIST, TEXT, Column, Json, JsonRow, TableSchema, columns_of, unknown_column
 
 _HEADING = (
     Column("id", TEXT, "The brief's id", itemgetter("id")),
@@ -24,31 +24,31 @@ HEADING = tuple(column.name for column in _HEADING)
 
 
 def heading_columns(part: str) -> tuple[Column, ...]:
-    """The columns that identify a brief, whose record is the attribute `part` of a row."""
+    """The columns that identify a brief, whose metadata is the attribute `part` of a row."""
     return columns_of(part, _HEADING)
 
 
 class BriefsSchema(TableSchema):
-    """Briefs, each a whole record: any key, any field of a query such as `issue.status` or `party` may be a column.
+    """Briefs with all their metadata: any key, and any field of a query such as `issue.status`, may be a column.
 
     `own_keys` tells the paths of the keys that briefkit does not know.
     """
 
     def __init__(self, own_keys: Callable[[], Collection[str]]) -> None:
-        topics = Column("topics", LIST, "Ids of topics", lambda record: record.get("topics", ()))
+        topics = Column("topics", LIST, "Ids of topics", lambda metadata: metadata.get("topics", ()))
         shown = ("id", "date", "kind", "status", "title", "topics")
         super().__init__("briefs", "briefkit list [QUERY]", "One brief.", (*_HEADING, topics), shown)
         self._own_keys = own_keys
 
-    def records(self, rows: Iterable[Record]) -> Iterator[Record]:
-        """The records as they are."""
+    def records(self, rows: Iterable[JsonRow]) -> Iterator[JsonRow]:
+        """The metadata of each, unchanged."""
         return iter(rows)
 
-    def value(self, record: Record, column: str) -> Json:
+    def value(self, metadata: JsonRow, column: str) -> Json:
         """The value under a key, or those of a field."""
-        if column in record:
-            return record[column]
-        return list(dict.fromkeys(str(value) for read in _readers(column) for value in read(record, record)))
+        if column in metadata:
+            return metadata[column]
+        return list(dict.fromkeys(str(value) for read in _readers(column) for value in read(metadata, metadata)))
 
     def check(self, column: str) -> None:
         """Raises QueryError for a column that is neither a key nor a field."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefkit.core.dates.span import span_of
 from briefkit.core.query.table import ORDERS, Leaf
-from briefkit.core.query.value import Known, Range, Value, Word
+from briefkit.core.query.value import MatchContext, Range, Value, Word
 from briefkit.core.text.words import fold
 
 Test = Callable[[Any], bool]
@@ -16,7 +16,7 @@ COMPARE: dict[str, Callable[[Any, Any], bool]] = {"<": op.lt, "<=": op.le, ">": 
 _YES = frozenset(["true", "yes"])
 
 
-def word_test(_leaf: Leaf, operator: str, value: Value, _known: Known) -> Test:
+def word_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
     assert isinstance(value, Word)  # noqa: S101 - the parser makes ranges only of what has an order
     asked = fold(value.text)
     if operator in COMPARE:
@@ -38,7 +38,7 @@ def _in_order(asked: str, operator: str) -> Test:
     return test
 
 
-def date_test(_leaf: Leaf, operator: str, value: Value, _known: Known) -> Test:
+def date_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
     compare = _date_comparison(operator, value)
 
     def test(held: Any) -> bool:
@@ -77,7 +77,7 @@ def _number(value: Any) -> float | None:
         return None
 
 
-def numeric_test(_leaf: Leaf, operator: str, value: Value, _known: Known) -> Test:
+def numeric_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
     """Bands compare by their midpoint; a number is equal to a band that it lies in."""
     if isinstance(value, Range):
         low, high = _bound(value.low, float("-inf")), _bound(value.high, float("inf"))
@@ -96,30 +96,30 @@ def _bound(text: str | None, open_end: float) -> float:
     return open_end if number is None else number
 
 
-def truth_test(_leaf: Leaf, _operator: str, value: Value, _known: Known) -> Test:
+def truth_test(_leaf: Leaf, _operator: str, value: Value, _context: MatchContext) -> Test:
     asked = isinstance(value, Word) and value.text.lower() in _YES
     return lambda held: (held is True or str(held).lower() in _YES) == asked
 
 
-def order_test(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
+def order_test(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Test:
     order = ORDERS[leaf.by]
     if isinstance(value, Range):
         low = order.index(value.low) if value.low else 0
         high = order.index(value.high) if value.high else len(order)
         return lambda held: held in order and low <= order.index(held) <= high
     if operator not in COMPARE:
-        return word_test(leaf, operator, value, known)
+        return word_test(leaf, operator, value, context)
     at, compare = order.index(value.text), COMPARE[operator]
     return lambda held: held in order and compare(order.index(held), at)
 
 
-def any_test(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
+def any_test(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Test:
     """Of a key that briefkit does not know: numbers where both are, dates where both are, else texts."""
     if isinstance(value, Range):
         ends = [(">=", value.low), ("<=", value.high)]
-        tests = [any_test(leaf, sign, Word(end), known) for sign, end in ends if end is not None]
+        tests = [any_test(leaf, sign, Word(end), context) for sign, end in ends if end is not None]
         return lambda held: all(test(held) for test in tests)
-    numeric, date, text = (make(leaf, operator, value, known) for make in (numeric_test, date_test, word_test))
+    numeric, date, text = (make(leaf, operator, value, context) for make in (numeric_test, date_test, word_test))
     asks_number, asks_date = _number(value.text) is not None, span_of(value.text) is not None
 
     def test(held: Any) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefkit.core.query.clause import ValueMaker
-from briefkit.core.query.parse import Asking, Parsed, parse_query
+from briefkit.core.query.parse import Parsed, QueryContext, parse_query
 from briefkit.core.query.table import FLAGS, WITH_PARTS
 from briefkit.core.query.value import PRESENT, And, Clause, Item, Not, Or, Query, Range, Text, Value, all_of, clause
 from briefkit.core.text.words import words
@@ -17,7 +17,7 @@ _TEXT = re.compile(r'"([^"]*)"|(\S+)')
 
 
 def query_from_flags(
-    asking: Asking,
+    context: QueryContext,
     *,
     since: str | None = None,
     until: str | None = None,
@@ -30,21 +30,21 @@ def query_from_flags(
 
     `where` and `without` are queries that must hold and must not. Raises QueryError for what cannot be understood.
     """
-    asked = [parse_query(told, asking) for told in where]
-    excluded = [parse_query(told, asking) for told in without]
+    asked = [parse_query(told, context) for told in where]
+    excluded = [parse_query(told, context) for told in without]
     parts = [parsed.query for parsed in asked]
-    parts += [flag_query(name, told, asking) for name in FLAGS for told in fields.get(name) or ()]
-    parts += _dated(since, until, asking)
+    parts += [flag_query(name, told, context) for name in FLAGS for told in fields.get(name) or ()]
+    parts += _dated(since, until, context)
     parts += [part for told in text for part in _texts(told)]
     parts += [Not(parsed.query) for parsed in excluded]
     return Parsed(all_of(parts), tuple(note for parsed in (*asked, *excluded) for note in parsed.notes))
 
 
-def flag_query(name: str, told: str, asking: Asking) -> Query:
+def flag_query(name: str, told: str, context: QueryContext) -> Query:
     """The clause of one flag; a value in brackets is a group: `--issue '(id:sanctions status:disputed)'`."""
     if told.startswith("("):
-        return parse_query(f"{name}:{told}", asking).query
-    maker = ValueMaker("brief", name, ":", asking.today)
+        return parse_query(f"{name}:{told}", context).query
+    maker = ValueMaker("brief", name, ":", context.today)
     values: list[Value] = []
     for raw in filter(None, (part.strip() for part in _PARTED.findall(told))):
         if raw == "*":
@@ -53,15 +53,15 @@ def flag_query(name: str, told: str, asking: Asking) -> Query:
     return clause(name, ":", values)
 
 
-def _dated(since: str | None, until: str | None, asking: Asking) -> list[Query]:
+def _dated(since: str | None, until: str | None, context: QueryContext) -> list[Query]:
     if since is None and until is None:
         return []
-    low, high = (_date(text, flag, asking) for text, flag in ((since, "--since"), (until, "--until")))
+    low, high = (_date(text, flag, context) for text, flag in ((since, "--since"), (until, "--until")))
     return [clause("date", ":", [Range(low, high)])]
 
 
-def _date(text: str | None, flag: str, asking: Asking) -> str | None:
-    maker = ValueMaker("brief", "date", ":", asking.today)
+def _date(text: str | None, flag: str, context: QueryContext) -> str | None:
+    maker = ValueMaker("brief", "date", ":", context.today)
     try:
         return None if text is None else maker.dated(text)
     except ValueError as error:

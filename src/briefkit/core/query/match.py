@@ -6,21 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from briefkit.core.query.fields import item_scope, leaves
+from briefkit.core.query.predicates import follows, test_of
 from briefkit.core.query.table import ITEMS, WITH_PARTS
-from briefkit.core.query.tests import follows, test_of
 from briefkit.core.query.texts import text_fields
-from briefkit.core.query.value import PRESENT, And, Clause, Item, Known, Not, Or, Query, Record, Text
+from briefkit.core.query.value import PRESENT, And, Clause, Item, MatchContext, Metadata, Not, Or, Query, Text
 from briefkit.core.query.values import item_texts, items_reader, reader
 from briefkit.core.text.words import words
 
-Condition = Callable[[Record, Record], bool]
+Condition = Callable[[Metadata, Metadata], bool]
 """Whether an item fulfils it; its brief is the second argument, a brief's own the first as well."""
 
 
-def matcher(query: Query, known: Known) -> Callable[[Record], bool]:
-    """The test of a query: it takes a record, with `body` where `asks_text(query)`, and says whether it fulfils it."""
-    condition = _Compiler(known).condition(query, "brief")
-    return lambda record: condition(record, record)
+def matcher(query: Query, context: MatchContext) -> Callable[[Metadata], bool]:
+    """A function that says whether a brief's metadata, with its `body` if `asks_text(query)`, matches the query."""
+    condition = _Compiler(context).condition(query, "brief")
+    return lambda metadata: condition(metadata, metadata)
 
 
 def asks_text(query: Query) -> bool:
@@ -37,8 +37,8 @@ def asks_text(query: Query) -> bool:
 
 
 class _Compiler:
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    def __init__(self, context: MatchContext) -> None:
+        self.context = context
         self.texts = _WordsOfLast()
 
     def condition(self, query: Query, scope: str) -> Condition:
@@ -74,8 +74,8 @@ class _Compiler:
         with_parts = clause.field == WITH_PARTS
         pairs = [
             (
-                reader(scope, leaf, None if written else self.known),
-                test_of(leaf, clause.operator, clause.values, self.known, with_parts=with_parts),
+                reader(scope, leaf, None if written else self.context),
+                test_of(leaf, clause.operator, clause.values, self.context, with_parts=with_parts),
             )
             for leaf in leaves(scope, clause.field)
         ]
@@ -92,11 +92,11 @@ class _WordsOfLast:
         self.last: Any = None
         self.words: list[list[str]] = []
 
-    def of_brief(self, brief: Record) -> list[list[str]]:
+    def of_brief(self, brief: Metadata) -> list[list[str]]:
         if brief is not self.last:
             self.words = [words(text) for _part, text in text_fields(brief, brief.get("body") or "")]
             self.last = brief
         return self.words
 
-    def of_item(self, item: Record) -> list[list[str]]:
+    def of_item(self, item: Metadata) -> list[list[str]]:
         return [words(text) for text in item_texts(dict(item))]

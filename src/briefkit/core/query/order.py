@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.core.query.value import Record
+from briefkit.core.query.value import Metadata
 from briefkit.errors import QueryError
 
 SORTS = ("date", "title", "id", "kind", "status", "publisher")
@@ -19,18 +19,18 @@ def parse_order(order: str) -> tuple[str, bool]:
     return key, order.startswith("-")
 
 
-def sort_records(records: Iterable[Record], order: str) -> list[Record]:
-    """Records in an order such as `-date`. Raises QueryError for an unknown one."""
+def sort_metadata(briefs: Iterable[Metadata], order: str) -> list[Metadata]:
+    """Briefs in an order such as `-date`. Raises QueryError for an unknown one."""
     key, backwards = parse_order(order)
-    told = list(records)
+    listed = list(briefs)
     if key != "date":
-        return sorted(told, key=lambda record: (str(record.get(key) or "").casefold(), record["id"]), reverse=backwards)
-    dated = [record for record in told if record["date"]]
-    undated = [record for record in told if not record["date"]]
-    return sorted(dated, key=_date_key, reverse=backwards) + sorted(undated, key=lambda record: str(record["id"]))
+        return sorted(listed, key=lambda brief: (str(brief.get(key) or "").casefold(), brief["id"]), reverse=backwards)
+    dated = [brief for brief in listed if brief["date"]]
+    undated = [brief for brief in listed if not brief["date"]]
+    return sorted(dated, key=_date_key, reverse=backwards) + sorted(undated, key=lambda brief: str(brief["id"]))
 
 
-def _date_key(record: Record) -> tuple[int, str]:
+def _date_key(metadata: Metadata) -> tuple[int, str]:
     from briefkit.core.dates.dates import parse_date, sort_key  # noqa: PLC0415 - an index sorts by itself
 
-    return sort_key(parse_date(record["date"])), record["id"]
+    return sort_key(parse_date(metadata["date"])), metadata["id"]

@@ -14,9 +14,9 @@ _KNOWN = {
 """By scope: its keys, and those of them that hold items, with the items' scopes."""
 
 
-def own_key_paths(record: Mapping[str, Any]) -> set[str]:
+def own_key_paths(metadata: Mapping[str, Any]) -> set[str]:
     """Their paths, such as `desk`, `desk.lead`, `origin.shelfmark`."""
-    return set(_unknown(record, "brief", ""))
+    return set(_unknown(metadata, "brief", ""))
 
 
 def _unknown(item: Mapping[str, Any], scope: str, before: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ def _no_keys() -> Collection[str]:
     return ()
 
 
-class Asking(NamedTuple):
+class QueryContext(NamedTuple):
     """What a query is read against: the day it is, the library's views, and the keys that briefkit does not know.
 
     `own_keys` is only called for a field that is in no table.
@@ -44,14 +44,14 @@ class Parsed(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def parse_query(text: str, asking: Asking, *, scope: str = "brief") -> Parsed:
+def parse_query(text: str, context: QueryContext, *, scope: str = "brief") -> Parsed:
     """Read a query. Raises QueryError with the column and a way out."""
-    return _parse(text, asking, scope, ())
+    return _parse(text, context, scope, ())
 
 
-def _parse(text: str, asking: Asking, scope: str, inside: tuple[str, ...]) -> Parsed:
+def _parse(text: str, context: QueryContext, scope: str, inside: tuple[str, ...]) -> Parsed:
     told = tokenize(text)
-    parser = _Parser(text, told.tokens, asking, inside)
+    parser = _Parser(text, told.tokens, context, inside)
     query = parser.alternatives(scope) or EVERYTHING
     return Parsed(query, tuple(dict.fromkeys((*told.notes, *parser.notes))))
 
@@ -59,10 +59,10 @@ def _parse(text: str, asking: Asking, scope: str, inside: tuple[str, ...]) -> Pa
 class _Parser:
     """Recursive descent. A part without any word, such as a dash, is None and leaves no trace."""
 
-    def __init__(self, text: str, tokens: tuple[Token, ...], asking: Asking, inside: tuple[str, ...]) -> None:
+    def __init__(self, text: str, tokens: tuple[Token, ...], context: QueryContext, inside: tuple[str, ...]) -> None:
         self.text = text
         self.tokens = tokens
-        self.asking = asking
+        self.context = context
         self.inside = inside
         self.at = 0
         self.depth = 0
@@ -105,7 +105,7 @@ class _Parser:
             case "view":
                 return self.view(token, scope)
             case "clause":
-                return clause_from(token, self.text, scope, self.asking.today, self.asking.own_keys)
+                return clause_from(token, self.text, scope, self.context.today, self.context.own_keys)
             case _:
                 return self.words(token)
 
@@ -137,14 +137,14 @@ class _Parser:
 
     def view(self, token: Token, scope: str) -> Query | None:
         name = token.text
-        if name not in self.asking.views:
-            hint = did_you_mean(name, self.asking.views) or "views are saved under [views] in briefkit.toml"
+        if name not in self.context.views:
+            hint = did_you_mean(name, self.context.views) or "views are saved under [views] in briefkit.toml"
             raise error_at(self.text, token.column, f"there is no view “{name}”", f'{hint}; for text write "@{name}"')
         if name in self.inside:
             way = " → ".join((*self.inside[self.inside.index(name) :], name))
             raise error_at(self.text, token.column, f"the view “{name}” contains itself: {way}", "change briefkit.toml")
         try:
-            parsed = _parse(self.asking.views[name], self.asking, scope, (*self.inside, name))
+            parsed = _parse(self.context.views[name], self.context, scope, (*self.inside, name))
         except QueryError as error:
             if error.message.startswith(_IN_VIEW):
                 raise

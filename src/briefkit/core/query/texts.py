@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-Record = Mapping[str, Any]
-"""A brief as `brief_to_json` tells it."""
+from briefkit.core.query.value import Metadata
 
 WEIGHTS = {
     "title": 10.0,
@@ -24,7 +23,7 @@ WEIGHTS = {
 
 PARTS = tuple(WEIGHTS)
 
-# part → (key of the record, keys of its items; none where the items are texts themselves)
+# part → (key of a brief, keys of its items; none where the items are texts themselves)
 _KEYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("title", "title", ()),
     ("summary", "summary", ()),
@@ -44,15 +43,15 @@ _KEYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
-def text_fields(record: Record, body: str = "") -> list[tuple[str, str]]:
+def text_fields(metadata: Metadata, body: str = "") -> list[tuple[str, str]]:
     """Every text of a brief that a reader would look for words in, as (part, text). A phrase lies inside one text."""
     found = [
         (part, text)
         for part, key, item_keys in _KEYS
-        if (value := record.get(key))
+        if (value := metadata.get(key))
         for text in _texts(value, item_keys)
     ]
-    for issue in record.get("issues") or ():
+    for issue in metadata.get("issues") or ():
         found += [("issues", text) for text in _positions(issue.get("positions") or {})]
     if body:
         found.append(("body", body))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.core.query.fields import leaves
+from briefkit.core.query.predicates import test_of
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.tests import test_of
-from briefkit.core.query.value import Clause, Known, Query, Record, Word, clauses_in
+from briefkit.core.query.value import Clause, MatchContext, Metadata, Query, Word, clauses_in
 from briefkit.core.query.values import reader
 from briefkit.core.text.words import did_you_mean
 
@@ -24,14 +24,14 @@ class UnknownWord:
     hint: str | None
 
 
-def unknown_words(query: Query, records: Iterable[Record], known: Known) -> list[UnknownWord]:
+def unknown_words(query: Query, briefs: Iterable[Metadata], context: MatchContext) -> list[UnknownWord]:
     """Each word that no brief and no registry entry answers to, in the order of the query."""
     asked = dict.fromkeys((told.field, value) for told in clauses_in(query) for value in _names_in(told))
-    used = _used({field for field, _ in asked}, records, known) if asked else {}
+    used = _used({field for field, _ in asked}, briefs, context) if asked else {}
     return [
-        UnknownWord(field, value.text, did_you_mean(value.text, used[field] | _registered_ids(field, known)))
+        UnknownWord(field, value.text, did_you_mean(value.text, used[field] | _registered_ids(field, context)))
         for field, value in asked
-        if _is_unknown(field, value, used[field], known)
+        if _is_unknown(field, value, used[field], context)
     ]
 
 
@@ -40,27 +40,27 @@ def _names_in(told: Clause) -> Iterator[Word]:
     return (value for value in told.values if isinstance(value, Word) and not value.prefix) if named else iter(())
 
 
-def _used(fields: set[str], records: Iterable[Record], known: Known) -> dict[str, set[str]]:
+def _used(fields: set[str], briefs: Iterable[Metadata], context: MatchContext) -> dict[str, set[str]]:
     """Every value that briefs hold in each field."""
-    read = {field: [reader("brief", leaf, known) for leaf in leaves("brief", field)] for field in fields}
+    read = {field: [reader("brief", leaf, context) for leaf in leaves("brief", field)] for field in fields}
     used: dict[str, set[str]] = {field: set() for field in fields}
-    for record in records:
+    for metadata in briefs:
         for field, readers in read.items():
-            used[field].update(str(value) for values in readers for value in values(record, record))
+            used[field].update(str(value) for values in readers for value in values(metadata, metadata))
     return used
 
 
-def _is_unknown(field: str, value: Word, used: set[str], known: Known) -> bool:
+def _is_unknown(field: str, value: Word, used: set[str], context: MatchContext) -> bool:
     for leaf in leaves("brief", field):
-        test = test_of(leaf, ":", (value,), known)
-        if any(map(test, used)) or any(known.registry.knows(section, value.text) for section in _sections(leaf)):
+        test = test_of(leaf, ":", (value,), context)
+        if any(map(test, used)) or any(context.registry.knows(section, value.text) for section in _sections(leaf)):
             return False
     return True
 
 
-def _registered_ids(field: str, known: Known) -> set[str]:
+def _registered_ids(field: str, context: MatchContext) -> set[str]:
     sections = [section for leaf in leaves("brief", field) for section in _sections(leaf)]
-    return {id_ for section in sections for id_ in known.registry.ids(section)}
+    return {id_ for section in sections for id_ in context.registry.ids(section)}
 
 
 def _sections(leaf: Leaf) -> tuple[str, ...]:

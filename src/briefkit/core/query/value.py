@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-Record = Mapping[str, Any]
-"""A brief as `brief_to_json` tells it, with its text under `body`."""
+Metadata = Mapping[str, Any]
+"""A brief as JSON, as `brief_to_json` returns it: all but its text, which a test of its words needs under `body`."""
 
 MATCHES = (":", "=", "~")
 COMPARISONS = ("<=", ">=", "<", ">")
@@ -148,7 +148,7 @@ class Names(Protocol):
         """An id with all ids below it."""
 
 
-class Known(NamedTuple):
+class MatchContext(NamedTuple):
     """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
 
     registry: Names

@@ -1,4 +1,4 @@
-"""What a record holds in a field: own values, and what holds where it does not say."""
+"""What a brief's metadata holds in a field: own values, and what holds where it does not say."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.query.fields import scope_below
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.texts import text_fields
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.text.words import slug
 
-Reader = Callable[[Record, Record], Iterator[Any]]
+Reader = Callable[[Metadata, Metadata], Iterator[Any]]
 """The values in an item; its brief is the second argument."""
 
 
-def reader(scope: str, leaf: Leaf, known: Known | None) -> Reader:
-    """Reads a leaf's values, or with `known` None only those that are written in the file."""
-    return _reader(scope, leaf.path, known)
+def reader(scope: str, leaf: Leaf, context: MatchContext | None) -> Reader:
+    """Reads a leaf's values, or without a context only those that are written in the file."""
+    return _reader(scope, leaf.path, context)
 
 
 def items_reader(scope: str, path: tuple[str, ...]) -> Reader:
@@ -27,7 +27,7 @@ def items_reader(scope: str, path: tuple[str, ...]) -> Reader:
     below = scope_below(scope, key) or key
     inner = items_reader(below, tuple(rest)) if rest else None
 
-    def read(item: Record, brief: Record) -> Iterator[Any]:
+    def read(item: Metadata, brief: Metadata) -> Iterator[Any]:
         for child in _children(item, key):
             if inner is None:
                 yield child
@@ -37,22 +37,22 @@ def items_reader(scope: str, path: tuple[str, ...]) -> Reader:
     return read
 
 
-def _reader(scope: str, path: tuple[str, ...], known: Known | None) -> Reader:
+def _reader(scope: str, path: tuple[str, ...], context: MatchContext | None) -> Reader:
     key, rest = path[0], path[1:]
     if scope == "brief" and path == ("text",):
         return lambda item, _brief: (text for _part, text in text_fields(item, item.get("body") or ""))
     below = scope_below(scope, key)
     if below and rest:
-        items, inner = items_reader(scope, (key,)), _reader(below, rest, known)
+        items, inner = items_reader(scope, (key,)), _reader(below, rest, context)
         return lambda item, brief: (value for child in items(item, brief) for value in inner(child, brief))
     default = _DEFAULTS.get((scope, key)) if not rest else None
 
-    def read(item: Record, brief: Record) -> Iterator[Any]:
+    def read(item: Metadata, brief: Metadata) -> Iterator[Any]:
         found = False
         for value in _own_values(item, path):
             found = True
             yield value
-        if not found and default and (told := default(item, brief, known)):
+        if not found and default and (told := default(item, brief, context)):
             yield told
 
     return read
@@ -82,7 +82,7 @@ def _own_values(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
             yield from _own_values(value[path[0]], path[1:])
 
 
-def _children(item: Record, key: str) -> Iterator[Record]:
+def _children(item: Metadata, key: str) -> Iterator[Metadata]:
     value = item.get(key)
     if key == "positions" and isinstance(value, dict):
         for holder, held in value.items():
@@ -93,17 +93,17 @@ def _children(item: Record, key: str) -> Iterator[Record]:
         yield from (child for child in value if isinstance(child, dict))
 
 
-Default = Callable[[Record, Record, "Known | None"], Any]
+Default = Callable[[Metadata, Metadata, "MatchContext | None"], Any]
 _DEFAULTS: dict[tuple[str, str], Default] = {
-    ("brief", "live"): lambda item, _brief, _known: "true" if item.get("status") == LIVE else "false",
-    ("brief", "language"): lambda _item, _brief, known: known and known.language,
-    ("brief", "publisher"): lambda _item, _brief, known: known and known.publisher,
-    ("brief", "access"): lambda _item, _brief, known: known and known.access,
-    ("person", "id"): lambda item, _brief, known: known and slug(str(item.get("name", ""))),
-    ("position", "date"): lambda _item, brief, known: known and brief.get("date"),
-    ("judgment", "outcome"): lambda _item, _brief, known: known and "open",
-    ("judgment", "scale"): lambda _item, _brief, known: known and known.scale,
-    ("judgment", "negated"): lambda _item, _brief, known: known and "false",
+    ("brief", "live"): lambda item, _brief, _context: "true" if item.get("status") == LIVE else "false",
+    ("brief", "language"): lambda _item, _brief, context: context and context.language,
+    ("brief", "publisher"): lambda _item, _brief, context: context and context.publisher,
+    ("brief", "access"): lambda _item, _brief, context: context and context.access,
+    ("person", "id"): lambda item, _brief, context: context and slug(str(item.get("name", ""))),
+    ("position", "date"): lambda _item, brief, context: context and brief.get("date"),
+    ("judgment", "outcome"): lambda _item, _brief, context: context and "open",
+    ("judgment", "scale"): lambda _item, _brief, context: context and context.scale,
+    ("judgment", "negated"): lambda _item, _brief, context: context and "false",
 }
 
 

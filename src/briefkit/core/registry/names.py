@@ -17,7 +17,7 @@ def names_to_json(registry: Registry) -> dict[str, Any]:
         section: {
             "ids": registry.spellings(section),
             "entries": {
-                entry.id: [entry.called(), dict(entry.titles or {}), entry.parent] for entry in entries.values()
+                entry.id: [entry.display_title(), dict(entry.titles or {}), entry.parent] for entry in entries.values()
             },
         }
         for section, entries in registry.sections.items()

@@ -25,7 +25,7 @@ class _TitlesByLanguage:
 
     def read(self, node: Node, notes: Notes) -> Json:
         if node.id != "mapping":
-            return notes.misfit(node, "expected titles by language, such as {de: Vereinigte Staaten}")
+            return notes.reject(node, "expected titles by language, such as {de: Vereinigte Staaten}")
         return {name.value: value.value for name, value in node.value if value.id == "scalar"}
 
     def load(self, value: Json) -> Mapping[str, str]:
@@ -50,7 +50,7 @@ class Entry(Record):
     status: str | None = key(one_of(*EVENT_STATUSES), "What became of an event")
     affiliation: str | None = key(TEXT, "A person's institution")
 
-    def called(self, language: str | None = None) -> str:
+    def display_title(self, language: str | None = None) -> str:
         """The title in a language, the general one where there is none."""
         own = (self.titles or {}).get((language or "").partition("-")[0].lower())
         return own or self.title or self.name or self.id
@@ -71,7 +71,7 @@ class Registry(Spellings):
         for section, entries in self.sections.items():
             known = names.setdefault(section, {})
             for entry in entries.values():
-                for name in (*entry.aliases, entry.called(), *(entry.titles or {}).values()):
+                for name in (*entry.aliases, entry.display_title(), *(entry.titles or {}).values()):
                     known.setdefault(fold(name), entry.id)
             known.update({fold(id_): id_ for id_ in entries})
         return names
@@ -87,7 +87,7 @@ class Registry(Spellings):
     def title(self, section: str, word: str, language: str | None = None) -> str:
         """What a word's entry is called in a language; an unknown word as it is."""
         entry = self.entry(section, word)
-        return entry.called(language) if entry else word
+        return entry.display_title(language) if entry else word
 
     def parts(self, section: str, id_: str) -> set[str]:
         """An id with all ids below it."""
@@ -111,16 +111,16 @@ def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
         return Registry(), found
     notes, sections = Notes(), dict[str, dict[str, Entry]]()
     if root.id != "mapping":
-        notes.misfit(root, "expected sections: " + ", ".join(SECTIONS))
+        notes.reject(root, "expected sections: " + ", ".join(SECTIONS))
         return Registry(), found + notes.findings
     for name, node in root.value:
         if name.value not in SECTIONS:
-            notes.misfit(name, f"there is no section “{name.value}”", "use one of " + ", ".join(SECTIONS))
+            notes.reject(name, f"there is no section “{name.value}”", "use one of " + ", ".join(SECTIONS))
         elif node.id == "mapping":
             entries = [_entry(id_.value, value, notes) for id_, value in node.value]
             sections[name.value] = {entry.id: entry for entry in entries if entry}
         elif not is_empty(node):
-            notes.misfit(node, f"expected ids with what is known of them in “{name.value}”")
+            notes.reject(node, f"expected ids with what is known of them in “{name.value}”")
     return Registry(sections), found + sorted(notes.findings, key=lambda finding: (finding.line, finding.column))
 
 
@@ -129,5 +129,5 @@ def _entry(id_: str, node: Node, notes: Notes) -> Entry | None:
         return ENTRY.load(ENTRY.read_values(node, notes), id=id_)
     if node.id == "scalar":
         return Entry(id=id_, title=plain(node))
-    notes.misfit(node, f"expected what is known of “{id_}”, found a list")
+    notes.reject(node, f"expected what is known of “{id_}”, found a list")
     return None

@@ -9,9 +9,9 @@ from functools import lru_cache
 from operator import attrgetter
 
 from briefkit.core.query.fields import field_name, leaves, names
+from briefkit.core.query.predicates import section_of
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.tests import section_of
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.words import did_you_mean, fold
@@ -35,7 +35,7 @@ class Facet:
     by: str | None = None
 
 
-Values = Callable[[Record], dict[str, tuple[str, str]]]
+Values = Callable[[Metadata], dict[str, tuple[str, str]]]
 """The values that a brief holds: what they count as, how they are written, and what they are called."""
 
 
@@ -52,19 +52,21 @@ def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
     return found
 
 
-def count_facets(records: Iterable[Record], fields: Sequence[str], known: Known, by: str | None = None) -> list[Facet]:
+def count_facets(
+    briefs: Iterable[Metadata], fields: Sequence[str], context: MatchContext, by: str | None = None
+) -> list[Facet]:
     """The values of each field with the number of briefs that hold them, the most frequent first.
 
     A brief counts once for each of its values. Periods come in their own order. `by` splits each number.
     """
-    readers = {name: _values(name, known) for name in fields}
-    split = _values(by, known) if by else None
+    readers = {name: _values(name, context) for name in fields}
+    split = _values(by, context) if by else None
     counted: dict[str, Counter[tuple[str, str | None]]] = {name: Counter() for name in fields}
     written: dict[tuple[str, str], tuple[str, str]] = {}
-    for record in records:
-        parts: list[str | None] = [text for text, _ in split(record).values()] if split else [None]
+    for metadata in briefs:
+        parts: list[str | None] = [text for text, _ in split(metadata).values()] if split else [None]
         for name, values in readers.items():
-            for key, told in values(record).items():
+            for key, told in values(metadata).items():
                 written.setdefault((name, key), told)
                 counted[name].update((key, part) for part in parts)
     return [facet for name in fields for facet in _facets(name, counted[name], written)]
@@ -74,8 +76,8 @@ def _facets(
     name: str, counted: Counter[tuple[str, str | None]], written: dict[tuple[str, str], tuple[str, str]]
 ) -> list[Facet]:
     whole: Counter[str] = Counter()
-    for (key, _), briefs in counted.items():
-        whole[key] += briefs
+    for (key, _), count in counted.items():
+        whole[key] += count
     in_order = sorted(whole, key=lambda key: key if name in PERIODS else (-whole[key], key))
     parts = sorted({part for _, part in counted}, key=lambda part: part or "")
     return [
@@ -86,7 +88,7 @@ def _facets(
     ]
 
 
-def _values(name: str, known: Known) -> Values:
+def _values(name: str, context: MatchContext) -> Values:
     if name in PERIODS:
         return _period(PERIODS[name])
     found = leaves("brief", name)
@@ -94,24 +96,24 @@ def _values(name: str, known: Known) -> Values:
         found = (found[_ONE_LEAF[name]],)
     elif any(leaf.kind != "prose" for leaf in found):
         found = tuple(leaf for leaf in found if leaf.kind != "prose")
-    readers = [(reader("brief", leaf, known), _namer(leaf, known)) for leaf in found]
+    readers = [(reader("brief", leaf, context), _namer(leaf, context)) for leaf in found]
 
-    def values(record: Record) -> dict[str, tuple[str, str]]:
-        told = [named(str(value)) for read, named in readers for value in read(record, record)]
+    def values(metadata: Metadata) -> dict[str, tuple[str, str]]:
+        told = [named(str(value)) for read, named in readers for value in read(metadata, metadata)]
         return {fold(text): (text, title) for text, title in told}
 
     return values
 
 
 def _period(length: int) -> Values:
-    def values(record: Record) -> dict[str, tuple[str, str]]:
-        text = (record.get("date") or "")[:length] or "undated"
+    def values(metadata: Metadata) -> dict[str, tuple[str, str]]:
+        text = (metadata.get("date") or "")[:length] or "undated"
         return {text: (text, "")}
 
     return values
 
 
-def _namer(leaf: Leaf, known: Known) -> Callable[[str], tuple[str, str]]:
+def _namer(leaf: Leaf, context: MatchContext) -> Callable[[str], tuple[str, str]]:
     """How a held value is written in its one way, and what it is called."""
     if leaf.kind == "truth":
         return lambda held: (held.lower(), "")
@@ -119,9 +121,9 @@ def _namer(leaf: Leaf, known: Known) -> Callable[[str], tuple[str, str]]:
         return lambda held: (held, "")
 
     def named(held: str) -> tuple[str, str]:
-        section = section_of(leaf.by, held, known)
-        id_ = known.registry.resolve(section, held)
-        title = known.registry.title(section, id_, known.language)
+        section = section_of(leaf.by, held, context)
+        id_ = context.registry.resolve(section, held)
+        title = context.registry.title(section, id_, context.language)
         return id_, title if title != id_ else ""
 
     return lru_cache(maxsize=None)(named)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from briefkit.core.query.columns import heading_columns
 from briefkit.core.query.match import matcher
-from briefkit.core.query.texts import WEIGHTS, Record, text_fields
-from briefkit.core.query.value import And, Known, Not, Or, Query, Text
+from briefkit.core.query.texts import WEIGHTS, text_fields
+from briefkit.core.query.value import And, MatchContext, Metadata, Not, Or, Query, Text
 from briefkit.core.tables import MAYBE, SHARE, Column, TableSchema, columns_of
 from briefkit.core.text.words import words
 
@@ -39,7 +39,7 @@ class Passage(NamedTuple):
 class Hit(NamedTuple):
     """A brief that was found, how well it fits (more is better), and a passage that shows why."""
 
-    record: Record
+    metadata: Metadata
     score: float
     passage: Passage | None
 
@@ -58,33 +58,33 @@ def _texts(query: Query) -> Iterator[Text]:
             yield query
 
 
-def text_matcher(query: Query, known: Known, parts: Sequence[str] = ()) -> Callable[[Record], bool]:
-    """The test of a query whose words have to stand in some parts of the brief; it takes a record with `body`."""
+def text_matcher(query: Query, context: MatchContext, parts: Sequence[str] = ()) -> Callable[[Metadata], bool]:
+    """A function that says whether metadata with `body` matches a query, its words in one of `parts` if given."""
     match query:
         case And(inner):
-            tests = [text_matcher(part, known, parts) for part in inner]
-            return lambda record: all(test(record) for test in tests)
+            tests = [text_matcher(part, context, parts) for part in inner]
+            return lambda metadata: all(test(metadata) for test in tests)
         case Or(inner):
-            tests = [text_matcher(part, known, parts) for part in inner]
-            return lambda record: any(test(record) for test in tests)
+            tests = [text_matcher(part, context, parts) for part in inner]
+            return lambda metadata: any(test(metadata) for test in tests)
         case Not(part):
-            test = text_matcher(part, known, parts)
-            return lambda record: not test(record)
+            test = text_matcher(part, context, parts)
+            return lambda metadata: not test(metadata)
         case Text():
-            return lambda record: count_texts((query,), record, record["body"], parts)[0][query] > 0
-    return matcher(query, known)
+            return lambda metadata: count_texts((query,), metadata, metadata["body"], parts)[0][query] > 0
+    return matcher(query, context)
 
 
 Counted = tuple[Mapping[Text, float], int]
 """Of one brief: how often each text stands in it, by the weights of the parts, and how many words it has."""
 
 
-def count_texts(texts: Sequence[Text], record: Record, body: str, parts: Sequence[str] = ()) -> Counted:
+def count_texts(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()) -> Counted:
     """Count what is looked for in a brief, or in some parts of it."""
     found = dict.fromkeys(texts, 0.0)
     length = 0
     seen: set[str] = set()
-    for part, text in text_fields(record, body):
+    for part, text in text_fields(metadata, body):
         held = words(text)
         length += len(held) + (part in seen)  # between two texts of a part stands a sign that is no word
         seen.add(part)
@@ -123,9 +123,9 @@ def rank(counted: Sequence[Counted]) -> list[float]:
     ]
 
 
-def passage(texts: Sequence[Text], record: Record, body: str, parts: Sequence[str] = ()) -> Passage | None:
+def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()) -> Passage | None:
     """The first place that shows a hit: in the body where it is there, else elsewhere, in the title at last."""
-    fields = [field for field in text_fields(record, body) if not parts or field[0] in parts]
+    fields = [field for field in text_fields(metadata, body) if not parts or field[0] in parts]
     fields.sort(key=lambda field: (field[0] == "title", field[0] != "body"))
     for part, text in fields:
         spans = _spans(text, texts)
@@ -217,7 +217,7 @@ HITS = TableSchema(
     "briefkit search QUERY",
     "One brief, what fits best first, with a passage that shows why.",
     [
-        *heading_columns("record"),
+        *heading_columns("metadata"),
         Column("score", SHARE, "How well it fits: more is better, within one answer", lambda hit: round(hit.score, 3)),
         *columns_of(
             "passage",

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from briefkit.core.query.columns import HEADING, heading_columns
 from briefkit.core.query.fields import leaves
+from briefkit.core.query.predicates import section_of
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.tests import section_of
 from briefkit.core.query.texts import text_fields
-from briefkit.core.query.value import Known, Record
+from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
 from briefkit.core.text.words import fold, words
@@ -38,26 +38,26 @@ class RelatedBrief:
     `strength` is the sum of the weights, by which they are ordered.
     """
 
-    brief: Record
+    brief: Metadata
     strength: float
     shared: dict[str, tuple[str, ...]]
     score: int = 0
 
 
 def related_briefs(
-    brief: Record, others: Iterable[Record], known: Known, limit: int | None = None
+    brief: Metadata, others: Iterable[Metadata], context: MatchContext, limit: int | None = None
 ) -> list[RelatedBrief]:
     """The briefs that share something with a brief, what is rare in the library counting more, best first.
 
     A score is the share, in percent, of all that the brief has in common with any other.
     """
-    own = dict(_features(brief, known))
-    candidates: list[tuple[Record, dict[Feature, str]]] = []
+    own = dict(_features(brief, context))
+    candidates: list[tuple[Metadata, dict[Feature, str]]] = []
     spread: Counter[Feature] = Counter()
     number = 0
     for other in others:
         number += 1
-        shared = {feature: text for feature, text in _features(other, known) if feature in own}
+        shared = {feature: text for feature, text in _features(other, context) if feature in own}
         spread.update(shared.keys())
         if other["id"] != brief["id"] and (shared := shared | _links(brief, other)):
             candidates.append((_head(other), shared))
@@ -68,8 +68,8 @@ def related_briefs(
     return [replace(told, score=min(100, round(100 * told.strength / most))) for told in best[:limit]]
 
 
-def _head(record: Record) -> Record:
-    return {key: record.get(key) for key in HEADING}
+def _head(metadata: Metadata) -> Metadata:
+    return {key: metadata.get(key) for key in HEADING}
 
 
 def _weight(feature: Feature, briefs: int, number: int) -> float:
@@ -80,7 +80,7 @@ def _weight(feature: Feature, briefs: int, number: int) -> float:
     return WEIGHTS[kind] * math.log(1 + number / max(1, briefs))
 
 
-def _related(other: Record, shared: dict[Feature, str], weights: dict[Feature, float]) -> RelatedBrief:
+def _related(other: Metadata, shared: dict[Feature, str], weights: dict[Feature, float]) -> RelatedBrief:
     told = {feature: WEIGHTS["link"] if feature[0] == "link" else weights[feature] for feature in shared}
     by_weight = sorted(
         (feature for feature in told if told[feature] > 0), key=lambda feature: (-told[feature], feature)
@@ -90,7 +90,7 @@ def _related(other: Record, shared: dict[Feature, str], weights: dict[Feature, f
     return RelatedBrief(other, sum(told.values()), {kind: found for kind, found in reasons.items() if found})
 
 
-def _links(brief: Record, other: Record) -> dict[Feature, str]:
+def _links(brief: Metadata, other: Metadata) -> dict[Feature, str]:
     """How two briefs name each other."""
     ways = {
         "named in this brief": _names(brief, other),
@@ -101,16 +101,16 @@ def _links(brief: Record, other: Record) -> dict[Feature, str]:
     return {("link", way): way for way, holds in ways.items() if holds}
 
 
-def _names(one: Record, two: Record) -> bool:
+def _names(one: Metadata, two: Metadata) -> bool:
     return any(item.get("id") == two["id"] for item in one.get("related") or ())
 
 
-def _features(record: Record, known: Known) -> Iterator[tuple[Feature, str]]:
+def _features(metadata: Metadata, context: MatchContext) -> Iterator[tuple[Feature, str]]:
     for kind in ("issue", "event", "topic", "person", "party"):
         for leaf in leaves("brief", kind):
             if leaf.path[-1] not in {"name", "title"}:  # a second name of the same thing
-                yield from _held(kind, leaf, record, known)
-    for part, text in text_fields(record):
+                yield from _held(kind, leaf, metadata, context)
+    for part, text in text_fields(metadata):
         if part in _WORDED:
             yield from ((("wording", pair), pair) for pair in _pairs(words(text)))
 
@@ -126,11 +126,11 @@ def _pairs(told: list[str]) -> Iterator[str]:
             yield f"{one}{two}" if len(one) == len(two) == 1 else f"{one} {two}"
 
 
-def _held(kind: str, leaf: Leaf, record: Record, known: Known) -> Iterator[tuple[Feature, str]]:
-    for held in map(str, reader("brief", leaf, known)(record, record)):
-        section = section_of(leaf.by, held, known)
+def _held(kind: str, leaf: Leaf, metadata: Metadata, context: MatchContext) -> Iterator[tuple[Feature, str]]:
+    for held in map(str, reader("brief", leaf, context)(metadata, metadata)):
+        section = section_of(leaf.by, held, context)
         if kind != "person" or section == "people":  # who holds a position may be a party
-            id_ = known.registry.resolve(section, held)
+            id_ = context.registry.resolve(section, held)
             yield (kind, fold(id_)), id_
 
 

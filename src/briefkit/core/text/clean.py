@@ -48,6 +48,6 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def is_harmless(text: str) -> bool:
+def is_clean(text: str) -> bool:
     """Whether `clean` would leave a text as it is."""
     return text.isprintable() or _suspect().search(text) is None

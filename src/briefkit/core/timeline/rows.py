@@ -145,7 +145,7 @@ def _event(
         date=(own if settled else None) or (dates[-1] if dates else own),
         kind=EVENT,
         id=id_,
-        title=entry.called(language) if entry else (titles[-1] if titles else id_),
+        title=entry.display_title(language) if entry else (titles[-1] if titles else id_),
         status=status or (latest.status if latest else None),
         status_on=latest.status_on if latest and status in (None, latest.status) else None,
         note=(entry.place if entry else None) or (places[-1] if places else None),

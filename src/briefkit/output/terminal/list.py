@@ -11,7 +11,7 @@ from rich.text import Text
 
 from briefkit.core import tables
 from briefkit.core.brief.vocabulary import LIVE
-from briefkit.core.query.value import Names, Record
+from briefkit.core.query.value import Metadata, Names
 from briefkit.core.text.clean import clean_line
 from briefkit.output.data import cells
 
@@ -19,7 +19,7 @@ _WIDE = 96
 _STATUS_STYLES = {"draft": "yellow", "review": "yellow", "superseded": "dim", "retracted": "red"}
 
 
-def briefs_table(briefs: Sequence[Record], names: Names, width: int) -> Table:
+def briefs_table(briefs: Sequence[Metadata], names: Names, width: int) -> Table:
     """A row a brief: date, title with the id below it, kind, and topics where there is room."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False, width=min(width, 140))
     table.add_column("Date", no_wrap=True, width=10)
@@ -32,7 +32,7 @@ def briefs_table(briefs: Sequence[Record], names: Names, width: int) -> Table:
     return table
 
 
-def _cells(brief: Record, names: Names, *, wide: bool) -> list[Text]:
+def _cells(brief: Metadata, names: Names, *, wide: bool) -> list[Text]:
     title = Text(clean_line(brief["title"]), style="bold")
     if brief["status"] != LIVE:
         title.append(f"  {brief['status']}", style=_STATUS_STYLES.get(brief["status"], ""))

@@ -19,13 +19,13 @@ def hits_page(hits: Sequence[Hit]) -> RenderableType:
 
 
 def _hit(hit: Hit) -> list[RenderableType]:
-    record = hit.record
+    metadata = hit.metadata
     head = Text()
-    head.append(f"{record['date'] or 'undated'}  ", style="dim")
-    head.append(clean_line(record["title"]), style="bold")
-    if record["status"] != LIVE:
-        head.append(f"  {record['status']}", style="yellow")
-    head.append(f"\n{clean_line(record['id'])}", style="cyan")
+    head.append(f"{metadata['date'] or 'undated'}  ", style="dim")
+    head.append(clean_line(metadata["title"]), style="bold")
+    if metadata["status"] != LIVE:
+        head.append(f"  {metadata['status']}", style="yellow")
+    head.append(f"\n{clean_line(metadata['id'])}", style="cyan")
     if hit.passage is None:
         return [head, Text()]
     where = hit.passage.section or hit.passage.part

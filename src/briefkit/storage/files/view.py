@@ -131,7 +131,7 @@ class FolderView:
                     found.setdefault(name, []).append(path)
         return found
 
-    def why_not(self, brief_path: str, source: str) -> str | None:
+    def file_problem(self, brief_path: str, source: str) -> str | None:
         """Why a file cannot be used; it is looked for beside the brief, then from the library's folder."""
         folder = str(PurePosixPath(brief_path).parent)
         return _kept(self._reasons, (folder, source), lambda: self._reason(folder, source))

@@ -20,20 +20,20 @@ T = TypeVar("T")
 class IndexAccess:
     """Asks an index; a new one where it is damaged, the files where there can be none. Either is said once.
 
-    With `glance` it asks the index as it was left, without a look at the folder.
+    With `stale_ok` it asks the index as it was left, without a look at the folder.
     """
 
-    def __init__(self, library: Path, file: IndexFile, progress: Progress, *, glance: bool) -> None:
+    def __init__(self, library: Path, file: IndexFile, progress: Progress, *, stale_ok: bool) -> None:
         self.library = library
         self.file = file
         self.progress = progress
-        self.glance = glance
+        self.stale_ok = stale_ok
         self._connection: sqlite3.Connection | None = None
         self._folder: FolderStore | None = None
 
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
-        self.glance = False
+        self.stale_ok = False
         self.close()
         if self._folder is not None:
             self._folder.refresh()
@@ -91,7 +91,7 @@ class IndexAccess:
     def _current(self) -> sqlite3.Connection:
         if self._connection is None:
             refresh = Refresh(self.library, self.file, self.progress)
-            self._connection = (refresh.as_left() if self.glance else None) or refresh.connection()
+            self._connection = (refresh.as_left() if self.stale_ok else None) or refresh.connection()
         return self._connection
 
     def _without_index(self, reason: str) -> FolderStore:

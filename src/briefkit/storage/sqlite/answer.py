@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from briefkit.core.query.order import parse_order
-from briefkit.core.query.value import And, Known, Query, Record
+from briefkit.core.query.value import And, MatchContext, Metadata, Query
 from briefkit.storage.sqlite.file import DamagedError, stored_json
 from briefkit.storage.sqlite.query import Condition, Narrowing, Verifier, joined
 
@@ -27,39 +27,39 @@ class Answer:
         self,
         connection: sqlite3.Connection,
         library: Path,
-        known: Known,
+        context: MatchContext,
         query: Query,
         parts: Sequence[str] = (),
     ) -> None:
         self.connection = connection
         self.query = query
-        self.narrowing = Narrowing(connection, known, parts)
+        self.narrowing = Narrowing(connection, context, parts)
 
         def body_of(path: str) -> str:
             from briefkit.storage.files.brief_body import read_body  # noqa: PLC0415 - seldom is a text itself needed
 
             return read_body(library, path)
 
-        self.verifier = Verifier(connection, known, body_of, parts)
+        self.verifier = Verifier(connection, context, body_of, parts)
 
     @cached_property
-    def test(self) -> Callable[[int, Record], bool]:
+    def test(self) -> Callable[[int, Metadata], bool]:
         """Whether a brief fulfils the query: first asked for in the state of the index that numbered the briefs."""
         return self.verifier.test(self.query)
 
-    def records(self, order: str, limit: int | None) -> Iterator[Record]:
+    def metadata(self, order: str, limit: int | None) -> Iterator[Metadata]:
         """The records in an order such as `-date`. A few are fetched at once, of one state; many as they are taken."""
         key, backwards = parse_order(order)
         with snapshot(self.connection):
             if limit is not None:
                 found = self._by_date(backwards, 2 * limit) if key == "date" else iter(self._sorted(key, backwards))
-                return iter(list(islice(self._records(found), limit)))
+                return iter(list(islice(self._metadata(found), limit)))
             places = list(self._by_date(backwards, None)) if key == "date" else self._sorted(key, backwards)
-            first = list(self._records(iter(places[:_MANY])))
-        return chain(first, self._records(iter(places[_MANY:])))
+            first = list(self._metadata(iter(places[:_MANY])))
+        return chain(first, self._metadata(iter(places[_MANY:])))
 
-    def _records(self, places: Iterator[Place]) -> Iterator[Record]:
-        return (record for _doc, record in self.tested(places))
+    def _metadata(self, places: Iterator[Place]) -> Iterator[Metadata]:
+        return (metadata for _doc, metadata in self.tested(places))
 
     def docs(self) -> list[int]:
         """The numbers of the briefs, in no order."""
@@ -108,18 +108,18 @@ class Answer:
     def _parts(self) -> tuple[Query, ...]:
         return self.query.parts if isinstance(self.query, And) else (self.query,)
 
-    def tested(self, places: Iterator[Place]) -> Iterator[tuple[int, Record]]:
+    def tested(self, places: Iterator[Place]) -> Iterator[tuple[int, Metadata]]:
         """Those of some briefs that fulfil the query, with their records."""
         test = self.test
-        return ((doc, record) for doc, record in self._fetched(places) if test(doc, record))
+        return ((doc, metadata) for doc, metadata in self._fetched(places) if test(doc, metadata))
 
-    def _fetched(self, places: Iterator[Place]) -> Iterator[tuple[int, Record]]:
+    def _fetched(self, places: Iterator[Place]) -> Iterator[tuple[int, Metadata]]:
         size = _FIRST  # the first ones at once
         while chunk := list(islice(places, size)):
             size = _CHUNK
             yield from self._fetch(chunk)
 
-    def _fetch(self, places: list[Place]) -> Iterator[tuple[int, Record]]:
+    def _fetch(self, places: list[Place]) -> Iterator[tuple[int, Metadata]]:
         marks = ", ".join("?" * len(places))
         docs = [doc for doc, _ in places]
         ask = f"SELECT doc, json, crc FROM record WHERE doc IN ({marks})"  # noqa: S608 - marks only
@@ -129,19 +129,19 @@ class Answer:
             if told is not None:
                 yield doc, told
 
-    def _fetch_changed(self, path: str) -> Record | None:
+    def _fetch_changed(self, path: str) -> Metadata | None:
         """A brief that has changed while others were taken, as it is now; None where it has gone."""
         ask = "SELECT json, crc FROM record JOIN file USING (doc) WHERE path = ?"
         found = self.connection.execute(ask, (path,)).fetchone()
         return _sound(*found) if found else None
 
 
-def _sound(told: str, crc: int) -> Record:
-    """A record from its JSON. Raises DamagedError where that is not what was written."""
+def _sound(told: str, crc: int) -> Metadata:
+    """A brief's metadata from its JSON. Raises DamagedError where that is not what was written."""
     if crc32(told.encode()) != crc:
         raise DamagedError("a record does not fit its checksum")
-    record: Record = stored_json(told)
-    return record
+    metadata: Metadata = stored_json(told)
+    return metadata
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.core.dates.span import span_of
 from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.value import And, Clause, Item, Known, Not, Or, Query, Range, Record, Text, Word
+from briefkit.core.query.value import And, Clause, Item, MatchContext, Metadata, Not, Or, Query, Range, Text, Word
 from briefkit.core.registry.names import StoredNames
 from briefkit.core.text.words import fold
 
@@ -43,11 +43,11 @@ class Condition(NamedTuple):
 class Narrowing:
     """Makes conditions for one state of an index."""
 
-    def __init__(self, connection: sqlite3.Connection, known: Known, parts: Sequence[str] = ()) -> None:
-        assert isinstance(known.registry, StoredNames)  # noqa: S101 - an index store knows no other
+    def __init__(self, connection: sqlite3.Connection, context: MatchContext, parts: Sequence[str] = ()) -> None:
+        assert isinstance(context.registry, StoredNames)  # noqa: S101 - an index store knows no other
         self.connection = connection
-        self.known = known
-        self.names = known.registry
+        self.context = context
+        self.names = context.registry
         self.parts = parts
 
     def condition(self, query: Query) -> Condition | None:
@@ -102,9 +102,9 @@ class Narrowing:
             case "status":
                 return {"published"}
             case "publisher":
-                return {"", fold(self.known.publisher)}
+                return {"", fold(self.context.publisher)}
             case "lang":
-                language = fold(self.known.language)
+                language = fold(self.context.language)
                 return {"", language, language.partition("-")[0]}
         return set()
 
@@ -156,45 +156,45 @@ def match_of(text: Text, parts: Sequence[str] = ()) -> str:
 
 
 class Verifier:
-    """Whether a candidate fulfils a query. Words are looked up in the index, all else is asked of the record."""
+    """Whether a candidate fulfils a query. Words are looked up in the index, all else is asked of the metadata."""
 
     def __init__(
         self,
         connection: sqlite3.Connection,
-        known: Known,
+        context: MatchContext,
         body_of: Callable[[str], str],
         parts: Sequence[str] = (),
     ) -> None:
         self.connection = connection
-        self.known = known
+        self.context = context
         self.body_of = body_of
         self.parts = parts
         self.held: frozenset[Text] = frozenset()
         """Texts that every candidate is known to hold."""
 
-    def test(self, query: Query) -> Callable[[int, Record], bool]:
-        """A test of a brief's number and record."""
+    def test(self, query: Query) -> Callable[[int, Metadata], bool]:
+        """A test of a brief's number and metadata."""
         if not asks_text(query):
-            holds = matcher(query, self.known)
-            return lambda _doc, record: holds(record)
+            holds = matcher(query, self.context)
+            return lambda _doc, metadata: holds(metadata)
         match query:
             case And(parts):
                 tests = [self.test(part) for part in parts]
-                return lambda doc, record: all(test(doc, record) for test in tests)
+                return lambda doc, metadata: all(test(doc, metadata) for test in tests)
             case Or(parts):
                 tests = [self.test(part) for part in parts]
-                return lambda doc, record: any(test(doc, record) for test in tests)
+                return lambda doc, metadata: any(test(doc, metadata) for test in tests)
             case Not(part):
                 test = self.test(part)
-                return lambda doc, record: not test(doc, record)
+                return lambda doc, metadata: not test(doc, metadata)
             case Text():
                 return self._text(query)
-        asks = matcher(query, self.known)
-        return lambda _doc, record: asks({**record, "body": self.body_of(record["path"])})
+        asks = matcher(query, self.context)
+        return lambda _doc, metadata: asks({**metadata, "body": self.body_of(metadata["path"])})
 
-    def _text(self, text: Text) -> Callable[[int, Record], bool]:
+    def _text(self, text: Text) -> Callable[[int, Metadata], bool]:
         if text in self.held:
-            return lambda _doc, _record: True
+            return lambda _doc, _metadata: True
         ask = "SELECT rowid FROM word WHERE word MATCH ?"
         found = {row[0] for row in self.connection.execute(ask, (match_of(text, self.parts),))}
-        return lambda doc, _record: doc in found
+        return lambda doc, _metadata: doc in found

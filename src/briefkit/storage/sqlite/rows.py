@@ -42,16 +42,16 @@ def read_rows(library: Path, path: str) -> FileRows:
         return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
     reading = parse_brief(data, id=id_of(path), path=path)
     problems = [problem_row(finding) for finding in reading.findings]
-    if (record := reading.record) is None:
+    if (metadata := reading.metadata) is None:
         return FileRows(shown_path(path), content_hash(data), problems)
     return FileRows(
         shown_path(path),
         content_hash(data),
         problems,
-        json=_json(record),
-        columns=(*(record.get(name) for name in _COLUMNS), moment_of(record["date"])),
-        postings=list(postings(record)),
-        own_keys=list(own_key_paths(record)) if reading.own_keys else (),
+        json=_json(metadata),
+        columns=(*(metadata.get(name) for name in _COLUMNS), moment_of(metadata["date"])),
+        postings=list(postings(metadata)),
+        own_keys=list(own_key_paths(metadata)) if reading.own_keys else (),
     )
 
 
@@ -75,22 +75,22 @@ def moment_of(date: str | None) -> int:
     return sort_key(parse_date(date)) if date else 0
 
 
-def postings(record: Mapping[str, Any]) -> set[Posting]:
+def postings(metadata: Mapping[str, Any]) -> set[Posting]:
     """The values of the fields that are asked for most, folded, as written; not what most briefs hold."""
-    found = {_posting(field, value) for field, key in _LISTS for value in record.get(key, ())}
-    for issue in record.get("issues", ()):
+    found = {_posting(field, value) for field, key in _LISTS for value in metadata.get(key, ())}
+    for issue in metadata.get("issues", ()):
         found.update(_called("issue", issue))
         found.update([_posting("party", holder) for holder in issue.get("positions", ())])
-    for event in record.get("events", ()):
+    for event in metadata.get("events", ()):
         found.update(_called("event", event))
     for role in ("author", "expert"):
-        for person in record.get(f"{role}s", ()):
+        for person in metadata.get(f"{role}s", ()):
             name = person["name"]
             found.update((_posting(role, name), _posting(role, person.get("id") or _slug(name))))
-    if language := record.get("language"):
+    if language := metadata.get("language"):
         found.update((_posting("lang", language), _posting("lang", language.partition("-")[0])))
     for field in ("kind", "status", "publisher"):
-        if (value := record.get(field, "")) != UNTOLD.get(field):
+        if (value := metadata.get(field, "")) != UNTOLD.get(field):
             found.add(_posting(field, value))
     return found
 

@@ -26,7 +26,7 @@ def search_index(answer: Answer, library: Path, parts: Sequence[str], limit: int
     """The best hits of an answer's query, with a passage each."""
     texts = texts_of(answer.query)
     if not texts:
-        return [Hit(record, 0.0, None) for record in answer.records("-date", limit)]
+        return [Hit(metadata, 0.0, None) for metadata in answer.metadata("-date", limit)]
     needed = answer.query.parts if isinstance(answer.query, And) else (answer.query,)
     how = " AND " if all(text in needed for text in texts) else " OR "
     if how == " AND ":  # then only what holds all of them is scored
@@ -37,8 +37,8 @@ def search_index(answer: Answer, library: Path, parts: Sequence[str], limit: int
         scores = dict(found)
         best = list(islice(answer.tested(_ranked(answer.connection, found)), limit))
     return [
-        Hit(record, scores[doc], passage(texts, record, read_body(library, record["path"]), parts))
-        for doc, record in best
+        Hit(metadata, scores[doc], passage(texts, metadata, read_body(library, metadata["path"]), parts))
+        for doc, metadata in best
     ]
 
 

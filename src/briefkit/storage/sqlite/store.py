@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefkit.core.ports import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import EVERYTHING, Known, Query, Record
+from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
 from briefkit.settings import Settings, settings_from
@@ -41,7 +41,7 @@ T = TypeVar("T")
 
 
 class IndexStore:
-    """The briefs of a folder, by way of its index; with `glance` as it was left, without a look at the folder.
+    """The briefs of a folder, by way of its index; with `stale_ok` as it was left, without a look at the folder.
 
     What is wrong with the index is mended on the way: a damaged one is made anew, and where there can be none the files
     are asked, slowly. Either is said once.
@@ -54,12 +54,12 @@ class IndexStore:
         cache: Path | None = None,
         progress: Progress = SILENT,
         patience: float = PATIENCE,
-        glance: bool = False,
+        stale_ok: bool = False,
     ) -> None:
         self.library = library
         self.progress = progress
         self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
-        self._access = IndexAccess(library, self.file, progress, glance=glance)
+        self._access = IndexAccess(library, self.file, progress, stale_ok=stale_ok)
 
     def refresh(self) -> None:
         """Take notice of what has changed since the last answer."""
@@ -91,14 +91,14 @@ class IndexStore:
         return read_registry(self.library)[0]
 
     @property
-    def known(self) -> Known:
+    def match_context(self) -> MatchContext:
         """What conditions may ask of this library."""
         library = self.settings.library
-        return Known(self.names, library.language, library.name, library.access, library.likelihood_scale)
+        return MatchContext(self.names, library.language, library.name, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that fulfil a query, by path, each as it stands in its file."""
-        paths = sorted(str(record["path"]) for record in self.records(query, order="id"))
+        paths = sorted(str(metadata["path"]) for metadata in self.metadata(query, order="id"))
         return (brief for path in paths if (brief := self.brief_at(path)))
 
     def brief_at(self, path: str) -> Brief | None:
@@ -107,28 +107,28 @@ class IndexStore:
 
         return read_brief(self.library, path).brief
 
-    def records(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Record]:
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The briefs that fulfil a query, told as JSON without their text, in an order."""
         found = self._access.ask(
-            lambda connection: self._answer(connection, query).records(order, limit),
-            lambda folder: folder.records(query, order=order, limit=limit),
+            lambda connection: self._answer(connection, query).metadata(order, limit),
+            lambda folder: folder.metadata(query, order=order, limit=limit),
         )
         return found if limit is not None else self._to_the_end(found, query, order)
 
-    def _to_the_end(self, found: Iterator[Record], query: Query, order: str) -> Iterator[Record]:
+    def _to_the_end(self, found: Iterator[Metadata], query: Query, order: str) -> Iterator[Metadata]:
         """Records as they come; where the index turns out damaged on the way, the rest comes from a new one."""
         given = set()
         try:
-            for record in found:
-                given.add(record["path"])
-                yield record
+            for metadata in found:
+                given.add(metadata["path"])
+                yield metadata
         except (sqlite3.Error, DamagedError, ValueError) as error:
             again = self._access.ask_anew(
                 str(error),
-                lambda connection: self._answer(connection, query).records(order, None),
-                lambda folder: folder.records(query, order=order),
+                lambda connection: self._answer(connection, query).metadata(order, None),
+                lambda folder: folder.metadata(query, order=order),
             )
-            yield from (record for record in again if record["path"] not in given)
+            yield from (metadata for metadata in again if metadata["path"] not in given)
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
@@ -224,7 +224,7 @@ class IndexStore:
         from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about the past
         from briefkit.storage.parsed_store import GivenBriefs, Parsed  # noqa: PLC0415
 
-        told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.records(EVERYTHING, order="id"))
+        told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.metadata(EVERYTHING, order="id"))
         return GivenBriefs(self.settings, Parsed(self.registry, list(told)))
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
@@ -286,7 +286,7 @@ class IndexStore:
     def _answer(self, connection: sqlite3.Connection, query: Query, parts: Sequence[str] = ()) -> Answer:
         if asks_text(query):
             self._need_words(connection)
-        return Answer(connection, self.library, self.known, query, parts)
+        return Answer(connection, self.library, self.match_context, query, parts)
 
     def _need_words(self, connection: sqlite3.Connection) -> None:
         from briefkit.storage.sqlite.text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for

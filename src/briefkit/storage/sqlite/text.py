@@ -77,9 +77,9 @@ def _columns_of(found: list[tuple[int, str]], library: Path) -> Iterator[tuple[i
 
 def _row(library: Path, item: tuple[int, str]) -> tuple[int | str, ...]:
     doc, told = item
-    record = stored_json(told)
+    metadata = stored_json(told)
     texts: dict[str, list[str]] = {part: [] for part in PARTS}
-    for part, text in text_fields(record, read_body(library, record["path"])):
+    for part, text in text_fields(metadata, read_body(library, metadata["path"])):
         texts[part].append(_as_words(text))
     return (doc, *(_BETWEEN.join(texts[part]) for part in PARTS))
 

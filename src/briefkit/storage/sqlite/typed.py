@@ -20,7 +20,7 @@ from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.movement import question_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
-from briefkit.core.query.value import Record
+from briefkit.core.query.value import Metadata
 from briefkit.core.text.words import slug
 from briefkit.storage.sqlite.columns import COLUMNS, HEAD
 
@@ -52,19 +52,19 @@ class TypedRows(NamedTuple):
     held: list[Held]
 
 
-def typed_rows(record: Record) -> TypedRows:
-    """What a brief states, from its record."""
-    positions = list(_positions(record))
-    people = {person.get("id") or _slug(person["name"]): person["name"] for person in _people(record)}
+def typed_rows(metadata: Metadata) -> TypedRows:
+    """What a brief states, from its metadata."""
+    positions = list(_positions(metadata))
+    people = {person.get("id") or _slug(person["name"]): person["name"] for person in _people(metadata)}
     rows = {
-        "head": [_head(record, people)],
-        "issue": [_values("issue", issue) for issue in record.get("issues", ())],
+        "head": [_head(metadata, people)],
+        "issue": [_values("issue", issue) for issue in metadata.get("issues", ())],
         "position": positions,
-        "judgment": list(_judgments(record, people)),
-        "event": [_values("event", event) for event in record.get("events", ())],
+        "judgment": list(_judgments(metadata, people)),
+        "event": [_values("event", event) for event in metadata.get("events", ())],
     }
     checked = {table: [(*row, checksum(row)) for row in of_table] for table, of_table in rows.items()}
-    return TypedRows(checked, list(_held(record, positions, people)))
+    return TypedRows(checked, list(_held(metadata, positions, people)))
 
 
 def checksum(row: Row) -> int:
@@ -73,14 +73,14 @@ def checksum(row: Row) -> int:
 
 
 def plain(value: Any) -> Any:
-    """A value of a record as a column holds it."""
+    """A value of a brief's metadata as a column holds it."""
     if value is None or value.__class__ in (str, int, float):
         return value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def value_of(column: Any) -> Any:
-    """The value of a record that a column holds: not to be changed."""
+    """The value of a brief's metadata that a column holds: not to be changed."""
     return _loaded(column) if column.__class__ is bytes else column
 
 
@@ -95,15 +95,15 @@ def key_of(date: str | None) -> int:
     return sort_key(parse_date(date) if date else None)
 
 
-def _people(record: Record) -> list[Mapping[str, Any]]:
-    return [*record.get("authors", ()), *record.get("experts", ())]
+def _people(metadata: Metadata) -> list[Mapping[str, Any]]:
+    return [*metadata.get("authors", ()), *metadata.get("experts", ())]
 
 
-def _head(record: Record, people: Mapping[str, str]) -> Row:
-    authors = [person.get("id") or _slug(person["name"]) for person in record.get("authors", ())]
-    judging = [judgment["by"] for judgment in record.get("judgments", ()) if judgment.get("by")]
-    lists = (record.get("topics", []), record.get("parties", []), authors, [*people], judging)
-    return (*map(record.get, HEAD), *map(plain, lists))
+def _head(metadata: Metadata, people: Mapping[str, str]) -> Row:
+    authors = [person.get("id") or _slug(person["name"]) for person in metadata.get("authors", ())]
+    judging = [judgment["by"] for judgment in metadata.get("judgments", ()) if judgment.get("by")]
+    lists = (metadata.get("topics", []), metadata.get("parties", []), authors, [*people], judging)
+    return (*map(metadata.get, HEAD), *map(plain, lists))
 
 
 @lru_cache(maxsize=8192)
@@ -115,12 +115,12 @@ def _values(table: str, item: Mapping[str, Any]) -> Row:
     return tuple([plain(item.get(key)) for key in COLUMNS[table]])
 
 
-def _positions(record: Record) -> Iterator[Row]:
-    uses = uses_of(record["id"], [[source.get(key) for key in SOURCE_KEYS] for source in record.get("sources", ())])
-    for place, issue in enumerate(record.get("issues", ())):
+def _positions(metadata: Metadata) -> Iterator[Row]:
+    uses = uses_of(metadata["id"], [[source.get(key) for key in SOURCE_KEYS] for source in metadata.get("sources", ())])
+    for place, issue in enumerate(metadata.get("issues", ())):
         for holder, held in issue.get("positions", {}).items():
             for position in held:
-                use: SourceUse | tuple[None, ...] = sources_of(record["id"], position.get("source"), uses)
+                use: SourceUse | tuple[None, ...] = sources_of(metadata["id"], position.get("source"), uses)
                 yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
 
 
@@ -128,9 +128,9 @@ _POSITION = tuple(keys_of(Position))
 _DATE, _STANCE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "stance", "source_key"))
 
 
-def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
-    sources = {source["id"]: (source.get("title"), source.get("url")) for source in record.get("sources", ())}
-    for judgment in record.get("judgments", ()):
+def _judgments(metadata: Metadata, people: Mapping[str, str]) -> Iterator[Row]:
+    sources = {source["id"]: (source.get("title"), source.get("url")) for source in metadata.get("sources", ())}
+    for judgment in metadata.get("judgments", ()):
         extra = {key: value for key, value in judgment.items() if key not in _JUDGMENT}
         values = [plain(judgment.get(key)) for key in _JUDGMENT]
         evidence = sources.get(judgment.get("evidence") or "", (None, None))
@@ -140,9 +140,9 @@ def _judgments(record: Record, people: Mapping[str, str]) -> Iterator[Row]:
 _JUDGMENT = tuple(keys_of(Judgment))
 
 
-def _held(record: Record, positions: list[Row], people: Container[str]) -> Iterator[Held]:
-    made = key_of(record["date"])
-    issues = record.get("issues", ())
+def _held(metadata: Metadata, positions: list[Row], people: Container[str]) -> Iterator[Held]:
+    made = key_of(metadata["date"])
+    issues = metadata.get("issues", ())
     questions = [_question(issue.get("question")) for issue in issues]
     seen = set()
     for place, issue in enumerate(issues):

@@ -17,60 +17,64 @@ from briefkit.core.query.compare import (
     word_test,
 )
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.value import PRESENT, Known, Value, Word
+from briefkit.core.query.value import PRESENT, MatchContext, Value, Word
 from briefkit.core.text.words import fold, words
 
 
-def test_of(leaf: Leaf, operator: str, values: tuple[Value, ...], known: Known, *, with_parts: bool = False) -> Test:
+def test_of(
+    leaf: Leaf, operator: str, values: tuple[Value, ...], context: MatchContext, *, with_parts: bool = False
+) -> Test:
     """Whether a held value of a leaf is one of those that a clause asks for."""
     if operator == PRESENT:
         return lambda _held: True
     make = _substring if operator == "~" else _MAKERS[leaf.kind]
     if with_parts:
-        values = tuple(part for value in values for part in _parts_of(value, leaf, known))
-    tests = [make(leaf, operator, value, known) for value in values]
+        values = tuple(part for value in values for part in _parts_of(value, leaf, context))
+    tests = [make(leaf, operator, value, context) for value in values]
     return tests[0] if len(tests) == 1 else lambda held: any(test(held) for test in tests)
 
 
-def _parts_of(value: Value, leaf: Leaf, known: Known) -> list[Value]:
+def _parts_of(value: Value, leaf: Leaf, context: MatchContext) -> list[Value]:
     if not isinstance(value, Word) or value.prefix:
         return [value]
-    section = section_of(leaf.by, value.text, known)
-    return [Word(part) for part in sorted(known.registry.parts(section, known.registry.resolve(section, value.text)))]
+    section = section_of(leaf.by, value.text, context)
+    return [
+        Word(part) for part in sorted(context.registry.parts(section, context.registry.resolve(section, value.text)))
+    ]
 
 
-def section_of(section: str, word: str, known: Known) -> str:
+def section_of(section: str, word: str, context: MatchContext) -> str:
     """The registry's section of a word: its own, or that of a holder."""
-    return known.registry.holder_section(word) if section == "holders" else section
+    return context.registry.holder_section(word) if section == "holders" else section
 
 
-def id_key(section: str, word: str, known: Known) -> str:
+def id_key(section: str, word: str, context: MatchContext) -> str:
     """What an id, an alias or a title is compared by."""
-    return fold(known.registry.resolve(section_of(section, word, known), word))
+    return fold(context.registry.resolve(section_of(section, word, context), word))
 
 
-def _id(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
-    key_of = lru_cache(maxsize=None)(lambda held: id_key(leaf.by, held, known))
+def _id(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Test:
+    key_of = lru_cache(maxsize=None)(lambda held: id_key(leaf.by, held, context))
     if isinstance(value, Word) and not value.prefix and operator in {":", "="}:
-        wanted = id_key(leaf.by, value.text, known)
+        wanted = id_key(leaf.by, value.text, context)
         return lambda held: key_of(str(held)) == wanted
-    test = word_test(leaf, operator, value, known)
+    test = word_test(leaf, operator, value, context)
     return lambda held: test(held) or test(key_of(str(held)))
 
 
-def _lang(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
-    test = word_test(leaf, operator, value, known)
+def _lang(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Test:
+    test = word_test(leaf, operator, value, context)
     if operator in COMPARE:
         return test
     return lambda held: test(held) or test(str(held).partition("-")[0])
 
 
-def _prose(leaf: Leaf, operator: str, value: Value, known: Known) -> Test:
+def _prose(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Test:
     if operator != ":" or not isinstance(value, Word):
-        return word_test(leaf, operator, value, known)
+        return word_test(leaf, operator, value, context)
     asked = tuple(words(value.text))
     if not asked:
-        return _substring(leaf, operator, value, known)
+        return _substring(leaf, operator, value, context)
     return lambda held: follows(words(str(held)), asked, prefix=value.prefix)
 
 
@@ -87,15 +91,15 @@ def follows(held: list[str], asked: tuple[str, ...], *, prefix: bool = False) ->
     return any(held[at] == asked[0] and tuple(held[at : at + len(asked)]) == asked for at in range(len(held)))
 
 
-def _substring(leaf: Leaf, _operator: str, value: Value, known: Known) -> Test:
+def _substring(leaf: Leaf, _operator: str, value: Value, context: MatchContext) -> Test:
     assert isinstance(value, Word)  # noqa: S101 - the parser makes no ranges of substrings
     asked = fold(value.text)
     if leaf.kind != "id":
         return lambda held: asked in fold(_told(held))
 
     def test(held: Any) -> bool:
-        section = section_of(leaf.by, str(held), known)
-        return asked in fold(str(held)) or asked in fold(known.registry.title(section, str(held)))
+        section = section_of(leaf.by, str(held), context)
+        return asked in fold(str(held)) or asked in fold(context.registry.title(section, str(held)))
 
     return test
 
@@ -104,7 +108,7 @@ def _told(held: Any) -> str:
     return ("true" if held else "false") if isinstance(held, bool) else str(held)
 
 
-_MAKERS: dict[str, Callable[[Leaf, str, Value, Known], Test]] = {
+_MAKERS: dict[str, Callable[[Leaf, str, Value, MatchContext], Test]] = {
     "id": _id,
     "word": word_test,
     "lang": _lang,
