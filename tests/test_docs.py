@@ -1,4 +1,4 @@
-"""The documentation tells the truth."""
+"""The documentation is true."""
 
 from __future__ import annotations
 
