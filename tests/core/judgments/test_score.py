@@ -28,7 +28,7 @@ from briefkit.core.judgments.score import (
     Group,
     Ledger,
     brier_score,
-    file_problem,
+    why_not,
     ledger,
     log_score,
     scores_by,
@@ -124,7 +124,7 @@ def test_time_weighting_falls_back_where_there_are_no_days() -> None:
 )
 def test_what_is_not_scored_and_why(judgment: str, reason: str | None) -> None:
     row = judged(judgment)
-    assert file_problem(row) == reason
+    assert why_not(row) == reason
     assert ledger([row]).left_out == ({reason: 1} if reason else {})
 
 
