@@ -14,7 +14,7 @@ PROMISES: dict[str, str] = {
 }
 
 LATER: dict[str, str] = {
-    "A damaged, locked, truncated or newer index never loses data or answers wrongly": "tests/storage/sqlite/test_damage.py",
+    "A damaged, locked, truncated or newer index never loses data or answers wrongly": "tests/storage/sqlite/",
     "No script runs and no request leaves an exported page": "tests/browser/",
     "Imports are bounded": "with `import`, once it exists",
     "A PDF's text is data": "tests/export/pdf/",
