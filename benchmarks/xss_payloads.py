@@ -1,6 +1,6 @@
 """Public XSS payloads through every sink of an exported page: `python benchmarks/xss_payloads.py FILE…`.
 
-Each file holds a payload a line. Every payload stands in a brief's title, summary, key point, author, affiliation,
+Each file holds a payload a line. Every payload appears in a brief's title, summary, key point, author, affiliation,
 publisher, topic, issue, question, holder, position, judgment, source title and address, related title and address,
 figure, disclaimer and body; the page is opened in Chromium. A dialog, a request that leaves the page, or a script
 element that is not its data is a failure. Prints one line with the figures, and every payload that got through.
