@@ -134,12 +134,12 @@ def test_which_library(folder: Path, tmp_path_factory: pytest.TempPathFactory, m
     [
         ("[librry]\n", "there is no table “librry”", "did you mean library?"),
         ('[library]\nnmae = "x"\n', "there is no setting “library.nmae”", "did you mean library.name?"),
-        ("[library]\nname = 3\n", "should be a text", None),
-        ('[library]\nkinds = "speech"\n', "should be a list", None),
+        ("[library]\nname = 3\n", "must be a string in quotation marks", None),
+        ('[library]\nkinds = "speech"\n', "must be a list of strings", None),
         ('[library]\nlikelihood_scale = "gut"\n', "is “gut”", "use one of icd203, phia, ipcc"),
         ("name = 'x'\n", "there is no table “name”", None),
         ("[library\n", "is not valid TOML", None),
-        ("views = 3\n", "“views” should be a table", None),
+        ("views = 3\n", "“views” must be a table", None),
     ],
 )
 def test_settings_that_cannot_be_used(folder: Path, text: str, reason: str, hint: str | None) -> None:
