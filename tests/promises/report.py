@@ -1,4 +1,4 @@
-"""Makes docs/promises.md from the figures of a run: `python -m tests.promises.report FIGURES > docs/promises.md`."""
+"""Make docs/promises.md from the figures of a run: `python -m tests.promises.report FIGURES > docs/promises.md`."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _LIMITS = """\
 
 
 def report(lines: list[str]) -> str:
-    """The page. Figures of the same promise and the same words are added up."""
+    """The page. Figures with the same promise and description are added up."""
     sums: dict[tuple[str, str], list[int]] = {}
     for line in lines:
-        told = json.loads(line)
-        figure = sums.setdefault((told["promise"], told["what"]), [0, 0])
-        figure[0] += told["kept"]
-        figure[1] += told["of"]
+        entry = json.loads(line)
+        figure = sums.setdefault((entry["promise"], entry["what"]), [0, 0])
+        figure[0] += entry["kept"]
+        figure[1] += entry["of"]
     parts = [_HEAD]
     for promise, words in PROMISES.items():
         parts.append(f"\n## {words}\n\n| what was tried | kept |\n|---|---|\n")
