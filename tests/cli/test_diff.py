@@ -47,9 +47,9 @@ def test_the_same_said_otherwise_is_no_difference(old: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"\x89PNG\r\n\x1a\n\x00\xff", "no text that can be compared"), (b"---\n\x00", "no text that can be compared"),
+    [(b"\x89PNG\r\n\x1a\n\x00\xff", "cannot be compared as text"), (b"---\n\x00", "cannot be compared as text"),
      (b"\xff\xfea\x00", "UTF-16"), (b"---\ntitle: x\n", "no end"), (b"---\ntitle: x\nkind: note\n---\n", "no date"),
-     (b"x" * (LARGEST + 1), "more than the 4 MiB that are compared")],
+     (b"x" * (LARGEST + 1), "the limit for comparing is 4 MiB")],
 )  # fmt: skip
 def test_what_cannot_be_compared_is_said_so(old: Path, data: bytes, words: str) -> None:
     (old.parent / "new.md").write_bytes(data)

@@ -1,4 +1,4 @@
-"""One bad file never hides the others, and none makes briefkit write where it should not."""
+"""A bad file never hides the others, and never makes briefkit write where it should not."""
 
 from __future__ import annotations
 

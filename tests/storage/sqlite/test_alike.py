@@ -11,7 +11,6 @@ import pytest
 
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.query.value import EVERYTHING
-from briefkit.library.answers import judgments_asked, judgments_to_score
 from briefkit.library.library import Library
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import DATES, ISSUES, write_library
@@ -58,9 +57,9 @@ def test_scores_are_those_of_all_judgments(seed: int, tmp_path: Path) -> None:
     library = Library(tmp_path / "library", IndexStore(tmp_path / "library", cache=tmp_path / "cache"))
     for live in (True, False):
         for day in (None, datetime.date(2018, 12, 31)):
-            everything = judgments_asked(library, EVERYTHING, day, live=live)
+            everything = list(library.judgments(as_of=day, everything=not live))
             for by in (None, *GROUPINGS):
-                rows = judgments_to_score(library, EVERYTHING, day, by=by, live=live)
+                rows = list(library.judgments.to_score(by=by, as_of=day, everything=not live))
                 assert len(rows) == len(everything)
                 assert told(Group("all", ledger(rows))) == told(Group("all", ledger(everything)))
                 if by:

@@ -70,7 +70,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     left_out: dict[str, int] = {}
     for _, same in groupby(rows, key=id):  # a row that stands for several is scored once
         row, *others = same
-        reason, count = why_not(row), 1 + len(others)
+        reason, count = unscored_reason(row), 1 + len(others)
         if reason is None:
             forecasts += [_scored(row, time_weighted=time_weighted)] * count
         else:
@@ -78,7 +78,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     return Ledger(tuple(forecasts), {reason: left_out[reason] for reason in LEFT_OUT if reason in left_out})
 
 
-def why_not(row: JudgmentRow) -> str | None:
+def unscored_reason(row: JudgmentRow) -> str | None:
     """Why a judgment is not scored, None where it is."""
     if row.outcome in (OPEN, VOID, UNRESOLVABLE):
         return row.outcome
