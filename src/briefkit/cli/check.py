@@ -133,12 +133,12 @@ def _prefix(folder: Path) -> str:
 
 
 def _mend(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
-    from briefkit.library.mend import mend_library
+    from briefkit.library.fix import fix_library
     from briefkit.output.patch import patch_lines
     from briefkit.output.streams import wants_color
 
     any_change = False
-    for mended in mend_library(check, names, query, dry_run=dry_run):
+    for mended in fix_library(check, names, query, dry_run=dry_run):
         for refusal in mended.refusals:
             session.say(f"{mended.path}: not mended: {refusal}")
         if (change := mended.change) is not None:
