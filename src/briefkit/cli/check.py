@@ -115,12 +115,12 @@ class Counts:
 
 def _telling(session: Session, check: LibraryCheck) -> Any:
     from briefkit.library.check import rules
-    from briefkit.output.findings.telling import Telling, make_paint
+    from briefkit.output.findings.options import ReportOptions, make_paint
     from briefkit.output.streams import wants_color
 
     colored = wants_color(session.color, os.environ, terminal=session.terminal)
     known = {rule.id: rule for rule in rules()}
-    return Telling(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
+    return ReportOptions(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
 
 
 def _prefix(folder: Path) -> str:
