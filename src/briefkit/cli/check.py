@@ -75,7 +75,7 @@ def check_command(
         check = start()
     counts = Counts()
     session.write(report(counts.of(check.diagnostics(*wanted)), _telling(session, check)))
-    session.tell_unlisted(check.unlisted)
+    session.report_unlisted(check.unlisted)
     session.say(counts.summary(check.checked))
     if counts.grave["error"] or (counts.grave["warning"] and fail_on == "warning"):
         raise typer.Exit(1)

@@ -22,7 +22,7 @@ def edit_command(
 
     Exit code 1 where something is.
     """
-    from briefkit.cli.editor import open_editor, tell_findings
+    from briefkit.cli.editor import open_editor, report_findings
     from briefkit.cli.writing import ask, someone_answers
     from briefkit.library.library import Library
     from briefkit.library.names import find_file
@@ -35,7 +35,7 @@ def edit_command(
         raise BriefkitError(f"{file.path} is a link", hint="edit the file it leads to")
     while True:
         open_editor(session, path)
-        findings = tell_findings(session, path)
+        findings = report_findings(session, path)
         asking = bool(findings) and not no_input and someone_answers()
         if not (asking and ask("open it again?")):
             break

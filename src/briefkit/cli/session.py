@@ -61,7 +61,7 @@ class Session:
         self._tell(*library.store.unlisted(_MOST_FINDINGS))
         return library
 
-    def tell_unlisted(self, findings: Iterable[Diagnostic]) -> None:
+    def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with line and reason."""
         bad = [item for item in findings if item.unlists]
         self._tell(bad[:_MOST_FINDINGS], len({item.path for item in bad}))

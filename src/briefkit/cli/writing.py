@@ -34,7 +34,7 @@ def chosen_briefs(
         return names
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
-    session.tell_unlisted(opened.findings)
+    session.report_unlisted(opened.findings)
     briefs = session.select(opened, selection)
     if not briefs:
         raise BriefkitError("no brief fits", hint="see what there is with “briefkit list”")
