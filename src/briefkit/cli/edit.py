@@ -23,7 +23,7 @@ def edit_command(
     Exit code 1 where something is.
     """
     from briefkit.cli.editor import open_editor, report_findings
-    from briefkit.cli.writing import ask, someone_answers
+    from briefkit.cli.writing import ask, is_interactive
     from briefkit.library.library import Library
     from briefkit.library.names import find_file
 
@@ -36,7 +36,7 @@ def edit_command(
     while True:
         open_editor(session, path)
         findings = report_findings(session, path)
-        asking = bool(findings) and not no_input and someone_answers()
+        asking = bool(findings) and not no_input and is_interactive()
         if not (asking and ask("open it again?")):
             break
     session.write([f"{file.id}\n"])
