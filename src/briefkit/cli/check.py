@@ -64,7 +64,7 @@ def check_command(
     from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.library_path)
     start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
     check = start()
     wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)

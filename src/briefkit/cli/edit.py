@@ -28,7 +28,7 @@ def edit_command(
     from briefkit.library.names import find_file
 
     session = ctx.obj
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.library_path)
     file = find_file(opened, id)
     path = opened.folder / file.path
     if path.is_symlink():
