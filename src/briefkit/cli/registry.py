@@ -13,7 +13,7 @@ from briefkit.cli.writing import DryRunOption
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefkit.library.registry import Known
+    from briefkit.library.registry import IdUse
 
 registry_app = typer.Typer(
     add_completion=False,
@@ -44,7 +44,7 @@ def list_registry(
     write = format_of(format_, json=json, terminal=session.terminal)
     table = session.open(library).registry_ids(sections or (), unregistered=unregistered)
 
-    def page(rows: list[Known], width: int) -> RenderableType:
+    def page(rows: list[IdUse], width: int) -> RenderableType:
         from briefkit.output.terminal.registry import registry_page
 
         return registry_page(rows, width)
