@@ -135,7 +135,7 @@ class Judgments(Part):
     def to_score(
         self, query: QueryLike = None, *, by: str | None = None, as_of: DayLike = None, everything: bool = False
     ) -> Table[JudgmentRow]:
-        """Judgments as scores count them: one row is repeated for all judgments of a group of `by` that score the same."""
+        """Judgments as scores count them: one row is repeated for all in a group of `by` that have the same score."""
         parsed = self.library.parse(query)
         alike = self.library.store.alike(parsed.query, by, live=not everything, day=last_day(as_of))
         rows = rows_of_judgments((stated for stated, _ in alike), judgment_defaults(self.library))
