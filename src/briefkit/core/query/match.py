@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from briefkit.core.query.fields import item_scope, leaves
+from briefkit.core.query.predicates import follows, test_of
 from briefkit.core.query.table import ITEMS, WITH_PARTS
-from briefkit.core.query.tests import follows, test_of
 from briefkit.core.query.texts import text_fields
 from briefkit.core.query.value import PRESENT, And, Clause, Item, MatchContext, Metadata, Not, Or, Query, Text
 from briefkit.core.query.values import item_texts, items_reader, reader

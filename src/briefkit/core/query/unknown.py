@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefkit.core.query.fields import leaves
+from briefkit.core.query.predicates import test_of
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.tests import test_of
 from briefkit.core.query.value import Clause, MatchContext, Metadata, Query, Word, clauses_in
 from briefkit.core.query.values import reader
 from briefkit.core.text.words import did_you_mean

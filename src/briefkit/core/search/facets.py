@@ -9,8 +9,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from briefkit.core.query.fields import field_name, leaves, names
+from briefkit.core.query.predicates import section_of
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.tests import section_of
 from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from briefkit.core.query.columns import HEADING, heading_columns
 from briefkit.core.query.fields import leaves
+from briefkit.core.query.predicates import section_of
 from briefkit.core.query.table import Leaf
-from briefkit.core.query.tests import section_of
 from briefkit.core.query.texts import text_fields
 from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
