@@ -15,8 +15,8 @@ from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import bar_of
-from briefkit.export.links import anchors_of, reach
-from briefkit.export.nesting import DEEPEST, level_out
+from briefkit.export.links import anchors_of, portable_link
+from briefkit.export.nesting import DEEPEST, limit_nesting
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
@@ -103,10 +103,12 @@ def test_bars() -> None:
 
 def test_links_reach_what_travels_with_the_file() -> None:
     anchors = anchors_of([heading(2, "Here"), paragraph("x")])
-    assert reach("https://x.org", anchors) == "https://x.org"
-    assert reach("mailto:a@x.org", anchors) == "mailto:a@x.org"
-    assert reach("#here", anchors) == "#here"
-    assert [reach(url, anchors) for url in ("#there", "other.md", "javascript:x", "data:x", "file:///x")] == [None] * 5
+    assert portable_link("https://x.org", anchors) == "https://x.org"
+    assert portable_link("mailto:a@x.org", anchors) == "mailto:a@x.org"
+    assert portable_link("#here", anchors) == "#here"
+    assert [portable_link(url, anchors) for url in ("#there", "other.md", "javascript:x", "data:x", "file:///x")] == [
+        None
+    ] * 5
 
 
 def test_licences() -> None:
@@ -133,11 +135,11 @@ def test_nesting_has_an_end() -> None:
     block: Block = paragraph("deep")
     for _ in range(40):
         block = Items(((Quote((block,), 7),),), line=7)
-    mended, told = level_out(publication(block))
+    mended, told = limit_nesting(publication(block))
     assert told == ("line 7: nested more than 8 deep; the rest is printed 8 deep",)
     assert repr(mended.blocks).count("Items") == repr(mended.blocks).count("Quote") == DEEPEST / 2
     assert "deep" in repr(mended.blocks)
-    assert level_out(everything()) == (everything(), ())
+    assert limit_nesting(everything()) == (everything(), ())
 
 
 def test_quotations_tables_and_notes() -> None:

@@ -12,7 +12,7 @@ def anchors_of(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(block.anchor for block in blocks if isinstance(block, Heading) and block.anchor)
 
 
-def reach(url: str, anchors: frozenset[str]) -> str | None:
+def portable_link(url: str, anchors: frozenset[str]) -> str | None:
     """An address that works from a file standing alone: on the web, by mail, or a heading of the same text.
 
     A relative path leads to the author's folder, which the reader does not have; its words are printed without a link.

@@ -11,7 +11,7 @@ from briefkit.core.publication.value import Publication
 DEEPEST = 8
 
 
-def level_out(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
+def limit_nesting(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
     """The publication with nothing nested deeper than that, and a sentence for each block that was."""
     mended = replace(
         publication,

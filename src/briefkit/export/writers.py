@@ -1,6 +1,6 @@
 """Every format that a document can be written in, by name; other packages may add theirs.
 
-A writer is a function `(document, *, strict=False) -> Written`. It is given texts free of control, format and
+A writer is a function `(document, *, strict=False) -> ExportResult`. It is given texts free of control, format and
 bidirectional characters; to escape what means something in its own format is left to it. An entry point in the group
 `briefkit.exporters` adds one, its name the format's name and file ending, as in `docx = "my_package:write_docx"`.
 """
@@ -12,8 +12,8 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from briefkit.core.publication.value import Publication
+from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
-from briefkit.export.written import Written
 
 GROUP = "briefkit.exporters"
 Document = Publication
@@ -27,9 +27,9 @@ class Writer:
     ending: str
     place: EntryPoint
 
-    def write(self, document: Document, *, strict: bool = False) -> Written:
+    def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` where it cannot, or if `strict` and anything had to be mended."""
-        return cast("Written", self.place.load()(sanitized(document), strict=strict))
+        return cast("ExportResult", self.place.load()(sanitized(document), strict=strict))
 
 
 def _own(name: str, place: str) -> Writer:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.issues.matrix import IssueMatrix, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
-from briefkit.core.judgments.rows import House, JudgmentRow, rows_of_judgments
+from briefkit.core.judgments.rows import JudgmentDefaults, JudgmentRow, rows_of_judgments
 from briefkit.core.query.value import Query
 from briefkit.core.timeline.digest import Digest, State, make_digest
 from briefkit.core.timeline.rows import TimelineRow, event_rows, timeline_rows
@@ -40,13 +40,13 @@ def judgments_asked(
     library: Library, query: Query, day: datetime.date | None = None, *, live: bool = True
 ) -> list[JudgmentRow]:
     """Every judgment in the live briefs of a query, or in all of them, now or as it was known on a day."""
-    return rows_of_judgments(library.store.judgments(query, live=live, day=day), house_of(library))
+    return rows_of_judgments(library.store.judgments(query, live=live, day=day), judgment_defaults(library))
 
 
-def house_of(library: Library) -> House:
+def judgment_defaults(library: Library) -> JudgmentDefaults:
     """What the library says of judgments that do not."""
     settings = library.settings.library
-    return House(library.registry, settings.likelihood_scale, settings.name, settings.language)
+    return JudgmentDefaults(library.registry, settings.likelihood_scale, settings.name, settings.language)
 
 
 def timeline_of(
@@ -61,7 +61,7 @@ def digest_of(library: Library, query: Query, since: datetime.date, until: datet
     """What changed from one day to another, both included, in the live briefs of a query."""
     eve = since - datetime.timedelta(days=1)
     stated = library.store.judgments(query, live=True, day=until, since=since)
-    judgments = rows_of_judgments(stated, house_of(library))
+    judgments = rows_of_judgments(stated, judgment_defaults(library))
     before, after = (_state(library, query, day, since) for day in (eve, until))
     return make_digest(State(*before, ()), State(*after, judgments), since, until)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import JsonRow, Table
-    from briefkit.export.written import Written
+    from briefkit.export.result import ExportResult
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
     from briefkit.library.edit import Changes, Edits, Named
@@ -293,7 +293,7 @@ class Library:
 
         return made_publication(self, brief, layout).publication
 
-    def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> Written:
+    def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> ExportResult:
         """A brief as a file of a format such as pdf or html, with a warning for all that was changed or left out.
 
         Raises ExportError for an undated brief, for an unknown format, and with `strict` in place of any warning.

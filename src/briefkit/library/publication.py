@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.publication.make import Made, make_publication
+from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import ExportError
+from briefkit.export.result import ExportResult
 from briefkit.export.writers import writers
-from briefkit.export.written import Written
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_parts import read_own_parts
 
@@ -38,7 +38,7 @@ def imprint_of(library: Library) -> Imprint:
     )
 
 
-def made_publication(library: Library, brief: Brief, layout: Layout | None = None) -> Made:
+def made_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
     """A brief made ready to print, with what had to be left out."""
     store = library.store
     paths = {id_: path for id_, path, _title in store.headings()}
@@ -54,7 +54,7 @@ def made_publication(library: Library, brief: Brief, layout: Layout | None = Non
 
 def export_brief(
     library: Library, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None
-) -> Written:
+) -> ExportResult:
     """A brief as a file of a format, with a warning for all that was changed or left out. Raises ExportError."""
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
@@ -67,7 +67,7 @@ def export_brief(
     if strict and told:
         raise ExportError(f"{brief.path} is not exported as it is:\n" + "\n".join(f"  {line}" for line in told))
     written = writer.write(made.publication, strict=strict)
-    return Written(written.data, told + written.warnings)
+    return ExportResult(written.data, told + written.warnings)
 
 
 def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | None) -> list[tuple[Brief, str, Path]]:

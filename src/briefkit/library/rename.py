@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from briefkit.core.edit.references import renamed_in
+from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.words import fold, slug
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
 from briefkit.library.edit import Changes, Named, file_of
@@ -61,7 +61,7 @@ def _change(library: Library, path: str, old: str, new: str) -> FileChange | Non
         message = f"{path} cannot be read, so what it refers to cannot follow: {error.strerror or error}"
         raise WriteError(message, hint="look at its permissions") from error
     try:
-        after = renamed_in(before, path, old, new)
+        after = follow_rename(before, path, old, new)
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
     return FileChange(path, before, after, moved) if after != before or moved else None

@@ -7,7 +7,7 @@ import textwrap
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows
+from briefkit.core.judgments.rows import JudgmentDefaults, JudgmentRow, judgment_rows
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry(
@@ -29,7 +29,7 @@ def brief(id_: str, front_matter: str) -> Brief:
 def judged(judgment: str, *, date: str = "2018-01-01", scale: str = "icd203") -> JudgmentRow:
     """The row of one judgment."""
     text = f"date: {date}\njudgments: [{{id: j1, claim: It holds, {judgment}}}]"
-    (row,) = judgment_rows([brief("a", text)], House(REGISTRY, scale))
+    (row,) = judgment_rows([brief("a", text)], JudgmentDefaults(REGISTRY, scale))
     return row
 
 

@@ -14,7 +14,7 @@ from briefkit.core.judgments.chart import calibration_svg
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import (
     JUDGMENTS,
-    House,
+    JudgmentDefaults,
     JudgmentRow,
     by_condition,
     due_by,
@@ -28,10 +28,10 @@ from briefkit.core.judgments.score import (
     Group,
     Ledger,
     brier_score,
-    file_problem,
     ledger,
     log_score,
     scores_by,
+    unscored_reason,
 )
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, band_rows, score_row
 from tests.core.judgments.ledger import REGISTRY, brief, day, judged
@@ -124,7 +124,7 @@ def test_time_weighting_falls_back_where_there_are_no_days() -> None:
 )
 def test_what_is_not_scored_and_why(judgment: str, reason: str | None) -> None:
     row = judged(judgment)
-    assert file_problem(row) == reason
+    assert unscored_reason(row) == reason
     assert ledger([row]).left_out == ({reason: 1} if reason else {})
 
 
@@ -254,7 +254,7 @@ def test_rows_resolve_ids_and_name_people() -> None:
     judgments: [{id: j1, claim: It holds, by: ann, about: [dues], depends_on: [summit], due: 2018-11-11, evidence: s1}]
     sources: [{id: s1, title: A source}]
     """
-    (row,) = judgment_rows([brief("a", told)], House(REGISTRY, publisher="The house"))
+    (row,) = judgment_rows([brief("a", told)], JudgmentDefaults(REGISTRY, publisher="The house"))
     json = next(JUDGMENTS.records([row]))
     assert (json["about"], json["depends_on"], json["authors"]) == (["fees"], ["summit"], ["ann"])
     assert (row.by_name, row.evidence_title, row.publisher, row.ref) == ("Ann Author", "A source", "The house", "a#j1")

@@ -6,7 +6,7 @@ from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import House, judgment_rows
+from briefkit.core.judgments.rows import JudgmentDefaults, judgment_rows
 from briefkit.core.timeline.digest import DIGEST, Digest, State, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
 from briefkit.core.timeline.rows import timeline_rows
@@ -56,7 +56,7 @@ NOVEMBER = brief(
 
 def state(briefs: list[Brief], today: str) -> State:
     known = known_by(briefs, day(today))
-    judged = judgment_rows(known, House(REGISTRY))
+    judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = timeline_rows(heads, REGISTRY, known_until=day(today))
     return State(heads, position_rows(known, REGISTRY), events, judged)

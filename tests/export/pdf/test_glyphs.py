@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from briefkit.export.pdf import glyphs
-from briefkit.export.pdf.glyphs import FONTS, code_points, is_shown, mend_glyphs, missing_glyphs
+from briefkit.export.pdf.glyphs import FONTS, code_points, is_shown, missing_glyphs, replace_missing_glyphs
 from tests.export.samples import LANGUAGES
 
 
@@ -51,8 +51,8 @@ def test_our_languages_are_shown(language: str) -> None:
 
 
 def test_what_cannot_be_shown_is_replaced_by_its_name() -> None:
-    assert mend_glyphs("a 😀 b 😀") == ("a ‹U+1F600› b ‹U+1F600›", ("😀",))
-    assert mend_glyphs("👩‍👧") == ("‹U+1F469›‹U+1F467›", ("👩‍👧",))
+    assert replace_missing_glyphs("a 😀 b 😀") == ("a ‹U+1F600› b ‹U+1F600›", ("😀",))
+    assert replace_missing_glyphs("👩‍👧") == ("‹U+1F469›‹U+1F467›", ("👩‍👧",))
     assert code_points("\u241b") == "‹U+001B›"
 
 

@@ -18,7 +18,7 @@ _OUTCOMES = {
 }
 
 
-def step_told(verdict: Verdict) -> str:
+def step_text(verdict: Verdict) -> str:
     """What a verdict adds to its two values: “one step further apart”, or why nothing can be said."""
     if verdict.reason:
         return verdict.reason
@@ -45,7 +45,7 @@ def issue_notes(record: RecordChange, diff: Diff) -> list[str]:
     return lines + (["to watch " + "; ".join(watched)] if watched else [])
 
 
-def likelihood_told(told: Json) -> str:
+def likelihood_text(told: Json) -> str:
     """A judgment's first likelihood: “likely, 75 %”."""
     probability = told.get("probability")
     low, high = probability if isinstance(probability, list) else (probability, probability)
@@ -53,19 +53,19 @@ def likelihood_told(told: Json) -> str:
     return ", ".join(filter(None, [told.get("term"), figure])) or "likelihood not stated"
 
 
-def day_told(date: str) -> str:
+def day_text(date: str) -> str:
     """A date of the front matter in words."""
     return Labels("en").date(parse_span(date))
 
 
-def outcome_told(told: Json) -> str:
+def outcome_text(told: Json) -> str:
     """A judgment's condition, time, last update and outcome on a line."""
     labels = Labels("en")
     parts = [f"if {told['condition']}"] if told.get("condition") else []
     parts += [f"due {labels.date(parse_span(told['due']))}"] if told.get("due") else []
     parts += [told["horizon"]] if told.get("horizon") and not told.get("due") else []
     for update in told.get("updates", ()):
-        parts.append(f"{likelihood_told(update)} on {labels.date(parse_date(update['date']))}")
+        parts.append(f"{likelihood_text(update)} on {labels.date(parse_date(update['date']))}")
     outcome = told.get("outcome")
     if outcome:
         day = f" ({labels.date(parse_date(told['resolved_on']))})" if told.get("resolved_on") else ""

@@ -101,7 +101,7 @@ class PossibleMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class Development:
     """What happened between the two: an event that took place, changed or was cancelled, or a forecast decided."""
 
     section: str
@@ -139,7 +139,7 @@ class Diff:
     fields: tuple[FieldChange, ...]
     records: tuple[RecordChange, ...]
     possible: tuple[PossibleMatch, ...]
-    since: tuple[Since, ...]
+    since: tuple[Development, ...]
     text: TextDiff
     statistics: Statistics
     warnings: tuple[str, ...] = ()

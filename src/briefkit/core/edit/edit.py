@@ -8,8 +8,8 @@ from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
-from briefkit.core.edit.splice.plan import Plan, Scene, plan_set
-from briefkit.core.edit.splice.splice import spliced
+from briefkit.core.edit.splice.plan import EditContext, Plan, plan_set
+from briefkit.core.edit.splice.splice import apply_splices
 from briefkit.core.edit.splice.tree import Branch, read_tree
 from briefkit.core.edit.splice.verify import verdict
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
@@ -46,7 +46,7 @@ def edit_text(text: str, edit: Edit) -> str:
     _check_words(edit)
     root = _root(text)
     try:
-        plan = _planned(Scene(text, root, locate(root, edit.path), edit.path), edit)
+        plan = _planned(EditContext(text, root, locate(root, edit.path), edit.path), edit)
     except EditRefusedError as error:
         if error.reason == "missing" and isinstance(edit, Remove) and edit.lenient:
             return text
@@ -55,7 +55,7 @@ def edit_text(text: str, edit: Edit) -> str:
         return text
     reason, why = "other", "its place is written in an unusual way"
     for way in plan.ways:
-        new = spliced(text, way)
+        new = apply_splices(text, way)
         against = verdict(text, root, new, plan.expected)
         if against is None:
             return new
@@ -73,16 +73,16 @@ def _root(text: str) -> Branch:
     return tree
 
 
-def _planned(scene: Scene, edit: Edit) -> Plan | None:
+def _planned(context: EditContext, edit: Edit) -> Plan | None:
     match edit:
         case Set():
-            return plan_set(scene, edit.value)
+            return plan_set(context, edit.value)
         case Add():
-            return plan_add(scene, edit.value)
+            return plan_add(context, edit.value)
         case Remove(value=None):
-            return plan_remove(scene)
+            return plan_remove(context)
         case Remove(value=str(wanted)):
-            return plan_remove_item(scene, wanted)
+            return plan_remove_item(context, wanted)
     raise AssertionError(f"unreachable: {edit}")
 
 

@@ -10,7 +10,7 @@ import yaml
 from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.quote import scalar
-from briefkit.core.edit.splice.splice import Splice, spliced
+from briefkit.core.edit.splice.splice import Splice, apply_splices
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
 from briefkit.core.edit.value import refused
 from briefkit.core.yaml.read import read_yaml
@@ -59,7 +59,7 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
-    done = renamed_text(halves.front_matter, places, old, new)
+    done = rename_text(halves.front_matter, places, old, new)
     return data if done == halves.front_matter else _encoded(data, text[:start] + done + text[end:])
 
 
@@ -68,7 +68,7 @@ def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
     text = decode(data)
     if isinstance(text, Diagnostic) or not text.strip():
         return data
-    done = renamed_text(text, registry_places(section), old, new)
+    done = rename_text(text, registry_places(section), old, new)
     return data if done == text else _encoded(data, done)
 
 
@@ -76,7 +76,7 @@ def _encoded(before: bytes, text: str) -> bytes:
     return (_BOM if before.startswith(_BOM.encode()) else "").encode() + text.encode()
 
 
-def renamed_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
+def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
     """YAML with a text renamed in some places, written as it was: plain or in quotation marks."""
     root, found = read_yaml(text)
     if root is None or found:
@@ -85,7 +85,7 @@ def renamed_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: 
     leaves = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if leaf.text == old}
     if not leaves:
         return text
-    done = spliced(text, tuple(_splice(leaf, new) for leaf in leaves.values()))
+    done = apply_splices(text, tuple(_splice(leaf, new) for leaf in leaves.values()))
     again, wrong = read_yaml(done)
     expected = [new if start in leaves else told for start, told in _texts(tree)]
     if wrong or again is None or [told for _, told in _texts(read_tree(done))] != expected or _doubled(again):

@@ -28,7 +28,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)")
 
 
-def renamed_in(data: bytes, path: str, old: str, new: str) -> bytes:
+def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
     """A brief's file with every reference to a renamed brief (`old` and `new` are paths in the library) following it.
 
     Raises EditRefusedError where one cannot be followed without changing anything else.

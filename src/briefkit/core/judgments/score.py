@@ -68,7 +68,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     forecasts: list[Forecast] = []
     left_out: dict[str, int] = {}
     for row in rows:
-        reason = file_problem(row)
+        reason = unscored_reason(row)
         if reason is None:
             forecasts.append(_scored(row, time_weighted=time_weighted))
         else:
@@ -76,7 +76,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     return Ledger(tuple(forecasts), {reason: left_out[reason] for reason in LEFT_OUT if reason in left_out})
 
 
-def file_problem(row: JudgmentRow) -> str | None:
+def unscored_reason(row: JudgmentRow) -> str | None:
     """Why a judgment is not scored, None where it is."""
     if row.outcome in (OPEN, VOID, UNRESOLVABLE):
         return row.outcome

@@ -19,7 +19,7 @@ from briefkit.core.registry.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PublicationResult:
     """A publication, and what had to be left out of it."""
 
     publication: pub.Publication
@@ -34,7 +34,7 @@ def make_publication(
     find_brief: FindBrief,
     *,
     layout: pub.Layout | None = None,
-) -> Made:
+) -> PublicationResult:
     """Make a brief ready to print."""
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
     figures = figure_entries(work)
@@ -73,7 +73,7 @@ def make_publication(
         logo=work.picture(imprint.logo) if imprint.logo else None,
         layout=work.layout,
     )
-    return Made(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
+    return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 
 
 def _one_page(publication: pub.Publication) -> pub.Publication:

@@ -8,7 +8,7 @@ from briefkit.core.body import document as doc
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.layout import is_pull_quote
-from briefkit.export.links import anchors_of, reach
+from briefkit.export.links import anchors_of, portable_link
 
 _STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
 
@@ -118,7 +118,7 @@ class HtmlBlocks:
             case doc.CodeSpan(text):
                 return f"<code>{escape(text)}</code>"
             case doc.Link(url, children):
-                target = reach(url, self.anchors)
+                target = portable_link(url, self.anchors)
                 return f'<a href="{escape(target)}">{self.inlines(children)}</a>' if target else self.inlines(children)
             case doc.Image():
                 return self.image(child)

@@ -22,9 +22,9 @@ from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
 from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
-from briefkit.export.nesting import level_out
+from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
-from briefkit.export.written import Written, finish
+from briefkit.export.result import ExportResult, finish
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; img-src data:; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
@@ -32,9 +32,9 @@ _MIME = {"svg": "image/svg+xml"}
 _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is escaped, in attributes the quotation mark
 
 
-def write_html(publication: Publication, *, strict: bool = False) -> Written:
+def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
     """Write a publication as a page. Raises `ExportError` if `strict` and anything had to be mended."""
-    readable, nested = level_out(publication)
+    readable, nested = limit_nesting(publication)
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, _environment())
     content = body.content(outline.blocks)

@@ -19,7 +19,7 @@ from briefkit.core.publication.value import (
 )
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
-from briefkit.export.links import anchors_of, reach
+from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
@@ -97,7 +97,7 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Link) -> Data:
-        return {"k": "Link", "url": reach(value.url, self.anchors), "children": self.encode(value.children)}
+        return {"k": "Link", "url": portable_link(value.url, self.anchors), "children": self.encode(value.children)}
 
     @encode.register
     def _(self, value: doc.NoteRef) -> Data:

@@ -69,7 +69,7 @@ def code_points(cluster: str) -> str:
     return "".join(f"‹U+{code:04X}›" for code in codes)
 
 
-def mend_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
+def replace_missing_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
     """A text with every character that cannot be shown replaced by its name, and those characters."""
     missing = missing_glyphs(text)
     if not missing:

@@ -14,13 +14,13 @@ import typst
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
 from briefkit.export.colours import accent_warning
-from briefkit.export.nesting import level_out
+from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
-from briefkit.export.pdf.glyphs import code_points, mend_glyphs
+from briefkit.export.pdf.glyphs import code_points, replace_missing_glyphs
 from briefkit.export.pdf.source import PdfSource, make_source
+from briefkit.export.result import ExportResult, finish
 from briefkit.export.texts import map_texts
-from briefkit.export.written import Written, finish
 
 # From the full claim down to a plain tagged PDF; alternative texts are what a-2a and ua-1 ask for and a-2u does not.
 _CLAIMS: tuple[Standards, ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2u",), ())
@@ -29,9 +29,9 @@ _PAGES = re.compile(rb"/Type/Pages\b[^>]*?/Count (\d+)")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
 
-def write_pdf(publication: Publication, *, strict: bool = False) -> Written:
+def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult:
     """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and anything had to be mended."""
-    level, nested = level_out(publication)
+    level, nested = limit_nesting(publication)
     readable, warnings = _with_known_glyphs(level)
     outline = make_outline(readable.blocks)
     source = make_source(readable, outline.blocks)
@@ -46,7 +46,7 @@ def _with_known_glyphs(publication: Publication) -> tuple[Publication, list[str]
     lost: dict[str, None] = {}
 
     def mend(text: str) -> str:
-        mended, missing = mend_glyphs(text)
+        mended, missing = replace_missing_glyphs(text)
         lost.update(dict.fromkeys(missing))
         return mended
 

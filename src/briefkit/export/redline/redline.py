@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.diff.phrases import day_told, issue_notes, likelihood_told, outcome_told, step_told
+from briefkit.core.diff.phrases import day_text, issue_notes, likelihood_text, outcome_text, step_text
 from briefkit.core.diff.value import COMPARISON, Diff
 from briefkit.export.redline.text import passages
 from briefkit.export.redline.view import sections
@@ -58,9 +58,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"line": lambda text: " ".join(str(text or "").split()), "likelihood": likelihood_told,
-                     "outcome": outcome_told, "step": step_told,
-                     "day": day_told}  # fmt: skip
+    made.filters |= {"line": lambda text: " ".join(str(text or "").split()), "likelihood": likelihood_text,
+                     "outcome": outcome_text, "step": step_text,
+                     "day": day_text}  # fmt: skip
     made.globals |= {"issue_notes": issue_notes}
     return made
 

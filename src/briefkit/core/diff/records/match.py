@@ -35,16 +35,16 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class Matched:
+class MatchResult:
     """Pairs of places with what they were matched by, and pairs that are only possible with the reason."""
 
     pairs: dict[int, tuple[int, str]] = field(default_factory=dict)
     possible: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def match_candidates(old: Sequence[Candidate], new: Sequence[Candidate]) -> Matched:
+def match_candidates(old: Sequence[Candidate], new: Sequence[Candidate]) -> MatchResult:
     """Match by each key in turn where it is unique on both sides, then by what the records say with a clear lead."""
-    matched = Matched()
+    matched = MatchResult()
     names = dict.fromkeys(name for candidate in (*old, *new) for name, _ in candidate.keys)
     for name in names:
         _by_key(matched, old, new, name)
@@ -64,7 +64,7 @@ def match_candidates(old: Sequence[Candidate], new: Sequence[Candidate]) -> Matc
     return matched
 
 
-def _by_key(matched: Matched, old: Sequence[Candidate], new: Sequence[Candidate], name: str) -> None:
+def _by_key(matched: MatchResult, old: Sequence[Candidate], new: Sequence[Candidate], name: str) -> None:
     taken = {j for j, _ in matched.pairs.values()}
     mine = _unique((i, c) for i, c in enumerate(old) if i not in matched.pairs)(name)
     its = _unique((j, c) for j, c in enumerate(new) if j not in taken)(name)
@@ -124,7 +124,7 @@ def _second(alike: dict[tuple[int, int], float], i: int, j: int) -> float:
 
 
 def _note_possible(
-    matched: Matched, old: Sequence[Candidate], new: Sequence[Candidate], alike_texts: dict[tuple[int, int], float]
+    matched: MatchResult, old: Sequence[Candidate], new: Sequence[Candidate], alike_texts: dict[tuple[int, int], float]
 ) -> None:
     taken = {j for j, _ in matched.pairs.values()}
     for (i, j), like in alike_texts.items():

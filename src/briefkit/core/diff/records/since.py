@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from briefkit.core.brief.model import Brief, Event
 from briefkit.core.diff.records.candidates import Naming
-from briefkit.core.diff.value import Since
+from briefkit.core.diff.value import Development
 from briefkit.core.publication.labels import Labels
 
 _TOLD = {"held": "took place", "changed": "changed", "cancelled": "was cancelled"}
 _DECIDED = {"occurred": "came true", "did-not-occur": "did not come true", "void": "fell away"}
 
 
-def happened_since(old: Brief, new: Brief, naming: Naming, labels: Labels) -> tuple[Since, ...]:
+def happened_since(old: Brief, new: Brief, naming: Naming, labels: Labels) -> tuple[Development, ...]:
     """Everything dated after the older brief's first day and by the newer one's last, as the two briefs record it."""
     if old.date is None or new.date is None or old.date == new.date:
         return ()
@@ -30,7 +30,7 @@ Window = tuple[datetime.date, datetime.date]
 
 def _events(
     first: Brief, second: Brief, window: Window, naming: Naming, labels: Labels
-) -> Iterator[tuple[datetime.date, Since]]:
+) -> Iterator[tuple[datetime.date, Development]]:
     known = {naming.registry.resolve("events", event.id): event for brief in (first, second) for event in brief.events}
     for id_, event in known.items():
         entry = naming.registry.entry("events", id_)
@@ -38,7 +38,7 @@ def _events(
         status = event.status
         when = event.status_on if status != "held" and event.status_on else span
         if status in _TOLD and when and window[0] < when.first <= window[1] and not _known_before(event, id_, first):
-            yield when.first, Since("events", id_, naming.event_title(event), _TOLD[status], labels.date(when))
+            yield when.first, Development("events", id_, naming.event_title(event), _TOLD[status], labels.date(when))
 
 
 def _known_before(event: Event, id_: str, first: Brief) -> bool:
@@ -46,9 +46,9 @@ def _known_before(event: Event, id_: str, first: Brief) -> bool:
     return any(other.id == id_ and other.status == event.status for other in first.events)
 
 
-def _decided(first: Brief, window: Window, labels: Labels) -> Iterator[tuple[datetime.date, Since]]:
+def _decided(first: Brief, window: Window, labels: Labels) -> Iterator[tuple[datetime.date, Development]]:
     for judgment in first.judgments:
         day = judgment.resolved_on
         if judgment.outcome in _DECIDED and day and window[0] < day.first <= window[1]:
             what = _DECIDED[judgment.outcome]
-            yield day.first, Since("judgments", judgment.id, judgment.claim, what, labels.date(day))
+            yield day.first, Development("judgments", judgment.id, judgment.claim, what, labels.date(day))

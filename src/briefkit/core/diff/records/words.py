@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefkit.core.dates.dates import sort_key
-from briefkit.core.diff.value import COMPARISON, Diff, RecordChange, Since
+from briefkit.core.diff.value import COMPARISON, Development, Diff, RecordChange
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 
 _MOST = 4
@@ -183,7 +183,7 @@ def _since(diff: Diff) -> Iterator[str]:
             yield f"{what}: {listed(f'“{item.title}” ({item.date})' for item in decided if item.what == what)}."
 
 
-def _happened(items: list[Since]) -> str:
+def _happened(items: list[Development]) -> str:
     titles = listed((f"the {item.title} ({item.date})" for item in items), most=_MOST + 2)
     if items[0].what == "changed":
         return f"plans for {titles} changed"

@@ -34,7 +34,7 @@ def is_exact_number(text: str) -> bool:
         return False
 
 
-def sort_of(text: str) -> str:
+def scalar_type(text: str) -> str:
     """What a YAML 1.1 reader takes a plain text for, as far as an edit may keep it: a number, a date, a truth."""
     if is_exact_number(text):
         return "int" if "." not in text else "float"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefkit.core.edit.splice.path import Spot
-from briefkit.core.edit.splice.quote import block, scalar, sort_of
+from briefkit.core.edit.splice.quote import block, scalar, scalar_type
 from briefkit.core.edit.splice.splice import Splice, Splices, column, line_end, line_start, newline_at
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves
 from briefkit.core.edit.splice.write import Style, after_key, flow_text, is_short, item_lines
@@ -60,7 +60,7 @@ def _in_place_of_text(text: str, spot: Spot, old: Leaf, value: Value, style: Sty
     if not old.end > old.start:
         return _in_place_of_nothing(text, spot, old, value, style)
     ways: list[Splices] = []
-    if isinstance(value, str) and not old.style and sort_of(value) and sort_of(value) == sort_of(old.text):
+    if isinstance(value, str) and not old.style and scalar_type(value) and scalar_type(value) == scalar_type(old.text):
         ways.append((Splice(old.start, old.end, value),))
     if isinstance(value, str) and old.block and not spot.flow:
         written = block(value, old.style, _block_indent(text, old), style.newline)
@@ -156,7 +156,7 @@ def _any_leaf(tree: Tree) -> bool:
     return any(leaf.anchored for leaf in leaves(tree))
 
 
-def was_written_as(text: str, node: Tree) -> str | None:
+def source_of(text: str, node: Tree) -> str | None:
     """How a value stands in one line, so that it can be put into brackets as it is; None where it has lines."""
     written = text[node.start : node.end]
     in_brackets = isinstance(node, Branch) and node.flow

@@ -20,7 +20,7 @@ class Splice:
 Splices = tuple[Splice, ...]
 
 
-def spliced(text: str, splices: Splices) -> str:
+def apply_splices(text: str, splices: Splices) -> str:
     """A text with all splices done; they don't overlap."""
     for splice in sorted(splices, key=lambda item: (item.start, item.end), reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]

@@ -14,7 +14,7 @@ _NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class NewValue:
     """In an expected tree: a value that the edit writes, in whatever style."""
 
     value: Value
@@ -22,12 +22,12 @@ class Written:
     end: int = 0
 
 
-Expected = Tree | Written
+Expected = Tree | NewValue
 
 
 def new_entry(value: Value, name: str | None = None) -> Entry:
     """In an expected tree: an entry that the edit adds."""
-    return Entry(Written(value), None if name is None else Leaf(name, _NEW))  # type: ignore[arg-type]
+    return Entry(NewValue(value), None if name is None else Leaf(name, _NEW))  # type: ignore[arg-type]
 
 
 def changed(chain: tuple[tuple[Branch, int], ...], node: Expected) -> Expected:
@@ -64,7 +64,7 @@ def is_value(value: Value, node: Tree | None) -> bool:
 def differences(expected: Expected, found: Tree | None) -> Iterator[str]:
     """What a tree holds against expectation, each as a few words."""
     match expected, found:
-        case Written(), _:
+        case NewValue(), _:
             if not is_value(expected.value, found):
                 yield "the new value would not be read back"
         case Leaf(), Leaf():

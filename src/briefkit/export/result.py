@@ -9,14 +9,14 @@ from briefkit.errors import ExportError
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ExportResult:
     """A finished file; each warning is one sentence that names what differs from what the author wrote."""
 
     data: bytes
     warnings: tuple[str, ...] = ()
 
 
-def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Iterable[str] = ()) -> Written:
+def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Iterable[str] = ()) -> ExportResult:
     """The result; if `strict`, anything mended raises `ExportError`, which names all of it.
 
     `remarks` are about the house's settings, not about the brief, so they are told but never refused.
@@ -27,4 +27,4 @@ def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Itera
             "not exported, because the result would differ from the brief:\n" + "\n".join(f"  {line}" for line in told),
             hint="Mend the brief, or export without --strict.",
         )
-    return Written(data, (*remarks, *told))
+    return ExportResult(data, (*remarks, *told))
