@@ -76,7 +76,7 @@ def test_a_like_title_alone_is_never_a_match() -> None:
     new = issue("entry-rights", title="Failing access control", says="Refuses new cameras at seven gates")
     diff = compared(old, new)
     assert {record.change for record in diff.section("issues")} == {"added", "removed"}
-    assert [item.reason for item in diff.possible] == ["only the titles are alike"]
+    assert [item.reason for item in diff.possible] == ["only the titles are similar"]
 
 
 @pytest.mark.parametrize(
@@ -133,9 +133,9 @@ def test_the_latest_update_counts() -> None:
 @pytest.mark.parametrize(
     ("other", "reason"),
     [({"condition": "nobody moves"}, "the condition differs: none → “nobody moves”"),
-     ({"horizon": "soon"}, "the time differs: none → “soon”"),
-     ({"due": '"2025-01-01"'}, "the time differs: due not stated → 2025-01-01"),
-     ({"term": ""}, "the second states no likelihood")],
+     ({"horizon": "soon"}, "the horizon differs: none → “soon”"),
+     ({"due": '"2025-01-01"'}, "the due date differs: not stated → 2025-01-01"),
+     ({"term": ""}, "the second side states no likelihood")],
 )  # fmt: skip
 def test_what_is_not_comparable_says_why(other: dict[str, str], reason: str) -> None:
     verdict = the(compared(judgment(), judgment(**other)), "judgments").verdict
@@ -145,9 +145,9 @@ def test_what_is_not_comparable_says_why(other: dict[str, str], reason: str) -> 
 
 @pytest.mark.parametrize(
     ("claim", "reason"),
-    [("The fee does not fall by June", "one claim denies what the other says"),
+    [("The fee does not fall by June", "one claim negates the other"),
      ("The fee falls by 30 June", "the claims name different figures or dates"),
-     ("Pilots strike in every harbour", "the claim itself was changed")],
+     ("Pilots strike in every harbour", "the claim itself changed")],
 )  # fmt: skip
 def test_another_claim_under_the_same_id_is_not_comparable(claim: str, reason: str) -> None:
     verdict = the(compared(judgment(), judgment(claim=claim), REVISION), "judgments").verdict
@@ -199,7 +199,7 @@ def test_front_matter_comes_back_by_value(new: str, mode: str) -> None:
 def test_a_brief_does_not_differ_from_itself() -> None:
     diff = make_diff(brief(FULL), brief(FULL), Registry())
     assert diff.same
-    assert diff.summary == ("The two say the same.",)
+    assert diff.summary == ("The two have the same content.",)
     assert not list(change_lines(diff))
 
 
