@@ -82,13 +82,13 @@ def settings_page() -> str:
     for section, cls in config.SECTIONS.items():
         parts.append(f"## [{section}]\n")
         rows = "".join(
-            f"| `{key}` | {config.MEANINGS[f'{section}.{key}']} | {_default(f'{section}.{key}', default)} |\n"
+            f"| `{key}` | {config.DESCRIPTIONS[f'{section}.{key}']} | {_default(f'{section}.{key}', default)} |\n"
             for key, default in cls._field_defaults.items()
         )
         parts.append(f"| setting | what it is | default |\n| --- | --- | --- |\n{rows}")
     for name in config.Settings._fields:
-        if name in config.MEANINGS:
-            parts.append(f"## [{name}]\n\n{config.MEANINGS[name]}: any names, each with a text.\n")
+        if name in config.DESCRIPTIONS:
+            parts.append(f"## [{name}]\n\n{config.DESCRIPTIONS[name]}: any names, each with a text.\n")
     return "\n".join(parts)
 
 

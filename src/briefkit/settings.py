@@ -58,7 +58,7 @@ class Settings(NamedTuple):
 SECTIONS: dict[str, type[Any]] = {"library": LibrarySettings, "brand": BrandSettings, "check": CheckSettings}
 """The tables with fixed settings; `views` and `disclaimers` map names of the user's own to texts."""
 
-MEANINGS = {
+DESCRIPTIONS = {
     "library.name": "The institute's name; stands as publisher where a brief names none",
     "library.language": "The language of briefs that don't say (BCP 47)",
     "library.likelihood_scale": "The scale of judgments that don't say",
@@ -88,7 +88,7 @@ _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}"}
 _LISTS_OF_TABLES = ("check.ignore",)
 
 
-def settings_from(told: Mapping[str, Any]) -> Settings:
+def parse_settings(told: Mapping[str, Any]) -> Settings:
     """Settings from a parsed TOML document. Raises SettingsError for what is unknown or of the wrong type."""
     values: dict[str, Any] = {}
     for name, table in told.items():
@@ -108,7 +108,7 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
             raise _unknown(name, [f"{section}.{other}" for other in defaults], "setting")
         _check_type(name, value, is_list=isinstance(defaults[key], tuple))
         if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], value):
-            raise SettingsError(f"“{name}” is “{value}”", hint=MEANINGS[name])
+            raise SettingsError(f"“{name}” is “{value}”", hint=DESCRIPTIONS[name])
         if name in CHOICES and value not in CHOICES[name]:
             raise SettingsError(f"“{name}” is “{value}”", hint=f"use one of {', '.join(CHOICES[name])}")
     return SECTIONS[section](**table)

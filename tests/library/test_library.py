@@ -9,7 +9,7 @@ import pytest
 from briefkit import Brief, BriefkitError, Library, Query
 from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import LibraryNotFoundError, SettingsError, UnknownBriefError
-from briefkit.library.publication import made_publication
+from briefkit.library.publication import prepare_publication
 from tests.places import SAMPLE
 
 
@@ -168,4 +168,4 @@ def test_the_sample_library_is_in_order() -> None:
     library = Library.open(SAMPLE)
     assert list(library.findings) == []
     for brief in library.find():
-        assert made_publication(library, brief).findings == (), brief.id
+        assert prepare_publication(library, brief).findings == (), brief.id

@@ -13,7 +13,7 @@ from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.answers import digest_of, heads_asked, judgments_asked, positions_asked, timeline_of
 from briefkit.library.library import Library
-from briefkit.library.registry import known_ids
+from briefkit.library.registry import id_uses
 from briefkit.settings import LibrarySettings, Settings
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
@@ -96,7 +96,7 @@ def test_issues_judgments_and_events(library: Library) -> None:
 
 def test_names(library: Library) -> None:
     assert library.names.title("parties", "washington") == "United States"
-    assert [(known.id, known.briefs) for known in known_ids(library, ["parties"])] == [("us", 1), ("russia", 1)]
+    assert [(known.id, known.briefs) for known in id_uses(library, ["parties"])] == [("us", 1), ("russia", 1)]
 
 
 @pytest.mark.parametrize("ask", [Library.index_status, Library.rebuild_index, lambda library: library.sql("SELECT 1")])

@@ -13,7 +13,7 @@ from briefkit.cli.writing import DryRunOption
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefkit.library.registry import Known
+    from briefkit.library.registry import IdUse
 
 registry_app = typer.Typer(
     add_completion=False,
@@ -43,7 +43,7 @@ def list_registry(
     write = format_of(format_, json=json, terminal=session.terminal)
     table = session.open(library).registry_ids(sections or (), unregistered=unregistered)
 
-    def page(rows: list[Known], width: int) -> RenderableType:
+    def page(rows: list[IdUse], width: int) -> RenderableType:
         from briefkit.output.terminal.registry import registry_page
 
         return registry_page(rows, width)
@@ -73,7 +73,7 @@ def add_to_registry(
 
     session = ctx.obj
     more = {"question": question, "date": date, "place": place, "status": status}
-    ids = Library.open(library or session.named).registry_ids
+    ids = Library.open(library or session.library_path).registry_ids
     changes = ids.add(section, id, title=title, **more, aliases=list(alias or ()), parent=parent)
     if dry_run:
         show_changes(session, changes)
@@ -96,7 +96,7 @@ def rename_in_registry(
     from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.named).registry_ids.rename(section, old, new)
+    changes = Library.open(library or session.library_path).registry_ids.rename(section, old, new)
     if dry_run:
         show_changes(session, changes)
     else:

@@ -289,9 +289,9 @@ class Library:
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
         """A brief made ready to print."""
-        from briefkit.library.publication import made_publication
+        from briefkit.library.publication import prepare_publication
 
-        return made_publication(self, brief, layout).publication
+        return prepare_publication(self, brief, layout).publication
 
     def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> ExportResult:
         """A brief as a file of a format such as pdf or html, with a warning for all that was changed or left out.

@@ -38,7 +38,7 @@ def imprint_of(library: Library) -> Imprint:
     )
 
 
-def made_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
+def prepare_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
     """A brief made ready to print, with what had to be left out."""
     store = library.store
     paths = {id_: path for id_, path, _title in store.headings()}
@@ -62,7 +62,7 @@ def export_brief(
     writer = writers().get(format_)
     if writer is None:
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
-    made = made_publication(library, brief, layout)
+    made = prepare_publication(library, brief, layout)
     told = tuple(f"line {finding.line}: {finding.message}" for finding in made.findings)
     if strict and told:
         raise ExportError(f"{brief.path} is not exported as it is:\n" + "\n".join(f"  {line}" for line in told))

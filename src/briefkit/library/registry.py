@@ -26,7 +26,7 @@ _SINGULAR = {"topic": "topics", "party": "parties", "issue": "issues", "event": 
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class IdUse:
     """An id: what it is called, how many briefs use it, and whether the registry knows it."""
 
     section: str
@@ -59,13 +59,13 @@ REGISTRY = TableSchema(
 class RegistryIds(Part):
     """The ids of topics, parties, issues, events and people: what the registry knows, and what only briefs use."""
 
-    def __call__(self, sections: Iterable[str] = (), *, unregistered: bool = False) -> Table[Known]:
+    def __call__(self, sections: Iterable[str] = (), *, unregistered: bool = False) -> Table[IdUse]:
         """Every id of some sections, or of all, with the number of briefs that use it.
 
         The registry's come first, in its order; with `unregistered` only the others do. Raises BriefkitError for a
         section that there is not.
         """
-        found = known_ids(self.library, [section_named(section) for section in sections] or SECTIONS)
+        found = id_uses(self.library, [section_named(section) for section in sections] or SECTIONS)
         return Table(REGISTRY, [known for known in found if not (unregistered and known.registered)])
 
     def add(self, section: str, id_: str, *, title: str | None = None, **entry: Value | None) -> Changes:
@@ -102,20 +102,20 @@ def section_named(word: str) -> str:
     return section
 
 
-def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
+def id_uses(library: Library, sections: Iterable[str]) -> list[IdUse]:
     """Every id of some sections: the registry's in its order, then those that only briefs use."""
     registry = library.registry
     used = library.store.uses()
     return [known for section in sections for known in _of_section(section, registry, used[section])]
 
 
-def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Iterable[Known]:
+def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Iterable[IdUse]:
     entries = registry.sections[section]
     for id_, entry in entries.items():
-        yield Known(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
+        yield IdUse(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
     for id_, count in used.items():
         near = did_you_mean(id_, entries)
-        yield Known(section, id_, id_, (), None, count, registered=False, near=near)
+        yield IdUse(section, id_, id_, (), None, count, registered=False, near=near)
 
 
 def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:
@@ -170,7 +170,7 @@ def _check_free(library: Library, section: str, old: str, new: str) -> None:
     if not new.strip() or new != " ".join(new.split()):
         raise BriefkitError(f"“{new}” cannot be an id", hint="use words joined by -")
     meant = registry.resolve(section, new)
-    taken = {known.id for known in known_ids(library, [section]) if known.id != old}
+    taken = {known.id for known in id_uses(library, [section]) if known.id != old}
     if (registry.knows(section, new) and meant != old) or fold(new) in {fold(id_) for id_ in taken}:
         raise BriefkitError(f"“{new}” is taken in {section}: it means {meant}", hint="choose another id")
 

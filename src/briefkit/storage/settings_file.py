@@ -11,12 +11,12 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
 
 
 def read_settings(library: Path) -> Settings:
     """The library's settings. Raises SettingsError that names the file and what to do."""
-    return settings_from(read_settings_table(library))
+    return parse_settings(read_settings_table(library))
 
 
 def read_settings_table(library: Path) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def read_settings_table(library: Path) -> dict[str, Any]:
     path = library / SETTINGS_FILE
     try:
         told = tomllib.loads(path.read_text("utf-8-sig"))
-        settings_from(told)
+        parse_settings(told)
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

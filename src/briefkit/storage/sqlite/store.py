@@ -16,7 +16,7 @@ from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
-from briefkit.settings import Settings, settings_from
+from briefkit.settings import Settings, parse_settings
 from briefkit.storage.sqlite import files as index_files
 from briefkit.storage.sqlite.access import IndexAccess
 from briefkit.storage.sqlite.answer import Answer, snapshot
@@ -298,6 +298,6 @@ class IndexStore:
 
 def _stored_settings(connection: sqlite3.Connection) -> Settings:
     try:
-        return settings_from(get_json(connection, "settings", {}))
+        return parse_settings(get_json(connection, "settings", {}))
     except SettingsError as error:  # they were right when they were stored
         raise DamagedError(str(error)) from error
