@@ -13,8 +13,8 @@ import pytest
 from briefkit.checks.rules import RULES, chosen_rules
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.errors import SettingsError, UnknownBriefError
+from briefkit.library.fix import fix_library
 from briefkit.library.library import Library
-from briefkit.library.mend import mend_library
 from tests.console import briefkit
 from tests.places import SAMPLE
 from tests.rules_collection import TODAY, check_of, diagnostics_of, fresh_library
@@ -175,7 +175,7 @@ def test_fix_is_refused_if_something_else_would_change(library: Path) -> None:
     path = library / "a.md"
     path.write_text(GOOD.replace("kind", "topics: [sanctions, &why sanctions]\nkind"))
     before = path.read_bytes()
-    (mended,) = mend_library(check_of(library))
+    (mended,) = fix_library(check_of(library))
     assert mended.refusals
     assert path.read_bytes() == before
 
@@ -187,7 +187,7 @@ def test_fix_keeps_what_others_write_meanwhile(library: Path) -> None:
     files = check.files(["a"], None)
     file, _ = next(files)
     path.write_text(file.data.decode().replace("title: A", "title: B"))
-    list(mend_library(check, ["a"]))
+    list(fix_library(check, ["a"]))
     assert "title: B" in path.read_text()
     assert "topics: [sanctions]" in path.read_text()
 

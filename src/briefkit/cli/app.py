@@ -72,7 +72,7 @@ def briefkit(
 ) -> None:
     """Policy briefs as plain Markdown files: list, show, tabulate and publish them."""
     if color not in {"auto", "always", "never"}:
-        raise typer.BadParameter(f"“{color}” is none of auto, always, never", param_hint="--color")
+        raise typer.BadParameter(f"“{color}” is not one of auto, always, never", param_hint="--color")
     ctx.obj = Session(library, color, pager=not no_pager)
 
 

@@ -57,14 +57,14 @@ def check_command(
         session.write(_explained(explain))
         return
     if fail_on not in FAIL_ON:
-        raise typer.BadParameter(f"“{fail_on}” is none of {', '.join(FAIL_ON)}", param_hint="--fail-on")
+        raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
     if ids and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
     from briefkit.library.library import Library
     from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.library_path)
     start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
     check = start()
     wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
@@ -75,7 +75,7 @@ def check_command(
         check = start()
     counts = Counts()
     session.write(report(counts.of(check.diagnostics(*wanted)), _telling(session, check)))
-    session.tell_unlisted(check.unlisted)
+    session.report_unlisted(check.unlisted)
     session.say(counts.summary(check.checked))
     if counts.grave["error"] or (counts.grave["warning"] and fail_on == "warning"):
         raise typer.Exit(1)
@@ -115,12 +115,12 @@ class Counts:
 
 def _telling(session: Session, check: LibraryCheck) -> Any:
     from briefkit.library.check import rules
-    from briefkit.output.findings.telling import Telling, make_paint
+    from briefkit.output.findings.options import ReportOptions, make_paint
     from briefkit.output.streams import wants_color
 
     colored = wants_color(session.color, os.environ, terminal=session.terminal)
     known = {rule.id: rule for rule in rules()}
-    return Telling(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
+    return ReportOptions(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
 
 
 def _prefix(folder: Path) -> str:
@@ -133,12 +133,12 @@ def _prefix(folder: Path) -> str:
 
 
 def _mend(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
-    from briefkit.library.mend import mend_library
+    from briefkit.library.fix import fix_library
     from briefkit.output.patch import patch_lines
     from briefkit.output.streams import wants_color
 
     any_change = False
-    for mended in mend_library(check, names, query, dry_run=dry_run):
+    for mended in fix_library(check, names, query, dry_run=dry_run):
         for refusal in mended.refusals:
             session.say(f"{mended.path}: not mended: {refusal}")
         if (change := mended.change) is not None:

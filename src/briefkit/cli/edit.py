@@ -22,21 +22,21 @@ def edit_command(
 
     Exit code 1 where something is.
     """
-    from briefkit.cli.editor import open_editor, tell_findings
-    from briefkit.cli.writing import ask, someone_answers
+    from briefkit.cli.editor import open_editor, report_findings
+    from briefkit.cli.writing import ask, is_interactive
     from briefkit.library.library import Library
     from briefkit.library.names import find_file
 
     session = ctx.obj
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.library_path)
     file = find_file(opened, id)
     path = opened.folder / file.path
     if path.is_symlink():
         raise BriefkitError(f"{file.path} is a link", hint="edit the file it leads to")
     while True:
         open_editor(session, path)
-        findings = tell_findings(session, path)
-        asking = bool(findings) and not no_input and someone_answers()
+        findings = report_findings(session, path)
+        asking = bool(findings) and not no_input and is_interactive()
         if not (asking and ask("open it again?")):
             break
     session.write([f"{file.id}\n"])

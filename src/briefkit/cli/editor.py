@@ -39,7 +39,7 @@ def open_editor(session: Session, path: Path) -> None:
         session.say(f"the editor ended with code {code}; the file is {path}")
 
 
-def tell_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
+def report_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
     """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
     from briefkit.library.files import diagnostics_in
 

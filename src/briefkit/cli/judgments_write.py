@@ -37,7 +37,7 @@ def resolve_command(
     from briefkit.library.library import Library
 
     session = ctx.obj
-    judgments = Library.open(library or session.named).judgments
+    judgments = Library.open(library or session.library_path).judgments
     changes = judgments.resolve(ref, outcome, on=date_of(on, "--on"), evidence=evidence, again=again)
     _write(session, changes, dry_run=dry_run)
 
@@ -58,7 +58,7 @@ def update_command(
 
     session = ctx.obj
     numbers = [part.strip() for part in probability.split(",")] if probability else []
-    judgments = Library.open(library or session.named).judgments
+    judgments = Library.open(library or session.library_path).judgments
     changes = judgments.update(ref, probability=numbers, term=term, on=date_of(on, "--on"))
     _write(session, changes, dry_run=dry_run)
 

@@ -38,10 +38,10 @@ def new_command(
 
 
 def _edit(session: Session, path: Path) -> None:
-    from briefkit.cli.editor import editor_command, open_editor, tell_findings
+    from briefkit.cli.editor import editor_command, open_editor, report_findings
 
     if not editor_command():
         session.say("no $EDITOR is set: open the file above in an editor of your choice")
         return
     open_editor(session, path)
-    tell_findings(session, path)
+    report_findings(session, path)

@@ -73,7 +73,7 @@ def add_to_registry(
 
     session = ctx.obj
     more = {"question": question, "date": date, "place": place, "status": status}
-    ids = Library.open(library or session.named).registry_ids
+    ids = Library.open(library or session.library_path).registry_ids
     changes = ids.add(section, id, title=title, **more, aliases=list(alias or ()), parent=parent)
     if dry_run:
         show_changes(session, changes)
@@ -96,7 +96,7 @@ def rename_in_registry(
     from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.named).registry_ids.rename(section, old, new)
+    changes = Library.open(library or session.library_path).registry_ids.rename(section, old, new)
     if dry_run:
         show_changes(session, changes)
     else:

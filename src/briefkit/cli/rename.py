@@ -24,7 +24,7 @@ def rename_command(
 
     session = ctx.obj
     wanted = new.removesuffix(".md")
-    changes = Library.open(library or session.named).rename(id, wanted)
+    changes = Library.open(library or session.library_path).rename(id, wanted)
     if dry_run:
         show_changes(session, changes)
         return

@@ -49,7 +49,7 @@ class Session:
     """The root options, and the way to data (stdout), talk (stderr) and pages (a terminal)."""
 
     def __init__(self, library: Path | None = None, color: str = "auto", *, pager: bool = True) -> None:
-        self.named = library
+        self.library_path = library
         self.color = color
         self.pager = pager
 
@@ -57,11 +57,11 @@ class Session:
         """The library; files that cannot be listed are named on stderr."""
         from briefkit.library.library import Library
 
-        library = Library.open(named or self.named, progress=StderrProgress())
+        library = Library.open(named or self.library_path, progress=StderrProgress())
         self._tell(*library.store.unlisted(_MOST_FINDINGS))
         return library
 
-    def tell_unlisted(self, findings: Iterable[Diagnostic]) -> None:
+    def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with line and reason."""
         bad = [item for item in findings if item.unlists]
         self._tell(bad[:_MOST_FINDINGS], len({item.path for item in bad}))

@@ -47,6 +47,6 @@ def set_command(
     names = [word for word in told if "=" not in word]
     if not edits:
         raise BriefkitError("nothing to change", hint="say what: briefkit set ID status=review")
-    opened = Library.open(library or session.named, stale_ok=bool(names))
+    opened = Library.open(library or session.library_path, stale_ok=bool(names))
     changes = opened.edit(chosen_briefs(session, opened, names, selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

@@ -30,7 +30,7 @@ def show_command(
 ) -> None:
     """Show one brief: summary, judgments, issue table, text, sources."""
     if json and raw:
-        raise BriefkitError("--json and --raw exclude each other")
+        raise BriefkitError("--json and --raw are mutually exclusive")
     if id and selection.narrowed:
         raise BriefkitError("name a brief or select with options, not both")
     session = ctx.obj

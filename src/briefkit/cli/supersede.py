@@ -22,7 +22,7 @@ def supersede_command(
     from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.named).supersede(old, new)
+    changes = Library.open(library or session.library_path).supersede(old, new)
     replaced, successor = changes.names.values()
     if dry_run:
         show_changes(session, changes)

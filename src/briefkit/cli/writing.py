@@ -34,7 +34,7 @@ def chosen_briefs(
         return names
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
-    session.tell_unlisted(opened.findings)
+    session.report_unlisted(opened.findings)
     briefs = session.select(opened, selection)
     if not briefs:
         raise BriefkitError("no brief fits", hint="see what there is with “briefkit list”")
@@ -79,13 +79,13 @@ def show_changes(session: Session, changes: Changes) -> None:
 
 def confirm(question: str, *, no_input: bool) -> None:
     """Ask a person. Raises BriefkitError where nobody can answer, Exit where the answer is no."""
-    if no_input or not someone_answers():
+    if no_input or not is_interactive():
         raise BriefkitError(f"{question} Nobody is here to say yes", hint="say --yes, or look first with --dry-run")
     if not ask(question):
         raise typer.Exit(1)
 
 
-def someone_answers() -> bool:
+def is_interactive() -> bool:
     """Whether a person sits in front of stdin."""
     return sys.stdin.isatty()
 

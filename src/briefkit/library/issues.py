@@ -81,7 +81,7 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
     if by not in VIEWS:
         raise QueryError(f"cannot list issues by “{by}”", hint=f"use one of {', '.join(VIEWS)}, or --pivot party")
     if (pivot is not None) + (by != VIEWS[0]) + contradictions > 1:
-        raise QueryError("--by, --pivot and --contradictions exclude each other", hint="choose one of them")
+        raise QueryError("--by, --pivot and --contradictions are mutually exclusive", hint="choose one of them")
     if wide and not pivot:
         raise QueryError("--wide needs --pivot party")
     return "contradictions" if contradictions else by

@@ -92,9 +92,9 @@ class Judgments(Part):
 
         `source` is the `Calibration` of all judgments in `bands`. Raises QueryError for an unknown grouping or bands.
         """
-        groups, whole, table = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
+        groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
         rows = [*(score_row(group, by or "all") for group in groups), score_row(whole, "all")]
-        return Table(SCORES, rows, source=_calibrated(whole, bands), notes=table.notes)
+        return Table(SCORES, rows, source=_calibrated(whole, bands), notes=notes)
 
     def calibration(
         self,
@@ -110,9 +110,9 @@ class Judgments(Part):
 
         Parameters, `source` and errors are those of `score`.
         """
-        groups, whole, table = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
+        groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
         source = _calibrated(whole, bands)
-        return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=table.notes)
+        return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=notes)
 
     def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
@@ -122,12 +122,26 @@ class Judgments(Part):
 
     def _groups(
         self, query: QueryLike, by: str | None, as_of: DayLike, *, time_weighted: bool, everything: bool
-    ) -> tuple[list[Group], Group, Table[JudgmentRow]]:
+    ) -> tuple[list[Group], Group, list[str]]:
         if by is not None:
             _check("score by", by, GROUPINGS)
-        table = self._table(query, as_of, everything=everything)
-        groups = scores_by(table, by, time_weighted=time_weighted) if by else []
-        return groups, Group("all", ledger(table, time_weighted=time_weighted)), table
+        if time_weighted:  # then every day counts, and no two judgments score alike
+            table = self._table(query, as_of, everything=everything)
+            rows, notes = table.rows, table.notes
+        else:
+            rows, notes = self._rows_to_score(query, by, as_of, everything=everything)
+        groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
+        return groups, Group("all", ledger(rows, time_weighted=time_weighted)), notes
+
+    def _rows_to_score(
+        self, query: QueryLike, by: str | None, as_of: DayLike, *, everything: bool
+    ) -> tuple[list[JudgmentRow], list[str]]:
+        """Rows for `ledger`: judgments that score alike are one row, repeated."""
+        parsed = self.library.parse(query)
+        counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
+        rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
+        repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
+        return repeated, [*parsed.notes, *self.unknown_words(parsed.query, repeated)]
 
     def resolve(
         self,

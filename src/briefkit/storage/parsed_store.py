@@ -121,6 +121,17 @@ class ParsedStore(ABC):
         stated = [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
         return stated if since is None else [one for one in stated if happened_in(one, since, day)]
 
+    def judgments_to_score(
+        self,
+        query: Query,
+        by: str | None,  # noqa: ARG002 - each represents itself
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+    ) -> list[tuple[StatedJudgment, int]]:
+        """Every judgment, each representing itself only."""
+        return [(stated, 1) for stated in self.judgments(query, live=live, day=day)]
+
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
         return [head_of(brief) for brief in self._counted(query, live, day)]

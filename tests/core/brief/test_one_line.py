@@ -70,7 +70,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         ("json", [{"says": "S", "urgency": "low"}]),
         ("value", "low"),
         ("own", []),
-        ("wrong", ["“soon” is none of low, high"]),
+        ("wrong", ["“soon” is not one of low, high"]),
         ("schema", True),
         ("docs", True),
         ("diff", ["positions.us.urgency"]),

@@ -143,7 +143,7 @@ def test_records(text: str, values: dict[str, object]) -> None:
         ("issues: [{id: i, positions: us}]", "expected positions by holder, such as “russia: Wants relief”"),
         (
             "events: [{id: e, status: herd}]",
-            "“herd” is none of proposed, planned, held, changed, cancelled – did you mean held?",
+            "“herd” is not one of proposed, planned, held, changed, cancelled – did you mean held?",
         ),
         ("sources: [{id: s, credibility: 7}]", "“7” is not a credibility from 1 to 6 (Admiralty code)"),
         ("judgments: [{id: j, claim: c, probability: [0.3, 0.2]}]", "the lower bound 0.3 is above the upper bound 0.2"),

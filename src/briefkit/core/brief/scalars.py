@@ -29,7 +29,7 @@ def one_word(text: str, words: tuple[str, ...]) -> str:
     from briefkit.core.text.words import did_you_mean  # noqa: PLC0415 - only where something is wrong
 
     near = did_you_mean(text, words)
-    raise ValueError(f"“{text}” is none of {', '.join(words)}" + (f" – {near}" if near else ""))
+    raise ValueError(f"“{text}” is not one of {', '.join(words)}" + (f" – {near}" if near else ""))
 
 
 def parse_truth(text: str) -> bool:

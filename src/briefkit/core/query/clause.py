@@ -109,7 +109,7 @@ class ValueMaker:
             return _truth(text)
         if ordered and self.order and text.lower() not in self.order:
             self.hint = did_you_mean(text, self.order)
-            raise ValueError(f"“{text}” is none of {', '.join(self.order)}, which have an order")
+            raise ValueError(f"“{text}” is not one of {', '.join(self.order)}, which have an order")
         if ordered and "any" in self.kinds:
             return self.dated(text, only_relative=True)
         return text.lower() if ordered and self.order else text

@@ -14,7 +14,7 @@ from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_text import indented
-from briefkit.output.terminal.issues import NOBODY, STANCE_SIGNS, status_text
+from briefkit.output.terminal.issues import NOBODY, STANCE_SYMBOLS, status_text
 
 _BESIDE = 76
 _VERDICT_STYLES = {
@@ -75,7 +75,7 @@ def _position(told: Json) -> Text:
     if not told:
         return Text(NOBODY, style="dim")
     stance = told.get("stance")
-    text = Text(f"{STANCE_SIGNS[stance]} {stance}: " if stance in STANCE_SIGNS else "", style="bold")
+    text = Text(f"{STANCE_SYMBOLS[stance]} {stance}: " if stance in STANCE_SYMBOLS else "", style="bold")
     return text.append(clean_line(told.get("says") or "no wording recorded"), style="not bold")
 
 

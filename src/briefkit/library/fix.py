@@ -21,7 +21,7 @@ _MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixResult:
     """What was done to a file: its old and new bytes, the rules whose findings were mended, what was refused."""
 
     path: str
@@ -30,34 +30,34 @@ class Mended:
     refusals: tuple[str, ...] = ()
 
 
-def mend_library(
+def fix_library(
     check: LibraryCheck, names: Sequence[str] = (), query: Query | None = None, *, dry_run: bool = False
-) -> Iterator[Mended]:
+) -> Iterator[FixResult]:
     """Mend the named briefs, those that fit a query, or all, one after the other; with `dry_run` nothing is written.
 
     Raises UnknownBriefError, and WriteError where a file cannot be written.
     """
     for file, reading in check.files(names, query):
         if any(found.fix for found in check.checker.check_file(file, reading)):
-            mended = mend_file(check, file) if dry_run else _written(check, file)
+            mended = fix_file(check, file) if dry_run else _written(check, file)
             if mended.change or mended.refusals:
                 yield mended
 
 
-def _written(check: LibraryCheck, file: RawFile) -> Mended:
+def _written(check: LibraryCheck, file: RawFile) -> FixResult:
     """A file mended and written; mended anew where somebody else has changed it meanwhile."""
-    done: list[Mended] = []
+    done: list[FixResult] = []
 
     def plan() -> list[FileChange]:
         now, _ = check.read(file.path)
-        done.append(mend_file(check, now))
+        done.append(fix_file(check, now))
         return [change] if (change := done[-1].change) else []
 
     write_all(check.library, plan)
     return done[-1]
 
 
-def mend_file(check: LibraryCheck, file: RawFile) -> Mended:
+def fix_file(check: LibraryCheck, file: RawFile) -> FixResult:
     """What mending all fixable findings of a file would do to it."""
     data, refused = file.data, dict[tuple[str, str], str]()
     rules: list[str] = []
@@ -66,12 +66,12 @@ def mend_file(check: LibraryCheck, file: RawFile) -> Mended:
         if found is None:
             break
         try:
-            data = mended_bytes(data, found)
+            data = fixed_bytes(data, found)
             rules.append(found.rule)
         except EditRefusedError as error:
             refused[found.rule, found.message] = f"{found.line}:{found.column}: {error.message}"
     change = FileChange(file.path, file.data, data) if data != file.data else None
-    return Mended(file.path, change, tuple(dict.fromkeys(rules)), tuple(refused.values()))
+    return FixResult(file.path, change, tuple(dict.fromkeys(rules)), tuple(refused.values()))
 
 
 def replace_data(file: RawFile, data: bytes) -> RawFile:
@@ -87,7 +87,7 @@ def _next_fixable(check: LibraryCheck, file: RawFile, refused: dict[tuple[str, s
     return next((item for item in found if item.fix and (item.rule, item.message) not in refused), None)
 
 
-def mended_bytes(data: bytes, found: Diagnostic) -> bytes:
+def fixed_bytes(data: bytes, found: Diagnostic) -> bytes:
     """The bytes with one finding mended. Raises EditRefusedError where that would change or lose anything else."""
     new = found.fix(data, found.line, found.column) if found.fix else data
     if new == data:
