@@ -188,9 +188,9 @@ def test_issues_as_of_a_day_of_some_and_of_all_briefs(library: Library) -> None:
     [
         ({"pivot": "issue"}, "cannot pivot by “issue”"),
         ({"by": "party"}, "cannot list issues by “party”"),
-        ({"by": "issue", "contradictions": True}, "exclude each other"),
-        ({"by": "issue", "pivot": "party"}, "exclude each other"),
-        ({"pivot": "party", "contradictions": True}, "exclude each other"),
+        ({"by": "issue", "contradictions": True}, "are mutually exclusive"),
+        ({"by": "issue", "pivot": "party"}, "are mutually exclusive"),
+        ({"pivot": "party", "contradictions": True}, "are mutually exclusive"),
         ({"wide": True}, "--wide needs --pivot party"),
         ({"as_of": "soon"}, "“soon” is not a date"),
     ],

@@ -147,8 +147,8 @@ def write_brief(folder: Path, name: str, brief: Any) -> None:
 
 
 def _has(name: str, values: list[str], *operators: str) -> st.SearchStrategy[Query]:
-    words_ = st.lists(st.builds(Word, st.sampled_from(values), st.booleans()), min_size=1, max_size=2)
-    return st.builds(clause, st.just(name), st.sampled_from(operators or (":",)), words_)
+    choices = st.lists(st.builds(Word, st.sampled_from(values), st.booleans()), min_size=1, max_size=2)
+    return st.builds(clause, st.just(name), st.sampled_from(operators or (":",)), choices)
 
 
 _PERIODS = st.builds(Range, st.sampled_from(DATES[:3]), st.sampled_from(DATES[3:]))
@@ -173,7 +173,7 @@ _LEAVES = st.one_of(
     ),
     st.builds(clause, st.just("date"), st.just(":"), _PERIODS.map(lambda period: [period])),
     st.builds(Text, _WORDS, st.booleans()),
-    st.builds(Text, _WORDS.map(lambda words_: words_[:1]), st.booleans()),
+    st.builds(Text, _WORDS.map(lambda typed: typed[:1]), st.booleans()),
     st.builds(
         clause, st.sampled_from(["text", "body"]), st.just("~"), st.sampled_from(PROSE).map(lambda t: [Word(t[:6])])
     ),

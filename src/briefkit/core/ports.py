@@ -89,11 +89,12 @@ class BriefStore(Protocol):
         With `since`, those that were made, updated, resolved or due from that day to `day`.
         """
 
-    def alike(
+    def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
     ) -> list[tuple[StatedJudgment, int]]:
-        """Judgments that stand for so many that are scored alike and agree in what they are grouped `by`, a key of
-        `score.GROUPINGS`.
+        """Judgments as for `judgments`, each with the number of judgments that it represents.
+
+        Those that score alike and are in the same group (`by`, a key of `score.GROUPINGS`) may be represented by one.
         """
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:

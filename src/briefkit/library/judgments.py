@@ -125,22 +125,23 @@ class Judgments(Part):
     ) -> tuple[list[Group], Group, list[str]]:
         if by is not None:
             _check("score by", by, GROUPINGS)
-        if time_weighted:  # then every day counts, and no two judgments are alike
+        if time_weighted:  # then every day counts, and no two judgments score alike
             table = self._table(query, as_of, everything=everything)
+            rows, notes = table.rows, table.notes
         else:
-            table = self.to_score(query, by=by, as_of=as_of, everything=everything)
-        groups = scores_by(table, by, time_weighted=time_weighted) if by else []
-        return groups, Group("all", ledger(table, time_weighted=time_weighted)), table.notes
+            rows, notes = self._rows_to_score(query, by, as_of, everything=everything)
+        groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
+        return groups, Group("all", ledger(rows, time_weighted=time_weighted)), notes
 
-    def to_score(
-        self, query: QueryLike = None, *, by: str | None = None, as_of: DayLike = None, everything: bool = False
-    ) -> Table[JudgmentRow]:
-        """Judgments as scores count them: one row is repeated for all in a group of `by` that have the same score."""
+    def _rows_to_score(
+        self, query: QueryLike, by: str | None, as_of: DayLike, *, everything: bool
+    ) -> tuple[list[JudgmentRow], list[str]]:
+        """Rows for `ledger`: judgments that score alike are one row, repeated."""
         parsed = self.library.parse(query)
-        alike = self.library.store.alike(parsed.query, by, live=not everything, day=last_day(as_of))
-        rows = rows_of_judgments((stated for stated, _ in alike), judgment_defaults(self.library))
-        repeated = [row for row, (_, count) in zip(rows, alike, strict=True) for _ in range(count)]
-        return Table(JUDGMENTS, repeated, notes=[*parsed.notes, *self.unknown_words(parsed.query, repeated)])
+        counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
+        rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
+        repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
+        return repeated, [*parsed.notes, *self.unknown_words(parsed.query, repeated)]
 
     def resolve(
         self,
