@@ -1,4 +1,4 @@
-"""Where the tests find what lies outside their own folder."""
+"""Paths outside the tests' own folder."""
 
 from __future__ import annotations
 

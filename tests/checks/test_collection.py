@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.library.mend import mend_library
+from briefkit.library.fix import fix_library
 from tests.kept import assert_kept
 from tests.rules_collection import Case, cases, check_of, diagnostics_of, fresh_library
 
@@ -38,10 +38,10 @@ def test_every_rule_has_good_and_bad_cases() -> None:
 def test_fix(case: Case, tmp_path: Path) -> None:
     library = case.lay_out(tmp_path)
     if not any(found.fix for found in diagnostics_of(library)):  # no safe fix for this one
-        assert list(mend_library(check_of(library))) == []
+        assert list(fix_library(check_of(library))) == []
         return
-    list(mend_library(check_of(library)))
+    list(fix_library(check_of(library)))
     assert diagnostics_of(library) == []
     after = {path: path.read_bytes() for path in library.rglob("*.md")}
-    assert list(mend_library(check_of(library))) == []
+    assert list(fix_library(check_of(library))) == []
     assert after == {path: path.read_bytes() for path in library.rglob("*.md")}

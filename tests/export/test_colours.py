@@ -35,8 +35,7 @@ def test_an_accent_is_darkened_or_lightened_only_as_far_as_it_must() -> None:
 def test_only_an_accent_below_the_standard_is_named() -> None:
     assert accent_warning("#767676") == accent_warning("no colour") == []
     (warning,) = accent_warning("#777777")
-    assert warning.startswith("the accent #777777 has a contrast of 4.5 : 1 on white")
-    assert warning.endswith(f"{readable('#777777')} is used")
+    assert all(part in warning for part in ("#777777", "4.5 : 1", readable("#777777")))
 
 
 def test_a_tint_lies_between_ground_and_accent() -> None:

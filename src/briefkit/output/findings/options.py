@@ -17,7 +17,7 @@ def plain(text: str, style: str) -> str:  # noqa: ARG001 - the plain way to pain
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ReportOptions:
     """`prefix` leads from the current folder to the library (`briefs/`); `rules` explain the findings' ids."""
 
     prefix: str = ""
