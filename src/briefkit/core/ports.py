@@ -89,6 +89,14 @@ class BriefStore(Protocol):
         With `since`, those that were made, updated, resolved or due from that day to `day`.
         """
 
+    def judgments_to_score(
+        self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
+    ) -> list[tuple[StatedJudgment, int]]:
+        """Judgments as for `judgments`, each with the number of judgments that it represents.
+
+        Those that score alike and are in the same group (`by`, a key of `score.GROUPINGS`) may be represented by one.
+        """
+
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that match a query add to a timeline, by date; see `positions`."""
 

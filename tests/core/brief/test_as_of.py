@@ -15,7 +15,7 @@ from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import JUDGMENTS, House, due_by, judgment_rows
+from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by, judgment_rows
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import State, make_digest
 from briefkit.core.timeline.rows import TIMELINE, timeline_rows
@@ -148,7 +148,7 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
     """Everything that the commands answer as of a day."""
     known = sorted((b for b in known_by(briefs, today) if b.live), key=lambda b: b.newest_last)
     rows = position_rows(known, REGISTRY)
-    judged = judgment_rows(known, House(REGISTRY))
+    judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = [row for row in timeline_rows(heads, REGISTRY, known_until=today) if row.id != "later"]
     digest = make_digest(State([], [], [], []), State(heads, rows, events, judged), day("2016-01-01"), today)

@@ -89,3 +89,22 @@ def test_a_brief_is_not_related_to_itself_and_the_best_come_first() -> None:
     found = related(*others, topics=["a", "b"])
     assert [other.brief["id"] for other in found] == ["o1", "o3", "o0", "o2"]
     assert related_briefs(metadata("own", topics=["a"]), others, MATCH_CONTEXT, 2)[-1].brief["id"] == "o1"
+
+
+def test_words_that_many_briefs_use_say_nothing() -> None:
+    def shares(of: int, number: int) -> bool:
+        alike = [metadata(f"a{at}", summary="Harbour dredging") for at in range(of - 1)]
+        others = [metadata(f"o{at}") for at in range(number - of)]
+        return bool(related(*alike, *others, summary="Harbour dredging"))
+
+    assert [shares(2, 3), shares(3, 10), shares(3, 9), shares(4, 10), shares(6, 20), shares(7, 20)] == [
+        True, True, False, False, True, False]  # fmt: skip
+
+
+def test_what_counts_as_words_that_tell() -> None:
+    told = {
+        "long roads": False, "long road tax": False, "long bridge": False, "great bridges": True, "the bridges": False,
+        "12345 678901": False, "2024 elections": True, "水价": True, "水 bridges": False, "Москва решает": True,
+    }  # fmt: skip
+    for text, tells in told.items():
+        assert bool(related(metadata("other", summary=text), summary=text)) == tells, text
