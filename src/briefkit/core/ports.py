@@ -90,6 +90,13 @@ class BriefStore(Protocol):
         With `since` those that were made, updated or resolved or fell due from that day to `day`.
         """
 
+    def alike(
+        self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
+    ) -> list[tuple[StatedJudgment, int]]:
+        """Judgments that stand for so many that are scored alike and agree in what they are grouped `by`, a key of
+        `score.GROUPINGS`.
+        """
+
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; as `positions`."""
 

@@ -43,6 +43,15 @@ def judgments_asked(
     return rows_of_judgments(library.store.judgments(query, live=live, day=day), judgment_defaults(library))
 
 
+def judgments_to_score(
+    library: Library, query: Query, day: datetime.date | None = None, *, by: str | None, live: bool = True
+) -> list[JudgmentRow]:
+    """Judgments as scores need them: one that stands for several that are scored alike comes as often in a row."""
+    alike = library.store.alike(query, by, live=live, day=day)
+    rows = rows_of_judgments((stated for stated, _ in alike), judgment_defaults(library))
+    return [row for row, (_, count) in zip(rows, alike, strict=True) for _ in range(count)]
+
+
 def judgment_defaults(library: Library) -> JudgmentDefaults:
     """What the library says of judgments that do not."""
     settings = library.settings.library

@@ -16,7 +16,7 @@ from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, S
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import BriefkitError, QueryError
-from briefkit.library.answers import judgments_asked
+from briefkit.library.answers import judgments_asked, judgments_to_score
 from briefkit.library.library import today
 from briefkit.library.part import Asked, Day, Part, date_of, last_day
 
@@ -81,9 +81,9 @@ class Judgments(Part):
 
         `source` is the `Calibration` of all, cut into `bands`. Raises QueryError for an unknown grouping or cut.
         """
-        groups, whole, table = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
+        groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
         rows = [*(score_row(group, by or "all") for group in groups), score_row(whole, "all")]
-        return Table(SCORES, rows, source=_calibrated(whole, bands), notes=table.notes)
+        return Table(SCORES, rows, source=_calibrated(whole, bands), notes=notes)
 
     def calibration(
         self,
@@ -99,9 +99,9 @@ class Judgments(Part):
 
         Takes and raises what `score` does.
         """
-        groups, whole, table = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
+        groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
         source = _calibrated(whole, bands)
-        return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=table.notes)
+        return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=notes)
 
     def _asked(self, query: Asked, as_of: Day, *, everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
@@ -110,12 +110,17 @@ class Judgments(Part):
 
     def _groups(
         self, query: Asked, by: str | None, as_of: Day, *, time_weighted: bool, everything: bool
-    ) -> tuple[list[Group], Group, Table[JudgmentRow]]:
+    ) -> tuple[list[Group], Group, list[str]]:
         if by is not None:
             _check("score by", by, GROUPINGS)
-        table = self._asked(query, as_of, everything=everything)
-        groups = scores_by(table, by, time_weighted=time_weighted) if by else []
-        return groups, Group("all", ledger(table, time_weighted=time_weighted)), table
+        parsed, day = self.library.parse(query), last_day(as_of)
+        if time_weighted:  # then every day counts, and no two judgments are alike
+            rows = judgments_asked(self.library, parsed.query, day, live=not everything)
+        else:
+            rows = judgments_to_score(self.library, parsed.query, day, by=by, live=not everything)
+        groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
+        notes = [*parsed.notes, *self.unknown(parsed.query, rows)]
+        return groups, Group("all", ledger(rows, time_weighted=time_weighted)), notes
 
     def resolve(
         self,

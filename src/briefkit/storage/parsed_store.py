@@ -121,6 +121,17 @@ class ParsedStore(ABC):
         stated = [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
         return stated if since is None else [one for one in stated if happened_in(one, since, day)]
 
+    def alike(
+        self,
+        query: Query,
+        by: str | None,  # noqa: ARG002 - each stands for itself
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+    ) -> list[tuple[StatedJudgment, int]]:
+        """Every judgment, each standing for itself."""
+        return [(stated, 1) for stated in self.judgments(query, live=live, day=day)]
+
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
         return [head_of(brief) for brief in self._counted(query, live, day)]

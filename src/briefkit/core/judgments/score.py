@@ -10,6 +10,7 @@ import datetime
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from briefkit.core.judgments.rows import JudgmentRow
@@ -67,12 +68,13 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     """Score the judgments. The last probability before the resolution counts, or all of them weighted by their days."""
     forecasts: list[Forecast] = []
     left_out: dict[str, int] = {}
-    for row in rows:
-        reason = unscored_reason(row)
+    for _, same in groupby(rows, key=id):  # the index returns equal judgments as one repeated row, scored once
+        row, *others = same
+        reason, count = unscored_reason(row), 1 + len(others)
         if reason is None:
-            forecasts.append(_scored(row, time_weighted=time_weighted))
+            forecasts += [_scored(row, time_weighted=time_weighted)] * count
         else:
-            left_out[reason] = left_out.get(reason, 0) + 1
+            left_out[reason] = left_out.get(reason, 0) + count
     return Ledger(tuple(forecasts), {reason: left_out[reason] for reason in LEFT_OUT if reason in left_out})
 
 
