@@ -16,7 +16,7 @@ from briefkit.core.issues.summary import IssueSummary
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.output.terminal.issues import NOBODY, said_text, status_text
+from briefkit.output.terminal.issues import NOBODY, position_text, status_text
 from briefkit.output.terminal.moves import move_text
 
 MEASURE = 110
@@ -124,6 +124,6 @@ def contradictions_page(pairs: Sequence[Contradiction], width: int) -> Renderabl
 
 
 def _side(row: PositionRow) -> Text:
-    text = said_text(row.stance, row.stance, row.says, "")
+    text = position_text(row.stance, row.stance, row.says, "")
     source = " ".join(filter(None, [row.grade, row.source_title or row.source])) or "no source"
     return text.append("\n").append(clean_line(f"{row.date}, {source}, in {row.brief}"), style="dim")

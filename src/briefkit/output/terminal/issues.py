@@ -74,10 +74,10 @@ def _matrix_cell(cell: Cell) -> list[Text]:
 
 def _position(row: PositionRow, thin: str = "") -> Text:
     note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or "", thin]))
-    return said_text(row.stance, row.stance, row.says, note)
+    return position_text(row.stance, row.stance, row.says, note)
 
 
-def said_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
+def position_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
     text = Text()
     if stance or label:
         text.append(f"{STANCE_SYMBOLS.get(stance or '', '·')} {label}", style="bold")
@@ -114,7 +114,7 @@ def _line_cells(line: IssueLine) -> list[list[Text]]:
 
 
 def _cell(cell: PositionCell) -> Text:
-    return said_text(cell.stance_id, cell.stance, cell.says, cell.note)
+    return position_text(cell.stance_id, cell.stance, cell.says, cell.note)
 
 
 def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:

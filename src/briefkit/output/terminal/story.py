@@ -16,7 +16,7 @@ from briefkit.core.issues.summary import issue_summaries
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.history import MEASURE, gaps, summary_head
-from briefkit.output.terminal.issues import NOBODY, said_text, status_text
+from briefkit.output.terminal.issues import NOBODY, position_text, status_text
 from briefkit.output.terminal.moves import move_text
 
 
@@ -65,7 +65,7 @@ def _positions(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], widt
 
 
 def _told(row: PositionRow) -> Text:
-    text = said_text(row.stance, row.stance, row.says, "")
+    text = position_text(row.stance, row.stance, row.says, "")
     known = [str(row.date) if row.date else "undated", row.basis or "basis not stated"]
     source = " ".join(filter(None, [row.grade, row.source_title or row.source]))
     return text.append("\n").append(clean_line(", ".join([*known, source or "no source"])), style="dim")
