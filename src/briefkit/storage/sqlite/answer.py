@@ -139,7 +139,7 @@ class Answer:
 def _checked(text: str, crc: int) -> Metadata:
     """The metadata of a brief from its JSON. Raises DamagedError if the checksum is wrong."""
     if crc32(text.encode()) != crc:
-        raise DamagedError("a record does not match its checksum")
+        raise DamagedError("a brief's metadata does not match its checksum")
     metadata: Metadata = stored_json(text)
     return metadata
 

@@ -79,7 +79,7 @@ class Refresh:
         return self.file.create()
 
     def _settle(self, scan: Scan) -> None:
-        """Record that racy files have not changed since."""
+        """Note that racy files have not changed since."""
         if scan.settled:
             with self.file.writing(scan.connection):
                 set_json(scan.connection, "racy", [])

@@ -184,9 +184,9 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:-1], strict=True))
         by_name, title, url, _ = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url", "alike"))
-        record = {key: value_of(value) for key, value in values.items() if value is not None}
-        record |= record.pop("extra", {})
-        judgment = JUDGMENT.load(record) if day is None else judgment_on(JUDGMENT.load(record), day)
+        fields = {key: value_of(value) for key, value in values.items() if value is not None}
+        fields |= fields.pop("extra", {})
+        judgment = JUDGMENT.load(fields) if day is None else judgment_on(JUDGMENT.load(fields), day)
         source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
         yield StatedJudgment(brief, by_name, *source, judgment)
 
@@ -207,8 +207,8 @@ def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: S
 
 
 def _event(row: Row, day: datetime.date | None) -> Event:
-    record = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
-    event = _EVENT.load(record)
+    fields = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
+    event = _EVENT.load(fields)
     return event if day is None else event_on(event, day)
 
 
