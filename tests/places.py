@@ -7,3 +7,4 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "briefs"
 DOCS = ROOT / "docs"
+LIBRARIES = ROOT / "tests" / "libraries"

@@ -13,7 +13,7 @@ import pytest
 
 from tests.places import ROOT
 
-AFTER = '    basis: str | None = key(one_of(*BASES), "What kind of act it is known from")\n'
+AFTER = '    basis: str | None = key(one_of(*BASES), "What kind of evidence it is known from")\n'
 LINES = """\
     quote: str | None = key(TEXT, "The exact words")
     heard_by: tuple[str, ...] = key(ListOf(TEXT), "Who heard it")

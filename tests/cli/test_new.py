@@ -87,7 +87,7 @@ def test_new_opens_the_editor_and_tells_what_is_wrong_after(home: Path, monkeypa
     editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("EDITOR", f"'{editor}'")
     ran = briefkit("new", "Edited", stdin_terminal=True)
-    assert "is none of draft, review, published" in ran.stderr
+    assert "is not one of draft, review, published" in ran.stderr
     monkeypatch.setenv("EDITOR", "/nowhere/editor")
     ran = briefkit("new", "Edited", stdin_terminal=True)
     assert (ran.code, "cannot be started" in ran.stderr) == (2, True)
