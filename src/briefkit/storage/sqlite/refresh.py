@@ -102,13 +102,13 @@ class Refresh:
         )
 
         connection = scan.connection
-        changed, gone, new = scan.changes()
+        changed, removed, new = scan.changes()
         if scan.racy:
             racy = set(scan.racy).difference(changed).intersection(scan.walked.names)
             changed += [name for name in racy if not scan.is_same(name)]
         several = len(changed) > _STEP
         connection.execute("BEGIN IMMEDIATE")
-        remove_files(connection, [*gone, *(name for name in changed if name not in new)])
+        remove_files(connection, [*removed, *(name for name in changed if name not in new)])
         if several:
             drop_indexes(connection)
             write_manifest(connection, scan.walked.only(set(scan.walked.names).difference(changed)))

@@ -23,10 +23,10 @@ Settings = dict[str, dict[str, list[str]]]
 
 
 class Changes(NamedTuple):
-    """Files that are changed or new, files that are gone, and which of the first are new."""
+    """Files that are changed or new, removed files, and which of the first are new."""
 
     changed: list[str]
-    gone: list[str]
+    removed: list[str]
     new: set[str]
 
 
@@ -78,8 +78,8 @@ class Scan:
         """The difference between the folder and the manifest. Raises DamagedError."""
         if self.stale_parts is None:
             before = self._manifest("ORDER BY part", ())
-            changed, gone = self.walked.changes_since(before)
-            return Changes(changed, gone, set(changed).difference(before.names))
+            changed, removed = self.walked.changes_since(before)
+            return Changes(changed, removed, set(changed).difference(before.names))
         changed = []
         for at in self.stale_parts:
             part = self.walked.part((at - 1) * PART)

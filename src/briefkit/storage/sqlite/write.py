@@ -27,8 +27,8 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
             continue
         doc, date_key, metadata = found
         if metadata is not None:
-            gone = [(term, date_key, doc) for term in map(terms.number, postings(stored_json(metadata)))]
-            connection.executemany("DELETE FROM posting WHERE term = ? AND date_key = ? AND doc = ?", gone)
+            removed = [(term, date_key, doc) for term in map(terms.number, postings(stored_json(metadata)))]
+            connection.executemany("DELETE FROM posting WHERE term = ? AND date_key = ? AND doc = ?", removed)
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - constants
 
