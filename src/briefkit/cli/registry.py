@@ -20,7 +20,7 @@ registry_app = typer.Typer(
     context_settings=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Topics, parties, issues, events, people: one id each.",
+    help="Topics, parties, issues, events and people: one id each.",
 )
 SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help="topics, parties, issues, events or people.")]
 
@@ -29,14 +29,15 @@ SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help="topics,
 def list_registry(
     ctx: typer.Context,
     sections: Annotated[
-        list[str] | None, typer.Argument(metavar="SECTION...", help="topics, parties, issues, events, people.")
+        list[str] | None,
+        typer.Argument(metavar="SECTION...", help="topics, parties, issues, events or people."),
     ] = None,
-    unregistered: Annotated[bool, typer.Option("--unregistered", help="Only ids that only briefs use.")] = False,
+    unregistered: Annotated[bool, typer.Option("--unregistered", help="Only ids that the registry lacks.")] = False,
     format_: FormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List what the registry knows, and ids that only briefs use, with the number of briefs."""
+    """List the ids in the registry and those that only briefs use, with the number of briefs."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
@@ -57,17 +58,17 @@ def add_to_registry(
     ctx: typer.Context,
     section: SectionArgument,
     id: Annotated[str, typer.Argument(metavar="ID", help="The new id.")],
-    title: Annotated[str | None, typer.Option("--title", help="What it is called; a person's name.")] = None,
-    alias: Annotated[list[str] | None, typer.Option("--alias", help="Another word for it; repeat it.")] = None,
-    parent: Annotated[str | None, typer.Option("--parent", help="The id of the whole that it is a part of.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title; for a person, the name.")] = None,
+    alias: Annotated[list[str] | None, typer.Option("--alias", help="Another name for it; can be repeated.")] = None,
+    parent: Annotated[str | None, typer.Option("--parent", help="The id of the entry that it is part of.")] = None,
     question: Annotated[str | None, typer.Option("--question", help="An issue's question.")] = None,
     date: Annotated[str | None, typer.Option("--date", help="An event's date, or start/end.")] = None,
     place: Annotated[str | None, typer.Option("--place", help="Where an event takes place.")] = None,
-    status: Annotated[str | None, typer.Option("--status", help="What became of an event.")] = None,
+    status: Annotated[str | None, typer.Option("--status", help="An event's status.")] = None,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add an entry to registry.yaml; everything else in it stays byte for byte."""
+    """Add an entry to registry.yaml; everything else in the file stays the same, byte for byte."""
     from briefkit.cli.writing import show_changes
     from briefkit.library.library import Library
 
@@ -86,8 +87,8 @@ def add_to_registry(
 def rename_in_registry(
     ctx: typer.Context,
     section: SectionArgument,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The id as it is.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The id as it shall be.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The current id.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:

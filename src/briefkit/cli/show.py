@@ -25,7 +25,7 @@ def show_command(
         ),
     ] = None,
     json: JsonOption = False,
-    raw: Annotated[bool, typer.Option("--raw", help="The file itself, byte for byte.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Print the file itself, byte for byte.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Show one brief: summary, judgments, issue table, text, sources."""

@@ -28,13 +28,13 @@ def tag_command(
         typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
     ] = None,
     add: Annotated[list[str] | None, typer.Option("--add", "-a", metavar="TOPIC", help="Add a topic.")] = None,
-    remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove one.")] = None,
+    remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove a topic.")] = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     no_input: NoInputOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add topics to briefs and remove them; commas and repeated options name several."""
+    """Add topics to briefs or remove them; use commas or repeat an option for several."""
     from briefkit.cli.writing import chosen_briefs, edit_briefs
     from briefkit.library.library import Library
 

@@ -1,4 +1,4 @@
-"""`check --fix`: mends what rules know a safe fix for, file by file, each by the lossless editor."""
+"""`check --fix`: applies the safe fixes that rules offer, file by file, with the lossless editor."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from briefkit.library.check import LibraryCheck
 from briefkit.library.edit import write_all
 from briefkit.storage.files.transaction import FileChange
 
-_MOST = 500
-"""Fixes in one file: each is done on what the one before it left."""
+_MAX_FIXES = 500
+"""Maximum number of fixes per file; each is applied to the result of the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """What was done to a file: its old and new bytes, the rules whose findings were mended, what was refused."""
+    """What was done to a file: its old and new bytes, the rules whose findings were fixed, and what was refused."""
 
     path: str
     change: FileChange | None
@@ -33,35 +33,35 @@ class FixResult:
 def fix_library(
     check: LibraryCheck, names: Sequence[str] = (), query: Query | None = None, *, dry_run: bool = False
 ) -> Iterator[FixResult]:
-    """Mend the named briefs, those that fit a query, or all, one after the other; with `dry_run` nothing is written.
+    """Fix the named briefs, those that match a query, or all, one after the other; with `dry_run` nothing is written.
 
-    Raises UnknownBriefError, and WriteError where a file cannot be written.
+    Raises UnknownBriefError, and WriteError if a file cannot be written.
     """
     for file, reading in check.files(names, query):
         if any(found.fix for found in check.checker.check_file(file, reading)):
-            mended = fix_file(check, file) if dry_run else _written(check, file)
-            if mended.change or mended.refusals:
-                yield mended
+            result = fix_file(check, file) if dry_run else _fix_and_write(check, file)
+            if result.change or result.refusals:
+                yield result
 
 
-def _written(check: LibraryCheck, file: RawFile) -> FixResult:
-    """A file mended and written; mended anew where somebody else has changed it meanwhile."""
-    done: list[FixResult] = []
+def _fix_and_write(check: LibraryCheck, file: RawFile) -> FixResult:
+    """Fix a file and write it; start again if somebody else changes it meanwhile."""
+    results: list[FixResult] = []
 
     def plan() -> list[FileChange]:
         now, _ = check.read(file.path)
-        done.append(fix_file(check, now))
-        return [change] if (change := done[-1].change) else []
+        results.append(fix_file(check, now))
+        return [change] if (change := results[-1].change) else []
 
     write_all(check.library, plan)
-    return done[-1]
+    return results[-1]
 
 
 def fix_file(check: LibraryCheck, file: RawFile) -> FixResult:
-    """What mending all fixable findings of a file would do to it."""
+    """What fixing all fixable findings would do to a file."""
     data, refused = file.data, dict[tuple[str, str], str]()
     rules: list[str] = []
-    for _ in range(_MOST):
+    for _ in range(_MAX_FIXES):
         found = _next_fixable(check, replace_data(file, data), refused)
         if found is None:
             break
@@ -75,7 +75,7 @@ def fix_file(check: LibraryCheck, file: RawFile) -> FixResult:
 
 
 def replace_data(file: RawFile, data: bytes) -> RawFile:
-    """The same file with other bytes."""
+    """The same file with different content."""
     text = decode(data)
     return replace(file, data=data, text=text if isinstance(text, str) else None)
 
@@ -88,10 +88,10 @@ def _next_fixable(check: LibraryCheck, file: RawFile, refused: dict[tuple[str, s
 
 
 def fixed_bytes(data: bytes, found: Diagnostic) -> bytes:
-    """The bytes with one finding mended. Raises EditRefusedError where that would change or lose anything else."""
+    """The bytes with one finding fixed. Raises EditRefusedError if that would change or lose anything else."""
     new = found.fix(data, found.line, found.column) if found.fix else data
     if new == data:
-        raise EditRefusedError("other", f"{found.rule} has nothing to mend here")
+        raise EditRefusedError("other", f"{found.rule} has nothing to fix here")
     if parse_brief(data, id="", path="").brief and not parse_brief(new, id="", path="").brief:
-        raise EditRefusedError("other", "the brief could not be read any more")
+        raise EditRefusedError("other", "the brief could no longer be read")
     return new

@@ -7,6 +7,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.issues.history import POSITIONS, moved_positions
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
+from briefkit.core.issues.stated import MORE
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
@@ -41,7 +42,7 @@ def test_rows_of_each_brief() -> None:
     ]
     assert set(next(POSITIONS.records(moved_positions(rows)))) == {
         *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
-        *("basis", "source", "grade", "source_title", "movement", "before"),
+        *("basis", "source", "grade", "source_title", "movement", "before", *MORE),
     }
 
 
