@@ -79,7 +79,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
 
 
 def unscored_reason(row: JudgmentRow) -> str | None:
-    """Why a judgment is not scored, None where it is."""
+    """The reason for not scoring a judgment; None if it is scored."""
     if row.outcome in (OPEN, VOID, UNRESOLVABLE):
         return row.outcome
     judgment = row.judgment
