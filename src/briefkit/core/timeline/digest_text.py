@@ -65,7 +65,7 @@ def digest_markdown(digest: Digest) -> Iterator[str]:
     if not digest.rows:
         yield "\nNothing.\n"
     for rows in digest.by_issue().values():
-        yield f"\n## {_escaped(rows[0].issue_title or 'Beyond the issues')}\n\n"
+        yield f"\n## {_escaped(rows[0].issue_title or 'Other changes')}\n\n"
         for row in rows:
             holder = f"{row.holder}: " if row.holder else ""
             note = change_note(row)
