@@ -12,7 +12,7 @@ import pytest
 from tests.console import shell
 from tests.generated_docs import GENERATED
 from tests.places import DOCS
-from tests.test_transcripts import pattern_of, told
+from tests.test_transcripts import output_text, pattern_of
 
 ROOT = DOCS.parent
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
@@ -29,7 +29,7 @@ def test_sessions_print_what_they_show(page: Path, tmp_path: Path) -> None:
     for session in re.findall(r"^```console\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE):
         for call in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
             line, _, expected = call.partition("\n")
-            got = told(shell(line, folder=tmp_path)).rstrip("\n")
+            got = output_text(shell(line, folder=tmp_path)).rstrip("\n")
             if not pattern_of(expected.rstrip("\n")).fullmatch(got + "\n"):
                 assert got == expected.rstrip("\n"), f"{page.name}: $ {line}"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefkit.core.diff.text.blocks import cut_blocks
+from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts, new_text, old_text
 from briefkit.core.diff.text.tokens import tokens_of
 from briefkit.core.diff.text.words import diff_words
@@ -67,7 +67,7 @@ def revisions(draw: st.DrawFn) -> tuple[str, str]:
 
 @given(bodies())
 def test_blocks_joined_are_the_body(body: str) -> None:
-    source = cut_blocks(body)
+    source = split_blocks(body)
     assert source.joined() == body
     assert not any(block.before.strip() for block in source.blocks)
     assert all(block.text == block.text.strip() and block.text for block in source.blocks)
@@ -84,11 +84,11 @@ def test_both_sides_come_back_and_every_block_stands_once(pair: tuple[str, str])
     diff = diff_texts(old, new)
     assert old_text(diff) == old
     assert new_text(diff) == new
-    assert sorted(places(diff, "old")) == list(range(len(cut_blocks(old).blocks)))
-    assert sorted(places(diff, "new")) == list(range(len(cut_blocks(new).blocks)))
+    assert sorted(places(diff, "old")) == list(range(len(split_blocks(old).blocks)))
+    assert sorted(places(diff, "new")) == list(range(len(split_blocks(new).blocks)))
     moves = sorted(block.move for block in diff.blocks if block.change == "moved-from" and block.move)
     assert moves == sorted(block.move for block in diff.blocks if block.change == "moved-to" and block.move)
-    kinds = [[block.kind for block in cut_blocks(body).blocks] for body in pair]
+    kinds = [[block.kind for block in split_blocks(body).blocks] for body in pair]
     for block in diff.blocks:
         sides = {kinds[0][place] for place in block.old} | {kinds[1][place] for place in block.new}
         for segment in block.segments:

@@ -77,7 +77,7 @@ def _parser() -> MarkdownIt:
     return parser.disable(["inline", "text_join", "footnote_tail"])
 
 
-def cut_blocks(body: str) -> SourceText:
+def split_blocks(body: str) -> SourceText:
     """Cut a body into its blocks. No character is lost, added or counted twice."""
     lines = [line for line in _LINE.findall(body) if line]
     blocks: list[SourceBlock] = []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefkit.core.diff.text.blocks import cut_blocks
+from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
 from briefkit.core.diff.text.order import Group, gaps_of, groups_of, settle_moves
 from briefkit.core.diff.text.segments import Segment
@@ -66,7 +66,7 @@ class TextDiff:
 
 def diff_texts(old: str, new: str) -> TextDiff:
     """Compare two bodies."""
-    before, after = cut_blocks(old), cut_blocks(new)
+    before, after = split_blocks(old), split_blocks(new)
     matching = Matching([TextBlock(block) for block in before.blocks], [TextBlock(block) for block in after.blocks])
     return TextDiff(tuple(_Reader(matching, _groups(matching)).told()), before.tail, after.tail)
 
