@@ -62,6 +62,6 @@ def test_transcript(path: Path, tmp_path: Path) -> None:
         if not pattern_of(expected).fullmatch(got + "\n"):
             assert os.environ.get("UPDATE_TRANSCRIPTS") or got == expected, f"$ {line}"
             expected = got
-        printed.append(f"$ {line}\n{expected}\n" + ("\n" if rest.endswith("\n\n") else ""))
+        printed.append(f"$ {line}\n" + (f"{expected}\n" if expected else "") + ("\n" if rest.endswith("\n\n") else ""))
     if os.environ.get("UPDATE_TRANSCRIPTS"):
         path.write_text("".join(printed), "utf-8")

@@ -8,6 +8,7 @@ import pytest
 
 from briefkit.checks.rules import RULES
 from briefkit.library.fix import fix_library
+from tests.kept import assert_kept
 from tests.rules_collection import Case, cases, check_of, diagnostics_of, fresh_library
 
 CASES = list(cases())
@@ -20,6 +21,8 @@ def test_case(case: Case, tmp_path: Path) -> None:
     found = diagnostics_of(case.lay_out(tmp_path))
     assert {item.rule for item in found} == (set() if case.good else {case.rule})
     assert all(RULES[item.rule].fixable for item in found if item.fix)
+    if not case.good:
+        assert_kept(case.messages, "".join(f"{item.severity} {item}\n" for item in found))
 
 
 def test_shared_library_is_clean(tmp_path: Path) -> None:

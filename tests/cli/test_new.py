@@ -32,14 +32,14 @@ def test_init_makes_a_library_that_works(home: Path) -> None:
     assert briefkit("list").out.count("\n") == 2
     again = briefkit("init")
     assert again.code == 2
-    assert "is a library already" in again.stderr
+    assert "is already a library" in again.stderr
 
 
 def test_init_writes_over_nothing(home: Path) -> None:
     (home / "registry.yaml").write_text("mine")
     ran = briefkit("init", ".")
     assert ran.code == 2
-    assert "registry.yaml is there already" in ran.stderr
+    assert "registry.yaml already exists" in ran.stderr
     assert [path.name for path in home.iterdir()] == ["registry.yaml"]
     assert briefkit("init", "new", "--dry-run").code == 0
     assert not (home / "new").exists()

@@ -1,4 +1,4 @@
-"""The dict of writers."""
+"""The registered writers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_built_in_writers_write() -> None:
         assert writer.write(publication()).data.startswith(start)
 
 
-def test_other_packages_add_formats_but_take_over_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_packages_add_formats_but_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [EntryPoint(name, "briefkit.export.html.html:write_html", GROUP) for name in ("docx", "pdf")]
     monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
     assert writers()["docx"].write(publication()).data.startswith(b"<!DOCTYPE")

@@ -1,4 +1,4 @@
-"""What a writer hands back: the bytes of a file, and what had to be mended on the way."""
+"""The result of a writer: the bytes of a file, and warnings about changes."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from briefkit.errors import ExportError
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A finished file; each warning is one sentence that names what differs from what the author wrote."""
+    """A finished file; each warning is a sentence on what differs from the author's text."""
 
     data: bytes
     warnings: tuple[str, ...] = ()
 
 
 def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Iterable[str] = ()) -> ExportResult:
-    """The result; if `strict`, anything mended raises `ExportError`, which names all of it.
+    """The result with its warnings; if `strict`, any warning raises `ExportError`, which lists them all.
 
-    `remarks` are about the house's settings, not about the brief, so they are told but never refused.
+    `remarks` are about the publisher's settings, not about the brief: they are reported, but never an error.
     """
-    told = tuple(dict.fromkeys(warnings))
-    if strict and told:
+    unique = tuple(dict.fromkeys(warnings))
+    if strict and unique:
         raise ExportError(
-            "not exported, because the result would differ from the brief:\n" + "\n".join(f"  {line}" for line in told),
-            hint="Mend the brief, or export without --strict.",
+            "not exported, because the result would differ from the brief:\n"
+            + "\n".join(f"  {line}" for line in unique),
+            hint="Fix the brief, or export without --strict.",
         )
-    return ExportResult(data, (*remarks, *told))
+    return ExportResult(data, (*remarks, *unique))

@@ -50,7 +50,7 @@ print(json.dumps({
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     source = tmp_path_factory.mktemp("one-line") / "src"
     shutil.copytree(ROOT / "src", source)
     model = source / "briefkit" / "core" / "brief" / "model.py"
@@ -78,5 +78,5 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         ("field", ["issues.positions.urgency", "word"]),
     ],
 )
-def test_it_is_known(told: dict[str, object], where: str, expected: object) -> None:
-    assert told[where] == expected
+def test_it_is_known(results: dict[str, object], where: str, expected: object) -> None:
+    assert results[where] == expected

@@ -1,4 +1,4 @@
-"""Briefs for the tests of issues, judgments and timelines, made from front matter as an author writes it."""
+"""Briefs for the tests of issues, judgments and timelines, made from front matter."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ REGISTRY, _ = parse_registry(
 
 
 def brief(id_: str, front_matter: str) -> Brief:
-    """A brief with a title, a kind, and what else is told. It must have no problem."""
-    told = textwrap.dedent(front_matter).strip("\n")
-    reading = parse_brief(f"---\ntitle: {id_}\nkind: note\n{told}\n---\n".encode(), id=id_, path=f"{id_}.md")
+    """A brief with a title, a kind and the given front matter, which must be valid."""
+    text = textwrap.dedent(front_matter).strip("\n")
+    reading = parse_brief(f"---\ntitle: {id_}\nkind: note\n{text}\n---\n".encode(), id=id_, path=f"{id_}.md")
     assert reading.brief, reading.findings
     assert not reading.findings
     return reading.brief
@@ -34,5 +34,5 @@ def judged(judgment: str, *, date: str = "2018-01-01", scale: str = "icd203") ->
 
 
 def day(text: str) -> datetime.date:
-    """A day."""
+    """A day in ISO form."""
     return datetime.date.fromisoformat(text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.dates.dates import PartialDate
+from briefkit.core.brief.shapes import Json
+from briefkit.core.dates.dates import PartialDate, parse_date
 
 
 class JudgingBrief(NamedTuple):
@@ -48,3 +50,15 @@ def happened_in(stated: StatedJudgment, since: datetime.date, until: datetime.da
     judgment = stated.judgment
     dates = [stated.brief.date, judgment.due, judgment.resolved_on, *(update.date for update in judgment.updates)]
     return any(date is not None and since <= date.first <= (until or datetime.date.max) for date in dates)
+
+
+def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
+    """What a judgment's score depends on where its estimates are not weighed by days; None where it has updates.
+
+    Two judgments with one key are scored alike, or left out for one reason. `judgment` is as its record has it.
+    """
+    if "updates" in judgment:
+        return None
+    outcome, resolved = judgment.get("outcome", "open"), judgment.get("resolved_on")
+    late = bool(made and resolved and parse_date(made).first > parse_date(resolved).last)
+    return repr((outcome, judgment.get("scale"), judgment.get("term"), judgment.get("probability"), late))

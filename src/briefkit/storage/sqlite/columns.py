@@ -10,7 +10,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "head": (*HEAD, "topics", "parties", "authors", "people", "judges"),
     "issue": tuple(key for key in keys_of(Issue) if key != "positions"),
     "position": ("issue", "holder", *keys_of(Position), "grade", "source_title", "source_key"),
-    "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url"),
+    "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url", "alike"),
     "event": tuple(keys_of(Event)),
 }
 """The columns of each table between a row's place and its checksum. A position's `issue` is the place of its issue."""

@@ -77,8 +77,12 @@ def _is_told_twice(connection: sqlite3.Connection) -> bool:
 
 
 def _values(connection: sqlite3.Connection, scope: Scope) -> dict[str, int | str]:
-    left_out = [*_not_live(connection, scope)] if scope.live else []
-    return {"latest": scope.latest, "left_out": json.dumps(left_out)}
+    return {"latest": scope.latest, "left_out": left_out(connection, scope)}
+
+
+def left_out(connection: sqlite3.Connection, scope: Scope) -> str:
+    """The briefs that do not count because they are not live, as a JSON list."""
+    return json.dumps([*_not_live(connection, scope)] if scope.live else [])
 
 
 def _not_live(connection: sqlite3.Connection, scope: Scope) -> Iterator[int]:
@@ -101,28 +105,31 @@ def counts_of(connection: sqlite3.Connection, scope: Scope) -> Counts | None:
         return None
     told = _values(connection, scope)
     ids = dict(connection.execute("SELECT number, id FROM name"))
-    pairs = _counted(connection, told, ids, "issue, holder", "holder > 0 AND")
-    issues = _counted(connection, told, ids, "issue", "")
+    # the one that stands for all of a brief may not have been known on a day
+    briefs = "sum(once)" if scope.day is None else "count(DISTINCT doc)"
+    pairs = _counted(connection, told, ids, "issue, holder", briefs)
+    issues = _counted(connection, told, ids, "issue", "sum(once AND holder = 0)")
     return {(issue, holder or None): count for (issue, holder), count in (pairs | issues).items()}
 
 
 def _counted(
-    connection: sqlite3.Connection, told: Values, ids: Mapping[int, str], by: str, which: str
+    connection: sqlite3.Connection, told: Values, ids: Mapping[int, str], by: str, briefs: str
 ) -> dict[tuple[str, str], tuple[int, int]]:
     """Briefs and sources by ids; where several words mean one id, its rows are counted together."""
     words: dict[tuple[str, str], list[tuple[int, int]]] = {}
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    what = "count(DISTINCT doc), count(DISTINCT nullif(source, 0))"
-    ask = f"SELECT {what}, {by} FROM held WHERE {which} {_WITHIN} GROUP BY {by}"
-    for briefs, sources, *numbers in connection.execute(ask, told):
+    sources = "count(DISTINCT nullif(source, 0))"
+    ask = f"SELECT {briefs}, {sources}, {by} FROM held WHERE {_WITHIN} GROUP BY {by}"
+    for of_briefs, of_sources, *numbers in connection.execute(ask, told):
         issue, holder = (*numbers, 0)[:2]
         key = ids[issue], ids.get(holder, "")
         words.setdefault(key, []).append((issue, holder))
-        found[key] = (briefs, sources)
+        found[key] = (of_briefs, of_sources)
     for key, of_id in words.items():
         if len(of_id) > 1:
             issues, holders = (json.dumps([*{pair[at] for pair in of_id}]) for at in (0, 1))
-            of = f"SELECT {what} FROM held WHERE {_WITHIN} AND issue IN (SELECT value FROM json_each(:issues))"
+            of = f"SELECT count(DISTINCT doc), {sources} FROM held WHERE {_WITHIN}"
+            of += " AND issue IN (SELECT value FROM json_each(:issues))"
             of += " AND (:all OR holder IN (SELECT value FROM json_each(:holders)))"
             values = {**told, "issues": issues, "holders": holders, "all": not key[1]}
             found[key] = connection.execute(of, values).fetchone()

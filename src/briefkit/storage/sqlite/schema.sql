@@ -43,10 +43,10 @@ CREATE TABLE name (
 );
 
 -- Issues (holder 0) and positions, to count by: numbers of names, days, questions and sources by their hash.
--- stated: whether an issue has a status, a position a stance.
+-- stated: whether an issue has a status, a position a stance. once: the first of its issue and holder in its brief.
 CREATE TABLE held (
   issue INTEGER, holder INTEGER, question INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
-  stated INTEGER NOT NULL, source INTEGER NOT NULL, sum INTEGER NOT NULL,
+  stated INTEGER NOT NULL, once INTEGER NOT NULL, source INTEGER NOT NULL, sum INTEGER NOT NULL,
   PRIMARY KEY (issue, holder, question, day, doc, place)
 ) WITHOUT ROWID;
 CREATE INDEX held_doc ON held (doc);

@@ -162,6 +162,14 @@ def judgments_in(
     ]
 
 
+def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
+    """The judgments at some places: a brief's number, and the judgment's in it."""
+    docs = {doc for doc, _ in places}
+    heads = {head.doc: head for head in heads_of(connection, Scope(docs))}
+    rows = {(row[0], row[1]): row for row in rows_of(connection, "judgment", docs)}
+    return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc, ordinal]], None)]
+
+
 def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
     """What can be told quickly of most rows; `happened_in` has the last word."""
     due, resolved, updates = _DATES(row)
@@ -173,7 +181,7 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
     brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:-1], strict=True))
-        by_name, title, url = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url"))
+        by_name, title, url, _ = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url", "alike"))
         told = {key: value_of(value) for key, value in values.items() if value is not None}
         told |= told.pop("extra", {})
         judgment = JUDGMENT.load(told) if day is None else judgment_on(JUDGMENT.load(told), day)

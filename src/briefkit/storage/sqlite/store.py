@@ -170,6 +170,19 @@ class IndexStore:
             read, query, live, day, lambda store: store.judgments(query, live=live, day=day, since=since)
         )
 
+    def judgments_to_score(
+        self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
+    ) -> list[tuple[StatedJudgment, int]]:
+        """Judgments that stand for so many that are scored alike and agree in what they are grouped by."""
+        from briefkit.storage.sqlite.alike import alike_in  # noqa: PLC0415 - only scores count
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[tuple[StatedJudgment, int]]:
+            return alike_in(connection, scope, by)
+
+        return self._stated(
+            read, query, live, day, lambda store: store.judgments_to_score(query, by, live=live, day=day)
+        )
+
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
         from briefkit.storage.sqlite.stated import briefs_in  # noqa: PLC0415 - only for questions about events

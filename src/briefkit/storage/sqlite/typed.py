@@ -20,6 +20,7 @@ from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.movement import question_key
 from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
+from briefkit.core.judgments.stated import score_key
 from briefkit.core.query.value import Metadata
 from briefkit.core.text.words import slug
 from briefkit.storage.sqlite.columns import COLUMNS, HEAD
@@ -31,7 +32,7 @@ class Held(NamedTuple):
     """An issue, or a position on it, as numbers to count by: days as `key_of` has them, the rest by hashes.
 
     `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, the position
-    a stance; `question`: the brief's own, 0 for that of the registry.
+    a stance; `once`: for one of all rows of its issue and holder; `question`: the brief's own, 0 for the registry's.
     """
 
     issue: str
@@ -42,6 +43,7 @@ class Held(NamedTuple):
     place: int
     made: int
     stated: bool
+    once: bool
     source: int
 
 
@@ -134,7 +136,8 @@ def _judgments(metadata: Metadata, people: Mapping[str, str]) -> Iterator[Row]:
         extra = {key: value for key, value in judgment.items() if key not in _JUDGMENT}
         values = [plain(judgment.get(key)) for key in _JUDGMENT]
         evidence = sources.get(judgment.get("evidence") or "", (None, None))
-        yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence)
+        alike = score_key(judgment, metadata["date"])
+        yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence, alike and _number(alike))
 
 
 _JUDGMENT = tuple(keys_of(Judgment))
@@ -144,16 +147,21 @@ def _held(metadata: Metadata, positions: list[Row], people: Container[str]) -> I
     made = key_of(metadata["date"])
     issues = metadata.get("issues", ())
     questions = [_question(issue.get("question")) for issue in issues]
-    seen = set()
+    seen: set[tuple[str, str | None]] = set()
+
+    def once(issue: str, holder: str | None) -> bool:
+        known = len(seen)
+        seen.add((issue, holder))
+        return len(seen) > known
+
     for place, issue in enumerate(issues):
-        stated = "status" in issue and issue["id"] not in seen  # what a brief says first of an issue's status counts
-        seen.add(issue["id"])
-        yield Held(issue["id"], None, False, 0, made, place, made, stated, 0)
+        first = once(issue["id"], None)  # what a brief says first of an issue's status counts
+        yield Held(issue["id"], None, False, 0, made, place, made, first and "status" in issue, first, 0)
     for place, row in enumerate(positions):
         at, holder, date = row[0], row[1], row[_DATE]
         day = key_of(date) if date else made
         told = (holder, holder in people, questions[at], day, place, made, row[_STANCE] is not None)
-        yield Held(issues[at]["id"], *told, _number(row[_KEY]))
+        yield Held(issues[at]["id"], *told, once(issues[at]["id"], holder), _number(row[_KEY]))
 
 
 @lru_cache(maxsize=8192)

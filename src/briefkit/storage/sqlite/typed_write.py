@@ -16,7 +16,7 @@ from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
 
-_SUM = "issue", "holder", "question % 1000003", "day", "doc", "place", "made", "stated", "source % 1000003"
+_SUM = "issue", "holder", "question % 1000003", "day", "doc", "place", "made", "stated", "once", "source % 1000003"
 HELD_SUM = f"({functools.reduce(lambda told, column: f'(({told}) * 31 + {column}) % 2147483647', _SUM)})"
 """The checksum of a row of `held`, as SQL computes it."""
 
@@ -32,14 +32,14 @@ def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]]
         ]
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
     numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
-    connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
+    connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
 
 
 def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tuple[int, ...]]:
     for one in held:
         by = 0 if one.holder is None else names.number(PERSONS if one.own else HOLDERS, one.holder)
         of = (names.number(ISSUES, one.issue), by, one.question, one.day, doc)
-        row = (*of, one.place, one.made, one.stated, one.source)
+        row = (*of, one.place, one.made, one.stated, one.once, one.source)
         yield (*row, held_sum(row))
 
 

@@ -1,4 +1,4 @@
-"""Items of lists added, items and keys removed: the characters and the tree that should come of it."""
+"""Plans for adding list items and removing items and keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefkit.core.text.words import did_you_mean
 
 
 def plan_add(context: EditContext, value: Value) -> Plan | None:
-    """A value at the end of a list, which is made where there is none; None where the list holds it."""
+    """A plan to append a value to a list, created if missing; None if the list already holds it."""
     spot = context.spot
     if spot.rest:
         return plan_set(context, [value])
@@ -25,22 +25,22 @@ def plan_add(context: EditContext, value: Value) -> Plan | None:
         return _append(context, spot.node, value)
     if is_empty(spot.node):
         return plan_replace(context, [value])
-    return None if is_value(value, spot.node) else _made_list(context, value)
+    return None if is_value(value, spot.node) else _to_list(context, value)
 
 
-def _made_list(context: EditContext, value: Value) -> Plan:
-    """A single value that stands for a list of one becomes a list of two."""
+def _to_list(context: EditContext, value: Value) -> Plan:
+    """A plan to turn a single value, which counts as a list of one, into a list of two."""
     node, where = context.spot.node, path_text(context.path)
     written = source_of(context.text, node)
-    odd = isinstance(value, dict) and isinstance(node, Leaf) and short_key(context.path) is None
-    if written is None or anchored(node) or odd:
+    mixed = isinstance(value, dict) and isinstance(node, Leaf) and short_key(context.path) is None
+    if written is None or anchored(node) or mixed:
         what = "a mapping" if isinstance(node, Branch) else "a text"
         raise refused("kind", f"{where} is {what}, not a list", "make it a list with “briefkit edit”")
     quote = node.style if isinstance(node, Leaf) and node.style in {"'", '"'} else ""
     new = flow_text(value, replace(context.style(), quote=quote))
     old_entry = Entry(node) if isinstance(node, Branch) else new_entry(node.text)
-    made = Branch(mapping=False, flow=True, start=0, entries=(old_entry, new_entry(value)))
-    return Plan([(Splice(node.start, node.end, f"[{written}, {new}]"),)], context.changed(made))
+    new_list = Branch(mapping=False, flow=True, start=0, entries=(old_entry, new_entry(value)))
+    return Plan([(Splice(node.start, node.end, f"[{written}, {new}]"),)], context.changed(new_list))
 
 
 def _append(context: EditContext, branch: Branch, value: Value) -> Plan | None:
@@ -68,11 +68,11 @@ def _check_new_id(context: EditContext, branch: Branch, value: Value) -> None:
     new = value.get("id") if isinstance(value, dict) else None
     if new is not None and any(next(names(entry.value), None) == new for entry in branch.entries):
         where = path_text(context.path)
-        raise refused("duplicate", f"{where} holds an item “{new}” already", f"change it with {where}.{new}.KEY=…")
+        raise refused("duplicate", f"{where} already has an item “{new}”", f"change it with {where}.{new}.KEY=…")
 
 
 def plan_remove(context: EditContext) -> Plan:
-    """A key or an item taken away; what loses its last one is left as `[]` or `{}`."""
+    """A plan to remove a key or an item; an emptied list or mapping becomes `[]` or `{}`."""
     spot = context.spot
     if spot.rest:
         known = [entry.name for entry in spot.node.entries] if isinstance(spot.node, Branch) else []
@@ -83,8 +83,8 @@ def plan_remove(context: EditContext) -> Plan:
     above = context.at(Spot(branch, spot.chain[:-1]))
     if len(branch.entries) == 1:
         return _emptied(above, branch)
-    way = out_of_flow(branch, place) if branch.flow else out_of_block(context.text, branch, place)
-    return Plan([way] if way else [], above.changed(without(branch, place)))
+    splices = out_of_flow(branch, place) if branch.flow else out_of_block(context.text, branch, place)
+    return Plan([splices] if splices else [], above.changed(without(branch, place)))
 
 
 def _emptied(context: EditContext, branch: Branch) -> Plan:
@@ -98,7 +98,7 @@ def _emptied(context: EditContext, branch: Branch) -> Plan:
 
 
 def plan_remove_item(context: EditContext, wanted: str) -> Plan:
-    """The item of a list that is a text, or has an id, taken away."""
+    """A plan to remove the list item that is this text or has this id."""
     spot, where = context.spot, path_text(context.path)
     node = spot.node
     if spot.rest:
@@ -106,16 +106,16 @@ def plan_remove_item(context: EditContext, wanted: str) -> Plan:
     if isinstance(node, Leaf) and node.text == wanted:
         return plan_remove(context)
     if isinstance(node, Leaf) or node.mapping:
-        raise refused("kind", f"{where} is no list")
+        raise refused("kind", f"{where} is not a list")
     return plan_remove(context.at(_item_spot(spot, node, where, wanted)))
 
 
 def _item_spot(spot: Spot, items: Branch, where: str, wanted: str) -> Spot:
-    called = [next(names(entry.value), "") for entry in items.entries]
-    places = [place for place, name in enumerate(called) if name == wanted]
+    labels = [next(names(entry.value), "") for entry in items.entries]
+    places = [place for place, name in enumerate(labels) if name == wanted]
     if not places:
-        raise refused("missing", f"{where} holds no “{wanted}”", did_you_mean(wanted, called))
+        raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, labels))
     if len(places) > 1:
-        message = f"{where} holds “{wanted}” {len(places)} times"
+        message = f"{where} has “{wanted}” {len(places)} times"
         raise refused("several", message, f"remove one by its number: --remove {where}.{places[-1] + 1}")
     return Spot(items.entries[places[0]].value, (*spot.chain, (items, places[0])))

@@ -1,4 +1,4 @@
-"""What a value set in front matter means in characters: the ways to write it, and the tree it should lead to."""
+"""Plans for setting values: alternative splices, and the tree that each should result in."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from briefkit.core.edit.value import Path, Value, path_text, refused
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Ways to do one edit, and the tree that each of them should lead to."""
+    """Alternative splices for one edit, the best first, and the tree that each of them should result in."""
 
-    ways: Sequence[Splices]
+    alternatives: Sequence[Splices]
     expected: Expected
 
 
 @dataclass(frozen=True, slots=True)
 class EditContext:
-    """Front matter as it stands before an edit, and the edit's place in it."""
+    """Front matter before an edit, and the place of the edit."""
 
     text: str
     root: Branch
@@ -33,20 +33,20 @@ class EditContext:
     path: Path
 
     def style(self, near: Branch | None = None) -> Style:
-        """How the file writes, near a branch."""
+        """The writing style of the file, near a branch."""
         return style_at(self.text, self.root, near)
 
     def changed(self, node: Expected) -> Expected:
-        """The whole tree with another value at the place."""
+        """The whole tree with another value at this place."""
         return changed(self.spot.chain, node)
 
     def at(self, spot: Spot) -> EditContext:
-        """The same front matter, another place."""
+        """The same front matter with another place."""
         return replace(self, spot=spot)
 
 
 def plan_set(context: EditContext, value: Value) -> Plan | None:
-    """A value given to a key; None where it has it. Keys that are not there yet are made."""
+    """A plan to set a key, creating missing keys above it; None if it already has the value."""
     spot = context.spot
     if not spot.rest:
         return plan_replace(context, value)
@@ -72,7 +72,7 @@ def _nested(path: Path, value: Value) -> Value:
 
 
 def plan_replace(context: EditContext, value: Value) -> Plan | None:
-    """A value in the place of another; None where it is the same."""
+    """A plan to replace a value; None if it is the same."""
     if is_value(value, context.spot.node):
         return None
     check_anchor(context.spot.node)
@@ -80,20 +80,20 @@ def plan_replace(context: EditContext, value: Value) -> Plan | None:
 
 
 def check_anchor(node: Tree) -> None:
-    """Raises EditRefusedError where a value or anything in it carries an anchor."""
+    """Raise EditRefusedError if a value or anything in it has an anchor."""
     if anchored(node):
-        raise refused("anchor", "the value carries an anchor (&), which would be lost", "write it without the anchor")
+        raise refused("anchor", "the value has an anchor (&), which would be lost", "write it without the anchor")
 
 
 def _expand(context: EditContext, node: Leaf, short: str, nested: Value) -> Plan:
-    """A short form (`russia: Wants relief`) becomes the mapping it stands for, with one more key."""
+    """A plan to expand a short form (`russia: Wants relief`) to the mapping it is short for, with one more key."""
     written, name = source_of(context.text, node), context.spot.rest[0]
     if written is None or node.anchored:
-        message = f"{path_text(context.path[:-1])} is a text of several lines or with an anchor"
+        message = f"{path_text(context.path[:-1])} is a text with several lines or an anchor"
         raise refused("kind", message, f"write it out as “{short}: …” with “briefkit edit”")
     pair = f"{key_text(name)}: {flow_text(nested, context.style())}"
-    way = (Splice(node.start, node.end, f"{{{short}: {written}, {pair}}}"),)
-    return Plan([way], context.changed(NewValue({short: node.text, name: nested})))
+    splices = (Splice(node.start, node.end, f"{{{short}: {written}, {pair}}}"),)
+    return Plan([splices], context.changed(NewValue({short: node.text, name: nested})))
 
 
 def _insert_pair(context: EditContext, branch: Branch, name: str, value: Value) -> Plan:

@@ -1,19 +1,19 @@
-"""Progress that remembers."""
+"""A progress that records what it is notified of."""
 
 from __future__ import annotations
 
 from briefkit.core.ports import Progress
 
 
-class Heard(Progress):
-    """What a store said, and how often it got on."""
+class RecordedProgress(Progress):
+    """The messages of a store, and the number of its steps."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
+        self.messages: list[str] = []
         self.steps = 0
 
     def note(self, message: str) -> None:
-        self.words.append(message)
+        self.messages.append(message)
 
     def advance(self, what: str, done: int, total: int) -> None:
         self.steps += 1

@@ -1,0 +1,37 @@
+"""Judgments that are scored alike, counted: one stands for all of them."""
+
+# ruff: noqa: S608 - statements of our own words; values come as parameters
+
+from __future__ import annotations
+
+import sqlite3
+
+from briefkit.core.judgments.stated import StatedJudgment
+from briefkit.storage.sqlite.latest import left_out
+from briefkit.storage.sqlite.stated import Scope, judgments_at, judgments_in
+
+_BY = {
+    None: "NULL",
+    "expert": '"by"',
+    "author": "head.authors",
+    "publisher": "head.publisher",
+    "term": "term",
+    "issue": "about",
+    "year": "substr(head.date, 1, 4)",
+    "condition": "condition",
+}
+"""What judgments have to agree in, by the groupings of `core.judgments.score`."""
+
+
+def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None) -> list[tuple[StatedJudgment, int]]:
+    """Judgments with the numbers of those that they stand for. Of some briefs, or of a day, each stands for itself."""
+    if scope.docs is not None or scope.day is not None:
+        return [(stated, 1) for stated in judgments_in(connection, scope)]
+    ask = (
+        f"SELECT min(judgment.doc << 32 | judgment.ordinal), count(*) FROM judgment JOIN head USING (doc) "
+        f"WHERE judgment.doc NOT IN (SELECT value FROM json_each(?)) "
+        f"GROUP BY alike, iif(alike IS NULL, judgment.doc << 32 | judgment.ordinal, {_BY[by]})"
+    )
+    counts = dict(connection.execute(ask, (left_out(connection, scope),)))
+    places = [divmod(place, 1 << 32) for place in counts]
+    return list(zip(judgments_at(connection, places), counts.values(), strict=True))
