@@ -42,7 +42,7 @@ def test_a_different_spelling_is_no_difference(old: Path) -> None:
     ran = briefkit("diff", "old.md", "new.md", folder=old.parent)
     assert (ran.code, ran.out, ran.stderr) == (0, "", "only whitespace differs\n")
     page = briefkit("diff", "old.md", "new.md", "--format", "html", folder=old.parent)
-    assert (page.code, "The two say the same" in page.out) == (0, True)
+    assert (page.code, "The two have the same content" in page.out) == (0, True)
 
 
 @pytest.mark.parametrize("ending", ["txt", "md", "json", "html"])
