@@ -1,4 +1,4 @@
-"""Writing typed rows into the index, when they are first asked for."""
+"""Write typed rows into the index, on first use."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from briefkit.storage.workers import in_batches
 _STORED = 10_000
 
 _SUM = "issue", "holder", "question % 1000003", "day", "doc", "place", "made", "stated", "once", "source % 1000003"
-HELD_SUM = f"({functools.reduce(lambda told, column: f'(({told}) * 31 + {column}) % 2147483647', _SUM)})"
-"""The checksum of a row of `held`, as SQL computes it."""
+HELD_SUM = f"({functools.reduce(lambda total, column: f'(({total}) * 31 + {column}) % 2147483647', _SUM)})"
+"""The checksum of a row of `held`, in SQL."""
 
 
 def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
-    """Put the rows of some briefs in, by their numbers."""
+    """Add the rows of some briefs, given with their numbers."""
     for table, columns in COLUMNS.items():
-        marks = ", ".join("?" * (len(columns) + 3))
+        placeholders = ", ".join("?" * (len(columns) + 3))
         rows = [
             (doc, place, *row[:-1], row[-1] ^ doc)
             for doc, typed in briefs
             for place, row in enumerate(typed.rows.get(table, ()))
         ]
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
+        connection.executemany(f"INSERT INTO {table} VALUES ({placeholders})", rows)  # noqa: S608 - constants
     numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
     connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
 
@@ -46,20 +46,20 @@ def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tup
 def held_sum(row: Sequence[int]) -> int:
     """`HELD_SUM` in Python."""
     issue, holder, question, *numbers, source = row
-    told = issue
+    total = issue
     for number in (holder, question % 1_000_003, *numbers, source % 1_000_003):
-        told = (told * 31 + number) % 2_147_483_647
-    return told
+        total = (total * 31 + number) % 2_147_483_647
+    return total
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:
-    """Whether what every brief states is in the index."""
+    """Whether the typed rows of every brief are in the index."""
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
     return bool(int(get_state(connection, "typed") or 0) >= last)
 
 
-def bring_typed_up(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Add what the briefs state that are new. Only under the lock."""
+def update_typed(connection: sqlite3.Connection, progress: Progress) -> None:
+    """Add the typed rows of new briefs. Needs the lock."""
     upto, done, names = int(get_state(connection, "typed") or 0), 0, NameNumbers(connection)
     total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
     ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
@@ -75,5 +75,5 @@ def bring_typed_up(connection: sqlite3.Connection, progress: Progress) -> None:
 
 
 def _rows(item: tuple[int, str]) -> tuple[int, TypedRows]:
-    doc, told = item
-    return doc, typed_rows(stored_json(told))
+    doc, data = item
+    return doc, typed_rows(stored_json(data))
