@@ -86,9 +86,17 @@ def test_briefs_of_all_kinds(brief: tuple[dict[str, object], list[str]]) -> None
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.booleans())
 @example("desk: {a: [1, {b: 1, b: 2}]}\n", True)
 @example("? [a]\n: b\n", True)
+@example("a: [\u2028, {b: 1, b: 2}]\n", True)
 @settings(max_examples=300)
 def test_any_text(text: str, headed: bool) -> None:
     assert_whole(f"---\n{HEAD * headed}{text}\n---\nBody.\n".encode())
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(("line", "place"), [("status: no", (6, 9)), ("kind: memo", (6, 1)), ("regions: }", (6, 10))])
+def test_only_a_newline_starts_a_line(separator: str, line: str, place: tuple[int, int]) -> None:
+    data = f"---\n{HEAD}summary: a{separator}{separator} b\n{line}\n---\n".encode()
+    assert [(found.line, found.column) for found in parse_brief(data, id="b", path="b.md").findings][:1] == [place]
 
 
 BARE = {"id": "b", "path": "b.md", "title": "T", "kind": "qa", "date": "2018-07", "status": "published"}

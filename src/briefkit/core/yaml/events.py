@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -15,19 +16,23 @@ if TYPE_CHECKING:
 
 DEPTH = 32
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML 1.1, but not to editors: places are those that an editor shows."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def build(text: str) -> tuple[Node | None, list[Diagnostic]]:
     """The root of a document (None if it is empty or cannot be read to the end), and what is wrong with it."""
     builder = _Builder()
+    mark_of = _marks_by_newline(text) if OTHER_BREAKS.search(text) else _same
     loader = None
     try:
         loader = _Loader(text)
         while (event := loader.get_event()) is not None:
+            event.start_mark = mark_of(event.start_mark)
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.findings, _syntax_finding(error)]
+        return None, [*builder.findings, _syntax_finding(error, mark_of(error.problem_mark or error.context_mark))]
     except yaml.reader.ReaderError:
         return None, [*builder.findings, _character_finding(text)]
     except _TooDeepError:
@@ -36,6 +41,22 @@ def build(text: str) -> tuple[Node | None, list[Diagnostic]]:
         if loader is not None:
             loader.dispose()
     return builder.root, builder.findings
+
+
+def _same(mark: Any) -> Any:
+    return mark
+
+
+def _marks_by_newline(text: str) -> Callable[[Any], Any]:
+    """What turns a mark of PyYAML's into one whose lines end with a newline and nothing else."""
+    starts = [0, *(found.end() for found in re.finditer("\r\n|[\n\r\x85\u2028\u2029]", text))]
+
+    def mark_of(mark: Any) -> Any:
+        at = starts[mark.line] + mark.column
+        line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+        return yaml.Mark(mark.name, mark.index, line, column, None, 0)
+
+    return mark_of
 
 
 class _TooDeepError(Exception):
@@ -116,8 +137,7 @@ def _node_args(event: Any, value: Any) -> tuple[str, Any, Any, Any]:
     return getattr(event, "tag", None) or "", value, event.start_mark, event.end_mark
 
 
-def _syntax_finding(error: yaml.MarkedYAMLError) -> Diagnostic:
-    mark: Any = error.problem_mark or error.context_mark
+def _syntax_finding(error: yaml.MarkedYAMLError, mark: Any) -> Diagnostic:
     problem = error.problem or str(error)
     if "cannot start any token" in problem:
         problem, hint = (

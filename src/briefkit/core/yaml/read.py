@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.yaml.events import DEPTH, build
+from briefkit.core.yaml.events import DEPTH, OTHER_BREAKS, build
 
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
@@ -44,7 +44,7 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diag
 def _can_be_composed(text: str) -> bool:
     if len(text) > _LONGEST_COMPOSED or sum(map(text.count, _OPENERS)) > _MOST_OPENED:
         return False
-    if "<<" in text or text[:1] == "%" or "\n%" in text:
+    if "<<" in text or text[:1] == "%" or "\n%" in text or OTHER_BREAKS.search(text):
         return False
     return not any(mark in text for mark in _MARKS) or _REFUSED.search(text) is None
 
