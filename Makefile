@@ -1,5 +1,5 @@
 # make demo: see it work.  make test: all tests.  make lint: what a change must pass.
-# Needs Python 3.11 or newer and make; uv is used where it is there.
+# Needs Python 3.11 or newer and make; uses uv if it is installed.
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,7 +35,7 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
 
-# every promise at full length, and docs/promises.md with its figures; as root also those that need a mount
+# test every promise at full length and write docs/promises.md; as root, also those that need a mount
 promises: $(STAMP)
 	@rm -f $(FIGURES)
 	CI=true BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto tests/promises
@@ -50,7 +50,7 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# the generated pages, and the picture of who imports whom
+# the pages generated from the code, and the picture of the packages
 docs architecture: $(STAMP)
 	$(BIN)/python -m tests.generated_docs
 

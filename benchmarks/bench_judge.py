@@ -64,8 +64,10 @@ def _brief(chance: random.Random, number: int) -> Brief:
     judgments = tuple(_judgment(chance, f"j{index}", date) for index in range(2))
     source = Source(id="s1", title="A source", url=f"https://example.org/{number % 3000}", reliability="B")
     author = Person(name="A", id=f"a{chance.randrange(PEOPLE)}")
-    told = {"issues": issues, "judgments": judgments, "sources": (source,), "authors": (author,)}
-    return Brief(id=f"b{number}", path=f"b{number}.md", title="T", kind="memo", date=date, parties=("p1", "p2"), **told)
+    lists = {"issues": issues, "judgments": judgments, "sources": (source,), "authors": (author,)}
+    return Brief(
+        id=f"b{number}", path=f"b{number}.md", title="T", kind="memo", date=date, parties=("p1", "p2"), **lists
+    )
 
 
 def _judgment(chance: random.Random, id_: str, made: PartialDate) -> Judgment:
@@ -91,14 +93,14 @@ def make_registry() -> Registry:
 
 
 def write_library(folder: Path) -> None:
-    """The briefs as files, a hundred folders of them, and the registry."""
+    """Write the briefs as files in a hundred folders, and the registry."""
     registry = make_registry()
-    told = {
+    sections = {
         section: {id_: {"title": registry.title(section, id_)} for id_ in registry.ids(section)}
         for section in ("parties", "issues")
     }
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "registry.yaml").write_text(json.dumps(told), "utf-8")
+    (folder / "registry.yaml").write_text(json.dumps(sections), "utf-8")
     (folder / "briefkit.toml").write_text('[library]\nname = "Example Institute"\n', "utf-8")
     for brief in make_briefs():
         record = {key: value for key, value in brief_to_json(brief).items() if key not in RESERVED_KEYS}
@@ -117,7 +119,7 @@ def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
 
 
 def measure(folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
-    """Each command: the median over a library of one brief, and over all; runs take turns."""
+    """Each command with the median for a library of one brief and for all briefs; runs take turns."""
     large, small = folder / "large", folder / "small"
     write_library(large)
     small.mkdir()
@@ -129,9 +131,9 @@ def measure(folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
     for number in range(rounds + 1):
         for command in COMMANDS:
             start = [sys.executable, "-m", "briefkit", "--library"]
-            told = [seconds([*start, str(library), *command.split()], environment) for library in (small, large)]
+            pair = [seconds([*start, str(library), *command.split()], environment) for library in (small, large)]
             if number:  # the first round fills the index
-                taken[command].append((told[0], told[1]))
+                taken[command].append((pair[0], pair[1]))
     return {
         command: (statistics.median(one for one, _ in runs), statistics.median(all_ for _, all_ in runs))
         for command, runs in taken.items()
@@ -141,9 +143,9 @@ def measure(folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
 def main() -> None:
     """Print one table."""
     with tempfile.TemporaryDirectory() as folder:
-        told = measure(Path(folder), rounds=7)
+        results = measure(Path(folder), rounds=7)
     sys.stdout.write("| | start-up, s | with all briefs, s | beyond start-up, s |\n| --- | ---: | ---: | ---: |\n")
-    for command, (start, whole) in told.items():
+    for command, (start, whole) in results.items():
         sys.stdout.write(f"| `{command}` | {start:.2f} | {whole:.2f} | {whole - start:.2f} |\n")
 
 

@@ -1,4 +1,4 @@
-"""What cannot be beaten, or is what others do: a line, walk and stat, parse all front matter, python-frontmatter."""
+"""Lower bounds and simple loops: print a line, walk and stat, parse all front matter, python-frontmatter."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ def files(folder: str) -> Iterator[str]:
 
 @app.command()
 def line() -> None:
-    """One line, and nothing before it."""
+    """Print one line, and do nothing else."""
     typer.echo("one line")
 
 
 @app.command()
 def walk(folder: str) -> None:
-    """One line, after a walk with a stat of each file."""
+    """Print one line after a walk with a stat of each file."""
     typer.echo(sum(1 for _ in files(folder)))
 
 
 @app.command()
 def parse(folder: str) -> None:
-    """The front matter of each file by PyYAML's C loader; what is none, or is broken, counts for nothing."""
+    """Parse the front matter of each file with PyYAML's C loader; missing or broken front matter is skipped."""
     import yaml  # noqa: PLC0415 - the other floors do without
 
     for path in files(folder):
         if path.endswith(".md"):
             with (
-                suppress(yaml.YAMLError, ValueError),  # ValueError: no UTF-8, or a date such as 2020-13-45
+                suppress(yaml.YAMLError, ValueError),  # ValueError: not UTF-8, or a date such as 2020-13-45
                 open(path, encoding="utf-8") as file,  # noqa: PTH123 - as fast as can be
             ):
                 text = file.read()
@@ -54,7 +54,7 @@ def parse(folder: str) -> None:
 
 @app.command()
 def frontmatter(folder: str) -> None:
-    """python-frontmatter, as its page shows it."""
+    """python-frontmatter, as in its documentation."""
     import frontmatter as reader  # noqa: PLC0415 - the other floors do without
     import yaml  # noqa: PLC0415 - as above
 

@@ -94,7 +94,7 @@ class Writer:
 
 
 def registry() -> str:
-    """What the briefs' ids are called, with a question to each issue: `check` finds little to say."""
+    """A registry of the ids in the briefs, with a question for each issue, so that `check` finds little."""
     sections = {"topics": TOPICS, "parties": PARTIES, "issues": ISSUES}
     questions = {"issues": ", question: What should become of it?"}
     return "".join(
@@ -104,7 +104,7 @@ def registry() -> str:
 
 
 def make_library(folder: Path, count: int, seed: int = 4) -> None:
-    """Write `count` briefs, five hundred to a subfolder."""
+    """Write `count` briefs, five hundred per subfolder."""
     folder.mkdir(parents=True)
     (folder / "briefkit.toml").write_text(SETTINGS, "utf-8")
     (folder / "registry.yaml").write_text(registry(), "utf-8")

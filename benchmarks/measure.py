@@ -1,7 +1,7 @@
-"""Measures briefkit against floors and peers on one library, everything in one run, as ratios.
+"""Compares briefkit with floors and peers on one library, everything in one run, as ratios.
 
 python benchmarks/measure.py FOLDER [--rounds 5] [--node-modules DIR] [--papis FILE] [--skip WORD]
-python benchmarks/measure.py --foreign FOLDER    # Markdown files of any sort, no briefs
+python benchmarks/measure.py --foreign FOLDER    # any Markdown files that are not briefs
 
 Times are user + system seconds of whole processes and their children, medians; runs of all commands take turns, so that
 a busy machine slows them alike. `cold` deletes the index before each run.
@@ -32,7 +32,7 @@ SETTINGS = '[library]\nname = "Example Institute"\n'
 
 
 def floors(library: str) -> list[Program]:
-    """What cannot be beaten."""
+    """Lower bounds for any tool."""
     own = [sys.executable, str(HERE / "floors.py")]
     return [
         Program("python -c pass", [sys.executable, "-c", "pass"]),
@@ -45,7 +45,7 @@ def floors(library: str) -> list[Program]:
 
 
 def commands(library: str, *, foreign: bool) -> list[Program]:
-    """What any folder of Markdown files answers to."""
+    """Commands for any folder of Markdown files."""
     briefkit = [*START, "--library", library]
     topic = [*briefkit, "list", *TOPIC]
     rare, common = [*briefkit, "search", "quaggas"], [*briefkit, "search", '"verification regime"']
@@ -70,7 +70,7 @@ def commands(library: str, *, foreign: bool) -> list[Program]:
 
 
 def commands_on_briefs(library: str, brief: str) -> list[Program]:
-    """What needs briefs."""
+    """Commands that need briefs."""
     briefkit = [*START, "--library", library]
     asked = {"COMP_WORDS": "briefkit show brief-0001", "COMP_CWORD": "2", "_BRIEFKIT_COMPLETE": "complete_bash"}
     asked["BRIEFKIT_LIBRARY"] = library
@@ -88,13 +88,13 @@ def commands_on_briefs(library: str, brief: str) -> list[Program]:
     ]
 
 
-def measure(told: list[Program], changed: Path, scratch: Path, rounds: int, slow_rounds: int) -> None:
-    """Let all take turns; the first round of what is quick warms up and does not count."""
-    subprocess.run([sys.executable, "-m", "compileall", "-q", str(SOURCES)], check=False)  # as what is installed is
+def measure(programs: list[Program], changed: Path, scratch: Path, rounds: int, slow_rounds: int) -> None:
+    """Run all programs in turn; the first round of the quick ones is a warm-up and does not count."""
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(SOURCES)], check=False)  # as when installed
     environment = {**os.environ, "PYTHONPATH": str(SOURCES), "XDG_CACHE_HOME": str(scratch / "warm")}
-    cold = {**environment, "XDG_CACHE_HOME": str(scratch / "cold")}  # so that what is warm stays so
+    cold = {**environment, "XDG_CACHE_HOME": str(scratch / "cold")}  # so that the warm index stays warm
     for number in range(rounds + 1):
-        for program in told:
+        for program in programs:
             if program.failed or (program.slow and number >= slow_rounds):
                 continue
             if program.cold:
@@ -105,29 +105,29 @@ def measure(told: list[Program], changed: Path, scratch: Path, rounds: int, slow
                 run(program, environment)
             run(program, cold if program.cold else environment, number)
             if program.edited or program.writes:
-                _settle(told, environment)
-    for program in told:
+                _settle(programs, environment)
+    for program in programs:
         if not program.slow:
             program.runs.pop(0, None)
 
 
 def _edit(path: Path) -> None:
-    """Let a file be another one than before."""
+    """Change a file."""
     content = path.read_bytes()
     path.write_bytes(content.removesuffix(b"x\n") if content.endswith(b"x\n") else content + b"x\n")
 
 
-def _settle(told: list[Program], environment: dict[str, str]) -> None:
-    """Files that have just changed are looked at twice, which is not what `warm` measures."""
+def _settle(programs: list[Program], environment: dict[str, str]) -> None:
+    """Wait until changed files count as settled: recent ones are checked twice, which is not what `warm` measures."""
     time.sleep(2.1)
-    for program in told:
-        if program.key in {"warm list", "warm search"}:  # the words of what has changed enter with a search
+    for program in programs:
+        if program.key in {"warm list", "warm search"}:  # a search indexes the words of changed files
             subprocess.run(program.command, env=environment, capture_output=True, check=False)
 
 
 @contextmanager
 def borrowed(library: Path, changed: Path, *, foreign: bool) -> Iterator[Path]:
-    """A scratch folder, and the library to work in: what is changed there is put back, foreign files have settings."""
+    """A scratch folder, and the library to work in: changes are undone, foreign files get settings."""
     settings = library / "briefkit.toml"
     made = foreign and not settings.exists()
     with tempfile.TemporaryDirectory() as scratch:
@@ -143,9 +143,9 @@ def borrowed(library: Path, changed: Path, *, foreign: bool) -> Iterator[Path]:
 
 
 def size(library: Path) -> str:
-    """How much there is to read."""
+    """The number and size of the files."""
     count = total = 0
-    for folder, _, names in os.walk(library):  # rglob keeps all it has seen, and this process has to stay small
+    for folder, _, names in os.walk(library):  # rglob remembers everything, and this process has to stay small
         for name in names:
             if name.endswith(".md"):
                 count, total = count + 1, total + Path(folder, name).stat().st_size
@@ -157,21 +157,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--slow-rounds", type=int, default=3, help="so many runs of what takes seconds")
+    parser.add_argument("--slow-rounds", type=int, default=3, help="number of runs of programs that take seconds")
     parser.add_argument("--node-modules")
-    parser.add_argument("--papis", help="the program papis, to be measured too: fills its cache for minutes")
-    parser.add_argument("--foreign", action="store_true", help="the files are no briefs: other goals, fewer commands")
-    parser.add_argument("--skip", action="append", default=[], help="leave out what has this in its name")
+    parser.add_argument("--papis", help="the program papis, to measure it too; filling its cache takes minutes")
+    parser.add_argument("--foreign", action="store_true", help="the files are not briefs: other goals, fewer commands")
+    parser.add_argument("--skip", action="append", default=[], help="leave out programs with this in their name")
     chosen = parser.parse_args()
     library, changed = chosen.folder, next(chosen.folder.rglob("*.md"))
     with borrowed(library, changed, foreign=chosen.foreign) as scratch:
-        told = [*floors(str(library)), *commands(str(library), foreign=chosen.foreign)]
-        told += [] if chosen.foreign else commands_on_briefs(str(library), changed.stem)
-        told += [*peers.readers(str(library), chosen.node_modules), *peers.hugo(library, scratch)]
-        told += peers.papis(library, scratch, chosen.papis, prints=not chosen.foreign) if chosen.papis else []
-        told = [program for program in told if not any(word in program.name for word in chosen.skip)]
-        measure(told, changed, scratch, chosen.rounds, chosen.slow_rounds)
-        sys.stdout.write(size(library) + table(told))
+        programs = [*floors(str(library)), *commands(str(library), foreign=chosen.foreign)]
+        programs += [] if chosen.foreign else commands_on_briefs(str(library), changed.stem)
+        programs += [*peers.readers(str(library), chosen.node_modules), *peers.hugo(library, scratch)]
+        programs += peers.papis(library, scratch, chosen.papis, prints=not chosen.foreign) if chosen.papis else []
+        programs = [program for program in programs if not any(word in program.name for word in chosen.skip)]
+        measure(programs, changed, scratch, chosen.rounds, chosen.slow_rounds)
+        sys.stdout.write(size(library) + table(programs))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Makes a library of papis, a folder with an info.yaml for each document, from the front matter of another.
+"""Makes a papis library, a folder with an info.yaml for each document, from the front matter of a briefkit library.
 
 python benchmarks/papis_library.py LIBRARY FOLDER
 """
@@ -19,17 +19,19 @@ def front_matters(library: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in library.rglob("*.md"):
         with suppress(yaml.YAMLError, ValueError):
             text = path.read_text("utf-8")
-            told = yaml.load(text.split("\n---\n", 1)[0], Loader=yaml.CSafeLoader) if text.startswith("---\n") else None
-            if isinstance(told, dict):
-                yield path.stem, told
+            values = (
+                yaml.load(text.split("\n---\n", 1)[0], Loader=yaml.CSafeLoader) if text.startswith("---\n") else None
+            )
+            if isinstance(values, dict):
+                yield path.stem, values
 
 
-def info(name: str, told: dict[str, Any]) -> dict[str, Any]:
-    """What papis is to know of a document."""
-    authors, topics, year = told.get("authors"), told.get("topics"), str(told.get("date", ""))[:4]
+def info(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """The info.yaml of a document."""
+    authors, topics, year = values.get("authors"), values.get("topics"), str(values.get("date", ""))[:4]
     people = [item.get("name", "") if isinstance(item, dict) else item for item in authors or () if item]
     return {
-        "title": str(told.get("title", name)),
+        "title": str(values.get("title", name)),
         "year": int(year) if year.isdigit() else None,
         "author": " and ".join(map(str, people)),
         "tags": [str(topic) for topic in topics] if isinstance(topics, list) else [],
@@ -38,11 +40,11 @@ def info(name: str, told: dict[str, Any]) -> dict[str, Any]:
 
 
 def make_papis_library(library: Path, folder: Path) -> None:
-    """Write a numbered folder for each document: names of files need not be unique."""
-    for number, (name, told) in enumerate(front_matters(library)):
+    """Write a numbered folder for each document, because file names need not be unique."""
+    for number, (name, values) in enumerate(front_matters(library)):
         place = folder / f"{number:06}"
         place.mkdir(parents=True)
-        (place / "info.yaml").write_text(yaml.dump(info(name, told), Dumper=yaml.CSafeDumper), "utf-8")
+        (place / "info.yaml").write_text(yaml.dump(info(name, values), Dumper=yaml.CSafeDumper), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What others take for the same files: ripgrep or grep, python-frontmatter, gray-matter, hugo, papis."""
+"""Other tools on the same files: ripgrep or grep, python-frontmatter, gray-matter, hugo, papis."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def searches(library: str) -> list[Program]:
 
 
 def readers(library: str, node_modules: str | None) -> list[Program]:
-    """Loops over all files, as the pages of two parsers show them."""
+    """Loops over all files, as in the documentation of two parsers."""
     loop = [sys.executable, str(HERE / "floors.py"), "frontmatter", library]
-    told = [Program("python-frontmatter, a loop", loop, slow=True)]
+    found = [Program("python-frontmatter, a loop", loop, slow=True)]
     if node_modules and _installed("node"):
         loop = ["node", str(HERE / "gray_matter.cjs"), node_modules, library]
-        told.append(Program("gray-matter (node), a loop", loop, slow=True))
-    return told
+        found.append(Program("gray-matter (node), a loop", loop, slow=True))
+    return found
 
 
 def hugo(library: Path, scratch: Path) -> list[Program]:
@@ -40,7 +40,7 @@ def hugo(library: Path, scratch: Path) -> list[Program]:
         return []
     site = scratch / "site"
     site.mkdir()
-    source = json.dumps(str(library.resolve()))  # a TOML string is written alike
+    source = json.dumps(str(library.resolve()))  # a TOML string is written the same way
     (site / "hugo.toml").write_text(f'[[module.mounts]]\nsource = {source}\ntarget = "content"\n', "utf-8")
     command = ["hugo", "list", "all", "--source", str(site)]
     cache = {"HUGO_CACHEDIR": str(scratch / "hugo")}
@@ -48,7 +48,7 @@ def hugo(library: Path, scratch: Path) -> list[Program]:
 
 
 def papis(library: Path, scratch: Path, executable: str, *, prints: bool) -> list[Program]:
-    """`papis list` of one topic, from a library of its own sort and a cache that is filled."""
+    """`papis list` of one topic, from a library in its own format, with a full cache."""
     if not _installed(executable):
         return []
     folder = scratch / "papis"
@@ -60,7 +60,7 @@ def papis(library: Path, scratch: Path, executable: str, *, prints: bool) -> lis
 
 
 def _installed(program: str) -> bool:
-    """Whether a program is there; if not, that is said."""
+    """Whether a program is installed; if not, say so."""
     found = shutil.which(program) is not None
     if not found:
         sys.stderr.write(f"{program} is not installed: left out\n")

@@ -1,6 +1,6 @@
-"""How long a publication takes, beside what one would take instead: `python benchmarks/publishing.py [ROUNDS]`.
+"""How long a publication takes, compared with the alternatives: `python benchmarks/publishing.py [ROUNDS]`.
 
-Measures the processor time of whole processes, in turn, so that a machine whose speed drifts treats all alike: one
+Measures the CPU time of whole processes, in turn, so that drifts in the machine's speed affect all alike: one
 brief to PDF by briefkit, the same brief's HTML page to PDF by WeasyPrint and by Chromium (where they are installed);
 then 100 publications in one process. Prints a table of medians for each brief; trust the ratios.
 """
@@ -34,7 +34,7 @@ print(time.process_time() - start)
 
 
 def seconds(command: list[str]) -> float:
-    """The processor time of one process and its children, which a busy machine disturbs least."""
+    """The CPU time of one process and its children, which a busy machine disturbs least."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -52,13 +52,13 @@ print(10 * (time.process_time() - start))
 
 
 def hundred_by_weasyprint(page: Path) -> float:
-    """What 100 PDFs would take WeasyPrint in one process, from ten of them."""
+    """The time WeasyPrint would take for 100 PDFs in one process, extrapolated from ten."""
     command = [sys.executable, "-c", OTHER, str(page), str(page.with_suffix(".pdf"))]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def hundred(brief: str, format_: str) -> float:
-    """100 exports in one process, start-up not counted."""
+    """The time of 100 exports in one process, without start-up."""
     command = [sys.executable, "-c", MANY, str(ROOT / "briefs"), brief, format_]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 

@@ -3,7 +3,7 @@
     python benchmarks/real_front_matter.py FOLDER
 
 Every `.md` and `.mdx` file below FOLDER that starts with `---` is edited in memory, one edit at a time; nothing is
-written. What changed is judged apart from the editor: by lines, and by PyYAML's own loader before and after.
+written. Changes are determined without the editor: by lines, and by PyYAML's own loader before and after.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefkit.errors import EditRefusedError
 
 
 def edits_for(root: yaml.MappingNode) -> Iterator[tuple[str, Edit]]:
-    """One edit of each sort that fits a front matter."""
+    """One edit of each kind that is possible in a front matter."""
     scalars = [key.value for key, value in root.value if isinstance(value, yaml.ScalarNode)]
     lists = [key.value for key, value in root.value if isinstance(value, yaml.SequenceNode) and value.value]
     if scalars:
@@ -50,7 +50,7 @@ def edits_for(root: yaml.MappingNode) -> Iterator[tuple[str, Edit]]:
 
 
 def others_changed(before: bytes, after: bytes, root: yaml.MappingNode, edit: Edit) -> str | None:
-    """What an edit changed that it should not have, judged without the editor."""
+    """What an edit changed by mistake, determined without the editor."""
     old, new = before.split(b"\n"), after.split(b"\n")
     first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     last = next((n for n, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=False)) if a != b), 0)
@@ -84,7 +84,7 @@ def say(line: str) -> None:
 
 
 def main(folder: Path) -> int:
-    """Print the figures; 1 where anything else changed."""
+    """Print the figures; returns 1 if anything else changed."""
     counts: Counter[tuple[str, str]] = Counter()
     bad: list[str] = []
     started, calls, files = time.perf_counter(), 0, 0

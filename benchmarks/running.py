@@ -1,4 +1,4 @@
-"""Runs programs for measure.py, notes what they took, and tabulates it beside what they are held against."""
+"""Runs programs for measure.py, records what they took, and tabulates it with what they are compared with."""
 
 from __future__ import annotations
 
@@ -29,26 +29,26 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True)
 class Against:
-    """What a program is held against: the key of another one, and the goal, in times or in ms beyond it."""
+    """What a program is compared with: the key of another one, and the goal, as a ratio or in ms beyond it."""
 
     key: str
     goal: float | None = None
     beyond: bool = False
-    clock: bool = False  # the other works on several cores at once: wall time is told too
+    clock: bool = False  # the other uses several cores: report wall time too
     when: str = ""
 
-    def told(self, mine: Program, other: Program) -> str:
-        """What it comes to: the median over rounds, because a machine's speed drifts between them."""
-        both = sorted(mine.runs.keys() & other.runs.keys())
-        pairs = [(mine.runs[number], other.runs[number]) for number in both]
+    def result(self, own: Program, other: Program) -> str:
+        """The ratio or difference: the median over rounds, because a machine's speed drifts between them."""
+        both = sorted(own.runs.keys() & other.runs.keys())
+        pairs = [(own.runs[number], other.runs[number]) for number in both]
         if not pairs:
             return ""
         if self.beyond:
             return f"{statistics.median(run.cpu - base.cpu for run, base in pairs) * 1000:+.0f} ms over {self.key}"
-        told = f"{statistics.median(run.cpu / base.cpu for run, base in pairs):.2f} × {self.key}"
+        text = f"{statistics.median(run.cpu / base.cpu for run, base in pairs):.2f} × {self.key}"
         if self.clock:
-            told += f", by the clock {statistics.median(run.wall / base.wall for run, base in pairs):.2f} ×"
-        return told
+            text += f", by the clock {statistics.median(run.wall / base.wall for run, base in pairs):.2f} ×"
+        return text
 
     def wanted(self) -> str:
         """The goal."""
@@ -57,20 +57,20 @@ class Against:
 
 @dataclass
 class Program:
-    """A command, how it is to be run, and what it took in which round."""
+    """A command, how to run it, and what it took in each round."""
 
     name: str
     command: list[str]
     against: tuple[Against, ...] = ()
-    key: str = ""  # what others are held against
+    key: str = ""  # by which others refer to it
     slow: bool = False  # takes seconds: runs less often, and its first round counts
     cold: bool = False  # starts without an index
     edited: bool = False  # one file has changed since the index was made
-    writes: bool = False  # changes that file itself; ROUND in its words is another number each time
+    writes: bool = False  # changes that file itself; ROUND in its arguments is a new number each time
     terminal: bool = False
     prints: bool = False  # has failed if it prints nothing
-    may_end: tuple[int, ...] = (0,)  # has failed if it ends with another code
-    primed: bool = False  # runs once beforehand, to fill a cache of its own
+    may_end: tuple[int, ...] = (0,)  # has failed if it exits with another code
+    primed: bool = False  # runs once beforehand, to fill its own cache
     environment: dict[str, str] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
     failed: str = ""
@@ -81,17 +81,17 @@ class Program:
         return statistics.median(run.cpu for run in taken) * 1000, statistics.median(run.wall for run in taken) * 1000
 
     def peak(self, own: float) -> str:
-        """Memory. Linux counts what a process was before it became another program: us, who take `own`."""
+        """Memory. Linux also counts the process before exec: this one, which takes `own`."""
         most = max(run.memory for run in self.runs.values())
         return f"{most:.0f}" if most > own else f"≤ {own:.0f}"
 
 
 def run(program: Program, environment: Mapping[str, str], number: int = 0) -> None:
-    """Run a command once more and note what it took; one that fails says why, and does not count."""
+    """Run a command once more and record what it took; a failure is reported and does not count."""
     command = [word.replace("ROUND", str(number)) for word in program.command]
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complaints:
         since = time.perf_counter()
-        start = _start_on_terminal if program.terminal else _start  # a file: grep stops early where nobody reads
+        start = _start_on_terminal if program.terminal else _start  # a file, as grep stops early if nobody reads
         process = start(command, {**environment, **program.environment}, printed, complaints)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - since
@@ -109,7 +109,7 @@ def _start(
 def _start_on_terminal(
     command: list[str], environment: Mapping[str, str], printed: IO[bytes], _complaints: IO[bytes]
 ) -> subprocess.Popen[bytes]:
-    """Start a command in a terminal that is large enough for it, and read what it shows there until it ends."""
+    """Start a command in a large enough terminal, and read what it shows until it ends."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     environment = {**environment, "TERM": "xterm-256color"}
@@ -118,7 +118,7 @@ def _start_on_terminal(
     try:
         while shown := os.read(ours, 65536):
             printed.write(shown)
-    except OSError:  # how Linux says that nobody has the other end open any more
+    except OSError:  # how Linux says that the other end is closed
         pass
     os.close(ours)
     return process
@@ -133,18 +133,18 @@ def _failure(program: Program, code: int, printed: IO[bytes], complaints: IO[byt
     return "it printed nothing" if program.prints and printed.seek(0, os.SEEK_END) == 0 else ""
 
 
-def table(told: Sequence[Program]) -> str:
-    """CPU and wall, memory, and what each is held against (CPU), round by round."""
+def table(programs: Sequence[Program]) -> str:
+    """CPU and wall time, memory, and the comparison (of CPU time), round by round."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    by_key = {program.key: program for program in told}
+    by_key = {program.key: program for program in programs}
     lines = ["| | CPU ms | wall ms | MB | of its floor | goal |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
-    for program in told:
+    for program in programs:
         if program.failed:
             lines.append(f"| {program.name} | failed: {program.failed} | | | | |")
             continue
         cpu, wall = program.medians()
         held = [item for item in program.against if item.key in by_key]
-        ratios = "; ".join(item.told(program, by_key[item.key]) for item in held)
+        ratios = "; ".join(item.result(program, by_key[item.key]) for item in held)
         goals = "; ".join(item.wanted() for item in held if item.goal is not None)
         lines.append(f"| {program.name} | {cpu:.0f} | {wall:.0f} | {program.peak(own)} | {ratios} | {goals} |")
     return "\n".join(lines) + "\n"

@@ -1,6 +1,6 @@
 """Public XSS payloads through every sink of an exported page: `python benchmarks/xss_payloads.py FILE…`.
 
-Each file holds a payload a line. Every payload stands in a brief's title, summary, key point, author, affiliation,
+Each file holds a payload a line. Every payload appears in a brief's title, summary, key point, author, affiliation,
 publisher, topic, issue, question, holder, position, judgment, source title and address, related title and address,
 figure, disclaimer and body; the page is opened in Chromium. A dialog, a request that leaves the page, or a script
 element that is not its data is a failure. Prints one line with the figures, and every payload that got through.
@@ -35,7 +35,7 @@ def payloads_of(files: list[str]) -> list[str]:
 
 
 def brief_of(payloads: list[str]) -> str:
-    """A brief with a title of its own and every other sink once for each payload."""
+    """A brief with one payload as its title and every payload in each of the other sinks."""
     records: dict[str, Any] = {
         "title": payloads[0],
         "kind": "qa",
@@ -65,7 +65,7 @@ def batches(payloads: list[str]) -> Iterator[list[str]]:
 
 
 def failures(page: Page, library: Library, id_: str, folder: Path) -> list[str]:
-    """What happened that should not have."""
+    """What should not have happened."""
     path = folder / f"{id_}.html"
     path.write_bytes(library.export(library.get(id_), "html").data)
     seen: list[str] = []

@@ -1,4 +1,4 @@
-"""Runs the command line as a user would, in this process."""
+"""Run the command line as a user would, in this process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefkit.cli.app import app
 
 
 class _Stream(io.TextIOWrapper):
-    """A text stream over bytes that can say it is a terminal."""
+    """A text stream over bytes that can pretend to be a terminal."""
 
     def __init__(self, *, terminal: bool) -> None:
         super().__init__(io.BytesIO(), encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
@@ -44,7 +44,7 @@ class Ran:
 
 
 class _Input(io.StringIO):
-    """Standard input that can say it is a terminal."""
+    """Standard input that can pretend to be a terminal."""
 
     def __init__(self, text: str, *, terminal: bool) -> None:
         super().__init__(text)
@@ -79,11 +79,11 @@ def briefkit(
 def shell(line: str, *, folder: Path) -> Ran:
     """A transcript's line: `NAME=value … briefkit …`; COLUMNS=n also makes stdout a terminal, as does TERMINAL=1."""
     words = shlex.split(line)
-    told = dict(word.split("=", 1) for word in words[: words.index("briefkit")])
-    saved = {name: os.environ.get(name) for name in told}
-    os.environ.update(told)
+    settings = dict(word.split("=", 1) for word in words[: words.index("briefkit")])
+    saved = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     try:
-        return briefkit(*words[words.index("briefkit") + 1 :], folder=folder, terminal="COLUMNS" in told)
+        return briefkit(*words[words.index("briefkit") + 1 :], folder=folder, terminal="COLUMNS" in settings)
     finally:
         for name, value in saved.items():
             os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)

@@ -1,4 +1,4 @@
-"""What stands in for a folder of files where a test needs none."""
+"""Stand-ins for a folder of files, for tests that need none."""
 
 from __future__ import annotations
 
@@ -35,20 +35,20 @@ class FakeStore(ParsedStore):
     def parsed(self) -> Parsed:
         findings: list[Diagnostic] = []
         briefs = []
-        for path, told in sorted(self.briefs.items()):
-            if isinstance(told, str):
-                reading = parse_brief(told.encode(), id=PurePosixPath(path).stem, path=path)
+        for path, brief in sorted(self.briefs.items()):
+            if isinstance(brief, str):
+                reading = parse_brief(brief.encode(), id=PurePosixPath(path).stem, path=path)
                 findings += [finding.in_file(path) for finding in reading.findings]
                 briefs += [reading.brief] if reading.brief else []
             else:
-                briefs.append(told)
+                briefs.append(brief)
         return Parsed(parse_registry(self._registry)[0], briefs, findings)
 
     def paths(self) -> list[str]:
         return sorted(self.briefs)
 
     def refresh(self) -> None:
-        """Nothing is kept, so there is nothing to forget."""
+        """Nothing is cached."""
 
 
 def fake_library(briefs: Mapping[str, str | Brief], registry: str = "", settings: Settings | None = None) -> Library:

@@ -1,4 +1,4 @@
-"""The pages and pictures of docs/ that are made from the code: `make docs` writes them, a test compares them."""
+"""The pages and pictures of docs/ that are generated from the code: `make docs` writes them, a test compares them."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ def _command(command: Any) -> Iterator[str]:
 def _option(parameter: Any) -> str:
     names = ", ".join(f"`{name}`" for name in parameter.opts if name.startswith("-")) or f"`{parameter.metavar}`"
     default = parameter.default
-    told = f" Default: `{default}`." if isinstance(default, (str, int, Path)) and not isinstance(default, bool) else ""
+    shown = f" Default: `{default}`." if isinstance(default, (str, int, Path)) and not isinstance(default, bool) else ""
     help_ = (parameter.help or "").strip()
     help_ += "" if help_.endswith((".", "]")) else "."
-    return f"| {names} | {help_}{told} |\n"
+    return f"| {names} | {help_}{shown} |\n"
 
 
 def settings_page() -> str:
@@ -77,25 +77,25 @@ def settings_page() -> str:
     parts = [
         NOTE,
         "# Settings\n",
-        "`briefkit.toml` makes a folder a library. It may be empty: all settings have defaults.\n",
+        "A folder with a `briefkit.toml` is a library. The file may be empty: all settings have defaults.\n",
     ]
     for section, cls in config.SECTIONS.items():
         parts.append(f"## [{section}]\n")
         rows = "".join(
-            f"| `{key}` | {config.MEANINGS[f'{section}.{key}']} | {_default(f'{section}.{key}', default)} |\n"
+            f"| `{key}` | {config.DESCRIPTIONS[f'{section}.{key}']} | {_default(f'{section}.{key}', default)} |\n"
             for key, default in cls._field_defaults.items()
         )
-        parts.append(f"| setting | what it is | default |\n| --- | --- | --- |\n{rows}")
+        parts.append(f"| setting | meaning | default |\n| --- | --- | --- |\n{rows}")
     for name in config.Settings._fields:
-        if name in config.MEANINGS:
-            parts.append(f"## [{name}]\n\n{config.MEANINGS[name]}: any names, each with a text.\n")
+        if name in config.DESCRIPTIONS:
+            parts.append(f"## [{name}]\n\n{config.DESCRIPTIONS[name]}: names of your choice, each with a text.\n")
     return "\n".join(parts)
 
 
 def _default(name: str, value: object) -> str:
     choices = config.CHOICES.get(name, ())
-    told = f"`{value}`" if value else "none"
-    return told + (f"; one of {', '.join(choices)}" if choices else "")
+    shown = f"`{value}`" if value else "none"
+    return shown + (f"; one of {', '.join(choices)}" if choices else "")
 
 
 def front_matter_page() -> str:
@@ -141,13 +141,13 @@ TABLES = {
         *(DIGEST, REGISTRY, HITS, RELATED, facets_schema()),
     )
 }
-"""Every kind of table with columns of its own, by name."""
+"""Every table with columns of its own, by name."""
 
 
 def json_rows_page() -> str:
-    """Every column of every flat row, and the JSON Schema of each kind."""
+    """Every column of every table, and the JSON Schema of each table."""
     parts = [NOTE, "# Rows as data\n", (DOCS / "json-rows-intro.md").read_text("utf-8")]
-    movement = "".join(f"| `{word}` | {told} |\n" for word, told in WORDS.items())
+    movement = "".join(f"| `{word}` | {meaning} |\n" for word, meaning in WORDS.items())
     parts.append(f"## Movement\n\n| word | meaning |\n| --- | --- |\n{movement}")
     types = "".join(f"| {name} | `{json.dumps(schema)}` |\n" for name, schema in TYPES.items())
     parts.append(f"## Types\n\n| type | JSON Schema |\n| --- | --- |\n{types}")
@@ -183,14 +183,14 @@ def queries_page() -> str:
     """The query language, with every field."""
     parts = [NOTE, "# Queries\n", (DOCS / "queries-intro.md").read_text("utf-8")]
     short = {name: " · ".join(f"`{'.'.join(leaf.path)}`" for leaf in found) for name, found in SHORT["brief"].items()}
-    short[WITH_PARTS] += " and the parts of the party in the registry"
+    short[WITH_PARTS] += ", also for the party's parts in the registry"
     short |= {
         "live": "whether it is published: `live:true`",
-        "text": "all texts, as plain words ask for",
-        "body": "the text",
+        "text": "all texts, as plain words do",
+        "body": "the body",
     }
-    rows = "".join(f"| `{name}` | {told} |\n" for name, told in short.items())
-    parts.append(f"### Short names\n\n| field | asks for |\n| --- | --- |\n{rows}")
+    rows = "".join(f"| `{name}` | {paths} |\n" for name, paths in short.items())
+    parts.append(f"### Short names\n\n| field | meaning |\n| --- | --- |\n{rows}")
     for scope, keys in SCOPES.items():
         groups = [f"`{kind}:(…)`" for kind, way in ITEMS["brief"].items() if item_scope("brief", kind) == scope and way]
         head = (
@@ -209,10 +209,10 @@ _KINDS = {"any": "number, date or text", "lang": "language", "truth": "true or f
 
 
 def _by_kind(keys: dict[str, str]) -> dict[str, list[str]]:
-    """The keys of a scope by what they compare as."""
+    """The keys of a scope, grouped by how they compare."""
     found: dict[str, list[str]] = {}
-    for key, told in keys.items():
-        kind, _, by = told.partition(" ")
+    for key, comparison in keys.items():
+        kind, _, by = comparison.partition(" ")
         name = f"order: {' < '.join(ORDERS[by])}" if kind == "order" else _KINDS.get(kind, kind)
         found.setdefault(name, []).append(f"`{key}`")
     return found
@@ -222,7 +222,7 @@ _RULES_MARK = "<!-- What follows is made from the rules by `make docs`. -->\n"
 
 
 def checks_page() -> str:
-    """Every rule, below the page's own introduction."""
+    """Every rule, after the page's hand-written introduction."""
     introduction, mark, _ = (DOCS / "checks.md").read_text("utf-8").partition(_RULES_MARK)
     return introduction + mark + rules_page(RULES.values())
 

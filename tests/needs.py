@@ -9,7 +9,7 @@ import pytest
 
 
 def needs(program: str) -> str:
-    """The path of a program; without it the test is skipped with the reason, but in CI it fails."""
+    """The path of a program. If it is missing, the test is skipped with the reason, or fails in CI."""
     found = shutil.which(program)
     if found is None:
         if os.environ.get("CI") == "true":

@@ -1,4 +1,4 @@
-"""Where the tests find what lies outside their own folder."""
+"""Paths outside the tests' own folder."""
 
 from __future__ import annotations
 
@@ -7,3 +7,4 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "briefs"
 DOCS = ROOT / "docs"
+LIBRARIES = ROOT / "tests" / "libraries"

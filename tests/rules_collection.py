@@ -1,6 +1,7 @@
 """The collection of good and bad briefs: tests/rules/RULE/{good,bad}/, each a .md file or a folder of files.
 
-A case is laid over a copy of tests/rules/library, as of 1 January 2026.
+A case is laid over a copy of tests/rules/library, as of 1 January 2026. tests/rules/RULE/messages/ holds what `check`
+says of each bad one: where, how grave, and what to do.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ class Case:
 
     def __str__(self) -> str:
         return self.path.relative_to(COLLECTION).as_posix()
+
+    @property
+    def messages(self) -> Path:
+        """The file that holds what is said of a bad case."""
+        return self.path.parents[1] / "messages" / f"{self.path.name}.txt"
 
     def lay_out(self, folder: Path) -> Path:
         """The library with the case in it."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from tools.imports import MODULES, SOURCE, imports_of, levels, own_imports, package_imports, package_of, room_of
+
+from tests.places import DOCS
 
 ROOMS: dict[str, set[str]] = {
     "errors": set(),
@@ -107,6 +110,13 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 def test_every_package_is_in_the_tables() -> None:
     assert {room_of(module) for module in MODULES} <= set(ROOMS)
     assert {package_of(module) for module in MODULES if module.startswith("core.")} == {f"core.{name}" for name in CORE}
+
+
+def test_the_page_on_architecture_has_the_same_tables() -> None:
+    page = (DOCS / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| (.*) ?\|$", page, re.MULTILINE)
+    listed = {name: set(re.findall(r"`(\w+)`", imports)) for name, imports in rows}
+    assert listed == {name: imports for name, imports in (ROOMS | CORE).items() if name != "__main__"}
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from tests.console import briefkit
 HEAD = "---\ntitle: Bad\nkind: note\ndate: 2018\n"
 BAD: dict[str, tuple[bytes, str]] = {
     "no-end": (HEAD.encode(), "1:1: the front matter has no end"),
-    "duplicate": (f"{HEAD}kind: memo\n---\n".encode(), "5:1: the key “kind” stands twice, first in line 3"),
+    "duplicate": (f"{HEAD}kind: memo\n---\n".encode(), "5:1: the key “kind” appears twice, first in line 3"),
     "tab": (
         f"{HEAD}a:\n\tb: 1\n---\n".encode(),
-        "6:1: not valid YAML: a character that cannot stand here, often a tab",
+        "6:1: not valid YAML: a character that is not allowed here, often a tab",
     ),
     "february": (
         HEAD.replace("2018", "2018-02-30").encode() + b"---\n",
@@ -25,9 +25,12 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "list": (b"---\n- a\n---\n", "2:1: the front matter is not a mapping"),
     "latin1": (HEAD.encode() + b"x: \xe9\n---\n", "5:4: not UTF-8 (byte 0xE9)"),
-    "nul": (HEAD.encode() + b"---\n\x00\n", "6:1: holds a NUL, as no text file does"),
+    "nul": (HEAD.encode() + b"---\n\x00\n", "6:1: contains a NUL character"),
     "brackets": (b"---\ntitle: " + b"[" * 60_000 + b"\n---\n", "nested deeper than 32 levels"),
-    "aliases": (f"{HEAD}a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n".encode(), "6:8: aliases (*a) are not read"),
+    "aliases": (
+        f"{HEAD}a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n".encode(),
+        "6:8: aliases (*a) are not supported",
+    ),
     "empty": (b"", "1:1: the file is empty"),
 }
 

@@ -1,10 +1,11 @@
-"""The documentation tells the truth."""
+"""The documentation is true."""
 
 from __future__ import annotations
 
 import doctest
 import re
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ import pytest
 from tests.console import shell
 from tests.generated_docs import GENERATED
 from tests.places import DOCS
-from tests.test_transcripts import pattern_of, told
+from tests.test_transcripts import output_text, pattern_of
 
 ROOT = DOCS.parent
-PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [*(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG")), *sorted(DOCS.glob("*.md"))]
 
 
 @pytest.mark.parametrize("name", GENERATED)
@@ -29,7 +30,7 @@ def test_sessions_print_what_they_show(page: Path, tmp_path: Path) -> None:
     for session in re.findall(r"^```console\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE):
         for call in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
             line, _, expected = call.partition("\n")
-            got = told(shell(line, folder=tmp_path)).rstrip("\n")
+            got = output_text(shell(line, folder=tmp_path)).rstrip("\n")
             if not pattern_of(expected.rstrip("\n")).fullmatch(got + "\n"):
                 assert got == expected.rstrip("\n"), f"{page.name}: $ {line}"
 
@@ -41,6 +42,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", prose):
         if "://" not in target:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_modules_that_a_page_names_exist(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for path in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text):
+        assert (ROOT / path).exists() or (ROOT / "src/briefkit" / path).exists(), path
+    for name in re.findall(r"`(briefkit(?:\.[a-z_]+)+)(?:\.[A-Z]\w+)?`", text):
+        if name not in {"briefkit.toml", "briefkit.exporters"}:  # a file, and a group of entry points
+            assert find_spec(name), name
 
 
 def test_the_changelog_names_this_version() -> None:

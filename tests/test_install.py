@@ -1,4 +1,4 @@
-"""The wheel holds all it needs: built, installed into an empty environment, and used there."""
+"""The wheel contains all it needs: it is built, installed into an empty environment, and used there."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.places import ROOT
 
-AFTER = '    basis: str | None = key(one_of(*BASES), "What kind of act it is known from")\n'
+AFTER = '    basis: str | None = key(one_of(*BASES), "What kind of evidence it is known from")\n'
 LINES = """\
     quote: str | None = key(TEXT, "The exact words")
     heard_by: tuple[str, ...] = key(ListOf(TEXT), "Who heard it")
@@ -53,8 +53,8 @@ def run(folder: Path, *arguments: str) -> str:
 @pytest.mark.parametrize("more", [(), ("--as-of", "2019")])
 def test_issues_print_it(changed: Path, more: tuple[str, ...]) -> None:
     rows = json.loads(run(changed, "issues", "--json", *more))
-    told = [(row["holder"], row["quote"], row["heard_by"]) for row in rows if row["brief"] == "one"]
-    assert told == [("us", "Not ever", ["ann", "bob"]), ("eu", None, [])]
+    shown = [(row["holder"], row["quote"], row["heard_by"]) for row in rows if row["brief"] == "one"]
+    assert shown == [("us", "Not ever", ["ann", "bob"]), ("eu", None, [])]
 
 
 def test_everything_else_knows_it(changed: Path) -> None:

@@ -28,7 +28,7 @@ def nodes(kind: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
 
 
 def test_only_figures_write_per_cent() -> None:
-    """A number times a hundred is put into a text nowhere else; `%` as a sign of other languages is not meant."""
+    """A number times a hundred is put into a text nowhere else; `%` as a sign in other languages is not meant."""
     found = {
         name
         for name, node in nodes(ast.FormattedValue)
@@ -44,8 +44,8 @@ def test_only_the_vocabulary_lists_ordered_words(words: tuple[str, ...]) -> None
     for kind in (ast.Tuple, ast.List, ast.Set, ast.Dict):
         for name, node in nodes(kind):
             items = node.keys if isinstance(node, ast.Dict) else node.elts  # type: ignore[attr-defined]
-            told = [item.value for item in items if isinstance(item, ast.Constant)]
-            if len(set(words) & set(told)) > 2:
+            listed = [item.value for item in items if isinstance(item, ast.Constant)]
+            if len(set(words) & set(listed)) > 2:
                 found.add(name)
     labels_and_colours = {"core/publication/label_words.py", "output/terminal/issues.py"}
     assert found - labels_and_colours == {"core/brief/vocabulary.py"}

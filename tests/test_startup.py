@@ -1,4 +1,4 @@
-"""What a call may load: start-up is most of what a fast answer costs."""
+"""The modules that a call may load: start-up is most of the time of a fast answer."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ OWN_HEAVY = {
     "briefkit.storage.files.folder_store", "briefkit.storage.sqlite.write",
 }  # fmt: skip
 OLD_ENOUGH = 2.1
-"""Seconds after which an index trusts the times of files: until then it looks into the settings once more."""
+"""Seconds after which an index trusts the times of files; until then it reads the settings again."""
 SLOW_TO_MAKE = {"dataclasses", "unicodedata"}
-"""A tenth of a warm list's time, were they loaded: classes for it are written out, ASCII folds by itself."""
+"""Loading these takes a tenth of the time of a warm list, so classes are written out and ASCII is folded by hand."""
 _PROGRAM = """
 import sys
 sys.argv[0] = "briefkit"

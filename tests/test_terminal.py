@@ -1,4 +1,4 @@
-"""No brief drives the terminal: proved with a terminal emulator, not by looking at bytes."""
+"""No brief controls the terminal: tested with a terminal emulator, not by looking at bytes."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def library_of(text: str, folder: Path) -> Path:
     return folder
 
 
-def told(ran: Ran) -> str:
+def output_text(ran: Ran) -> str:
     """A call's output as a transcript shows it."""
     errors = "".join(f"! {line}\n" for line in ran.stderr.splitlines())
     return ran.out.replace("\0", "␀") + errors + (f"[{ran.code}]\n" if ran.code else "")
@@ -58,10 +58,10 @@ def test_transcript(path: Path, tmp_path: Path) -> None:
     for call in calls:
         line, _, rest = call.partition("\n")
         expected = rest.rstrip("\n")
-        got = told(shell(line, folder=folder)).replace(str(folder), "HOME").rstrip("\n")
+        got = output_text(shell(line, folder=folder)).replace(str(folder), "HOME").rstrip("\n")
         if not pattern_of(expected).fullmatch(got + "\n"):
             assert os.environ.get("UPDATE_TRANSCRIPTS") or got == expected, f"$ {line}"
             expected = got
-        printed.append(f"$ {line}\n{expected}\n" + ("\n" if rest.endswith("\n\n") else ""))
+        printed.append(f"$ {line}\n" + (f"{expected}\n" if expected else "") + ("\n" if rest.endswith("\n\n") else ""))
     if os.environ.get("UPDATE_TRANSCRIPTS"):
         path.write_text("".join(printed), "utf-8")

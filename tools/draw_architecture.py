@@ -1,7 +1,7 @@
 """Draws docs/pictures/architecture.svg from the imports in the code: `make docs`.
 
-Rooms stand on floors and import only downwards; core shows the packages inside it. An arrow that a chain of others
-already says is left out; the description inside the picture lists them all.
+Rooms are arranged in levels and import only downwards; core shows the packages inside it. An arrow that is implied by a
+chain of others is left out; the description inside the picture lists all imports.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ HEAD = (
 
 
 class Box(NamedTuple):
-    """A room or package in the picture; `x` and `y` are its upper left corner."""
+    """A room or package in the picture; `x` and `y` are its top left corner."""
 
     name: str
     x: float
@@ -37,7 +37,7 @@ class Box(NamedTuple):
     height: float = HIGH
 
     def svg(self, style: str) -> str:
-        """The box with its name, and what it is for as a tooltip."""
+        """The box with its name, and its purpose as a tooltip."""
         rect = f'<rect class="{style}" x="{self.x:g}" y="{self.y:g}" width="{self.width:g}" height="{self.height:g}"'
         at = f'x="{self.x + self.width / 2:g}" y="{self.y + HIGH / 2:g}"'
         name = self.name.removeprefix("core.")
@@ -49,8 +49,8 @@ def _about(package: str) -> str:
     return (docstring or package).split("\n", 1)[0]
 
 
-def _floors(imports: dict[str, set[str]]) -> list[list[str]]:
-    """Packages by floor, the lowest first."""
+def _levels(imports: dict[str, set[str]]) -> list[list[str]]:
+    """Packages by level, the lowest first."""
     found: dict[int, list[str]] = defaultdict(list)
     for package, level in sorted(levels(imports).items()):
         found[level].append(package)
@@ -66,7 +66,7 @@ def _row(names: Iterable[str], left: float, right: float, y: float) -> Iterator[
 
 
 def _rooms(imports: dict[str, set[str]]) -> dict[str, set[str]]:
-    """The imports between rooms, all of core as one; the package's own face and its start stand for nothing."""
+    """The imports between rooms, with core as one room, without `briefkit/__init__.py` and `__main__.py`."""
     found: dict[str, set[str]] = defaultdict(set)
     for package, others in imports.items():
         room = package.partition(".")[0]
@@ -93,26 +93,26 @@ def picture() -> str:
     imports = package_imports()
     inner = {name: {o for o in others if o[:5] == "core."} for name, others in imports.items() if name[:5] == "core."}
     rooms = _rooms(imports)
-    floors, inner_floors = _floors(rooms)[::-1], _floors(inner)[::-1]
+    room_levels, inner_levels = _levels(rooms)[::-1], _levels(inner)[::-1]
     boxes: dict[str, Box] = {}
     packages: dict[str, Box] = {}
     y: float = PAD
-    for floor in floors:
-        if floor == ["core"]:
-            height = HIGH + len(inner_floors) * (HIGH + GAP) - GAP + PAD
+    for level in room_levels:
+        if level == ["core"]:
+            height = HIGH + len(inner_levels) * (HIGH + GAP) - GAP + PAD
             boxes["core"] = Box("core", PAD, y, WIDTH - 2 * PAD, height)
-            for number, names in enumerate(inner_floors):
+            for number, names in enumerate(inner_levels):
                 row = _row(names, 2 * PAD, WIDTH - 2 * PAD, y + HIGH + number * (HIGH + GAP))
                 packages |= {box.name: box for box in row}
             y += height + GAP
         else:
-            boxes |= {box.name: box for box in _row(floor, PAD, WIDTH - PAD, y)}
+            boxes |= {box.name: box for box in _row(level, PAD, WIDTH - PAD, y)}
             y += HIGH + GAP
-    told = "; ".join(f"{name}: {', '.join(sorted(others)) or 'nothing'}" for name, others in sorted(imports.items()))
+    listed = "; ".join(f"{name}: {', '.join(sorted(others)) or 'nothing'}" for name, others in sorted(imports.items()))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y - GAP + PAD:g}" role="img">',
-        "<title>The rooms of briefkit, and which imports which</title>",
-        f"<desc>Who imports whom. {escape(told)}.</desc>",
+        "<title>The packages of briefkit, and which imports which</title>",
+        f"<desc>Which package imports which. {escape(listed)}.</desc>",
         f"<style>{STYLE}</style>",
         f"<defs>{HEAD}</defs>",
         '<rect width="100%" height="100%" fill="#fff"/>',

@@ -1,4 +1,4 @@
-"""Which parts of briefkit import which, read from the code: the tests hold it, the picture shows it."""
+"""Which packages of briefkit import which, read from the code for the architecture test and the picture."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MODULES = {module_of(path): path for path in sorted(SOURCE.rglob("*.py"))}
 
 @cache
 def imports_of(path: Path) -> frozenset[str]:
-    """The full names of all that a file imports, in functions and for type checkers too."""
+    """The full names of everything that a file imports, also inside functions and for type checkers."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -35,25 +35,25 @@ def imports_of(path: Path) -> frozenset[str]:
 
 
 def room_of(module: str) -> str:
-    """The room of a module: the first part of its name; the package's own face is a room of its own."""
+    """The room of a module: the first part of its name, or “briefkit” for the package's own `__init__`."""
     return module.partition(".")[0] or "briefkit"
 
 
 def package_of(module: str) -> str:
-    """The same, but within core its packages: `core.brief`."""
+    """The room of a module, or within core its package, such as `core.brief`."""
     parts = module.split(".")
     return ".".join(parts[:2]) if parts[0] == "core" and len(parts) > 1 else room_of(module)
 
 
 def own_imports(path: Path) -> Iterator[str]:
-    """The modules of briefkit that a file imports, named below briefkit."""
+    """The modules of briefkit that a file imports, without the prefix `briefkit`."""
     for name in imports_of(path):
         if name == "briefkit" or name.startswith("briefkit."):
             yield name.removeprefix("briefkit").removeprefix(".")
 
 
 def package_imports() -> dict[str, set[str]]:
-    """Every package with those that it imports."""
+    """Every package with the packages it imports."""
     found: dict[str, set[str]] = defaultdict(set)
     for module, path in MODULES.items():
         found[package_of(module)] |= {package_of(name) for name in own_imports(path)}
@@ -61,7 +61,7 @@ def package_imports() -> dict[str, set[str]]:
 
 
 def levels(imports: Mapping[str, set[str]]) -> dict[str, int]:
-    """How many floors lie below each package. Raises ValueError that names a circle of imports."""
+    """How many levels are below each package. Raises ValueError that names a cycle of imports."""
     found: dict[str, int] = {}
 
     def level(package: str, above: tuple[str, ...]) -> int:
@@ -78,7 +78,7 @@ def levels(imports: Mapping[str, set[str]]) -> dict[str, int]:
 
 
 def without_shortcuts(imports: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """The imports that no chain of others says already."""
+    """The imports that no chain of other imports implies."""
 
     def reached(package: str) -> set[str]:
         return {name for other in imports.get(package, ()) for name in (other, *reached(other))}

@@ -1,4 +1,4 @@
-"""Policy-like prose out of thin air, and known edits to it: what a tool shows can be held against what was done."""
+"""Policy-like prose, and known edits to it, so that what a tool shows can be compared with what was done."""
 
 from __future__ import annotations
 
@@ -68,27 +68,27 @@ class Writer:
 
     def sentence(self) -> str:
         pick = self.random.choice
-        told = [f"{pick(ACTORS)} {pick(VERBS)} the {self.noun()} {pick(REASONS)}"]
+        clauses = [f"{pick(ACTORS)} {pick(VERBS)} the {self.noun()} {pick(REASONS)}"]
         if self.random.random() < 0.6:
-            told.append(f"and {pick(ACTORS)} {pick(VERBS)} a {self.noun()} in {pick(PLACES)}")
+            clauses.append(f"and {pick(ACTORS)} {pick(VERBS)} a {self.noun()} in {pick(PLACES)}")
         if self.random.random() < 0.4:
-            told.append(f"although {pick(ACTORS)} had {pick(VERBS)} the {self.noun()}")
-        text = ", ".join(told)
+            clauses.append(f"although {pick(ACTORS)} had {pick(VERBS)} the {self.noun()}")
+        text = ", ".join(clauses)
         return f"{pick(LINKS)}, {text}." if self.random.random() < 0.4 else f"{text[0].upper()}{text[1:]}."
 
     def paragraph(self) -> str:
         return " ".join(self.sentence() for _ in range(self.random.randint(2, 6)))
 
     def paragraphs(self, words: int) -> list[str]:
-        told: list[str] = []
-        while sum(len(text.split()) for text in told) < words:
-            told.append(self.paragraph())
-        return told
+        paragraphs: list[str] = []
+        while sum(len(text.split()) for text in paragraphs) < words:
+            paragraphs.append(self.paragraph())
+        return paragraphs
 
 
 @dataclass
 class Case:
-    """Two texts and what was done to the first: words changed (taken out and put in), paragraphs moved."""
+    """Two texts and the edits between them: words changed (removed and added), paragraphs moved."""
 
     old: list[str]
     new: list[str]
@@ -96,12 +96,12 @@ class Case:
     moved: set[str] = field(default_factory=set)  # the first twelve words of each moved paragraph as it was
 
     def text(self, side: str, wrap: int | None) -> str:
-        told = getattr(self, side)
-        return "\n\n".join(textwrap.fill(text, wrap) if wrap else text for text in told) + "\n"
+        paragraphs = getattr(self, side)
+        return "\n\n".join(textwrap.fill(text, wrap) if wrap else text for text in paragraphs) + "\n"
 
 
 def edited_case(words: int, moves: int, seed: int) -> Case:
-    """Edits to about a third of the paragraphs, whole paragraphs put in and taken out, and some moved far away."""
+    """Edit about a third of the paragraphs, add and remove whole ones, and move some far away."""
     writer = Writer(seed)
     old = writer.paragraphs(words)
     case = Case(old, [])
@@ -125,7 +125,7 @@ def edited_case(words: int, moves: int, seed: int) -> Case:
 
 
 def _edited(text: str, case: Case, writer: Writer) -> str:
-    """In one to three places a run of one to three words replaced, put in or taken out."""
+    """Replace, add or remove a run of one to three words in one to three places."""
     words = text.split()
     places = sorted(writer.random.sample(range(2, len(words) - 4, 6), min(3, len(words) // 12)), reverse=True)
     for place in places:
@@ -137,6 +137,6 @@ def _edited(text: str, case: Case, writer: Writer) -> str:
 
 
 def _other(word: str, writer: Writer) -> str:
-    """A word that stands nowhere else, with the comma or stop of the one in its place."""
+    """A word that occurs nowhere else, with the comma or full stop of the word it replaces."""
     tail = word[len(word.rstrip(",.")) :]
     return "".join(writer.random.choice("bdfgklmnprstv") + writer.random.choice("aeiou") for _ in range(4)) + tail

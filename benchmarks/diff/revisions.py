@@ -1,8 +1,8 @@
-"""Real revisions: accept all and reject all of every one, from a public repository with prose in Markdown.
+"""Accepts and rejects all changes of real revisions, from public repositories with prose in Markdown.
 
     python benchmarks/diff/revisions.py GIT_DIR… [--most N]
 
-Reads the repositories by plumbing, writes nothing. Prints pairs, exact ones, bytes, times, moves.
+Reads the repositories with plumbing commands, writes nothing. Prints pairs, exact ones, bytes, times, moves.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def pairs(folder: str) -> Iterator[tuple[str, str]]:
     """Both texts of each changed Markdown file, the newest commits first."""
     seen = set()
     for commit in git(folder, "rev-list", "--all", "--no-merges").decode().split():
-        told = git(folder, "diff-tree", "-r", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=MR", commit)
-        for line in told.decode("utf-8", "replace").splitlines()[1:]:
+        listed = git(folder, "diff-tree", "-r", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=MR", commit)
+        for line in listed.decode("utf-8", "replace").splitlines()[1:]:
             about, *names = line.split("\t")
             old, new = about.split()[2:4]
             if names[-1].endswith(".md") and (old, new) not in seen and old != new:
@@ -37,12 +37,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--most", type=int, default=300)
-    told = parser.parse_args()
-    for folder in told.folders:
+    chosen = parser.parse_args()
+    for folder in chosen.folders:
         count = exact = marked = size = moves = 0
         slowest = spent = 0.0
         for old_blob, new_blob in pairs(folder):
-            if count == told.most:
+            if count == chosen.most:
                 break
             try:
                 old, new = (git(folder, "cat-file", "blob", blob).decode() for blob in (old_blob, new_blob))

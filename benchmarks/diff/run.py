@@ -26,17 +26,17 @@ from briefkit.core.diff.text.diff import BlockChange, diff_texts, words_in
 LONGEST = 240
 CASES = ((2000, 3, None), (2000, 3, 80), (50000, 75, None), (50000, 75, 80))
 Shown = tuple[float, int | None]
-"""CPU seconds, and words shown as changed; None where the tool did not end."""
+"""CPU seconds, and words shown as changed; None if the tool did not finish."""
 
 
 def ran(command: list[str]) -> tuple[float, str | None]:
-    """CPU seconds of a command and its children, so that a busy machine changes little, and what it printed."""
+    """CPU seconds of a command and its children, and what it printed."""
     start = children()
     try:
-        told = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False).stdout
+        printed = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False).stdout
     except subprocess.TimeoutExpired:
         return LONGEST, None
-    return children() - start, told
+    return children() - start, printed
 
 
 def children() -> float:
@@ -45,22 +45,22 @@ def children() -> float:
 
 
 def by_git(old: Path, new: Path) -> Shown:
-    took, told = ran(["git", "diff", "--no-index", "--word-diff=porcelain", str(old), str(new)])
-    lines = (told or "").split("\n")[4:]
+    took, printed = ran(["git", "diff", "--no-index", "--word-diff=porcelain", str(old), str(new)])
+    lines = (printed or "").split("\n")[4:]
     return took, sum(len(line[1:].split()) for line in lines if line[:1] in {"+", "-"})
 
 
 def by_wdiff(old: Path, new: Path) -> Shown:
-    took, told = ran(["wdiff", "-w\x01", "-x\x02", "-y\x03", "-z\x04", str(old), str(new)])
-    return took, sum(len(run.split()) for run in re.findall("[\x01\x03]([^\x02\x04]*)[\x02\x04]", told or ""))
+    took, printed = ran(["wdiff", "-w\x01", "-x\x02", "-y\x03", "-z\x04", str(old), str(new)])
+    return took, sum(len(run.split()) for run in re.findall("[\x01\x03]([^\x02\x04]*)[\x02\x04]", printed or ""))
 
 
 def by_pandiff(program: str) -> Callable[[Path, Path], Shown]:
     def run(old: Path, new: Path) -> Shown:
-        took, told = ran([program, str(old), str(new)])
-        if told is None:
+        took, printed = ran([program, str(old), str(new)])
+        if printed is None:
             return took, None
-        runs = re.findall(r"\{(?:\+\+|--)(.*?)(?:\+\+|--)\}|\{~~(.*?)~>(.*?)~~\}", told, re.DOTALL)
+        runs = re.findall(r"\{(?:\+\+|--)(.*?)(?:\+\+|--)\}|\{~~(.*?)~>(.*?)~~\}", printed, re.DOTALL)
         return took, sum(len(part.split()) for run in runs for part in run)
 
     return run
@@ -72,8 +72,8 @@ def by_difflib(old: Path, new: Path) -> Shown:
         "m = difflib.SequenceMatcher(None, a, b, autojunk=False); "
         "print(sum((j - i) + (l - k) for op, i, j, k, l in m.get_opcodes() if op != 'equal'))"
     )
-    took, told = ran([sys.executable, "-c", code, str(old), str(new)])
-    return took, int(told) if told else None
+    took, printed = ran([sys.executable, "-c", code, str(old), str(new)])
+    return took, int(printed) if printed else None
 
 
 def by_briefkit(old: Path, new: Path) -> Shown:
@@ -86,7 +86,7 @@ def moved_text(block: BlockChange) -> str:
 
 
 def in_process(case: Case, wrap: int | None) -> tuple[float, int, set[str]]:
-    """briefkit's own part: the median of five, words shown, texts of the blocks that it says moved."""
+    """briefkit as a library: the median of five runs, words shown, texts of the blocks reported as moved."""
     old, new = case.text("old", wrap), case.text("new", wrap)
     times = []
     for _ in range(5):
@@ -100,7 +100,7 @@ def in_process(case: Case, wrap: int | None) -> tuple[float, int, set[str]]:
 
 
 def false_moves(pairs: int) -> int:
-    """Moves shown between texts that have nothing to do with each other, but for a short formula in both."""
+    """Moves shown between unrelated texts that share only a short formula."""
     found = 0
     for number in range(pairs):
         old, new = (Writer(seed).paragraphs(600) for seed in (number, 100000 + number))
@@ -113,10 +113,10 @@ def false_moves(pairs: int) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pandiff", default=shutil.which("pandiff"))
-    told = parser.parse_args()
+    chosen = parser.parse_args()
     tools: dict[str, Callable[[Path, Path], Shown]] = {"git --word-diff": by_git}
     tools |= {"wdiff": by_wdiff} if shutil.which("wdiff") else {}
-    tools |= {"pandiff": by_pandiff(told.pandiff)} if told.pandiff else {}
+    tools |= {"pandiff": by_pandiff(chosen.pandiff)} if chosen.pandiff else {}
     tools |= {"difflib, whole text": by_difflib}
     print("| text | tool | CPU time | shown ÷ changed | moves | false moves |\n|---|---|---|---|---|---|")
     for words, moves, wrap in CASES:

@@ -1,4 +1,4 @@
-"""briefkit: policy briefs as plain files. `docs/api.md` shows what there is to import from here, with examples.
+"""briefkit: policy briefs as plain files. `docs/api.md` documents the names to import from here, with examples.
 
 >>> from briefkit import Library
 >>> [brief.id for brief in Library.open("briefs").find(topic="sanctions")]  # doctest: +SKIP

@@ -1,13 +1,12 @@
-"""What can go wrong, said for people."""
+"""The errors that users can do something about."""
 
 from __future__ import annotations
 
 
 class BriefkitError(Exception):
-    """The root of every error that is the user's to solve.
+    """The base class of all errors that a user can do something about.
 
-    `message` says what is wrong and where, `hint` the way out; `exit_code` is what the process ends with
-    (1 differences or findings, 2 trouble).
+    `message` says what is wrong and where, `hint` what to do about it, if anything; `exit_code` is that of the process.
     """
 
     exit_code = 2
@@ -19,29 +18,29 @@ class BriefkitError(Exception):
 
 
 class LibraryNotFoundError(BriefkitError):
-    """No folder with a `briefkit.toml` where one was looked for."""
+    """There is no `briefkit.toml` where one was looked for."""
 
 
 class SettingsError(BriefkitError):
-    """`briefkit.toml` or `registry.yaml` cannot be used as it is."""
+    """`briefkit.toml` or `registry.yaml` cannot be used."""
 
 
 class UnknownBriefError(BriefkitError):
-    """No brief, or more than one, answers to an id."""
+    """A name matches no brief, or more than one."""
 
 
 class QueryError(BriefkitError):
-    """A selection that cannot be understood."""
+    """A query, column or format cannot be understood."""
 
 
 class ExportError(BriefkitError):
-    """A publication that cannot be written."""
+    """A publication cannot be made."""
 
 
 class EditRefusedError(BriefkitError):
-    """An edit that would change more than the value named; nothing is written.
+    """An edit would change more than the value that it names. Nothing is written.
 
-    `reason` is one of the names in `briefkit.core.edit.value.REFUSALS`.
+    `reason` is one of `briefkit.core.edit.value.REFUSALS`.
     """
 
     def __init__(self, reason: str, message: str, *, hint: str | None = None) -> None:
@@ -50,4 +49,4 @@ class EditRefusedError(BriefkitError):
 
 
 class WriteError(BriefkitError):
-    """A file that could not be written; it is as it was."""
+    """A file cannot be written. It is unchanged."""

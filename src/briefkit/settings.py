@@ -1,4 +1,4 @@
-"""The settings of a library, as types that carry their own documentation."""
+"""The settings of a library: types with their defaults, descriptions and choices."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class CheckSettings(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """Everything that `briefkit.toml` may say. An empty file is fine: every setting has a default."""
+    """Everything in `briefkit.toml`. An empty file is fine: every setting has a default."""
 
     library: LibrarySettings = LibrarySettings()
     views: Mapping[str, str] = {}
@@ -56,28 +56,28 @@ class Settings(NamedTuple):
 
 
 SECTIONS: dict[str, type[Any]] = {"library": LibrarySettings, "brand": BrandSettings, "check": CheckSettings}
-"""The tables with fixed settings; `views` and `disclaimers` map names of the user's own to texts."""
+"""The tables with fixed settings. `views` and `disclaimers` map the user's own names to text."""
 
-MEANINGS = {
-    "library.name": "The institute's name; stands as publisher where a brief names none",
-    "library.language": "The language of briefs that don't say (BCP 47)",
-    "library.likelihood_scale": "The scale of judgments that don't say",
-    "library.access": "Who may see briefs that don't say",
-    "library.kinds": "Kinds of briefs beyond the built-in ones",
-    "library.vocabularies": "Topics that come ready made: crs, eurovoc (see docs/judgments.md)",
-    "library.exclude": "Files and folders that hold no briefs, as patterns relative to the library",
+DESCRIPTIONS = {
+    "library.name": "The name of the institute; the publisher of briefs that name none",
+    "library.language": "The language of briefs that do not specify one (BCP 47)",
+    "library.likelihood_scale": "The likelihood scale of judgments that do not specify one",
+    "library.access": "The access level of briefs that do not specify one",
+    "library.kinds": "Kinds of briefs in addition to the built-in ones",
+    "library.vocabularies": "Ready-made topic vocabularies: crs, eurovoc (see docs/judgments.md)",
+    "library.exclude": "Files and folders that are not briefs, as patterns relative to the library",
     "views": "Saved queries by name",
     "disclaimers": "Disclaimers by name, for a brief's `disclaimer`",
-    "brand.name": "The name on the masthead; the library's if not given",
+    "brand.name": "The name on the masthead; by default the name of the library",
     "brand.logo": "An image for the masthead, relative to the library",
-    "brand.accent": "The colour of rules and heads, as #rrggbb",
+    "brand.accent": "The colour of lines and headings, as #rrggbb",
     "brand.footer": "A line at the foot of each page",
-    "brand.templates": "A folder with own parts of publications, relative to the library",
-    "brand.paper": "The paper of PDFs",
+    "brand.templates": "A folder with your own parts of publications, relative to the library",
+    "brand.paper": "The paper size of PDFs",
     "check.ignore": (
-        "Rules not to apply, each as {rule = …, reason = …}; path = … narrows it to files that fit a pattern"
+        "Rules to ignore, each as {rule = …, reason = …}; path = … limits that to files that match a pattern"
     ),
-    "check.enable": "Rules to apply that are not on by default",
+    "check.enable": "Rules to apply in addition to the default ones",
 }
 CHOICES = {
     "library.likelihood_scale": ("icd203", "phia", "ipcc"),
@@ -88,15 +88,15 @@ _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}"}
 _LISTS_OF_TABLES = ("check.ignore",)
 
 
-def settings_from(told: Mapping[str, Any]) -> Settings:
-    """Settings from a parsed TOML document. Raises SettingsError for what is unknown or of the wrong type."""
+def parse_settings(document: Mapping[str, Any]) -> Settings:
+    """Settings from a parsed TOML document. Raises SettingsError for an unknown name or a wrong value."""
     values: dict[str, Any] = {}
-    for name, table in told.items():
+    for name, table in document.items():
         if name not in Settings._fields:
             raise _unknown(name, Settings._fields, "table")
         if not isinstance(table, Mapping):
-            raise SettingsError(f"“{name}” should be a table: write [{name}]")
-        values[name] = _section(name, table) if name in SECTIONS else _texts(name, table)
+            raise SettingsError(f"“{name}” must be a table", hint=f"write [{name}]")
+        values[name] = _section(name, table) if name in SECTIONS else _strings(name, table)
     return Settings(**values)
 
 
@@ -108,7 +108,7 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
             raise _unknown(name, [f"{section}.{other}" for other in defaults], "setting")
         _check_type(name, value, is_list=isinstance(defaults[key], tuple))
         if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], value):
-            raise SettingsError(f"“{name}” is “{value}”", hint=MEANINGS[name])
+            raise SettingsError(f"“{name}” is “{value}”", hint=DESCRIPTIONS[name])
         if name in CHOICES and value not in CHOICES[name]:
             raise SettingsError(f"“{name}” is “{value}”", hint=f"use one of {', '.join(CHOICES[name])}")
     return SECTIONS[section](**table)
@@ -116,16 +116,17 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
 
 def _check_type(name: str, value: Any, *, is_list: bool) -> None:
     if is_list:
-        kind: type[Any] = dict if name in _LISTS_OF_TABLES else str
-        fits = isinstance(value, list) and all(isinstance(item, kind) for item in value)
+        item_type: type[Any] = dict if name in _LISTS_OF_TABLES else str
+        valid = isinstance(value, list) and all(isinstance(item, item_type) for item in value)
     else:
-        fits = isinstance(value, str)
-    if not fits:
-        expected = "a list" if is_list else "a text in quotation marks"
-        raise SettingsError(f"“{name}” should be {expected}, not {value!r}")
+        valid = isinstance(value, str)
+    if not valid:
+        items = "tables" if name in _LISTS_OF_TABLES else "strings"
+        expected = f"a list of {items}" if is_list else "a string in quotation marks"
+        raise SettingsError(f"“{name}” must be {expected}, not {value!r}")
 
 
-def _texts(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
+def _strings(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
     for name, value in table.items():
         _check_type(f"{section}.{name}", value, is_list=False)
     return dict(table)
@@ -133,5 +134,5 @@ def _texts(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
 
 def _unknown(name: str, known: Sequence[str], what: str) -> SettingsError:
     near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known)}"
     return SettingsError(f"there is no {what} “{name}”", hint=hint)

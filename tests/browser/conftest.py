@@ -12,7 +12,7 @@ from tests.needs import needs
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, with nothing that talks to the network by itself."""
+    """Debian's Chromium without background network traffic."""
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=needs("chromium"), args=quiet)

@@ -1,4 +1,4 @@
-"""The HTML page in a real browser: accessible, at home on every screen, silent towards the network, deaf to scripts."""
+"""The HTML page in a real browser: accessible, responsive, without network requests or scripts."""
 
 from __future__ import annotations
 
@@ -32,26 +32,26 @@ def exported(library: Library, id_: str, folder: Path) -> Path:
 
 
 def opened(browser: Browser, path: Path, **view: Any) -> tuple[Page, list[str]]:
-    """The page, and every address that it asked for besides its own."""
+    """The page, and every URL that it requested except its own."""
     page = browser.new_context(**view).new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: asked.append(f"dialog: {dialog.message}"))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("dialog", lambda dialog: requested.append(f"dialog: {dialog.message}"))
     page.goto(path.as_uri())
-    return page, [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
+    return page, [url for url in requested if url != path.as_uri() and not url.startswith("data:")]
 
 
 @pytest.mark.parametrize("id_", IDS)
 def test_a_page_is_accessible_in_every_view(browser: Browser, id_: str, tmp_path: Path) -> None:
     path = exported(Library.open(SAMPLE), id_, tmp_path)
     for view in VIEWS:
-        page, asked = opened(browser, path, **view)
+        page, requested = opened(browser, path, **view)
         page.evaluate(AXE)
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        told = [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found["violations"]]
-        assert told == [], view
-        assert asked == []
+        violations = [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found["violations"]]
+        assert violations == [], view
+        assert requested == []
         assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
         page.context.close()
 
@@ -94,9 +94,9 @@ def test_no_script_runs_and_nothing_leaves(browser: Browser, tmp_path: Path) -> 
         )
     library = Library.open(tmp_path)
     for brief in library.find():
-        page, asked = opened(browser, exported(library, brief.id, tmp_path))
+        page, requested = opened(browser, exported(library, brief.id, tmp_path))
         assert page.evaluate("document.querySelectorAll('script:not([type=\"application/ld+json\"])').length") == 0
         page.mouse.move(200, 200)
-        assert asked == [], brief.title
+        assert requested == [], brief.title
         assert page.evaluate("[...document.querySelectorAll('a')].every(a => /^(https?:|mailto:|file:)/.test(a.href))")
         page.context.close()

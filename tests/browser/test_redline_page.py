@@ -1,4 +1,4 @@
-"""The redline in a real browser: accessible, silent, and walked through by keyboard."""
+"""The redline in a real browser: accessible, without requests, navigable by keyboard."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ def page_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_it_is_accessible_in_every_view(browser: Browser, page_file: Path) -> None:
     for view in VIEWS:
-        page, asked = opened(browser, page_file, bypass_csp=True, **view)
+        page, requested = opened(browser, page_file, bypass_csp=True, **view)
         page.evaluate(AXE)
         found = page.evaluate("() => axe.run(document)")
         assert [(item["id"], item["nodes"][0]["html"][:120]) for item in found["violations"]] == [], view
-        assert asked == []
+        assert requested == []
         assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
         page.context.close()
 
 
 def test_keys_step_through_the_changes_under_its_own_policy(browser: Browser, page_file: Path) -> None:
-    page, asked = opened(browser, page_file)
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
+    page, requested = opened(browser, page_file)
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     focused = []
     for key in ("n", "n", "p"):
         page.keyboard.press(key)
@@ -48,5 +48,5 @@ def test_keys_step_through_the_changes_under_its_own_policy(browser: Browser, pa
     page.get_by_label("keys n and p").uncheck()
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.className") != "change"
-    assert (told, asked) == ([], [])
+    assert (messages, requested) == ([], [])
     page.context.close()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.checks.rules import RULES
-from briefkit.library.mend import mend_library
+from briefkit.library.fix import fix_library
+from tests.kept import assert_kept
 from tests.rules_collection import Case, cases, check_of, diagnostics_of, fresh_library
 
 CASES = list(cases())
@@ -20,6 +21,8 @@ def test_case(case: Case, tmp_path: Path) -> None:
     found = diagnostics_of(case.lay_out(tmp_path))
     assert {item.rule for item in found} == (set() if case.good else {case.rule})
     assert all(RULES[item.rule].fixable for item in found if item.fix)
+    if not case.good:
+        assert_kept(case.messages, "".join(f"{item.severity} {item}\n" for item in found))
 
 
 def test_shared_library_is_clean(tmp_path: Path) -> None:
@@ -35,10 +38,10 @@ def test_every_rule_has_good_and_bad_cases() -> None:
 def test_fix(case: Case, tmp_path: Path) -> None:
     library = case.lay_out(tmp_path)
     if not any(found.fix for found in diagnostics_of(library)):  # no safe fix for this one
-        assert list(mend_library(check_of(library))) == []
+        assert list(fix_library(check_of(library))) == []
         return
-    list(mend_library(check_of(library)))
+    list(fix_library(check_of(library)))
     assert diagnostics_of(library) == []
     after = {path: path.read_bytes() for path in library.rglob("*.md")}
-    assert list(mend_library(check_of(library))) == []
+    assert list(fix_library(check_of(library))) == []
     assert after == {path: path.read_bytes() for path in library.rglob("*.md")}

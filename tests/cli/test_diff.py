@@ -40,16 +40,28 @@ def test_the_same_said_otherwise_is_no_difference(old: Path) -> None:
         BRIEF.replace("title: Fees", 'title: "Fees"  # x').replace("fee stays", "fee\nstays")
     )
     ran = briefkit("diff", "old.md", "new.md", folder=old.parent)
-    assert (ran.code, ran.out, ran.stderr) == (0, "", "only white space differs\n")
+    assert (ran.code, ran.out, ran.stderr) == (0, "", "only whitespace differs\n")
     page = briefkit("diff", "old.md", "new.md", "--format", "html", folder=old.parent)
     assert (page.code, "The two say the same" in page.out) == (0, True)
 
 
+@pytest.mark.parametrize("ending", ["txt", "md", "json", "html"])
+def test_a_file_holds_what_a_pipe_is_given(old: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    monkeypatch.delenv("COLUMNS")
+    (old.parent / "new.md").write_text(BRIEF.replace("stays", "falls"))
+    format_ = "text" if ending == "txt" else ending
+    piped = briefkit("diff", "old.md", "new.md", "--format", format_, folder=old.parent)
+    arguments = ["--format", "text"] if ending == "txt" else []
+    ran = briefkit("diff", "old.md", "new.md", "-o", f"out.{ending}", *arguments, folder=old.parent, terminal=True)
+    assert (ran.code, ran.out, ran.stderr) == (1, "", f"wrote out.{ending}\n")
+    assert (old.parent / f"out.{ending}").read_bytes() == piped.stdout
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"\x89PNG\r\n\x1a\n\x00\xff", "no text that can be compared"), (b"---\n\x00", "no text that can be compared"),
+    [(b"\x89PNG\r\n\x1a\n\x00\xff", "cannot be compared as text"), (b"---\n\x00", "cannot be compared as text"),
      (b"\xff\xfea\x00", "UTF-16"), (b"---\ntitle: x\n", "no end"), (b"---\ntitle: x\nkind: note\n---\n", "no date"),
-     (b"x" * (LARGEST + 1), "more than the 4 MiB that are compared")],
+     (b"x" * (LARGEST + 1), "the limit for comparing is 4 MiB")],
 )  # fmt: skip
 def test_what_cannot_be_compared_is_said_so(old: Path, data: bytes, words: str) -> None:
     (old.parent / "new.md").write_bytes(data)

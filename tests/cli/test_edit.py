@@ -48,7 +48,7 @@ def test_edit_offers_to_open_again(library: Path, editor: Path, monkeypatch: pyt
         "import sys, pathlib\np = pathlib.Path(sys.argv[1])\nt = p.read_text()\n"
         "p.write_text(t.replace('kind: note', 'kin: note') if 'kind' in t else t.replace('kin:', 'kind:'))\n"
     )
-    monkeypatch.setattr("briefkit.cli.writing.someone_answers", lambda: True)
+    monkeypatch.setattr("briefkit.cli.writing.is_interactive", lambda: True)
     ran = briefkit("edit", "one", folder=library, stdin="y\n")
     assert "open it again? [y/N]" in ran.stderr
     assert ran.code == 0
@@ -68,7 +68,7 @@ def test_an_editor_that_cannot_be_started(library: Path, monkeypatch: pytest.Mon
 
 
 def test_a_selection_is_asked_for(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefkit.cli.writing.someone_answers", lambda: True)
+    monkeypatch.setattr("briefkit.cli.writing.is_interactive", lambda: True)
     assert briefkit("set", "--kind", "note", "status=review", folder=library, stdin="n\n").code == 1
     assert (library / "one.md").read_text() == BRIEF
     assert briefkit("set", "--kind", "note", "status=review", folder=library, stdin="y\n").code == 0

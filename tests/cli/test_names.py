@@ -111,7 +111,7 @@ def test_every_command_tells_the_same_of_several_and_of_none(command: str, libra
     assert ran.code == 2
     assert ran.stderr == (
         "briefkit: “e” could be any of 3 briefs:\n  earlier  Fees\n  later  Fees\n"
-        f"  {ID}  Fees\n  → write more of the id, or its path\n"
+        f"  {ID}  Fees\n  → give more of the id, or the path\n"
     )
     ran = told(command, "laterr", library)
     assert ran.code == 2
@@ -123,7 +123,7 @@ def test_two_files_with_one_id_are_told_by_their_paths(command: str, library: Pa
     (library / f"{ID}.md").write_text(BRIEF)
     assert told(command, ID, library).stderr == (
         f"briefkit: “{ID}” could be any of 2 briefs:\n  {ID}.md  Fees\n  {PATH}  Fees\n"
-        "  → write more of the id, or its path\n"
+        "  → give more of the id, or the path\n"
     )
     assert told(command, PATH, library).code in (0, 1)
 

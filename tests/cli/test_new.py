@@ -32,14 +32,14 @@ def test_init_makes_a_library_that_works(home: Path) -> None:
     assert briefkit("list").out.count("\n") == 2
     again = briefkit("init")
     assert again.code == 2
-    assert "is a library already" in again.stderr
+    assert "is already a library" in again.stderr
 
 
 def test_init_writes_over_nothing(home: Path) -> None:
     (home / "registry.yaml").write_text("mine")
     ran = briefkit("init", ".")
     assert ran.code == 2
-    assert "registry.yaml is there already" in ran.stderr
+    assert "registry.yaml already exists" in ran.stderr
     assert [path.name for path in home.iterdir()] == ["registry.yaml"]
     assert briefkit("init", "new", "--dry-run").code == 0
     assert not (home / "new").exists()
@@ -87,7 +87,7 @@ def test_new_opens_the_editor_and_tells_what_is_wrong_after(home: Path, monkeypa
     editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("EDITOR", f"'{editor}'")
     ran = briefkit("new", "Edited", stdin_terminal=True)
-    assert "is none of draft, review, published" in ran.stderr
+    assert "is not one of draft, review, published" in ran.stderr
     monkeypatch.setenv("EDITOR", "/nowhere/editor")
     ran = briefkit("new", "Edited", stdin_terminal=True)
     assert (ran.code, "cannot be started" in ran.stderr) == (2, True)

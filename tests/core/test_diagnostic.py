@@ -1,4 +1,4 @@
-"""A diagnostic as it is printed and as JSON."""
+"""Diagnostics as text and as JSON."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from briefkit.core.diagnostic import Diagnostic
 FOUND = Diagnostic("value", "no date", 3, 7, "write YYYY")
 
 
-def test_it_names_its_file_where_that_is_known() -> None:
+def test_it_names_its_file_if_known() -> None:
     assert str(FOUND) == "3:7: no date (write YYYY)"
     assert str(FOUND.in_file("2018/a.md")) == "2018/a.md:3:7: no date (write YYYY)"
     assert str(Diagnostic("value", "no date", 3)) == "3:1: no date"

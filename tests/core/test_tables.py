@@ -1,4 +1,4 @@
-"""What commands print as JSON has exactly the columns and types that docs/json-rows.md tells."""
+"""The JSON that commands print has exactly the columns and types that docs/json-rows.md lists."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CALLS = {
 
 
 def fits(value: Any, schema: Any) -> bool:
-    """Whether a value fits one of the few schemas that columns have."""
+    """Whether a value matches the schema of a column."""
     if "anyOf" in schema:
         return any(fits(value, part) for part in schema["anyOf"])
     kinds = schema.get("type", [])
@@ -52,7 +52,7 @@ def fits(value: Any, schema: Any) -> bool:
 
 
 def library(folder: Path) -> Path:
-    """The sample, with a draft that lacks all it can and a contradiction."""
+    """The sample, with a brief that has as little as possible, and a contradiction."""
     shutil.copytree(SAMPLE, folder / "briefs")
     text = "---\ntitle: T\nkind: note\ndate: 2018-10-23\nissues:\n  - {id: own}\n"
     text += "  - {id: inf-treaty, positions: {us: {stance: supports}}}\njudgments: [{id: j, claim: C}]\n---\n"

@@ -1,4 +1,4 @@
-"""What a strict parser makes of a page."""
+"""Helpers that read a page with a strict parser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader's programs make of an exported file."""
+"""Reads exported files as readers' programs do."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def words_of(text: str, language: str) -> list[str]:
 
 
 def share_found(wanted: str, text: str, language: str) -> float:
-    """The share of the words of one text that another holds, each counted as often as it stands."""
+    """The share of the words of one text that are in another, counting repetitions."""
     need, have = Counter(words_of(wanted, language)), Counter(words_of(text, language))
     return 1 - (need - have).total() / need.total()
 
 
 def violations(data: bytes, profile: str) -> list[str]:
-    """The rules of a standard that a PDF breaks. One known error of the validator is told apart by proof."""
+    """The rules of a standard that a PDF violates, without one known false alarm of the validator."""
     limits = page.SafetyLimits(max_reference_depth=100_000)
     failures = page.validate_pdf_bytes(data, profile=profile, limits=limits).failures
     rules = [failure.rule_id for failure in failures]
@@ -50,9 +50,9 @@ def violations(data: bytes, profile: str) -> list[str]:
 
 
 def streams_are_sound(data: bytes) -> bool:
-    """Whether every stream is as long as it says: after so many bytes there is a line end and `endstream`.
+    """Whether every stream has its declared length: it is followed by a line end and `endstream`.
 
-    The validator takes a stream whose last byte happens to be a carriage return for one byte too short.
+    The validator misreads a stream whose last byte happens to be a carriage return as one byte too short.
     """
     starts = [(int(found[1] or found[2]), found.end()) for found in _STREAM.finditer(data)]
     assert len(starts) == data.count(b"\nendstream")
@@ -60,7 +60,7 @@ def streams_are_sound(data: bytes) -> bool:
 
 
 def keeps_both_standards(data: bytes) -> bool:
-    """Whether a PDF keeps PDF/UA-1 and PDF/A-2a; says what it breaks where it does not."""
+    """Whether a PDF conforms to PDF/UA-1 and PDF/A-2a; fails with the violations if not."""
     broken = {profile: violations(data, profile) for profile in ("ua1", "2a")}
     assert broken == {"ua1": [], "2a": []}
     return True

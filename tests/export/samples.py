@@ -1,4 +1,4 @@
-"""Publications for the writers' tests: small ones built in a line, and the extremes that each must stand."""
+"""Publications for the writers' tests: small ones in one line, and extreme ones."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ LANGUAGES = {
 
 
 def publication(*blocks: Block, **changed: Any) -> pub.Publication:
-    """A plain publication with a body and whatever is to be different."""
+    """A plain publication with a body and changed fields."""
     language = changed.get("language", "en")
     plain: dict[str, Any] = {
         "id": "2018-11-impasse",
@@ -96,7 +96,7 @@ def publication(*blocks: Block, **changed: Any) -> pub.Publication:
 
 
 def words(text: str) -> tuple[Inline, ...]:
-    """Plain words as parts of a line."""
+    """Plain words as inline parts."""
     return (Text(text),)
 
 
@@ -106,12 +106,12 @@ def paragraph(text: str, *more: Inline, speaker: str | None = None, line: int = 
 
 
 def heading(level: int, text: str, line: int = 0) -> Heading:
-    """A heading, its anchor made as simply as can be."""
+    """A heading with a simple anchor."""
     return Heading(level, (Text(text),), text.lower().replace(" ", "-"), line)
 
 
 def table(columns: int, rows: int, text: str = "row {row}, column {column}") -> Table:
-    """A table of the size asked for."""
+    """A table of a given size."""
     head = tuple(words(f"Column {column}") for column in range(columns))
     body = tuple(
         tuple(words(text.replace("{row}", str(row)).replace("{column}", str(column))) for column in range(columns))
@@ -137,7 +137,7 @@ def png(width: int, height: int, *, colour: tuple[int, int, int] = (31, 58, 95))
 
 
 def figure(picture: pub.Picture | None, **changed: Any) -> pub.FigureEntry:
-    """A figure with all that belongs to it."""
+    """A complete figure."""
     plain = {
         "id": "f1",
         "number": 1,
@@ -149,7 +149,7 @@ def figure(picture: pub.Picture | None, **changed: Any) -> pub.FigureEntry:
 
 
 def judgment(id_: str, **changed: Any) -> pub.KeyJudgment:
-    """A forecast with all that belongs to it."""
+    """A complete forecast."""
     plain: dict[str, Any] = {
         "id": id_,
         "claim": "The meeting yields no major agreement",
@@ -184,14 +184,14 @@ def issue_table(parties: int, lines: int) -> pub.IssueTable:
 
 
 def source(number: int, **changed: Any) -> pub.SourceEntry:
-    """A source with all that belongs to it."""
+    """A complete source."""
     plain = {"title": f"Source title {number}", "publisher": "A publisher", "date": "16 July 2018", "grade": "B2"}
     url = f"https://www.example.org/report/{number}"
     return pub.SourceEntry(**{"number": number, "id": f"s{number}", "url": url, **plain, **changed})
 
 
 def everything(**changed: Any) -> pub.Publication:
-    """A publication in which every field is told and every kind of part stands."""
+    """A publication with every field and every kind of part."""
     marks: Iterable[Block] = (Mark("judgments"), Mark("issues"), Mark("timeline"), Mark("figure", "f1"))
     blocks = (
         *marks,
@@ -202,7 +202,7 @@ def everything(**changed: Any) -> pub.Publication:
         heading(3, "Why"),
         paragraph(ENGLISH, Image("media/inside.png", "A picture inside"), Text(" and on it goes."), NoteRef(1)),
     )
-    told: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "status": "draft",
         "status_label": "Draft · Internal",
         "judgments": (
@@ -229,4 +229,4 @@ def everything(**changed: Any) -> pub.Publication:
         ),
         "logo": pub.Picture(SVG, "svg"),
     }
-    return publication(*blocks, **(told | changed))
+    return publication(*blocks, **(fields | changed))

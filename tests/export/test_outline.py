@@ -26,7 +26,7 @@ def test_siblings_stay_siblings() -> None:
     assert levels(4, 4, 2) == [2, 2, 2]
 
 
-def test_a_body_that_starts_with_level_one_is_moved_down_in_silence() -> None:
+def test_a_body_that_starts_with_level_one_is_moved_down_silently() -> None:
     outline = make_outline([heading(1, "a"), heading(2, "b"), heading(1, "c")])
     assert [place.level for place in outline.blocks] == [2, 3, 2]
     assert outline.warnings == ()
@@ -45,10 +45,10 @@ def test_a_part_takes_the_level_below_the_heading_before_it() -> None:
 
 
 def test_contents_for_reports_and_for_many_sections() -> None:
-    def told(kind: str, sections: int) -> bool:
+    def contents(kind: str, sections: int) -> bool:
         return has_contents(kind, make_outline([heading(2, "x")] * sections).blocks)
 
-    assert (told("report", 3), told("report", 4), told("analysis", 11), told("analysis", 12)) == (
+    assert (contents("report", 3), contents("report", 4), contents("analysis", 11), contents("analysis", 12)) == (
         False,
         True,
         False,

@@ -1,4 +1,4 @@
-"""A house's own parts: texts with placeholders, never code; and its colours."""
+"""A publisher's own parts: texts with placeholders, never code; and its colours."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_placeholders_are_filled_with_escaped_text(folder: Path) -> None:
     assert "<p>Licence CC-BY-4.0, id b, en, House &amp; Sons</p>" in page
 
 
-def test_code_in_a_part_is_taken_out(folder: Path) -> None:
+def test_code_in_a_part_is_removed(folder: Path) -> None:
     (folder / "own" / "masthead.html").write_text(
         "<p onclick=x()>{name}<script>x()</script><img src=//example.org></p>"
     )
@@ -67,34 +67,34 @@ def test_running_lines_of_a_pdf(folder: Path) -> None:
     (folder / "own" / "header.txt").write_text("Head {date}")
     (folder / "b.md").write_text(BRIEF + "Text. " * 900)
     library = Library.open(folder)
-    told = pdf_text(library.export(library.get("b"), "pdf").data, folder)
-    assert "#panic() 2 of " in " ".join(told.split())
-    assert "Head November 2018" in told
+    text = pdf_text(library.export(library.get("b"), "pdf").data, folder)
+    assert "#panic() 2 of " in " ".join(text.split())
+    assert "Head November 2018" in text
 
 
-def test_an_unknown_placeholder_is_named(folder: Path) -> None:
+def test_an_unknown_placeholder_is_reported(folder: Path) -> None:
     (folder / "own" / "colophon.html").write_text("\n{titel}")
-    with pytest.raises(ExportError) as told:
+    with pytest.raises(ExportError) as raised:
         html(folder)
-    assert (told.value.message, told.value.hint) == (
-        "colophon.html:2: there is no placeholder {titel}",
+    assert (raised.value.message, raised.value.hint) == (
+        "colophon.html:2: unknown placeholder {titel}",
         "did you mean title?",
     )
 
 
-def test_the_folder_lies_in_the_library(folder: Path) -> None:
+def test_the_folder_is_in_the_library(folder: Path) -> None:
     for name, reason in (("../elsewhere", "lies outside the library"), ("nowhere", "there is no folder")):
         (folder / "briefkit.toml").write_text(SETTINGS.replace('"own"', f'"{name}"'))
         with pytest.raises(SettingsError, match=reason):
             html(folder)
 
 
-def test_an_accent_that_cannot_be_read_is_darkened_and_named(folder: Path) -> None:
+def test_an_unreadable_accent_is_darkened_and_reported(folder: Path) -> None:
     (folder / "briefkit.toml").write_text(SETTINGS + 'accent = "#ffcc00"\n')
     library = Library.open(folder)
     for format_ in ("html", "pdf"):
         (warning,) = library.export(library.get("b"), format_).warnings
-        assert "the accent #ffcc00 has a contrast of 1.5 : 1 on white" in warning
+        assert "the accent #ffcc00 has a contrast of only 1.5 : 1 on white" in warning
     (folder / "briefkit.toml").write_text(SETTINGS + 'accent = "yellow"\n')
     with pytest.raises(SettingsError, match="is “yellow”"):
         Library.open(folder)

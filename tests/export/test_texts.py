@@ -1,4 +1,4 @@
-"""Every text passes the same gate; and the small rules that both writers share."""
+"""Transformation of all texts, and the small rules shared by the writers."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import bar_of
-from briefkit.export.links import anchors_of, reach
-from briefkit.export.nesting import DEEPEST, level_out
+from briefkit.export.links import anchors_of, portable_link
+from briefkit.export.nesting import DEEPEST, limit_nesting
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
@@ -36,14 +36,14 @@ def strings_in(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
             yield from strings_in(getattr(value, field.name), field.name)
 
 
-def test_every_text_that_is_seen_is_changed() -> None:
+def test_every_visible_text_is_changed() -> None:
     changed = map_texts(everything(), lambda text: f"<{text}>")
     missed = {name for name, text in strings_in(changed) if not text.startswith("<")}
     assert missed <= UNSEEN
     assert changed.imprint.footer.startswith("<")
 
 
-def test_what_programs_read_stays() -> None:
+def test_machine_readable_fields_are_unchanged() -> None:
     changed = map_texts(everything(), str.upper)
     assert changed.kind == "commentary"
     assert changed.sources[0].url == "https://www.example.org/report/1"
@@ -92,21 +92,23 @@ def test_directions() -> None:
 
 
 def test_bars() -> None:
-    told = [
+    bars = [
         bar_of(judgment("j", low=low, high=high), language)
         for low, high, language in ((0.55, 0.8, "en"), (0.0, 0.0, "en"), (1.0, 1.0, "de"), (0.8, 0.55, "en"))
     ]
-    shown = [(bar.start, bar.width, bar.figures) for bar in told if bar]
+    shown = [(bar.start, bar.width, bar.figures) for bar in bars if bar]
     assert shown == [(55, 25, "55–80%"), (0, 2, "0%"), (98, 2, "100\u00a0%"), (55, 25, "55–80%")]
     assert bar_of(judgment("j", low=None, high=None), "en") is None
 
 
-def test_links_reach_what_travels_with_the_file() -> None:
+def test_portable_links() -> None:
     anchors = anchors_of([heading(2, "Here"), paragraph("x")])
-    assert reach("https://x.org", anchors) == "https://x.org"
-    assert reach("mailto:a@x.org", anchors) == "mailto:a@x.org"
-    assert reach("#here", anchors) == "#here"
-    assert [reach(url, anchors) for url in ("#there", "other.md", "javascript:x", "data:x", "file:///x")] == [None] * 5
+    assert portable_link("https://x.org", anchors) == "https://x.org"
+    assert portable_link("mailto:a@x.org", anchors) == "mailto:a@x.org"
+    assert portable_link("#here", anchors) == "#here"
+    assert [portable_link(url, anchors) for url in ("#there", "other.md", "javascript:x", "data:x", "file:///x")] == [
+        None
+    ] * 5
 
 
 def test_licences() -> None:
@@ -117,7 +119,7 @@ def test_licences() -> None:
     assert licence_of("All rights reserved") == Licence("All rights reserved")
 
 
-def test_pictures_stand_between_paragraphs() -> None:
+def test_pictures_are_placed_between_paragraphs() -> None:
     picture = Image("a.png", "A")
     parts = plates_apart(Paragraph((Text("before "), picture, Text(" after"), Link("https://x.org", (picture,))), "B"))
     assert parts == (
@@ -129,15 +131,15 @@ def test_pictures_stand_between_paragraphs() -> None:
     assert plates_apart(Paragraph((picture,))) == (Plate(picture),)
 
 
-def test_nesting_has_an_end() -> None:
+def test_nesting_is_limited() -> None:
     block: Block = paragraph("deep")
     for _ in range(40):
         block = Items(((Quote((block,), 7),),), line=7)
-    mended, told = level_out(publication(block))
-    assert told == ("line 7: nested more than 8 deep; the rest is printed 8 deep",)
-    assert repr(mended.blocks).count("Items") == repr(mended.blocks).count("Quote") == DEEPEST / 2
-    assert "deep" in repr(mended.blocks)
-    assert level_out(everything()) == (everything(), ())
+    limited, warnings = limit_nesting(publication(block))
+    assert warnings == ("line 7: nested more than 8 levels deep; printed with 8 levels",)
+    assert repr(limited.blocks).count("Items") == repr(limited.blocks).count("Quote") == DEEPEST / 2
+    assert "deep" in repr(limited.blocks)
+    assert limit_nesting(everything()) == (everything(), ())
 
 
 def test_quotations_tables_and_notes() -> None:

@@ -1,4 +1,4 @@
-"""The dict of writers."""
+"""The registered writers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import is_clean
 from briefkit.export import writers as module
 from briefkit.export.redline.redline import redline_html
+from briefkit.export.result import ExportResult
 from briefkit.export.writers import GROUP, writers
-from briefkit.export.written import Written
 from tests.core.diff.records.test_compare import FULL, brief
 from tests.export.html.test_hostile import attacked
 from tests.export.reading import pdf_text
@@ -34,7 +34,7 @@ def test_built_in_writers_write() -> None:
         assert writer.write(publication()).data.startswith(start)
 
 
-def test_other_packages_add_formats_but_take_over_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_packages_add_formats_but_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [EntryPoint(name, "briefkit.export.html.html:write_html", GROUP) for name in ("docx", "pdf")]
     monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
     assert writers()["docx"].write(publication()).data.startswith(b"<!DOCTYPE")
@@ -57,10 +57,10 @@ def test_every_text_that_a_writer_is_given_is_sanitized(monkeypatch: pytest.Monk
 GIVEN: list[Publication] = []
 
 
-def keep(document: Publication, *, strict: bool = False) -> Written:
+def keep(document: Publication, *, strict: bool = False) -> ExportResult:
     """A writer of another package, as an entry point names it."""
     GIVEN.append(document)
-    return Written(b"")
+    return ExportResult(b"")
 
 
 def images_in(blocks: Iterable[Block]) -> Iterator[Image]:

@@ -1,4 +1,4 @@
-"""The dict of importers, and what each makes of a source."""
+"""The registered importers and their drafts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def of_headings(source: Source) -> Draft:
     return Draft({"title": source.data.decode().removeprefix("# ").strip(), "kind": source.kind}, "")
 
 
-def test_other_packages_add_importers_but_take_over_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_packages_add_importers_but_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [EntryPoint(name, f"{__name__}:of_headings", GROUP) for name in ("headings", "template")]
     monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
     assert importer_named("headings")(SOURCE).front_matter == {"title": "One", "kind": "memo"}

@@ -1,4 +1,4 @@
-"""The check as a whole: which files, which rules, what is left alone."""
+"""The check as a whole: which files, which rules, what stays unchanged."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 from briefkit.checks.rules import RULES, chosen_rules
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.errors import SettingsError, UnknownBriefError
+from briefkit.library.fix import fix_library
 from briefkit.library.library import Library
-from briefkit.library.mend import mend_library
 from tests.console import briefkit
 from tests.places import SAMPLE
 from tests.rules_collection import TODAY, check_of, diagnostics_of, fresh_library
@@ -40,7 +40,7 @@ def test_empty_library(tmp_path: Path) -> None:
     assert ran.stderr == "checked 0 briefs: 1 finding (1 error)\n"
 
 
-def test_a_selection_that_no_brief_fits_is_a_finding(library: Path) -> None:
+def test_a_selection_that_no_brief_matches_is_a_finding(library: Path) -> None:
     ran = briefkit("check", "--library", str(library), "--kind", "podcast")
     assert ran.code == 1
     assert "checked 0 briefs [no-briefs]" in ran.out
@@ -66,7 +66,7 @@ def test_name_that_is_not_utf8(library: Path) -> None:
     assert rules_of(library) == ["file"]
 
 
-def test_folder_of_no_brief_is_no_brief(library: Path) -> None:
+def test_a_folder_is_not_a_brief(library: Path) -> None:
     (library / "folder.md").mkdir()
     assert rules_of(library) == []
 
@@ -148,7 +148,7 @@ def test_warnings_may_pass(library: Path) -> None:
 
 @pytest.fixture
 def usual_collector() -> Iterator[None]:
-    """The command line lets cycles lie longer, which would count here as memory."""
+    """The command line collects cycles less often, which would count as memory here."""
     before = gc.get_threshold()
     gc.set_threshold(700, 10, 10)
     yield
@@ -159,23 +159,23 @@ def test_memory_is_bounded(library: Path, usual_collector: None) -> None:
     def peak(briefs: int) -> int:
         for number in range(briefs):
             (library / f"b{number:04}.md").write_text(GOOD + "word " * 2_000)
-        opened = Library.open(library)  # brings the index up to date, which is not what is measured here
+        opened = Library.open(library)  # updates the index, which is not measured here
         tracemalloc.start()
         assert sum(1 for _ in opened.check(as_of=TODAY).diagnostics()) == 0
-        most = tracemalloc.get_traced_memory()[1]
+        peak_size = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        return most
+        return peak_size
 
-    peak(450)  # loads what only several processes need
+    peak(450)  # imports what only several processes need
     few, many = peak(450), peak(1080)
     assert many < few + 630 * 1_000  # 10 KB each would be ten times that
 
 
-def test_fix_is_refused_where_something_else_would_change(library: Path) -> None:
+def test_fix_is_refused_if_something_else_would_change(library: Path) -> None:
     path = library / "a.md"
     path.write_text(GOOD.replace("kind", "topics: [sanctions, &why sanctions]\nkind"))
     before = path.read_bytes()
-    (mended,) = mend_library(check_of(library))
+    (mended,) = fix_library(check_of(library))
     assert mended.refusals
     assert path.read_bytes() == before
 
@@ -187,7 +187,7 @@ def test_fix_keeps_what_others_write_meanwhile(library: Path) -> None:
     files = check.files(["a"], None)
     file, _ = next(files)
     path.write_text(file.data.decode().replace("title: A", "title: B"))
-    list(mend_library(check, ["a"]))
+    list(fix_library(check, ["a"]))
     assert "title: B" in path.read_text()
     assert "topics: [sanctions]" in path.read_text()
 

@@ -9,7 +9,7 @@ import pytest
 from briefkit import Brief, BriefkitError, Library, Query
 from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import LibraryNotFoundError, SettingsError, UnknownBriefError
-from briefkit.library.publication import made_publication
+from briefkit.library.publication import prepare_publication
 from tests.places import SAMPLE
 
 
@@ -77,14 +77,14 @@ def test_get_takes_any_unique_part(folder: Path) -> None:
     assert library.get("2018-IMPASSE.md").id == "2018-impasse"
     with pytest.raises(UnknownBriefError, match="could be any of 2 briefs"):
         library.get("impass")
-    with pytest.raises(UnknownBriefError) as told:
+    with pytest.raises(UnknownBriefError) as caught:
         library.get("2018-impase")
-    assert told.value.hint == "did you mean 2018-impasse or 2018-impasse-again?"
+    assert caught.value.hint == "did you mean 2018-impasse or 2018-impasse-again?"
     with pytest.raises(UnknownBriefError):
         library.get("")
 
 
-def test_two_files_with_one_id_are_told_apart_by_path(folder: Path) -> None:
+def test_two_files_with_one_id_are_distinguished_by_path(folder: Path) -> None:
     (folder / "old").mkdir()
     write(folder / "old", "a", "date: 2017\n")
     library = Library.open(folder)
@@ -106,9 +106,9 @@ def test_the_public_names() -> None:
 def test_which_library(folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     monkeypatch.chdir(elsewhere)
-    with pytest.raises(LibraryNotFoundError, match="no library found") as told:
+    with pytest.raises(LibraryNotFoundError, match="no library found") as caught:
         Library.open()
-    assert "briefkit init" in str(told.value.hint)
+    assert "briefkit init" in str(caught.value.hint)
     config = tmp_path_factory.getbasetemp() / "home" / "xdg_config_home" / "briefkit"
     config.mkdir(parents=True, exist_ok=True)
     (config / "config.toml").write_text(f"library = '{folder}'\n")
@@ -134,22 +134,22 @@ def test_which_library(folder: Path, tmp_path_factory: pytest.TempPathFactory, m
     [
         ("[librry]\n", "there is no table “librry”", "did you mean library?"),
         ('[library]\nnmae = "x"\n', "there is no setting “library.nmae”", "did you mean library.name?"),
-        ("[library]\nname = 3\n", "should be a text", None),
-        ('[library]\nkinds = "speech"\n', "should be a list", None),
+        ("[library]\nname = 3\n", "must be a string in quotation marks", None),
+        ('[library]\nkinds = "speech"\n', "must be a list of strings", None),
         ('[library]\nlikelihood_scale = "gut"\n', "is “gut”", "use one of icd203, phia, ipcc"),
         ("name = 'x'\n", "there is no table “name”", None),
         ("[library\n", "is not valid TOML", None),
-        ("views = 3\n", "“views” should be a table", None),
+        ("views = 3\n", "“views” must be a table", None),
     ],
 )
 def test_settings_that_cannot_be_used(folder: Path, text: str, reason: str, hint: str | None) -> None:
     (folder / "briefkit.toml").write_text(text)
-    with pytest.raises(SettingsError) as told:
+    with pytest.raises(SettingsError) as caught:
         Library.open(folder)
-    assert reason in told.value.message
-    assert "briefkit.toml" in told.value.message
+    assert reason in caught.value.message
+    assert "briefkit.toml" in caught.value.message
     if hint:
-        assert told.value.hint == hint
+        assert caught.value.hint == hint
 
 
 def test_an_empty_file_makes_a_library(folder: Path) -> None:
@@ -157,7 +157,7 @@ def test_an_empty_file_makes_a_library(folder: Path) -> None:
     assert len(Library.open(folder).find()) == 4
 
 
-def test_a_broken_registry_is_told_and_the_briefs_are_listed(folder: Path) -> None:
+def test_a_broken_registry_is_reported_and_the_briefs_are_listed(folder: Path) -> None:
     (folder / "registry.yaml").write_text("parties: [")
     library = Library.open(folder)
     assert len(library.find()) == 4
@@ -168,4 +168,4 @@ def test_the_sample_library_is_in_order() -> None:
     library = Library.open(SAMPLE)
     assert list(library.findings) == []
     for brief in library.find():
-        assert made_publication(library, brief).findings == (), brief.id
+        assert prepare_publication(library, brief).findings == (), brief.id

@@ -1,4 +1,4 @@
-"""A library asks its store and nothing else: one of briefs in a dictionary serves as well as a folder."""
+"""A library reads briefs only through its store: a store on a dictionary works as well as a folder."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from briefkit.core.dates.dates import parse_date
 from briefkit.core.ports import BriefStore, IndexedStore
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.errors import BriefkitError, UnknownBriefError
-from briefkit.library.answers import digest_of, heads_asked, judgments_asked, positions_asked, timeline_of
 from briefkit.library.library import Library
-from briefkit.library.registry import known_ids
+from briefkit.library.registry import id_uses
 from briefkit.settings import LibrarySettings, Settings
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
@@ -76,33 +75,32 @@ def test_what_cannot_be_listed_is_named(library: Library) -> None:
 
 
 def test_issues_judgments_and_events(library: Library) -> None:
-    assert [(row.issue, row.holder, row.holder_title) for row in positions_asked(library, EVERYTHING)] == [
+    assert [(row.issue, row.holder, row.holder_title) for row in library.issues().source] == [
         ("inf-treaty", "us", "United States"),
         ("inf-treaty", "russia", "russia"),
     ]
-    (row,) = judgments_asked(library, EVERYTHING)
+    (row,) = library.judgments()
     assert (row.ref, row.about, row.current) == ("helsinki#j1", ("inf-treaty",), (0.4, 0.4))
-    (row,) = judgments_asked(library, EVERYTHING, datetime.date(2018, 8, 1))
+    (row,) = library.judgments(as_of=datetime.date(2018, 8, 1))
     assert row.current == (0.7, 0.7)
-    assert [row.kind for row in timeline_of(library, heads_asked(library, EVERYTHING))] == [
+    assert [row.kind for row in library.timeline()] == [
         "event",
         "brief",
         "brief",
         "judgment",
     ]
-    digest = digest_of(library, EVERYTHING, datetime.date(2018, 11, 1), datetime.date(2018, 11, 30))
-    assert [(row.kind, row.brief) for row in digest.rows] == [("brief", "later")]
+    assert [(row.kind, row.brief) for row in library.digest("2018-11-01", "2018-11-30")] == [("brief", "later")]
 
 
 def test_names(library: Library) -> None:
     assert library.names.title("parties", "washington") == "United States"
-    assert [(known.id, known.briefs) for known in known_ids(library, ["parties"])] == [("us", 1), ("russia", 1)]
+    assert [(known.id, known.briefs) for known in id_uses(library, ["parties"])] == [("us", 1), ("russia", 1)]
 
 
 @pytest.mark.parametrize("ask", [Library.index_status, Library.rebuild_index, lambda library: library.sql("SELECT 1")])
 def test_what_only_an_index_has_is_refused(library: Library, ask: object) -> None:
     assert callable(ask)
-    with pytest.raises(BriefkitError, match="without an index"):
+    with pytest.raises(BriefkitError, match="has no index"):
         ask(library)
 
 

@@ -1,4 +1,4 @@
-"""Figures for docs/promises.md: each test notes how many of how many attempts kept the promise."""
+"""Figures for docs/promises.md: each test records in how many attempts of how many the promise was kept."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Note = Callable[[str, str, int, int], None]
 
 @pytest.fixture
 def note() -> Note:
-    """`note(promise, what, kept, of)`: written down where BRIEFKIT_FIGURES names a file."""
+    """`note(promise, what, kept, of)`, appended to the file that BRIEFKIT_FIGURES names, if any."""
 
     def write(promise: str, what: str, kept: int, of: int) -> None:
         assert promise in PROMISES
         assert kept == of, f"{what}: {kept} of {of}"
-        if told := os.environ.get("BRIEFKIT_FIGURES"):
+        if figures := os.environ.get("BRIEFKIT_FIGURES"):
             line = json.dumps({"promise": promise, "what": what, "kept": kept, "of": of}, ensure_ascii=False)
-            with Path(told).open("a", encoding="utf-8") as file:
+            with Path(figures).open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
 
     return write

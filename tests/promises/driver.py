@@ -1,4 +1,4 @@
-"""One write of briefkit in a process of its own: says `ready`, waits for a line, writes, says what came of it.
+"""One write of briefkit in its own process: prints `ready`, waits for a line, writes, and reports the outcome.
 
 python -m tests.promises.driver FOLDER set|rename|create WARM_UP_FOLDER
 """
@@ -19,7 +19,7 @@ EDITS: list[Edit] = [Set(("status",), "review"), Add(("topics",), "sanctions")]
 
 
 def write(library: Library, what: str) -> None:
-    """The write itself."""
+    """Do the write."""
     match what:
         case "set":
             library.edit([BriefFile("one", "one.md")], EDITS).apply()
@@ -30,7 +30,7 @@ def write(library: Library, what: str) -> None:
 
 
 def main() -> int:
-    """0 where it says that it wrote, 3 where it says that it did not."""
+    """0 if it reports that it wrote, 3 if it reports that it did not."""
     folder, what, warm = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
     write(Library.open(warm), what)  # so that nothing is imported later
     library = Library.open(folder)

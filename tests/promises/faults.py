@@ -1,4 +1,4 @@
-"""Runs a write of briefkit under strace, with a fault at one of its system calls."""
+"""Run a write of briefkit under strace, with a fault at one of its system calls."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CALLS = "%file,%desc"
 
 @dataclass(frozen=True)
 class Call:
-    """The n-th call of a name after the start of a write."""
+    """The n-th call of a system function after the start of a write."""
 
     name: str
     number: int
@@ -27,7 +27,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Stage:
-    """A library to write in, as it was before and as it is after an undisturbed write."""
+    """A library, with its files before and after an undisturbed write."""
 
     folder: Path
     before: dict[str, bytes]
@@ -36,12 +36,12 @@ class Stage:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """What `list` can see: every file that does not start with a dot."""
+    """The files that `list` can see: those that do not start with a dot."""
     return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
 
 
 def staged(folder: Path, what: str) -> Stage:
-    """Do a write once undisturbed and learn its system calls."""
+    """Do a write once, undisturbed, and record its system calls."""
     library = fresh(folder / "stage")
     before = files_of(library)
     log = folder / "strace.log"
@@ -56,17 +56,17 @@ def _calls(names: list[str]) -> list[Call]:
     for name in names:
         counts[name] += 1
         calls.append(Call(name, counts[name]))
-    return calls[1:]  # the first one is the wait for our word
+    return calls[1:]  # the first one waits for our line
 
 
 def fresh(folder: Path) -> Path:
-    """A library as it was before any write."""
+    """A library before any write."""
     shutil.rmtree(folder, ignore_errors=True)
     return make_library(folder)
 
 
 def run(library: Path, what: str, tracing: list[str]) -> int:
-    """The exit code of a write under strace; negative or above 128 where it was killed."""
+    """The exit code of a write under strace; negative or above 128 if it was killed."""
     warm = fresh(library.with_name("warm-up"))
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(

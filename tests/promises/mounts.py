@@ -1,4 +1,4 @@
-"""File systems of our own, where the machine lets us make them."""
+"""Mount file systems, where the machine allows it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.needs import needs
 
 @contextmanager
 def mounted(folder: Path, *arguments: str) -> Iterator[Path]:
-    """`mount ARGUMENTS FOLDER`; the test is skipped with the reason where that is not allowed."""
+    """`mount ARGUMENTS FOLDER`; skip the test, with the reason, if that is not allowed."""
     if os.geteuid() != 0:
         pytest.skip("mounting a file system needs root")
     folder.mkdir()

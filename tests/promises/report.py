@@ -9,41 +9,41 @@ from pathlib import Path
 from tests.promises.rows import LATER, PROMISES
 
 _HEAD = """\
-# What briefkit promises, and how often it was kept
+# What briefkit promises, and how often the promise was kept
 
 Made by `make promises` from the tests in `tests/promises/`; do not edit. Each figure is “kept of attempts” in the last
-full run. A row without a figure could not be tried on the machine of that run.
+full run. A promise without rows could not be tested on that machine.
 """
 _LIMITS = """\
 ## What is not promised
 
-- Several files cannot be replaced in one step on any common file system. `rename` and edits of a selection write all
-  new files first, note in `.briefkit-journal` what they are about to do, and then put one file after the other in its
-  place. A failure is rolled back at once. After a crash between two files each file is old or new, and the next
+- No common file system can replace several files in one step. `rename` and edits of a selection write all new files
+  first, record in `.briefkit-journal` what they are about to do, and then move the files into place one after the
+  other. A failure is rolled back at once. After a crash in between, each file is either old or new, and the next
   command that writes finishes the rest; until then `list` shows the mixture.
-- The lock is advisory and per machine: briefkit waits for briefkit. An editor knows no such lock; so a file is compared
-  with what was read just before it is replaced. An editor that saves in the instant between the two is overwritten.
-- A network or cloud folder without `flock` has only that comparison. A file system without hard links has no way to
-  make a new file appear whole under a name that must be free: there the name is taken first.
-- An edited file is a new file: its mode is kept, its owner where the system allows it; hard links to it and extended
-  attributes are not.
+- The lock is advisory and per machine: briefkit waits for briefkit. Editors do not know about it, so just before a file
+  is replaced it is compared with what was read. An editor that saves in the instant between the two is overwritten.
+- A network or cloud folder without `flock` has only that comparison. On a file system without hard links a new file
+  cannot appear complete under a name that must be free: there the name is taken first.
+- An edited file is a new file: it keeps its mode, and its owner if the system allows it, but not hard links to it or
+  extended attributes.
 """
 
 
 def report(lines: list[str]) -> str:
-    """The page. Figures of the same promise and the same words are added up."""
+    """The page. Figures with the same promise and description are added up."""
     sums: dict[tuple[str, str], list[int]] = {}
     for line in lines:
-        told = json.loads(line)
-        figure = sums.setdefault((told["promise"], told["what"]), [0, 0])
-        figure[0] += told["kept"]
-        figure[1] += told["of"]
+        result = json.loads(line)
+        figure = sums.setdefault((result["promise"], result["what"]), [0, 0])
+        figure[0] += result["kept"]
+        figure[1] += result["of"]
     parts = [_HEAD]
     for promise, words in PROMISES.items():
         parts.append(f"\n## {words}\n\n| what was tried | kept |\n|---|---|\n")
         rows = sorted((what, figure) for (name, what), figure in sums.items() if name == promise)
         parts += [f"| {what} | {kept:,} of {of:,} |\n" for what, (kept, of) in rows]
-    parts.append("\n## Promised for commands that are proved elsewhere\n\n")
+    parts.append("\n## Tested elsewhere\n\n")
     parts += [f"- {words}: {when}\n" for words, when in LATER.items()]
     return "".join([*parts, "\n", _LIMITS])
 

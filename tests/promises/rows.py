@@ -14,10 +14,10 @@ PROMISES: dict[str, str] = {
 }
 
 LATER: dict[str, str] = {
-    "A damaged, locked, truncated or newer index never loses data or answers wrongly": "comes with the index",
-    "No script runs and no request leaves an exported page": "comes with the pages' own tests",
-    "Imports are bounded": "comes with `import`",
-    "A PDF's text is data": "comes with the tests of the PDF writer",
-    "git is asked by plumbing only": "comes with `diff` and `log`",
-    "`serve` is local": "comes with `serve`",
+    "A damaged, locked, truncated or newer index never loses data or answers wrongly": "tests/storage/sqlite/",
+    "No script runs and no request leaves an exported page": "tests/browser/",
+    "Imports are bounded": "with `import`, once it exists",
+    "A PDF's text is data": "tests/export/pdf/",
+    "git is asked by plumbing only": "tests/storage/test_git_history.py",
+    "`serve` is local": "with `serve`, once it exists",
 }

@@ -1,4 +1,4 @@
-"""N of N concurrent edits are kept: several briefkits at once, and editors that know no lock."""
+"""N of N concurrent edits are kept: several briefkit processes at once, and editors that take no lock."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ for number in range(int(sys.argv[3])):
 """
 
 
-def test_several_briefkits_at_once(library: Path, note: Note) -> None:
+def test_several_processes_at_once(library: Path, note: Note) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     writers = [
         subprocess.Popen([sys.executable, "-c", _WRITER, str(library), str(number), str(EDITS)], env=environment)
@@ -42,11 +42,11 @@ def test_several_briefkits_at_once(library: Path, note: Note) -> None:
 
 
 def test_an_editor_that_saves_in_between(library: Path, note: Note) -> None:
-    """Between briefkit's reading and its replacing, someone else saves: both changes are there in the end."""
+    """Someone saves between briefkit's reading and replacing a file: both changes are there in the end."""
     rounds = EDITS // 5
     path = library / "one.md"
     opened = Library.open(library)
-    prepare = transaction._prepare
+    prepare = transaction._write_temporary
     pending: list[bytes] = []
 
     def saves_meanwhile(item: transaction._Prepared) -> None:
@@ -54,14 +54,14 @@ def test_an_editor_that_saves_in_between(library: Path, note: Note) -> None:
         if pending:
             path.write_bytes(path.read_bytes() + pending.pop())
 
-    transaction._prepare = saves_meanwhile
+    transaction._write_temporary = saves_meanwhile
     try:
         for number in range(rounds):
             pending.append(f"Line {number}.\n".encode())
             opened.edit([BriefFile("one", "one.md")], [Set(("summary",), f"edit {number}")]).apply()
             assert f"edit {number}" in path.read_text("utf-8")
     finally:
-        transaction._prepare = prepare
+        transaction._write_temporary = prepare
     text = path.read_text("utf-8")
     note(
         "concurrent", "an editor saves while briefkit writes", sum(f"Line {n}." in text for n in range(rounds)), rounds

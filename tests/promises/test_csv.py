@@ -21,10 +21,10 @@ FORMULAS = [
 @pytest.mark.parametrize("formula", FORMULAS)
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
 def test_no_cell_starts_a_formula(library: Path, formula: str, format_: str, note: Note) -> None:
-    told = json.dumps(formula)
+    quoted = json.dumps(formula)
     (library / "bad.md").write_text(
-        f"---\ntitle: {told}\nkind: note\ndate: '2018'\ntopics: [{told}]\nissues:\n- id: i\n  positions:\n"
-        f"    us: {{says: {told}}}\n---\n",
+        f"---\ntitle: {quoted}\nkind: note\ndate: '2018'\ntopics: [{quoted}]\nissues:\n- id: i\n  positions:\n"
+        f"    us: {{says: {quoted}}}\n---\n",
         "utf-8",
     )
     for command in ("list", "issues"):

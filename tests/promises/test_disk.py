@@ -54,7 +54,7 @@ def _fill(path: Path, *, leaving: int) -> None:
 
 @pytest.mark.parametrize("file_system", ["ext4", "ext2"] if FULL else ["ext4"])
 def test_power_cut(tmp_path: Path, file_system: str, note: Note) -> None:
-    """The image is copied right after briefkit said “saved”: what only the kernel knew is not in the copy."""
+    """The image is copied right after briefkit reports success: the copy lacks what only the kernel had."""
     image = tmp_path / "disk.img"
     image.write_bytes(b"\0" * 8 * 1024 * 1024)
     subprocess.run([needs(f"mkfs.{file_system}"), "-q", "-F", str(image)], check=True)

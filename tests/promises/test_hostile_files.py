@@ -1,4 +1,4 @@
-"""One bad file never hides the others, and none makes briefkit write where it should not."""
+"""A bad file never hides the others, and never makes briefkit write where it should not."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_others_are_answered(library: Path, name: str, note: Note) -> None:
     listed_as_file = (library / "bad.md").is_file() and not (library / "bad.md").is_symlink()
     assert ("bad.md" in ran.stderr) == listed_as_file, "a file that is not listed is named"
     assert briefkit("set", "one", "status=review", folder=library).code == 0
-    note("bad-files", "hostile files beside good ones: the good ones answered, the bad one named", 1, 1)
+    note("bad-files", "hostile files next to good ones: the good ones answered, the bad one named", 1, 1)
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -1,4 +1,4 @@
-"""A brief can't drive your terminal: what it says reaches a terminal emulator as text."""
+"""A brief can't control your terminal: its content reaches a terminal emulator as text."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def write_brief(library: Path, attack: str) -> None:
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_what_a_brief_says_is_only_text(library: Path, name: str, monkeypatch: pytest.MonkeyPatch, note: Note) -> None:
+def test_a_brief_is_only_text(library: Path, name: str, monkeypatch: pytest.MonkeyPatch, note: Note) -> None:
     write_brief(library, ATTACKS[name])
     monkeypatch.setenv("COLUMNS", "100")
     kept = 0

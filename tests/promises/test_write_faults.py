@@ -22,11 +22,11 @@ FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 
 
 def sample(calls: tuple[Call, ...], number: int) -> tuple[Call, ...]:
-    """All calls in the full profile, else some spread over the write, with every kind of call that changes a name."""
+    """All calls in the full profile, otherwise some, with every kind of call that changes a name."""
     if FULL:
         return calls
-    telling = [call for call in calls if call.name in {"rename", "link", "unlink", "fsync", "write"}]
-    return tuple(telling[:: max(len(telling) // number, 1)][:number])
+    relevant = [call for call in calls if call.name in {"rename", "link", "unlink", "fsync", "write"}]
+    return tuple(relevant[:: max(len(relevant) // number, 1)][:number])
 
 
 def listed(folder: Path) -> list[str]:
@@ -51,11 +51,11 @@ def test_one_file_is_old_or_new(stages: dict[str, Stage], what: str, fault: str,
         code = inject(fresh(stage.folder), what, call, fault)
         now = files_of(stage.folder)
         assert now in (stage.before, stage.after), f"{call} {fault}"
-        assert code != 0 or now == stage.after, f"{call} {fault}: said that it wrote"
+        assert code != 0 or now == stage.after, f"{call} {fault}: reported that it wrote"
         assert listed(stage.folder) == sorted(name for name in now if name.endswith(".md"))
         kept += 1
-    told = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
-    note("write", f"`{what}`, {told} at {'every system call' if FULL else 'some system calls'}", kept, len(calls))
+    fault_text = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
+    note("write", f"`{what}`, {fault_text} at {'every system call' if FULL else 'some system calls'}", kept, len(calls))
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -68,17 +68,17 @@ def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage
         now = files_of(stage.folder)
         for name, data in now.items():
             assert data in (stage.before.get(name), stage.after.get(name)), f"{call} {fault}: {name}"
-        assert code != 0 or now == stage.after, f"{call} {fault}: said that it wrote"
+        assert code != 0 or now == stage.after, f"{call} {fault}: reported that it wrote"
         if code == 3:
             assert now in (stage.before, stage.after), f"{call} {fault}: not rolled back"
         finish(stage.folder)
         assert files_of(stage.folder) in (stage.before, stage.after), f"{call} {fault}: not finished"
         assert not (stage.folder / JOURNAL).exists()
         kept += 1
-    told = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
+    fault_text = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
     note(
         "several",
-        f"`rename` of two files, {told} at {'every system call' if FULL else 'some system calls'}",
+        f"`rename` of two files, {fault_text} at {'every system call' if FULL else 'some system calls'}",
         kept,
         len(calls),
     )

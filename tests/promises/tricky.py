@@ -1,4 +1,4 @@
-"""Front matters that naive editors break: each with an edit, and the characters it may change, or why it is refused."""
+"""Front matter that naive editors break, each with an edit and the characters it may change, or why it is refused."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HEAD = "title: T\nkind: note\ndate: '2018-11'\n"
 
 @dataclass(frozen=True)
 class Case:
-    """`old` → `new` is all that may change; where `refusal` is set nothing may."""
+    """Only `old` → `new` may change; nothing if `refusal` is set."""
 
     name: str
     front_matter: str | bytes

@@ -1,4 +1,4 @@
-"""Libraries and queries that hypothesis makes: few words, so that they meet."""
+"""Libraries and queries from hypothesis, with few words, so that queries match."""
 
 from __future__ import annotations
 
@@ -125,13 +125,13 @@ LIBRARIES = st.dictionaries(
 
 
 def brief_text(brief: tuple[dict[str, Any], list[str]]) -> str:
-    """A brief as a file."""
+    """The text of a brief's file."""
     head, body = brief
     return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False)}---\n" + "\n\n".join(body) + "\n"
 
 
 def write_library(folder: Path, briefs: dict[str, Any]) -> None:
-    """A library of some briefs, by their paths without ending."""
+    """Write a library of briefs, given by their paths without the suffix."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "briefkit.toml").write_text('[library]\nname = "Example Institute"\nlanguage = "de"\n', "utf-8")
     (folder / "registry.yaml").write_text(REGISTRY, "utf-8")
@@ -140,15 +140,15 @@ def write_library(folder: Path, briefs: dict[str, Any]) -> None:
 
 
 def write_brief(folder: Path, name: str, brief: Any) -> None:
-    """One brief of a library."""
+    """Write one brief of a library."""
     path = folder / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(brief_text(brief), "utf-8")
 
 
 def _has(name: str, values: list[str], *operators: str) -> st.SearchStrategy[Query]:
-    told = st.lists(st.builds(Word, st.sampled_from(values), st.booleans()), min_size=1, max_size=2)
-    return st.builds(clause, st.just(name), st.sampled_from(operators or (":",)), told)
+    choices = st.lists(st.builds(Word, st.sampled_from(values), st.booleans()), min_size=1, max_size=2)
+    return st.builds(clause, st.just(name), st.sampled_from(operators or (":",)), choices)
 
 
 _PERIODS = st.builds(Range, st.sampled_from(DATES[:3]), st.sampled_from(DATES[3:]))
@@ -173,7 +173,7 @@ _LEAVES = st.one_of(
     ),
     st.builds(clause, st.just("date"), st.just(":"), _PERIODS.map(lambda period: [period])),
     st.builds(Text, _WORDS, st.booleans()),
-    st.builds(Text, _WORDS.map(lambda told: told[:1]), st.booleans()),
+    st.builds(Text, _WORDS.map(lambda typed: typed[:1]), st.booleans()),
     st.builds(
         clause, st.sampled_from(["text", "body"]), st.just("~"), st.sampled_from(PROSE).map(lambda t: [Word(t[:6])])
     ),

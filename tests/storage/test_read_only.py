@@ -1,4 +1,4 @@
-"""A library that cannot be written, and a cache that cannot either: the answers are the same, and it is said."""
+"""A library that cannot be written, and a cache that cannot either: the answers are the same, and a message says so."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefkit.core.brief.model import brief_to_json
 from briefkit.core.query.value import EVERYTHING, Clause, Text, Word
 from briefkit.storage.sqlite.store import IndexStore
 from tests.places import SAMPLE
-from tests.storage.heard import Heard
+from tests.storage.progress import RecordedProgress
 
 NOBODY = 65534
 
@@ -35,7 +35,7 @@ def folder() -> Iterator[Path]:
 
 
 def without_rights(work: Callable[[], Any]) -> Any:
-    """What some work tells as JSON in a process that may write nothing that is not everybody's."""
+    """The JSON result of some work in a process that may write only what everybody may."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         try:
@@ -47,15 +47,15 @@ def without_rights(work: Callable[[], Any]) -> Any:
         finally:
             os._exit(0)
     os.close(writing)
-    with os.fdopen(reading, "rb") as told:
-        text = told.read()
+    with os.fdopen(reading, "rb") as pipe:
+        text = pipe.read()
     os.waitpid(child, 0)
     return json.loads(text)
 
 
 def answers(library: Path, cache: Path) -> Any:
-    store = IndexStore(library, cache=cache, progress=(heard := Heard()))
-    told = [
+    store = IndexStore(library, cache=cache, progress=(progress := RecordedProgress()))
+    answered = [
         [dict(metadata) for metadata in store.metadata(EVERYTHING)],
         [dict(metadata) for metadata in store.metadata(Clause("topic", ":", (Word("sanctions"),)), limit=3)],
         [hit.metadata["id"] for hit in store.search(Text(("arms", "control")))],
@@ -63,7 +63,7 @@ def answers(library: Path, cache: Path) -> Any:
         [brief_to_json(brief)["id"] for brief in store.find(EVERYTHING)],
         [store.settings.library.name],
     ]
-    return json.loads(json.dumps([told, heard.words]))
+    return json.loads(json.dumps([answered, progress.messages]))
 
 
 def close(folder: Path) -> None:
@@ -78,8 +78,8 @@ def test_a_closed_library_without_a_cache_still_answers(folder: Path) -> None:
     shutil.rmtree(folder / "other")
     close(folder)
     before = sorted(folder.rglob("*"))
-    told, said = without_rights(lambda: answers(library, cache))
-    assert told == wanted
+    answered, said = without_rights(lambda: answers(library, cache))
+    assert answered == wanted
     assert said == [f"no index ({cache} cannot be written: Permission denied): reading all files, which takes longer"]
     assert sorted(folder.rglob("*")) == before
 
@@ -91,7 +91,7 @@ def test_a_closed_library_is_indexed_like_any_other(folder: Path) -> None:
     wanted, _ = answers(library, folder / "other")
     close(library)
     for _ in range(2):
-        told, said = without_rights(lambda: answers(library, cache))
-        assert told == wanted
+        answered, said = without_rights(lambda: answers(library, cache))
+        assert answered == wanted
         assert not said
     assert list(cache.glob("*.db"))

@@ -1,8 +1,8 @@
-"""Derive “Briefkit Arabic” from IBM Plex Sans Arabic: the same drawings, but two letters stay two glyphs.
+"""Derive “Briefkit Arabic” from IBM Plex Sans Arabic: the same drawings, but two letters remain two glyphs.
 
 Plex writes lam-alef, fa-yeh and 239 other pairs as one ligature glyph. A PDF maps that glyph to two letters, and
-poppler, MuPDF and others turn the letters of right-to-left text round one glyph at a time: the pair comes back
-reversed, and a search no longer finds the word. Here each pair (A, B) → L becomes A → L and B → a narrow empty glyph,
+poppler, MuPDF and others reverse the letters of right-to-left text one glyph at a time: the pair comes back reversed,
+and a search no longer finds the word. Here each pair (A, B) → L becomes A → L and B → a narrow empty glyph,
 so each letter has a glyph of its own and the look is the same. Marks on A use the ligature's first anchor, marks on B
 its second.
 
@@ -31,7 +31,7 @@ MOST_KERNING = 80  # of 1000 units: poppler takes a gap of a tenth of an em for 
 
 
 def made(kind: str, **values: Any) -> Any:
-    """An OpenType table of a kind, with its values."""
+    """An OpenType table of a type, with its values."""
     table = getattr(otTables, kind)()
     for name, value in values.items():
         setattr(table, name, value)
@@ -62,7 +62,7 @@ class Derivation:
         self.rank = {glyph: number for number, glyph in enumerate(self.order)}
 
     def derive(self) -> None:
-        """All of it."""
+        """Run all steps."""
         self.add_glyphs()
         self.replace_ligatures()
         for lookup in list(self.gpos.LookupList.Lookup):
@@ -73,7 +73,7 @@ class Derivation:
         self.rename()
 
     def add_glyphs(self) -> None:
-        """The empty glyphs, and of each pair a copy that is narrower by as much and drawn over the empty glyph."""
+        """Make the empty glyphs, and for each pair a copy that is narrower by their width and drawn over them."""
         glyphs, widths = self.font["glyf"], self.font["hmtx"].metrics
         for name in sorted(self.blank.values()):
             empty = Glyph()
@@ -122,7 +122,7 @@ class Derivation:
         self.gsub.LookupList.LookupCount = len(lookups)
 
     def move_anchors(self, lookup: Any) -> None:
-        """What a mark-to-ligature lookup says of the pairs, as a mark-to-base lookup beside it."""
+        """Repeat for the pairs what a mark-to-ligature lookup says, as an additional mark-to-base lookup."""
         sums: dict[str, list[Any]] = defaultdict(list)
         for table in lookup.SubTable:
             rows = {}
@@ -154,7 +154,7 @@ class Derivation:
                 record.Feature.LookupCount = len(record.Feature.LookupListIndex)
 
     def cap_kerning(self) -> None:
-        """No gap so wide that it reads as a space."""
+        """Limit gaps so that none reads as a space."""
         for lookup in self.gpos.LookupList.Lookup:
             if lookup.LookupType == 2:
                 for value in (value for table in lookup.SubTable for value in _kerning(table) if value is not None):
@@ -163,13 +163,13 @@ class Derivation:
                             setattr(value, name, MOST_KERNING)
 
     def rename(self) -> None:
-        """A name of its own, everywhere but in the copyright and the licence."""
+        """Give the font its own name, everywhere except in the copyright and the licence."""
         names = self.font["name"]
         style, version = names.getDebugName(17) or names.getDebugName(2), names.getDebugName(5)
         names.names = [record for record in names.names if record.nameID not in (7, 16, 17, 18, 21, 22, 25)]
         file = f"{NAME.replace(' ', '')}-{style.replace(' ', '')}"
-        told = {1: NAME, 2: style, 3: f"{version};{file}", 4: f"{NAME} {style}", 6: file, 10: ABOUT}
-        for number, text in told.items():
+        texts = {1: NAME, 2: style, 3: f"{version};{file}", 4: f"{NAME} {style}", 6: file, 10: ABOUT}
+        for number, text in texts.items():
             names.removeNames(nameID=number)
             names.setName(text, number, 3, 1, 0x409)
         if "DSIG" in self.font:
@@ -186,10 +186,13 @@ def _anchor(x: int, y: int) -> Any:
 
 
 def _middle(anchors: list[Any]) -> Any:
-    told = [anchor for anchor in anchors if anchor is not None]
-    if not told:
+    present = [anchor for anchor in anchors if anchor is not None]
+    if not present:
         return None
-    x, y = (round(sum(getattr(anchor, name) for anchor in told) / len(told)) for name in ("XCoordinate", "YCoordinate"))
+    x, y = (
+        round(sum(getattr(anchor, name) for anchor in present) / len(present))
+        for name in ("XCoordinate", "YCoordinate")
+    )
     return _anchor(x, y)
 
 

@@ -21,7 +21,7 @@ def base36(number: int) -> str:
 
 
 def ranges(codes: set[int]) -> str:
-    """Code points as `start.length`, the start counted from the end of the range before."""
+    """Code points as `start.length`, with each start counted from the end of the previous range."""
     tokens, end = [], 0
     for code in sorted(codes):
         if code - 1 in codes:
@@ -35,7 +35,7 @@ def ranges(codes: set[int]) -> str:
 
 
 def main() -> None:
-    """Read every font and write the table beside them."""
+    """Read every font and write the table next to them."""
     families: dict[str, list[set[int]]] = defaultdict(list)
     for path in sorted(FONTS.glob("*.ttf")):
         font = TTFont(path)

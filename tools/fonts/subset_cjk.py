@@ -1,4 +1,4 @@
-"""Cut the large CJK fonts down to the characters that their national standards hold. Needs fontTools.
+"""Reduce the large CJK fonts to the characters of their national standards. Needs fontTools.
 
 The name “Noto” is not reserved (the one that is, “Source”, these files do not carry), so a subset may keep it.
 Usage: python tools/fonts/subset_cjk.py NotoSansSC_400Regular.ttf NotoSansSC-Regular.subset.ttf zh    (or jp, kr)
@@ -17,11 +17,11 @@ COMMON = {
     *range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2028), *range(0x2030, 0x2040), *range(0x2190, 0x219A),
     *range(0x2460, 0x2474), *range(0x3000, 0x3040), 0x30FB, 0x30FC, *range(0xFF01, 0xFFEF),
 }  # fmt: skip
-JOYO_BEYOND_JIS = {0x5861, 0x525D, 0x9830, 0x20B9F}  # the four Joyo kanji that JIS X 0208 writes otherwise
+JOYO_BEYOND_JIS = {0x5861, 0x525D, 0x9830, 0x20B9F}  # the four Joyo kanji that JIS X 0208 has in another form
 
 
 def decoded(codec: str, leads: Iterable[int], trails: Iterable[int]) -> set[int]:
-    """The code points behind every two-byte character of a codec with such first and second bytes."""
+    """The code points of all two-byte characters of a codec with these first and second bytes."""
     tails = list(trails)
     texts = (bytes([lead, trail]).decode(codec, "ignore") for lead in leads for trail in tails)
     return {ord(character) for text in texts for character in text}

@@ -1,1 +1,1 @@
-"""What `briefkit check` looks for: one function per rule."""
+"""The rules of `briefkit check`: one function per rule."""

@@ -1,4 +1,4 @@
-"""Scales and estimates, as several rules look for them."""
+"""Scales and estimates that several rules look for."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from briefkit.settings import Settings
 
 
 def is_english(brief: Brief, settings: Settings) -> bool:
-    """Whether a brief is written in English, the only language whose estimative words are known."""
+    """Whether a brief is in English, the only language whose estimative words are known."""
     return (brief.language or settings.library.language).partition("-")[0].lower() == "en"
 
 
 def scale_of(judgment: Judgment, settings: Settings) -> Scale:
-    """The scale of a judgment: its own, else the library's."""
+    """The scale of a judgment: its own, otherwise the library's."""
     return SCALES[judgment.scale or settings.library.likelihood_scale]
 
 
 def estimates_in_body(brief: Brief, settings: Settings) -> tuple[str, tuple[Estimate, ...]]:
-    """A brief's own words, quotations blanked, and the estimates in them."""
+    """The body with quotations blanked out, and the estimates in it."""
     if not is_english(brief, settings) or not may_estimate(brief.body):
         return brief.body, ()
     text = own_words(brief.body)
@@ -32,5 +32,5 @@ def estimates_in_body(brief: Brief, settings: Settings) -> tuple[str, tuple[Esti
 
 
 def place_in_body(brief: Brief, text: str, offset: int) -> tuple[int, int]:
-    """The line and column of an offset in a body."""
+    """The line and column, in the file, of an offset in the body."""
     return brief.body_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)

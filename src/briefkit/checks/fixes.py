@@ -1,4 +1,4 @@
-"""Ways to fix what a rule finds. Each raises EditRefusedError where it cannot be done without touching more."""
+"""Fixes for what rules find. Each raises EditRefusedError if it would have to change anything else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefkit.errors import EditRefusedError
 
 
 def by_edit(edit: Edit) -> Fix:
-    """An edit of the front matter."""
+    """A fix that edits the front matter."""
     return partial(_edited, edit)
 
 
@@ -21,11 +21,11 @@ def _edited(edit: Edit, data: bytes, _line: int, _column: int) -> bytes:
 
 
 def by_spelling(old: str, new: str) -> Fix:
-    """One word in its place replaced by another."""
-    return partial(_respelt, old, new)
+    """A fix that replaces one word, where it is, by another."""
+    return partial(_replaced, old, new)
 
 
-def _respelt(old: str, new: str, data: bytes, line: int, column: int) -> bytes:
+def _replaced(old: str, new: str, data: bytes, line: int, column: int) -> bytes:
     text = decode(data)
     assert isinstance(text, str)  # noqa: S101 - a brief with places was decoded
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""Which rules a library or a brief asks to leave alone, and why."""
+"""The rules that a library or a brief ignores, and why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefkit.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One rule not to apply; `path` is a pattern of files, where it is not for all of them."""
+    """One ignored rule; `path` is a glob pattern of the files that ignore it."""
 
     rule: str
     reason: str = ""
@@ -21,23 +21,23 @@ class Ignore:
 
 
 def ignores_of_settings(settings: Settings) -> list[Ignore]:
-    """What `[check] ignore` names."""
+    """The entries of `[check] ignore`."""
     return [_ignore(item) for item in settings.check.ignore]
 
 
 def ignores_of_brief(brief: Brief) -> list[Ignore]:
-    """What `check: {ignore: […]}` in the front matter names."""
-    told = brief.extra.get("check")
-    listed = told.get("ignore") if isinstance(told, Mapping) else None
+    """The entries of `check: {ignore: […]}` in the front matter."""
+    check = brief.extra.get("check")
+    listed = check.get("ignore") if isinstance(check, Mapping) else None
     return [_ignore(item) for item in listed] if isinstance(listed, list) else []
 
 
-def _ignore(told: Any) -> Ignore:
-    if not isinstance(told, Mapping):
-        return Ignore(str(told or ""))
-    return Ignore(str(told.get("rule") or ""), str(told.get("reason") or ""), str(told.get("path") or "*"))
+def _ignore(entry: Any) -> Ignore:
+    if not isinstance(entry, Mapping):
+        return Ignore(str(entry or ""))
+    return Ignore(str(entry.get("rule") or ""), str(entry.get("reason") or ""), str(entry.get("path") or "*"))
 
 
 def ignored(rule_id: str, path: str, ignores: Iterable[Ignore]) -> bool:
-    """Whether a rule is not applied to a file."""
+    """Whether a rule is ignored for a file."""
     return any(item.rule == rule_id and (item.path == "*" or fnmatchcase(path, item.path)) for item in ignores)

@@ -1,4 +1,4 @@
-"""Places in a body, as several rules look for them; the body is only taken apart where there may be something."""
+"""Headings, pictures and links in a body. The body is parsed only if it may contain any."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ def links_of(brief: Brief, view: LibraryView) -> tuple[Spot, ...]:
 
 
 def at_spot(spot: Spot, message: str, hint: str | None = None) -> Diagnostic:
-    """What is wrong with a link, a mark, a footnote."""
+    """A diagnostic at a link, a mark or a footnote."""
     return diagnostic(message, hint=hint, line=spot.line, column=spot.column)

@@ -1,4 +1,4 @@
-"""From a trail (“issues, sanctions, status”) to the place in the file where that value stands."""
+"""Finds the place in a file that a trail (“issues, sanctions, status”) leads to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def place_of(root: Node | None, trail: Trail, *, at_key: bool = False) -> tuple[int, int]:
-    """Line and column of a value, or of its key; of the nearest thing above it where it does not stand there."""
+    """Line and column of a value, or of its key; if it is not in the file, of its nearest parent that is."""
     node = root
     place = position_of(root) if root else (1, 1)
     for number, step in enumerate(trail):
@@ -36,10 +36,10 @@ def _step(node: Node | None, step: str | int) -> Node | None:
     if node and node.id == "sequence":
         return _item(node, step)
     if isinstance(step, int):
-        return node if step == 0 else None  # a single value stands for a list of one
+        return node if step == 0 else None  # a single value is a list of one
     if node and node.id == "mapping":
         found = value_of(node, step)
-        return node if found is None and _called(node, step) else found
+        return node if found is None and _has_name(node, step) else found
     return node if node and node.value == step else None
 
 
@@ -47,10 +47,10 @@ def _item(node: Node, step: str | int) -> Node | None:
     items: list[Node] = node.value
     if isinstance(step, int):
         return items[step] if step < len(items) else None
-    return next((item for item in items if _called(item, step)), None)
+    return next((item for item in items if _has_name(item, step)), None)
 
 
-def _called(node: Node, name: str) -> bool:
+def _has_name(node: Node, name: str) -> bool:
     if node.id == "mapping":
         return any((value := value_of(node, key)) is not None and value.value == name for key in ("id", "name"))
     return bool(node.value == name)

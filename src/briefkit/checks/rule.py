@@ -1,4 +1,4 @@
-"""How a function becomes a rule: its documentation is the explanation, beside it stand examples."""
+"""Turns a function into a rule: its docstring is the explanation, its decorator has the examples."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Finder = Callable[..., Iterable[Diagnostic]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Rule):
-    """A rule with the function that looks for what breaks it.
+    """A rule with the function that looks for violations.
 
-    `run` takes what `subject` says: (brief, view, settings) for a “brief” that can be listed, (file, view, settings)
-    for every “file”, (view, settings) for the “library” as a whole.
+    The arguments of `run` depend on `subject`: (brief, view, settings) for every “brief” that can be listed, (file,
+    view, settings) for every “file”, (view, settings) for the “library” as a whole.
     """
 
     subject: str
@@ -25,7 +25,7 @@ class Check(Rule):
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A brief's file as it lies there: `text` is None where it cannot be decoded."""
+    """A brief's file; `text` is None if it cannot be decoded."""
 
     path: str
     data: bytes
@@ -43,7 +43,7 @@ def diagnostic(
     path: str = "",
     fix: Fix | None = None,
 ) -> Diagnostic:
-    """What a check finds, in the file in hand or in the one at `path`; running it adds the rule and the place."""
+    """A violation in the file being checked, or in the one at `path`. The checker adds the rule and the place."""
     return Diagnostic("", message, line, column, hint, path=path, trail=trail, at_key=at_key, fix=fix)
 
 
@@ -58,29 +58,29 @@ def rule(
     by_default: bool = True,
     fixable: bool = False,
 ) -> Callable[[Finder], Check]:
-    """Make a rule of a function; the first line of its docstring is the summary, all of it the explanation.
+    """Turn a function into a rule. The first line of its docstring is the summary, the whole docstring the explanation.
 
-    Its family is the folder it stands in, its file is named after it, or after a group that it is one of.
+    The rule's family is the folder of its module; the module is named after the rule or after a group of rules.
 
     `example` says what `bad` and `good` are: keys of the “front matter”, a “body”, a whole “file”, or only “words”.
     """
 
-    def made(run: Finder) -> Check:
+    def decorate(run: Finder) -> Check:
         family = run.__module__.split(".")[2].replace("_", "-")
         texts = _texts(run.__doc__ or "", bad, good)
         return Check(id_, family, severity, *texts, example, by_default, fixable, subject=subject, run=run)
 
-    return made
+    return decorate
 
 
 def reading_rule(
     id_: str, explanation: str, *, bad: str, good: str, severity: str = ERROR, example: str = "front matter"
 ) -> Rule:
-    """A rule whose diagnostics come from reading the file: nothing is left to check."""
+    """A rule whose diagnostics come from reading the file, so there is no function to run."""
     return Rule(id_, "reading", severity, *_texts(explanation, bad, good), example)
 
 
 def _texts(explanation: str, bad: str, good: str) -> tuple[str, str, str, str]:
     """Summary, explanation and examples, without the indentation of the source."""
-    told = inspect.cleandoc(explanation)
-    return told.split("\n", 1)[0], told, inspect.cleandoc(bad), inspect.cleandoc(good)
+    text = inspect.cleandoc(explanation)
+    return text.split("\n", 1)[0], text, inspect.cleandoc(bad), inspect.cleandoc(good)

@@ -108,18 +108,18 @@ RULES: dict[str, Rule] = {
 
 
 def rule_named(name: str) -> Rule:
-    """A rule by its id. Raises SettingsError that names what is near."""
+    """A rule by its id. Raises SettingsError with a suggestion if there is none."""
     if name not in RULES:
         raise SettingsError(
-            f"there is no rule “{name}”", hint=did_you_mean(name, RULES) or "see briefkit check --rules"
+            f"there is no rule “{name}”", hint=did_you_mean(name, RULES) or "see “briefkit check --rules”"
         )
     return RULES[name]
 
 
 def chosen_rules(select: Sequence[str], ignore: Sequence[str], enable: Sequence[str]) -> list[Rule]:
-    """The rules to apply: those on by default and `enable`d ones, or only `select`, without `ignore`.
+    """The rules to apply: those on by default and those in `enable`, or only those in `select`; without `ignore`.
 
-    A family's name stands for all of its rules, `all` for every rule. Raises SettingsError for an unknown name.
+    The name of a family means all of its rules, `all` means every rule. Raises SettingsError for an unknown name.
     """
     ignored = _named(ignore)
     wanted = _named(select) if select else {id_ for id_, rule in RULES.items() if rule.by_default} | _named(enable)

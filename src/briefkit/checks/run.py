@@ -1,4 +1,4 @@
-"""Applies rules to one file after the other."""
+"""Applies rules to files and to the library."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
 
 _CONSEQUENCES = frozenset(["required", "value"])
-"""What is said of front matter that could only be read in part: the rest may well be there."""
+"""Rules not reported for invalid YAML, where only part of the front matter was read: the rest may be fine."""
 
 
 class Checker:
-    """Some rules for one library. Keeps nothing of the files that it has seen."""
+    """Applies some rules to one library. Keeps no state between files."""
 
     def __init__(self, rules: Iterable[Rule], view: LibraryView, settings: Settings) -> None:
         self.view = view
@@ -36,7 +36,7 @@ class Checker:
                 self.checks[rule.subject].append(rule)
 
     def check_file(self, file: RawFile, reading: Reading) -> list[Diagnostic]:
-        """What is wrong with a file, by line."""
+        """The violations in a file, by line."""
         ignores = self.ignores
         found = list(self._of_reading(file.path, reading.findings))
         if not any(item.rule == "file" for item in reading.findings):
@@ -50,7 +50,7 @@ class Checker:
         return sorted(found, key=lambda item: (item.line, item.column))
 
     def check_library(self, registry: Node | None) -> list[Diagnostic]:
-        """What is wrong with the library as a whole; `registry` is the root of its registry.yaml."""
+        """The violations in the library as a whole; `registry` is the root of its registry.yaml."""
         found: list[Diagnostic] = []
         for item in self.view.registry_findings:
             found += self._of_reading(item.path, [item])
@@ -71,7 +71,7 @@ class Checker:
 
 
 def _placed(item: Diagnostic, path: str, root: Node | None) -> Diagnostic:
-    """The same in a file, where its trail leads."""
+    """The diagnostic with its file, and with the line and column that its trail leads to."""
     line, column = item.line or 1, item.column
     if not item.line and item.trail:
         line, column = place_of(root, item.trail, at_key=item.at_key)

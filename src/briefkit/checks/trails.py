@@ -1,4 +1,4 @@
-"""Ways to what several rules look at."""
+"""Trails to the positions of a brief."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefkit.core.diagnostic import Trail
 
 
 def held_positions(issue: Issue) -> Iterator[tuple[Position, Trail]]:
-    """The positions on an issue, each with its trail; several of one holder are numbered."""
+    """The positions on an issue, each with its trail; those of the same holder are numbered."""
     counts: dict[str, int] = {}
     for position in issue.positions:
         number = counts[position.holder] = counts.get(position.holder, -1) + 1
@@ -17,6 +17,6 @@ def held_positions(issue: Issue) -> Iterator[tuple[Position, Trail]]:
 
 
 def all_positions(brief: Brief) -> Iterator[tuple[Position, Trail]]:
-    """The same for every issue of a brief."""
+    """The positions on every issue of a brief, each with its trail."""
     for issue in brief.issues:
         yield from held_positions(issue)

@@ -17,7 +17,7 @@ from briefkit.errors import BriefkitError
 
 
 class _Commands(TyperGroup):
-    """Shows every error of ours as a sentence with a way out; a bug still shows its traceback."""
+    """Shows every BriefkitError as a sentence with a hint; a bug still shows its traceback."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -27,17 +27,17 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except BriefkitError as error:
-            _tell(error)
+            _report(error)
             raise typer.Exit(error.exit_code) from error
-        except BrokenPipeError:  # the reader of our output has seen enough
+        except BrokenPipeError:  # the reader of our output has stopped reading
             sys.stderr.close()
             raise typer.Exit(0) from None
 
 
-def _tell(error: BriefkitError) -> None:
+def _report(error: BriefkitError) -> None:
     from briefkit.core.text.clean import clean
 
-    print(f"briefkit: {clean(error.message)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
+    print(f"briefkit: {clean(error.message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
     if error.hint:
         print(f"  → {clean(error.hint)}", file=sys.stderr)  # noqa: T201 - as above
 
@@ -62,22 +62,23 @@ def _show_version(wanted: bool) -> None:
 def briefkit(
     ctx: typer.Context,
     library: Annotated[
-        Path | None, typer.Option("--library", help="The folder of the library. [default: the nearest briefkit.toml]")
+        Path | None,
+        typer.Option("--library", help="The library's folder. [default: where the nearest briefkit.toml is]"),
     ] = None,
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never page long output.")] = False,
-    version: Annotated[  # noqa: ARG001 - its callback answers
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never use a pager.")] = False,
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Policy briefs as plain Markdown files: list, show, tabulate and publish them."""
     if color not in {"auto", "always", "never"}:
-        raise typer.BadParameter(f"“{color}” is none of auto, always, never", param_hint="--color")
+        raise typer.BadParameter(f"“{color}” is not one of auto, always, never", param_hint="--color")
     ctx.obj = Session(library, color, pager=not no_pager)
 
 
 def main() -> None:
-    """Run the command line and end the process; output is UTF-8 wherever it goes."""
+    """Run the command line and end the process. Output is always UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -90,11 +91,11 @@ def main() -> None:
 
 
 def _leave(code: int) -> NoReturn:
-    """End at once: to take down all that was loaded costs a sixth of a short call, and nothing waits for it."""
+    """Exit without cleaning up: that would take a sixth of the time of a short call, and nothing needs it."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except (BrokenPipeError, ValueError):  # the reader has seen enough, or nobody reads at all
+        except (BrokenPipeError, ValueError):  # the reader has stopped reading, or there is none
             continue
         except OSError as error:  # a full disk
             os.write(2, f"briefkit: the output could not be written: {error.strerror}\n".encode())

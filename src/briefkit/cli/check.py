@@ -36,48 +36,53 @@ def check_command(
         ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules or families; “all” is all.")
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Only these rules or families; “all” is every rule."),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Skip these rules or families.")
+    ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", help="text, json, github, sarif or junit.")] = "text",
     json: JsonOption = False,
-    fail_on: Annotated[str, typer.Option("--fail-on", help="warning, or error to let warnings pass.")] = "warning",
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without loss.")] = False,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", help="The lowest severity that fails the check: warning or error.")
+    ] = "warning",
+    fix: Annotated[bool, typer.Option("--fix", help="Fix what can be fixed without loss.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="With --fix: only show what would change.")] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="RULE", help="What a rule looks for, with examples.")
+        str | None, typer.Option("--explain", metavar="RULE", help="Explain a rule, with examples.")
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List all rules.")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", hidden=True)] = None,
     library: LibraryOption = None,
 ) -> None:
-    """Find what is wrong: exit code 1 where there is anything, 0 where all is well."""
+    """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not."""
     session: Session = ctx.obj
     if explain or rules:
         session.write(_explained(explain))
         return
     if fail_on not in FAIL_ON:
-        raise typer.BadParameter(f"“{fail_on}” is none of {', '.join(FAIL_ON)}", param_hint="--fail-on")
+        raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
     if ids and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
     from briefkit.library.library import Library
     from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.library_path)
     start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
     check = start()
     wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
     if fix:
-        _mend(session, check, *wanted, dry_run=dry_run)
+        _fix(session, check, *wanted, dry_run=dry_run)
         if dry_run:
             return
         check = start()
     counts = Counts()
-    session.write(report(counts.of(check.diagnostics(*wanted)), _telling(session, check)))
-    session.tell_unlisted(check.unlisted)
+    session.write(report(counts.of(check.diagnostics(*wanted)), _report_options(session, check)))
+    session.report_unlisted(check.unlisted)
     session.say(counts.summary(check.checked))
-    if counts.grave["error"] or (counts.grave["warning"] and fail_on == "warning"):
+    if counts.by_severity["error"] or (counts.by_severity["warning"] and fail_on == "warning"):
         raise typer.Exit(1)
 
 
@@ -90,63 +95,63 @@ def _explained(name: str | None) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Counts:
-    """What has been found so far."""
+    """The findings so far, counted."""
 
-    grave: dict[str, int] = field(default_factory=lambda: {"warning": 0, "error": 0})
+    by_severity: dict[str, int] = field(default_factory=lambda: {"warning": 0, "error": 0})
     fixable: int = 0
 
     def of(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """The same diagnostics, counted as they pass."""
+        """Yield the diagnostics unchanged and count them."""
         for item in diagnostics:
-            self.grave[item.severity] += 1
+            self.by_severity[item.severity] += 1
             self.fixable += item.fix is not None
             yield item
 
     def summary(self, checked: int) -> str:
         """One line: how many briefs, how many findings."""
-        found = sum(self.grave.values())
+        found = sum(self.by_severity.values())
         briefs = f"checked {counted(checked, 'brief')}"
         if not found:
             return f"{briefs}: no findings"
-        told = ", ".join(counted(number, name) for name, number in sorted(self.grave.items()) if number)
-        mend = f"; --fix mends {self.fixable}" if self.fixable else ""
-        return f"{briefs}: {counted(found, 'finding')} ({told}){mend}"
+        severities = ", ".join(counted(number, name) for name, number in sorted(self.by_severity.items()) if number)
+        fixable = f"; --fix can fix {self.fixable}" if self.fixable else ""
+        return f"{briefs}: {counted(found, 'finding')} ({severities}){fixable}"
 
 
-def _telling(session: Session, check: LibraryCheck) -> Any:
+def _report_options(session: Session, check: LibraryCheck) -> Any:
     from briefkit.library.check import rules
-    from briefkit.output.findings.telling import Telling, make_paint
+    from briefkit.output.findings.options import ReportOptions, make_paint
     from briefkit.output.streams import wants_color
 
     colored = wants_color(session.color, os.environ, terminal=session.terminal)
-    known = {rule.id: rule for rule in rules()}
-    return Telling(_prefix(check.library.folder), known, __version__, make_paint(colored=colored))
+    by_id = {rule.id: rule for rule in rules()}
+    return ReportOptions(_prefix(check.library.folder), by_id, __version__, make_paint(colored=colored))
 
 
 def _prefix(folder: Path) -> str:
-    """The way from the current folder to the library, where the library lies below it."""
+    """The path from the current folder to the library, if the library is below it."""
     try:
-        told = folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        path = folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except ValueError:
         return ""
-    return "" if told == "." else f"{told}/"
+    return "" if path == "." else f"{path}/"
 
 
-def _mend(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
-    from briefkit.library.mend import mend_library
+def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
+    from briefkit.library.fix import fix_library
     from briefkit.output.patch import patch_lines
     from briefkit.output.streams import wants_color
 
     any_change = False
-    for mended in mend_library(check, names, query, dry_run=dry_run):
-        for refusal in mended.refusals:
-            session.say(f"{mended.path}: not mended: {refusal}")
-        if (change := mended.change) is not None:
+    for result in fix_library(check, names, query, dry_run=dry_run):
+        for refusal in result.refusals:
+            session.say(f"{result.path}: not fixed: {refusal}")
+        if (change := result.change) is not None:
             any_change = True
             if dry_run:
                 color = wants_color(session.color, os.environ, terminal=session.terminal)
                 session.write(patch_lines(change.path, change.before, change.after, color=color))
             else:
-                session.say(f"{mended.path}: mended {', '.join(mended.rules)}")
+                session.say(f"{result.path}: fixed {', '.join(result.rules)}")
     if dry_run:
-        session.say("nothing written (--dry-run)" if any_change else "nothing to mend")
+        session.say("nothing written (--dry-run)" if any_change else "nothing to fix")

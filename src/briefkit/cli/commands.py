@@ -1,4 +1,4 @@
-"""The commands by name. A call loads only its own: each costs a few milliseconds, and heavier things come with some."""
+"""The commands by name. A call loads only the one it runs, because each takes a few milliseconds or more to load."""
 
 from __future__ import annotations
 
@@ -34,22 +34,22 @@ COMMANDS = {
     "sql": "sql:sql_command",
     "index": "index:index_app",
 }
-"""Name → module of `briefkit.cli` and what it is called there: a function, or a Typer app with commands below it."""
+"""Name → module of `briefkit.cli` and the attribute in it: a function, or a Typer app with subcommands."""
 
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(Mapping[str, Any]):
-    """The commands, each made when it is first asked for."""
+    """The commands, each built on first access."""
 
     def __init__(self) -> None:
-        self._made: dict[str, Any] = {}
+        self._built: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._made:
-            self._made[name] = _made(name, COMMANDS[name])
-        return self._made[name]
+        if name not in self._built:
+            self._built[name] = _build(name, COMMANDS[name])
+        return self._built[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(COMMANDS)
@@ -58,7 +58,7 @@ class Commands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
-def _made(name: str, place: str) -> Any:
+def _build(name: str, place: str) -> Any:
     module, _, attribute = place.partition(":")
     found = getattr(import_module(f"briefkit.cli.{module}"), attribute)
     if isinstance(found, typer.Typer):

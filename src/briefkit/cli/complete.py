@@ -1,4 +1,4 @@
-"""What the shell offers after Tab: ids with titles, words of the registry. Never an error, never a word of talk."""
+"""Shell completion: ids with their titles, words of the registry. Never shows an error or a message."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import typer
 if TYPE_CHECKING:
     from briefkit.library.library import Library
 
-Offer = list[tuple[str, str]]
-"""Words with what they mean."""
+Completions = list[tuple[str, str]]
+"""Words, each with its meaning."""
 
 
-def complete_id(ctx: typer.Context, incomplete: str) -> Offer:
-    """Briefs whose id holds what is typed so far; the shell shows the titles beside them."""
+def complete_id(ctx: typer.Context, incomplete: str) -> Completions:
+    """Briefs whose id contains what has been typed; the shell shows their titles next to them."""
 
-    def offered(library: Library) -> Offer:
+    def offered(library: Library) -> Completions:
         from briefkit.library.names import ids_like
 
         return ids_like(library, incomplete)
@@ -26,13 +26,13 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Offer:
     return _offered(ctx, offered)
 
 
-def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
-    """The ids of a section of the registry that start with what is typed so far, after the last comma."""
+def complete_word(section: str) -> Callable[[typer.Context, str], Completions]:
+    """The ids of a section of the registry that start with what has been typed after the last comma."""
 
-    def complete(ctx: typer.Context, incomplete: str) -> Offer:
+    def complete(ctx: typer.Context, incomplete: str) -> Completions:
         before, comma, word = incomplete.rpartition(",")
 
-        def offered(library: Library) -> Offer:
+        def offered(library: Library) -> Completions:
             names = library.names
             found = (id_ for id_ in names.ids(section) if id_.startswith(word))
             return [(f"{before}{comma}{id_}", names.title(section, id_)) for id_ in found]
@@ -42,11 +42,11 @@ def complete_word(section: str) -> Callable[[typer.Context, str], Offer]:
     return complete
 
 
-def complete_kind(ctx: typer.Context, incomplete: str) -> Offer:
-    """The kinds of briefs, the library's own among them."""
+def complete_kind(ctx: typer.Context, incomplete: str) -> Completions:
+    """The kinds of briefs, including the library's own."""
     from briefkit.core.brief.vocabulary import KINDS
 
-    def offered(library: Library) -> Offer:
+    def offered(library: Library) -> Completions:
         kinds = (*KINDS, *library.settings.library.kinds)
         return [(kind, "") for kind in kinds if kind.startswith(incomplete)]
 
@@ -60,19 +60,19 @@ def complete_status(incomplete: str) -> list[str]:
     return [status for status in STATUSES if status.startswith(incomplete)]
 
 
-def _offered(ctx: typer.Context, make: Callable[[Library], Offer]) -> Offer:
+def _offered(ctx: typer.Context, make: Callable[[Library], Completions]) -> Completions:
     from briefkit.core.text.clean import clean_line
     from briefkit.errors import BriefkitError
     from briefkit.library.library import Library
 
     try:
         return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx), stale_ok=True))]
-    except (BriefkitError, OSError):  # there is nobody to tell: the user is still typing
+    except (BriefkitError, OSError):  # no message: the user is still typing
         return []
 
 
 def _named(ctx: typer.Context) -> Path | None:
-    """The library that the call names so far."""
+    """The library named on the command line so far."""
     for context in (ctx, ctx.parent):
         if context is not None and (named := context.params.get("library")):
             return Path(named)

@@ -32,58 +32,65 @@ def diff_command(
         typer.Argument(
             autocompletion=complete_id,
             metavar="[B]",
-            help="Another id or file. [default: A as git has it]",
+            help="Another id or file. [default: A as last committed]",
             show_default=False,
         ),
     ] = None,
     rev: Annotated[
         str | None,
         typer.Option(
-            "--rev", metavar="REV", help="Compare with this revision, or two: A..B. [default: HEAD]", show_default=False
+            "--rev",
+            metavar="REV",
+            help="Compare with this revision, or compare two: A..B. [default: HEAD]",
+            show_default=False,
         ),
     ] = None,
     as_: Annotated[
-        str | None, typer.Option("--as", help="revision or comparison, where it isn't plain.", show_default=False)
+        str | None,
+        typer.Option("--as", help="revision or comparison. [default: detected from A and B]", show_default=False),
     ] = None,
-    side_by_side: Annotated[bool, typer.Option("--side-by-side", "-y", help="Both texts beside each other.")] = False,
-    stat: Annotated[bool, typer.Option("--stat", help="Only figures.")] = False,
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", "-y", help="Show both texts side by side.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="Show only numbers.")] = False,
     only: Annotated[
-        str | None, typer.Option("--only", help=f"{', '.join(ONLY)}: only this part.", show_default=False)
+        str | None,
+        typer.Option("--only", help=f"Only this part: {', '.join(ONLY[:-1])} or {ONLY[-1]}.", show_default=False),
     ] = None,
-    context: Annotated[int, typer.Option("--context", "-U", min=0, help="Unchanged passages around each change.")] = 1,
+    context: Annotated[
+        int, typer.Option("--context", "-U", min=0, help="Unchanged passages to show around each change.")
+    ] = 1,
     format_: Annotated[
         str | None,
         typer.Option(
             "--format",
             "-f",
-            help="text, json, md or html. [default: the ending of --output, else text]",
+            help="text, json, md or html. [default: from the suffix of --output, else text]",
             show_default=False,
         ),
     ] = None,
     json: JsonOption = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file to write; - is stdout.", show_default=False)
+        Path | None, typer.Option("--output", "-o", help="The file to write; - is stdout.", show_default=False)
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
             metavar="PARTS",
-            help="Exit with 1 only if these differ: issues, positions, judgments, events, sources, meta, text.",
+            help="Exit with 1 only if one of these differs: issues, positions, judgments, events, sources, meta, text.",
             show_default=False,
         ),
     ] = None,
     library: LibraryOption = None,
 ) -> None:
-    """Show what changed: a brief since its last commit, two files, or two analyses of one dispute.
+    """Show what changed: in a brief since its last commit, between two files, or between two analyses of one dispute.
 
-    Exit codes: 0 no difference, 1 differences, 2 trouble.
+    Exit codes: 0 no differences, 1 differences, 2 error.
     """  # fmt: skip
     from briefkit.library.diff import diff as compare
     from briefkit.library.diff import is_file
 
     session = ctx.obj
-    name = _checked("format", "json" if json else format_ or _ending(output), FORMATS) or "text"
+    name = _checked("format", "json" if json else format_ or _suffix(output), FORMATS) or "text"
     _checked("part", only, ONLY)
     wanted = _fail_on(fail_on)
     mode = _checked("mode", as_, MODES)
@@ -92,7 +99,7 @@ def diff_command(
     for warning in diff.warnings:
         session.say(f"briefkit: {warning}")
     if diff.same:
-        _tell_same(session, diff)
+        _report_whitespace(session, diff)
     if not diff.same or name in {"json", "html"}:
         _write(session, diff, name, output, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
@@ -109,24 +116,24 @@ def _checked(what: str, value: str | None, known: tuple[str, ...]) -> str | None
     return value
 
 
-def _ending(output: Path | None) -> str | None:
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    return {"htm": "html", "markdown": "md", "txt": "text"}.get(ending, ending) or None
+def _suffix(output: Path | None) -> str | None:
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    return {"htm": "html", "markdown": "md", "txt": "text"}.get(suffix, suffix) or None
 
 
-def _fail_on(told: str | None) -> tuple[str, ...]:
+def _fail_on(parts: str | None) -> tuple[str, ...]:
     from briefkit.core.diff.value import PARTS
 
-    if told is None:
+    if parts is None:
         return PARTS
-    names = tuple(name.strip() for name in told.split(",") if name.strip())
+    names = tuple(name.strip() for name in parts.split(",") if name.strip())
     for name in names:
         _checked("part", name, PARTS)
     return names
 
 
 def library_if_any(session: Session, named: Path | None, *, needed: bool) -> Library | None:
-    """The library; files that lie in none need none. Raises LibraryNotFoundError where one is named or needed."""
+    """The library, or None if there is none. Raises LibraryNotFoundError if one is named or needed."""
     try:
         return session.open(named)
     except LibraryNotFoundError:
@@ -135,30 +142,30 @@ def library_if_any(session: Session, named: Path | None, *, needed: bool) -> Lib
         return None
 
 
-def _tell_same(session: Session, diff: Diff) -> None:
+def _report_whitespace(session: Session, diff: Diff) -> None:
     from briefkit.core.diff.text.diff import new_text, old_text
 
     if old_text(diff.text) != new_text(diff.text):
-        session.say("only white space differs")
+        session.say("only whitespace differs")
 
 
 def _write(
-    session: Session, diff: Diff, name: str, output: Path | None, told: tuple[str | None, int, bool, bool]
+    session: Session, diff: Diff, name: str, output: Path | None, view: tuple[str | None, int, bool, bool]
 ) -> None:
     if output is not None and str(output) != "-":
         from briefkit.library.files import write_output
 
-        write_output(output, _data(diff, name, told))
+        write_output(output, _data(diff, name, view))
         session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import wants_color
 
         colored = wants_color(session.color, os.environ, terminal=session.terminal)
-        view = View(*told, colored=colored)
-        session.show(lambda width: diff_page(diff, view, width))
+        shown = View(*view, colored=colored)
+        session.show(lambda width: diff_page(diff, shown, width))
     else:
-        data = _data(diff, name, told)
+        data = _data(diff, name, view)
         if session.terminal:
             from briefkit.core.text.clean import clean
 
@@ -166,12 +173,12 @@ def _write(
         session.write([data])
 
 
-def _data(diff: Diff, name: str, told: tuple[str | None, int, bool, bool]) -> bytes:
+def _data(diff: Diff, name: str, view: tuple[str | None, int, bool, bool]) -> bytes:
     if name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import plain_page
 
-        return plain_page(lambda width: diff_page(diff, View(*told, colored=False), width)).encode()
+        return plain_page(lambda width: diff_page(diff, View(*view, colored=False), width)).encode()
     from briefkit.library.diff import FORMATS
 
-    return FORMATS[name](diff, True if told[0] == "text" else None)
+    return FORMATS[name](diff, True if view[0] == "text" else None)

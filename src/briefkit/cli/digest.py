@@ -27,7 +27,9 @@ MARKDOWN = "md"
 def digest_command(
     ctx: typer.Context,
     selection: Selection,
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day; that of your last briefing.")],
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="The first day, such as that of your last briefing.")
+    ],
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day. [default: today]", show_default=False)
     ] = None,
@@ -36,7 +38,7 @@ def digest_command(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """What changed in a period, by issue: briefs, positions, judgments made, changed, resolved and due, events."""
+    """Show what changed in a period, by issue: briefs, positions, events, judgments made, changed, resolved or due."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj

@@ -18,26 +18,26 @@ def edit_command(
     no_input: NoInputOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Open a brief in your editor, and tell what is wrong with it once you have saved.
+    """Open a brief in your editor, then report what is wrong with it.
 
-    Exit code 1 where something is.
+    Exit code 1 if anything is.
     """
-    from briefkit.cli.editor import open_editor, tell_findings
-    from briefkit.cli.writing import ask, someone_answers
+    from briefkit.cli.editor import open_editor, report_findings
+    from briefkit.cli.writing import ask, is_interactive
     from briefkit.library.library import Library
     from briefkit.library.names import find_file
 
     session = ctx.obj
-    opened = Library.open(library or session.named)
+    opened = Library.open(library or session.library_path)
     file = find_file(opened, id)
     path = opened.folder / file.path
     if path.is_symlink():
-        raise BriefkitError(f"{file.path} is a link", hint="edit the file it leads to")
+        raise BriefkitError(f"{file.path} is a link", hint="edit the file it points to")
     while True:
         open_editor(session, path)
-        findings = tell_findings(session, path)
-        asking = bool(findings) and not no_input and someone_answers()
-        if not (asking and ask("open it again?")):
+        findings = report_findings(session, path)
+        may_ask = bool(findings) and not no_input and is_interactive()
+        if not (may_ask and ask("open it again?")):
             break
     session.write([f"{file.id}\n"])
     if findings:

@@ -1,4 +1,4 @@
-"""The user's editor on a brief, and what is wrong with it afterwards."""
+"""Runs the user's editor on a brief, and reports what is wrong with it afterwards."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def editor_command() -> list[str] | None:
-    """What $VISUAL or $EDITOR says, in words. Raises BriefkitError where that is no command."""
-    told = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    """The words of $VISUAL or $EDITOR. Raises BriefkitError if they are not a command."""
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     try:
-        return shlex.split(told) if told else None
+        return shlex.split(command) if command else None
     except ValueError as error:
-        raise BriefkitError(f"the editor “{told}” cannot be understood: {error}", hint="set $EDITOR") from error
+        raise BriefkitError(f"the editor “{command}” is not a valid command: {error}", hint="set $EDITOR") from error
 
 
 def open_editor(session: Session, path: Path) -> None:
-    """Open a file and wait. Raises BriefkitError where no editor is set, or it cannot be started."""
+    """Open a file and wait. Raises BriefkitError if no editor is set, or if it cannot be started."""
     command = editor_command()
     if not command:
         raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {path} yourself")
@@ -36,11 +36,11 @@ def open_editor(session: Session, path: Path) -> None:
     except OSError as error:
         raise BriefkitError(f"the editor “{command[0]}” cannot be started: {error}", hint="set $EDITOR") from error
     if code:
-        session.say(f"the editor ended with code {code}; the file is {path}")
+        session.say(f"the editor exited with code {code}; the file is {path}")
 
 
-def tell_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
-    """Say what is wrong with a brief. Raises BriefkitError where it cannot be read any more."""
+def report_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
+    """Report what is wrong with a brief. Raises BriefkitError if it can no longer be read."""
     from briefkit.library.files import diagnostics_in
 
     findings = diagnostics_in(path)

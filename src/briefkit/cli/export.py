@@ -28,21 +28,22 @@ def export_command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="A file for one brief, a folder for several; - is stdout. [default: here]"),
+        typer.Option("--output", "-o", help="A file for one brief, a folder for several; - is stdout. [default: .]"),
     ] = None,
     to: Annotated[
-        list[str] | None, typer.Option("--to", help="pdf or html; repeat it for both. [default: the file's ending]")
+        list[str] | None,
+        typer.Option("--to", help="pdf or html; repeat it for both. [default: from the suffix of --output]"),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Refuse what would have to be mended or left out.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail if anything must be changed or left out.")] = False,
     large_print: Annotated[bool, typer.Option("--large-print", help="Set the text in 16 pt.")] = False,
     one_page: Annotated[
-        bool, typer.Option("--one-page", help="Only key points, judgments and issue table, on one page.")
+        bool, typer.Option("--one-page", help="Only the key points, judgments and issue table, on one page.")
     ] = False,
     paper: Annotated[
         str | None,
         typer.Option("--paper", help="a4 or us-letter. [default: the library's]", show_default=False),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Publish briefs as PDF or HTML."""
@@ -55,12 +56,12 @@ def export_command(
     if ids and selection.narrowed:
         raise ExportError("name briefs or select with options, not both")
     if paper not in (None, *PAPERS):
-        raise ExportError(f"there is no paper “{paper}”", hint=f"use {' or '.join(PAPERS)}")
+        raise ExportError(f"there is no paper size “{paper}”", hint=f"use {' or '.join(PAPERS)}")
     layout = Layout(large_print, one_page, paper)
     opened = session.open(library)
     briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection)
     if not briefs:
-        raise ExportError("no brief fits", hint="see what there is with “briefkit list”")
+        raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
     for brief, format_, path in export_targets(briefs, words_of(to), output):
         if dry_run:
             session.write([f"{path}\n"])

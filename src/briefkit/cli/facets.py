@@ -20,13 +20,13 @@ def facets_command(
     selection: Selection,
     fields: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FIELD", help="Any field of a query, year or month. [default: the usual ones]"),
+        typer.Argument(metavar="FIELD", help="Any query field, or year or month. [default: the main ones]"),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", help="Split each number by another field, such as year.", show_default=False)
+        str | None, typer.Option("--by", help="Split each count by another field, such as year.", show_default=False)
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-l", min=1, help="At most so many values a field.", show_default=False)
+        int | None, typer.Option("--limit", "-l", min=1, help="Maximum number of values per field.", show_default=False)
     ] = None,
     format_: FormatOption = None,
     json: JsonOption = False,

@@ -11,27 +11,27 @@ index_app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="The index: it makes answers fast, lies in your cache folder, and can be deleted at any time.",
+    help="The index: it makes answers fast, is kept in your cache folder, and can be deleted at any time.",
 )
 
 
 @index_app.command("status")
 def status_command(ctx: typer.Context, library: LibraryOption = None, json: JsonOption = False) -> None:
-    """Look at every page of the index: where it is, what it holds, whether it is sound."""
+    """Show where the index is and what it holds, and check all of it for damage."""
     session = ctx.obj
-    told = session.open(library).index_status()
+    status = session.open(library).index_status()
     if json:
         from briefkit.output.data import to_json
 
-        session.write([to_json(told), "\n"])
+        session.write([to_json(status), "\n"])
         return
-    width = max(map(len, told))
-    session.write(f"{name:{width}}  {'–' if value is None else value}\n" for name, value in told.items())
+    width = max(map(len, status))
+    session.write(f"{name:{width}}  {'–' if value is None else value}\n" for name, value in status.items())
 
 
 @index_app.command("rebuild")
 def rebuild_command(ctx: typer.Context, library: LibraryOption = None) -> None:
-    """Make the index anew from the files, texts included."""
+    """Rebuild the index from the files, including their texts."""
     session = ctx.obj
     opened = session.open(library)
     opened.rebuild_index()

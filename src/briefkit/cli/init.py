@@ -10,16 +10,16 @@ import typer
 
 def init_command(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make a library of.")] = Path("briefs"),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to turn into a library.")] = Path("briefs"),
     name: Annotated[str, typer.Option("--name", help="Your institute's name.")] = "My institute",
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
 ) -> None:
-    """Make a library: settings, a registry and one example brief."""
+    """Create a library: settings, a registry and one example brief."""
     from briefkit.library.start import start_library
 
     session = ctx.obj
     for path in start_library(folder, name, dry_run=dry_run):
         session.say(("would write " if dry_run else "wrote ") + str(path))
     if not dry_run:
-        found_by_itself = folder in (Path("briefs"), Path())
-        session.say("next: briefkit list" if found_by_itself else f"next: briefkit --library {folder} list")
+        found_by_default = folder in (Path("briefs"), Path())
+        session.say("next: briefkit list" if found_by_default else f"next: briefkit --library {folder} list")

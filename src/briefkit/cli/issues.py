@@ -32,17 +32,17 @@ def issues_command(
     selection: Selection,
     issues: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ISSUE...", help="Only these issues, each with its story.", show_default=False),
+        typer.Argument(metavar="ISSUE...", help="Show only these issues, each with its history.", show_default=False),
     ] = None,
     by: Annotated[
-        str, typer.Option("--by", help="position; issue: one entry an issue; brief: what each brief says of it.")
+        str, typer.Option("--by", help="position; issue: one entry per issue; brief: what each brief says about it.")
     ] = "position",
     pivot: Annotated[
-        str | None, typer.Option("--pivot", help="party: a column for each party.", show_default=False)
+        str | None, typer.Option("--pivot", help="party: one column per party.", show_default=False)
     ] = None,
-    wide: Annotated[bool, typer.Option("--wide", help="With --pivot, as data: one line an issue.")] = False,
+    wide: Annotated[bool, typer.Option("--wide", help="With --pivot, in data formats: one row per issue.")] = False,
     contradictions: Annotated[
-        bool, typer.Option("--contradictions", help="Only opposite stances of one party at one time.")
+        bool, typer.Option("--contradictions", help="Show only opposite stances of one party at the same time.")
     ] = False,
     as_of: AsOfOption = None,
     all_: AllOption = False,
@@ -50,7 +50,7 @@ def issues_command(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Who wants what on which issue, how it moved, and where nobody recorded a position."""
+    """Show who wants what on each issue, how positions moved, and where none is recorded."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
@@ -62,14 +62,14 @@ def issues_command(
         issues=issues or (),
         by=by,
         pivot=pivot,
-        wide=wide or (bool(pivot) and write is None),  # people are shown a row an issue
+        wide=wide or (bool(pivot) and write is None),  # on a terminal, one row per issue
         contradictions=contradictions,
         as_of=day,
         everything=all_,
     )
-    nothing = "no issues" + (" fit" if selection.narrowed or issues or day else " recorded yet")
+    nothing = "no matching issues" if selection.narrowed or issues or day else "no issues recorded yet"
     if contradictions and table.source:
-        nothing = "no contradictions: no party is said to take opposite sides of one question at one time"
+        nothing = "no contradictions: no party takes opposite sides of one question at the same time"
     session.answer(table, write, _page(table, opened.registry, story=bool(issues)), nothing)
 
 

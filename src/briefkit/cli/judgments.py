@@ -33,7 +33,7 @@ judgments_app = typer.Typer(
     context_settings=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Forecasts: what was said, what is due, how well it did.",
+    help="Forecasts: what was said, what is due, and how accurate it was.",
 )
 
 
@@ -44,10 +44,15 @@ def list_judgments(
     outcome: Annotated[
         str | None, typer.Option("--outcome", metavar="WORD", help="open, occurred, did-not-occur, void, unresolvable.")
     ] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="PERSON", help="Who judges: an id, alias or name.")] = None,
-    conditional: Annotated[bool, typer.Option("--conditional", help="Only conditional ones, by condition.")] = False,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="PERSON", help="Whose judgments: an id, alias or name.")
+    ] = None,
+    conditional: Annotated[
+        bool, typer.Option("--conditional", help="Only conditional judgments, by condition.")
+    ] = False,
     condition: Annotated[
-        str | None, typer.Option("--condition", metavar="WORDS", help="Only those whose condition holds these words.")
+        str | None,
+        typer.Option("--condition", metavar="WORDS", help="Only judgments whose condition has these words."),
     ] = None,
     as_of: AsOfOption = None,
     all_: AllOption = False,
@@ -55,7 +60,7 @@ def list_judgments(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List judgments with their likelihood, its changes, and their outcome."""
+    """List judgments with their likelihood, how it changed, and their outcome."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
@@ -71,7 +76,7 @@ def list_judgments(
         as_of=day,
         everything=all_,
     )
-    session.answer(table, write, _page(day, grouped=conditional or bool(condition)), "no judgments fit")
+    session.answer(table, write, _page(day, grouped=conditional or bool(condition)), "no matching judgments")
 
 
 @filtered
@@ -87,7 +92,7 @@ def due_judgments(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List the open judgments that fall due by a date, the earliest first."""
+    """List the open judgments that fall due by a date, earliest first."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
@@ -95,7 +100,7 @@ def due_judgments(
     day, last = day_of(as_of, "--as-of"), day_of(by, "--by")
     opened = session.open(library)
     table = opened.judgments.due(session.query(opened, selection), by=last, as_of=day, everything=all_)
-    session.answer(table, write, _page(day, grouped=False), "no judgments fit")
+    session.answer(table, write, _page(day, grouped=False), "no matching judgments")
     if undated := len(table.source):
         session.say(f"{undated} open judgment{'s have' if undated > 1 else ' has'} no due date")
 

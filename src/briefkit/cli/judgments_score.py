@@ -28,17 +28,20 @@ def score_command(
         typer.Option("--by", metavar="WORD", help="expert, author, publisher, term, issue, year or condition."),
     ] = None,
     time_weighted: Annotated[
-        bool, typer.Option("--time-weighted", help="Every probability counts for the days it held, not only the last.")
+        bool,
+        typer.Option(
+            "--time-weighted", help="Weight every probability by the days it held, instead of using only the last."
+        ),
     ] = False,
     calibration: Annotated[
-        bool, typer.Option("--calibration", help="As data: a line for each band of likelihood instead of the scores.")
+        bool, typer.Option("--calibration", help="In data formats: one row per likelihood band instead of the scores.")
     ] = False,
-    bands: Annotated[str, typer.Option("--bands", help="How to cut likelihoods: icd203 or tenths.")] = "icd203",
+    bands: Annotated[str, typer.Option("--bands", help="How to group likelihoods: icd203 or tenths.")] = "icd203",
     as_of: AsOfOption = None,
     all_: AllOption = False,
     format_: Annotated[
         str | None,
-        typer.Option("--format", "-f", help="As for issues, or svg. [default: table on a terminal, else tsv]"),
+        typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]"),
     ] = None,
     json: JsonOption = False,
     library: LibraryOption = None,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 RefArgument = Annotated[str, typer.Argument(metavar="BRIEF#ID", help="A judgment, such as impasse-before-paris#j1.")]
 OnOption = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="Since when that is so. [default: today]", show_default=False)
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The date from which this holds. [default: today]", show_default=False),
 ]
 
 
@@ -27,17 +28,17 @@ def resolve_command(
     ],
     on: OnOption = None,
     evidence: Annotated[
-        str | None, typer.Option("--evidence", metavar="SOURCE", help="The id of the source that shows it.")
+        str | None, typer.Option("--evidence", metavar="SOURCE", help="The id of the source that is evidence for it.")
     ] = None,
-    again: Annotated[bool, typer.Option("--again", help="Change an outcome that was recorded before.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Replace an outcome that is already recorded.")] = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Record what became of a judgment; its probabilities stay as they are."""
+    """Record the outcome of a judgment; its probabilities stay as they are."""
     from briefkit.library.library import Library
 
     session = ctx.obj
-    judgments = Library.open(library or session.named).judgments
+    judgments = Library.open(library or session.library_path).judgments
     changes = judgments.resolve(ref, outcome, on=date_of(on, "--on"), evidence=evidence, again=again)
     _write(session, changes, dry_run=dry_run)
 
@@ -46,19 +47,20 @@ def update_command(
     ctx: typer.Context,
     ref: RefArgument,
     probability: Annotated[
-        str | None, typer.Option("--probability", "-p", metavar="P", help="0.9, or a band 0.55,0.8.")
+        str | None,
+        typer.Option("--probability", "-p", metavar="P", help="A probability such as 0.9, or a band such as 0.55,0.8."),
     ] = None,
     term: Annotated[str | None, typer.Option("--term", help="A term of the judgment's scale.")] = None,
     on: OnOption = None,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add a later probability to a judgment; the earlier ones stay."""
+    """Add a later probability to a judgment; the earlier ones are kept."""
     from briefkit.library.library import Library
 
     session = ctx.obj
     numbers = [part.strip() for part in probability.split(",")] if probability else []
-    judgments = Library.open(library or session.named).judgments
+    judgments = Library.open(library or session.library_path).judgments
     changes = judgments.update(ref, probability=numbers, term=term, on=date_of(on, "--on"))
     _write(session, changes, dry_run=dry_run)
 

@@ -25,12 +25,12 @@ def list_command(
             metavar="QUERY", help="Words and conditions, such as topic:trade date:2018..; see docs/queries.md."
         ),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say in plain words what is asked for, and stop.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Explain the query in plain words, and stop.")] = False,
     sort: Annotated[
-        str, typer.Option("--sort", help=f"{', '.join(SORTS)}; a minus in front turns the order round.")
+        str, typer.Option("--sort", help=f"{', '.join(SORTS)}; a leading minus reverses the order.")
     ] = NEWEST_FIRST,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-l", min=0, help="At most so many.", show_default=False)
+        int | None, typer.Option("--limit", "-l", min=0, help="Maximum number of briefs.", show_default=False)
     ] = None,
     columns: Annotated[
         str | None,
@@ -41,7 +41,7 @@ def list_command(
     null: NullOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List briefs, the newest first."""
+    """List briefs, newest first."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
@@ -64,5 +64,5 @@ def list_command(
 
         return columns_table(table) if columns else briefs_table(rows, opened.names, width)
 
-    nothing = "no briefs" + (" fit" if selection.narrowed else " here yet: write one with “briefkit new”")
+    nothing = "no matching briefs" if selection.narrowed else "no briefs here yet: write one with “briefkit new”"
     session.answer(table, write, page, nothing)

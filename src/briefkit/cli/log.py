@@ -20,12 +20,12 @@ def log_command(
         str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it, or a file.")
     ],
     limit: Annotated[
-        int | None, typer.Option("--limit", "-l", min=1, help="At most so many versions.", show_default=False)
+        int | None, typer.Option("--limit", "-l", min=1, help="Maximum number of versions.", show_default=False)
     ] = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Show a brief's history in meaning: what each commit changed in what it says."""
+    """Show a brief's history: what each commit changed in what it says."""
     from briefkit.library.log import log
 
     session = ctx.obj
@@ -38,11 +38,11 @@ def log_command(
         return
     from briefkit.output.diff.log import log_page
 
-    session.show(lambda width: log_page(list(map(_told, entries)), width))
+    session.show(lambda width: log_page(list(map(_version, entries)), width))
 
 
-def _told(entry: LogEntry) -> tuple[str, str, list[str]]:
-    """A version as its head, its subject and its lines."""
+def _version(entry: LogEntry) -> tuple[str, str, list[str]]:
+    """The heading, subject and lines of a version."""
     head = f"{entry.commit.date}  {entry.commit.hash[:8]}  {entry.commit.author}"
     lines = [f"cannot be read: {entry.problem}"] if entry.problem else [text for _, text in entry.changes]
     return head, entry.commit.subject, lines

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 def new_command(
     ctx: typer.Context,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="The brief's title, in any script.")],
-    kind: Annotated[str, typer.Option("--kind", "-k", help="What kind of text it will be.")] = "note",
+    kind: Annotated[str, typer.Option("--kind", "-k", help="The kind of brief.")] = "note",
     lang: Annotated[
         str | None, typer.Option("--lang", help="Its language, if not the library's.", show_default=False)
     ] = None,
-    no_edit: Annotated[bool, typer.Option("--no-edit", help="Don't open it in $EDITOR.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only say what would be written.")] = False,
+    no_edit: Annotated[bool, typer.Option("--no-edit", help="Do not open it in $EDITOR.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Write a new draft brief and open it in your editor."""
@@ -38,10 +38,10 @@ def new_command(
 
 
 def _edit(session: Session, path: Path) -> None:
-    from briefkit.cli.editor import editor_command, open_editor, tell_findings
+    from briefkit.cli.editor import editor_command, open_editor, report_findings
 
     if not editor_command():
         session.say("no $EDITOR is set: open the file above in an editor of your choice")
         return
     open_editor(session, path)
-    tell_findings(session, path)
+    report_findings(session, path)

@@ -1,4 +1,4 @@
-"""The filter options that every command on briefs has: declared once, added to a command by `@filtered`."""
+"""The filter options that all commands on briefs share: declared once, added to a command by `@filtered`."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 _HELP = {
     "topic": "A topic's id, alias or title.",
     "issue": "An issue's id, alias or title.",
-    "party": "A party; also one that only holds a position.",
+    "party": "A party, including one that only holds a position.",
     "event": "An event's id, alias or title.",
-    "kind": "commentary, analysis, qa, report, memo, testimony, podcast, note, event, or an own kind.",
+    "kind": "commentary, analysis, qa, report, memo, testimony, podcast, note, event, or one of the library's own.",
     "status": "draft, review, published, superseded or retracted.",
     "author": "An author's name or id.",
     "expert": "An expert's name or id.",
     "publisher": "The publisher's name.",
     "lang": "A language, such as en or de.",
 }
-LibraryOption = Annotated[Path | None, typer.Option("--library", help="The folder of the library.", show_default=False)]
+LibraryOption = Annotated[Path | None, typer.Option("--library", help="The library's folder.", show_default=False)]
 FormatOption = Annotated[
     str | None,
     typer.Option(
@@ -42,39 +42,39 @@ FormatOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths that end with NUL, for xargs -0.")]
+NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths, each ended by NUL, for xargs -0.")]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Answer as it stood then; what bears no date was not known."),
+    typer.Option("--as-of", metavar="DATE", help="Show what was known on this date; undated items are left out."),
 ]
-AllOption = Annotated[bool, typer.Option("--all", help="Count drafts and superseded briefs too.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Include drafts and superseded briefs.")]
 _OTHERS = {
     "since": typer.Option("--since", help="Dated on or after this date.", metavar="DATE", show_default=False),
     "until": typer.Option("--until", help="Dated on or before this date.", metavar="DATE", show_default=False),
-    "text": typer.Option("--text", help="Words that all stand in the text.", metavar="WORDS"),
-    "where": typer.Option("--where", help="A query that must hold.", metavar="QUERY"),
-    "without": typer.Option("--not", help="A query that must not hold.", metavar="QUERY"),
-    "with_parts": typer.Option("--with-parts", help="A party stands for its parts in the registry too."),
+    "text": typer.Option("--text", help="Words that must all occur in the text.", metavar="WORDS"),
+    "where": typer.Option("--where", help="A query that must match.", metavar="QUERY"),
+    "without": typer.Option("--not", help="A query that must not match.", metavar="QUERY"),
+    "with_parts": typer.Option("--with-parts", help="A party includes its parts in the registry."),
 }
 
 
 class Selection(NamedTuple):
-    """The filter options of one call. They become a query where the library is known."""
+    """The filter options of one call. They become a query once the library is known."""
 
-    told: Mapping[str, Any]
+    options: Mapping[str, Any]
 
     @property
     def narrowed(self) -> bool:
-        """Whether there were any."""
-        return any(self.told.values())
+        """Whether any were given."""
+        return any(self.options.values())
 
     def and_where(self, query: str) -> Selection:
-        """The same selection with one more query that must hold, as a command's argument gives it."""
-        return Selection({**self.told, "where": [*filter(None, [query]), *(self.told.get("where") or ())]})
+        """The same selection with one more query that must match, from the command's argument."""
+        return Selection({**self.options, "where": [*filter(None, [query]), *(self.options.get("where") or ())]})
 
 
 def date_of(text: str | None, option: str) -> PartialDate | None:
-    """A date from an option. Raises BadParameter with a sentence for people."""
+    """The date that an option gives. Raises BadParameter."""
     if text is None:
         return None
     from briefkit.core.dates.dates import parse_date
@@ -86,13 +86,13 @@ def date_of(text: str | None, option: str) -> PartialDate | None:
 
 
 def day_of(text: str | None, option: str) -> datetime.date | None:
-    """The day that an option means: the last one that its date covers. Raises BadParameter."""
+    """The last day of the date that an option gives. Raises BadParameter."""
     date = date_of(text, option)
     return date.last if date else None
 
 
 def words_of(values: list[str] | None) -> list[str]:
-    """The words of an option that may be repeated, or name several with commas."""
+    """The words of an option that may be repeated, or list several separated by commas."""
     return [word.strip() for value in values or () for word in value.split(",") if word.strip()]
 
 
@@ -115,18 +115,18 @@ def _word_option(name: str) -> Any:
 
 
 def _filter_parameters() -> list[inspect.Parameter]:
-    told = [_parameter(name, Annotated[list[str] | None, _word_option(name)], None) for name in FLAGS]
+    parameters = [_parameter(name, Annotated[list[str] | None, _word_option(name)], None) for name in FLAGS]
     types: dict[str, Any] = {"since": str | None, "until": str | None, "with_parts": bool}
     for name, option in _OTHERS.items():
         default = False if name == "with_parts" else None
-        told.append(_parameter(name, Annotated[types.get(name, list[str] | None), option], default))
-    return told
+        parameters.append(_parameter(name, Annotated[types.get(name, list[str] | None), option], default))
+    return parameters
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Add the filter options to a command, which receives them as its parameter `selection`.
 
-    A repeated option is AND, commas in one value are OR. A command's own parameter of the same name wins.
+    A repeated option means AND, commas in one value mean OR. A command's own parameter of the same name wins.
     """
     own = inspect.signature(command, eval_str=True).parameters
     filters = [parameter for parameter in _filter_parameters() if parameter.name not in own]

@@ -13,14 +13,14 @@ from briefkit.cli.writing import DryRunOption
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefkit.library.registry import Known
+    from briefkit.library.registry import IdUse
 
 registry_app = typer.Typer(
     add_completion=False,
     context_settings=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Topics, parties, issues, events, people: one id each.",
+    help="Topics, parties, issues, events and people: one id each.",
 )
 SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help="topics, parties, issues, events or people.")]
 
@@ -29,21 +29,22 @@ SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help="topics,
 def list_registry(
     ctx: typer.Context,
     sections: Annotated[
-        list[str] | None, typer.Argument(metavar="SECTION...", help="topics, parties, issues, events, people.")
+        list[str] | None,
+        typer.Argument(metavar="SECTION...", help="topics, parties, issues, events or people."),
     ] = None,
-    unregistered: Annotated[bool, typer.Option("--unregistered", help="Only ids that only briefs use.")] = False,
+    unregistered: Annotated[bool, typer.Option("--unregistered", help="Only ids that the registry lacks.")] = False,
     format_: FormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """List what the registry knows, and ids that only briefs use, with the number of briefs."""
+    """List the ids in the registry and those that only briefs use, with the number of briefs."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
     write = format_of(format_, json=json, terminal=session.terminal)
     table = session.open(library).registry_ids(sections or (), unregistered=unregistered)
 
-    def page(rows: list[Known], width: int) -> RenderableType:
+    def page(rows: list[IdUse], width: int) -> RenderableType:
         from briefkit.output.terminal.registry import registry_page
 
         return registry_page(rows, width)
@@ -57,23 +58,23 @@ def add_to_registry(
     ctx: typer.Context,
     section: SectionArgument,
     id: Annotated[str, typer.Argument(metavar="ID", help="The new id.")],
-    title: Annotated[str | None, typer.Option("--title", help="What it is called; a person's name.")] = None,
-    alias: Annotated[list[str] | None, typer.Option("--alias", help="Another word for it; repeat it.")] = None,
-    parent: Annotated[str | None, typer.Option("--parent", help="The id of the whole that it is a part of.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title; for a person, the name.")] = None,
+    alias: Annotated[list[str] | None, typer.Option("--alias", help="Another name for it; can be repeated.")] = None,
+    parent: Annotated[str | None, typer.Option("--parent", help="The id of the entry that it is part of.")] = None,
     question: Annotated[str | None, typer.Option("--question", help="An issue's question.")] = None,
     date: Annotated[str | None, typer.Option("--date", help="An event's date, or start/end.")] = None,
     place: Annotated[str | None, typer.Option("--place", help="Where an event takes place.")] = None,
-    status: Annotated[str | None, typer.Option("--status", help="What became of an event.")] = None,
+    status: Annotated[str | None, typer.Option("--status", help="An event's status.")] = None,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add an entry to registry.yaml; everything else in it stays byte for byte."""
+    """Add an entry to registry.yaml; everything else in the file stays the same, byte for byte."""
     from briefkit.cli.writing import show_changes
     from briefkit.library.library import Library
 
     session = ctx.obj
     more = {"question": question, "date": date, "place": place, "status": status}
-    ids = Library.open(library or session.named).registry_ids
+    ids = Library.open(library or session.library_path).registry_ids
     changes = ids.add(section, id, title=title, **more, aliases=list(alias or ()), parent=parent)
     if dry_run:
         show_changes(session, changes)
@@ -86,8 +87,8 @@ def add_to_registry(
 def rename_in_registry(
     ctx: typer.Context,
     section: SectionArgument,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The id as it is.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The id as it shall be.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The current id.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
@@ -96,7 +97,7 @@ def rename_in_registry(
     from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.named).registry_ids.rename(section, old, new)
+    changes = Library.open(library or session.library_path).registry_ids.rename(section, old, new)
     if dry_run:
         show_changes(session, changes)
     else:

@@ -22,13 +22,13 @@ def related_command(
     id: Annotated[
         str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it.")
     ],
-    limit: Annotated[int, typer.Option("--limit", "-l", min=1, help="At most so many.")] = 10,
+    limit: Annotated[int, typer.Option("--limit", "-l", min=1, help="Maximum number of briefs.")] = 10,
     format_: FormatOption = None,
     json: JsonOption = False,
     null: NullOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Find briefs like one brief, and say what they share with it."""
+    """Find briefs similar to a given one, and show what they share with it."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj

@@ -14,17 +14,17 @@ from briefkit.cli.writing import DryRunOption
 def rename_command(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(autocompletion=complete_id, help="An id or any unique part of it.")],
-    new: Annotated[str, typer.Argument(help="The new id, whole.")],
+    new: Annotated[str, typer.Argument(help="The complete new id.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Rename a brief: its file, and every reference to it in other briefs (related, supersedes, links)."""
+    """Rename a brief: its file and every reference to it in other briefs (related, supersedes, links)."""
     from briefkit.cli.writing import show_changes
     from briefkit.library.library import Library
 
     session = ctx.obj
     wanted = new.removesuffix(".md")
-    changes = Library.open(library or session.named).rename(id, wanted)
+    changes = Library.open(library or session.library_path).rename(id, wanted)
     if dry_run:
         show_changes(session, changes)
         return
@@ -33,5 +33,5 @@ def rename_command(
         session.say(f"{old} is now {wanted}")
     for change in changes:
         if not change.moved_to:
-            session.say(f"  followed in {change.path}")
+            session.say(f"  updated {change.path}")
     session.write([f"{wanted}\n"])

@@ -21,18 +21,22 @@ def search_command(
     selection: Selection,
     query: Annotated[
         list[str] | None,
-        typer.Argument(metavar="QUERY", help="Words, phrases in quotation marks, and conditions; x* for a beginning."),
+        typer.Argument(
+            metavar="QUERY",
+            help="Words, phrases in quotation marks, and conditions; x* matches words that start with x.",
+        ),
     ] = None,
     parts: Annotated[
-        list[str] | None, typer.Option("--in", help=f"Only in {', '.join(PARTS)}.", metavar="PART")
+        list[str] | None,
+        typer.Option("--in", help=f"Search only in {', '.join(PARTS[:-1])} or {PARTS[-1]}.", metavar="PART"),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-l", min=0, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-l", min=0, help="Maximum number of briefs.")] = 20,
     format_: FormatOption = None,
     json: JsonOption = False,
     null: NullOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Search the texts: what fits best first, each with the passage that shows it."""
+    """Search the texts: best matches first, each with the passage that matched."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj

@@ -1,4 +1,4 @@
-"""What one call of the command line shares: the library it is about, and where its words go."""
+"""The state of one call of the command line: its library, and where its output goes."""
 
 from __future__ import annotations
 
@@ -29,44 +29,44 @@ _MOST_FINDINGS = 100
 
 
 class StderrProgress(Progress):
-    """Writes to stderr; counts only where a person sits in front of it."""
+    """Writes to stderr; shows a running count only on a terminal."""
 
     def __init__(self) -> None:
         self.since = time.monotonic()
 
     def note(self, message: str) -> None:
-        """A line on stderr."""
-        print(f"briefkit: {clean(message)}", file=sys.stderr)  # noqa: T201 - talk goes to stderr
+        """Write a line to stderr."""
+        print(f"briefkit: {clean(message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
 
     def advance(self, what: str, done: int, total: int) -> None:
-        """One line that counts, once work has taken a second."""
+        """Update the running count, once the work has taken a second."""
         if sys.stderr.isatty() and time.monotonic() - self.since > 1:
             end = "\n" if done >= total else ""
-            print(f"\r{what}: {done} of {total}", end=end, file=sys.stderr, flush=True)  # noqa: T201 - talk goes to stderr
+            print(f"\r{what}: {done} of {total}", end=end, file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr
 
 
 class Session:
-    """The root options, and the way to data (stdout), talk (stderr) and pages (a terminal)."""
+    """The root options, and the ways out: data (stdout), messages (stderr) and pages (a terminal)."""
 
     def __init__(self, library: Path | None = None, color: str = "auto", *, pager: bool = True) -> None:
-        self.named = library
+        self.library_path = library
         self.color = color
         self.pager = pager
 
     def open(self, named: Path | None = None) -> Library:
-        """The library; files that cannot be listed are named on stderr."""
+        """Open the library, and name the files that cannot be listed on stderr."""
         from briefkit.library.library import Library
 
-        library = Library.open(named or self.named, progress=StderrProgress())
-        self._tell(*library.store.unlisted(_MOST_FINDINGS))
+        library = Library.open(named or self.library_path, progress=StderrProgress())
+        self._report(*library.store.unlisted(_MOST_FINDINGS))
         return library
 
-    def tell_unlisted(self, findings: Iterable[Diagnostic]) -> None:
-        """Name each file that is not listed, with line and reason."""
+    def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
+        """Name each file that is not listed, with the line and the reason."""
         bad = [item for item in findings if item.unlists]
-        self._tell(bad[:_MOST_FINDINGS], len({item.path for item in bad}))
+        self._report(bad[:_MOST_FINDINGS], len({item.path for item in bad}))
 
-    def _tell(self, findings: Iterable[Diagnostic], files: int) -> None:
+    def _report(self, findings: Iterable[Diagnostic], files: int) -> None:
         shown = set()
         for item in findings:
             shown.add(item.path)
@@ -74,12 +74,12 @@ class Session:
         if more := files - len(shown):
             self.say(f"… and {more} more {'files' if more > 1 else 'file'} that cannot be listed")
 
-    def say(self, words: str) -> None:
-        """Talk: a line on stderr."""
-        print(clean(words), file=sys.stderr)  # noqa: T201 - talk goes to stderr
+    def say(self, message: str) -> None:
+        """Write a message as a line on stderr."""
+        print(clean(message), file=sys.stderr)  # noqa: T201 - messages go to stderr
 
     def write(self, data: Iterable[str | bytes]) -> None:
-        """Data on stdout as it comes. Raises BriefkitError where it cannot be written."""
+        """Write data to stdout piece by piece. Raises BriefkitError if it cannot be written."""
         out = sys.stdout.buffer
         self._put(sys.stdout.flush)
         for piece in data:
@@ -96,7 +96,7 @@ class Session:
             raise BriefkitError(f"the output could not be written: {error.strerror}") from error
 
     def note(self, notes: Iterable[str]) -> None:
-        """What whoever asked may want to know, on stderr."""
+        """Write notes on an answer to stderr."""
         for note in notes:
             self.say(f"briefkit: {note}")
 
@@ -107,7 +107,7 @@ class Session:
         page: Callable[[list[Any], int], RenderableType],
         nothing: str,
     ) -> None:
-        """A table in a format, or for people as a page of its rows; `nothing` is said in place of an empty one."""
+        """Write a table in a format, or show a page of its rows; if it has none, say `nothing`."""
         if write is not None:
             self.write(write(table))
             self.note(table.notes)
@@ -121,11 +121,11 @@ class Session:
 
     @property
     def terminal(self) -> bool:
-        """Whether a person sits in front of stdout."""
+        """Whether stdout is a terminal."""
         return sys.stdout.isatty()
 
     def show(self, make: Callable[[int], RenderableType]) -> None:
-        """A page for people, made for the width there is; paged where it is longer than the screen."""
+        """Show a page made for the width of the terminal, in a pager if it is longer than the screen."""
         from briefkit.output.streams import make_console, page
 
         console = make_console(sys.stdout, color=self.color)
@@ -140,13 +140,13 @@ class Session:
             self.write([text])
 
     def query(self, library: Library, selection: Selection) -> Query:
-        """The query of a selection; what was taken otherwise than it may have been meant is said on stderr."""
-        parsed = library.select(**selection.told)
+        """The query of a selection. Notes on how it was understood go to stderr."""
+        parsed = library.select(**selection.options)
         self.note(parsed.notes)
         return parsed.query
 
     def select(self, library: Library, selection: Selection) -> list[Brief]:
-        """The briefs of a selection; where there are none, what nothing in the library is called is named."""
+        """The briefs of a selection; if there are none, the words that match nothing go to stderr."""
         query = self.query(library, selection)
         briefs = library.find(query)
         if not briefs:

@@ -19,20 +19,20 @@ def set_command(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            autocompletion=complete_id, metavar="ID... PATH=VALUE...", help="Briefs, and what to write into them."
+            autocompletion=complete_id, metavar="ID... PATH=VALUE...", help="Briefs, and the values to set."
         ),
     ] = None,
     remove: Annotated[
-        list[str] | None, typer.Option("--remove", metavar="PATH", help="Take away a key or an item; repeat it.")
+        list[str] | None, typer.Option("--remove", metavar="PATH", help="Remove a key or an item; can be repeated.")
     ] = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     no_input: NoInputOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Change front matter: only the values named, everything else stays byte for byte.
+    """Change front matter: only the values named; everything else stays the same, byte for byte.
 
-    PATH=VALUE sets, PATH+=ITEM adds to a list, PATH-=ITEM takes out of one. A path names items by their id:
+    PATH=VALUE sets, PATH+=ITEM adds to a list, PATH-=ITEM removes from one. A path names items by their id:
     issues.sanctions.status=resolved
     """
     from briefkit.cli.writing import chosen_briefs, edit_briefs
@@ -41,12 +41,11 @@ def set_command(
     from briefkit.library.library import Library
 
     session = ctx.obj
-    told = words or []
-    edits = [parse_edit(word) for word in told if "=" in word]
+    edits = [parse_edit(word) for word in words or () if "=" in word]
     edits += [Remove(parse_path(path), lenient=selection.narrowed) for path in remove or ()]
-    names = [word for word in told if "=" not in word]
+    names = [word for word in words or () if "=" not in word]
     if not edits:
-        raise BriefkitError("nothing to change", hint="say what: briefkit set ID status=review")
-    opened = Library.open(library or session.named, stale_ok=bool(names))
+        raise BriefkitError("nothing to change", hint="give a value, such as: briefkit set ID status=review")
+    opened = Library.open(library or session.library_path, stale_ok=bool(names))
     changes = opened.edit(chosen_briefs(session, opened, names, selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

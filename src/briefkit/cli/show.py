@@ -25,12 +25,12 @@ def show_command(
         ),
     ] = None,
     json: JsonOption = False,
-    raw: Annotated[bool, typer.Option("--raw", help="The file itself, byte for byte.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Print the file itself, byte for byte.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Show one brief: summary, judgments, issue table, text, sources."""
     if json and raw:
-        raise BriefkitError("--json and --raw exclude each other")
+        raise BriefkitError("--json and --raw are mutually exclusive")
     if id and selection.narrowed:
         raise BriefkitError("name a brief or select with options, not both")
     session = ctx.obj

@@ -14,12 +14,12 @@ def sql_command(
     statement: Annotated[
         str, typer.Argument(help="A SELECT over briefs, issues, positions, judgments, events, sources, topics, texts.")
     ],
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Stop after so many seconds.")] = 60.0,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Stop after this many seconds.")] = 60.0,
     format_: FormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Ask the library in SQL; nothing can be changed. See docs/sql.md for the tables."""
+    """Query the library in SQL, read-only. See docs/sql.md for the tables."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj

@@ -12,21 +12,21 @@ from briefkit.cli.writing import DryRunOption
 
 def supersede_command(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The brief that is out of date.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The brief that takes its place.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The outdated brief.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The brief that replaces it.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Let one brief take the place of another: both say so, and the old one no longer counts."""
+    """Replace one brief by another: both record it, and the old one no longer counts."""
     from briefkit.cli.writing import show_changes
     from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.named).supersede(old, new)
+    changes = Library.open(library or session.library_path).supersede(old, new)
     replaced, successor = changes.names.values()
     if dry_run:
         show_changes(session, changes)
     elif changes.apply():
         session.write([f"{replaced} → {successor}\n"])
     else:
-        session.say(f"{successor} supersedes {replaced} already")
+        session.say(f"{successor} already supersedes {replaced}")

@@ -28,13 +28,13 @@ def tag_command(
         typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
     ] = None,
     add: Annotated[list[str] | None, typer.Option("--add", "-a", metavar="TOPIC", help="Add a topic.")] = None,
-    remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove one.")] = None,
+    remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove a topic.")] = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     no_input: NoInputOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add topics to briefs and remove them; commas and repeated options name several."""
+    """Add topics to briefs or remove them; use commas or repeat an option for several."""
     from briefkit.cli.writing import chosen_briefs, edit_briefs
     from briefkit.library.library import Library
 
@@ -42,7 +42,7 @@ def tag_command(
     added, removed = (list(dict.fromkeys(words_of(values))) for values in (add, remove))
     if not added and not removed:
         raise BriefkitError("nothing to change", hint="briefkit tag ID --add new --remove old")
-    opened = Library.open(library or session.named, stale_ok=bool(ids))
+    opened = Library.open(library or session.library_path, stale_ok=bool(ids))
     edits = _edits(added, removed, lenient=selection.narrowed)
     changes = opened.edit(chosen_briefs(session, opened, ids or [], selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

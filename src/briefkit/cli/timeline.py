@@ -33,18 +33,20 @@ def timeline_command(
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Entries up to this date.")] = None,
     affected_by: Annotated[
         str | None,
-        typer.Option("--affected-by", metavar="EVENT", help="Only what hangs on an event: judgments and briefs."),
+        typer.Option(
+            "--affected-by", metavar="EVENT", help="Show only what depends on an event: judgments and briefs."
+        ),
     ] = None,
     as_of: AsOfOption = None,
     all_: AllOption = False,
     format_: Annotated[
         str | None,
-        typer.Option("--format", "-f", help="As for issues, or svg. [default: table on a terminal, else tsv]"),
+        typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]"),
     ] = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Events, briefs, judgments and reviews that fall due, in order."""
+    """Show events, briefs, and judgments and reviews that fall due, in date order."""
     from briefkit.output.formats import format_of
 
     session = ctx.obj
@@ -67,5 +69,5 @@ def timeline_command(
 
         return affected_page(event, rows, width) if affected_by else timeline_page(rows, width)
 
-    nothing = f"nothing hangs on “{affected_by}”" if affected_by else "nothing in this time"
+    nothing = f"nothing depends on “{affected_by}”" if affected_by else "nothing in this period"
     session.answer(table, write, page, nothing)

@@ -1,4 +1,4 @@
-"""What the commands that write into briefs share: which briefs, the plan, the question, the echo."""
+"""What the commands that change briefs share: choosing briefs, showing the plan, asking, writing."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would change, as a diff.")]
-YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before several briefs are changed.")]
-NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask: fail where an answer is needed.")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several briefs.")]
+NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask; fail if an answer is needed.")]
 
 
 def chosen_briefs(
     session: Session, opened: Library, names: Sequence[str], selection: Selection
 ) -> Sequence[str | Brief]:
-    """The briefs named, or those that fit. Raises BriefkitError where there are none, or both ways are used."""
+    """The briefs named or selected. Raises BriefkitError if there are none, or if both ways are used."""
     if names and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
     if names:
         return names
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
-    session.tell_unlisted(opened.findings)
+    session.report_unlisted(opened.findings)
     briefs = session.select(opened, selection)
     if not briefs:
-        raise BriefkitError("no brief fits", hint="see what there is with “briefkit list”")
+        raise BriefkitError("no matching briefs", hint="see what there is with “briefkit list”")
     return briefs
 
 
 def edit_briefs(session: Session, changes: Changes, *, dry_run: bool, ask: bool, no_input: bool) -> None:
-    """Show or do edits of some briefs; with `ask`, the plan is shown and must be agreed to."""
+    """Show or make changes to briefs; with `ask`, show the plan and wait for a yes."""
     for note in changes.notes:
         session.say(note)
     if dry_run:
@@ -57,40 +57,39 @@ def edit_briefs(session: Session, changes: Changes, *, dry_run: bool, ask: bool,
 
 
 def write_changes(session: Session, changes: Changes) -> None:
-    """Write, and name what is changed; what is so already is talk."""
+    """Write the changes: changed briefs are named on stdout, unchanged ones on stderr."""
     done = {change.path for change in changes.apply()}
     session.write(f"{name}\n" for path, name in changes.names.items() if path in done)
     for path, name in changes.names.items():
         if path not in done:
-            session.say(f"{name} is so already")
+            session.say(f"{name} needs no change")
 
 
 def show_changes(session: Session, changes: Changes) -> None:
-    """The diff of a dry run, and that nothing is written."""
+    """Show the changes of a dry run as a diff."""
     from briefkit.output.patch import patch_lines
     from briefkit.output.streams import wants_color
 
     color = wants_color(session.color, os.environ, terminal=session.terminal)
     for change in changes:
-        told = patch_lines(change.path, change.before, change.after, moved_to=change.moved_to, color=color)
-        session.write(told)
+        session.write(patch_lines(change.path, change.before, change.after, moved_to=change.moved_to, color=color))
     session.say("nothing written (--dry-run)" if changes else "nothing to change")
 
 
 def confirm(question: str, *, no_input: bool) -> None:
-    """Ask a person. Raises BriefkitError where nobody can answer, Exit where the answer is no."""
-    if no_input or not someone_answers():
-        raise BriefkitError(f"{question} Nobody is here to say yes", hint="say --yes, or look first with --dry-run")
+    """Ask for a yes. Raises BriefkitError if nobody can answer, Exit if the answer is no."""
+    if no_input or not is_interactive():
+        raise BriefkitError(f"{question} There is no terminal to ask on", hint="use --yes, or preview with --dry-run")
     if not ask(question):
         raise typer.Exit(1)
 
 
-def someone_answers() -> bool:
-    """Whether a person sits in front of stdin."""
+def is_interactive() -> bool:
+    """Whether stdin is a terminal."""
     return sys.stdin.isatty()
 
 
 def ask(question: str) -> bool:
-    """A question on stderr, answered on stdin; nothing said is no."""
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - talk goes to stderr
+    """Ask on stderr and read the answer from stdin; an empty answer is no."""
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}

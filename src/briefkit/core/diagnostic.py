@@ -1,4 +1,4 @@
-"""A diagnostic: one thing that is wrong in one place of one file, said for people; users know it as a finding."""
+"""A diagnostic: one problem at one place in a file, described for people. Users know it as a finding."""
 
 from __future__ import annotations
 
@@ -10,24 +10,25 @@ ERROR = "error"
 WARNING = "warning"
 
 Trail = tuple[str | int, ...]
-"""The way to a value: keys, ids of list items, numbers of those without: ("issues", "sanctions", "status")."""
+"""The path to a value in the front matter: keys, ids of list items, and indexes of items that have no id.
+
+For example ("issues", "sanctions", "status")."""
 
 Fix = Callable[[bytes, int, int], bytes]
-"""A file's bytes, and the line and column of the diagnostic → the bytes without what was wrong.
+"""Takes a file's bytes and the line and column of a diagnostic; returns the bytes with the problem fixed.
 
-Raises EditRefusedError where that would change anything else.
+Raises EditRefusedError if that would change anything else.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What is wrong (`message`), where (1-based `line` and `column` of the file), and what to do about it (`hint`).
+    """A problem (`message`), where it is (1-based `line` and `column` in the file), and what to do about it (`hint`).
 
-    `rule` is the id of the rule that was broken. `path` is relative to the library, with `/` between its parts, empty
-    where the reader of a text does not know its file. `unlists` says that the brief cannot be listed because of it;
-    otherwise the brief is listed without the value in question. `trail` leads to the value in the front matter, whose
-    place is looked up when somebody wants to see it, or with `at_key` to the key itself; numbers in it count from 0.
-    `source` is the line in question.
+    `rule` is the id of the broken rule. `path` is relative to the library, with `/` as separator, and empty where the
+    file is not known. `unlists` means that the brief cannot be listed; otherwise it is listed without the value in
+    question. `trail` leads to the value in the front matter, or with `at_key` to its key; the line and column are
+    looked up only to be shown, and indexes count from 0. `source` is the text of the line.
     """
 
     rule: str
@@ -48,21 +49,21 @@ class Diagnostic:
         return f"{place}:{self.column}: {self.message}" + (f" ({self.hint})" if self.hint else "")
 
     def in_file(self, path: str) -> Diagnostic:
-        """The same of a file."""
+        """A copy with the path of its file."""
         return replace(self, path=path)
 
     def to_json(self) -> dict[str, Any]:
-        """As a JSON object; `hint` is left out where there is none."""
+        """As a JSON object; `hint` is left out if there is none."""
         names = ("path", "line", "column", "rule", "severity", "message", *(["hint"] if self.hint else []))
         return {**{name: getattr(self, name) for name in names}, "fixable": self.fix is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a diagnostic's rule means, explained for people.
+    """What a rule checks, explained for people.
 
-    `bad` and `good` are whole front matter keys, a body, a file or words about it, as `example` says; `fixable` rules
-    are those for which `check --fix` knows a fix, though not always.
+    `bad` and `good` are examples: front matter keys, a body, a file, or a description of one, as `example` says.
+    `fixable` means that `check --fix` can fix some of its findings.
     """
 
     id: str

@@ -1,8 +1,7 @@
-"""What the core asks of the rooms above it: where briefs come from, and where news of long work goes."""
+"""Interfaces that core needs and other layers implement: stores of briefs, progress, a view of the library."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -26,20 +25,20 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Hears how long work is going. This one ignores it; a subclass passes it on."""
+    """Receives the progress of long work. This class ignores it; subclasses show it."""
 
     def note(self, message: str) -> None:
-        """A line for a person."""
+        """Show a message."""
 
     def advance(self, what: str, done: int, total: int) -> None:
-        """How far the work has come."""
+        """Show how far the work is."""
 
 
 SILENT = Progress()
 
 
 class BriefStore(Protocol):
-    """Answers questions about the briefs of one library. What it answers equals filtering the parsed files."""
+    """Answers questions about the briefs of one library, exactly as filtering the parsed files would."""
 
     @property
     def settings(self) -> Settings:
@@ -47,105 +46,106 @@ class BriefStore(Protocol):
 
     @property
     def registry(self) -> Registry:
-        """What the library knows of topics, parties, issues, events and people."""
+        """The topics, parties, issues, events and people that the library has registered."""
 
     @property
     def match_context(self) -> MatchContext:
-        """What conditions may ask of the library."""
+        """What matching a query needs besides the briefs."""
 
     def refresh(self) -> None:
-        """Take notice of what has changed since the last answer."""
+        """Check for changes since the last answer."""
 
     def find(self, query: Query) -> Iterator[Brief]:
-        """The briefs that fulfil a query, by path."""
+        """The briefs that match a query, by path."""
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
-        """The briefs that fulfil a query as `brief_to_json` tells them, without their text, in an order of `order`."""
+        """The metadata of the briefs that match a query, in an order such as `-date`."""
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
-        """The briefs that fulfil a query, what fits best first, each with the passage that shows it.
+        """The briefs that match a query, best match first, each with a passage that shows why.
 
-        With `parts` (of `search_texts.PARTS`) the words of the query have to stand in one of them.
+        With `parts` (see `query.texts.PARTS`), the words of the query must be in one of them.
         """
 
     def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
-        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all.
+        """The positions in the briefs that match a query, by date; with `live`, in current briefs only.
 
-        With `day` as they stood at the end of it.
+        With `day`, as they were known at the end of that day.
         """
 
     def last_positions(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
     ) -> LastPositions:
-        """Those of `positions` that a matrix of them needs, and with `since` those of all briefs from that day on.
+        """The positions that a matrix needs, and with `since` those of all briefs from that day on.
 
-        More may come along, all of them even. Without `since` they are counted where not all are there.
+        It may return more, even all of them. Without `since`, they come with counts if some are left out.
         """
 
     def judgments(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
     ) -> list[StatedJudgment]:
-        """The judgments in the briefs that fulfil a query, by date; as `positions`.
+        """The judgments in the briefs that match a query, by date; see `positions`.
 
-        With `since` those that were made, updated or resolved or fell due from that day to `day`.
+        With `since`, those that were made, updated, resolved or due from that day to `day`.
         """
 
-    def alike(
+    def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
     ) -> list[tuple[StatedJudgment, int]]:
-        """Judgments that stand for so many that are scored alike and agree in what they are grouped `by`, a key of
-        `score.GROUPINGS`.
+        """Judgments as for `judgments`, each with the number of judgments that it represents.
+
+        Those that score alike and are in the same group (`by`, a key of `score.GROUPINGS`) may be represented by one.
         """
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
-        """What the briefs that fulfil a query add to a timeline, by date; as `positions`."""
+        """What the briefs that match a query add to a timeline, by date; see `positions`."""
 
     def uses(self) -> Uses:
-        """How many briefs use each id, by section of the registry."""
+        """The number of briefs that use each id, by section of the registry."""
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
-        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
+        """Id, path and title of every brief, by path; with `holding` (folded), of those whose id contains it."""
 
     def brief_at(self, path: str) -> Brief | None:
-        """The brief in a file, whole, or None where there is none that can be listed."""
+        """The brief in a file, with its text; None if there is none that can be listed."""
 
     def own_keys(self) -> frozenset[str]:
-        """The paths of the keys that briefkit does not know: `desk`, `desk.lead`, `issues.weight`."""
+        """The paths of the keys that briefkit does not know, such as `desk`, `desk.lead`, `issues.weight`."""
 
     def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
-        """What is wrong with the library's files, by path and line, or only what keeps a brief from being listed."""
+        """What is wrong with the files, by path and line; with `unlisting`, only what prevents listing."""
 
     def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
-        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
+        """At most `most` findings that keep files from being listed, and the number of such files."""
 
     def files_named(self, name: str) -> list[str]:
-        """The files at a path, else those whose name without its ending is this one."""
+        """The file at a path, or else the files with this name, without its extension."""
 
 
 @runtime_checkable
 class IndexedStore(Protocol):
-    """What a store adds that answers from an index."""
+    """What a store with an index offers in addition."""
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """Columns and rows of a statement over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
 
     def status(self) -> dict[str, Any]:
-        """Where the index is and what it holds."""
+        """Where the index is and what it contains."""
 
     def rebuild(self) -> None:
-        """Make the index anew."""
+        """Rebuild the index from the files."""
 
 
 class LibraryView(Protocol):
-    """What rules may ask of the library around a brief. Nothing is read before it is asked for."""
+    """What rules may ask about the library around a brief. Everything is read on demand."""
 
     @property
     def today(self) -> datetime.date:
-        """The day on which the library is checked."""
+        """The day of the check."""
 
     @property
     def registry(self) -> Registry:
-        """What the library knows of topics, parties, issues, events and people."""
+        """The topics, parties, issues, events and people that the library has registered."""
 
     @property
     def registry_findings(self) -> Sequence[Diagnostic]:
@@ -153,26 +153,26 @@ class LibraryView(Protocol):
 
     @property
     def ids(self) -> Collection[str]:
-        """The ids of all briefs, those that cannot be listed among them."""
+        """The ids of all briefs, including those that cannot be listed."""
 
     def paths(self, id_: str) -> Sequence[str]:
-        """The files that have an id: more than one is a mistake, none means that there is no such brief."""
+        """The files with an id: more than one is an error, none means that there is no such brief."""
 
     def near(self, id_: str) -> str | None:
-        """A hint at the ids that are spelt much like one that is not there."""
+        """A hint with ids that are spelled like one that does not exist."""
 
     def brief(self, id_: str) -> Brief | None:
-        """The brief with an id, None where there is none or it cannot be listed."""
+        """The brief with an id; None if there is none or it cannot be listed."""
 
     def outline(self, brief: Brief) -> Outline:
-        """The headings, links, pictures and marks of a brief's body; read once a brief."""
+        """The headings, links, pictures and marks of a brief's body, cached."""
 
     def successor(self, id_: str) -> Brief | None:
-        """A published brief that supersedes the one with this id."""
+        """The published brief that supersedes the one with this id, or None."""
 
     def file_problem(self, brief_path: str, source: str) -> str | None:
-        """Why a file that a brief refers to cannot be used, in a few words; None where it can."""
+        """Why a file that a brief refers to cannot be used, in a few words; None if it can."""
 
     @property
     def links(self) -> Sequence[tuple[str, str]]:
-        """The symbolic links among the library's files, which are never followed: (path, where it points)."""
+        """The symbolic links among the library's files, which are never followed, as (path, target)."""

@@ -1,4 +1,4 @@
-"""Tables: rows with declared columns. What the facade answers, what formats write, what docs/json-rows.md lists."""
+"""Tables: rows with declared columns. `Library` returns them, formats write them, docs/json-rows.md lists them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TYPES: dict[str, Json] = {
 
 
 def band_json(band: tuple[float, float] | None) -> Json:
-    """A band as data: a number, a pair, or nothing."""
+    """A band as JSON: a number, a pair, or None."""
     if band is None:
         return None
     return band[0] if band[0] == band[1] else list(band)
@@ -55,15 +55,15 @@ _PLAIN: dict[str, Callable[[Any], Json]] = {
     LIST: list,
     BAND: band_json,
 }
-"""How the typed value of a row becomes plain data, where it is not plain already."""
+"""How typed values become plain data, for the types that need it."""
 
 _FEW = 20
 
 
 class Column(NamedTuple):
-    """One column: its name, its type (a key of TYPES), and a sentence that says what it holds.
+    """A column: its name, its type (a key of TYPES), and a sentence that describes it.
 
-    `get` takes the value from a row; without it, the value is the row's attribute of the column's name.
+    `get` returns the value of a row; without it, the value is the attribute with the name of the column.
     """
 
     name: str
@@ -72,13 +72,13 @@ class Column(NamedTuple):
     get: Callable[[Any], Any] | None = None
 
     def reader(self) -> Callable[[Any], Json]:
-        """A function that takes the column's value from a row, as plain data."""
+        """A function that returns the value of a row as plain data."""
         get, plain = self.get or attrgetter(self.name), _PLAIN.get(self.type)
         return get if plain is None else lambda row: plain(get(row))
 
 
 def columns_of(part: str, columns: Iterable[Column], prefix: str = "") -> tuple[Column, ...]:
-    """Columns of what a row holds as its attribute `part`; they are null where that is None."""
+    """Columns of the attribute `part` of a row; they are null if that is None."""
     return tuple(column._replace(name=prefix + column.name, get=_inside(part, column)) for column in columns)
 
 
@@ -88,9 +88,9 @@ def _inside(part: str, column: Column) -> Callable[[Any], Any]:
 
 
 class TableSchema:
-    """What the rows of a table are: the command that prints them, what one row is about, and its columns.
+    """The schema of a table: the command that prints it, what a row is about, and its columns.
 
-    `shown` names the columns of CSV, TSV and Markdown; JSON and templates have them all.
+    `shown` are the columns of CSV, TSV and Markdown; JSON and templates have all of them.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class TableSchema:
         self.shown = tuple(shown) or tuple(column.name for column in self.columns)
 
     def records(self, rows: Iterable[Any]) -> Iterator[JsonRow]:
-        """Rows as JSON objects with every column, as they come."""
+        """Rows as JSON objects with every column, lazily."""
         readers = [(column.name, column.reader()) for column in self.columns]
         return ({name: read(row) for name, read in readers} for row in rows)
 
@@ -112,14 +112,14 @@ class TableSchema:
         return row[column]
 
     def check(self, column: str) -> None:
-        """Raises QueryError for a column that there is not."""
-        known = dict.fromkeys((*self.shown, *(known.name for known in self.columns)))
+        """Raises QueryError for an unknown column."""
+        known = dict.fromkeys((*self.shown, *(declared.name for declared in self.columns)))
         if column not in known:
             raise unknown_column(column, list(known))
 
 
 def unknown_column(column: str, known: list[str]) -> QueryError:
-    """The error for a column that there is not, with what is near."""
+    """The error for an unknown column, with similar names."""
     hint = did_you_mean(column, known) or (f"there are {', '.join(known)}" if len(known) < _FEW else None)
     return QueryError(f"there is no column “{column}”", hint=hint)
 
@@ -127,10 +127,10 @@ def unknown_column(column: str, known: list[str]) -> QueryError:
 class Table(Generic[Row]):
     """Rows with declared columns.
 
-    Iterating gives the rows as typed values, `records()` gives them as JSON objects. `shown` are the columns of a
-    format with a head; `source` is the value that the rows were made from, where a page needs more than rows.
-    `notes` are sentences for whoever asked, such as words of the query that name nothing: complete once the rows have
-    been read. Rows that are streamed can be read once; then `len` raises TypeError.
+    Iterating yields the rows as typed values, `records()` yields them as JSON objects. `shown` are the columns of
+    formats with a header; `source` is the value that the rows were made from, for pages that need more than rows.
+    `notes` are messages for the user, for example about words in the query that match nothing; they are complete once
+    the rows have been read. Rows that are streamed can be read only once, and `len` raises TypeError for them.
     """
 
     __slots__ = ("notes", "rows", "schema", "shown", "source")
@@ -156,7 +156,7 @@ class Table(Generic[Row]):
         return self.schema.columns
 
     def records(self) -> Iterator[JsonRow]:
-        """The rows as JSON objects, as they come."""
+        """The rows as JSON objects, lazily."""
         return self.schema.records(self.rows)
 
     def __iter__(self) -> Iterator[Row]:
@@ -165,7 +165,7 @@ class Table(Generic[Row]):
     def __len__(self) -> int:
         if isinstance(self.rows, Sized):
             return len(self.rows)
-        raise TypeError("these rows are read as they come, so nobody knows how many there are; use list(table)")
+        raise TypeError("streamed rows have no length: use list(table)")
 
     def __repr__(self) -> str:
         count = f"{len(self.rows)} × " if isinstance(self.rows, Sized) else ""
@@ -173,7 +173,7 @@ class Table(Generic[Row]):
 
 
 def json_schema(schema: TableSchema) -> dict[str, Json]:
-    """The JSON Schema of what a command prints: an array of rows."""
+    """The JSON Schema of what a command prints as JSON: an array of rows."""
     properties = {column.name: {**TYPES[column.type], "description": column.about} for column in schema.columns}
     row = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
     return {

@@ -1,1 +1,1 @@
-"""Publications as files: one writer a format, each from a `Publication` to bytes."""
+"""Exports publications: one writer for each format, each from a `Publication` to bytes."""

@@ -1,4 +1,4 @@
-"""A house's accent colour, made readable: WCAG 2.2 asks for 4.5 : 1 between text and what lies behind it."""
+"""Makes a publisher's accent colour readable: WCAG 2.2 requires a contrast of 4.5 : 1 between text and background."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _Channels = tuple[float, float, float]
 
 
 def readable(accent: str, background: str = WHITE, *, least: float = 5.5) -> str:
-    """The accent, darkened on a light ground or lightened on a dark one until it contrasts at least so much.
+    """The accent, darkened on a light background or lightened on a dark one until its contrast is at least `least`.
 
-    The measure leaves room for grounds that have a touch of the accent themselves (`tint`).
+    The default leaves room for backgrounds tinted with the accent (`tint`).
     """
     colour = _channels(accent if _COLOUR.fullmatch(accent) else FALLBACK)
     ground = _channels(background)
@@ -30,21 +30,21 @@ def readable(accent: str, background: str = WHITE, *, least: float = 5.5) -> str
 
 
 def accent_warning(accent: str) -> list[str]:
-    """What becomes of an accent that cannot be read on white paper."""
+    """A warning if an accent is hard to read on white paper; else empty."""
     if not _COLOUR.fullmatch(accent) or contrast(accent, WHITE) >= LEAST:
         return []
-    seen = f"{contrast(accent, WHITE):.1f} : 1"
-    return [f"the accent {accent} has a contrast of {seen} on white, which few can read; {readable(accent)} is used"]
+    ratio = f"{contrast(accent, WHITE):.1f} : 1"
+    return [f"the accent {accent} has a contrast of only {ratio} on white; {readable(accent)} is used instead"]
 
 
 def tint(accent: str, background: str, share: float) -> str:
-    """A ground with a touch of the accent: `share` from 0 (background) to 1 (accent)."""
+    """A background tinted with the accent: `share` from 0 (background) to 1 (accent)."""
     colour = accent if _COLOUR.fullmatch(accent) else FALLBACK
     return _hex(_mixed(_channels(background), _channels(colour), share))
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours by WCAG, from 1 to 21."""
+    """The WCAG contrast ratio of two colours, from 1 to 21."""
     return _contrast(_channels(one), _channels(other))
 
 

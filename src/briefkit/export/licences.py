@@ -1,4 +1,4 @@
-"""Licences by their SPDX names, as people write them, with the deed that a reader can open."""
+"""Licences by SPDX identifier: their usual names and the links to their deeds."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """A licence's name for people, and the address of its deed where it is known."""
+    """The usual name of a licence, and the URL of its deed if known."""
 
     name: str
     url: str | None = None
 
 
 def licence_of(spdx: str) -> Licence:
-    """CC-BY-4.0 as “CC BY 4.0” with its deed; any other text as it is."""
+    """The licence of an SPDX identifier: CC-BY-4.0 is “CC BY 4.0” with its deed. Any other text is unchanged."""
     if spdx.upper() == "CC0-1.0":
         return Licence("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
     if match := _CREATIVE_COMMONS.fullmatch(spdx.strip()):

@@ -1,4 +1,4 @@
-"""A forecast's likelihood as it is printed: a band on a bar from 0 to 100 %, and the same in figures."""
+"""A forecast's likelihood in print: a band on a bar from 0 to 100 %, and the same in figures."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.value import KeyJudgment
 
-LEAST = 2  # per cent: a band thinner than this could not be seen
+LEAST = 2  # per cent: a narrower band would not be visible
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Where a bar starts and how wide it is, in per cent of the whole; `figures` says the same in words."""
+    """The start and width of a bar in per cent; `figures` is the same as text."""
 
     start: float
     width: float
@@ -20,7 +20,7 @@ class Bar:
 
 
 def bar_of(judgment: KeyJudgment, language: str) -> Bar | None:
-    """The bar of a judgment; None where it states no likelihood."""
+    """The bar of a judgment; None if it states no likelihood."""
     if judgment.low is None or judgment.high is None:
         return None
     ends = sorted(max(0.0, min(1.0, end)) for end in (judgment.low, judgment.high))

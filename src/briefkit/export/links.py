@@ -1,4 +1,4 @@
-"""Where a link may lead once a text has left its folder."""
+"""Links that still work in an exported file."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from briefkit.core.body.document import Block, Heading
 
 
 def anchors_of(blocks: Iterable[Block]) -> frozenset[str]:
-    """The places in a body that a link can name."""
+    """The anchors of the headings in a body."""
     return frozenset(block.anchor for block in blocks if isinstance(block, Heading) and block.anchor)
 
 
-def reach(url: str, anchors: frozenset[str]) -> str | None:
-    """An address that works from a file standing alone: on the web, by mail, or a heading of the same text.
+def portable_link(url: str, anchors: frozenset[str]) -> str | None:
+    """The URL if it works outside the author's folder: web, mail, or a heading of the same text; else None.
 
-    A relative path leads to the author's folder, which the reader does not have; its words are printed without a link.
+    A relative path leads to a file that the reader does not have, so its text is printed without a link.
     """
     if url.startswith("#"):
         return url if url[1:] in anchors else None

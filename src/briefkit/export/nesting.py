@@ -1,4 +1,4 @@
-"""Parts inside parts inside parts: eight deep is more than a page can show, and no writer need go further."""
+"""Limits nesting to eight levels: more than a page can show, and as deep as any writer must go."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from briefkit.core.publication.value import Publication
 DEEPEST = 8
 
 
-def level_out(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
-    """The publication with nothing nested deeper than that, and a sentence for each block that was."""
-    mended = replace(
+def limit_nesting(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
+    """The publication with nesting limited to DEEPEST, and a warning for each block that was deeper."""
+    limited = replace(
         publication,
         blocks=_blocks(publication.blocks, DEEPEST),
         notes=tuple(_blocks(note, DEEPEST) for note in publication.notes),
     )
-    deep = [before.line for before, after in zip(publication.blocks, mended.blocks, strict=True) if before != after]
-    told = tuple(f"line {line}: nested more than {DEEPEST} deep; the rest is printed {DEEPEST} deep" for line in deep)
-    return mended, told
+    deep = [before.line for before, after in zip(publication.blocks, limited.blocks, strict=True) if before != after]
+    warnings = tuple(
+        f"line {line}: nested more than {DEEPEST} levels deep; printed with {DEEPEST} levels" for line in deep
+    )
+    return limited, warnings
 
 
 def _blocks(blocks: Iterable[Block], room: int) -> tuple[Block, ...]:

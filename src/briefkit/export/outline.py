@@ -1,4 +1,4 @@
-"""Headings in an order that a screen reader and a PDF's bookmarks can follow: no level is skipped."""
+"""An outline without skipped heading levels, as screen readers and PDF bookmarks require."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block of the body; `level` is its own if it is a heading, else that of a heading one would set here."""
+    """A block of the body; `level` is its own for a heading, else the level of a heading inserted here."""
 
     block: Block
     level: int
@@ -21,25 +21,25 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The body in order, its headings mended, with a sentence for each that was."""
+    """The blocks of the body with corrected heading levels, and a warning for each correction."""
 
     blocks: tuple[Placed, ...]
     warnings: tuple[str, ...]
 
 
 def make_outline(blocks: Iterable[Block]) -> Outline:
-    """Give every block its place. Siblings stay siblings: after ## both of two #### become ###."""
+    """Assign heading levels. Siblings stay siblings: two #### after a ## both become ###."""
     placed: list[Placed] = []
     warnings: list[str] = []
     open_levels: list[int] = []
     shift = TOP - min((block.level for block in blocks if isinstance(block, Heading)), default=TOP)
-    shift = max(0, shift)  # a body that starts its sections with # is not at fault
+    shift = max(0, shift)  # it is no error to start sections with #
     for block in blocks:
         if not isinstance(block, Heading):
             placed.append(Placed(block, min(DEEPEST, TOP + len(open_levels))))
             continue
         if not plain_text(block.children).strip():
-            warnings.append(f"line {block.line}: a heading without words is left out")
+            warnings.append(f"line {block.line}: an empty heading is left out")
             continue
         while open_levels and open_levels[-1] >= block.level:
             open_levels.pop()
@@ -52,11 +52,11 @@ def make_outline(blocks: Iterable[Block]) -> Outline:
 
 
 def has_contents(kind: str, placed: Iterable[Placed]) -> bool:
-    """Whether a reader needs a list of sections: in a report, and wherever there are many."""
+    """Whether to print a table of contents: in reports from 4 sections, in other kinds from 12."""
     sections = sum(isinstance(place.block, Heading) and place.level == TOP for place in placed)
     return sections >= (4 if kind == "report" else 12)
 
 
 def _skipped(heading: Heading, level: int) -> str:
     title = plain_text(heading.children).strip()
-    return f"the heading “{title}” skips a level; it is printed as {'#' * level} and not {'#' * heading.level}"
+    return f"the heading “{title}” skips a level; it is printed as {'#' * level} instead of {'#' * heading.level}"

@@ -1,8 +1,8 @@
-"""A house's own parts of a publication: texts with placeholders, never code.
+"""A publisher's own parts of a publication: texts with placeholders, never code.
 
-The folder that `[brand] templates` names may hold `masthead.html` and `colophon.html` (fragments in place of ours),
-`page.css` (added after our style), `header.txt` and `footer.txt` (running head and foot of a PDF). Placeholders such as
-`{title}` stand for a publication's own texts; `{{` is a brace.
+The folder in `[brand] templates` may hold `masthead.html` and `colophon.html` (fragments that replace ours), `page.css`
+(added after our style), `header.txt` and `footer.txt` (running header and footer of a PDF). Placeholders such as
+`{title}` are replaced by texts of the publication; `{{` is a literal brace.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from briefkit.errors import ExportError
 
 PAGE, PAGES = "page", "pages"
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(\w+)\}|[{}]")
-_LEADS_OUT = re.compile(r"@import|url\s*\(|image-set|</|\\|expression\s*\(|@font-face", re.IGNORECASE)
+_UNSAFE = re.compile(r"@import|url\s*\(|image-set|</|\\|expression\s*\(|@font-face", re.IGNORECASE)
 
 
 def placeholders(publication: Publication) -> dict[str, str]:
-    """What may stand in braces, with what it stands for here."""
+    """Placeholder → its text in this publication."""
     return {
         "name": publication.imprint.name,
         "publisher": publication.publisher,
@@ -36,9 +36,9 @@ def placeholders(publication: Publication) -> dict[str, str]:
 
 
 def own_fragment(publication: Publication, name: str) -> str | None:
-    """A part as HTML, its placeholders filled with escaped text; None where the house has none of its own.
+    """A part as HTML, with placeholders replaced by escaped text; None if the publisher has no such part.
 
-    Raises ExportError for a placeholder that does not exist.
+    Raises ExportError for an unknown placeholder.
     """
     text = publication.imprint.parts.get(name)
     if text is None:
@@ -48,16 +48,18 @@ def own_fragment(publication: Publication, name: str) -> str | None:
 
 
 def own_style(publication: Publication) -> str:
-    """The house's own rules. Raises ExportError where they would load something or leave the style element."""
+    """The publisher's CSS rules. Raises ExportError if they load something or could close the style element."""
     text = publication.imprint.parts.get(STYLE, "")
-    if found := _LEADS_OUT.search(text):
+    if found := _UNSAFE.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise ExportError(f"{STYLE}:{line}: “{found[0]}” is not allowed: a page loads nothing", hint="leave it out")
+        raise ExportError(
+            f"{STYLE}:{line}: “{found[0]}” is not allowed, because a page must not load anything", hint="remove it"
+        )
     return text
 
 
 def own_running_line(publication: Publication, name: str) -> list[dict[str, str]] | None:
-    """A running head or foot as pieces: `{"text": …}`, `{"counter": "page"}` or `{"counter": "pages"}`."""
+    """A running header or footer as pieces: `{"text": …}`, `{"counter": "page"}` or `{"counter": "pages"}`."""
     text = publication.imprint.parts.get(name)
     if text is None:
         return None
@@ -67,7 +69,7 @@ def own_running_line(publication: Publication, name: str) -> list[dict[str, str]
 
 
 def _filled(text: str, values: Mapping[str, str], name: str) -> list[tuple[str, str | None]]:
-    """The pieces of a text: plain ones, and values with the name of their placeholder."""
+    """The pieces of a text as (text, name of its placeholder or None)."""
     pieces: list[tuple[str, str | None]] = []
     at = 0
     for found in _PLACEHOLDER.finditer(text):
@@ -79,6 +81,8 @@ def _filled(text: str, values: Mapping[str, str], name: str) -> list[tuple[str, 
             pieces.append((values[found[1]], found[1]))
         else:
             line = text.count("\n", 0, found.start()) + 1
-            hint = did_you_mean(found[1] or "", values) or f"known are {', '.join(values)}; a brace is doubled"
-            raise ExportError(f"{name}:{line}: there is no placeholder {found[0]}", hint=hint)
+            hint = (
+                did_you_mean(found[1] or "", values) or f"use one of {', '.join(values)}; write a literal brace twice"
+            )
+            raise ExportError(f"{name}:{line}: unknown placeholder {found[0]}", hint=hint)
     return [*pieces, (text[at:], None)]

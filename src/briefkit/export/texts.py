@@ -1,4 +1,4 @@
-"""Every text of a publication, changed in one place: nothing reaches a page without passing here."""
+"""Transforms all texts of a publication, whatever its structure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefkit.core.text.clean import clean
 
 _T = TypeVar("_T")
 
-# Read by programs, not by people: changing them would break a link, a key or a rule.
+# Read by programs: a change would break a link, a key or a rule.
 UNSEEN = frozenset(
     (
         *("id", "iso_date", "language", "kind", "status", "status_id", "stance_id", "url", "brief", "src", "anchor"),
@@ -22,16 +22,16 @@ UNSEEN = frozenset(
 
 
 def sanitized(value: _T) -> _T:
-    """The same value with control, format and bidirectional characters in every text as visible marks.
+    """A copy of a value with the control, format and bidirectional characters in all texts made visible.
 
-    Every writer is given what this returns. It goes for keys and ids too, alike wherever they stand, so that what leads
-    from one part to another still does.
+    Every writer is given the result. Keys and ids are changed everywhere in the same way, so references between parts
+    still match.
     """
-    return _mapped(value, clean, frozenset())  # type: ignore[no-any-return]  # the type of a value is kept
+    return _mapped(value, clean, frozenset())  # type: ignore[no-any-return]  # a value keeps its type
 
 
 def map_texts(value: _T, change: Callable[[str], str]) -> _T:
-    """The same value with every text that a reader sees replaced by what `change` makes of it."""
+    """A copy of a value with `change` applied to every text that readers see."""
     return _mapped(value, change, UNSEEN)  # type: ignore[no-any-return]  # as above
 
 
@@ -53,5 +53,5 @@ def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str]) -> A
 
 @cache
 def field_names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a dataclass in order."""
+    """The field names of a dataclass in order."""
     return tuple(field.name for field in fields(kind))

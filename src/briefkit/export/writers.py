@@ -1,8 +1,8 @@
-"""Every format that a document can be written in, by name; other packages may add theirs.
+"""The writers of all formats, by name; other packages can add theirs.
 
-A writer is a function `(document, *, strict=False) -> Written`. It is given texts free of control, format and
-bidirectional characters; to escape what means something in its own format is left to it. An entry point in the group
-`briefkit.exporters` adds one, its name the format's name and file ending, as in `docx = "my_package:write_docx"`.
+A writer is a function `(document, *, strict=False) -> ExportResult`. Its texts are free of control, format and
+bidirectional characters; it must escape the special characters of its own format. To add one, define an entry point in
+the group `briefkit.exporters`, named after the format and its file extension: `docx = "my_package:write_docx"`.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from briefkit.core.publication.value import Publication
+from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
-from briefkit.export.written import Written
 
 GROUP = "briefkit.exporters"
 Document = Publication
-"""What can be written; a second kind of document joins it here."""
+"""The types of documents that can be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format's file ending, with its dot, and where its function is: loaded when first used."""
+    """A format's file extension, with its dot, and the entry point of its function, loaded on first use."""
 
     ending: str
     place: EntryPoint
 
-    def write(self, document: Document, *, strict: bool = False) -> Written:
-        """Write a document. Raises `ExportError` where it cannot, or if `strict` and anything had to be mended."""
-        return cast("Written", self.place.load()(sanitized(document), strict=strict))
+    def write(self, document: Document, *, strict: bool = False) -> ExportResult:
+        """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
+        return cast("ExportResult", self.place.load()(sanitized(document), strict=strict))
 
 
 def _own(name: str, place: str) -> Writer:
@@ -43,5 +43,5 @@ WRITERS: dict[str, Writer] = {
 
 
 def writers() -> dict[str, Writer]:
-    """The built-in writers and those of other packages; a built-in name cannot be taken over."""
+    """The built-in writers and those of other packages, which cannot replace built-in ones."""
     return {point.name: Writer(f".{point.name}", point) for point in entry_points(group=GROUP)} | WRITERS

@@ -1,1 +1,1 @@
-"""Documents of strangers, and templates, as drafts of briefs."""
+"""Importers: drafts of briefs from templates and foreign documents."""

@@ -1,4 +1,4 @@
-"""What an importer is given, and what it makes of it."""
+"""The input and output of importers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a draft is made from: a document's bytes, none for a template, and what its author says besides."""
+    """The input of an importer: the bytes of a document, empty for a template, and values given by the author."""
 
     title: str
     kind: str
@@ -20,11 +20,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A brief before it is a file: its front matter in the order in which it is written, and its text in Markdown."""
+    """A brief to be written: its front matter in the order of writing, and its text in Markdown."""
 
     front_matter: dict[str, object]
     body: str
 
 
 Importer = Callable[[Source], Draft]
-"""Raises BriefkitError where nothing can be made of a source."""
+"""Raises BriefkitError if the source cannot be imported."""

@@ -1,7 +1,7 @@
-"""Every importer by name; other packages may add theirs.
+"""All importers by name; other packages can add theirs.
 
-An importer is a function `Source → Draft`. An entry point in the group `briefkit.importers` adds one under its name, as
-in `docx = "my_package:read_docx"`.
+An importer is a function `Source → Draft`. To add one, define an entry point in the group `briefkit.importers`:
+`docx = "my_package:read_docx"`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ IMPORTERS: dict[str, EntryPoint] = {
 
 
 def importer_named(name: str) -> Importer:
-    """An importer, loaded when it is asked for; a built-in name cannot be taken over.
+    """Load an importer. Other packages cannot replace built-in ones.
 
-    Raises BriefkitError that names what is near.
+    Raises BriefkitError, with a suggestion, if there is none of this name.
     """
     known = IMPORTERS if name in IMPORTERS else {point.name: point for point in entry_points(group=GROUP)}
     if name not in known:

@@ -1,4 +1,4 @@
-"""A draft from nothing but a title and a kind: the sections and keys that a brief of the kind usually has."""
+"""A draft from a title and a kind, with the sections and keys usual for that kind."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "podcast": ("experts", "issues"),
     "event": ("events", "issues"),
 }
-"""What a brief of a kind usually says beyond the keys that every one has: empty lists that invite it."""
+"""Kind → keys that such a brief usually has besides the common ones, written as empty lists to fill in."""
 
 
 def draft_of_template(source: Source) -> Draft:
-    """The draft of a kind; one that has no template gets the keys that every brief has."""
+    """The draft for a kind; a kind without a template gets the common keys only."""
     front_matter: dict[str, object] = {
         "title": source.title,
         "kind": source.kind,

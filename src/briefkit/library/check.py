@@ -1,4 +1,4 @@
-"""Checking a library: its files one after the other, each read and parsed once."""
+"""`library.check`: check a library file by file; each file is read and parsed once."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from briefkit.storage.files.walk import is_utf8_name
 from briefkit.storage.workers import in_batches
 
 _BATCH, _WORTH_IT = 100, 400
-"""Two processes check so many files at a time, from so many files up."""
+"""Files per batch, and the number of files from which worker processes are worth starting."""
 
 
-class _Checked(NamedTuple):
-    """What a check says of one file, what keeps it from being listed, and whether it is a brief."""
+class _FileResult(NamedTuple):
+    """The diagnostics of one file, those that keep it from being listed, and whether it is a brief."""
 
     diagnostics: list[Diagnostic]
     unlisted: list[Diagnostic]
@@ -42,7 +42,8 @@ class _Checked(NamedTuple):
 class LibraryCheck:
     """One check of a library with some rules, as of a day.
 
-    `checked` counts the files looked at so far; `unlisted` names those that cannot be listed where no rule tells it.
+    `checked` is the number of files checked so far; `unlisted` collects problems that keep a file from being listed
+    and that no selected rule reports.
     """
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
@@ -53,49 +54,52 @@ class LibraryCheck:
         self.unlisted: list[Diagnostic] = []
 
     def paths(self, names: Sequence[str]) -> list[str]:
-        """The files that some names mean: ids, unique parts of ids, paths. Raises UnknownBriefError."""
+        """The paths of briefs, given their ids, unambiguous parts of ids, or paths. Raises UnknownBriefError."""
         return list(dict.fromkeys(find_file(self.library, name).path for name in names))
 
     def diagnostics(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Diagnostic]:
-        """What is wrong, file by file: in the named briefs, in those that fit a query, or in the whole library."""
+        """The diagnostics, file by file, of the named briefs, those that match a query, or the whole library.
+
+        Raises UnknownBriefError.
+        """
         whole = not names and query is None
         paths = self.paths(names) if names else self.view.brief_paths
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
-            for told in filter(None, batch):
-                self.checked += told.listed or query is None
-                self.unlisted += told.unlisted
-                yield from told.diagnostics
+            for result in filter(None, batch):
+                self.checked += result.listed or query is None
+                self.unlisted += result.unlisted
+                yield from result.diagnostics
         if whole:
-            yield from self.of_library()
+            yield from self._of_library()
         elif not self.checked and "no-briefs" in self.checker.rules:
-            hint = "no brief fits the selection"
+            hint = "no brief matches the selection"
             yield Diagnostic("no-briefs", "checked 0 briefs", 1, hint=hint, path=SETTINGS_FILE)
 
     def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
-        """The files to check, read one at a time. Raises UnknownBriefError."""
-        fits = self._test(query)
+        """The files to check, each with what was read from it. Raises UnknownBriefError."""
+        matches = self._test(query)
         for path in self.paths(names) if names else self.view.brief_paths:
             file, reading = self.read(path)
-            if fits(reading):
+            if matches(reading):
                 yield file, reading
 
-    def _check(self, fits: Callable[[Reading], bool], path: str) -> _Checked | None:
-        """One file; None where it is not asked for."""
+    def _check(self, matches: Callable[[Reading], bool], path: str) -> _FileResult | None:
+        """Check one file; None if it does not match."""
         file, reading = self.read(path)
-        if not fits(reading):
+        if not matches(reading):
             return None
         diagnostics = list(_with_source(self.checker.check_file(file, reading), file.text))
-        return _Checked(diagnostics, self._unlisted(path, reading), reading.brief is not None)
+        return _FileResult(diagnostics, self._unlisted(path, reading), reading.brief is not None)
 
     def _unlisted(self, path: str, reading: Reading) -> list[Diagnostic]:
         if reading.brief is not None:
             return []
         bad = [finding for finding in reading.findings if finding.unlists]
-        told = any(finding.rule in self.checker.rules for finding in bad)
-        return [] if told else [finding.in_file(path) for finding in bad]
+        reported = any(finding.rule in self.checker.rules for finding in bad)
+        return [] if reported else [finding.in_file(path) for finding in bad]
 
-    def of_library(self) -> Iterator[Diagnostic]:
-        """What is wrong with the library as a whole."""
+    def _of_library(self) -> Iterator[Diagnostic]:
+        """The diagnostics of the registry, the settings and the library as a whole."""
         texts = {name: self._text(name) for name in (REGISTRY_FILE, SETTINGS_FILE)}
         root = read_yaml(texts[REGISTRY_FILE])[0] if texts[REGISTRY_FILE] else None
         for found in self.checker.check_library(root):
@@ -109,14 +113,14 @@ class LibraryCheck:
         return text if isinstance(text, str) else ""
 
     def _test(self, query: Query | None) -> Callable[[Reading], bool]:
-        """Whether a brief is asked for; a file that cannot be listed is, as nobody knows what it would say."""
+        """Whether a brief matches. A file that cannot be listed always does: nobody knows what it would say."""
         if query is None:
             return lambda _reading: True
         test, body = matcher(query, self.library.store.match_context), asks_text(query)
         return lambda reading: reading.brief is None or test(brief_to_json(reading.brief, body=body))
 
     def read(self, path: str) -> tuple[RawFile, Reading]:
-        """One file with what it holds, or with the reason why it cannot be read."""
+        """One file with its brief, or with the reason why it cannot be read."""
         if not is_utf8_name(path):
             shown = path.encode("utf-8", "backslashreplace").decode()
             return RawFile(shown, b"", None), _unread("its name is not UTF-8", "rename it")
@@ -124,14 +128,14 @@ class LibraryCheck:
             data = read_file(self.library.folder / path)
         except OSError as error:
             reason = f"cannot be read: {error.strerror or error}"
-            return RawFile(path, b"", None), _unread(reason, "look at its permissions")
+            return RawFile(path, b"", None), _unread(reason, "check its permissions")
         text = decode(data)
         reading = parse_brief(data, id=PurePosixPath(path).stem, path=path)
         return RawFile(path, data, text if isinstance(text, str) else None), reading
 
 
 def rules(name: str | None = None) -> list[Rule]:
-    """Every rule there is, or the one of a name. Raises SettingsError for one that does not exist."""
+    """Every rule, or the one with a name. Raises SettingsError if there is none."""
     return [rule_named(name)] if name else [*RULES.values()]
 
 
@@ -147,7 +151,7 @@ def _with_source(found: Sequence[Diagnostic], text: str | None) -> Iterator[Diag
 
 
 def _in_settings(found: Diagnostic, text: str) -> Diagnostic:
-    """A diagnostic of briefkit.toml at the line that names its subject: TOML tells no places."""
+    """A diagnostic of briefkit.toml, moved to the line that names its subject: the TOML reader gives no positions."""
     if found.path != SETTINGS_FILE or not found.trail:
         return found
     word = str(found.trail[0])

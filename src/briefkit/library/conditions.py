@@ -1,4 +1,4 @@
-"""Conditions on briefs by name, as the command line has flags for them."""
+"""Conditions on briefs as keyword arguments, the same as the flags of the command line."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ Words = str | Iterable[str]
 
 
 class Conditions(TypedDict, total=False):
-    """The conditions of `Library.find` and `Library.select` by name, each as its flag on the command line.
+    """The keyword arguments of `Library.find` and `Library.select`, each the same as its flag on the command line.
 
-    Several values of one condition must all hold; commas inside one value mean “or”: `topic="sanctions,trade"`.
-    Dates are YYYY, YYYY-MM or YYYY-MM-DD, or count from today: `-3m`. `where` holds queries, `without` such as must not
-    hold. With `with_parts` a party stands for its parts in the registry too.
+    If a condition has several values, all must match; commas within a value mean “or”: `topic="sanctions,trade"`.
+    Dates are YYYY, YYYY-MM or YYYY-MM-DD, or relative to today: `-3m`. `where` takes queries that must match,
+    `without` queries that must not. `with_parts` makes a party include its parts in the registry.
     """
 
     topic: Words | None
@@ -41,12 +41,12 @@ class Conditions(TypedDict, total=False):
 
 
 def query_of(context: QueryContext, conditions: Conditions) -> Parsed:
-    """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
-    told: dict[str, Any] = {name: value for name, value in conditions.items() if value}
-    parts = told.pop("with_parts", False)
-    for name, value in told.items():
-        told[name] = str(value) if name in ("since", "until") else _many(value)
-    parsed = query_from_flags(context, **told)
+    """The query that expresses some conditions, with notes on likely mistakes. Raises QueryError."""
+    flags: dict[str, Any] = {name: value for name, value in conditions.items() if value}
+    parts = flags.pop("with_parts", False)
+    for name, value in flags.items():
+        flags[name] = str(value) if name in ("since", "until") else _many(value)
+    parsed = query_from_flags(context, **flags)
     return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
 
 

@@ -1,4 +1,4 @@
-"""Differences, as the command line and Python users ask for them: two briefs, two files, two revisions."""
+"""`library.diff`: differences between two briefs, two files, or two revisions of one."""
 
 from __future__ import annotations
 
@@ -23,25 +23,26 @@ from briefkit.storage.files.read_file import read_file
 from briefkit.storage.git_history import GitHistory
 
 LARGEST = 4 * 1024 * 1024
-"""The largest file that is compared, in bytes: ten times the longest book."""
+"""The largest file that is compared, in bytes; ten times the length of a long book."""
+_LIMIT = f"{LARGEST // 1024 // 1024} MiB"
 
 _PLAIN = "Text without front matter"
 
 
 class DiffError(BriefkitError):
-    """Two things that cannot be compared."""
+    """Two things cannot be compared."""
 
 
 class Version(NamedTuple):
-    """One side of a difference: a brief, what it is called beside the other, and what is wrong with its file."""
+    """One side of a diff: a brief, its label, and what is wrong with its file."""
 
     brief: Brief
     label: str
     warnings: tuple[str, ...] = ()
 
 
-class Place(NamedTuple):
-    """A file in a folder that may have a history: `path` is relative to the folder."""
+class Location(NamedTuple):
+    """A file that may have a history; `path` is relative to the folder."""
 
     folder: Path
     path: str
@@ -50,58 +51,58 @@ class Place(NamedTuple):
 def diff(
     library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
 ) -> Diff:
-    """What changed: a brief or file since a revision (HEAD, if none is named) or between two `A..B`, or from A to B.
+    """What differs between A and B, or in A since a revision (HEAD by default) or between two revisions `A..B`.
 
-    A and B are ids, unique parts of ids, or files; those that lie in no library need none. `mode` is revision or
-    comparison: two briefs of a library are compared, else it is a revision.
+    A and B are ids, unambiguous parts of ids, or files; files outside a library need none. `mode` is "revision" or
+    "comparison"; the default is "comparison" for two briefs of a library, otherwise "revision".
 
-    Raises UnknownBriefError and DiffError, and HistoryError where git knows nothing of it.
+    Raises UnknownBriefError, DiffError, and HistoryError if git has no such file or revision.
     """
     if b is None:
-        return difference(library, *_revisions(place_of(library, a), revisions or "HEAD"), mode=mode or REVISION)
+        return diff_versions(library, *_revisions(locate(library, a), revisions or "HEAD"), mode=mode or REVISION)
     if revisions:
-        raise BriefkitError("--rev compares one brief with itself", hint="name one brief, or leave --rev out")
+        raise BriefkitError("--rev compares one brief with itself", hint="give one brief, or leave out --rev")
     old, new = _brief(library, a), _brief(library, b)
     if library is not None and old is not None and new is not None:
         return compare_briefs(library, old, new, mode=mode or COMPARISON)
     paths = _path(library, a, old), _path(library, b, new)
     versions = [version_of(read_bytes(path, str(path)), str(path), str(path)) for path in paths]
-    return difference(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
+    return diff_versions(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
 
 
 def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMPARISON) -> Diff:
-    """Two briefs of a library. Raises DiffError where one is too large."""
+    """What differs between two briefs of a library. Raises DiffError if one is too large."""
     for brief in (old, new):
         if len(brief.body) > LARGEST:
-            raise DiffError(f"{brief.path} is longer than the {LARGEST // 1024 // 1024} MiB that are compared")
-    return difference(library, Version(old, ""), Version(new, ""), mode=mode, labelled=False)
+            raise DiffError(f"{brief.path} is larger than {_LIMIT}, the limit for comparing")
+    return diff_versions(library, Version(old, ""), Version(new, ""), mode=mode, labelled=False)
 
 
-def difference(
+def diff_versions(
     library: Library | None, old: Version, new: Version, *, mode: str = REVISION, labelled: bool = True
 ) -> Diff:
-    """What differs between two versions, told with a library's words for things; the dates are their labels else."""
-    about = library.settings.library if library else LibrarySettings()
+    """What differs between two versions, with the names that a library uses. Unlabelled versions show their dates."""
+    settings = library.settings.library if library else LibrarySettings()
     return make_diff(
         old.brief,
         new.brief,
         library.registry if library else Registry(),
         mode=mode,
         labels=(old.label, new.label) if labelled else None,
-        scale=about.likelihood_scale,
-        language=about.language,
+        scale=settings.likelihood_scale,
+        language=settings.language,
         warnings=tuple(dict.fromkeys(old.warnings + new.warnings)),
     )
 
 
-def _revisions(place: Place, revisions: str) -> tuple[Version, Version]:
-    """The working file and what it was in `REV`, or a file in two revisions `A..B`."""
-    history = GitHistory(place.folder)
+def _revisions(file: Location, revisions: str) -> tuple[Version, Version]:
+    """A file at revision `REV` and now, or at two revisions `A..B`."""
+    history = GitHistory(file.folder)
     first, dots, second = revisions.partition("..")
-    before = _at(history, first or "HEAD", place.path)
+    before = _at(history, first or "HEAD", file.path)
     if dots:
-        return before, _at(history, second or "HEAD", place.path)
-    return before, version_of(read_bytes(place.folder / place.path, place.path), place.path, "working file")
+        return before, _at(history, second or "HEAD", file.path)
+    return before, version_of(read_bytes(file.folder / file.path, file.path), file.path, "working file")
 
 
 def _at(history: GitHistory, revision: str, path: str) -> Version:
@@ -111,12 +112,12 @@ def _at(history: GitHistory, revision: str, path: str) -> Version:
 
 
 def is_file(name: str) -> bool:
-    """Whether a name is meant as a file, there or not."""
+    """Whether a name means a file, whether or not it exists."""
     return "/" in name or name.endswith((".md", ".markdown", ".txt")) or Path(name).is_file()
 
 
 def _brief(library: Library | None, name: str) -> Brief | None:
-    """The library's brief of a name; of a file only if it lies in the library."""
+    """The library's brief with a name, or None for a file outside the library."""
     if library is None:
         return None
     try:
@@ -131,25 +132,24 @@ def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
     return library.folder / brief.path if library and brief and not Path(name).is_file() else Path(name)
 
 
-def place_of(library: Library | None, name: str) -> Place:
-    """Where a brief or file lies, so that its history can be asked for. Raises BriefkitError where it lies nowhere."""
+def locate(library: Library | None, name: str) -> Location:
+    """Where a brief or file is, to ask for its history. Raises BriefkitError if it does not exist."""
     brief = _brief(library, name)
     if brief is not None and library is not None:
-        return Place(library.folder, brief.path)
+        return Location(library.folder, brief.path)
     path = Path(name)
     if path.exists():
-        return Place(path.parent, path.name)
+        return Location(path.parent, path.name)
     if library is not None and (library.folder / name).exists():
-        return Place(library.folder, name)
+        return Location(library.folder, name)
     raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
 
 
 def read_bytes(path: Path, name: str) -> bytes:
-    """A file that is not too large. Raises DiffError."""
+    """The bytes of a file. Raises DiffError if it cannot be read or is too large."""
     try:
         if (size := path.stat().st_size) > LARGEST:
-            limit = f"the {LARGEST // 1024 // 1024} MiB that are compared"
-            raise DiffError(f"{name} is {size // 1024 // 1024} MiB long, more than {limit}")
+            raise DiffError(f"{name} has {size // 1024 // 1024} MiB; the limit for comparing is {_LIMIT}")
         return read_file(path)
     except FileNotFoundError as error:
         raise DiffError(f"there is no file {name}") from error
@@ -158,17 +158,17 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 
 def version_of(data: bytes, name: str, label: str) -> Version:
-    """A version from bytes. A file without front matter is compared by its text. Raises DiffError."""
+    """A version of a file. One without front matter is compared as plain text. Raises DiffError."""
     text = decode(data)
     if isinstance(text, Diagnostic):
-        raise DiffError(f"{name} is no text that can be compared: {text.message}", hint=text.hint)
+        raise DiffError(f"{name} cannot be compared as text: {text.message}", hint=text.hint)
     path = name.partition(":")[2] or name
     if text.split("\n", 1)[0].rstrip() != "---":
         brief = Brief(id=Path(path).stem, path=path, title=_PLAIN, kind="note", date=None, body=text)
-        return Version(brief, label, (f"{name} has no front matter, so only its text is compared",))
+        return Version(brief, label, (f"{name} has no front matter; only its text is compared",))
     reading = parse_brief(data, id=Path(path).stem, path=path)
     if reading.brief is None:
-        raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” names all that is wrong")
+        raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” lists all problems")
     return Version(reading.brief, label, tuple(f"{name}:{finding}" for finding in reading.findings))
 
 

@@ -1,4 +1,4 @@
-"""The facade's writing half: changes of briefs, all of one call or nothing, planned before they are written."""
+"""`library.edit` and `supersede`: changes that are planned first, then written all or nothing."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from briefkit.storage.files.transaction import ConflictError, FileChange, write_
 if TYPE_CHECKING:
     from briefkit.library.library import Library
 
-TRIES = 50
+_ATTEMPTS = 50
 Plan = Callable[[], list[FileChange]]
 
 
 class Changes:
-    """What a call changes in a library's files. Nothing is written until `apply`.
+    """Planned changes to a library's files. Nothing is written until `apply`.
 
-    Iterating gives a `FileChange` for each file: its path, its bytes before and after, and the path it moves to. Files
-    that stay as they are don't count. `names` tells what each file that was asked for is called, by its path; `notes`
-    are sentences for whoever asked.
+    Iterating yields a `FileChange` for each file that changes: its path, its bytes before and after, and the path it
+    moves to. `names` maps the path of each brief that was named to what it is called; `notes` are sentences for the
+    user.
     """
 
     def __init__(
@@ -43,18 +43,18 @@ class Changes:
 
     @property
     def files(self) -> list[FileChange]:
-        """The changes, planned when first asked for, or as they were written.
+        """The changes: planned when first asked for, and after `apply` those that were written.
 
-        Raises EditRefusedError, which names the file, where one cannot be done, WriteError where a file cannot be read.
+        Raises EditRefusedError, which names the file, if an edit is not possible; WriteError if a file cannot be read.
         """
         if self._files is None:
             self._files = self._plan()
         return self._files
 
     def apply(self) -> Changes:
-        """Write all, or nothing; planned anew where somebody else changes a file meanwhile.
+        """Write all changes or none, planning again if another program changes a file in the meantime.
 
-        Raises what planning raises, and WriteError.
+        Returns itself. Raises what `files` raises, and WriteError if a file cannot be written.
         """
         self._files = write_all(self.library, self._plan)
         return self
@@ -71,57 +71,59 @@ class Changes:
         return f"<Changes: {', '.join(change.path for change in self._files) or 'none'}>"
 
 
-Named = str | Brief | BriefFile
-"""An id, a path, a unique part of an id; or the brief itself."""
+BriefLike = str | Brief | BriefFile
+"""A brief, or its id, an unambiguous part of its id, or its path."""
 
 
 class Edits(Part):
-    """Lossless edits of front matter: only what is named changes, everything else stays byte for byte."""
+    """Lossless edits of front matter: only the named value changes, every other byte stays."""
 
-    def __call__(self, briefs: Iterable[Named], edits: Iterable[str | Edit]) -> Changes:
-        """Edits of some briefs; nothing is written yet.
+    def __call__(self, briefs: Iterable[BriefLike], edits: Iterable[str | Edit]) -> Changes:
+        """The same edits in each of some briefs. Nothing is written until `apply`.
 
-        An edit is a value, or a text such as `status=review`, `topics+=trade`, `issues.sanctions.status=resolved`.
+        An edit is an `Edit`, or text such as `status=review`, `topics+=trade`, `issues.sanctions.status=resolved`.
         Raises UnknownBriefError, and EditRefusedError for an edit that cannot be understood.
         """
         files = list(dict.fromkeys(file_of(self.library, brief) for brief in briefs))
-        told = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
-        notes = [f"note: briefkit knows no key “{key}”: {hint}" for key, hint in unknown_keys(told)]
+        parsed = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
+        notes = [f"note: briefkit knows no key “{key}”: {hint}" for key, hint in unknown_keys(parsed)]
         names = {file.path: file.id for file in files}
-        return Changes(self.library, lambda: edited(self.library, files, told), names=names, notes=notes)
+        return Changes(self.library, lambda: plan_edits(self.library, files, parsed), names=names, notes=notes)
 
 
-def file_of(library: Library, brief: Named) -> BriefFile:
-    """Where a brief lies. Raises UnknownBriefError for a name that means none, or several."""
+def file_of(library: Library, brief: BriefLike) -> BriefFile:
+    """The file of a brief. Raises UnknownBriefError if a name means none, or several."""
     return find_file(library, brief, refresh=True) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
 
 
 def supersede(library: Library, old_name: str, new_name: str) -> Changes:
-    """One brief takes the place of another, and both say so; nothing is written yet. Raises BriefkitError."""
+    """Record in two briefs that the new one supersedes the old one. Raises BriefkitError."""
     old, new = library.get(old_name), library.get(new_name)
     if old.id == new.id:
-        raise BriefkitError(f"{old.id} cannot take its own place")
+        raise BriefkitError(f"{old.id} cannot supersede itself")
     if new.supersedes and new.supersedes != old.id:
-        hint = f"first take that away: briefkit set {new.id} --remove supersedes"
-        raise BriefkitError(f"{new.id} supersedes {new.supersedes} already", hint=hint)
+        hint = f"first remove that: briefkit set {new.id} --remove supersedes"
+        raise BriefkitError(f"{new.id} already supersedes {new.supersedes}", hint=hint)
     if old.supersedes == new.id:
-        raise BriefkitError(f"{old.id} supersedes {new.id}: they cannot both take each other's place")
+        raise BriefkitError(f"{old.id} supersedes {new.id}; they cannot supersede each other")
     if old.status == "retracted":
-        raise BriefkitError(f"{old.id} is retracted and stays so")
+        raise BriefkitError(f"{old.id} is retracted, so it cannot be superseded")
     files = [BriefFile(brief.id, brief.path) for brief in (old, new)]
     edits: tuple[Edit, Edit] = (Set(("status",), "superseded"), Set(("supersedes",), old.id))
 
     def plan() -> list[FileChange]:
-        return [change for file, edit in zip(files, edits, strict=True) for change in edited(library, [file], [edit])]
+        return [
+            change for file, edit in zip(files, edits, strict=True) for change in plan_edits(library, [file], [edit])
+        ]
 
     return Changes(library, plan, names={file.path: file.id for file in files})
 
 
-def edited(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
-    """What edits change in some files. Raises EditRefusedError and WriteError, which name the file."""
+def plan_edits(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
+    """The changes that edits make to some files. Raises EditRefusedError and WriteError, which name the file."""
     changes = []
     for file in files:
-        before = read_or_refuse(library, file.path)
+        before = read_bytes(library, file.path)
         try:
             after = edit_brief(before, edits)
         except EditRefusedError as error:
@@ -131,8 +133,8 @@ def edited(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) 
     return changes
 
 
-def read_or_refuse(library: Library, path: str) -> bytes:
-    """A file's bytes. Raises WriteError where it cannot be read."""
+def read_bytes(library: Library, path: str) -> bytes:
+    """The bytes of a file. Raises WriteError if it cannot be read."""
     try:
         return read_file(library.folder / path)
     except OSError as error:
@@ -140,19 +142,19 @@ def read_or_refuse(library: Library, path: str) -> bytes:
 
 
 def _moves(change: FileChange) -> bool:
-    """A sort key: what moves comes last, so that a crash leaves links that lead to a name that is still to come."""
+    """A sort key: files that move come last, so that after a crash links point to a name that is still to come."""
     return change.moved_to is not None
 
 
 def write_all(library: Library, plan: Plan) -> list[FileChange]:
-    """Write what a plan says, all or nothing, planned anew where a file is no longer as it was read.
+    """Write the changes of a plan, all or none; plan again if a file has changed since it was read.
 
     Raises WriteError.
     """
     try:
         with locked(library.folder):
             finish_interrupted(library.folder)
-            for _ in range(TRIES):
+            for _ in range(_ATTEMPTS):
                 changes = plan()
                 try:
                     if changes:
@@ -161,5 +163,5 @@ def write_all(library: Library, plan: Plan) -> list[FileChange]:
                     continue
                 return changes
     except OSError as error:
-        raise WriteError(f"nothing is changed: {error.strerror or error}") from error
-    raise WriteError("nothing is changed: a file keeps being changed by another program", hint="try again")
+        raise WriteError(f"nothing was changed: {error.strerror or error}") from error
+    raise WriteError("nothing was changed: another program keeps changing a file", hint="try again")

@@ -1,4 +1,4 @@
-"""Files that a caller names, in the library or not."""
+"""Files that a caller names, inside the library or not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefkit.storage.files.write import replace_file
 
 
 def write_output(path: Path, data: bytes, *, parents: bool = False) -> None:
-    """Write a file, or leave what is there as it is; `parents` makes its folder. Raises WriteError."""
+    """Write a file in full or not at all; `parents` creates its folder. Raises WriteError."""
     try:
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,7 +23,7 @@ def write_output(path: Path, data: bytes, *, parents: bool = False) -> None:
 
 
 def diagnostics_in(path: Path) -> Sequence[Diagnostic]:
-    """What is wrong with the brief in a file. Raises BriefkitError where it cannot be read."""
+    """The problems of the brief in a file. Raises BriefkitError if it cannot be read."""
     try:
         data = read_file(path)
     except OSError as error:

@@ -1,64 +1,71 @@
-"""What a library answers about disputed issues."""
+"""`library.issues`: who wants what on which issue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
 from briefkit.core.issues.history import POSITIONS, STEPS, issue_steps, moved_positions
 from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, pivot_by_party, wide_schema
-from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
-from briefkit.library.answers import matrix_asked, positions_asked
-from briefkit.library.part import Asked, Day, Part, last_day
+from briefkit.library.part import DayLike, Part, QueryLike, last_day
+
+if TYPE_CHECKING:
+    from briefkit.core.issues.stated import StatedPosition
 
 VIEWS = ("position", "issue", "brief")
 
 
 class Issues(Part):
-    """Who wants what on which issue, how it moved, and where nobody recorded a position."""
+    """Who wants what on which issue, how that has moved, and which positions nobody has recorded."""
 
     def __call__(
         self,
-        query: Asked = None,
+        query: QueryLike = None,
         *,
         issues: Iterable[str] = (),
         by: str = VIEWS[0],
         pivot: str | None = None,
         wide: bool = False,
         contradictions: bool = False,
-        as_of: Day = None,
+        as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[Any]:
-        """The positions in the live briefs of a query, or with `everything` in all of them, as they stood on a day.
+        """The positions in the live briefs that match a query, now or as of a day.
 
-        `issues` keeps some issues, by id, alias or title. Rows are `MovedPosition`s; with `by="issue"`
-        `IssueSummary`s, `by="brief"` `IssueStep`s, `pivot="party"` `MatrixEntry`s, `wide` `MatrixRow`s, with
-        `contradictions` `Contradiction`s. `source` is the `IssueMatrix` of a pivot, else the list of `PositionRow`s.
+        `everything` includes briefs that are not live; `issues` limits the table to these ids, aliases or titles.
+        Rows are `MovedPosition`s; `IssueSummary`s with `by="issue"`, `IssueStep`s with `by="brief"`, `MatrixEntry`s
+        with `pivot="party"` (`MatrixRow`s if also `wide`), `Contradiction`s with `contradictions`.
+        `source` is the `IssueMatrix` of a pivot, otherwise the list of `PositionRow`s.
 
-        Raises QueryError for what cannot be understood.
+        Raises QueryError for an unknown view, a combination of views, or a query that cannot be understood.
         """
         view = _view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
         day, live = last_day(as_of), not everything
-        if pivot and not issues:  # a matrix of everything needs only some of the positions
-            matrix = matrix_asked(self.library, parsed.query, day, live=live)
+        if pivot and not issues:  # a matrix of all issues needs only the last positions
+            last = self.library.store.last_positions(parsed.query, live=live, day=day)
+            matrix = pivot_by_party(self._rows(last.stated), last.counts)
             table = _pivoted(matrix, wide=wide)
-            table.notes = [*parsed.notes, *self.unknown(parsed.query, matrix.rows)]
+            table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        rows = positions_asked(self.library, parsed.query, day, live=live)
-        notes = [*parsed.notes, *self.unknown(parsed.query, rows)]
+        rows = self._rows(self.library.store.positions(parsed.query, live=live, day=day))
+        notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:
-            rows = self._kept(rows, issues, notes)
+            rows = self._of_issues(rows, issues, notes)
         table = _pivoted(pivot_by_party(rows), wide=wide) if pivot else _TABLES[view](rows)
         table.notes = notes
         return table
 
-    def _kept(self, rows: list[PositionRow], issues: Iterable[str], notes: list[str]) -> list[PositionRow]:
+    def _rows(self, stated: Iterable[StatedPosition]) -> list[PositionRow]:
+        return rows_of_stated(stated, self.library.registry, self.library.settings.library.language)
+
+    def _of_issues(self, rows: list[PositionRow], issues: Iterable[str], notes: list[str]) -> list[PositionRow]:
         registry = self.library.registry
         wanted = {registry.resolve("issues", issue): issue for issue in issues}
         found = {row.issue for row in rows}
@@ -74,9 +81,9 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
     if by not in VIEWS:
         raise QueryError(f"cannot list issues by “{by}”", hint=f"use one of {', '.join(VIEWS)}, or --pivot party")
     if (pivot is not None) + (by != VIEWS[0]) + contradictions > 1:
-        raise QueryError("--by, --pivot and --contradictions exclude each other", hint="choose one of them")
+        raise QueryError("--by, --pivot and --contradictions are mutually exclusive", hint="choose one of them")
     if wide and not pivot:
-        raise QueryError("--wide wants --pivot party")
+        raise QueryError("--wide needs --pivot party")
     return "contradictions" if contradictions else by
 
 

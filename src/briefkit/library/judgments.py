@@ -1,4 +1,4 @@
-"""What a library answers about forecasts, and what is written of them later."""
+"""`library.judgments`: the forecasts, their scores, and what is recorded about them later."""
 
 from __future__ import annotations
 
@@ -10,44 +10,55 @@ from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.edit.value import Add, Bare, Edit, Set, Value
 from briefkit.core.judgments.calibration import BANDS, Calibration, calibration
-from briefkit.core.judgments.rows import JUDGMENTS, JudgmentRow, due_by, with_condition, with_outcome, without_due
+from briefkit.core.judgments.rows import (
+    JUDGMENTS,
+    JudgmentDefaults,
+    JudgmentRow,
+    due_by,
+    rows_of_judgments,
+    with_condition,
+    with_outcome,
+    without_due,
+)
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import BriefkitError, QueryError
-from briefkit.library.answers import judgments_asked, judgments_to_score
 from briefkit.library.library import today
-from briefkit.library.part import Asked, Day, Part, date_of, last_day
+from briefkit.library.part import DayLike, Part, QueryLike, date_of, last_day
 
 if TYPE_CHECKING:
     from briefkit.library.edit import Changes
+    from briefkit.library.library import Library
 
 
 class Judgments(Part):
-    """The forecast ledger: what was said, what is due, how well it did, and what became of it.
+    """The forecast ledger: judgments, which of them are due, how they turned out, and how well they score.
 
-    Every question takes the live briefs of a query, or with `everything` all of them, as they stood on a day.
+    Every question is about the live briefs that match a query, now or as of a day; `everything` includes briefs that
+    are not live.
     """
 
     def __call__(
         self,
-        query: Asked = None,
+        query: QueryLike = None,
         *,
         outcome: str | None = None,
         by: str | None = None,
         conditional: bool = False,
         condition: str | None = None,
-        as_of: Day = None,
+        as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[JudgmentRow]:
-        """Judgments by their briefs' dates: with an outcome, by a person (id, alias or name), those with a condition.
+        """Judgments by the dates of their briefs.
 
-        `condition` keeps those whose condition holds all its words. Raises QueryError for an unknown outcome.
+        `outcome` and `by` (a person's id, alias or name) limit the table, `conditional` to judgments with a condition,
+        `condition` to those whose condition contains all its words. Raises QueryError for an unknown outcome.
         """
         if outcome not in (None, *OUTCOMES):
             raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
-        table = self._asked(query, as_of, everything=everything)
+        table = self._table(query, as_of, everything=everything)
         rows = with_outcome(table, outcome)
         if by:
             person = self.library.registry.resolve("people", by)
@@ -56,30 +67,30 @@ class Judgments(Part):
         return table
 
     def due(
-        self, query: Asked = None, *, by: Day = None, as_of: Day = None, everything: bool = False
+        self, query: QueryLike = None, *, by: DayLike = None, as_of: DayLike = None, everything: bool = False
     ) -> Table[JudgmentRow]:
-        """The open judgments that fall due by a day (today, if none is named), the earliest first.
+        """The open judgments due by a day (today by default), earliest first.
 
-        `source` lists the open judgments that have no due date.
+        `source` is a list of the open judgments without a due date.
         """
-        table = self._asked(query, as_of, everything=everything)
+        table = self._table(query, as_of, everything=everything)
         table.source = without_due(table)
         table.rows = due_by(table, last_day(by) or last_day(as_of) or today())
         return table
 
     def score(
         self,
-        query: Asked = None,
+        query: QueryLike = None,
         *,
         by: str | None = None,
         time_weighted: bool = False,
         bands: str = "icd203",
-        as_of: Day = None,
+        as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[ScoreRow]:
-        """Brier and logarithmic scores, a row for each group of `by` and one for all of them, which comes last.
+        """Brier and logarithmic scores: one row for each group of `by`, then one for all judgments.
 
-        `source` is the `Calibration` of all, cut into `bands`. Raises QueryError for an unknown grouping or cut.
+        `source` is the `Calibration` of all judgments in `bands`. Raises QueryError for an unknown grouping or bands.
         """
         groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
         rows = [*(score_row(group, by or "all") for group in groups), score_row(whole, "all")]
@@ -87,66 +98,76 @@ class Judgments(Part):
 
     def calibration(
         self,
-        query: Asked = None,
+        query: QueryLike = None,
         *,
         by: str | None = None,
         time_weighted: bool = False,
         bands: str = "icd203",
-        as_of: Day = None,
+        as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[BandRow]:
-        """How often came true what was called so likely: a row for each band of each group, then those of all.
+        """How often what was called likely came true: one row for each band of each group, then the bands of all.
 
-        Takes and raises what `score` does.
+        Parameters, `source` and errors are those of `score`.
         """
         groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
         source = _calibrated(whole, bands)
         return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=notes)
 
-    def _asked(self, query: Asked, as_of: Day, *, everything: bool) -> Table[JudgmentRow]:
+    def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
-        rows = judgments_asked(self.library, parsed.query, last_day(as_of), live=not everything)
-        return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown(parsed.query, rows)])
+        stated = self.library.store.judgments(parsed.query, live=not everything, day=last_day(as_of))
+        rows = rows_of_judgments(stated, judgment_defaults(self.library))
+        return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
 
     def _groups(
-        self, query: Asked, by: str | None, as_of: Day, *, time_weighted: bool, everything: bool
+        self, query: QueryLike, by: str | None, as_of: DayLike, *, time_weighted: bool, everything: bool
     ) -> tuple[list[Group], Group, list[str]]:
         if by is not None:
             _check("score by", by, GROUPINGS)
-        parsed, day = self.library.parse(query), last_day(as_of)
-        if time_weighted:  # then every day counts, and no two judgments are alike
-            rows = judgments_asked(self.library, parsed.query, day, live=not everything)
+        if time_weighted:  # then every day counts, and no two judgments score alike
+            table = self._table(query, as_of, everything=everything)
+            rows, notes = table.rows, table.notes
         else:
-            rows = judgments_to_score(self.library, parsed.query, day, by=by, live=not everything)
+            rows, notes = self._rows_to_score(query, by, as_of, everything=everything)
         groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
-        notes = [*parsed.notes, *self.unknown(parsed.query, rows)]
         return groups, Group("all", ledger(rows, time_weighted=time_weighted)), notes
+
+    def _rows_to_score(
+        self, query: QueryLike, by: str | None, as_of: DayLike, *, everything: bool
+    ) -> tuple[list[JudgmentRow], list[str]]:
+        """Rows for `ledger`: judgments that score alike are one row, repeated."""
+        parsed = self.library.parse(query)
+        counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
+        rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
+        repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
+        return repeated, [*parsed.notes, *self.unknown_words(parsed.query, repeated)]
 
     def resolve(
         self,
         ref: str,
         outcome: str,
         *,
-        on: PartialDate | Day = None,
+        on: PartialDate | DayLike = None,
         evidence: str | None = None,
         again: bool = False,
     ) -> Changes:
-        """Record what became of the judgment BRIEF#ID, on a day (today, if none is named); nothing is written yet.
+        """Record the outcome of the judgment BRIEF#ID, as of a day (today by default), with a source as evidence.
 
-        `evidence` is the id of a source of its brief. An outcome that is recorded changes only with `again`.
-        Raises BriefkitError for what there is not.
+        A recorded outcome changes only with `again`. Nothing is written until `apply`. Raises BriefkitError for an
+        unknown outcome, judgment or source, and for a day in the future.
         """
         if outcome not in OUTCOMES[1:]:
             hint = did_you_mean(outcome, OUTCOMES[1:]) or f"use one of {', '.join(OUTCOMES[1:])}"
             raise BriefkitError(f"there is no outcome “{outcome}”", hint=hint)
-        found = self._named(ref)
+        found = self._find(ref)
         recorded = found.judgment.outcome
         if recorded not in (None, "open", outcome) and not again:
             message = f"{found.ref} is resolved: {recorded}, {found.judgment.resolved_on or 'undated'}"
-            raise BriefkitError(message, hint="say --again to change that")
+            raise BriefkitError(message, hint="use --again to change it")
         day = _past(on)
-        told = {"outcome": outcome, "resolved_on": str(day)} | _evidence(found.brief, evidence)
-        changes = self._changes(found, [Set((*found.path, name), value) for name, value in told.items()])
+        values = {"outcome": outcome, "resolved_on": str(day)} | _evidence(found.brief, evidence)
+        changes = self._changes(found, [Set((*found.path, name), value) for name, value in values.items()])
         if outcome in ("occurred", "did-not-occur") and not (evidence or found.judgment.evidence):
             changes.notes.append("note: no evidence yet; name a source with --evidence")
         return changes
@@ -157,43 +178,50 @@ class Judgments(Part):
         *,
         probability: Sequence[str | float] = (),
         term: str | None = None,
-        on: PartialDate | Day = None,
+        on: PartialDate | DayLike = None,
     ) -> Changes:
-        """Add a later probability (one number, or a band of two), a later term or both; the earlier ones stay.
+        """Add a later probability (one number, or two for a range), a later term or both; earlier ones are kept.
 
-        Nothing is written yet. Raises BriefkitError where there is nothing to add, or the judgment is resolved.
+        Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the judgment is unknown or
+        resolved, or the day is in the future.
         """
         if not probability and not term:
-            raise BriefkitError("nothing to add", hint="say --probability 0.9, or --term likely")
-        found = self._named(ref)
+            raise BriefkitError("nothing to add", hint="use --probability 0.9 or --term likely")
+        found = self._find(ref)
         if found.judgment.outcome not in (None, "open"):
-            raise BriefkitError(f"{found.ref} is resolved: a later probability would be hindsight")
-        told: dict[str, Value] = {"date": str(_past(on))}
+            raise BriefkitError(f"{found.ref} is resolved; a later probability would be hindsight")
+        update: dict[str, Value] = {"date": str(_past(on))}
         numbers: list[Value] = [Bare(str(number)) for number in probability]
         if numbers:
-            told["probability"] = numbers[0] if len(numbers) == 1 else numbers
+            update["probability"] = numbers[0] if len(numbers) == 1 else numbers
         if term:
-            told["term"] = term
-        return self._changes(found, [Add((*found.path, "updates"), told)])
+            update["term"] = term
+        return self._changes(found, [Add((*found.path, "updates"), update)])
 
-    def _named(self, ref: str) -> _Named:
+    def _find(self, ref: str) -> _Found:
         name, hash_, id_ = ref.rpartition("#")
         if not hash_ or not name or not id_:
-            raise BriefkitError(f"“{ref}” names no judgment", hint="write BRIEF#ID, such as 2018-11-impasse#j1")
+            raise BriefkitError(f"“{ref}” is not a judgment", hint="write BRIEF#ID, such as 2018-11-impasse#j1")
         brief = self.library.get(name)
         known = {judgment.id: judgment for judgment in brief.judgments}
         if id_ not in known:
             hint = did_you_mean(id_, known) or f"it has {', '.join(known) or 'none'}"
             raise BriefkitError(f"{brief.id} has no judgment “{id_}”", hint=hint)
-        return _Named(brief, known[id_])
+        return _Found(brief, known[id_])
 
-    def _changes(self, found: _Named, edits: list[Edit]) -> Changes:
+    def _changes(self, found: _Found, edits: list[Edit]) -> Changes:
         changes = self.library.edit([found.brief], edits)
         changes.names = {found.brief.path: found.ref}
         return changes
 
 
-class _Named(NamedTuple):
+def judgment_defaults(library: Library) -> JudgmentDefaults:
+    """What the library supplies where a judgment does not."""
+    settings = library.settings.library
+    return JudgmentDefaults(library.registry, settings.likelihood_scale, settings.name, settings.language)
+
+
+class _Found(NamedTuple):
     brief: Brief
     judgment: Judgment
 
@@ -226,10 +254,10 @@ def _evidence(brief: Brief, evidence: str | None) -> dict[str, str]:
     return {"evidence": evidence} if evidence else {}
 
 
-def _past(on: PartialDate | Day) -> PartialDate:
-    """A date of the past, today if none is named. Raises BriefkitError for one to come."""
+def _past(on: PartialDate | DayLike) -> PartialDate:
+    """A date that is not in the future, today by default. Raises BriefkitError."""
     date = date_of(on) or date_of(today())
     assert date is not None  # noqa: S101 - today is a date
     if date.first > today():
-        raise BriefkitError(f"{date} is still to come", hint="an outcome and a probability have a day in the past")
+        raise BriefkitError(f"{date} is in the future", hint="outcomes and updates are dated today or earlier")
     return date

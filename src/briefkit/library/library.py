@@ -1,4 +1,4 @@
-"""The library: what a Python user imports, and what every command asks."""
+"""The library: what Python users import and every command uses."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import JsonRow, Table
-    from briefkit.export.written import Written
+    from briefkit.export.result import ExportResult
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
-    from briefkit.library.edit import Changes, Edits, Named
+    from briefkit.library.edit import BriefLike, Changes, Edits
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
     from briefkit.library.log import LogEntry
@@ -38,13 +38,14 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """A folder of briefs, answered for by a store.
+    """A folder of briefs, read through a store.
 
-    Open one with `Library.open("briefs")`. `find` and `get` give briefs; `briefs`, `search`, `related`, `facets`,
-    `issues`, `judgments`, `timeline`, `digest` and `registry_ids` are called with a query and give a `Table`; `diff`
-    gives a `Diff`, `publication` a `Publication`, `edit`, `rename` and `supersede` the `Changes` to apply.
-    A query is the text of one, a `Query`, or None for all briefs. Everything raises QueryError for a query that cannot
-    be understood, and no other error than a BriefkitError for what is the caller's to solve.
+    Open one with `Library.open("briefs")`. `find` and `get` return briefs; `briefs`, `search`, `related`, `facets`,
+    `issues`, `judgments`, `timeline`, `digest` and `registry_ids` return a `Table`, `diff` a `Diff`, `publication` a
+    `Publication`, and `edit`, `rename` and `supersede` the `Changes` to apply.
+
+    Wherever a query is expected, pass its text, a `Query`, or None for all briefs; a query that cannot be understood
+    raises QueryError. Every error that the caller can do something about is a BriefkitError.
     """
 
     def __init__(self, folder: Path, store: BriefStore) -> None:
@@ -54,11 +55,12 @@ class Library:
 
     @classmethod
     def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, stale_ok: bool = False) -> Library:
-        """Open a library: the folder named, else as the command line finds it. `progress` hears what takes time.
+        """Open the library in a folder, or the one that the command line would find.
 
-        With `stale_ok` it answers as it was left, without a look at its files, until `refresh`.
+        `progress` is notified of work that takes time. With `stale_ok` the library answers from its index as it is,
+        without checking the files, until `refresh`.
 
-        Raises LibraryNotFoundError where there is none, SettingsError where `briefkit.toml` cannot be used.
+        Raises LibraryNotFoundError if there is no library, SettingsError if `briefkit.toml` cannot be used.
         """
         named = Path(folder) if folder is not None else None
         found = find_library(named, os.environ, Path.cwd())
@@ -68,72 +70,75 @@ class Library:
         return f"<Library {self.settings.library.name or self.folder.name!r} in {self.folder}>"
 
     def refresh(self) -> None:
-        """Take notice of what has changed since it was opened, or since the last refresh. Raises SettingsError."""
+        """Pick up what has changed in the files since the library was opened or refreshed. Raises SettingsError."""
         self.store.refresh()
         self.settings = self.store.settings
 
     @property
     def registry(self) -> Registry:
-        """What the library knows of its topics, parties, issues, events and people."""
+        """The topics, parties, issues, events and people in `registry.yaml`."""
         return self.store.registry
 
     @property
     def names(self) -> Names:
-        """What its topics, parties, issues, events and people are called."""
+        """The titles and aliases of topics, parties, issues, events and people."""
         return self.store.match_context.registry
 
     @property
     def findings(self) -> Sequence[Diagnostic]:
-        """What is wrong with its files, those that unlist a brief among them."""
+        """The problems in the files, including those that keep a brief from being listed."""
         return self.store.findings()
 
     @property
     def unlisted(self) -> Sequence[Diagnostic]:
-        """What keeps files from being listed."""
+        """The problems that keep briefs from being listed."""
         return self.store.findings(unlisting=True)
 
     @property
     def query_context(self) -> QueryContext:
-        """What queries are read against: today, the views, and the keys that only this library's briefs have."""
+        """What a query may refer to: today's date, the saved views, and keys that only this library uses."""
         from briefkit.core.query.parse import QueryContext
 
         return QueryContext(today(), self.settings.views, self.store.own_keys)
 
     def parse(self, query: Query | str | None) -> Parsed:
-        """A query such as `topic:sanctions date:2018..` as a value, with notes on what may be meant otherwise.
+        """The `Query` for a text such as `topic:sanctions date:2018..`, with notes on likely mistakes.
 
-        Raises QueryError with the column and a way out.
+        Raises QueryError, which names the column and what to do.
         """
         from briefkit.core.query.parse import Parsed, parse_query
 
         return parse_query(query, self.query_context) if isinstance(query, str) else Parsed(query or EVERYTHING)
 
     def select(self, **conditions: Unpack[Conditions]) -> Parsed:
-        """The query that some conditions make, with notes on what may be meant otherwise. Raises QueryError."""
+        """The `Query` for some conditions, with notes on likely mistakes. Raises QueryError."""
         from briefkit.library.conditions import query_of
 
         return query_of(self.query_context, conditions)
 
     def find(self, query: Query | str | None = None, **conditions: Unpack[Conditions]) -> list[Brief]:
-        """The briefs that fulfil a query and the named conditions, by date, the undated last."""
-        asked = all_of([self.parse(query).query, self.select(**conditions).query])
-        return sorted(self.store.find(asked), key=lambda brief: brief.newest_last)
+        """The briefs that match a query and all conditions, oldest first, undated ones last. Raises QueryError."""
+        both = all_of([self.parse(query).query, self.select(**conditions).query])
+        return sorted(self.store.find(both), key=lambda brief: brief.newest_last)
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
-        """The briefs that fulfil a query as JSON objects without their text, in an order such as `-date` or `title`."""
+        """The metadata of the briefs that match a query as JSON objects, sorted by a key such as `-date` or `title`."""
         return self.store.metadata(query, order=order, limit=limit)
 
     def get(self, name: str) -> Brief:
-        """The brief that a name means: a path, also with `:LINE:COLUMN`, an id, or an unambiguous part of an id.
+        """The brief with an id or path (`:LINE:COLUMN` is ignored), or the only one whose id contains the text.
 
-        Raises UnknownBriefError.
+        Raises UnknownBriefError if there is none, or more than one.
         """
         from briefkit.library.names import find_brief
 
         return find_brief(self, name)
 
     def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
-        """The answer to a SELECT over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+        """The rows of a SELECT over the views in docs/sql.md, as JSON objects. `timeout` is in seconds.
+
+        Raises QueryError for a statement that fails or takes too long, BriefkitError if the library has no index.
+        """
         from briefkit.core.tables import ANY, Column, Table, TableSchema
 
         names, rows = self._indexed().sql(statement, timeout=timeout)
@@ -142,40 +147,41 @@ class Library:
         return Table(TableSchema("sql", "briefkit sql", "One row.", columns), records)
 
     def index_status(self) -> dict[str, Any]:
-        """Where the index is and what it holds, after a look at every page of it."""
+        """Where the index is and what it contains, after an integrity check. Raises BriefkitError if there is none."""
         return self._indexed().status()
 
     def rebuild_index(self) -> None:
-        """Make the index anew, with all words."""
+        """Build the index from scratch, including the full text. Raises BriefkitError if there is none."""
         self._indexed().rebuild()
 
     def _indexed(self) -> IndexedStore:
         if not isinstance(self.store, IndexedStore):
-            raise BriefkitError("this library is read without an index", hint="open it with Library.open")
+            raise BriefkitError("this library has no index", hint="open it with Library.open")
         return self.store
 
     def newest(self, briefs: Iterable[Brief]) -> Brief:
-        """The brief with the latest date; of several the last by id. Raises UnknownBriefError where none is dated."""
+        """The brief with the latest date, the last by id among several. Raises UnknownBriefError if none is dated."""
         dated = [brief for brief in briefs if brief.date]
         if not dated:
-            raise UnknownBriefError("no dated brief here", hint="see “briefkit list”, or write one with “briefkit new”")
+            raise UnknownBriefError(
+                "there is no dated brief", hint="see “briefkit list”, or start one with “briefkit new”"
+            )
         return max(dated, key=lambda brief: brief.newest_last)
 
     def unknown_words(self, query: Query) -> list[str]:
-        """What a query asks for that nothing in the library is called, each as a sentence with what is near."""
+        """The words of a query that name nothing in the library, each as a sentence with similar names."""
         from briefkit.core.query.unknown import unknown_words
 
         found = unknown_words(query, self.store.metadata(EVERYTHING), self.store.match_context)
-        hints = ((told, f" – {told.hint}" if told.hint else "") for told in found)
-        return [f"no {told.field} is called “{told.word}”{hint}" for told, hint in hints]
+        return [f"no {item.field} is called “{item.word}”" + (f" – {item.hint}" if item.hint else "") for item in found]
 
     def source(self, brief: Brief) -> bytes:
-        """A brief's file, byte for byte. Raises OSError."""
+        """The bytes of a brief's file. Raises OSError."""
         return read_file(self.folder / brief.path)
 
     @property
     def briefs(self) -> Briefs:
-        """The briefs as rows: `library.briefs("topic:sanctions", sort="title")`."""
+        """Lists of briefs: `library.briefs("topic:sanctions", sort="title")`."""
         from briefkit.library.search import Briefs
 
         return Briefs(self)
@@ -189,14 +195,14 @@ class Library:
 
     @property
     def related(self) -> Related:
-        """Briefs like one brief: `library.related("impasse")`."""
+        """Similar briefs: `library.related("impasse")`."""
         from briefkit.library.search import Related
 
         return Related(self)
 
     @property
     def facets(self) -> Facets:
-        """Counts by fields: `library.facets(["topic"], by="year")`."""
+        """Numbers of briefs by field: `library.facets(["topic"], by="year")`."""
         from briefkit.library.search import Facets
 
         return Facets(self)
@@ -217,14 +223,14 @@ class Library:
 
     @property
     def timeline(self) -> Timeline:
-        """Events, briefs and what falls due: `library.timeline(query)`."""
+        """Events, briefs, and judgments and reviews that fall due: `library.timeline(query)`."""
         from briefkit.library.timeline import Timeline
 
         return Timeline(self)
 
     @property
     def digest(self) -> Digests:
-        """What changed: `library.digest("2018-07", "2018-12")`."""
+        """What changed in a period: `library.digest("2018-07", "2018-12")`."""
         from briefkit.library.timeline import Digests
 
         return Digests(self)
@@ -243,33 +249,36 @@ class Library:
 
         return Edits(self)
 
-    def rename(self, brief: Named, new_id: str) -> Changes:
-        """A brief's new id, in its file's name and in every reference to it; nothing is written until `apply`.
+    def rename(self, brief: BriefLike, new_id: str) -> Changes:
+        """Give a brief a new id: rename its file and update every reference. Nothing is written until `apply`.
 
-        Raises UnknownBriefError, and BriefkitError where the new id cannot be one or is taken.
+        Raises UnknownBriefError, and BriefkitError if the new id is invalid or taken.
         """
         from briefkit.library.rename import rename
 
         return rename(self, brief, new_id)
 
     def supersede(self, old: str, new: str) -> Changes:
-        """One brief takes the place of another: both say so, once applied. Raises BriefkitError where it cannot."""
+        """Metadata in both briefs that `new` supersedes `old`. Nothing is written until `apply`.
+
+        Raises UnknownBriefError, and BriefkitError if the one cannot supersede the other.
+        """
         from briefkit.library.edit import supersede
 
         return supersede(self, old, new)
 
     def diff(self, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None) -> Diff:
-        """What changed: a brief since a revision (HEAD, if none is named), between two `A..B`, or from A to B.
+        """What differs between two briefs, or in one brief since a git revision (HEAD by default) or between `A..B`.
 
-        `mode` is revision or comparison, where it is not plain. Raises UnknownBriefError, and BriefkitError where
-        one cannot be compared.
+        `mode` overrides how they are compared: "revision" or "comparison". Raises UnknownBriefError, and
+        BriefkitError if there is nothing to compare.
         """
         from briefkit.library.diff import diff
 
         return diff(self, a, b, revisions=revisions, mode=mode)
 
     def log(self, name: str, *, limit: int | None = None) -> Table[LogEntry]:
-        """A brief's commits in meaning, the newest first. Raises BriefkitError where there are none."""
+        """What each commit changed in a brief, newest first. Raises BriefkitError if there are no commits."""
         from briefkit.library.log import log
 
         return log(self, name, limit=limit)
@@ -277,9 +286,9 @@ class Library:
     def check(
         self, *, select: Sequence[str] = (), ignore: Sequence[str] = (), as_of: datetime.date | None = None
     ) -> LibraryCheck:
-        """A check with some rules or families, or the usual ones, but for those ignored: ask it for `diagnostics()`.
+        """A check whose `diagnostics()` are what it finds, with the default rules or those selected.
 
-        Raises SettingsError for a rule that does not exist.
+        `select` and `ignore` take ids of rules or families. Raises SettingsError for a rule that does not exist.
         """
         from briefkit.checks.rules import chosen_rules
         from briefkit.library.check import LibraryCheck
@@ -288,15 +297,15 @@ class Library:
         return LibraryCheck(self, rules, as_of or today())
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
-        """A brief made ready to print."""
-        from briefkit.library.publication import made_publication
+        """A brief prepared for export: labels, tables, pictures and references in the brief's own language."""
+        from briefkit.library.publication import prepare_publication
 
-        return made_publication(self, brief, layout).publication
+        return prepare_publication(self, brief, layout).publication
 
-    def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> Written:
-        """A brief as a file of a format such as pdf or html, with a warning for all that was changed or left out.
+    def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> ExportResult:
+        """A brief exported to a format such as "pdf" or "html", with a warning for each change or omission.
 
-        Raises ExportError for an undated brief, for an unknown format, and with `strict` in place of any warning.
+        Raises ExportError for an undated brief or an unknown format, and with `strict` instead of any warning.
         """
         from briefkit.library.publication import export_brief
 
@@ -304,5 +313,5 @@ class Library:
 
 
 def today() -> datetime.date:
-    """The one place that asks the clock."""
+    """Today's date. Nothing else reads the clock."""
     return datetime.datetime.now().astimezone().date()

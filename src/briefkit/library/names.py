@@ -1,4 +1,4 @@
-"""What the name of a brief means, for every command alike: a path, an id, or a part of an id."""
+"""What the name of a brief means to every command: a path, an id, or part of an id."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.library.library import Library
 
-_PLACE = re.compile(r"(.+\.md)(?::\d+){1,2}:?")  # as `check` prints it
+_LOCATION = re.compile(r"(.+\.md)(?::\d+){1,2}:?")  # as `check` prints it
 _MOST = 20
 
 
@@ -29,7 +29,7 @@ class BriefFile(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A file that a name may mean; it has no title where it cannot be listed."""
+    """A file that a name may mean. It has no title if it cannot be listed."""
 
     id: str
     path: str
@@ -37,24 +37,23 @@ class _Entry(NamedTuple):
 
 
 class _Name:
-    """A name as it was given: the paths in a library that it may stand for, and what is left of it as an id."""
+    """A name that a user typed: the paths in a library that it may mean, and the id."""
 
-    def __init__(self, library: Library, given: str) -> None:
-        place = _PLACE.fullmatch(given)
-        texts = dict.fromkeys([given, place[1]] if place else [given])
-        self.given = given
-        self.paths = {path for text in texts if text.endswith(".md") for path in _paths(library.folder, text)}
+    def __init__(self, library: Library, text: str) -> None:
+        location = _LOCATION.fullmatch(text)
+        texts = dict.fromkeys([text, location[1]] if location else [text])
+        self.paths = {path for name in texts if name.endswith(".md") for path in _paths(library.folder, name)}
         self.id = [*texts][-1].removesuffix(".md")
 
     def closest(self, entries: list[_Entry]) -> list[_Entry]:
-        """What the name may mean, by the surest meaning that there is. Files that can be listed go first."""
-        for fits in self._meanings():
-            found = [entry for entry in entries if fits(entry)]
+        """The entries that match the name best. Those that can be listed hide those that cannot."""
+        for matches in self._tests():
+            found = [entry for entry in entries if matches(entry)]
             if found:
                 return [entry for entry in found if entry.title is not None] or found
         return []
 
-    def _meanings(self) -> Iterator[Callable[[_Entry], bool]]:
+    def _tests(self) -> Iterator[Callable[[_Entry], bool]]:
         folded = fold(self.id)
         yield lambda entry: entry.path in self.paths
         yield lambda entry: _composed(entry.id) == _composed(self.id)
@@ -65,8 +64,9 @@ class _Name:
 def find_file(library: Library, name: str, *, refresh: bool = False) -> BriefFile:
     """The file that a name means: a path from here or from the library, an id, or an unambiguous part of one.
 
-    A path may be followed by `:LINE:COLUMN`; case and composition of letters tell no ids apart that nothing else does.
-    With `refresh` the library answers as it was left; then its files are looked at only where the name needs it.
+    A path may be followed by `:LINE:COLUMN`. Case and Unicode composition matter only if ids differ in nothing else.
+    `refresh` is for a library opened with `stale_ok`: its files are checked only if the index does not know the name.
+
     Raises UnknownBriefError.
     """
     wanted = _Name(library, name)
@@ -82,7 +82,7 @@ def find_file(library: Library, name: str, *, refresh: bool = False) -> BriefFil
 
 
 def find_brief(library: Library, name: str) -> Brief:
-    """The brief that a name means, as `find_file` understands it. Raises UnknownBriefError."""
+    """The brief that a name means to `find_file`. Raises UnknownBriefError."""
     file = find_file(library, name)
     brief = library.store.brief_at(file.path)
     if brief is None:
@@ -91,14 +91,14 @@ def find_brief(library: Library, name: str) -> Brief:
 
 
 def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
-    """Ids with titles for what is typed so far: those that start with it, else those that hold it."""
+    """Ids with titles that complete what is typed: those that start with it, otherwise those that contain it."""
     folded = fold(typed)
     alike = [(id_, title) for id_, _, title in library.store.headings(folded)]
     return [item for item in alike if fold(item[0]).startswith(folded)] or alike
 
 
 def _paths(folder: Path, text: str) -> Iterator[str]:
-    """The paths below a folder that a text means from here and, unless it starts with a dot, from the folder."""
+    """The paths in a folder that a text means from here and, unless it starts with a dot, from the folder."""
     rooted = text.startswith(("./", "../"))
     for base in [Path.cwd()] if rooted else [Path.cwd(), folder]:
         full = Path(os.path.normpath(base.absolute() / text))
@@ -108,19 +108,19 @@ def _paths(folder: Path, text: str) -> Iterator[str]:
 
 
 def _known_exactly(library: Library, wanted: _Name) -> list[str]:
-    """The files at the paths that a name may mean; of one that is no path, those with that id."""
+    """The files at the paths that a name may mean, or, if it is not a path, those with that id."""
     at = [path for path in wanted.paths if path in library.store.files_named(path)]
     return at if wanted.paths else library.store.files_named(wanted.id)
 
 
-def _entries(library: Library, holding: str) -> list[_Entry]:
-    """The files whose id holds a folded text."""
-    entries = [_Entry(*heading) for heading in library.store.headings(holding)]
+def _entries(library: Library, containing: str) -> list[_Entry]:
+    """The files whose id contains a folded text."""
+    entries = [_Entry(*heading) for heading in library.store.headings(containing)]
     unlisted = dict.fromkeys(item.path for item in library.unlisted if item.path and item.path.endswith(".md"))
-    if any("\\" in path for path in unlisted):  # a name that cannot be written down: the real one is in the folder
+    if any("\\" in path for path in unlisted):  # escaped names, which are not UTF-8: the real ones are in the folder
         files = brief_paths(library.folder, library.settings.library.exclude)
         unlisted = dict.fromkeys(path for path in files if shown_path(path) in unlisted)
-    return entries + [_Entry(id_of(path), path, None) for path in unlisted if holding in fold(id_of(path))]
+    return entries + [_Entry(id_of(path), path, None) for path in unlisted if containing in fold(id_of(path))]
 
 
 def _composed(text: str) -> str:
@@ -136,7 +136,7 @@ def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
     lines = [f"  {entry.path if shared else entry.id}  {entry.title or ''}".rstrip() for entry in found[:_MOST]]
     lines += [f"  … and {len(found) - _MOST} more"] if len(found) > _MOST else []
     message = f"“{name}” could be any of {len(found)} briefs:\n" + "\n".join(lines)
-    return UnknownBriefError(message, hint="write more of the id, or its path")
+    return UnknownBriefError(message, hint="give more of the id, or the path")
 
 
 def _unknown(library: Library, name: str) -> UnknownBriefError:

@@ -1,4 +1,4 @@
-"""What the parts of the facade share: a library, and how a question to it is read."""
+"""What the parts of the facade share: their library, and how they read queries and dates."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from briefkit.core.dates.dates import PartialDate
     from briefkit.library.library import Library
 
-Asked = Query | str | None
+QueryLike = Query | str | None
 """A query, the text of one, or None for all briefs."""
-Day = datetime.date | str | None
-"""A day, or the text of a date: YYYY, YYYY-MM or YYYY-MM-DD. A month or year means its last day."""
+DayLike = datetime.date | str | None
+"""A day, or a date as text: YYYY, YYYY-MM or YYYY-MM-DD. A month or year means its last day."""
 
 
 class Part:
-    """Some of the questions that a library answers."""
+    """A group of the questions that a library answers."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -28,15 +28,15 @@ class Part:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.library!r}>"
 
-    def unknown(self, query: Query, found: Sequence[object]) -> list[str]:
-        """Where nothing was found because no brief fulfils the query: its words that name nothing, as sentences."""
+    def unknown_words(self, query: Query, found: Sequence[object]) -> list[str]:
+        """Notes on the words of a query that name nothing, if no brief matches it and so nothing was found."""
         if found or next(self.library.metadata(query, limit=1), None) is not None:
             return []
         return self.library.unknown_words(query)
 
 
-def date_of(date: PartialDate | Day) -> PartialDate | None:
-    """A date as a partial date. Raises QueryError for a text that is none."""
+def date_of(date: PartialDate | DayLike) -> PartialDate | None:
+    """A date as a `PartialDate`. Raises QueryError for text that is not a date."""
     from briefkit.core.dates.dates import day_of, parse_date
 
     if isinstance(date, datetime.date):
@@ -49,7 +49,7 @@ def date_of(date: PartialDate | Day) -> PartialDate | None:
         raise QueryError(str(error)) from error
 
 
-def last_day(date: PartialDate | Day) -> datetime.date | None:
-    """The last day that a date covers. Raises QueryError for a text that is none."""
+def last_day(date: PartialDate | DayLike) -> datetime.date | None:
+    """The last day of a date. Raises QueryError for text that is not a date."""
     found = date_of(date)
     return found.last if found else None

@@ -1,4 +1,4 @@
-"""A brief as a publication, and as a file of a format."""
+"""`library.publication` and `export`: a brief prepared for print, and as a file of some format."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.publication.make import Made, make_publication
+from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import ExportError
+from briefkit.export.result import ExportResult
 from briefkit.export.writers import writers
-from briefkit.export.written import Written
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_parts import read_own_parts
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def imprint_of(library: Library) -> Imprint:
-    """What a library adds to each of its publications."""
-    about, brand = library.settings.library, library.settings.brand
+    """What a library adds to each publication."""
+    settings, brand = library.settings.library, library.settings.brand
     return Imprint(
-        name=brand.name or about.name,
-        language=about.language,
-        scale=about.likelihood_scale,
-        access=about.access,
+        name=brand.name or settings.name,
+        language=settings.language,
+        scale=settings.likelihood_scale,
+        access=settings.access,
         disclaimers=library.settings.disclaimers,
         footer=brand.footer,
         accent=brand.accent,
@@ -38,8 +38,8 @@ def imprint_of(library: Library) -> Imprint:
     )
 
 
-def made_publication(library: Library, brief: Brief, layout: Layout | None = None) -> Made:
-    """A brief made ready to print, with what had to be left out."""
+def prepare_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
+    """A brief prepared for export, with diagnostics for what had to be left out."""
     store = library.store
     paths = {id_: path for id_, path, _title in store.headings()}
     return make_publication(
@@ -54,26 +54,29 @@ def made_publication(library: Library, brief: Brief, layout: Layout | None = Non
 
 def export_brief(
     library: Library, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None
-) -> Written:
-    """A brief as a file of a format, with a warning for all that was changed or left out. Raises ExportError."""
+) -> ExportResult:
+    """A brief exported to a format, with a warning for each change or omission. Raises ExportError."""
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
     writer = writers().get(format_)
     if writer is None:
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
-    made = made_publication(library, brief, layout)
-    told = tuple(f"line {finding.line}: {finding.message}" for finding in made.findings)
-    if strict and told:
-        raise ExportError(f"{brief.path} is not exported as it is:\n" + "\n".join(f"  {line}" for line in told))
-    written = writer.write(made.publication, strict=strict)
-    return Written(written.data, told + written.warnings)
+    prepared = prepare_publication(library, brief, layout)
+    warnings = tuple(f"line {finding.line}: {finding.message}" for finding in prepared.findings)
+    if strict and warnings:
+        raise ExportError(
+            f"{brief.path} cannot be exported without changes:\n" + "\n".join(f"  {line}" for line in warnings)
+        )
+    result = writer.write(prepared.publication, strict=strict)
+    return ExportResult(result.data, warnings + result.warnings)
 
 
 def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | None) -> list[tuple[Brief, str, Path]]:
-    """Which brief goes to which file in which format: those named in `to`, else that of the file's ending, else PDF.
+    """The (brief, format, path) of each file to export.
 
-    Raises ExportError for an unknown format, and where two publications would go to one file.
+    Formats are those of `to`, otherwise that of the suffix of `output`, otherwise PDF. Raises ExportError for an
+    unknown format, and if two publications would be written to one file.
     """
     formats = _formats(to, output)
     known = writers()
@@ -81,7 +84,7 @@ def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | No
     if output == Path("-") or (output is not None and output.suffix and not output.is_dir()):
         if not single:
             raise ExportError(
-                f"{len(briefs) * len(formats)} publications cannot go into one file {output}", hint="name a folder"
+                f"cannot write {len(briefs) * len(formats)} publications to one file, {output}", hint="name a folder"
             )
         return [(briefs[0], formats[0], output)]
     folder = output or Path()
@@ -91,12 +94,12 @@ def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | No
     return targets
 
 
-def _formats(told: Sequence[str], output: Path | None) -> list[str]:
+def _formats(to: Sequence[str], output: Path | None) -> list[str]:
     known = writers()
-    if not told and output is not None and output.suffix and not output.is_dir():
-        told = [output.suffix.removeprefix(".").lower()]
-    for name in told:
+    if not to and output is not None and output.suffix and not output.is_dir():
+        to = [output.suffix.removeprefix(".").lower()]
+    for name in to:
         if name not in known:
             hint = did_you_mean(name, known) or f"use one of {', '.join(known)}"
             raise ExportError(f"cannot export to “{name}”", hint=hint)
-    return list(dict.fromkeys(told)) or ["pdf"]
+    return list(dict.fromkeys(to)) or ["pdf"]

@@ -1,7 +1,8 @@
-"""The registry kept in order: what it knows and who uses it, entries added, ids renamed in every brief at once."""
+"""`library.registry_ids`: the ids in use; entries to add; ids to rename in the registry and in every brief."""
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,8 +27,11 @@ _SINGULAR = {"topic": "topics", "party": "parties", "issue": "issues", "event": 
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An id: what it is called, how many briefs use it, and whether the registry knows it."""
+class IdUse:
+    """An id, the number of briefs that use it, and its entry in the registry if it has one.
+
+    `near` is a hint at similar ids, for an id that is not registered.
+    """
 
     section: str
     id: str
@@ -46,47 +50,46 @@ REGISTRY = TableSchema(
     [
         Column("section", TEXT, "topics, parties, issues, events or people"),
         Column("id", TEXT, "The id"),
-        Column("title", TEXT, "What it is called"),
-        Column("aliases", LIST, "Other words for it"),
-        Column("parent", MAYBE, "The whole that it is a part of"),
+        Column("title", TEXT, "Its title"),
+        Column("aliases", LIST, "Other names for it"),
+        Column("parent", MAYBE, "The id that it is a part of"),
         Column("briefs", COUNT, "How many briefs use it"),
-        Column("registered", TRUTH, "Whether the registry knows it"),
-        Column("near", MAYBE, "For one that it does not know: what is near"),
+        Column("registered", TRUTH, "Whether it is in the registry"),
+        Column("near", MAYBE, "Similar ids, if it is not registered"),
     ],
 )
 
 
 class RegistryIds(Part):
-    """The ids of topics, parties, issues, events and people: what the registry knows, and what only briefs use."""
+    """The ids of topics, parties, issues, events and people, in the registry or used by briefs only."""
 
-    def __call__(self, sections: Iterable[str] = (), *, unregistered: bool = False) -> Table[Known]:
-        """Every id of some sections, or of all, with the number of briefs that use it.
+    def __call__(self, sections: Iterable[str] = (), *, unregistered: bool = False) -> Table[IdUse]:
+        """Every id in some sections, or in all, with the number of briefs that use it.
 
-        The registry's come first, in its order; with `unregistered` only the others do. Raises BriefkitError for a
-        section that there is not.
+        Registered ids come first, in the order of the registry; `unregistered` leaves them out. Raises BriefkitError
+        for an unknown section.
         """
-        found = known_ids(self.library, [section_named(section) for section in sections] or SECTIONS)
-        return Table(REGISTRY, [known for known in found if not (unregistered and known.registered)])
+        found = id_uses(self.library, [section_named(section) for section in sections] or SECTIONS)
+        return Table(REGISTRY, [use for use in found if not (unregistered and use.registered)])
 
     def add(self, section: str, id_: str, *, title: str | None = None, **entry: Value | None) -> Changes:
-        """One more entry in registry.yaml: its title (a person's name), aliases, parent, question, date, place, status.
+        """Add an entry to registry.yaml: a title (for people the name), `aliases`, `parent`, `question`, `date` etc.
 
-        Nothing is written yet. Raises BriefkitError where the id is taken or the parent is unknown.
+        Nothing is written until `apply`. Raises BriefkitError if the id is taken or the parent unknown.
         """
         into = section_named(section)
-        told: dict[str, Value | None] = {"name" if into == "people" else "title": title, **entry}
-        given = {name: value for name, value in told.items() if value}
+        keys = {"name" if into == "people" else "title": title, **entry}
+        given = {key: value for key, value in keys.items() if value}
         return Changes(self.library, lambda: [_with_entry(self.library, into, id_, given)])
 
     def rename(self, section: str, old: str, new: str) -> Changes:
-        """Another id, in the registry and in every brief that holds the old one; nothing is written yet.
+        """Rename an id in the registry and in every brief that uses it. Nothing is written until `apply`.
 
-        Raises BriefkitError where nothing is called so or the new id is taken, EditRefusedError where a file cannot
-        follow.
+        Raises BriefkitError if the old id is unknown or the new one taken, EditRefusedError if a file cannot be edited.
         """
         into, views = section_named(section), self.library.settings.views
         notes = [
-            f"note: the view “{name}” in briefkit.toml speaks of “{old}”; change it by hand"
+            f"note: the view “{name}” in briefkit.toml contains “{old}”; edit it by hand"
             for name, query in views.items()
             if old in query
         ]
@@ -94,7 +97,7 @@ class RegistryIds(Part):
 
 
 def section_named(word: str) -> str:
-    """A section, also by its singular. Raises BriefkitError."""
+    """A section by its name, plural or singular. Raises BriefkitError."""
     section = _SINGULAR.get(word, word)
     if section not in SECTIONS:
         hint = did_you_mean(word, SECTIONS) or f"use one of {', '.join(SECTIONS)}"
@@ -102,45 +105,45 @@ def section_named(word: str) -> str:
     return section
 
 
-def known_ids(library: Library, sections: Iterable[str]) -> list[Known]:
-    """Every id of some sections: the registry's in its order, then those that only briefs use."""
+def id_uses(library: Library, sections: Iterable[str]) -> list[IdUse]:
+    """Every id in some sections: first those in the registry, in its order, then those that only briefs use."""
     registry = library.registry
     used = library.store.uses()
-    return [known for section in sections for known in _of_section(section, registry, used[section])]
+    return [use for section in sections for use in _in_section(section, registry, used[section])]
 
 
-def _of_section(section: str, registry: Registry, used: dict[str, int]) -> Iterable[Known]:
+def _in_section(section: str, registry: Registry, used: dict[str, int]) -> Iterable[IdUse]:
     entries = registry.sections[section]
     for id_, entry in entries.items():
-        yield Known(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
+        yield IdUse(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
     for id_, count in used.items():
         near = did_you_mean(id_, entries)
-        yield Known(section, id_, id_, (), None, count, registered=False, near=near)
+        yield IdUse(section, id_, id_, (), None, count, registered=False, near=near)
 
 
 def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:
-    """The registry with one more entry. Raises BriefkitError where the id is taken."""
-    registry = _registry_text(library)
-    known = parse_registry(registry)[0]
+    """Add an entry to the registry. Raises BriefkitError if the id is taken."""
+    text = _registry_text(library)
+    known = parse_registry(text)[0]
     if known.knows(section, id_):
         raise BriefkitError(
-            f"“{id_}” is known already: it means {known.resolve(section, id_)}", hint="see “briefkit registry list”"
+            f"“{id_}” is already registered: it means {known.resolve(section, id_)}",
+            hint="see “briefkit registry list”",
         )
     parent = entry.get("parent")
     if isinstance(parent, str) and parent not in known.sections[section]:
         hint = did_you_mean(parent, known.ids(section))
-        raise BriefkitError(f"{section} knows no “{parent}” that could be its parent", hint=hint)
+        raise BriefkitError(f"the parent “{parent}” is not in {section}", hint=hint)
     before = _registry_bytes(library)
-    after = edit_text(registry, Set((section, id_), entry)).encode()
-    marked = b"\xef\xbb\xbf" + after if before.startswith(b"\xef\xbb\xbf") else after
-    return FileChange(REGISTRY_FILE, before, marked)
+    after = edit_text(text, Set((section, id_), entry)).encode()
+    return FileChange(REGISTRY_FILE, before, BOM_UTF8 + after if before.startswith(BOM_UTF8) else after)
 
 
 def _registry_bytes(library: Library) -> bytes:
     try:
         return read_file(library.folder / REGISTRY_FILE)
     except FileNotFoundError:
-        hint = f"make an empty file {library.folder / REGISTRY_FILE}"
+        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
         raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint) from None
     except OSError as error:
         raise WriteError(f"{REGISTRY_FILE} cannot be read: {error.strerror or error}") from error
@@ -154,23 +157,23 @@ def _registry_text(library: Library) -> str:
 
 
 def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:
-    """The registry, then the briefs that hold the id. Raises BriefkitError and EditRefusedError."""
+    """Changes to the registry, then to the briefs that use the id. Raises BriefkitError and EditRefusedError."""
     _check_free(library, section, old, new)
     paths = brief_paths(library.folder, library.settings.library.exclude)
     files = [*([REGISTRY_FILE] if (library.folder / REGISTRY_FILE).is_file() else []), *filter(is_utf8_name, paths)]
     changes = [change for path in files if (change := _renamed(library, path, section, old, new))]
     if not changes:
         hint = did_you_mean(old, library.registry.ids(section))
-        raise BriefkitError(f"nothing in {section} is called “{old}”", hint=hint or "see “briefkit registry list”")
+        raise BriefkitError(f"there is no “{old}” in {section}", hint=hint or "see “briefkit registry list”")
     return changes
 
 
 def _check_free(library: Library, section: str, old: str, new: str) -> None:
     registry = library.registry
     if not new.strip() or new != " ".join(new.split()):
-        raise BriefkitError(f"“{new}” cannot be an id", hint="use words joined by -")
+        raise BriefkitError(f"“{new}” cannot be an id", hint="use words joined by hyphens")
     meant = registry.resolve(section, new)
-    taken = {known.id for known in known_ids(library, [section]) if known.id != old}
+    taken = {use.id for use in id_uses(library, [section]) if use.id != old}
     if (registry.knows(section, new) and meant != old) or fold(new) in {fold(id_) for id_ in taken}:
         raise BriefkitError(f"“{new}” is taken in {section}: it means {meant}", hint="choose another id")
 

@@ -1,13 +1,13 @@
-"""A brief's renaming: its file, and every reference to it in the other briefs, all or nothing."""
+"""`library.rename`: rename a brief's file and update every reference to it, all or nothing."""
 
 from __future__ import annotations
 
 import posixpath
 
-from briefkit.core.edit.references import renamed_in
+from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.words import fold, slug
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import Changes, Named, file_of
+from briefkit.library.edit import BriefLike, Changes, file_of
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
@@ -16,11 +16,11 @@ from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 
-def rename(library: Library, brief: Named, new_id: str) -> Changes:
-    """A brief's new id: its file, then every reference to it in the other briefs; nothing is written yet.
+def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
+    """Give a brief a new id: its file, then every reference to it in other briefs. Nothing is written until `apply`.
 
-    Raises UnknownBriefError, BriefkitError where the new id cannot be one or is taken, EditRefusedError where a
-    reference cannot be followed.
+    Raises UnknownBriefError, BriefkitError if the new id is invalid or taken, EditRefusedError if a reference cannot be
+    updated.
     """
     file, new_id = file_of(library, brief), new_id.removesuffix(".md")
     return Changes(library, lambda: _planned(library, file, new_id), names={file.path: file.id})
@@ -36,7 +36,7 @@ def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]
 
 
 def _check_id(id_: str) -> None:
-    odd = not id_ or id_ != id_.strip() or any(sign in id_ for sign in '/\\:*?"<>|') or not id_.isprintable()
+    odd = not id_ or id_ != id_.strip() or any(character in id_ for character in '/\\:*?"<>|') or not id_.isprintable()
     if odd or id_.startswith(".") or slug(id_).endswith("-brief") != id_.endswith("-brief") or id_ == "README":
         raise BriefkitError(f"“{id_}” cannot be an id", hint=f"use one such as {slug(id_)}")
 
@@ -45,12 +45,12 @@ def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -
     id_ = posixpath.basename(new).removesuffix(".md")
     for path in paths:
         if path != file.path and fold(posixpath.basename(path).removesuffix(".md")) == fold(id_):
-            raise BriefkitError(f"the id “{id_}” is taken by {path}", hint="choose another one")
+            raise BriefkitError(f"the id “{id_}” is taken by {path}", hint="choose another id")
     taken = library.folder / new
     if new == file.path or (taken.exists() and not taken.samefile(library.folder / file.path)):
-        raise BriefkitError(f"{new} is there already", hint="choose another id")
+        raise BriefkitError(f"{new} already exists", hint="choose another id")
     if new.split("/", 1)[0] == MEDIA_FOLDER:
-        raise BriefkitError(f"{new} would not be a brief")
+        raise BriefkitError(f"{new} would not be a brief: {MEDIA_FOLDER}/ holds media")
 
 
 def _change(library: Library, path: str, old: str, new: str) -> FileChange | None:
@@ -58,10 +58,10 @@ def _change(library: Library, path: str, old: str, new: str) -> FileChange | Non
     try:
         before = read_file(library.folder / path)
     except OSError as error:
-        message = f"{path} cannot be read, so what it refers to cannot follow: {error.strerror or error}"
-        raise WriteError(message, hint="look at its permissions") from error
+        message = f"{path} cannot be read, so its references cannot be updated: {error.strerror or error}"
+        raise WriteError(message, hint="check its permissions") from error
     try:
-        after = renamed_in(before, path, old, new)
+        after = follow_rename(before, path, old, new)
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
     return FileChange(path, before, after, moved) if after != before or moved else None

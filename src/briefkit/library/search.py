@@ -1,4 +1,4 @@
-"""What a library answers about briefs: a list of them, a search in their texts, briefs alike, counts."""
+"""`library.briefs`, `.search`, `.related` and `.facets`: lists, full-text search, similar briefs, counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefkit.core.query.value import Metadata, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
-from briefkit.library.part import Asked, Part
+from briefkit.library.part import Part, QueryLike
 
 if TYPE_CHECKING:
     from briefkit.core.search.facets import Facet
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 
 class Briefs(Part):
-    """The briefs as rows."""
+    """Lists of briefs."""
 
     def __call__(
         self,
-        query: Asked = None,
+        query: QueryLike = None,
         *,
         sort: str = NEWEST_FIRST,
         limit: int | None = None,
         columns: Iterable[str] = (),
     ) -> Table[Metadata]:
-        """The briefs of a query as JSON objects without their text, read as they come, in an order such as `-date`.
+        """The metadata of the briefs that match a query, as JSON objects, sorted by a key such as `-date` or `title`.
 
-        `columns` are the keys or fields to show, such as `origin.url` or `party`. Raises QueryError for what there is
-        not.
+        The rows are read as they are asked for. `columns` are keys or fields to show, such as `origin.url` or `party`.
+        Raises QueryError for an unknown order or column, or a query that cannot be understood.
         """
         parse_order(sort)
         parsed = self.library.parse(query)
@@ -56,11 +56,11 @@ class Briefs(Part):
 class Search(Part):
     """Full-text search."""
 
-    def __call__(self, query: Asked, *, parts: Iterable[str] = (), limit: int | None = None) -> Table[Hit]:
-        """The briefs of a query, what fits best first, each with a passage that shows why.
+    def __call__(self, query: QueryLike, *, parts: Iterable[str] = (), limit: int | None = None) -> Table[Hit]:
+        """The briefs that match a query, best match first, each with a passage that shows the match.
 
-        The words have to stand in some `parts` of the brief, if any are named: `title`, `summary` and so on.
-        Raises QueryError for a part that there is not.
+        `parts` limits the search to parts of the brief such as `title` or `summary`. Raises QueryError for an unknown
+        part, or a query that cannot be understood.
         """
         from briefkit.core.query.texts import PARTS
         from briefkit.core.search.rank import HITS
@@ -77,12 +77,12 @@ class Search(Part):
 
 
 class Related(Part):
-    """Briefs like one brief."""
+    """Briefs similar to one brief."""
 
-    def __call__(self, name: str, query: Asked = None, *, limit: int | None = None) -> Table[RelatedBrief]:
-        """The briefs of a query that share something with a brief, the most alike first, and what that is.
+    def __call__(self, name: str, query: QueryLike = None, *, limit: int | None = None) -> Table[RelatedBrief]:
+        """The briefs of a query that share something with a brief, most similar first, with what they share.
 
-        Raises UnknownBriefError where the name means none, or several.
+        Raises UnknownBriefError if no brief has the name, or several.
         """
         from briefkit.core.brief.model import brief_to_json
         from briefkit.core.search.related import RELATED, related_briefs
@@ -94,15 +94,15 @@ class Related(Part):
 
 
 class Facets(Part):
-    """How many briefs hold which value of a field."""
+    """Numbers of briefs by the values of a field."""
 
     def __call__(
-        self, fields: Iterable[str] = (), query: Asked = None, *, by: str | None = None, limit: int | None = None
+        self, fields: Iterable[str] = (), query: QueryLike = None, *, by: str | None = None, limit: int | None = None
     ) -> Table[Facet]:
-        """The values of some fields with the number of briefs of a query that hold them, the most frequent first.
+        """The values of fields, each with the number of matching briefs that have it, most frequent first.
 
-        Without fields the usual ones; `by` splits each number by another field; `limit` is for each field.
-        Raises QueryError for a field that there is not.
+        Without `fields`, the usual ones. `by` splits each number by another field; `limit` applies to each field.
+        Raises QueryError for an unknown field, or a query that cannot be understood.
         """
         from briefkit.core.search.facets import OVERVIEW, count_facets, facet_name, facets_schema, most_frequent
 

@@ -1,4 +1,4 @@
-"""The first files of a library, and new briefs in it."""
+"""`briefkit init` and `new`: the first files of a library, and new briefs."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ A hearing is announced. Until then neither side has a reason to move.
 
 
 def start_library(folder: Path, name: str, *, dry_run: bool = False) -> list[Path]:
-    """Write settings, registry and an example brief, none over a file that is there. Returns the paths.
+    """Write settings, a registry and an example brief, without overwriting a file. Returns the paths.
 
-    Raises BriefkitError where the folder is a library already or cannot be written.
+    Raises BriefkitError if the folder is already a library or cannot be written.
     """
     now = today()
     if (folder / SETTINGS_FILE).exists():
-        raise BriefkitError(f"{folder} is a library already", hint="write a brief in it with “briefkit new”")
+        raise BriefkitError(f"{folder} is already a library", hint="start a brief in it with “briefkit new”")
     files = {
         folder / SETTINGS_FILE: _SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
         folder / REGISTRY_FILE: _REGISTRY,
@@ -64,7 +64,7 @@ def start_library(folder: Path, name: str, *, dry_run: bool = False) -> list[Pat
     }
     for path in files:
         if path.exists():
-            raise BriefkitError(f"{path} is there already", hint="choose another folder")
+            raise BriefkitError(f"{path} already exists", hint="choose another folder")
     if not dry_run:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -103,9 +103,9 @@ def _example(now: datetime.date) -> str:
 
 
 def new_brief(library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False) -> Path:
-    """Write a new draft under an id made of its month and title, never over another file. Returns its path.
+    """Write a new draft, whose id is its month and title, without overwriting a file. Returns its path.
 
-    Raises BriefkitError for an empty title or an unknown kind, and where the folder cannot be written.
+    Raises BriefkitError for an empty title or an unknown kind, and if the folder cannot be written.
     """
     title, folder, now = " ".join(title.split()), library.folder, today()
     if not title:
@@ -119,7 +119,7 @@ def new_brief(library: Library, title: str, kind: str, *, language: str | None =
             return path
         try:
             create_file(path, text)
-        except FileExistsError:  # made by someone else since we looked
+        except FileExistsError:  # another program has created it in the meantime
             continue
         except OSError as error:
             raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error

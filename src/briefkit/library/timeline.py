@@ -1,4 +1,4 @@
-"""What a library answers about events, and about what changed in a time."""
+"""`library.timeline` and `library.digest`: what happened, what falls due, and what changed in a period."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import datetime
 from collections.abc import Sequence
 
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.query.value import EVERYTHING
+from briefkit.core.issues.rows import rows_of_stated
+from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
+from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
-from briefkit.core.timeline import rows as timeline_rows
-from briefkit.core.timeline.digest import DIGEST, DigestRow
-from briefkit.core.timeline.rows import TimelineRow
+from briefkit.core.timeline.digest import DIGEST, DigestRow, State, make_digest
+from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
+from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
-from briefkit.library.answers import digest_of, heads_asked, timeline_of
+from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import today
-from briefkit.library.part import Asked, Day, Part, date_of, last_day
+from briefkit.library.part import DayLike, Part, QueryLike, date_of, last_day
 
 
 class Timeline(Part):
@@ -23,65 +25,82 @@ class Timeline(Part):
 
     def __call__(
         self,
-        query: Asked = None,
+        query: QueryLike = None,
         *,
-        since: PartialDate | Day = None,
-        until: PartialDate | Day = None,
+        since: PartialDate | DayLike = None,
+        until: PartialDate | DayLike = None,
         affected_by: str | None = None,
-        as_of: Day = None,
+        as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[TimelineRow]:
-        """The entries of the live briefs of a query, or with `everything` of all of them, as they stood on a day.
+        """The entries of the live briefs that match a query, now or as of a day, from `since` to `until`.
 
-        With `affected_by` only what hangs on an event, by id, alias or title: judgments that depend on it, briefs that
-        speak of it; `source` is then the event's own entry, or None. Raises QueryError where nothing is called so.
+        `everything` includes briefs that are not live. `affected_by` limits the table to what depends on one event
+        (an id, alias or title): judgments that depend on it and briefs that mention it. `source` is then the event's
+        own entry, if it has one.
+
+        Raises QueryError for an event that is unknown, or a query or date that cannot be understood.
         """
-        parsed, day = self.library.parse(query), last_day(as_of)
-        briefs = heads_asked(self.library, parsed.query, day, live=False)
+        parsed, day, registry = self.library.parse(query), last_day(as_of), self.library.registry
+        briefs = self.library.store.heads(parsed.query, day=day)
         notes = [*parsed.notes, *([] if briefs else self.library.unknown_words(parsed.query))]
         briefs = [brief for brief in briefs if everything or brief.live]
-        rows = timeline_of(self.library, briefs, known_until=day, all_events=parsed.query == EVERYTHING)
+        rows = timeline_rows(
+            briefs,
+            registry,
+            known_until=day,
+            all_events=parsed.query == EVERYTHING,
+            language=self.library.settings.library.language,
+        )
         event = self._event(rows, affected_by) if affected_by else None
         if affected_by:
-            rows = timeline_rows.affected_by(affected_by, briefs, self.library.registry)
-        return Table(
-            timeline_rows.TIMELINE,
-            timeline_rows.between(rows, date_of(since), date_of(until)),
-            source=event,
-            notes=notes,
-        )
+            rows = rows_affected_by(affected_by, briefs, registry)
+        return Table(TIMELINE, between(rows, date_of(since), date_of(until)), source=event, notes=notes)
 
-    def _event(self, rows: Sequence[TimelineRow], asked: str) -> TimelineRow | None:
+    def _event(self, rows: Sequence[TimelineRow], name: str) -> TimelineRow | None:
         registry = self.library.registry
-        events = {row.id: row for row in rows if row.kind == timeline_rows.EVENT}
-        id_ = registry.resolve("events", asked)
-        if id_ not in events and not registry.knows("events", asked):
-            hint = did_you_mean(asked, {*events, *registry.ids("events")})
-            raise QueryError(f"no event is called “{asked}”", hint=hint or "see “briefkit timeline”")
+        events = {row.id: row for row in rows if row.kind == EVENT}
+        id_ = registry.resolve("events", name)
+        if id_ not in events and not registry.knows("events", name):
+            hint = did_you_mean(name, {*events, *registry.ids("events")})
+            raise QueryError(f"no event is called “{name}”", hint=hint or "see “briefkit timeline”")
         return events.get(id_)
 
 
 class Digests(Part):
-    """What changed in a time, by issue: briefs, positions, judgments made, changed, resolved and due, events."""
+    """What changed in a period, by issue: briefs, positions, judgments made, updated, resolved and due, events."""
 
     def __call__(
         self,
         since: PartialDate | datetime.date | str,
-        until: PartialDate | Day = None,
-        query: Asked = None,
+        until: PartialDate | DayLike = None,
+        query: QueryLike = None,
         *,
-        as_of: Day = None,
+        as_of: DayLike = None,
     ) -> Table[DigestRow]:
-        """The changes from one day to another (today, if none is named), both included, in the live briefs of a query.
+        """What changed in the live briefs that match a query, from `since` to `until` (today by default), inclusive.
 
-        `source` is the `Digest` with both days. Raises QueryError where the time ends before it starts.
+        `source` is the `Digest` with both days. Raises QueryError if the period ends before it starts.
         """
         start = date_of(since)
         assert start is not None  # noqa: S101 - it is required
         known = last_day(as_of) or today()
         last = min(last_day(until) or known, known)
         if start.first > last:
-            raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="look at both dates")
+            raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
-        digest = digest_of(self.library, parsed.query, start.first, last)
+        store, eve = self.library.store, start.first - datetime.timedelta(days=1)
+        stated = store.judgments(parsed.query, live=True, day=last, since=start.first)
+        judgments = rows_of_judgments(stated, judgment_defaults(self.library))
+        before = self._state(parsed.query, eve, start.first, ())
+        after = self._state(parsed.query, last, start.first, judgments)
+        digest = make_digest(before, after, start.first, last)
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
+
+    def _state(self, query: Query, day: datetime.date, since: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
+        """Briefs, positions and events as of a day, with the judgments given."""
+        store, registry, language = self.library.store, self.library.registry, self.library.settings.library.language
+        briefs = store.heads(query, live=True, day=day)
+        stated = store.last_positions(query, live=True, day=day, since=since).stated
+        events = event_rows(briefs, registry, known_until=day, language=language)
+        return State(briefs, rows_of_stated(stated, registry, language), events, judgments)

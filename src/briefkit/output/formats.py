@@ -48,6 +48,6 @@ def format_of(name: str | None, *, json: bool = False, null: bool = False, termi
     """The format that the options of a call ask for; None for a table for people. Raises QueryError."""
     asked = [option for option, given in (("json", json), ("null", null)) if given]
     if len(asked) + (name is not None) > 1:
-        raise QueryError("--format, --json and --null exclude each other", hint="choose one of them")
+        raise QueryError("--format, --json and --null are mutually exclusive", hint="choose one of them")
     told = asked[0] if asked else name or (TABLE if terminal else "tsv")
     return None if told == TABLE else format_named(told)

@@ -1,1 +1,1 @@
-"""Files: finding a library, walking and reading it, writing without loss."""
+"""Where briefs are stored: files, the index, git, and the settings file."""

@@ -1,4 +1,4 @@
-"""A handler for python-frontmatter: reads as briefkit does, and writes so that every YAML reader agrees.
+"""A handler for python-frontmatter that reads like briefkit and writes what every YAML reader understands alike.
 
 >>> import frontmatter
 >>> from briefkit.storage.front_matter_handler import BriefHandler
@@ -17,16 +17,16 @@ import yaml
 from briefkit.core.yaml.nodes import plain
 from briefkit.core.yaml.read import read_yaml
 
-# A text that every YAML 1.1 and 1.2 reader takes for itself: it starts with a letter, holds no sign that could mean
-# something, and is no word for true, false or nothing.
+# A string that every YAML 1.1 and 1.2 reader takes literally: it starts with a letter, contains no character with a
+# meaning in YAML, and is no word for true, false or null.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()/’“”–-]*[\w.)”])?")
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style, lists indented under their key, texts quoted unless they are plain beyond doubt."""
+    """Block style, lists indented under their key, strings quoted unless they are certainly plain."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's word
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's signature
         super().increase_indent(flow, False)
 
 
@@ -39,22 +39,22 @@ _Dumper.add_representer(str, _text)
 
 
 class BriefHandler(frontmatter.default_handlers.YAMLHandler):
-    """For `frontmatter.load(…, handler=BriefHandler())` in scripts of briefkit's users."""
+    """For `frontmatter.load(…, handler=BriefHandler())` in users' scripts."""
 
     def load(self, fm: str, **_kwargs: object) -> Any:
-        """Keys with texts, lists and mappings. Raises ValueError where briefkit would not list the brief."""
+        """The front matter as strings, lists and dicts. Raises ValueError if briefkit would not list the brief."""
         root, findings = read_yaml(fm, first_line=2)
         if findings or not isinstance(root, yaml.MappingNode):
             raise ValueError("; ".join(map(str, findings)) or "the front matter is not a mapping")
         return plain(root)
 
     def export(self, metadata: dict[str, object], **_kwargs: object) -> str:
-        """The metadata as YAML, in its own order."""
+        """The front matter as YAML, in the order of the keys."""
         return yaml.dump(metadata, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100).rstrip("\n")
 
 
 def new_brief_text(metadata: dict[str, object], body: str) -> str:
-    """A whole new brief file."""
+    """The text of a new brief file."""
     post = frontmatter.Post(body)
     post.metadata = metadata
     return str(frontmatter.dumps(post, handler=BriefHandler())) + "\n"

@@ -1,8 +1,8 @@
-"""A brief's earlier versions, asked of git by plumbing only.
+"""A brief's earlier versions, read with git's plumbing commands only.
 
-A library may have come as an archive with a `.git` folder of someone else's making. So nothing is run that its
-configuration could choose: no pager, no external diff, no text conversion, no signature check, no file monitor, and no
-connection to fetch what a partial clone lacks.
+A library may have come as an archive with a `.git` folder that someone else prepared. So nothing runs that its
+configuration could choose: no pager, external diff, text conversion, signature check or file monitor, and no connection
+to fetch what a partial clone lacks.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _SECONDS = 30
 
 
 class HistoryError(BriefkitError):
-    """Git cannot tell what was asked."""
+    """Git cannot answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit that changed a file: `path` is where the file lay then; `date` is the author's day, YYYY-MM-DD."""
+    """One commit that changed a file: `path` is the file's path at the time; `date` is the author's, YYYY-MM-DD."""
 
     hash: str
     path: str
@@ -37,22 +37,22 @@ class Commit:
 
 
 class GitHistory:
-    """The history of the files below a folder. Raises HistoryError where there is none."""
+    """The history of the files in a folder. Raises HistoryError if there is none."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.prefix = self._ask("rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
 
     def resolve(self, revision: str) -> str:
-        """The full hash of a commit. Raises HistoryError for what names none."""
+        """The full hash of a commit. Raises HistoryError if there is no such revision."""
         try:
-            told = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+            answer = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
         except HistoryError as error:
-            raise HistoryError(f"git knows no revision “{revision}”", hint="see “git log --oneline”") from error
-        return told.decode("ascii").strip()
+            raise HistoryError(f"there is no revision “{revision}”", hint="see “git log --oneline”") from error
+        return answer.decode("ascii").strip()
 
     def read(self, commit: str, path: str, *, largest: int) -> bytes:
-        """A file's bytes in a commit; `path` is relative to the folder. Raises HistoryError where it is not there."""
+        """The bytes of a file at a commit; `path` is relative to the folder. Raises HistoryError if it is not there."""
         listed = self._ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + path)
         mode, kind, blob, *_ = (*listed.split(b"\t", 1)[0].decode("ascii").split(), "", "", "")
         if kind != "blob" or mode == "120000":
@@ -64,14 +64,14 @@ class GitHistory:
         return self._ask("cat-file", "blob", blob)
 
     def path_in(self, commit: str, path: str) -> str:
-        """Where a file of today lay in an earlier commit, its renames followed; today's place where it was in none."""
+        """The path at an earlier commit of what is `path` today, following renames; `path` if there was none."""
         for name in (path, *dict.fromkeys(step.path for step in self.commits(path))):
             if self._ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + name):
                 return name
         return path
 
     def commits(self, path: str) -> Iterator[Commit]:
-        """The commits that changed a file, the newest first, its renames followed."""
+        """The commits that changed a file, newest first, following renames."""
         start = "HEAD"
         while True:
             hashes = self._ask("rev-list", start, "--", path).decode("ascii").split()
@@ -89,14 +89,14 @@ class GitHistory:
         return Commit(commit, path, _day(when), author.partition(" <")[0], message.partition("\n")[0])
 
     def _renamed_from(self, commit: str, path: str) -> str | None:
-        """The name that a file had before a commit renamed it."""
+        """The path that a file had before a commit renamed it."""
         parents = self._ask("rev-list", "--parents", "--max-count=1", commit).decode("ascii").split()[1:]
         return self._renamed(parents[0], commit, path) if parents else None
 
     def _renamed(self, old: str, new: str, path: str) -> str | None:
-        told = self._ask("diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R",
-                         "--name-status", old, new).decode("utf-8", "surrogateescape").split("\0")  # fmt: skip
-        for before, after in zip(told[1::3], told[2::3], strict=False):
+        fields = self._ask("diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R",
+                           "--name-status", old, new).decode("utf-8", "surrogateescape").split("\0")  # fmt: skip
+        for before, after in zip(fields[1::3], fields[2::3], strict=False):
             if after == self.prefix + path and before.startswith(self.prefix):
                 return before.removeprefix(self.prefix)
         return None
@@ -113,34 +113,34 @@ class GitHistory:
                 stdin=subprocess.DEVNULL,
             )
         except FileNotFoundError as error:
-            raise HistoryError("git is not installed", hint="name two files or two briefs instead") from error
+            raise HistoryError("git is not installed", hint="compare two files or two briefs instead") from error
         except subprocess.TimeoutExpired as error:
             raise HistoryError(f"git did not answer within {_SECONDS} seconds") from error
         if ran.returncode:
-            said = ran.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-            message = "its folder is not under version control" if "not a git repository" in said else said
-            raise HistoryError(f"{self.folder} has no history: {message or 'git answers nothing'}")
+            errors = ran.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+            message = "its folder is not under version control" if "not a git repository" in errors else errors
+            raise HistoryError(f"{self.folder} has no history: {message or 'git gives no reason'}")
         return ran.stdout
 
 
 def _environment() -> dict[str, str]:
-    """The user's own environment without what steers git; it fetches nothing, asks nothing and waits for no lock."""
+    """The environment without variables that steer git, so that it fetches nothing, asks nothing, waits for no lock."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
     safe = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     return kept | safe | {"GIT_ATTR_NOSYSTEM": "1", "LC_ALL": "C"}
 
 
 def _day(when: str) -> str:
-    """The calendar day of `seconds ±hhmm`, as the author's clock showed it."""
+    """The author's local date of `seconds ±hhmm`."""
     import datetime  # noqa: PLC0415 - needed only for a history
 
     seconds, _, zone = when.partition(" ")
     try:
         minutes = int(zone[:1] + "1") * (int(zone[1:3]) * 60 + int(zone[3:5]))
-        moment = datetime.datetime.fromtimestamp(int(seconds), datetime.timezone(datetime.timedelta(minutes=minutes)))
+        local = datetime.datetime.fromtimestamp(int(seconds), datetime.timezone(datetime.timedelta(minutes=minutes)))
     except (ValueError, OverflowError, OSError):
         return ""
-    return moment.date().isoformat()
+    return local.date().isoformat()
 
 
 def _stem(path: str) -> str:

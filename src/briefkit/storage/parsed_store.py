@@ -1,4 +1,4 @@
-"""A store that answers by filtering briefs that have been parsed: what every other store is measured against."""
+"""A store that filters parsed briefs: the reference for every other store."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from briefkit.storage.files.brief_data import files_named
 
 
 class Parsed(NamedTuple):
-    """All that a library holds; `briefs` by path."""
+    """The content of a library; `briefs` in order of path."""
 
     registry: Registry
     briefs: Sequence[Brief]
@@ -35,7 +35,7 @@ class Parsed(NamedTuple):
 
 
 class ParsedStore(ABC):
-    """Answers from parsed briefs, whatever they were parsed from."""
+    """A `core.ports.BriefStore` over parsed briefs, whatever they were parsed from."""
 
     @property
     @abstractmethod
@@ -45,62 +45,62 @@ class ParsedStore(ABC):
     @property
     @abstractmethod
     def parsed(self) -> Parsed:
-        """The library, parsed when it is first asked for."""
+        """The library, parsed on first use."""
 
     @abstractmethod
     def paths(self) -> Iterable[str]:
-        """The paths of all files that should be briefs."""
+        """The paths of all brief files."""
 
     @abstractmethod
     def refresh(self) -> None:
-        """Take notice of what has changed since the last answer."""
+        """Pick up what has changed since the last answer."""
 
     @property
     def registry(self) -> Registry:
-        """What the library knows of topics, parties, issues, events and people."""
+        """The topics, parties, issues, events and people of the library."""
         return self.parsed.registry
 
     @property
     def match_context(self) -> MatchContext:
-        """What conditions may ask of the library."""
+        """What conditions need to know about the library."""
         library = self.settings.library
         return MatchContext(self.registry, library.language, library.name, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
-        """The briefs that fulfil a query, by path."""
+        """The briefs that match a query, in order of path."""
         test, body = matcher(query, self.match_context), asks_text(query)
         return (brief for brief in self.parsed.briefs if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
-        """The briefs that fulfil a query, told as JSON without their text, in an order."""
+        """The metadata of the briefs that match a query, sorted."""
         return iter(sort_metadata(map(brief_to_json, self.find(query)), order)[:limit])
 
     def own_keys(self) -> frozenset[str]:
-        """The paths of the keys that briefkit does not know."""
+        """The paths of keys that are not part of the format."""
         return frozenset(path for brief in self.parsed.briefs for path in own_key_paths(brief_to_json(brief)))
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
-        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        """The briefs that match a query, best match first, each with a passage that shows the match."""
         test = text_matcher(query, self.match_context, parts)
-        told = [(brief_to_json(brief), brief.body) for brief in self.parsed.briefs]
+        briefs = [(brief_to_json(brief), brief.body) for brief in self.parsed.briefs]
         texts = texts_of(query)
-        scores = rank([count_texts(texts, metadata, body, parts) for metadata, body in told])
+        scores = rank([count_texts(texts, metadata, body, parts) for metadata, body in briefs])
         hits = {
             metadata["path"]: Hit(metadata, score, passage(texts, metadata, body, parts))
-            for score, (metadata, body) in zip(scores, told, strict=True)
+            for score, (metadata, body) in zip(scores, briefs, strict=True)
             if bool(score) >= bool(texts) and test({**metadata, "body": body})
         }
         newest = [hits[brief["path"]] for brief in sort_metadata((hit.metadata for hit in hits.values()), NEWEST_FIRST)]
         return sorted(newest, key=lambda hit: -hit.score)[:limit]
 
     def _known_by(self, query: Query, day: datetime.date) -> list[Brief]:
-        """The briefs that fulfilled a query on a day, as they stood then, by date: what came later does not decide."""
-        fits, body = matcher(query, self.match_context), asks_text(query)
+        """The briefs that matched a query on a day, as they were then, by date. Later changes play no part."""
+        test, body = matcher(query, self.match_context), asks_text(query)
         known = known_by(self.parsed.briefs, day)
-        return _by_date(brief for brief in known if query == EVERYTHING or fits(brief_to_json(brief, body=body)))
+        return _by_date(brief for brief in known if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
     def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
-        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+        """The positions in the (live) briefs that match a query, by date."""
         return [stated for brief in self._counted(query, live, day) for stated in stated_positions(brief)]
 
     def last_positions(
@@ -109,31 +109,31 @@ class ParsedStore(ABC):
         *,
         live: bool = False,
         day: datetime.date | None = None,
-        since: datetime.date | None = None,  # noqa: ARG002 - all are given
+        since: datetime.date | None = None,  # noqa: ARG002 - all are returned
     ) -> LastPositions:
-        """All positions: what a matrix of those that a store picks out has to equal."""
+        """All positions; a store that returns fewer must give the same matrix."""
         return LastPositions(self.positions(query, live=live, day=day), None)
 
     def judgments(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
     ) -> list[StatedJudgment]:
-        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
+        """The judgments in the (live) briefs that match a query, by date."""
         stated = [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
         return stated if since is None else [one for one in stated if happened_in(one, since, day)]
 
-    def alike(
+    def judgments_to_score(
         self,
         query: Query,
-        by: str | None,  # noqa: ARG002 - each stands for itself
+        by: str | None,  # noqa: ARG002 - each represents itself
         *,
         live: bool = False,
         day: datetime.date | None = None,
     ) -> list[tuple[StatedJudgment, int]]:
-        """Every judgment, each standing for itself."""
+        """Every judgment, each representing itself only."""
         return [(stated, 1) for stated in self.judgments(query, live=live, day=day)]
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
-        """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
+        """The heads of the (live) briefs that match a query, by date."""
         return [head_of(brief) for brief in self._counted(query, live, day)]
 
     def _counted(self, query: Query, live: bool, day: datetime.date | None) -> list[Brief]:
@@ -141,28 +141,28 @@ class ParsedStore(ABC):
         return [brief for brief in found if brief.live or not live]
 
     def uses(self) -> Uses:
-        """How many briefs use each id, by section of the registry."""
+        """The number of briefs that use each id, by section of the registry."""
         return count_uses(map(mentions_of, self.parsed.briefs), self.registry)
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
-        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
+        """The (id, path, title) of every brief, or of those whose folded id contains a text, by path."""
         return [(brief.id, brief.path, brief.title) for brief in self.parsed.briefs if holding in fold(brief.id)]
 
     def brief_at(self, path: str) -> Brief | None:
-        """The brief in a file, or None where there is none that can be listed."""
+        """The brief in a file, or None if there is none that can be listed."""
         return next((brief for brief in self.parsed.briefs if brief.path == path), None)
 
     def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
-        """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
+        """The problems in the registry and the briefs, or only those that keep a brief from being listed."""
         return [found for found in self.parsed.findings if found.unlists or not unlisting]
 
     def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
-        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
+        """At most `most` problems that keep files from being listed, and the number of those files."""
         found = self.findings(unlisting=True)
         return found[:most], len({item.path for item in found})
 
     def files_named(self, name: str) -> list[str]:
-        """The files at a path, else those whose name without its ending is this one."""
+        """The file at a path, otherwise the files whose name without the suffix is `name`."""
         return files_named(self.paths(), name)
 
 
@@ -171,7 +171,7 @@ def _by_date(briefs: Iterable[Brief]) -> list[Brief]:
 
 
 class GivenBriefs(ParsedStore):
-    """A store of briefs that somebody else has parsed."""
+    """A store of briefs that are already parsed."""
 
     def __init__(self, settings: Settings, parsed: Parsed) -> None:
         self._settings = settings
@@ -179,12 +179,12 @@ class GivenBriefs(ParsedStore):
 
     @property
     def settings(self) -> Settings:
-        """The settings that were given."""
+        """The settings passed in."""
         return self._settings
 
     @property
     def parsed(self) -> Parsed:
-        """The briefs that were given."""
+        """The briefs passed in."""
         return self._parsed
 
     def paths(self) -> list[str]:
@@ -192,4 +192,4 @@ class GivenBriefs(ParsedStore):
         return [brief.path for brief in self._parsed.briefs]
 
     def refresh(self) -> None:
-        """What was given stays as it is."""
+        """Do nothing: the briefs stay the same."""

@@ -1,4 +1,4 @@
-"""`briefkit.toml` and `registry.yaml` as they lie in a library."""
+"""Reading `briefkit.toml` and `registry.yaml`."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, settings_from
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
 
 
 def read_settings(library: Path) -> Settings:
     """The library's settings. Raises SettingsError that names the file and what to do."""
-    return settings_from(read_settings_table(library))
+    return parse_settings(read_settings_table(library))
 
 
 def read_settings_table(library: Path) -> dict[str, Any]:
-    """What `briefkit.toml` says, checked. Raises SettingsError that names the file and what to do."""
+    """`briefkit.toml` as a dict, checked. Raises SettingsError that names the file and what to do."""
     path = library / SETTINGS_FILE
     try:
-        told = tomllib.loads(path.read_text("utf-8-sig"))
-        settings_from(told)
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+        parse_settings(table)
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}", hint="texts want quotation marks") from error
+        raise SettingsError(f"{path} is not valid TOML: {error}", hint="strings need quotation marks") from error
     except SettingsError as error:
         raise SettingsError(f"{path}: {error.message}", hint=error.hint) from error
-    return told
+    return table
 
 
 def read_registry(library: Path) -> tuple[Registry, list[Diagnostic]]:
-    """The registry with the vocabularies that the settings choose, and what is wrong with its file.
+    """The registry with the vocabularies that the settings select, and the diagnostics of its file.
 
-    Raises SettingsError for a vocabulary that there is not.
+    Raises SettingsError for an unknown vocabulary.
     """
     registry, findings = _read_own(library)
     if not (library / SETTINGS_FILE).is_file():

@@ -1,4 +1,4 @@
-"""Many things read by two processes, in batches, in order."""
+"""Work on many items in several processes, in batches, in order."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 BATCH = 500
 WORTH_IT = 2000
-"""From so many files up two processes are faster than one."""
+"""The number of files from which two processes are faster than one."""
 
 
 def in_batches(
     items: Sequence[Item],
-    work: Callable[[Item], Made],
+    work: Callable[[Item], Result],
     *,
     processes: int = 2,
     batch: int | None = None,
     worth_it: int | None = None,
-) -> Iterator[list[Made]]:
-    """What `work` makes of each item, a batch at a time; from `worth_it` items up by several processes."""
-    size = batch or max(BATCH, min(4 * BATCH, len(items) // 20))  # large ones enter an index in better order
+) -> Iterator[list[Result]]:
+    """The results of `work` for each item, one batch at a time; several processes from `worth_it` items on."""
+    size = batch or max(BATCH, min(4 * BATCH, len(items) // 20))  # large batches enter an index in better order
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     processes = min(processes, os.cpu_count() or 1)
     with no_collector():
@@ -41,19 +41,19 @@ def in_batches(
 
 @contextmanager
 def no_collector() -> Iterator[None]:
-    """Parsing makes no cycles to speak of: the collector only costs, a third of the time."""
-    was = gc.isenabled()
+    """Turn off garbage collection: parsing creates hardly any cycles, and the collector takes a third of the time."""
+    enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if enabled:
             gc.enable()
 
 
 def _by_processes(
-    batches: Sequence[Sequence[Item]], work: Callable[[Item], Made], processes: int
-) -> Iterator[list[Made]]:
+    batches: Sequence[Sequence[Item]], work: Callable[[Item], Result], processes: int
+) -> Iterator[list[Result]]:
     import multiprocessing  # noqa: PLC0415 - only for large libraries
 
     fork = multiprocessing.get_context("fork")
@@ -70,7 +70,7 @@ def _by_processes(
         for number, batch in enumerate(batches):
             try:
                 yield ends[number % processes].recv()
-            except EOFError:  # killed, for want of memory perhaps: do its work
+            except EOFError:  # killed, perhaps for lack of memory: do its work here
                 yield [work(item) for item in batch]
     finally:
         for end in ends:
@@ -82,8 +82,8 @@ def _by_processes(
 def _serve(
     out: Connection, not_ours: Sequence[Connection], batches: Sequence[Sequence[Any]], work: Callable[[Any], Any]
 ) -> None:
-    """Work through some batches until nobody listens any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and closes our pipe
+    """Work through some batches until nobody reads the results any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it, and closes our pipe
     for end in not_ours:
         end.close()
     with suppress(BrokenPipeError):

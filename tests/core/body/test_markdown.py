@@ -1,4 +1,4 @@
-"""Markdown into parts."""
+"""Parsing Markdown."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_blocks_know_their_lines() -> None:
     ]
 
 
-def test_our_marks_are_nodes_and_html_is_text() -> None:
+def test_marks_are_blocks_and_html_is_text() -> None:
     text = "<!-- briefkit: issues -->\n\n<!-- briefkit: figure f1 -->\n\n<!-- note -->\n\n<script>x</script>\n"
     document = parse_markdown(text)
     assert document.blocks[:2] == (doc.Mark("issues", "", 1), doc.Mark("figure", "f1", 3))
@@ -43,7 +43,7 @@ def test_speakers() -> None:
     assert paragraph.speaker is None
 
 
-def test_footnotes_in_order_of_first_mention() -> None:
+def test_footnotes_are_in_order_of_first_reference() -> None:
     document = parse_markdown("b[^b] a[^a]\n\n[^a]: A\n[^b]: B\n")
     assert [doc.plain_text(note[0].children) for note in document.notes if isinstance(note[0], doc.Paragraph)] == [
         "B",

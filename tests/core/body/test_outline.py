@@ -1,4 +1,4 @@
-"""The outline of a body: patterns and parser must agree wherever patterns dare to answer."""
+"""The outline of a body: patterns and parser must agree wherever patterns are used."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def parsed(body: str, first_line: int, monkeypatch: pytest.MonkeyPatch) -> Outli
         return read_outline(body, first_line)
 
 
-def told(outline: Outline) -> object:
-    """What both ways must agree on. The words of a link may be styled; the parser tells those in notes last."""
+def structure(outline: Outline) -> object:
+    """What both must agree on. The text of a link may be styled, and the parser gives links in footnotes last."""
     headings = [(item.level, item.text, item.line, item.empty) for item in outline.headings]
     links = sorted((item.name, item.line) for item in outline.links)
     return headings, links, [item.name for item in outline.images]
@@ -72,7 +72,7 @@ def told(outline: Outline) -> object:
 def test_agree_on_real_bodies(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     brief = parse_brief(path.read_bytes(), id="a", path="a.md").brief
     if brief is not None:
-        assert told(read_outline(brief.body, 9)) == told(parsed(brief.body, 9, monkeypatch))
+        assert structure(read_outline(brief.body, 9)) == structure(parsed(brief.body, 9, monkeypatch))
 
 
 @given(body=BODIES)
@@ -80,9 +80,9 @@ def test_agree_on_real_bodies(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 @example(body="See [the\n- web](w.md).\n")
 @example(body="See [the\n> web](w.md) and [a\npage](p.md).\n")
 @example(body="See [the\n1. web](w.md).\n")
-def test_agree_on_made_bodies(body: str) -> None:
+def test_agree_on_generated_bodies(body: str) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:
-        assert told(read_outline(body)) == told(parsed(body, 1, monkeypatch))
+        assert structure(read_outline(body)) == structure(parsed(body, 1, monkeypatch))
 
 
 def test_places() -> None:

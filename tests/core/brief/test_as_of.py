@@ -1,4 +1,4 @@
-"""The library as it stood: nothing that came later, or bears no date, is ever told."""
+"""The library as it was known on a day: nothing later or undated shows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import JUDGMENTS, House, due_by, judgment_rows
+from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by, judgment_rows
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import State, make_digest
 from briefkit.core.timeline.rows import TIMELINE, timeline_rows
@@ -43,8 +43,8 @@ JUDGED = """
 def test_what_was_known_when() -> None:
     (known,) = known_by([brief("a", JUDGED.format(date="2018-11"))], DAY)
     assert [(event.id, event.status) for event in known.events] == [("summit", "changed"), ("later", None)]
-    told = [(judgment.outcome, judgment.resolved_on, judgment.evidence) for judgment in known.judgments]
-    assert told == [(None, None, None)] * 3
+    outcomes = [(judgment.outcome, judgment.resolved_on, judgment.evidence) for judgment in known.judgments]
+    assert outcomes == [(None, None, None)] * 3
     assert [str(update.date) for update in known.judgments[0].updates] == ["2018-11-07"]
     (after,) = known_by([brief("a", JUDGED.format(date="2018-11"))], day("2018-11-30"))
     assert [judgment.outcome for judgment in after.judgments] == ["occurred", None, "occurred"]
@@ -58,7 +58,7 @@ def test_a_brief_is_known_from_its_first_day_and_an_undated_one_never() -> None:
 @pytest.mark.parametrize(
     ("successor", "status"), [("2018-11-08", "superseded"), ("2018-11-09", "published"), (None, "published")]
 )
-def test_a_brief_is_superseded_since_its_successor(successor: str | None, status: str) -> None:
+def test_a_brief_is_superseded_from_the_day_of_its_successor(successor: str | None, status: str) -> None:
     briefs = [brief("old", "date: 2018-07\nstatus: superseded")]
     briefs += [brief("new", f"date: {successor}\nsupersedes: old")] if successor else []
     assert known_by(briefs, DAY)[0].status == status
@@ -70,8 +70,8 @@ def test_a_retracted_brief_stays_retracted() -> None:
 
 def test_a_position_that_was_taken_later_is_not_known() -> None:
     held = "{us: [{stance: opposes}, {stance: supports, date: 2018-11-20}]}"
-    told = f"date: 2018-11\nissues: [{{id: fees, positions: {held}}}]"
-    assert [position.stance for position in known_by([brief("a", told)], DAY)[0].issues[0].positions] == ["opposes"]
+    text = f"date: 2018-11\nissues: [{{id: fees, positions: {held}}}]"
+    assert [position.stance for position in known_by([brief("a", text)], DAY)[0].issues[0].positions] == ["opposes"]
 
 
 # --- later facts change nothing -----------------------------------------------------------------------------------
@@ -123,17 +123,17 @@ def _brief(draw: st.DrawFn, id_: str, days: st.SearchStrategy[datetime.date]) ->
 
 @st.composite
 def _later(draw: st.DrawFn, known: Brief) -> Brief:
-    """The same brief after more became known: outcomes, updates, event statuses of later days or of none."""
+    """The same brief after more became known: later or undated outcomes, updates and event statuses."""
     judgments = []
     for judgment in known.judgments:
-        told = judgment
+        later = judgment
         if draw(st.booleans()):
             update = Update(date=day_of(draw(LATER)), probability=(0.9, 0.9))
-            told = told.replaced(updates=(*told.updates, update))
+            later = later.replaced(updates=(*later.updates, update))
         if judgment.outcome in (None, "open") and draw(st.booleans()):
             when = draw(st.none() | LATER.map(day_of))
-            told = told.replaced(outcome="occurred", resolved_on=when, evidence="s1")
-        judgments.append(told)
+            later = later.replaced(outcome="occurred", resolved_on=when, evidence="s1")
+        judgments.append(later)
     events = known.events
     if draw(st.booleans()):
         events = (*events, Event(id="later", status="cancelled", status_on=draw(st.none() | LATER.map(day_of))))
@@ -145,10 +145,10 @@ def _later(draw: st.DrawFn, known: Brief) -> Brief:
 
 
 def _answers(briefs: list[Brief], today: datetime.date) -> object:
-    """All that the commands answer as of a day."""
+    """Everything that the commands answer as of a day."""
     known = sorted((b for b in known_by(briefs, today) if b.live), key=lambda b: b.newest_last)
     rows = position_rows(known, REGISTRY)
-    judged = judgment_rows(known, House(REGISTRY))
+    judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = [row for row in timeline_rows(heads, REGISTRY, known_until=today) if row.id != "later"]
     digest = make_digest(State([], [], [], []), State(heads, rows, events, judged), day("2016-01-01"), today)

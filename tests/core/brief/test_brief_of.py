@@ -35,23 +35,23 @@ FULL = brief(
 )
 
 
-def known(told: Brief) -> Brief:
+def known(brief: Brief) -> Brief:
     """A brief without what metadata leaves out."""
-    return told.replaced(body="", body_line=1, problems=())
+    return brief.replaced(body="", body_line=1, problems=())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_the_sample_comes_back(path: Path) -> None:
+def test_round_trip_of_the_sample(path: Path) -> None:
     read = parse_brief(path.read_bytes(), id=path.stem, path=path.name).brief
     assert read is not None
     assert brief_of(json.loads(json.dumps(brief_to_json(read)))) == known(read)
 
 
-def test_every_shape_comes_back() -> None:
+def test_round_trip_of_every_shape() -> None:
     assert brief_of(json.loads(json.dumps(brief_to_json(FULL)))) == known(FULL)
     assert brief_of(brief_to_json(FULL, body=True)) == known(FULL)
 
 
-def test_an_undated_draft_comes_back() -> None:
+def test_round_trip_of_an_undated_draft() -> None:
     draft = brief("draft", "status: draft")
     assert brief_of(brief_to_json(draft)) == known(draft)

@@ -50,7 +50,7 @@ print(json.dumps({
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     source = tmp_path_factory.mktemp("one-line") / "src"
     shutil.copytree(ROOT / "src", source)
     model = source / "briefkit" / "core" / "brief" / "model.py"
@@ -70,7 +70,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         ("json", [{"says": "S", "urgency": "low"}]),
         ("value", "low"),
         ("own", []),
-        ("wrong", ["“soon” is none of low, high"]),
+        ("wrong", ["“soon” is not one of low, high"]),
         ("schema", True),
         ("docs", True),
         ("diff", ["positions.us.urgency"]),
@@ -78,5 +78,5 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         ("field", ["issues.positions.urgency", "word"]),
     ],
 )
-def test_it_is_known(told: dict[str, object], where: str, expected: object) -> None:
-    assert told[where] == expected
+def test_it_is_known(results: dict[str, object], where: str, expected: object) -> None:
+    assert results[where] == expected

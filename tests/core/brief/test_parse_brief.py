@@ -1,4 +1,4 @@
-"""Reading a brief: nothing guessed, everything said, and what can be read is read."""
+"""Reading a brief: nothing is guessed, every problem is reported, and the rest is read."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def test_short_forms_are_expanded_in_json() -> None:
         HEAD + "authors: A. Author\ntopics: trade\nrelated: [other]\norigin: https://example.org\n"
         "issues:\n  - id: i\n    positions:\n      us: Wants it\n      eu: [{says: A}, B]\n---\n"
     )
-    told = brief_to_json(brief)
-    assert told["authors"] == [{"name": "A. Author"}]
-    assert told["topics"] == ["trade"]
-    assert told["related"] == [{"id": "other"}]
-    assert told["origin"] == {"url": "https://example.org"}
-    assert told["issues"][0]["positions"] == {"us": [{"says": "Wants it"}], "eu": [{"says": "A"}, {"says": "B"}]}
-    assert "experts" not in told
+    metadata = brief_to_json(brief)
+    assert metadata["authors"] == [{"name": "A. Author"}]
+    assert metadata["topics"] == ["trade"]
+    assert metadata["related"] == [{"id": "other"}]
+    assert metadata["origin"] == {"url": "https://example.org"}
+    assert metadata["issues"][0]["positions"] == {"us": [{"says": "Wants it"}], "eu": [{"says": "A"}, {"says": "B"}]}
+    assert "experts" not in metadata
 
 
 def test_a_draft_may_lack_its_date() -> None:
@@ -66,8 +66,8 @@ def test_a_draft_may_lack_its_date() -> None:
         ("", 1, "the file is empty"),
         ("no front matter", 1, "no front matter: the first line is not ---"),
         (HEAD, 1, "the front matter has no end"),
-        (HEAD + "kind: memo\n---\n", 5, "the key “kind” stands twice, first in line 3"),
-        (HEAD + "a:\n\tb: 1\n---\n", 6, "not valid YAML: a character that cannot stand here, often a tab"),
+        (HEAD + "kind: memo\n---\n", 5, "the key “kind” appears twice, first in line 3"),
+        (HEAD + "a:\n\tb: 1\n---\n", 6, "not valid YAML: a character that is not allowed here, often a tab"),
         ("---\ntitle: T\nkind: note\ndate: 2018-02-30\n---\n", 4, "“2018-02-30”: February 2018 has 28 days"),
         ("---\ntitle: T\nkind: note\n---\n", 2, "no date"),
         ("---\ntitle: T\nkind: note\nstatus: draft\ndate: soon\n---\n", 5, "“soon” is not a date"),
@@ -75,22 +75,22 @@ def test_a_draft_may_lack_its_date() -> None:
         ("---\ntitle: ' '\nkind: note\ndate: 2018\n---\n", 2, "no title"),
         ("---\n- a\n- b\n---\n", 2, "the front matter is not a mapping"),
         ("---\n---\n", 1, "the front matter is empty"),
-        (HEAD + "a: &x 1\nb: *x\n---\n", 6, "aliases (*x) are not read"),
+        (HEAD + "a: &x 1\nb: *x\n---\n", 6, "aliases (*x) are not supported"),
         (HEAD + "a: !!python/object:os.system 1\n---\n", 5, "tags ("),
-        (HEAD + "<<: {a: 1}\n---\n", 5, "merge keys (<<) are not read"),
+        (HEAD + "<<: {a: 1}\n---\n", 5, "merge keys (<<) are not supported"),
         (HEAD + "? [a]\n: b\n---\n", 5, "a list or mapping cannot be a key"),
         (HEAD + "a: " + "[" * 40 + "\n---\n", 5, "nested deeper than 32 levels"),
         (HEAD + 'a: "open\n---\n', 6, "not valid YAML"),
     ],
 )
 def test_what_unlists_a_brief(text: str, line: int, reason: str) -> None:
-    told = reasons(text)
-    assert any(at == line and reason in message for at, message in told), told
+    metadata = reasons(text)
+    assert any(at == line and reason in message for at, message in metadata), metadata
 
 
 def test_bytes_that_are_no_text() -> None:
     assert reasons(HEAD.encode() + b"a: caf\xe9\n---\n") == [(5, "not UTF-8 (byte 0xE9)")]
-    assert reasons(HEAD.encode() + b"---\nA\x00B\n") == [(6, "holds a NUL, as no text file does")]
+    assert reasons(HEAD.encode() + b"---\nA\x00B\n") == [(6, "contains a NUL character")]
     assert reasons("---".encode("utf-16")) == [(1, "saved as UTF-16")]
 
 

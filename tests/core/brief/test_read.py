@@ -126,7 +126,7 @@ FORECAST = {"id": "j", "claim": "c", "negated": False}
         ("status: draft\nlicense:", {"status": "draft"}),
     ],
 )
-def test_records(text: str, values: dict[str, object]) -> None:
+def test_metadata(text: str, values: dict[str, object]) -> None:
     reading = assert_whole(f"---\n{HEAD}{text}\n---\n".encode())
     assert not reading.findings
     assert reading.metadata == BARE | values
@@ -135,7 +135,7 @@ def test_records(text: str, values: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("id: other", "the key “id” is reserved and not read"),
+        ("id: other", "the key “id” is reserved and ignored"),
         ("topics: [[a]]", "expected a text, found a list"),
         ("authors: [{id: x}]", "this person has no “name”, so it is left out"),
         ("origin: [a]", "expected the keys of a origin, found a list"),
@@ -143,11 +143,11 @@ def test_records(text: str, values: dict[str, object]) -> None:
         ("issues: [{id: i, positions: us}]", "expected positions by holder, such as “russia: Wants relief”"),
         (
             "events: [{id: e, status: herd}]",
-            "“herd” is none of proposed, planned, held, changed, cancelled – did you mean held?",
+            "“herd” is not one of proposed, planned, held, changed, cancelled – did you mean held?",
         ),
         ("sources: [{id: s, credibility: 7}]", "“7” is not a credibility from 1 to 6 (Admiralty code)"),
         ("judgments: [{id: j, claim: c, probability: [0.3, 0.2]}]", "the lower bound 0.3 is above the upper bound 0.2"),
-        ("judgments: [{id: j, claim: c, probability: {a: b}}]", "expected a probability or two: 0.7 or [0.55, 0.8]"),
+        ("judgments: [{id: j, claim: c, probability: {a: b}}]", "expected a probability or a band: 0.7 or [0.55, 0.8]"),
         ("judgments: [{id: j, claim: c, negated: maybe}]", "“maybe” is neither true nor false"),
         ("review_by: {a: b}", "expected a date, found a mapping"),
     ],

@@ -1,4 +1,4 @@
-"""The schema of front matter: it is valid, says what briefkit says, and lets every brief pass that briefkit reads."""
+"""The schema of front matter is valid, agrees with briefkit, and accepts every brief that briefkit reads."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SCHEMA = front_matter_schema()
 
 
 class _EditorLoader(yaml.SafeLoader):
-    """YAML as editors read it: JSON's types, and dates are texts."""
+    """YAML as editors read it: with the types of JSON, and dates as texts."""
 
 
 _EditorLoader.yaml_implicit_resolvers = {
@@ -36,9 +36,9 @@ def front_matter(data: bytes) -> Any:
     return yaml.load(halves.front_matter, _EditorLoader)  # noqa: S506 - a safe loader
 
 
-def problems(told: str) -> list[str]:
-    """Where the schema refuses a front matter."""
-    document = front_matter(f"---\n{told}\n---\n".encode())
+def problems(text: str) -> list[str]:
+    """The places at which the schema rejects front matter."""
+    document = front_matter(f"---\n{text}\n---\n".encode())
     return [error.json_path for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(document)]
 
 
@@ -48,7 +48,7 @@ def test_it_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=[path.stem for path in BRIEFS])
-def test_the_sample_briefs_fulfil_it(path: Path) -> None:
+def test_the_sample_briefs_are_valid(path: Path) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(front_matter(path.read_bytes()))
 
 
@@ -56,7 +56,7 @@ HEAD = "title: T\nkind: memo\ndate: 2018-07\n"
 
 
 @pytest.mark.parametrize(
-    "told",
+    "text",
     [
         HEAD,
         "title: 1914\nkind: speech\ndate: 1914",
@@ -67,14 +67,14 @@ HEAD = "title: T\nkind: memo\ndate: 2018-07\n"
         HEAD + "sources: [{id: s1, credibility: 2, reliability: B}]\nembargo_until: 2019",
     ],
 )
-def test_what_briefkit_reads_fulfils_it(told: str) -> None:
-    reading = parse_brief(f"---\n{told}\n---\n".encode(), id="x", path="x.md")
+def test_what_briefkit_reads_is_valid(text: str) -> None:
+    reading = parse_brief(f"---\n{text}\n---\n".encode(), id="x", path="x.md")
     assert not reading.findings
-    assert problems(told) == []
+    assert problems(text) == []
 
 
 @pytest.mark.parametrize(
-    ("told", "where"),
+    ("text", "where"),
     [
         ("kind: memo\ndate: 2018", "$"),
         ("title: T\nkind: memo", "$"),
@@ -88,9 +88,9 @@ def test_what_briefkit_reads_fulfils_it(told: str) -> None:
         (HEAD + "topics: {a: b}", "$.topics"),
     ],
 )
-def test_what_briefkit_refuses_does_not(told: str, where: str) -> None:
-    assert parse_brief(f"---\n{told}\n---\n".encode(), id="x", path="x.md").findings
-    assert where in problems(told)
+def test_what_briefkit_rejects_is_invalid(text: str, where: str) -> None:
+    assert parse_brief(f"---\n{text}\n---\n".encode(), id="x", path="x.md").findings
+    assert where in problems(text)
 
 
 def test_every_key_is_described() -> None:
@@ -100,5 +100,5 @@ def test_every_key_is_described() -> None:
         return found + [item for child in inner for item in keys(child)]
 
     assert len(keys(SCHEMA)) > 100
-    told = [(name, schema) for name, schema in keys(SCHEMA) if name not in {"status", "date"} or len(schema) > 1]
-    assert all("description" in schema for name, schema in told)
+    described = [(name, schema) for name, schema in keys(SCHEMA) if name not in {"status", "date"} or len(schema) > 1]
+    assert all("description" in schema for name, schema in described)

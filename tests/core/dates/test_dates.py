@@ -23,7 +23,7 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
 
 
 @given(partial_dates())
-def test_a_date_reads_back_as_written(date: PartialDate) -> None:
+def test_a_date_parses_to_itself(date: PartialDate) -> None:
     assert parse_date(str(date)) == date
 
 
@@ -44,13 +44,13 @@ def test_the_sort_key_orders_as_dates_do_the_undated_last(dates: list[PartialDat
 
 
 @given(partial_dates(), partial_dates())
-def test_two_dates_share_a_sort_key_only_where_they_are_one(one: PartialDate, other: PartialDate) -> None:
+def test_sort_keys_are_equal_only_for_equal_dates(one: PartialDate, other: PartialDate) -> None:
     assert (sort_key(one) == sort_key(other)) == (one == other)
     assert sort_key(one) < sort_key(None)
 
 
 @given(st.lists(partial_dates(), max_size=6))
-def test_a_date_comes_before_the_intervals_from_it(dates: list[PartialDate]) -> None:
+def test_a_date_comes_before_intervals_that_start_with_it(dates: list[PartialDate]) -> None:
     spans = [DateSpan(start, end) for start in dates for end in (None, *dates) if end is None or end.last >= start.last]
     for earlier, later in pairwise(sorted(spans, key=span_key)):
         assert sort_key(earlier.start) <= sort_key(later.start)
@@ -91,10 +91,10 @@ def test_the_order_of_the_three_precisions() -> None:
         ("", "write YYYY"),
     ],
 )
-def test_what_is_no_date_says_why(text: str, reason: str) -> None:
-    with pytest.raises(ValueError, match="“") as told:
+def test_errors_say_why(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match="“") as caught:
         parse_date(text)
-    assert reason in str(told.value)
+    assert reason in str(caught.value)
 
 
 def test_spans() -> None:
@@ -103,5 +103,5 @@ def test_spans() -> None:
     assert str(span) == "2018-11-30/2018-12-01"
     assert str(parse_span("2018-11")) == "2018-11"
     assert parse_span("2018").last == datetime.date(2018, 12, 31)
-    with pytest.raises(ValueError, match="the end lies before the start"):
+    with pytest.raises(ValueError, match="the end is before the start"):
         parse_span("2019/2018")

@@ -1,4 +1,4 @@
-"""Properties of the editor over generated front matter, judged by PyYAML's own loaders and not by the editor."""
+"""Properties of the editor with generated front matter, checked with PyYAML's own loaders."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ VALUES = st.recursive(
 
 
 def loaded(text: str) -> Any:
-    """What a text says to PyYAML, every scalar a text."""
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and dicts only
+    """A text as loaded by PyYAML, with every scalar as a string."""
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it only makes strings, lists and dicts
 
 
 @given(text=WORDS, flow=st.booleans(), style=st.sampled_from(["", "'", '"']))
-def test_a_text_is_read_back_alike_by_every_loader(text: str, flow: bool, style: str) -> None:
+def test_every_loader_reads_back_the_same_text(text: str, flow: bool, style: str) -> None:
     written = scalar(text, style=style, flow=flow)
     document = f"[{written}, {written}]" if flow else f"- {written} # c\n- {written}\n"
     assert yaml.safe_load(document) == loaded(document) == [text, text]
@@ -47,7 +47,7 @@ def test_a_text_is_read_back_alike_by_every_loader(text: str, flow: bool, style:
 
 
 @given(text=st.text(alphabet="ab \n#:-", max_size=300), style=st.sampled_from(["|", ">"]), indent=st.integers(1, 4))
-def test_a_block_is_read_back_alike(text: str, style: str, indent: int) -> None:
+def test_a_block_is_read_back_as_the_same_text(text: str, style: str, indent: int) -> None:
     written = block(text, style, indent, "\n")
     if written is not None and written.count("\n"):
         loaded = yaml.safe_load(f"x: {written}\ny: 1\n")
@@ -57,11 +57,11 @@ def test_a_block_is_read_back_alike(text: str, style: str, indent: int) -> None:
 
 @st.composite
 def written_documents(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
-    """Front matter in mixed styles, with comments and blank lines between, and what it says."""
-    told = draw(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
+    """Front matter in mixed styles, with comments and blank lines, and its content."""
+    content = draw(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
     newline = draw(st.sampled_from(["\n", "\r\n"]))
     lines: list[str] = []
-    for key, value in told.items():
+    for key, value in content.items():
         flow = draw(st.booleans())
         style = draw(st.sampled_from([None, "'", '"']))
         dumped = yaml.safe_dump(
@@ -72,7 +72,7 @@ def written_documents(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
             dumped = dumped[1:-1]
         lines += dumped.split("\n")
         lines += draw(st.lists(st.sampled_from(["", "# note", "  # deep"]), max_size=2))
-    return newline.join([*lines, ""]), told
+    return newline.join([*lines, ""]), content
 
 
 def places(value: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -90,10 +90,10 @@ def at(value: Any, path: tuple[str, ...]) -> Any:
     return value
 
 
-def expected_of(told: Any, edit: Edit) -> Any:
-    """What a document says after an edit, by plain Python."""
-    told = copy.deepcopy(told)
-    parent = at(told, edit.path[:-1])
+def expected_of(content: Any, edit: Edit) -> Any:
+    """The content of a document after an edit, computed in plain Python."""
+    content = copy.deepcopy(content)
+    parent = at(content, edit.path[:-1])
     last: Any = int(edit.path[-1]) - 1 if isinstance(parent, list) else edit.path[-1]
     match edit:
         case Set():
@@ -103,32 +103,32 @@ def expected_of(told: Any, edit: Edit) -> Any:
                 parent[last].append(edit.value)
         case Remove():
             del parent[last]
-    return told
+    return content
 
 
-def items_are_numbered(told: Any, path: tuple[str, ...]) -> bool:
-    """Whether each number in a path means the item of that number, and no item of that name."""
+def items_are_numbered(content: Any, path: tuple[str, ...]) -> bool:
+    """Whether each number in a path refers to an item by number, not by name."""
     for end, part in enumerate(path):
-        parent = at(told, path[:end])
+        parent = at(content, path[:end])
         if isinstance(parent, list) and (not part.isdecimal() or any(isinstance(item, str) for item in parent)):
             return all(not isinstance(item, str) or part not in item for item in parent)
     return True
 
 
 @given(document=written_documents(), value=VALUES, data=st.data())
-def test_an_edit_changes_what_it_names_and_nothing_else(
+def test_an_edit_changes_the_named_value_and_nothing_else(
     document: tuple[str, Any], value: Any, data: st.DataObject
 ) -> None:
-    text, told = document
+    text, content = document
     _, found = read_yaml(text)
-    event("readable" if not found and loaded(text) == told else "not readable")
-    if found or loaded(text) != told:
+    event("readable" if not found and loaded(text) == content else "not readable")
+    if found or loaded(text) != content:
         return
-    path = data.draw(st.sampled_from(places(told)))
-    if not items_are_numbered(told, path):
+    path = data.draw(st.sampled_from(places(content)))
+    if not items_are_numbered(content, path):
         return
     kinds: list[Edit] = [Set(path, value), Remove(path)]
-    kinds += [Add(path, value)] if isinstance(at(told, path), list) else []
+    kinds += [Add(path, value)] if isinstance(at(content, path), list) else []
     edit = data.draw(st.sampled_from(kinds))
     before = b"\xef\xbb\xbf---\n" + text.encode() + b"---\nBody: # x\r\n"
     try:
@@ -141,13 +141,13 @@ def test_an_edit_changes_what_it_names_and_nothing_else(
     assert after.startswith(b"\xef\xbb\xbf---\n")
     assert after.endswith(b"---\nBody: # x\r\n")
     front_matter = after[7 : -len(b"---\nBody: # x\r\n")].decode()
-    assert loaded(front_matter) == expected_of(told, edit)
+    assert loaded(front_matter) == expected_of(content, edit)
     assert front_matter.count("# note") >= text.count("# note")
     assert_lines_kept(text, front_matter, edit.path[0])
 
 
 def assert_lines_kept(old: str, new: str, key: str) -> None:
-    """All lines outside of one top-level key's are the same."""
+    """Assert that only the lines of one top-level key changed."""
     if re.search("[\x85\u2028\u2029]", old):
         return  # YAML 1.1 counts these as line ends, an editor does not
     root, _ = read_yaml(old)

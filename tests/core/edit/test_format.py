@@ -1,4 +1,4 @@
-"""What is typed on the command line, as edits."""
+"""Edits parsed from the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefkit.errors import EditRefusedError
 
 
 @pytest.mark.parametrize(
-    ("told", "edit"),
+    ("text", "edit"),
     [
         ("title=[Draft] a = b", Set(("title",), "[Draft] a = b")),
         ("topics=a, b", Set(("topics",), ["a", "b"])),
@@ -35,14 +35,14 @@ from briefkit.errors import EditRefusedError
         ("summary=", Set(("summary",), "")),
     ],
 )
-def test_assignments(told: str, edit: Edit) -> None:
-    assert parse_edit(told) == edit
+def test_assignments(text: str, edit: Edit) -> None:
+    assert parse_edit(text) == edit
 
 
-@pytest.mark.parametrize("told", ["", "=x", "a..b=x", ".a=x", "a.=x", "a"])
-def test_paths_that_are_none(told: str) -> None:
+@pytest.mark.parametrize("text", ["", "=x", "a..b=x", ".a=x", "a.=x", "a"])
+def test_invalid_paths(text: str) -> None:
     with pytest.raises(EditRefusedError) as caught:
-        parse_edit(told)
+        parse_edit(text)
     assert caught.value.reason == "path"
 
 
@@ -53,7 +53,7 @@ def test_a_list_or_record_must_be_readable() -> None:
 
 
 @pytest.mark.parametrize("text", ["a", "a.b", r"a\.b.c", r"a\=b", r"a\\b"])
-def test_paths_are_told_as_they_are_written(text: str) -> None:
+def test_paths_are_formatted_as_written(text: str) -> None:
     assert path_text(parse_path(text)) == text
 
 

@@ -1,4 +1,4 @@
-"""An id under a new name, everywhere and nowhere else."""
+"""Renaming an id, everywhere it is used and nowhere else."""
 
 from __future__ import annotations
 
@@ -78,16 +78,16 @@ def test_only_ids_of_the_section_change(section: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", ["no front matter", "---\ntitle: [\n---\n", "---\ntopics: [russias]\n---\nrussia", ""])
-def test_what_cannot_be_read_or_does_not_hold_it_stays(text: str) -> None:
+def test_a_file_that_is_unreadable_or_lacks_the_id_is_unchanged(text: str) -> None:
     assert rename_in_brief(text.encode(), "topics", "russia", "rf") == text.encode()
 
 
-def test_a_list_that_would_name_one_twice_is_refused() -> None:
+def test_a_rename_that_would_duplicate_an_item_is_refused() -> None:
     with pytest.raises(EditRefusedError):
         rename_in_brief(b"---\ntopics: [russia, rf]\n---\n", "topics", "russia", "rf")
 
 
-def test_two_holders_would_become_one_is_refused() -> None:
+def test_a_rename_that_would_merge_two_holders_is_refused() -> None:
     text = b"---\nissues: [{id: a, positions: {russia: A, rf: B}}]\n---\n"
     with pytest.raises(EditRefusedError):
         rename_in_brief(text, "parties", "russia", "rf")
@@ -111,7 +111,7 @@ REGISTRY = (
 )
 
 
-def test_the_registry_follows_with_its_parents() -> None:
+def test_the_registry_is_renamed_with_its_parents() -> None:
     done = rename_in_registry(REGISTRY, "parties", "us", "usa")
     expected = REGISTRY.replace(b"  us: {title: us}", b"  usa: {title: us}").replace(b"parent: us", b"parent: usa")
     assert done == expected
@@ -128,7 +128,7 @@ IDS = st.text(
 
 
 @given(IDS.filter(lambda text: text == text.strip()), st.booleans())
-def test_any_id_survives_the_way_there_and_back(new: str, quoted: bool) -> None:
+def test_any_id_can_be_renamed_and_renamed_back(new: str, quoted: bool) -> None:
     text = REGISTRY.replace(b"  us: {title", b'  "us": {title') if quoted else REGISTRY
     if new in ("us", "us-congress"):
         return

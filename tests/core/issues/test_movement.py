@@ -129,7 +129,7 @@ MIRROR |= {other: word for word, other in MIRROR.items()}
 
 @pytest.mark.parametrize("one", ISSUE_STATUSES)
 @pytest.mark.parametrize("other", ISSUE_STATUSES)
-def test_the_way_back_is_the_mirror_of_a_movement(one: str, other: str) -> None:
+def test_status_movements_are_symmetric(one: str, other: str) -> None:
     there, back = status_move(one, other), status_move(other, one)
     assert MIRROR[there.word] == back.word
     steps = status_steps(one, other)
@@ -142,7 +142,7 @@ def test_the_way_back_is_the_mirror_of_a_movement(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("one", STANCES)
 @pytest.mark.parametrize("other", STANCES)
-def test_a_stance_turns_back_as_it_turned(one: str, other: str) -> None:
+def test_stance_movements_are_symmetric(one: str, other: str) -> None:
     there, back = stance_move([one], [other]), stance_move([other], [one])
     assert MIRROR[there.word] == back.word
     assert (there.word == "reversed") == are_opposed(one, other) == ({one, other} == {"supports", "opposes"})
@@ -150,7 +150,7 @@ def test_a_stance_turns_back_as_it_turned(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("one", ISSUE_STATUSES)
 @pytest.mark.parametrize("other", ISSUE_STATUSES)
-def test_a_difference_tells_the_same_movement(one: str, other: str) -> None:
+def test_a_difference_reports_the_same_status_movement(one: str, other: str) -> None:
     move, verdict = status_move(one, other), status_verdict(Issue(id="i", status=one), Issue(id="i", status=other))
     assert verdict is not None
     assert (verdict.what == "unchanged") == (move.word == "unchanged")
@@ -161,46 +161,46 @@ def test_a_difference_tells_the_same_movement(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("one", STANCES)
 @pytest.mark.parametrize("other", STANCES)
-def test_a_difference_tells_the_same_turn(one: str, other: str) -> None:
-    told = stance_verdict(Position(stance=one), Position(stance=other), same_question=True)
-    assert told.what == {"unchanged": "unchanged", "reversed": "reversed"}.get(
+def test_a_difference_reports_the_same_stance_movement(one: str, other: str) -> None:
+    verdict = stance_verdict(Position(stance=one), Position(stance=other), same_question=True)
+    assert verdict.what == {"unchanged": "unchanged", "reversed": "reversed"}.get(
         stance_move([one], [other]).word, "moved"
     )
 
 
-def test_a_question_is_the_same_in_other_letters_and_with_another_mark() -> None:
+def test_questions_are_compared_without_case_and_punctuation() -> None:
     assert question_key("Should fees fall?") == question_key("should fees fall")
     assert question_key("Should fees fall?") != question_key("Should fees rise?")
     assert question_key(None) == question_key("")
-    asked = THIRD.issues[0].replaced(question="should FEES fall")
-    rows = position_rows([THIRD, THIRD.replaced(id="again", date=parse_date("2020"), issues=(asked,))], REGISTRY)
+    other = THIRD.issues[0].replaced(question="should FEES fall")
+    rows = position_rows([THIRD, THIRD.replaced(id="again", date=parse_date("2020"), issues=(other,))], REGISTRY)
     assert [move.word for _, move in stance_moves(rows)] == ["first", "unchanged"]
 
 
-def test_an_issue_is_told_step_by_step() -> None:
+def test_an_issue_step_by_step() -> None:
     rows = position_rows([THIRD, SECOND, FIRST], REGISTRY)
     assert {id_: move.word for id_, move in status_moves(rows).items()} == {
         "first": "first",
         "second": "sharpened",
         "third": "resolved",
     }
-    told = list(STEPS.records(issue_steps(rows)))
-    assert [(step["brief"], step["movement"], step["before"], step["sources"]) for step in told] == [
+    steps = list(STEPS.records(issue_steps(rows)))
+    assert [(step["brief"], step["movement"], step["before"], step["sources"]) for step in steps] == [
         ("first", "first", None, 1),
         ("second", "sharpened", "disputed", 2),
         ("third", "resolved", "deadlocked", 0),
     ]
-    assert told[0]["missing"] == ["us-congress"]
+    assert steps[0]["missing"] == ["us-congress"]
 
 
-def test_the_summary_shows_what_is_thin_and_what_is_missing() -> None:
-    (told,) = SUMMARIES.records(issue_summaries(position_rows([FIRST, SECOND], REGISTRY)))
-    assert (told["briefs"], told["sources"]) == (2, 2)  # one address under two ids is one source
-    assert (told["single_sourced"], told["unsourced"], told["missing"]) == (["us"], [], ["us-congress"])
-    assert (told["movement"], told["before"], told["since_first"]) == ("sharpened", "disputed", "sharpened")
+def test_the_summary_shows_single_sources_and_missing_positions() -> None:
+    (summary,) = SUMMARIES.records(issue_summaries(position_rows([FIRST, SECOND], REGISTRY)))
+    assert (summary["briefs"], summary["sources"]) == (2, 2)  # one address under two ids is one source
+    assert (summary["single_sourced"], summary["unsourced"], summary["missing"]) == (["us"], [], ["us-congress"])
+    assert (summary["movement"], summary["before"], summary["since_first"]) == ("sharpened", "disputed", "sharpened")
 
 
-def test_stances_are_compared_only_on_one_question() -> None:
+def test_stances_are_compared_on_the_same_question_only() -> None:
     rows = [row for row in position_rows([FIRST, SECOND, THIRD], REGISTRY) if row.holder == "us"]
     assert [move.word for _, move in stance_moves(rows)] == ["first", "toward-support", "incomparable"]
 
@@ -227,11 +227,11 @@ def test_the_matrix_has_movement_and_sources() -> None:
     assert next(POSITIONS.records([MovedPosition(us.positions[0], us.move)]))["before"] == "opposes"
 
 
-def test_opposite_stances_of_one_time_contradict_each_other() -> None:
+def test_opposite_stances_at_one_time_contradict_each_other() -> None:
     other = brief("other", "date: 2018-07-09\nissues: [{id: fees, positions: {USA: {stance: supports, source: q}}}]")
-    (told,) = CONTRADICTIONS.records(contradictions(position_rows([FIRST, SECOND, other], REGISTRY)))
-    assert (told["holder"], told["stance"], told["source"], told["grade"]) == ("us", "opposes", "s1", "B2")
-    assert (told["other_stance"], told["other_brief"], told["other_source"]) == ("supports", "other", "q")
+    (row,) = CONTRADICTIONS.records(contradictions(position_rows([FIRST, SECOND, other], REGISTRY)))
+    assert (row["holder"], row["stance"], row["source"], row["grade"]) == ("us", "opposes", "s1", "B2")
+    assert (row["other_stance"], row["other_brief"], row["other_source"]) == ("supports", "other", "q")
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_opposite_stances_of_one_time_contradict_each_other() -> None:
         "date: 2018-07\nissues: [{id: other, positions: {us: {stance: supports}}}]",
     ],
 )
-def test_what_is_no_contradiction(other: str) -> None:
+def test_not_a_contradiction(other: str) -> None:
     assert contradictions(position_rows([FIRST, brief("other", other)], REGISTRY)) == []
 
 

@@ -7,6 +7,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.issues.history import POSITIONS, moved_positions
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
+from briefkit.core.issues.stated import MORE
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry("parties: {us: {title: United States, aliases: [USA]}}\nissues: {fees: {title: Fees}}\n")
@@ -30,10 +31,10 @@ NOVEMBER = brief(
 )
 
 
-def test_rows_tell_what_each_brief_says() -> None:
+def test_rows_of_each_brief() -> None:
     rows = position_rows([NOVEMBER, JULY], REGISTRY)
-    told = [(row.issue, row.brief, row.holder, row.says, str(row.date), row.grade) for row in rows]
-    assert told == [
+    values = [(row.issue, row.brief, row.holder, row.says, str(row.date), row.grade) for row in rows]
+    assert values == [
         ("fees", "july", "us", "No", "2018-07", None),
         ("fees", "july", "eu", "Yes", "2018-07", None),
         ("fees", "november", "us", "Perhaps", "2018-10", "B-"),
@@ -41,7 +42,7 @@ def test_rows_tell_what_each_brief_says() -> None:
     ]
     assert set(next(POSITIONS.records(moved_positions(rows)))) == {
         *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
-        *("basis", "source", "grade", "source_title", "movement", "before"),
+        *("basis", "source", "grade", "source_title", "movement", "before", *MORE),
     }
 
 
@@ -75,7 +76,7 @@ def test_two_statements_of_one_day_are_both_shown() -> None:
     assert [row["says"] for row in MATRIX.records(matrix_entries(matrix))] == ["One", "Two"]
 
 
-def test_who_writes_or_speaks_in_a_brief_is_a_person_who_holds_a_position() -> None:
+def test_authors_and_experts_are_holders_of_positions() -> None:
     issues = (
         "  - {id: fees, positions: {b-expert: No, mars: Yes, us: {stance: opposes}}}\nexperts: [{name: B. Expert}]\n"
     )

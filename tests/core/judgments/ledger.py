@@ -1,4 +1,4 @@
-"""Briefs for the tests of issues, judgments and timelines, made from front matter as an author writes it."""
+"""Briefs for the tests of issues, judgments and timelines, made from front matter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import textwrap
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.judgments.rows import House, JudgmentRow, judgment_rows
+from briefkit.core.judgments.rows import JudgmentDefaults, JudgmentRow, judgment_rows
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry(
@@ -18,9 +18,9 @@ REGISTRY, _ = parse_registry(
 
 
 def brief(id_: str, front_matter: str) -> Brief:
-    """A brief with a title, a kind, and what else is told. It must have no problem."""
-    told = textwrap.dedent(front_matter).strip("\n")
-    reading = parse_brief(f"---\ntitle: {id_}\nkind: note\n{told}\n---\n".encode(), id=id_, path=f"{id_}.md")
+    """A brief with a title, a kind and the given front matter, which must be valid."""
+    text = textwrap.dedent(front_matter).strip("\n")
+    reading = parse_brief(f"---\ntitle: {id_}\nkind: note\n{text}\n---\n".encode(), id=id_, path=f"{id_}.md")
     assert reading.brief, reading.findings
     assert not reading.findings
     return reading.brief
@@ -29,10 +29,10 @@ def brief(id_: str, front_matter: str) -> Brief:
 def judged(judgment: str, *, date: str = "2018-01-01", scale: str = "icd203") -> JudgmentRow:
     """The row of one judgment."""
     text = f"date: {date}\njudgments: [{{id: j1, claim: It holds, {judgment}}}]"
-    (row,) = judgment_rows([brief("a", text)], House(REGISTRY, scale))
+    (row,) = judgment_rows([brief("a", text)], JudgmentDefaults(REGISTRY, scale))
     return row
 
 
 def day(text: str) -> datetime.date:
-    """A day."""
+    """A day in ISO form."""
     return datetime.date.fromisoformat(text)

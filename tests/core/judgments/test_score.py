@@ -1,4 +1,4 @@
-"""Scores by hand: every expected figure here was worked out on paper, not by the code."""
+"""Scores by hand: every expected figure was worked out on paper, not by the code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefkit.core.judgments.chart import calibration_svg
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import (
     JUDGMENTS,
-    House,
+    JudgmentDefaults,
     JudgmentRow,
     by_condition,
     due_by,
@@ -31,7 +31,7 @@ from briefkit.core.judgments.score import (
     ledger,
     log_score,
     scores_by,
-    why_not,
+    unscored_reason,
 )
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, band_rows, score_row
 from tests.core.judgments.ledger import REGISTRY, brief, day, judged
@@ -94,15 +94,15 @@ def test_terms_count_by_their_own_scale() -> None:
 def test_time_weighted_scores_by_hand() -> None:
     # from 1 January: 31 days at 0.6 (0.16), 28 at 0.8 (0.04), 31 at 0.4 (0.36), resolved on 1 April: 90 days
     # (31 · 0.16 + 28 · 0.04 + 31 · 0.36) / 90 = (4.96 + 1.12 + 11.16) / 90 = 17.24 / 90 = 0.191556
-    told = f"probability: 0.6, {UPDATED}, outcome: occurred, resolved_on: 2018-04-01"
-    forecast = scored(told, time_weighted=True)
+    text = f"probability: 0.6, {UPDATED}, outcome: occurred, resolved_on: 2018-04-01"
+    forecast = scored(text, time_weighted=True)
     assert forecast.brier == pytest.approx(17.24 / 90)
     assert forecast.probability == 0.4  # calibration asks for what was said last
     expected = (31 * -math.log(0.6) + 28 * -math.log(0.8) + 31 * -math.log(0.4)) / 90
     assert forecast.log == pytest.approx(expected)
 
 
-def test_time_weighting_falls_back_where_there_are_no_days() -> None:
+def test_time_weighting_falls_back_without_days() -> None:
     assert scored("probability: 0.7, outcome: occurred", time_weighted=True).brier == pytest.approx(0.09)
     same = "probability: 0.7, outcome: occurred, resolved_on: 2018-01-01"
     assert scored(same, time_weighted=True).brier == pytest.approx(0.09)
@@ -124,7 +124,7 @@ def test_time_weighting_falls_back_where_there_are_no_days() -> None:
 )
 def test_what_is_not_scored_and_why(judgment: str, reason: str | None) -> None:
     row = judged(judgment)
-    assert why_not(row) == reason
+    assert unscored_reason(row) == reason
     assert ledger([row]).left_out == ({reason: 1} if reason else {})
 
 
@@ -142,9 +142,9 @@ def test_groups_and_their_figures() -> None:
     assert (score.count, score.happened, score.rate) == (2, 1, 0.5)
     assert (round(score.brier, 6), round(score.log, 6), round(score.mean, 6)) == (0.2, 0.569717, 0.7)
     assert bob.score is None
-    told, none = SCORES.records(score_row(group, "expert") for group in (ann, bob))
+    scores, none = SCORES.records(score_row(group, "expert") for group in (ann, bob))
     assert none == {**none, "group": "bob", "open": 1, "count": 0, "brier": None}
-    assert (told["brier"], told["log"], told["rate_low"], told["rate_high"]) == (0.2, 0.5697, 0.0945, 0.9055)
+    assert (scores["brier"], scores["log"], scores["rate_low"], scores["rate_high"]) == (0.2, 0.5697, 0.0945, 0.9055)
     assert [(group.name, len(group.ledger.forecasts)) for group in scores_by(rows, "issue")] == [("fees", 2), ("", 0)]
 
 
@@ -187,8 +187,15 @@ def forecast(probability: float, happened: int) -> Forecast:
 
 
 def test_calibration_by_band() -> None:
-    told = [forecast(0.6, 1), forecast(0.7, 0), forecast(0.8, 1), forecast(0.02, 0), forecast(1.0, 1), forecast(0.0, 0)]
-    bands = calibration(told).bands
+    forecasts = [
+        forecast(0.6, 1),
+        forecast(0.7, 0),
+        forecast(0.8, 1),
+        forecast(0.02, 0),
+        forecast(1.0, 1),
+        forecast(0.0, 0),
+    ]
+    bands = calibration(forecasts).bands
     assert [(band.name, band.count, band.happened) for band in bands] == [
         ("almost no chance", 2, 0),
         ("likely", 2, 1),
@@ -196,9 +203,9 @@ def test_calibration_by_band() -> None:
         ("almost certain", 1, 1),
     ]
     assert bands[1].mean == pytest.approx(0.65)
-    group = Group("all", Ledger(tuple(told), {}))
+    group = Group("all", Ledger(tuple(forecasts), {}))
     assert list(CALIBRATION.records(band_rows([group], "icd203")))[1]["rate"] == 0.5
-    tenths = calibration(told, "tenths").bands
+    tenths = calibration(forecasts, "tenths").bands
     assert [(band.low, band.count) for band in tenths] == [(0.0, 2), (0.6, 1), (0.7, 1), (0.8, 1), (0.9, 1)]
 
 
@@ -214,18 +221,18 @@ def test_murphy_from_twenty_up_by_hand() -> None:
     # ten of 0.3 of which 2 came true, ten of 0.7 of which 8 did; base rate 0.5
     # reliability (10 · 0.1² + 10 · 0.1²) / 20 = 0.01; resolution (10 · 0.3² + 10 · 0.3²) / 20 = 0.09; uncertainty 0.25
     # Brier = 0.01 − 0.09 + 0.25 = 0.17
-    told = [forecast(0.3, 1)] * 2 + [forecast(0.3, 0)] * 8 + [forecast(0.7, 1)] * 8 + [forecast(0.7, 0)] * 2
-    murphy = calibration(told).murphy
+    forecasts = [forecast(0.3, 1)] * 2 + [forecast(0.3, 0)] * 8 + [forecast(0.7, 1)] * 8 + [forecast(0.7, 0)] * 2
+    murphy = calibration(forecasts).murphy
     assert murphy is not None
     parts = (murphy.reliability, murphy.resolution, murphy.uncertainty, murphy.within)
     assert [round(part, 9) for part in parts] == [0.01, 0.09, 0.25, 0.0]
-    assert math.fsum(one.brier for one in told) / 20 == pytest.approx(0.17)
-    assert calibration(told[:19]).murphy is None
+    assert math.fsum(one.brier for one in forecasts) / 20 == pytest.approx(0.17)
+    assert calibration(forecasts[:19]).murphy is None
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 1)), min_size=20, max_size=40))
-def test_the_parts_make_up_the_brier_score(told: list[tuple[float, int]]) -> None:
-    forecasts = [forecast(*one) for one in told]
+def test_the_parts_make_up_the_brier_score(pairs: list[tuple[float, int]]) -> None:
+    forecasts = [forecast(*one) for one in pairs]
     murphy = calibration(forecasts).murphy
     assert murphy is not None
     brier = math.fsum(one.brier for one in forecasts) / len(forecasts)
@@ -248,20 +255,20 @@ def test_moves_follow_dates_whatever_the_order_in_the_file() -> None:
 
 
 def test_rows_resolve_ids_and_name_people() -> None:
-    told = """
+    text = """
     date: 2018-01
     authors: [{name: Ann Author, id: ann}]
     judgments: [{id: j1, claim: It holds, by: ann, about: [dues], depends_on: [summit], due: 2018-11-11, evidence: s1}]
     sources: [{id: s1, title: A source}]
     """
-    (row,) = judgment_rows([brief("a", told)], House(REGISTRY, publisher="The house"))
+    (row,) = judgment_rows([brief("a", text)], JudgmentDefaults(REGISTRY, publisher="The house"))
     json = next(JUDGMENTS.records([row]))
     assert (json["about"], json["depends_on"], json["authors"]) == (["fees"], ["summit"], ["ann"])
     assert (row.by_name, row.evidence_title, row.publisher, row.ref) == ("Ann Author", "A source", "The house", "a#j1")
     assert (json["outcome"], json["probability"], json["made"]) == ("open", None, "2018-01")
 
 
-def test_what_falls_due() -> None:
+def test_judgments_that_fall_due() -> None:
     rows = [
         judged("due: 2018-12"),
         judged("due: 2018-11-30/2018-12-02"),
@@ -275,15 +282,15 @@ def test_what_falls_due() -> None:
     assert not is_overdue(rows[2], day("2019-01-01"))
 
 
-def test_conditions_gather_their_judgments() -> None:
+def test_judgments_by_condition() -> None:
     rows = [judged("condition: Neither side moves"), judged("condition: Rain"), judged("term: likely")]
     assert list(by_condition(rows)) == ["Neither side moves", "Rain"]
     assert [row.judgment.condition for row in with_condition(rows, "side NEITHER")] == ["Neither side moves"]
 
 
-def test_the_drawing_tells_its_figures_in_words() -> None:
+def test_the_drawing_has_its_figures_as_text() -> None:
     drawn = calibration_svg(calibration([forecast(0.7, 1)]), "A <title> & more")
     assert "A &lt;title&gt; &amp; more" in drawn
     assert "likely: n = 1, 100 % came true, interval 21 % to 100 %" in drawn
-    assert calibration_svg(calibration([]), "Empty").count("No forecast was scored.") == 1
+    assert calibration_svg(calibration([]), "Empty").count("No forecasts were scored.") == 1
     assert Group("all", ledger([])).score is None

@@ -1,4 +1,4 @@
-"""The one state of a judgment, and that every answer takes it from there."""
+"""The state of a judgment, and that all answers are derived from it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.core.judgments.ledger import judged
         ("term: likely, updates: [{date: 2018-02, term: remote}]", "remote", (0.01, 0.05)),
         # PHIA has a gap from 5 to 10 %: no term
         ("term: likely, scale: phia, updates: [{date: 2018-02, probability: 0.07}]", None, (0.07, 0.07)),
-        # what says nothing that counts leaves the estimate as it was
+        # an update without a usable likelihood changes nothing
         ("probability: 0.7, updates: [{date: 2018-02, term: perhaps}]", "likely", (0.7, 0.7)),
         ("probability: 0.7, updates: [{date: 2018-02}]", "likely", (0.7, 0.7)),
         ("term: perhaps", "perhaps", None),
@@ -34,13 +34,13 @@ from tests.core.judgments.ledger import judged
             "very likely",
             (0.9, 0.9),
         ),
-        # a month is known when it is over
+        # a month counts from its last day
         (
             "probability: 0.6, updates: [{date: 2018-03, probability: 0.9}, {date: 2018-03-09, probability: 0.3}]",
             "very likely",
             (0.9, 0.9),
         ),
-        # of two on one day the one that stands last
+        # of two on one day, the last one
         (
             "probability: 0.6, updates: [{date: 2018-03-09, probability: 0.9}, {date: 2018-03-09, probability: 0.3}]",
             "unlikely",
@@ -48,7 +48,7 @@ from tests.core.judgments.ledger import judged
         ),
     ],
 )
-def test_the_estimate_that_counts_now(judgment: str, term: str | None, band: tuple[float, float] | None) -> None:
+def test_the_current_estimate(judgment: str, term: str | None, band: tuple[float, float] | None) -> None:
     row = judged(judgment)
     assert (row.term, row.current) == (term, band)
     verdict = likelihood_verdict(row.judgment, row.judgment, "icd203")
@@ -66,10 +66,10 @@ UPDATES = st.lists(
 
 @given(UPDATES, st.permutations(range(5)))
 def test_one_path_for_ledger_score_and_moves(updates: list[tuple[str, str]], order: list[int]) -> None:
-    dates = dict(updates)  # one update a date: then the order in the file says nothing
+    dates = dict(updates)  # one update per date, so that the order in the file does not matter
     written = [f"{{date: {date}, {said}}}" for date, said in dates.items()]
-    told = ", ".join(written)
-    row = judged(f"probability: 0.6, updates: [{told}], outcome: occurred, resolved_on: 2020-01-01")
+    text = ", ".join(written)
+    row = judged(f"probability: 0.6, updates: [{text}], outcome: occurred, resolved_on: 2020-01-01")
     shuffled = [written[place] for place in order if place < len(written)]
     again = judged(f"probability: 0.6, updates: [{', '.join(shuffled)}], outcome: occurred, resolved_on: 2020-01-01")
     state = row.state

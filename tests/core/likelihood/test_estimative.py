@@ -1,4 +1,4 @@
-"""Terms of likelihood in running text: found whole, with their negation and what they are about."""
+"""Terms of likelihood in running text: complete, with negation and what they are about."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefkit.core.likelihood.scales import ICD203, PHIA, SCALES, Scale
 def test_every_term_of_every_scale_is_found_whole(scale: Scale) -> None:
     for row in scale.terms:
         for word in row.words:
-            if word == "remote":  # remote areas are no forecast
+            if word == "remote":  # remote areas are not forecasts
                 continue
             (found,) = estimates_in(f"It is {word.upper()} that they agree.")
             assert found.word == word
@@ -46,7 +46,7 @@ def test_negation_and_subject(text: str, word: str, negated: bool, about: str | 
 
 
 @pytest.mark.parametrize("text", ["a remote village", "likelihood", "unlikely-looking", "probably", "the chances", ""])
-def test_what_is_no_term(text: str) -> None:
+def test_what_is_not_a_term(text: str) -> None:
     assert estimates_in(text) == ()
 
 
@@ -54,12 +54,12 @@ def test_what_is_no_term(text: str) -> None:
     ("text", "leaning"),
     [("likely", 1), ("unlikely", -1), ("not likely", -1), ("not unlikely", 1), ("roughly even chance", 0)],
 )
-def test_a_negation_turns_the_leaning(text: str, leaning: int) -> None:
+def test_a_negation_reverses_the_leaning(text: str, leaning: int) -> None:
     (found,) = estimates_in(f"It is {text}")
     assert found.leaning(ICD203) == leaning
 
 
-def test_a_term_of_another_scale_leans_nowhere_here() -> None:
+def test_a_term_of_another_scale_has_no_leaning() -> None:
     (found,) = estimates_in("a realistic possibility")
     assert found.scales() == (PHIA,)
     assert found.leaning(ICD203) == 0
@@ -81,16 +81,16 @@ def test_modals_of_main_clauses(text: str, found: list[str]) -> None:
 
 def test_sentences_and_confidence() -> None:
     text = "It is likely (3.5 per cent). We have high confidence! Is it so?"
-    told = list(sentences_in(text))
-    assert [sentence.strip() for _, sentence in told] == [
+    sentences = list(sentences_in(text))
+    assert [sentence.strip() for _, sentence in sentences] == [
         "It is likely (3.5 per cent).",
         "We have high confidence!",
         "Is it so?",
     ]
-    assert [confidence_in(sentence) is not None for _, sentence in told] == [False, True, False]
+    assert [confidence_in(sentence) is not None for _, sentence in sentences] == [False, True, False]
 
 
-def test_quoted_words_are_not_ones_own_and_places_stay() -> None:
+def test_quotations_are_blanked_and_offsets_stay() -> None:
     text = 'We say “likely”.\n> unlikely\n```\nprobable\n```\n"remote chance" `likely` [x](likely) likely'
     blanked = own_words(text)
     assert len(blanked) == len(text)

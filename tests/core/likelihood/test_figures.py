@@ -1,4 +1,4 @@
-"""Per cent: one way to write it, which reads back as what was written."""
+"""Percentages: one way to write them, without loss."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ FRACTIONS = st.integers(0, 10_000).map(lambda number: number / 10_000)
 
 
 @given(FRACTIONS, FRACTIONS, st.sampled_from([None, "en", "en-GB", "de", "fr", "zh-Hans", "pt"]))
-def test_figures_read_back(low: float, high: float, language: str | None) -> None:
-    told = band_text((low, high), language)
-    read = [float(figure) / 100 for figure in re.findall(r"[\d.e-]+", told)]
+def test_text_keeps_the_numbers(low: float, high: float, language: str | None) -> None:
+    text = band_text((low, high), language)
+    read = [float(figure) / 100 for figure in re.findall(r"[\d.e-]+", text)]
     assert read == pytest.approx([low, high] if low != high else [low])
     assert percent_text(low, language) == band_text((low, low), language)
 
@@ -37,5 +37,5 @@ def test_bands(band: Band | None, language: str | None, text: str) -> None:
     assert band_text(band, language) == text
 
 
-def test_shares_are_whole() -> None:
+def test_shares_are_whole_percentages() -> None:
     assert (share_text(2 / 3), midpoint((0.55, 0.8))) == ("67 %", 0.675)

@@ -34,7 +34,7 @@ def said(term: str, scale: Scale = ICD203) -> Likelihood:
         (0.6, 0.5, "softened"),
         (0.6, 0.6, "unchanged"),
         (0.1 + 0.2, 0.3, "unchanged"),  # 0.30000000000000004
-        (0.46, 0.54, "reversed"),  # one term, so the numbers tell
+        (0.46, 0.54, "reversed"),  # the same term, so the numbers decide
         (0.46, 0.6, "hardened"),  # even odds → likely: a step from the middle, not across it
     ],
 )
@@ -68,7 +68,7 @@ VALUES = st.integers(0, 1000).map(lambda number: number / 1000)
 
 
 @given(VALUES, VALUES, st.sampled_from(list(SCALES.values())), st.sampled_from(list(SCALES.values())))
-def test_the_way_back_is_the_mirror(one: float, other: float, scale: Scale, other_scale: Scale) -> None:
+def test_the_reverse_movement_mirrors_it(one: float, other: float, scale: Scale, other_scale: Scale) -> None:
     before, after = number(one, scale), number(other, other_scale)
     there, back = likelihood_move(before, after), likelihood_move(after, before)
     if abs(one - 0.5) != abs(other - 0.5):
@@ -78,7 +78,7 @@ def test_the_way_back_is_the_mirror(one: float, other: float, scale: Scale, othe
 
 
 @given(VALUES, st.sampled_from(list(SCALES.values())))
-def test_a_number_has_the_only_term_that_holds_it(value: float, scale: Scale) -> None:
+def test_a_number_has_the_only_term_that_contains_it(value: float, scale: Scale) -> None:
     term = scale.term_at(value)
     held = scale.terms_for(value)
     assert term is None or term in held
@@ -103,15 +103,15 @@ def test_a_number_has_the_only_term_that_holds_it(value: float, scale: Scale) ->
         (IPCC, 0.6, None),
     ],
 )
-def test_borders_gaps_and_overlaps(scale: Scale, value: float, term: str | None) -> None:
+def test_boundaries_gaps_and_overlaps(scale: Scale, value: float, term: str | None) -> None:
     assert number(value, scale).term == term
 
 
 @pytest.mark.parametrize(
-    ("term", "probability", "told", "band"),
+    ("term", "probability", "expected", "band"),
     [
         ("likely", None, "likely", (0.55, 0.8)),
-        ("likely", (0.9, 0.9), "likely", (0.9, 0.9)),  # its own term stays, right or wrong
+        ("likely", (0.9, 0.9), "likely", (0.9, 0.9)),  # the stated term stays, right or wrong
         (None, (0.9, 0.9), "very likely", (0.9, 0.9)),
         (None, (0.6, 0.7), "likely", (0.6, 0.7)),
         ("perhaps", None, "perhaps", None),
@@ -119,8 +119,8 @@ def test_borders_gaps_and_overlaps(scale: Scale, value: float, term: str | None)
         (None, None, None, None),
     ],
 )
-def test_a_term_belongs_to_the_number_beside_it(
-    term: str | None, probability: Band | None, told: str | None, band: Band | None
+def test_a_stated_term_takes_precedence_over_the_number(
+    term: str | None, probability: Band | None, expected: str | None, band: Band | None
 ) -> None:
     likelihood = Likelihood(ICD203, term, probability)
-    assert (likelihood.term, likelihood.band) == (told, band)
+    assert (likelihood.term, likelihood.band) == (expected, band)

@@ -1,4 +1,4 @@
-"""The three scales, every term and band, as ICD 203, PHIA and the IPCC publish them."""
+"""The three scales, with every term and band, as published by ICD 203, PHIA and the IPCC."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_every_term_has_its_band(scale: Scale, word: str, low: int, high: int) -
     assert (term.low, term.high) == (low / 100, high / 100)
 
 
-def test_the_table_is_whole() -> None:
+def test_the_table_is_complete() -> None:
     assert {(scale.id, word) for scale in SCALES.values() for term in scale.terms for word in term.words} == {
         (scale.id, word) for scale, word, *_ in TABLE
     }

@@ -41,7 +41,7 @@ def test_dates_in_words() -> None:
     assert english.date(parse_span("2018-11-30/2018-12-01")) == "30 November 2018 – 1 December 2018"
 
 
-def test_other_languages_get_english_words_and_own_kinds_their_name() -> None:
+def test_other_languages_get_english_labels_and_custom_kinds_their_name() -> None:
     assert Labels("sw")["sources"] == "Sources"
     assert Labels("en")["expert-panel"] == "Expert panel"
     assert is_right_to_left("ar-EG")

@@ -1,4 +1,4 @@
-"""Queries for hypothesis: every node, every kind of field, in the one form that the parser makes."""
+"""Queries for hypothesis: every node and every kind of field, in canonical form."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def texts() -> st.SearchStrategy[Query]:
     found = st.sampled_from(
         ["COVID-19", "AI-Act", "制裁", "Путин", "sanctions", "C++", "İstanbul", "ﬁnance"]
     ) | st.text(min_size=1)
-    told = found.map(lambda text: tuple(words(text))).filter(bool)
-    return st.builds(Text, told, st.booleans())
+    split = found.map(lambda text: tuple(words(text))).filter(bool)
+    return st.builds(Text, split, st.booleans())
 
 
 @st.composite
@@ -43,8 +43,8 @@ def clauses(draw: st.DrawFn, scope: str) -> Query:
 
 def _of_kinds(draw: st.DrawFn, name: str, kinds: set[str], by: list[str]) -> Query:
     if kinds in ({"date"}, {"number"}):
-        told = DATES if kinds == {"date"} else NUMBERS
-        return make_clause(name, *_asked(draw, told, ranges=True, compares=True, prefixes=False))
+        values = DATES if kinds == {"date"} else NUMBERS
+        return make_clause(name, *_asked(draw, values, ranges=True, compares=True, prefixes=False))
     if kinds == {"truth"}:
         return make_clause(name, ":", [Word(draw(st.sampled_from(["true", "false"])))])
     if kinds == {"order"}:
@@ -57,20 +57,20 @@ def _of_kinds(draw: st.DrawFn, name: str, kinds: set[str], by: list[str]) -> Que
 
 
 def _asked(
-    draw: st.DrawFn, told: st.SearchStrategy[str], *, ranges: bool, compares: bool, prefixes: bool
+    draw: st.DrawFn, found: st.SearchStrategy[str], *, ranges: bool, compares: bool, prefixes: bool
 ) -> tuple[str, list[Value]]:
     if compares and draw(st.booleans()):
-        return draw(st.sampled_from(["<", "<=", ">", ">="])), [Word(draw(told))]
-    values: st.SearchStrategy[Value] = st.builds(Word, told, st.booleans() if prefixes else st.just(False))
+        return draw(st.sampled_from(["<", "<=", ">", ">="])), [Word(draw(found))]
+    values: st.SearchStrategy[Value] = st.builds(Word, found, st.booleans() if prefixes else st.just(False))
     if ranges:
-        ends = st.none() | told
+        ends = st.none() | found
         values |= st.builds(Range, ends, ends).filter(lambda value: (value.low, value.high) != (None, None))
     return ":", draw(st.lists(values, min_size=1, max_size=3))
 
 
 @st.composite
 def queries(draw: st.DrawFn, scope: str = "brief", depth: int = 3) -> Query:
-    """A query as the parser could have made it: no empty part but a whole empty one or an empty group."""
+    """A query that the parser could return: nothing in it is empty except the whole query or a group."""
     kind = draw(st.integers(0, 6 if depth else 1))
     match kind:
         case 0:

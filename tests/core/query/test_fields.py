@@ -1,4 +1,4 @@
-"""The table of fields agrees with the format, and names lead where they should."""
+"""The table of fields agrees with the format, and names mean what they should."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CLASSES: dict[str, type[Any]] = {"brief": Brief} | {
 
 
 def kinds_of(shape: Any) -> set[str]:
-    """The kinds that a shape's values may compare as."""
+    """The kinds as which values of a shape may compare."""
     shape = shape.item if isinstance(shape, ListOf) else shape
     if isinstance(shape, RecordOf):
         return {f"> {shape.cls.__name__.lower()}"}
@@ -40,8 +40,8 @@ def test_the_fields_are_the_keys_of_the_format(scope: str) -> None:
     fields = whole_scopes()[scope]
     assert set(fields) - COMPUTED.get(scope, set()) == set(keys)
     for name, shape in keys.items():
-        told = fields[name]
-        assert (told if told.startswith(">") else told.split(" ", maxsplit=1)[0]) in kinds_of(shape), name
+        entry = fields[name]
+        assert (entry if entry.startswith(">") else entry.split(" ", maxsplit=1)[0]) in kinds_of(shape), name
 
 
 def test_a_key_that_the_table_does_not_name_compares_as_its_shape_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +58,7 @@ def test_a_key_that_the_table_does_not_name_compares_as_its_shape_says(monkeypat
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_every_name_is_its_own(scope: str) -> None:
+def test_every_name_is_canonical(scope: str) -> None:
     for name in names(scope):
         assert field_name(scope, name) == name
         assert leaves(scope, name)

@@ -47,8 +47,8 @@ people: {expert: {name: E. Xpert}, b-expert: {name: B. Expert}}
     [
         ("USA", (), "parties"),
         ("B. Expert", (), "people"),
-        ("mars", (), "parties"),  # nobody knows it: then it is a party that the registry lacks
-        ("mars", ("mars",), "people"),  # the brief's own author or expert
+        ("mars", (), "parties"),  # unknown: a party that is not registered
+        ("mars", ("mars",), "people"),  # an author or expert of the brief
         ("usa", ("usa",), "parties"),  # parties come first
         ("expert", ("expert",), "parties"),
     ],
@@ -59,7 +59,7 @@ def test_a_holder_is_a_party_first(word: str, people: tuple[str, ...], section: 
     assert names.holder_section(word, people) == section
 
 
-def test_what_does_not_fit_is_said_and_the_rest_kept() -> None:
+def test_what_does_not_fit_is_reported_and_the_rest_kept() -> None:
     registry, findings = parse_registry("parties: [a]\nplaces: {x: y}\ntopics: {t: [1]}\nevents: {e: {date: soon}}\n")
     assert [finding.line for finding in findings] == [1, 2, 3, 4]
     assert list(registry.ids("events")) == ["e"]

@@ -1,4 +1,4 @@
-"""Counts by any field."""
+"""Counts of briefs by any field."""
 
 from __future__ import annotations
 
@@ -73,9 +73,9 @@ def test_fields_to_count_by_are_those_of_queries() -> None:
     assert facet_name("issue.status", set) == "issues.status"
     assert facet_name("year", set) == "year"
     assert facet_name("desk", lambda: {"desk"}) == "desk"
-    with pytest.raises(QueryError) as told:
+    with pytest.raises(QueryError) as caught:
         facet_name("topik", set)
-    assert told.value.hint == "did you mean topic?"
-    with pytest.raises(QueryError) as told:
+    assert caught.value.hint == "did you mean topic?"
+    with pytest.raises(QueryError) as caught:
         facet_name("stance", set)
-    assert "issues.positions.stance" in (told.value.hint or "")
+    assert "issues.positions.stance" in (caught.value.hint or "")

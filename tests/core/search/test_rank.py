@@ -53,17 +53,17 @@ def shown(text: str, *, prefix: bool = False, body: str = BODY) -> tuple[str, st
         ("arms control", "[arms control]", "Last"),
     ],
 )
-def test_a_hit_is_marked_as_it_is_written_under_its_heading(asked: str, marked: str, section: str | None) -> None:
+def test_a_hit_is_marked_as_written_with_its_heading(asked: str, marked: str, section: str | None) -> None:
     part, heading, text = shown(asked)
     assert (part, heading) == ("body", section)
     assert marked in text
 
 
-def test_a_beginning_marks_the_whole_word() -> None:
+def test_a_prefix_marks_the_whole_word() -> None:
     assert "[sanctions]" in shown("sanc", prefix=True)[2]
 
 
-def test_the_title_is_shown_where_nothing_else_holds_the_word() -> None:
+def test_the_title_is_shown_if_nothing_else_has_the_word() -> None:
     assert shown("title") == ("title", None, "A [title]")
 
 
@@ -83,16 +83,16 @@ def test_nothing_found_is_no_passage() -> None:
     st.lists(st.sampled_from([("a",), ("ab",), ("a", "b"), ("b", "a1")]), min_size=1, max_size=2, unique=True),
     st.booleans(),
 )
-def test_both_ways_to_find_hits_agree(text: str, asked: list[tuple[str, ...]], prefix: bool) -> None:
-    texts = [Text(told, prefix) for told in asked]
-    told = passage(texts, METADATA, text + "\n", ["body"])
-    again = passage(texts, METADATA, text + "\né", ["body"])
-    assert (told is None) == (again is None)
-    if told and again:
-        assert [piece for piece, hit in told.pieces if hit] == [piece for piece, hit in again.pieces if hit]
+def test_patterns_and_tokens_agree(text: str, asked: list[tuple[str, ...]], prefix: bool) -> None:
+    texts = [Text(phrase, prefix) for phrase in asked]
+    by_pattern = passage(texts, METADATA, text + "\n", ["body"])
+    by_token = passage(texts, METADATA, text + "\né", ["body"])
+    assert (by_pattern is None) == (by_token is None)
+    if by_pattern and by_token:
+        assert [piece for piece, hit in by_pattern.pieces if hit] == [piece for piece, hit in by_token.pieces if hit]
 
 
-def test_what_is_rare_and_stands_in_the_title_ranks_first() -> None:
+def test_rare_words_and_titles_rank_first() -> None:
     rare, common = Text(("rare",)), Text(("common",))
     scores = rank(
         [({rare: 10.0, common: 0.0}, 10), ({rare: 1.0, common: 0.0}, 10), ({rare: 0.0, common: 1.0}, 10)]

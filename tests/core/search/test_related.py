@@ -1,4 +1,4 @@
-"""Briefs alike, and why."""
+"""Related briefs, and why."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ from briefkit.core.search.related import RelatedBrief, explain_related, related_
 MATCH_CONTEXT = MatchContext(parse_registry("parties: {us: {title: United States, aliases: [USA]}}\n")[0])
 
 
-def metadata(id_: str, **told: Any) -> Metadata:
-    return {"id": id_, "path": f"{id_}.md", "title": id_, "kind": "note", "date": "2018", "status": "published", **told}
+def metadata(id_: str, **more: Any) -> Metadata:
+    return {
+        "id": id_,
+        "path": f"{id_}.md",
+        "title": id_,
+        "kind": "note",
+        "date": "2018",
+        "status": "published",
+        **more,
+    }
 
 
 def related(*others: Metadata, **own: Any) -> list[RelatedBrief]:
@@ -27,7 +35,7 @@ def test_what_is_shared_is_named() -> None:
         issues=[{"id": "fees", "positions": {"USA": [{"says": "No"}]}}],
         topics=["trade"],
     )
-    assert [(told.brief["id"], told.shared) for told in found] == [
+    assert [(other.brief["id"], other.shared) for other in found] == [
         ("issue", {"issue": ("FEES",)}),
         ("party", {"party": ("us",)}),
     ]
@@ -51,7 +59,7 @@ def test_briefs_that_name_each_other_come_first() -> None:
         supersedes="before",
         related=[{"id": "linked"}, {"title": "Elsewhere"}],
     )
-    reasons = {told.brief["id"]: explain_related(told) for told in found}
+    reasons = {other.brief["id"]: explain_related(other) for other in found}
     assert reasons == {
         "linked": "named in this brief, names this brief",
         "before": "superseded by this brief",
@@ -61,15 +69,17 @@ def test_briefs_that_name_each_other_come_first() -> None:
     assert found[-1].brief["id"] == "far"
 
 
-def test_wording_is_two_telling_words_in_a_row() -> None:
+def test_wording_is_pairs_of_long_words() -> None:
     title = "Formal withdrawal begins, 制裁"
     found = related(
         metadata("same", title="A formal withdrawal? 制裁!"), metadata("other", title="begins with"), title=title
     )
-    assert [(told.brief["id"], told.shared) for told in found] == [("same", {"wording": ("formal withdrawal", "制裁")})]
+    assert [(other.brief["id"], other.shared) for other in found] == [
+        ("same", {"wording": ("formal withdrawal", "制裁")})
+    ]
 
 
-def test_wording_that_many_share_tells_nothing() -> None:
+def test_wording_that_many_share_does_not_count() -> None:
     others = [metadata(f"o{number}", title="Formal withdrawal") for number in range(9)]
     assert related(*others, title="Formal withdrawal") == []
 
@@ -77,5 +87,24 @@ def test_wording_that_many_share_tells_nothing() -> None:
 def test_a_brief_is_not_related_to_itself_and_the_best_come_first() -> None:
     others = [metadata(f"o{number}", topics=["a", *["b"] * (number % 2)]) for number in range(4)]
     found = related(*others, topics=["a", "b"])
-    assert [told.brief["id"] for told in found] == ["o1", "o3", "o0", "o2"]
+    assert [other.brief["id"] for other in found] == ["o1", "o3", "o0", "o2"]
     assert related_briefs(metadata("own", topics=["a"]), others, MATCH_CONTEXT, 2)[-1].brief["id"] == "o1"
+
+
+def test_words_that_many_briefs_use_say_nothing() -> None:
+    def shares(of: int, number: int) -> bool:
+        alike = [metadata(f"a{at}", summary="Harbour dredging") for at in range(of - 1)]
+        others = [metadata(f"o{at}") for at in range(number - of)]
+        return bool(related(*alike, *others, summary="Harbour dredging"))
+
+    assert [shares(2, 3), shares(3, 10), shares(3, 9), shares(4, 10), shares(6, 20), shares(7, 20)] == [
+        True, True, False, False, True, False]  # fmt: skip
+
+
+def test_what_counts_as_words_that_tell() -> None:
+    told = {
+        "long roads": False, "long road tax": False, "long bridge": False, "great bridges": True, "the bridges": False,
+        "12345 678901": False, "2024 elections": True, "水价": True, "水 bridges": False, "Москва решает": True,
+    }  # fmt: skip
+    for text, tells in told.items():
+        assert bool(related(metadata("other", summary=text), summary=text)) == tells, text

@@ -1,4 +1,4 @@
-"""No text may steer a terminal."""
+"""No text may control the terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 
 
 @given(st.text())
-def test_nothing_that_steers_is_left(text: str) -> None:
+def test_no_control_character_is_left(text: str) -> None:
     for character in clean(text):
         if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and character not in ALLOWED:
             assert 0x0600 <= ord(character) <= 0x08E2, hex(ord(character))
@@ -26,14 +26,14 @@ def test_clean_text_stays_clean(text: str) -> None:
     assert "\n" not in clean_line(text)
 
 
-def test_every_control_and_format_character_is_dealt_with() -> None:
+def test_every_control_and_format_character_is_replaced() -> None:
     for code in range(0x110000):
         if unicodedata.category(chr(code)) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and chr(code) not in ALLOWED:
             shown = clean(f"a{chr(code)}b")
             assert shown == "ab" or shown != f"a{chr(code)}b" or 0x0600 <= code <= 0x08E2, hex(code)
 
 
-def test_marks_are_visible() -> None:
+def test_replacements_are_visible() -> None:
     assert clean("a\x1b[31mb") == "a␛[31mb"
     assert clean("\x07\x7f") == "␇␡"
     assert clean("a\u202eb\u2066") == "a‹U+202E›b‹U+2066›"

@@ -48,12 +48,12 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_words_are_folded_and_cjk_goes_by_character() -> None:
+def test_words_are_folded_and_cjk_is_split_by_character() -> None:
     assert words("COVID-19, Élysée's “AI-Act”") == ["covid", "19", "elysee", "s", "ai", "act"]
     assert words("制裁 von 2018") == ["制", "裁", "von", "2018"]
     assert words("Путин") == ["путин"]
 
 
-def test_what_is_near() -> None:
+def test_hints_name_similar_words() -> None:
     assert did_you_mean("sanctons", ["sanctions", "arms-control"]) == "did you mean sanctions?"
     assert did_you_mean("zzz", ["sanctions"]) is None

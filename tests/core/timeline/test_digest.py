@@ -1,4 +1,4 @@
-"""What changed since the last briefing."""
+"""Digests: what changed since the last briefing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import House, judgment_rows
+from briefkit.core.judgments.rows import JudgmentDefaults, judgment_rows
 from briefkit.core.timeline.digest import DIGEST, Digest, State, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
 from briefkit.core.timeline.rows import timeline_rows
@@ -56,7 +56,7 @@ NOVEMBER = brief(
 
 def state(briefs: list[Brief], today: str) -> State:
     known = known_by(briefs, day(today))
-    judged = judgment_rows(known, House(REGISTRY))
+    judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = timeline_rows(heads, REGISTRY, known_until=day(today))
     return State(heads, position_rows(known, REGISTRY), events, judged)
@@ -68,8 +68,8 @@ def digest(before: str, until: str) -> Digest:
 
 
 def test_every_kind_of_change_once() -> None:
-    told = [(row.issue, row.kind, row.word, row.holder or row.id) for row in digest("2018-07-01", "2018-11-30").rows]
-    assert told == [
+    rows = [(row.issue, row.kind, row.word, row.holder or row.id) for row in digest("2018-07-01", "2018-11-30").rows]
+    assert rows == [
         ("fees", "brief", "new", None),
         ("fees", "status", "sharpened", None),
         ("fees", "position", "reversed", "United States"),
@@ -87,7 +87,7 @@ def test_every_kind_of_change_once() -> None:
 def test_a_quiet_period_is_empty() -> None:
     quiet = make_digest(state([JULY], "2018-07-05"), state([JULY], "2018-07-20"), day("2018-07-06"), day("2018-07-20"))
     assert quiet.rows == ()
-    assert "Nothing." in "".join(digest_markdown(quiet))
+    assert "No changes." in "".join(digest_markdown(quiet))
 
 
 def test_rows_as_data_and_as_text() -> None:
@@ -103,7 +103,7 @@ def test_rows_as_data_and_as_text() -> None:
     )
 
 
-def test_nothing_in_it_can_end_its_line() -> None:
+def test_no_text_can_end_its_line() -> None:
     evil = brief("evil", 'date: 2018-10\nissues: [{id: fees, positions: {us: {says: "a\\n# b", stance: opposes}}}]')
-    told = make_digest(State([], [], [], []), state([evil], "2018-11-01"), day("2018-01-01"), day("2018-11-01"))
-    assert "\n# b" not in "".join(digest_markdown(told))
+    found = make_digest(State([], [], [], []), state([evil], "2018-11-01"), day("2018-01-01"), day("2018-11-01"))
+    assert "\n# b" not in "".join(digest_markdown(found))

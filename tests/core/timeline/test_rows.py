@@ -1,4 +1,4 @@
-"""What happened and what is to come, in order."""
+"""Past and coming events, in order."""
 
 from __future__ import annotations
 
@@ -50,18 +50,18 @@ def test_everything_in_order() -> None:
 
 
 def test_the_registry_adds_events_only_when_asked() -> None:
-    told = timeline_rows(BRIEFS, REGISTRY, all_events=True)
-    assert [row.id for row in told if row.kind == "event"] == ["summit", "own", "later"]
+    rows = timeline_rows(BRIEFS, REGISTRY, all_events=True)
+    assert [row.id for row in rows if row.kind == "event"] == ["summit", "own", "later"]
 
 
-def test_as_of_a_day_the_registry_tells_no_status_and_nothing_to_come() -> None:
+def test_as_of_a_day_the_registry_gives_no_status_and_no_later_event() -> None:
     rows = timeline_rows(BRIEFS[:1], REGISTRY, known_until=day("2018-11-01"), all_events=True)
     assert [(row.id, row.status) for row in rows if row.kind == "event"] == [("summit", "planned"), ("own", "proposed")]
     rows = timeline_rows(BRIEFS[:1], REGISTRY, known_until=day("2019-06-01"), all_events=True)
     assert ("later", None) in [(row.id, row.status) for row in rows]
 
 
-def test_a_range_counts_first_days_and_months_gather() -> None:
+def test_a_range_is_applied_to_first_days() -> None:
     rows = timeline_rows(BRIEFS, REGISTRY)
     found = between(rows, parse_date("2018-11"), parse_date("2018-11"))
     assert [row.id for row in found] == ["summit", "early#j1", "late", "own"]
@@ -73,7 +73,7 @@ def test_a_range_counts_first_days_and_months_gather() -> None:
     ]
 
 
-def test_what_hangs_on_an_event() -> None:
+def test_judgments_and_briefs_affected_by_an_event() -> None:
     found = affected_by("Summit", BRIEFS, REGISTRY)
     assert [(row.kind, row.id, row.note) for row in found] == [
         ("judgment", "early#j1", None),
@@ -83,7 +83,7 @@ def test_what_hangs_on_an_event() -> None:
 
 
 @pytest.mark.parametrize("title", ["Timeline", "A <b>\u202e & \x1b[31m"])
-def test_the_drawing_is_sound_and_can_be_heard(title: str) -> None:
+def test_the_drawing_is_valid_and_accessible(title: str) -> None:
     drawn = timeline_svg(timeline_rows(BRIEFS, REGISTRY), title)
     root = ET.fromstring(drawn)  # noqa: S314 - our own text
     name = "{http://www.w3.org/2000/svg}"

@@ -1,4 +1,4 @@
-"""HTML: it runs nothing and fetches nothing, whatever a brief holds."""
+"""HTML: runs nothing and fetches nothing, whatever a brief contains."""
 
 from __future__ import annotations
 

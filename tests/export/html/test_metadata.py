@@ -1,4 +1,4 @@
-"""What a page tells machines."""
+"""The metadata of a page."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def test_questions_and_answers_as_linked_data() -> None:
 
 def test_citation_tags() -> None:
     tree = page_of(everything())
-    told = {(e.attrib.get("name") or e.attrib.get("property")): e.attrib.get("content") for e in tree.iter("meta")}
-    assert told["citation_title"] == told["DC.title"] == told["og:title"] == "Impasse before the meeting"
-    assert told["citation_author"] == "A. Author"
-    assert told["citation_publication_date"] == "2018/11/07"
-    assert told["DC.date"] == told["article:published_time"] == "2018-11-07"
-    assert told["robots"] == "noindex"
+    tags = {(e.attrib.get("name") or e.attrib.get("property")): e.attrib.get("content") for e in tree.iter("meta")}
+    assert tags["citation_title"] == tags["DC.title"] == tags["og:title"] == "Impasse before the meeting"
+    assert tags["citation_author"] == "A. Author"
+    assert tags["citation_publication_date"] == "2018/11/07"
+    assert tags["DC.date"] == tags["article:published_time"] == "2018-11-07"
+    assert tags["robots"] == "noindex"
     assert "robots" not in {e.attrib.get("name") for e in page_of(publication()).iter("meta")}

@@ -1,4 +1,4 @@
-"""HTML: one valid, accessible page that says all that the publication says."""
+"""HTML: one valid, accessible page with all of the publication."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ def test_landmarks_and_the_skip_link() -> None:
     assert body[0].attrib["href"] == "#" + body[2].attrib["id"]
 
 
-def test_every_part_stands_in_its_place() -> None:
+def test_every_part_is_in_its_place() -> None:
     text = text_of(next(page_of(everything()).iter("body")))
-    told = (
+    expected = (
         "Commentary 7 November 2018 Draft · Internal Impasse before the meeting Neither side By A. Author "
         "former ambassador Key points Key judgments likely 55–80% likelihood not stated 93% Issues Party 0 + supports "
         "No position recorded Timeline Date Event Buenos Aires Figure 1 What the field shows A. Photographer "
@@ -94,7 +94,7 @@ def test_every_part_stands_in_its_place() -> None:
         "grade B2 https://www.example.org/report/1 Related After Helsinki Disclaimer: Licence: CC BY 4.0"
     )
     at = 0
-    for part in told.split(" "):
+    for part in expected.split(" "):
         found = text.find(part, at)
         assert found >= 0, part
         at = found
@@ -134,7 +134,7 @@ def test_language_and_direction(language: str) -> None:
     assert " ".join(LANGUAGES[language].split()) in text_of(tree)
 
 
-def test_relative_links_lose_their_address_and_keep_their_words() -> None:
+def test_relative_links_are_printed_as_text() -> None:
     blocks = (
         heading(2, "Here"),
         paragraph("", Link("other.md", words("there")), Link("#here", words("up")), Link("#x", words("no"))),
@@ -145,14 +145,14 @@ def test_relative_links_lose_their_address_and_keep_their_words() -> None:
     assert "there" in text_of(tree)
 
 
-def test_what_is_mended_is_named() -> None:
+def test_what_is_changed_is_reported() -> None:
     printed = everything(figures=(figure(None), figure(png(2, 2), id="f2", alt=None)), images={})
     printed = replace(printed, blocks=(*printed.blocks, Mark("figure", "f2"), heading(6, "Deep", 40)))
     assert write_html(printed).warnings == (
-        "line 40: the heading “Deep” skips a level; it is printed as #### and not ######",
+        "line 40: the heading “Deep” skips a level; it is printed as #### instead of ######",
         "figure “f1” is printed without its picture, “media/f1.png”",
         "the picture “media/inside.png” is not available; its description is printed",
-        "line 12: figure “f2” has no alternative text; its caption stands for it",
+        "line 12: figure “f2” has no alternative text; its caption is used",
     )
     with pytest.raises(ExportError, match=r"media/f1\.png"):
         write_html(printed, strict=True)
@@ -171,20 +171,20 @@ def test_a_page_takes_milliseconds() -> None:
 
 
 @pytest.mark.parametrize("name", ROBUST)
-def test_the_second_wall_finds_nothing_to_change(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    walled = tree_of(write_html(ROBUST[name]).data)
-    monkeypatch.setattr(html_module, "_wall", NoWall)
+def test_the_sanitizer_finds_nothing_to_change(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sanitized = tree_of(write_html(ROBUST[name]).data)
+    monkeypatch.setattr(html_module, "_sanitizer", NoSanitizer)
     bare = tree_of(write_html(ROBUST[name]).data)
-    assert [(e.tag, e.attrib, text_of(e)) for e in walled.iter()] == [
+    assert [(e.tag, e.attrib, text_of(e)) for e in sanitized.iter()] == [
         (e.tag, e.attrib, text_of(e)) for e in bare.iter()
     ]
 
 
-class NoWall:
+class NoSanitizer:
     """In place of nh3."""
 
     def clean(self, content: str) -> str:
-        """The content as it is."""
+        """Return the content unchanged."""
         return content
 
 

@@ -1,4 +1,4 @@
-"""The table of what our fonts can show, and the fonts themselves."""
+"""The coverage table of our fonts, and the fonts themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from briefkit.export.pdf import glyphs
-from briefkit.export.pdf.glyphs import FONTS, code_points, is_shown, mend_glyphs, missing_glyphs
+from briefkit.export.pdf.glyphs import FONTS, code_points, is_shown, missing_glyphs, replace_missing_glyphs
 from tests.export.samples import LANGUAGES
 
 
@@ -39,7 +39,7 @@ def test_the_table_agrees_with_typst(character: str) -> None:
     assert agrees_with_typst(character)
 
 
-def test_the_letters_that_are_not_looked_up_are_in_the_table() -> None:
+def test_common_characters_are_in_the_table() -> None:
     common = [chr(code) for code in range(0x20, 0x2100) if glyphs._COMMON.fullmatch(chr(code))]
     assert len(common) > 300
     assert [character for character in common if not is_shown(character)] == []
@@ -50,13 +50,13 @@ def test_our_languages_are_shown(language: str) -> None:
     assert missing_glyphs(LANGUAGES[language]) == ()
 
 
-def test_what_cannot_be_shown_is_replaced_by_its_name() -> None:
-    assert mend_glyphs("a 😀 b 😀") == ("a ‹U+1F600› b ‹U+1F600›", ("😀",))
-    assert mend_glyphs("👩‍👧") == ("‹U+1F469›‹U+1F467›", ("👩‍👧",))
+def test_missing_glyphs_are_replaced_by_their_code_points() -> None:
+    assert replace_missing_glyphs("a 😀 b 😀") == ("a ‹U+1F600› b ‹U+1F600›", ("😀",))
+    assert replace_missing_glyphs("👩‍👧") == ("‹U+1F469›‹U+1F467›", ("👩‍👧",))
     assert code_points("\u241b") == "‹U+001B›"
 
 
-def test_each_font_is_the_one_that_the_list_names() -> None:
+def test_each_font_matches_the_list() -> None:
     listed = dict(
         re.findall(r"^\| (\S+\.ttf) .*`([0-9a-f]{64})` \|$", (FONTS / "README.md").read_text("utf-8"), re.MULTILINE)
     )

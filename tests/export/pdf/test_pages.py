@@ -33,7 +33,7 @@ def test_a_hundred_pages() -> None:
     assert streams_are_sound(data)
 
 
-def test_forty_notes_stand_on_the_pages_of_their_marks(tmp_path: Path) -> None:
+def test_forty_notes_are_on_the_pages_of_their_marks(tmp_path: Path) -> None:
     blocks = tuple(paragraph(f"Paragraph {number}. {ENGLISH}", NoteRef(number)) for number in range(1, 41))
     notes = tuple((paragraph(f"Remark{number}."),) for number in range(1, 41))
     pages = pdf_text(write_pdf(publication(*blocks, notes=notes)).data, tmp_path).split("\f")
@@ -42,7 +42,7 @@ def test_forty_notes_stand_on_the_pages_of_their_marks(tmp_path: Path) -> None:
     for number in range(1, 40):
         noted = next(at for at, page in enumerate(printed) if f"Remark{number}." in page)
         starts = [at for at, page in enumerate(printed) if f"Paragraph {number}." in page]
-        assert starts[0] <= noted <= starts[0] + 1  # the mark ends a paragraph that may run on to the next page
+        assert starts[0] <= noted <= starts[0] + 1  # a paragraph may continue on the next page
 
 
 def test_table_heads_are_repeated(tmp_path: Path) -> None:
@@ -104,16 +104,16 @@ def smallest_letters(data: bytes, folder: Path) -> float:
 
 
 @pytest.mark.parametrize(
-    ("lines", "told"), [(4, ()), (40, ("does not fit on one page: it takes 2, even in small letters",))]
+    ("lines", "warnings"), [(4, ()), (40, ("does not fit on one page: it takes 2, even in the smallest type size",))]
 )
-def test_one_page_is_one_page_or_says_so(lines: int, told: tuple[str, ...]) -> None:
+def test_one_page_is_one_page_or_says_so(lines: int, warnings: tuple[str, ...]) -> None:
     judgments = tuple(judgment(f"j{number}") for number in range(5))
     blocks = (Mark("judgments"), Mark("issues"))
     written = write_pdf(
         publication(*blocks, judgments=judgments, issues=issue_table(3, lines), layout=Layout(one_page=True))
     )
-    assert written.warnings == told
-    assert (page_count(written.data) == 1) == (not told)
+    assert written.warnings == warnings
+    assert (page_count(written.data) == 1) == (not warnings)
     assert keeps_both_standards(written.data)
 
 

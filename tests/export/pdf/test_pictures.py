@@ -1,4 +1,4 @@
-"""Pictures in a PDF: printed, or named where they cannot be."""
+"""Pictures in a PDF: printed, or reported if they cannot be."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.export.samples import (
         (Picture(png(9, 9).data[:60], "png", 9, 9), "failed to decode image"),
         (Picture(b"not an image", "jpeg"), "failed to decode image"),
         (Picture(b"<svg", "svg"), "failed to parse SVG"),
-        (Picture(b"", "png", 60_000, 60_000), "60000 × 60000 pixels are too many"),
+        (Picture(b"", "png", 60_000, 60_000), "60000 × 60000 pixels is too large"),
     ],
 )
 def test_a_picture_that_cannot_be_printed_is_left_out(picture: Picture, reason: str, tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_picture_that_cannot_be_printed_is_left_out(picture: Picture, reason: 
     assert keeps_both_standards(written.data)
 
 
-def test_missing_pictures_are_named(tmp_path: Path) -> None:
+def test_missing_pictures_are_reported(tmp_path: Path) -> None:
     written = write_pdf(everything(figures=(figure(None),), images={}))
     assert written.warnings == (
         "the picture “media/inside.png” is not available; its description is printed",
@@ -50,7 +50,7 @@ def test_missing_pictures_are_named(tmp_path: Path) -> None:
     assert keeps_both_standards(written.data)
 
 
-def test_a_script_in_a_drawing_does_not_travel() -> None:
+def test_a_script_in_a_drawing_is_not_in_the_file() -> None:
     data = write_pdf(everything(figures=(figure(Picture(SVG, "svg")),))).data
     assert b"alert" not in data
     assert b"/JS" not in data

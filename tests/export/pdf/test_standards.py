@@ -1,4 +1,4 @@
-"""PDF: valid by both standards whatever a brief holds, and honest where it cannot be."""
+"""PDF: valid by both standards whatever a brief contains, with a warning where it cannot be."""
 
 from __future__ import annotations
 
@@ -97,25 +97,23 @@ def test_keeps_both_standards(name: str) -> None:
 def test_metadata_and_bookmarks() -> None:
     data = write_pdf(everything(language="de-CH")).data
     xmp = data[data.find(b"<x:xmpmeta") : data.find(b"</x:xmpmeta")].decode()
-    for told in ("Impasse before the meeting", "A. Author", "B. Expert", "Sanctions", "de-CH", "2018-11-07"):
-        assert told in xmp
+    for value in ("Impasse before the meeting", "A. Author", "B. Expert", "Sanctions", "de-CH", "2018-11-07"):
+        assert value in xmp
     assert data.count(b"/Title(What happened)") == 1
 
 
-def test_skipped_heading_levels_are_mended() -> None:
+def test_skipped_heading_levels_are_corrected() -> None:
     written = write_pdf(publication(heading(2, "A", 3), heading(4, "B", 5), heading(2, "C", 9), heading(6, "", 11)))
     assert written.warnings == (
-        "line 5: the heading “B” skips a level; it is printed as ### and not ####",
-        "line 11: a heading without words is left out",
+        "line 5: the heading “B” skips a level; it is printed as ### instead of ####",
+        "line 11: an empty heading is left out",
     )
     assert keeps_both_standards(written.data)
 
 
 def test_without_alternative_text_the_claim_is_dropped_and_the_tags_stay() -> None:
     written = write_pdf(everything(figures=(figure(png(6, 4), alt=" "),)))
-    assert written.warnings == (
-        "no alternative text: line 12: figure “f1”; printed as PDF/A-2u, without the claim to PDF/UA-1",
-    )
+    assert written.warnings == ("no alternative text: line 12: figure “f1”; printed as PDF/A-2u, without PDF/UA-1",)
     assert violations(written.data, "2u") == []
     assert b"/StructTreeRoot" in written.data
 
@@ -123,7 +121,7 @@ def test_without_alternative_text_the_claim_is_dropped_and_the_tags_stay() -> No
 def test_deep_nesting_is_printed() -> None:
     body = parse_markdown("> " * 60 + "x\n\n" + "- " * 60 + "y\n\n" + "*" * 50 + "z" + "*" * 50)
     written = write_pdf(publication(*body.blocks))
-    assert ["nested more than 8 deep" in warning for warning in written.warnings] == [True, True]
+    assert ["nested more than 8 levels deep" in warning for warning in written.warnings] == [True, True]
     assert keeps_both_standards(written.data)
 
 
@@ -133,7 +131,7 @@ def test_a_head_with_a_link_is_not_repeated_and_stays_valid() -> None:
     assert keeps_both_standards(write_pdf(publication(long, notes=((paragraph("n"),),)), strict=True).data)
 
 
-def test_strict_refuses_and_names_everything() -> None:
+def test_strict_refuses_and_reports_everything() -> None:
     with pytest.raises(ExportError) as raised:
         write_pdf(everything(figures=(figure(None),), title="😀"), strict=True)
     assert "U+1F600" in raised.value.message

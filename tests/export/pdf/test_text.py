@@ -35,9 +35,9 @@ def test_scripts_mixed_in_one_document_come_back(tmp_path: Path) -> None:
     )
 
 
-def test_every_part_stands_in_its_place(tmp_path: Path) -> None:
+def test_every_part_is_in_its_place(tmp_path: Path) -> None:
     text = " ".join(pdf_text(write_pdf(everything()).data, tmp_path).split())
-    told = (
+    expected = (
         "Commentary 7 November 2018 Draft · Internal Impasse before the meeting Neither side By A. Author "
         "former ambassador Key points Key judgments likely 55–80% likelihood not stated 93% Issues Party 0 + supports "
         "No position recorded Timeline Date Event Buenos Aires Figure 1 What the field shows A. Photographer "
@@ -45,20 +45,20 @@ def test_every_part_stands_in_its_place(tmp_path: Path) -> None:
         "https://www.example.org/report/1 Related After Helsinki Disclaimer: Licence: CC BY 4.0 Page 3 of 3"
     )
     at = 0
-    for part in told.split(" "):
+    for part in expected.split(" "):
         found = text.find(part, at)
         assert found >= 0, part
         at = found
 
 
-def test_what_no_font_has_is_named_in_its_place(tmp_path: Path) -> None:
+def test_missing_glyphs_are_replaced_and_reported(tmp_path: Path) -> None:
     written = write_pdf(publication(paragraph("Growth 😀 and 👩‍👧", CodeSpan("ก")), title="Growth 😀"))
     shown = (
         "“😀”; it is printed as ‹U+1F600›",
         "“👩‍👧”; it is printed as ‹U+1F469›‹U+1F467›",
         "“ก”; it is printed as ‹U+0E01›",
     )
-    assert written.warnings == tuple(f"no font here has {told}" for told in shown)
+    assert written.warnings == tuple(f"no bundled font has {message}" for message in shown)
     text = pdf_text(written.data, tmp_path)
     assert "Growth ‹U+1F600›" in text
     assert "‹U+1F469›‹U+1F467›‹U+0E01›" in text
@@ -76,7 +76,7 @@ def test_control_and_direction_characters_are_shown(tmp_path: Path) -> None:
     assert "a‹U+202E›b‹U+001B›c" in text
 
 
-def test_empty_cells_say_so_and_stances_have_signs(tmp_path: Path) -> None:
+def test_empty_cells_are_labelled_and_stances_have_symbols(tmp_path: Path) -> None:
     text = pdf_text(write_pdf(publication(Mark("issues"), issues=issue_table(3, 1))).data, tmp_path)
     assert "No position recorded" in text
     assert "+ supports" in text

@@ -1,4 +1,4 @@
-"""The HTML redline: one file, no requests, nothing of the author's runs, and it reads without colour."""
+"""The HTML redline: one file, no requests, runs nothing of the author's, and is readable without colour."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> \u202e\x9b [
 
 
 @pytest.mark.parametrize("mode", [COMPARISON, REVISION])
-def test_the_page_is_valid_and_holds_nothing_of_a_stranger(mode: str) -> None:
+def test_the_page_is_valid_and_has_no_foreign_markup(mode: str) -> None:
     old = brief(FULL, f"{LONG}\n\n{OTHER}\n\n{THIRD}\n")
     new = brief(
         f"{FULL.replace('One', 'Two')}publisher: '{HOSTILE[:40]}'\n", f"{HOSTILE}\n\n{THIRD}\n\n{LONG}\n", id="c"

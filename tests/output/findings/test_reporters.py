@@ -11,8 +11,8 @@ from briefkit.checks.rules import RULES
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import is_clean
 from briefkit.errors import QueryError
+from briefkit.output.findings.options import ReportOptions, make_paint
 from briefkit.output.findings.reporters import REPORTERS, reporter_named
-from briefkit.output.findings.telling import Telling, make_paint
 
 
 def fixed(data: bytes, _line: int, _column: int) -> bytes:
@@ -31,11 +31,11 @@ NASTY = Diagnostic(
     severity="warning",
     source='key: "\x1b[31m\u202e]]></failure><x a=',
 )
-TELLING = Telling("briefs/", RULES, "0.1")
+OPTIONS = ReportOptions("briefs/", RULES, "0.1")
 
 
 def told(name: str, *diagnostics: Diagnostic) -> str:
-    return "".join(REPORTERS[name](diagnostics, TELLING))
+    return "".join(REPORTERS[name](diagnostics, OPTIONS))
 
 
 @pytest.mark.parametrize("name", REPORTERS)
@@ -80,7 +80,7 @@ def test_long_lines_are_cut_around_the_place() -> None:
 
 
 def test_colour() -> None:
-    text = "".join(REPORTERS["text"]([PLAIN], Telling(paint=make_paint(colored=True))))
+    text = "".join(REPORTERS["text"]([PLAIN], ReportOptions(paint=make_paint(colored=True))))
     assert "\x1b[1;31merror:\x1b[0m" in text
 
 

@@ -1,4 +1,4 @@
-"""Only regular files inside the library are read as images, and nothing that is asked for ends in a traceback."""
+"""Only regular files inside the library are read as images, and no name ends in a traceback."""
 
 from __future__ import annotations
 
@@ -35,28 +35,28 @@ def test_a_file_is_found_from_the_brief_and_from_the_library(library: Path, sour
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        ("../../secret.png", "it lies outside the library"),
-        ("%2e%2e/%2e%2e/secret.png", "it lies outside the library"),
-        ("/etc/hostname", "it lies outside the library"),
-        ("media/out.png", "it lies outside the library"),
-        ("media/folder/secret.png", "it lies outside the library"),
+        ("../../secret.png", "it is outside the library"),
+        ("%2e%2e/%2e%2e/secret.png", "it is outside the library"),
+        ("/etc/hostname", "it is outside the library"),
+        ("media/out.png", "it is outside the library"),
+        ("media/folder/secret.png", "it is outside the library"),
         ("media/in.png", "it is a link"),
         ("media", "it cannot be read"),
         ("media/none.png", "there is no such file"),
         ("x" * 5000, "it cannot be read"),
-        ("a\0b", "that is no file name"),
-        ("https://example.org/a.png", "it is not a file of the library"),
-        ("data:image/png;base64,AAAA", "it is not a file of the library"),
-        ("//example.org/a.png", "it is not a file of the library"),
+        ("a\0b", "it is not a valid file name"),
+        ("https://example.org/a.png", "it is not a file in the library"),
+        ("data:image/png;base64,AAAA", "it is not a file in the library"),
+        ("//example.org/a.png", "it is not a file in the library"),
     ],
 )
-def test_all_else_is_refused_with_its_reason(library: Path, source: str, reason: str) -> None:
-    told = read_image(library, BRIEF, source)
-    assert isinstance(told, str)
-    assert reason in told
+def test_everything_else_is_refused_with_a_reason(library: Path, source: str, reason: str) -> None:
+    problem = read_image(library, BRIEF, source)
+    assert isinstance(problem, str)
+    assert reason in problem
 
 
-def test_no_command_stumbles_over_a_name_that_no_file_can_have(library: Path) -> None:
+def test_no_command_fails_on_an_invalid_file_name(library: Path) -> None:
     name = "y" * 5000
     (library / "briefkit.toml").write_text("")
     (library / "long.md").write_text(

@@ -1,4 +1,4 @@
-"""Scores of judgments that the index counts are the scores of all judgments."""
+"""Scores from the judgments that the index counts equal the scores of all judgments."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ import pytest
 
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.query.value import EVERYTHING
-from briefkit.library.answers import judgments_asked, judgments_to_score
 from briefkit.library.library import Library
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import DATES, ISSUES, write_library
 
 
 def random_library(seed: int) -> dict[str, Any]:
-    """Many judgments that differ in little."""
+    """Many judgments with few differences."""
     rng = random.Random(seed)  # noqa: S311 - a repeatable test, nothing secret
 
     def judgment(number: int) -> dict[str, Any]:
-        told: dict[str, Any] = {"id": f"j{number}", "claim": f"Claim {rng.randrange(99)}"}
+        judgment: dict[str, Any] = {"id": f"j{number}", "claim": f"Claim {rng.randrange(99)}"}
         values = {
             "term": rng.choice(["likely", "unlikely", "perhaps"]),
             "scale": rng.choice(["icd203", "ipcc"]),
@@ -36,7 +35,7 @@ def random_library(seed: int) -> dict[str, Any]:
             "updates": [{"date": rng.choice(DATES), "probability": 0.6}],
         }
         seldom = {"updates": 0.15, "condition": 0.2, "about": 0.3, "scale": 0.2}
-        return told | {name: value for name, value in values.items() if rng.random() < seldom.get(name, 0.6)}
+        return judgment | {name: value for name, value in values.items() if rng.random() < seldom.get(name, 0.6)}
 
     def brief(number: int) -> tuple[dict[str, Any], list[str]]:
         head: dict[str, Any] = {"title": f"Brief {number}", "kind": "note", "date": rng.choice(DATES)}
@@ -48,7 +47,7 @@ def random_library(seed: int) -> dict[str, Any]:
     return {f"b{number}": brief(number) for number in range(40)}
 
 
-def told(group: Group) -> object:
+def scores_of(group: Group) -> object:
     return group.name, group.score, group.ledger.left_out
 
 
@@ -58,18 +57,18 @@ def test_scores_are_those_of_all_judgments(seed: int, tmp_path: Path) -> None:
     library = Library(tmp_path / "library", IndexStore(tmp_path / "library", cache=tmp_path / "cache"))
     for live in (True, False):
         for day in (None, datetime.date(2018, 12, 31)):
-            everything = judgments_asked(library, EVERYTHING, day, live=live)
+            every_row = list(library.judgments(as_of=day, everything=not live))
             for by in (None, *GROUPINGS):
-                rows = judgments_to_score(library, EVERYTHING, day, by=by, live=live)
-                assert len(rows) == len(everything)
-                assert told(Group("all", ledger(rows))) == told(Group("all", ledger(everything)))
+                rows, _ = library.judgments._rows_to_score(None, by, day, everything=not live)
+                assert len(rows) == len(every_row)
+                assert scores_of(Group("all", ledger(rows))) == scores_of(Group("all", ledger(every_row)))
                 if by:
-                    assert list(map(told, scores_by(rows, by))) == list(map(told, scores_by(everything, by)))
+                    assert list(map(scores_of, scores_by(rows, by))) == list(map(scores_of, scores_by(every_row, by)))
 
 
-def test_one_judgment_stands_for_many(tmp_path: Path) -> None:
+def test_one_judgment_represents_many(tmp_path: Path) -> None:
     judgment = {"id": "j1", "claim": "It holds", "term": "likely", "outcome": "occurred"}
     head = {"title": "One of many", "kind": "note", "date": "2018", "judgments": [judgment]}
     write_library(tmp_path / "library", {f"b{number}": (head, []) for number in range(20)})
     store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
-    assert [count for _, count in store.alike(EVERYTHING, None)] == [20]
+    assert [count for _, count in store.judgments_to_score(EVERYTHING, None)] == [20]

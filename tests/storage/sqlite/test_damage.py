@@ -21,8 +21,8 @@ from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite import look as index_look
 from briefkit.storage.sqlite import refresh as index_refresh
 from briefkit.storage.sqlite.store import IndexStore
-from tests.storage.heard import Heard
 from tests.storage.libraries import write_brief, write_library
+from tests.storage.progress import RecordedProgress
 
 FULL = os.environ.get("CI") == "true"
 COUNT = 12
@@ -59,8 +59,10 @@ QUESTIONS: tuple[Query, ...] = (
 )
 
 
-def answers(library: Path, cache: Path, heard: Heard | None = None, patience: float = 5.0) -> list[list[Any]]:
-    store = IndexStore(library, cache=cache, progress=heard or Heard(), patience=patience)
+def answers(
+    library: Path, cache: Path, progress: RecordedProgress | None = None, patience: float = 5.0
+) -> list[list[Any]]:
+    store = IndexStore(library, cache=cache, progress=progress or RecordedProgress(), patience=patience)
     told: list[list[Any]] = [list(store.metadata(question)) for question in QUESTIONS]
     told.append([(hit.metadata["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
     told.append([store.settings.library.name])
@@ -100,11 +102,11 @@ def test_a_damaged_index_is_made_anew(library: Path, cache: Path, damage: Callab
     wanted = answers(library, cache)
     time.sleep(0.02)  # the clock of files goes in steps
     damage(index_of(cache))
-    heard = Heard()
-    assert answers(library, cache, heard) == wanted
-    assert len(heard.words) == (damage is not DAMAGES["deleted"])
-    assert answers(library, cache, again := Heard()) == wanted
-    assert not again.words
+    progress = RecordedProgress()
+    assert answers(library, cache, progress) == wanted
+    assert len(progress.messages) == (damage is not DAMAGES["deleted"])
+    assert answers(library, cache, again := RecordedProgress()) == wanted
+    assert not again.messages
 
 
 def test_flipped_bytes_change_no_answer(library: Path, cache: Path) -> None:
@@ -118,9 +120,9 @@ def test_flipped_bytes_change_no_answer(library: Path, cache: Path) -> None:
             byte = file.read(1)
             file.seek(-1, os.SEEK_CUR)
             file.write(bytes([byte[0] ^ (1 << rng.randrange(8))]))
-        heard = Heard()
-        assert answers(library, cache, heard) == wanted
-        assert heard.words
+        progress = RecordedProgress()
+        assert answers(library, cache, progress) == wanted
+        assert progress.messages
 
 
 def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache: Path) -> None:
@@ -128,7 +130,7 @@ def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache:
     told = {metadata["path"]: metadata for metadata in IndexStore(library, cache=cache).metadata(EVERYTHING)}
     rng = random.Random(8)  # noqa: S311 - as above
     for _ in range(200 if FULL else 20):
-        store = IndexStore(library, cache=cache, progress=Heard())
+        store = IndexStore(library, cache=cache, progress=RecordedProgress())
         with store.file.lock():
             with store.file.path.open("r+b") as file:
                 file.seek(rng.randrange(100, store.file.path.stat().st_size))
@@ -145,18 +147,18 @@ def test_a_format_of_another_version_is_told(library: Path, cache: Path) -> None
     with store.file.lock():
         _newer(store.file.path)
         store.file.seal()
-    heard = Heard()
-    assert answers(library, cache, heard) == wanted
-    assert heard.words == ["the index is of another version of briefkit: making it anew"]
+    progress = RecordedProgress()
+    assert answers(library, cache, progress) == wanted
+    assert progress.messages == ["the index is of another version of briefkit: making it anew"]
 
 
 def test_a_locked_index_is_not_waited_for_for_ever(library: Path, cache: Path) -> None:
     wanted = answers(library, cache)
     blocker = sqlite3.connect(index_of(cache), isolation_level=None)
     blocker.execute("BEGIN EXCLUSIVE")
-    heard = Heard()
-    assert answers(library, cache, heard, patience=0.2) == wanted
-    assert "reading all files" in heard.words[0]
+    progress = RecordedProgress()
+    assert answers(library, cache, progress, patience=0.2) == wanted
+    assert "reading all files" in progress.messages[0]
     blocker.close()
 
 
@@ -165,9 +167,9 @@ def test_a_writer_that_does_not_get_on_is_not_waited_for_for_ever(library: Path,
     write_library(library, {"brief-0": brief(0)})
     store = IndexStore(library, cache=cache)
     with store.file.lock():
-        heard = Heard()
-        assert answers(library, cache, heard, patience=0.2) == wanted
-    assert heard.words == [
+        progress = RecordedProgress()
+        assert answers(library, cache, progress, patience=0.2) == wanted
+    assert progress.messages == [
         "no index (another process holds the index and does not get on): reading all files, which takes longer"
     ]
 
@@ -175,10 +177,10 @@ def test_a_writer_that_does_not_get_on_is_not_waited_for_for_ever(library: Path,
 def test_without_a_cache_the_files_answer(library: Path, cache: Path, tmp_path: Path) -> None:
     wanted = answers(library, cache)
     (tmp_path / "file").write_text("")
-    heard = Heard()
-    assert answers(library, tmp_path / "file" / "below", heard) == wanted
-    assert len(heard.words) == 1
-    assert "reading all files" in heard.words[0]
+    progress = RecordedProgress()
+    assert answers(library, tmp_path / "file" / "below", progress) == wanted
+    assert len(progress.messages) == 1
+    assert "reading all files" in progress.messages[0]
 
 
 def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: Path) -> None:
@@ -186,16 +188,16 @@ def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: 
     store = IndexStore(library, cache=cache)
     with store.file.lock():
         store.file.unseal()
-    heard = Heard()
-    assert answers(library, cache, heard) == wanted
-    assert not heard.words
+    progress = RecordedProgress()
+    assert answers(library, cache, progress) == wanted
+    assert not progress.messages
 
 
 def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_refresh, "_PART", 3)
     monkeypatch.setattr(workers, "BATCH", 2)
 
-    class Interrupting(Heard):
+    class Interrupting(RecordedProgress):
         def advance(self, what: str, done: int, total: int) -> None:
             if done >= 6:
                 raise KeyboardInterrupt
@@ -204,7 +206,7 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, m
         answers(library, cache, Interrupting())
     totals: list[int] = []
 
-    class Counting(Heard):
+    class Counting(RecordedProgress):
         def advance(self, what: str, done: int, total: int) -> None:
             if what == "reading briefs":
                 totals.append(total)
@@ -212,7 +214,7 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, m
     told = answers(library, cache, counting := Counting())
     assert len(told[0]) == COUNT
     assert 0 < totals[0] < COUNT
-    assert not counting.words
+    assert not counting.messages
 
 
 def test_two_processes_read_as_one_does(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,7 +276,7 @@ def test_four_list_while_a_fifth_edits(library: Path, cache: Path, tmp_path: Pat
         assert (process.returncode, errors) == (0, "")
 
 
-class Counting(Heard):
+class Counting(RecordedProgress):
     """Which numbers of files were read."""
 
     def __init__(self) -> None:
@@ -314,5 +316,5 @@ def read_again(library: Path, cache: Path) -> list[int]:
     ]
     assert answers(library, cache, again := Counting()) == told
     assert not again.totals
-    assert not counting.words
+    assert not counting.messages
     return counting.totals

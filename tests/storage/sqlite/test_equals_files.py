@@ -22,7 +22,6 @@ from briefkit.core.query.order import SORTS
 from briefkit.core.query.texts import PARTS
 from briefkit.core.query.value import EVERYTHING, Query, Text
 from briefkit.core.timeline.digest import DigestRow
-from briefkit.library.answers import digest_of
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.rows import moment_of
@@ -53,7 +52,7 @@ def matrix(store: BriefStore, query: Query, *, live: bool, day: datetime.date | 
 def digest(store: BriefStore, query: Query) -> list[DigestRow]:
     """What changed in the days around the middle."""
     library = Library(Path("/nowhere"), store)
-    return list(digest_of(library, query, datetime.date(2018, 7, 2), datetime.date(2019, 1, 1)).rows)
+    return list(library.digest("2018-07-02", "2019-01-01", query))
 
 
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:

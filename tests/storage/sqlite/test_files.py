@@ -11,21 +11,21 @@ import pytest
 from briefkit.storage.sqlite.store import IndexStore
 from briefkit.storage.sqlite.write import drop_orders
 from tests.places import SAMPLE
-from tests.storage.heard import Heard
+from tests.storage.progress import RecordedProgress
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
+def progress() -> RecordedProgress:
+    return RecordedProgress()
 
 
 @pytest.fixture
-def store(tmp_path: Path, heard: Heard) -> IndexStore:
-    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache", progress=heard)
+def store(tmp_path: Path, progress: RecordedProgress) -> IndexStore:
+    return IndexStore(Path(shutil.copytree(SAMPLE, tmp_path / "library")), cache=tmp_path / "cache", progress=progress)
 
 
 def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
-    store: IndexStore, heard: Heard, tmp_path: Path
+    store: IndexStore, progress: RecordedProgress, tmp_path: Path
 ) -> None:
     told = store.headings("inf")
     assert told
@@ -33,16 +33,16 @@ def test_headings_without_the_orders_that_an_interrupted_build_has_dropped(
         drop_orders(connection)
     connection.close()
     store.file.seal()
-    heard.words.clear()
-    left = IndexStore(store.library, cache=tmp_path / "cache", stale_ok=True, progress=heard)
+    progress.messages.clear()
+    left = IndexStore(store.library, cache=tmp_path / "cache", stale_ok=True, progress=progress)
     assert left.file.path == store.file.path
     assert left.headings("inf") == told
-    assert heard.words == []
+    assert progress.messages == []
 
 
 @pytest.mark.parametrize("holding", ["a" * 60_000, "%", "_", "\\", "'", "*"])
-def test_headings_take_any_text_as_it_stands(store: IndexStore, heard: Heard, holding: str) -> None:
+def test_headings_take_any_text_as_it_stands(store: IndexStore, progress: RecordedProgress, holding: str) -> None:
     store.headings()
-    heard.words.clear()
+    progress.messages.clear()
     assert store.headings(holding) == [row for row in store.headings() if holding in row[0]]
-    assert heard.words == [], "the index is neither damaged nor given up"
+    assert progress.messages == [], "the index is neither damaged nor given up"

@@ -81,3 +81,8 @@ def test_an_endless_statement_ends(library: Library) -> None:
     with pytest.raises(QueryError, match="stopped after"):
         library.sql(endless, timeout=0.3)
     assert time.monotonic() - since < 5
+
+
+def test_a_long_statement_is_let_finish(library: Library) -> None:
+    counted = "with recursive c(x) as (select 1 union all select x + 1 from c limit 30000) select count(*) as n from c"
+    assert list(library.sql(counted)) == [{"n": 30_000}]

@@ -1,1 +1,1 @@
-"""Files as such: names, line ends, characters, copies."""
+"""Rules on files: their names, line endings, characters and copies."""

@@ -1,4 +1,4 @@
-"""Rules on characters that nobody sees."""
+"""Invisible characters."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 @rule(
     "hidden-character",
-    bad="sanc\u00adtions, with a soft hyphen that a PDF left behind",
+    bad="sanc\u00adtions, with a soft hyphen left over from a PDF",
     good="sanctions",
     example="words",
     subject="file",
@@ -47,8 +47,8 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A control character, soft hyphen, zero-width space or stray byte order mark.
 
-    It comes along when text is pasted from a PDF or a web page; a word with one inside is not found by any search. The
-    joiners that Persian, Hindi and emoji need are fine. The fix takes them out.
+    Text pasted from a PDF or a web page often brings one along, and no search finds a word that contains one. The
+    joiners that Persian, Hindi and emoji need are allowed. The fix removes the characters.
     """
     if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
         return
@@ -56,7 +56,7 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
         line, column = _place(file.text, found.start())
         name = _NAMES.get(found[0], "a control character")
         yield diagnostic(
-            f"{name} (U+{ord(found[0]):04X})", hint="take it out", line=line, column=column, fix=_without_hidden
+            f"{name} (U+{ord(found[0]):04X})", hint="remove it", line=line, column=column, fix=_without_hidden
         )
 
 
@@ -69,21 +69,21 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
     subject="file",
 )
 def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A character that turns the direction of text round, and is not ended in the same line.
+    """A character that changes the direction of text and is not closed on the same line.
 
-    Such characters make a file read other than it says (“Trojan source”). Arabic and Hebrew need none of them; isolates
-    and embeddings that end in their line are left alone, overrides never.
+    Such characters make a file look different from what it contains (“Trojan source”). Arabic and Hebrew need none of
+    them. Isolates and embeddings that are closed on the same line are allowed; overrides never are.
     """
     if file.text is None or file.data.isascii() or not _BIDI.search(file.text):
         return
     for number, line in enumerate(file.text.split("\n"), 1):
         if _BIDI.search(line) and (column := _unbalanced(line)) is not None:
-            told = f"U+{ord(line[column]):04X} turns the direction of the text round"
-            yield diagnostic(told, hint="take it out", line=number, column=column + 1)
+            message = f"U+{ord(line[column]):04X} changes the direction of the text"
+            yield diagnostic(message, hint="remove it", line=number, column=column + 1)
 
 
 def _unbalanced(line: str) -> int | None:
-    """The first override, or the first sign that is not ended, or ends nothing."""
+    """The column of the first override, or of the first character that is not closed or closes nothing."""
     open_: list[tuple[str, int]] = []
     for column, letter in enumerate(line):
         if letter in "\u202d\u202e":

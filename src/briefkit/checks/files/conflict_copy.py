@@ -1,4 +1,4 @@
-"""Copies that synchronised folders make where two people changed one file."""
+"""Copies that syncing tools make when two people change one file."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
-_SURE = (
+_CERTAIN = (
     ("Syncthing", re.compile(r"(.+)\.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}")),
     ("Dropbox or Nextcloud", re.compile(r"(.+?) \((?:[^()]* )?conflicted copy[^()]*\)", re.IGNORECASE)),
     ("Resilio Sync", re.compile(r"(.+)\.Conflict(?:\d*)")),
     ("OneDrive", re.compile(r"(.+)-(?:DESKTOP|LAPTOP)-[A-Z0-9]{6,8}(?:-\d+)?")),
 )
-_BESIDE = (  # only where the file that it is a copy of lies there too
+_WITH_ORIGINAL = (  # only if the original is in the library too
     ("iCloud or macOS", re.compile(r"(.+) \d{1,2}")),
     ("Google Drive or a browser", re.compile(r"(.+) ?\(\d{1,2}\)")),
     ("OneDrive", re.compile(r"(.+)-[A-Z][A-Z0-9]{3,14}(?:-\d+)?")),
@@ -32,17 +32,18 @@ _BESIDE = (  # only where the file that it is a copy of lies there too
     subject="file",
 )
 def conflict_copy(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A copy that Dropbox, OneDrive, Syncthing, iCloud, Nextcloud or Google Drive made of a file changed in two places.
+    """A conflict copy made by Dropbox, OneDrive, Syncthing, iCloud, Nextcloud or Google Drive.
 
-    Its positions and forecasts count twice until somebody merges the two: `briefkit diff` shows what differs.
+    These services make one when a file is changed in two places. Its positions and forecasts count twice until the two
+    files are merged; `briefkit diff` shows how they differ.
     """
     stem = file.path.rpartition("/")[2].removesuffix(".md")
     if (" " not in stem and "(" not in stem and "." not in stem and stem == stem.lower()) or not stem:
         return
-    for maker, pattern in (*_SURE, *_BESIDE):
+    for maker, pattern in (*_CERTAIN, *_WITH_ORIGINAL):
         found = pattern.fullmatch(stem)
-        if found and ((maker, pattern) in _SURE or found[1].rstrip() in view.ids):
+        if found and ((maker, pattern) in _CERTAIN or found[1].rstrip() in view.ids):
             yield diagnostic(
-                f"a conflict copy of “{found[1].rstrip()}” ({maker})", hint="merge the two, delete this one", line=1
+                f"a conflict copy of “{found[1].rstrip()}” ({maker})", hint="merge the two and delete this one", line=1
             )
             return

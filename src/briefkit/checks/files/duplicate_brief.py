@@ -13,15 +13,15 @@ from briefkit.settings import Settings
 @rule(
     "duplicate-brief",
     ERROR,
-    bad="2018/after-helsinki.md beside 2019/after-helsinki.md",
-    good="2018/after-helsinki.md beside 2019/after-helsinki-revisited.md",
+    bad="2018/after-helsinki.md and 2019/after-helsinki.md",
+    good="2018/after-helsinki.md and 2019/after-helsinki-revisited.md",
     example="words",
     subject="file",
 )
 def duplicate_brief(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Two files in different folders have the same name, so two briefs have the same id.
 
-    An id is a file's name without `.md`, unique in the library; related briefs and links could mean either.
+    A brief's id is its file name without `.md`. If two briefs share an id, a link to it could mean either.
     """
     paths = view.paths(file.path.rpartition("/")[2].removesuffix(".md"))
     if len(paths) > 1 and file.path != paths[0]:

@@ -1,4 +1,4 @@
-"""Line ends of two kinds."""
+"""Mixed line endings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefkit.settings import Settings
 
 
 def _wanted_ending(data: bytes) -> bytes | None:
-    """What most lines end in, where they differ."""
+    """The ending of most lines; None if all lines end alike."""
     windows = data.count(b"\r\n")
     unix, old = data.count(b"\n") - windows, data.count(b"\r") - windows
     if not old and (not windows or not unix):
@@ -27,16 +27,17 @@ def _unified(data: bytes, _line: int, _column: int) -> bytes:
 
 @rule(
     "line-endings",
-    bad="lines that end in LF, and some in CRLF",
-    good="lines that all end in LF, or all in CRLF",
+    bad="most lines end in LF, some in CRLF",
+    good="all lines end in LF, or all in CRLF",
     example="words",
     subject="file",
     fixable=True,
 )
 def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """Line ends of two kinds in one file.
+    """A file with mixed line endings.
 
-    Editors show such a file as changed in every line. The fix gives each line the ending that most lines have.
+    Editors and version control may show every line of such a file as changed. The fix gives each line the ending that
+    most lines have.
     """
     if b"\r" in file.data and (wanted := _wanted_ending(file.data)) is not None:
         pattern = rb"\r\n|\r" if wanted == b"\n" else rb"(?<!\r)\n|\r(?!\n)"
@@ -44,5 +45,5 @@ def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterat
         line = len(re.findall(rb"\r\n|\r|\n", file.data[: odd.start()])) + 1 if odd else 1
         name = "LF" if wanted == b"\n" else "CRLF"
         yield diagnostic(
-            "line ends of two kinds", hint=f"end every line in {name}, as most do", line=line, fix=_unified
+            "mixed line endings", hint=f"end every line in {name}, as most lines do", line=line, fix=_unified
         )

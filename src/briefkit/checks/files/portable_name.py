@@ -1,4 +1,4 @@
-"""Names that do not work on every system."""
+"""File names that do not work on every system."""
 
 from __future__ import annotations
 
@@ -25,17 +25,21 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE | 
     subject="file",
 )
 def portable_name(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A file's name does not work on every system.
+    """A file name that does not work on every system.
 
-    Windows knows no `< > : " | ? * \\`, no name that ends in a dot or space, and keeps con, nul and others for itself;
-    a name whose accents are separate characters (NFD) differs between macOS and Linux though it looks the same.
+    Windows does not allow `< > : " | ? * \\`, names that end in a dot or a space, or reserved names such as con and
+    nul. A name whose accents are separate characters (NFD) differs between macOS and Linux although it looks the same.
     """
     for part in file.path.split("/"):
         if found := _FORBIDDEN.search(part):
             yield diagnostic(
-                f"the name “{part}” holds “{found[0]}”, which Windows does not allow", hint="rename it", line=1
+                f"the name “{part}” contains “{found[0]}”, which Windows does not allow", hint="rename it", line=1
             )
         elif _RESERVED.fullmatch(part) or part.removesuffix(".md").endswith((".", " ")):
             yield diagnostic(f"the name “{part}” is not allowed on Windows", hint="rename it", line=1)
         elif not part.isascii() and not unicodedata.is_normalized("NFC", part):
-            yield diagnostic(f"the accents in “{part}” are separate characters (NFD)", hint="rename it (NFC)", line=1)
+            yield diagnostic(
+                f"the accents in “{part}” are separate characters (NFD)",
+                hint="rename it in composed form (NFC)",
+                line=1,
+            )

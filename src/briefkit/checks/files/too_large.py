@@ -1,4 +1,4 @@
-"""Files longer than a book."""
+"""Files as long as a book."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ LARGEST = 1024 * 1024
     subject="file",
 )
 def too_large(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A brief's file is longer than 1 MiB.
+    """A brief's file is larger than 1 MiB.
 
-    That is a book of 150,000 words, or pasted data. Keep data beside the brief and link to it.
+    That is a book of 150,000 words, or pasted data. Keep data in a file of its own and link to it.
     """
     if len(file.data) > LARGEST:
-        yield diagnostic(f"{len(file.data) / LARGEST:.1f} MiB long", hint="split it, or move data into media/", line=1)
+        yield diagnostic(
+            f"the file has {len(file.data) / LARGEST:.1f} MiB", hint="split it, or move data to media/", line=1
+        )

@@ -1,1 +1,1 @@
-"""Keys, ids and dates of the front matter."""
+"""Rules on keys, ids and dates in the front matter."""

@@ -1,4 +1,4 @@
-"""Dates that cannot all be true."""
+"""Dates that contradict each other."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ from briefkit.settings import Settings
     good='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2018-11"}]',
 )
 def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A date lies before the brief's own, though it can only lie after it, or the other way round.
+    """A date is on the wrong side of the brief's own date, or updates are out of order.
 
-    A review, the end of an embargo, a forecast's due date, its updates and its outcome come after the day of the
-    brief; a position was taken before it was written down. Dates without a day are given the benefit of the doubt.
+    A review, the end of an embargo, and a forecast's due date, updates and outcome come after the date of the brief; a
+    position was taken before it was written down. A date without a day gets the benefit of the doubt.
     """
     if brief.date is None:
         return
     for date, trail, what in _later(brief):
         if date.last < brief.date.first:
-            yield diagnostic(f"{what} {date} lies before the brief's own date, {brief.date}", trail)
+            yield diagnostic(f"{what} {date} is before the brief's own date, {brief.date}", trail)
     for position, trail in all_positions(brief):
         if position.date and position.date.first > brief.date.last:
-            told = f"taken on {position.date}, after the brief's own date, {brief.date}"
-            yield diagnostic(told, (*trail, "date"))
+            message = f"taken on {position.date}, after the brief's own date, {brief.date}"
+            yield diagnostic(message, (*trail, "date"))
     for judgment in brief.judgments:
         days = [update.date for update in judgment.updates]
         if days != sorted(days):
-            yield diagnostic("the updates are not in the order of their dates", ("judgments", judgment.id, "updates"))
+            yield diagnostic("the updates are not in date order", ("judgments", judgment.id, "updates"))
 
 
 def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:
     if brief.review_by:
         yield brief.review_by, ("review_by",), "the review on"
     if brief.embargo_until:
-        yield brief.embargo_until, ("embargo_until",), "the embargo's end"
+        yield brief.embargo_until, ("embargo_until",), "the end of the embargo on"
     for judgment in brief.judgments:
         trail = ("judgments", judgment.id)
         if judgment.due:
             yield judgment.due, (*trail, "due"), "the due date"
         if judgment.resolved_on:
-            yield judgment.resolved_on, (*trail, "resolved_on"), "the outcome of"
+            yield judgment.resolved_on, (*trail, "resolved_on"), "the outcome on"
         for number, update in enumerate(judgment.updates):
-            yield update.date, (*trail, "updates", number, "date"), "the update of"
+            yield update.date, (*trail, "updates", number, "date"), "the update on"

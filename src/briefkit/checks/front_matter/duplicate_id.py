@@ -1,4 +1,4 @@
-"""Two items with one id."""
+"""Two items with the same id."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from briefkit.settings import Settings
     good="sources: [{id: s1, title: A}, {id: s2, title: B}]",
 )
 def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """Two items of one list share an id.
+    """Two items in one list have the same id.
 
-    Positions, evidence and edits find an item by its id; with two of the same they find the first. An issue or event
-    that stands there twice under different aliases counts as the same.
+    Positions, evidence and edits refer to an item by its id; if two items share it, they find only the first. An issue
+    or event listed twice under different aliases counts as one.
     """
     for name in ("sources", "judgments", "figures", "issues", "events"):
         ids = [item.id for item in getattr(brief, name)]
@@ -35,6 +35,6 @@ def _repeated(name: str, ids: list[str], known: list[str]) -> Iterator[Diagnosti
     seen: dict[str, str] = {}
     for number, (id_, meant) in enumerate(zip(ids, known, strict=True)):
         if meant in seen:
-            same = "" if id_ == seen[meant] else f", which is “{seen[meant]}”"
-            yield diagnostic(f"the id “{id_}”{same} stands twice in {name}", (name, number), "give each its own")
+            same = "" if id_ == seen[meant] else f" (the same as “{seen[meant]}”)"
+            yield diagnostic(f"the id “{id_}”{same} occurs twice in {name}", (name, number), "give each its own id")
         seen.setdefault(meant, id_)

@@ -17,9 +17,9 @@ from briefkit.settings import Settings
     good='events: [{id: g20-2018, date: "2018-11-30", role: upcoming}]',
 )
 def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """An event is called past though it comes after the brief, or upcoming though it was over before it.
+    """An event is marked past but comes after the brief, or is marked upcoming but was over before it.
 
-    The event's date is the brief's own, else the registry's.
+    The event's date is taken from the brief, otherwise from the registry.
     """
     if brief.date is None:
         return
@@ -32,9 +32,13 @@ def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
             continue
         if event.role == "past" and date.first > brief.date.last:
             yield diagnostic(
-                f"past, but {date} comes after {brief.date}", ("events", event.id, "role"), "make it upcoming"
+                f"marked past, but {date} is after {brief.date}",
+                ("events", event.id, "role"),
+                "set its role to upcoming",
             )
         if event.role == "upcoming" and date.last < brief.date.first:
             yield diagnostic(
-                f"upcoming, but {date} was over by {brief.date}", ("events", event.id, "role"), "make it past"
+                f"marked upcoming, but {date} is before {brief.date}",
+                ("events", event.id, "role"),
+                "set its role to past",
             )

@@ -1,4 +1,4 @@
-"""A published brief from the future."""
+"""Published briefs that are dated in the future."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from briefkit.settings import Settings
     good='date: "2018-07-20"',
 )
 def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A published brief is dated after today.
+    """A published brief is dated in the future.
 
-    Either the year is a slip, or the brief is not published yet: then its status is draft or review.
+    Either the year is a typo, or the brief is not published yet and its status should be draft or review.
     """
     if brief.live and brief.date and brief.date.first > view.today:
-        yield diagnostic(f"published, but dated {brief.date}", ("date",), "mend the date, or set status to review")
+        yield diagnostic(f"published, but dated {brief.date}", ("date",), "correct the date, or set status to review")

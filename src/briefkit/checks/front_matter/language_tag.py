@@ -1,4 +1,4 @@
-"""A language that is no tag of BCP 47."""
+"""Languages that are not BCP 47 tags."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ _LANGUAGE = re.compile(
     good="language: en",
 )
 def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """The language is no language tag (BCP 47).
+    """The language is not a language tag (BCP 47).
 
-    Write en, de, pt-BR, zh-Hans: hyphenation, dates, labels and screen readers follow it.
+    Write en, de, pt-BR or zh-Hans, for example: hyphenation, dates, labels and screen readers depend on it.
     """
     if brief.language and not _LANGUAGE.fullmatch(brief.language):
-        yield diagnostic(f"“{brief.language}” is no language tag", ("language",), "write a tag such as en, de or pt-BR")
+        yield diagnostic(
+            f"“{brief.language}” is not a language tag", ("language",), "write a tag such as en, de or pt-BR"
+        )

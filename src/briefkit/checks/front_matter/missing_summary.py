@@ -1,4 +1,4 @@
-"""A published brief without its standfirst."""
+"""Published briefs without a summary."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
 def missing_summary(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief has no summary.
 
-    The summary is the standfirst of every export and what a list of search results shows. Notes, events and podcasts
-    may do without.
+    The summary is the standfirst of every export and is shown in lists of search results. Notes, events and podcasts
+    may omit it.
     """
     if brief.live and brief.kind not in _WITHOUT_SUMMARY and not (brief.summary or "").strip():
-        yield diagnostic("no summary", ("summary",), "add “summary: …”, a paragraph for who reads no further")
+        yield diagnostic("no summary", ("summary",), "add “summary: …”, a paragraph for readers who read no further")

@@ -1,4 +1,4 @@
-"""A topic, party or region that stands twice."""
+"""Topics, parties or regions that are listed twice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from briefkit.settings import Settings
     fixable=True,
 )
 def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A topic, party or region stands twice in its list.
+    """A topic, party or region is listed twice.
 
     Aliases count: with `aliases: [USA]` in the registry, `parties: [us, USA]` names one party twice.
     """
@@ -33,7 +33,7 @@ def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
                 if count > 1:
                     number = len(known) - 1 - known[::-1].index(meant)
                     yield diagnostic(
-                        f"“{listed[number]}” stands twice in {name}",
+                        f"“{listed[number]}” is listed twice in {name}",
                         (name, number),
                         "keep one",
                         fix=by_edit(Remove((name, str(number + 1)))),

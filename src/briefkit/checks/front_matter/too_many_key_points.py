@@ -19,7 +19,7 @@ from briefkit.settings import Settings
 def too_many_key_points(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """More than five key points.
 
-    They fill the one-page version; a sixth runs over the page.
+    Five fill the one-page version; a sixth runs over the page.
     """
     if len(brief.key_points) > 5:
-        yield diagnostic(f"{len(brief.key_points)} key points, at most five fit on one page", ("key_points", 5))
+        yield diagnostic(f"{len(brief.key_points)} key points; only five fit on one page", ("key_points", 5))

@@ -1,4 +1,4 @@
-"""A key that is almost one of briefkit's: probably a slip, and its value is lost."""
+"""Keys that are almost one of briefkit's: probably typos, and their values are lost."""
 
 from __future__ import annotations
 
@@ -24,39 +24,39 @@ from briefkit.settings import Settings
 def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A key that briefkit does not know is spelt almost like one that it does.
 
-    Keys of your own are welcome and can be filtered on; this one looks like a slip, and what stands under it is not
-    read as what you meant.
+    Keys of your own are welcome and can be used in queries. This one looks like a typo, so its value is not read as
+    what you meant.
     """
     if brief.extra:
-        yield from _slips(brief, ())
+        yield from _typos(brief, ())
     if brief.origin and brief.origin.extra:
-        yield from _slips(brief.origin, ("origin",))
+        yield from _typos(brief.origin, ("origin",))
     for name in _LISTS:
         for number, item in enumerate(getattr(brief, name)):
             if item.extra:
-                yield from _slips(item, (name, getattr(item, "id", None) or number))
+                yield from _typos(item, (name, getattr(item, "id", None) or number))
     for position, trail in all_positions(brief):
         if position.extra:
-            yield from _slips(position, trail)
+            yield from _typos(position, trail)
 
 
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
 
 
-def _slips(record: Record, trail: Trail) -> Iterator[Diagnostic]:
+def _typos(record: Record, trail: Trail) -> Iterator[Diagnostic]:
     known = tuple(keys_of(type(record)))
     for name in record.extra:
         meant = near_key(name, known)
         if meant:
             free = not getattr(record, meant) or meant == "status"
-            told = f"there is no key “{name}”"
+            message = f"there is no key “{name}”"
             hint = f"did you mean {meant}?"
-            yield diagnostic(told, (*trail, name), hint, at_key=True, fix=by_spelling(name, meant) if free else None)
+            yield diagnostic(message, (*trail, name), hint, at_key=True, fix=by_spelling(name, meant) if free else None)
 
 
 @lru_cache(maxsize=4096)  # a library's own keys are the same in all of its briefs
 def near_key(name: str, known: tuple[str, ...]) -> str | None:
-    """The known key that differs by case, `-`, `_`, a plural or a slip of a letter or two; None where none does."""
+    """The known key that differs only by case, `-`, `_`, a plural or a typo of one or two letters, if any."""
     if len(name) > 40:
         return None
     bare = name.lower().replace("-", "").replace("_", "").replace(" ", "")
@@ -66,20 +66,22 @@ def near_key(name: str, known: tuple[str, ...]) -> str | None:
             return key
     for key in known:
         allowed = (0 if len(key) <= 4 else 1) if len(key) < 8 else 2
-        if abs(len(key) - len(name)) <= max(allowed, 1) and _is_slip(name.lower(), key, allowed):
+        if abs(len(key) - len(name)) <= max(allowed, 1) and _is_typo(name.lower(), key, allowed):
             return key
     return None
 
 
-def _is_slip(word: str, key: str, allowed: int) -> bool:
-    if allowed == 0:  # a short word: only two letters swapped, or one doubled or lost
+def _is_typo(word: str, key: str, allowed: int) -> bool:
+    if allowed == 0:  # a short word: only two letters swapped, or one doubled or missing
         return sorted(word) == sorted(key) or (len(word) != len(key) and distance(word, key) == 1 and len(key) > 3)
     return distance(word, key) <= allowed
 
 
 def distance(one: str, other: str) -> int:
-    """How many letters must be put in, taken out, changed or swapped with their neighbour (optimal string
-    alignment)."""
+    """The number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
+
+    This is the optimal string alignment distance.
+    """
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):

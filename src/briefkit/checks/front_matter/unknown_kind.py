@@ -1,4 +1,4 @@
-"""A kind that the library does not know."""
+"""Kinds that the library does not know."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefkit.settings import Settings
     good="kind: report",
 )
 def unknown_kind(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """The kind is none that this library knows.
+    """The kind is not one that this library knows.
 
     Built-in kinds are commentary, analysis, qa, report, memo, testimony, podcast, note and event; a library adds its
     own under `[library] kinds` in briefkit.toml.

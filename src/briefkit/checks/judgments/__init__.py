@@ -1,1 +1,1 @@
-"""Forecasts: what they say, how likely, and what became of them."""
+"""Rules on forecasts: their wording, likelihood and outcome."""

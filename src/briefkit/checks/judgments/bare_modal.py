@@ -1,4 +1,4 @@
-"""Sentences that say only that something could happen."""
+"""Sentences that only say that something could happen."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from briefkit.settings import Settings
     good="key_points: [The talks are likely to fail.]",
 )
 def bare_modal(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A key point, or a judgment of one's own, says only that something could, may or might happen.
+    """A key point, or a judgment of the author's own, only says that something could, may or might happen.
 
-    Nearly everything could; such a sentence can't turn out wrong and is never scored. What somebody else said so is
-    recorded as it was said: with `stated_as`, and `mapped_by` for who found no likelihood in it.
+    Almost anything could; such a sentence cannot turn out wrong and is never scored. Record what somebody else said as
+    it was said: with `stated_as`, and with `mapped_by` for the person who found no likelihood in it.
     """
     if not is_english(brief, settings):
         return
     for number, point in enumerate(brief.key_points):
         modals = modals_in(own_words(point))
         if modals and not estimates_in(point):
-            told = f"a key point that says only “{modals[0][0]}”"
-            yield diagnostic(told, ("key_points", number), "say how likely it is")
+            message = f"the key point only says “{modals[0][0]}”"
+            yield diagnostic(message, ("key_points", number), "say how likely it is")
     for judgment in brief.judgments:
         bare = not judgment.term and judgment.probability is None and not judgment.mapped_by
         modals = modals_in(f"{judgment.stated_as or ''} {judgment.claim}")
         if bare and modals:
-            told = f"“{judgment.id}” says only “{modals[0][0]}”"
-            yield diagnostic(told, ("judgments", judgment.id), "add a term or a probability, or mapped_by")
+            message = f"“{judgment.id}” only says “{modals[0][0]}”"
+            yield diagnostic(message, ("judgments", judgment.id), "add a term or a probability, or mapped_by")

@@ -1,4 +1,4 @@
-"""Rules on judgments: a forecast must be able to turn out true or false, and be followed up."""
+"""Rules on judgments: a forecast must be able to come true or not, and must be followed up."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _DECIDED = frozenset(["occurred", "did-not-occur"])
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2999-12-31"}]',
 )
 def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A judgment says neither by when it is decided nor until when it holds.
+    """A judgment does not say by when it will be decided or until when it holds.
 
-    Without `due`, or `horizon` in words, it can never turn out false.
+    Without a date (`due`), or a period in words (`horizon`), it can never turn out to be false.
     """
     for judgment in brief.judgments:
         if judgment.is_open and not judgment.due and not judgment.horizon:
@@ -35,16 +35,15 @@ def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31", outcome: void, resolved_on: "2018-11"}]',
 )
 def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A judgment's due date has passed, and nobody has said what became of it.
+    """A judgment's due date has passed, but no outcome is recorded.
 
-    Record the outcome: occurred, did-not-occur, void or unresolvable, with resolved_on and the evidence.
+    Record the outcome (occurred, did-not-occur, void or unresolvable) with resolved_on and the evidence.
     """
     for judgment in brief.judgments:
         if judgment.due and judgment.is_open and judgment.due.last < view.today:
-            told = f"“{judgment.id}” was due on {judgment.due} and is still open"
-            yield diagnostic(
-                told, ("judgments", judgment.id, "due"), "say what became of it: outcome, resolved_on, evidence"
-            )
+            message = f"“{judgment.id}” was due on {judgment.due} and is still open"
+            hint = "record what became of it: outcome, resolved_on, evidence"
+            yield diagnostic(message, ("judgments", judgment.id, "due"), hint)
 
 
 @rule(
@@ -53,18 +52,18 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     good='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void, resolved_on: "2018-11"}]',
 )
 def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """An outcome without the day that decided it, or such a day without an outcome.
+    """An outcome without the date on which it was decided, or such a date without an outcome.
 
-    What was known on a given day (`--as-of`) counts an outcome from resolved_on.
+    An answer as of a given day (`--as-of`) counts an outcome from its resolved_on date.
     """
     for judgment in brief.judgments:
         trail = ("judgments", judgment.id)
         if not judgment.is_open and not judgment.resolved_on:
-            told = f"“{judgment.id}” has an outcome, but not since when"
-            yield diagnostic(told, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
+            message = f"“{judgment.id}” has an outcome, but no date for it"
+            yield diagnostic(message, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
         if judgment.is_open and judgment.resolved_on:
-            told = f"“{judgment.id}” was resolved on {judgment.resolved_on}, but has no outcome"
-            yield diagnostic(told, (*trail, "resolved_on"), "add “outcome: …”")
+            message = f"“{judgment.id}” was resolved on {judgment.resolved_on}, but has no outcome"
+            yield diagnostic(message, (*trail, "resolved_on"), "add “outcome: …”")
 
 
 @rule(
@@ -76,14 +75,15 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
     """,
 )
 def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A judgment is said to have come true, or not, without a source that shows it.
+    """A judgment is recorded as having come true or not, without a source as evidence.
 
-    A score is only as good as the outcomes behind it. Void and unresolvable judgments are never scored and need none.
+    A score is only as good as the outcomes it is based on. Void and unresolvable judgments are never scored and need
+    no evidence.
     """
     for judgment in brief.judgments:
         if judgment.outcome in _DECIDED and not judgment.evidence:
-            told = f"nothing shows that “{judgment.id}” {judgment.outcome.replace('-', ' ')}"
-            yield diagnostic(told, ("judgments", judgment.id, "outcome"), "add “evidence: …”, the id of a source")
+            message = f"no evidence that “{judgment.id}” {judgment.outcome.replace('-', ' ')}"
+            yield diagnostic(message, ("judgments", judgment.id, "outcome"), "add “evidence: …”, the id of a source")
 
 
 @rule(
@@ -100,12 +100,12 @@ def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> It
 def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An open judgment depends on an event that was cancelled.
 
-    Probably it is void. The event's status is the brief's own, else the registry's.
+    The judgment is probably void. The event's status is taken from the brief, otherwise from the registry.
     """
     for judgment in brief.judgments:
         for number, id_ in enumerate(judgment.depends_on if judgment.is_open else ()):
             own = next((event.status for event in brief.events if event.id == id_), None)
             entry = view.registry.entry("events", id_)
             if (own or (entry.status if entry else None)) == "cancelled":
-                told = f"“{judgment.id}” is open, but “{id_}” was cancelled"
-                yield diagnostic(told, ("judgments", judgment.id, "depends_on", number), "is it void?")
+                message = f"“{judgment.id}” is open, but “{id_}” was cancelled"
+                yield diagnostic(message, ("judgments", judgment.id, "depends_on", number), "is the judgment void?")

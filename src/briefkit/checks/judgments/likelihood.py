@@ -1,4 +1,4 @@
-"""Rules on how likely a judgment is said to be."""
+"""Rules on the likelihood of a judgment."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Tr
 def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A term that is not on the judgment's scale.
 
-    It stands for no probability, so the judgment is never scored. The scale is the judgment's own, else the
+    Such a term has no probability, so the judgment is never scored. The scale is the judgment's own, otherwise the
     library's: icd203, phia or ipcc. The author's own words belong under stated_as.
     """
     for judgment in brief.judgments:
@@ -38,7 +38,7 @@ def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iter
             if term and scale.term(term) is None:
                 words = [word for row in scale.terms for word in row.words]
                 hint = did_you_mean(term, words) or f"use one of {', '.join(row.name for row in scale.terms)}"
-                yield diagnostic(f"“{term}” is no term of {scale.title}", (*trail, "term"), hint)
+                yield diagnostic(f"“{term}” is not a term of {scale.title}", (*trail, "term"), hint)
 
 
 @rule(
@@ -48,16 +48,17 @@ def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     good='judgments: [{id: j1, claim: It holds, term: likely, probability: 0.7, due: "2999"}]',
 )
 def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A probability lies outside of the band of its term.
+    """A probability is outside the band of its term.
 
-    On ICD 203 “likely” is 55 to 80 per cent; who reads the word and who reads the number would expect different things.
+    On the ICD 203 scale “likely” means 55 to 80 per cent. Readers of the word and readers of the number would expect
+    different things.
     """
     for judgment in brief.judgments:
         for term, probability, trail in _estimates(judgment):
             row = scale_of(judgment, settings).term(term) if term and probability else None
             if row and probability and not (row.contains(probability[0]) and row.contains(probability[1])):
-                told = f"{band_text(probability)} lies outside of “{term}”, {band_text((row.low, row.high))}"
-                yield diagnostic(told, (*trail, "probability"), "mend the term or the probability")
+                message = f"{band_text(probability)} is outside the band of “{term}”, {band_text((row.low, row.high))}"
+                yield diagnostic(message, (*trail, "probability"), "correct the term or the probability")
 
 
 @rule(
@@ -66,13 +67,13 @@ def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     good='judgments: [{id: j1, claim: It holds, probability: 0.99, due: "2999"}]',
 )
 def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A probability of nought or one.
+    """A probability of 0 or 1.
 
-    Then it is a statement, not a judgment; and should it fail, its logarithmic score would be infinite.
+    That is a statement, not a judgment; if it turned out wrong, its logarithmic score would be infinite.
     """
     for judgment in brief.judgments:
         for _, probability, trail in _estimates(judgment):
             if probability and probability[0] == probability[1] and not 0 < probability[0] < 1:
                 yield diagnostic(
-                    f"a probability of {band_text(probability)}", (*trail, "probability"), "stay within 0.01 and 0.99"
+                    f"a probability of {band_text(probability)}", (*trail, "probability"), "stay between 0.01 and 0.99"
                 )

@@ -1,4 +1,4 @@
-"""Words that lean one way, a likelihood that leans the other."""
+"""Judgments whose likelihood contradicts the words they were stated in."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ from briefkit.settings import Settings
     """,
 )
 def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """The author's words lean one way, the claim's likelihood the other.
+    """The author's words point one way, the claim's likelihood the other.
 
-    “Unlikely to agree” is about agreeing: a claim that they do not agree is likely, and says `negated: true`. A “not”
-    in the author's words counts. Either the mapping is wrong, or the claim turns the words round and should say so.
+    “Unlikely to agree” is about agreeing: the claim that they do not agree is likely, and needs `negated: true`. A
+    “not” in the author's words counts. Either the likelihood is wrong, or the claim is the opposite of what the author
+    said and should be marked as such.
     """
     if not is_english(brief, settings):
         return
@@ -41,7 +42,8 @@ def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> 
         lean = found[0].leaning(scale) or next((found[0].leaning(other) for other in found[0].scales()), 0)
         lean = -lean if judgment.negated else lean
         if lean * (first.point - 0.5) < 0:
-            told = f"stated as “{judgment.stated_as}”, but the claim is held to be {judgment.term or 'otherwise'}"
-            hint = "does the claim turn the words round? add “negated: true”"
-            hint = "take “negated: true” away" if judgment.negated else hint
-            yield diagnostic(told, ("judgments", judgment.id, "stated_as"), hint)
+            rated = f"rated {judgment.term}" if judgment.term else "rated the other way"
+            message = f"stated as “{judgment.stated_as}”, but the claim is {rated}"
+            hint = "if the claim is the opposite of what was said, add “negated: true”"
+            hint = "remove “negated: true”" if judgment.negated else hint
+            yield diagnostic(message, ("judgments", judgment.id, "stated_as"), hint)

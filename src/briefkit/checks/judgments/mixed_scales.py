@@ -1,4 +1,4 @@
-"""Judgments of one brief on different scales."""
+"""Judgments in one brief that use different scales."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from briefkit.settings import Settings
     """,
 )
 def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """Judgments of one brief are on different likelihood scales.
+    """Judgments in one brief use different likelihood scales.
 
-    “Likely” is 55 to 80 per cent on ICD 203, 55 to 75 on the PHIA yardstick, 66 to 100 with the IPCC. A judgment
-    without a scale is on the library's.
+    “Likely” means 55 to 80 per cent in ICD 203, 55 to 75 on the PHIA yardstick, and 66 to 100 in IPCC reports. A
+    judgment without a scale uses the library's.
     """
     mapped = [judgment for judgment in brief.judgments if judgment.term]
     for judgment in mapped[1:]:
         scale, first = scale_of(judgment, settings), scale_of(mapped[0], settings)
         if scale is not first:
-            told = f"“{judgment.id}” is on {scale.title}, “{mapped[0].id}” on {first.title}"
-            yield diagnostic(told, ("judgments", judgment.id, "scale"), "use one scale in a brief")
+            message = f"“{judgment.id}” uses {scale.title}, “{mapped[0].id}” uses {first.title}"
+            yield diagnostic(message, ("judgments", judgment.id, "scale"), "use one scale per brief")

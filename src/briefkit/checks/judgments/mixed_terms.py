@@ -1,4 +1,4 @@
-"""Two words for one band."""
+"""Two terms for the same band of a scale."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ from briefkit.settings import Settings
     """,
 )
 def mixed_terms(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """Two words of one row of the scale stand for one band.
+    """Two different terms are used for the same band of the scale.
 
-    Who reads “likely” here and “probable” there looks for a difference that is not meant; ICD 203 asks for one of them.
+    A reader who finds “likely” here and “probable” there looks for a difference that is not meant; ICD 203 asks
+    authors to use only one of them.
     """
     first: dict[tuple[str, Term], str] = {}
     for word, row, scale, trail in _stated(brief, settings):
@@ -44,9 +45,9 @@ def _stated(brief: Brief, settings: Settings) -> Iterator[tuple[str, Term, Scale
     for judgment in brief.judgments:
         scale = scale_of(judgment, settings)
         trail: Trail = ("judgments", judgment.id)
-        told = [(judgment.term, trail)]
-        told += [(update.term, (*trail, "updates", number)) for number, update in enumerate(judgment.updates)]
-        for term, where in told:
+        terms = [(judgment.term, trail)]
+        terms += [(update.term, (*trail, "updates", number)) for number, update in enumerate(judgment.updates)]
+        for term, where in terms:
             row = scale.term(term) if term else None
             if term and row:
                 yield " ".join(term.casefold().split()), row, scale, where

@@ -1,1 +1,1 @@
-"""Headings and estimative words of the text."""
+"""Rules on headings and estimative language in the text."""

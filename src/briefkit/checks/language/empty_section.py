@@ -1,4 +1,4 @@
-"""Headings with nothing below them."""
+"""Headings with nothing under them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from briefkit.settings import Settings
     example="body",
 )
 def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A heading with nothing below it.
+    """A heading with nothing under it.
 
-    In a qa brief an unanswered question is reported as such. Drafts are left in peace.
+    In a brief of kind qa, unanswered-question reports unanswered questions instead. Drafts are not checked.
     """
     if brief.status == "draft":
         return
     for heading in headings_of(brief, view):
         if heading.empty and not (brief.kind == "qa" and heading.level == 2):
             yield diagnostic(
-                f"nothing stands under “{heading.text}”", line=heading.line, hint="write it, or take it out"
+                f"nothing under “{heading.text}”", line=heading.line, hint="write the section, or remove the heading"
             )

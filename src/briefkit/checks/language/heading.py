@@ -1,4 +1,4 @@
-"""Headings: their levels."""
+"""Rules on the levels of headings."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from briefkit.settings import Settings
 def heading_title(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A level-1 heading in the body.
 
-    The title stands in the front matter and is printed above the text; sections start at level 2 (`##`).
+    The title is in the front matter and is printed above the text; sections start at level 2 (`##`).
     """
     for heading in headings_of(brief, view):
         if heading.level == 1:
             yield diagnostic(
-                "a level-1 heading in the body", hint="the title is in the front matter: use ##", line=heading.line
+                "a level-1 heading in the body", hint="the title is in the front matter: use ## here", line=heading.line
             )
 
 
@@ -41,16 +41,16 @@ def heading_title(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 def heading_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A heading skips a level.
 
-    Screen readers and contents lists follow the levels (WCAG 1.3.1); exports have to mend what is skipped.
+    Screen readers and tables of contents follow the levels (WCAG 1.3.1); exports have to correct a skipped level.
     """
     level = 1
     for heading in headings_of(brief, view):
         if heading.level > level + 1:
-            told = f"“{heading.text}” is of level {heading.level}, after level {level}"
+            message = f"“{heading.text}” is at level {heading.level}, after level {level}"
             if level == 1:
-                told = f"“{heading.text}” is of level {heading.level}, but the first section is of level 2"
+                message = f"“{heading.text}” is at level {heading.level}, but the first section must be at level 2"
             marks = "#" * (level + 1)
             yield diagnostic(
-                told, hint=f"write {marks}", line=heading.line, fix=by_spelling("#" * heading.level, marks)
+                message, hint=f"write {marks}", line=heading.line, fix=by_spelling("#" * heading.level, marks)
             )
         level = heading.level

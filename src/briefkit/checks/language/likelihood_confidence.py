@@ -23,9 +23,9 @@ from briefkit.settings import Settings
     example="body",
 )
 def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A likelihood and a confidence stand in one sentence.
+    """One sentence states both a likelihood and a confidence.
 
-    Likelihood is about the event, confidence about what the judgment rests on; side by side they are read as one.
+    Likelihood is about the event, confidence about the basis of the judgment; in one sentence, readers confuse them.
     ICD 203 keeps them apart.
     """
     text, found = estimates_in_body(brief, settings)
@@ -36,5 +36,5 @@ def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -
         inside = any(start <= estimate.start < start + len(sentence) for estimate in found)
         if place is not None and inside:
             line, column = place_in_body(brief, text, start + place)
-            told = "likelihood and confidence in one sentence"
-            yield diagnostic(told, hint="say in a second sentence how well founded it is", line=line, column=column)
+            message = "likelihood and confidence in one sentence"
+            yield diagnostic(message, hint="give your confidence in a second sentence", line=line, column=column)

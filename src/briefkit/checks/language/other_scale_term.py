@@ -1,4 +1,4 @@
-"""Likelihood terms of another scale in the text."""
+"""Likelihood terms of another scale."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from briefkit.settings import Settings
 
 
 def _active(brief: Brief, settings: Settings) -> Scale:
-    """The scale of a brief's text: that of its judgments where they agree, else the library's."""
-    told = {scale_of(judgment, settings).id for judgment in brief.judgments}
-    return SCALES[told.pop() if len(told) == 1 else settings.library.likelihood_scale]
+    """The scale of a brief's text: that of its judgments if they agree, otherwise the library's."""
+    scales = {scale_of(judgment, settings).id for judgment in brief.judgments}
+    return SCALES[scales.pop() if len(scales) == 1 else settings.library.likelihood_scale]
 
 
 @rule(
@@ -26,10 +26,10 @@ def _active(brief: Brief, settings: Settings) -> Scale:
     example="body",
 )
 def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """The text uses a likelihood term that only another scale knows.
+    """The text uses a likelihood term that belongs only to another scale.
 
-    Readers look the word up on the scale that the brief names and don't find it. Quoted words are somebody else's and
-    left in peace; so are texts that are not in English.
+    Readers look the word up on the scale that the brief uses and do not find it. Quotations are not checked, nor are
+    texts that are not in English.
     """
     scale = _active(brief, settings)
     text, found = estimates_in_body(brief, settings)
@@ -37,7 +37,7 @@ def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Ite
         others = estimate.scales()
         if others and scale not in others:
             line, column = place_in_body(brief, text, estimate.start)
-            told = f"“{estimate.word}” is a term of {others[0].title}; this brief uses {scale.title}"
+            message = f"“{estimate.word}” is a term of {others[0].title}; this brief uses {scale.title}"
             yield diagnostic(
-                told, hint=f"use one of {', '.join(row.name for row in scale.terms)}", line=line, column=column
+                message, hint=f"use one of {', '.join(row.name for row in scale.terms)}", line=line, column=column
             )

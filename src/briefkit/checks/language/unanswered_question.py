@@ -1,4 +1,4 @@
-"""Questions of a Q&A without an answer."""
+"""Questions in a Q&A without an answer."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ from briefkit.settings import Settings
     example="file",
 )
 def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A Q&A has a question without an answer, or no question at all.
+    """A Q&A has a question without an answer, or no questions at all.
 
-    In a brief of kind qa each level-2 heading is a question and what follows is its answer. Drafts are left in peace.
+    In a brief of kind qa, each level-2 heading is a question and the text under it is the answer. Drafts are not
+    checked.
     """
     if brief.kind != "qa" or brief.status == "draft":
         return
@@ -58,4 +59,4 @@ def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> 
         yield diagnostic("a qa brief without questions", ("kind",), "write each question as a level-2 heading (##)")
     for question in questions:
         if question.empty:
-            yield diagnostic(f"no answer to “{question.text}”", line=question.line, hint="answer it, or take it out")
+            yield diagnostic(f"no answer to “{question.text}”", line=question.line, hint="answer it, or remove it")

@@ -1,1 +1,1 @@
-"""The library as a whole."""
+"""Rules on the library as a whole."""

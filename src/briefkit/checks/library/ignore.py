@@ -1,4 +1,4 @@
-"""Rules that a library or a brief asks to leave alone, without a reason or without such a rule."""
+"""Rules that are ignored without a reason, or that do not exist."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from briefkit.settings import SETTINGS_FILE, Settings
 _KEYS = frozenset(["rule", "reason", "path"])
 
 
-def _wrong(ignore: Ignore) -> tuple[str, str] | None:
+def _problem(ignore: Ignore) -> tuple[str, str] | None:
     from briefkit.checks.rules import RULES  # noqa: PLC0415 - the dict of rules holds these rules too
 
     if ignore.rule not in RULES:
-        return f"there is no rule “{ignore.rule}”", did_you_mean(ignore.rule, RULES) or "see docs/checks.md"
+        return f"there is no rule “{ignore.rule}”", did_you_mean(ignore.rule, RULES) or "see “briefkit check --rules”"
     if not ignore.reason.strip():
         return f"“{ignore.rule}” is ignored without a reason", "add “reason: …”"
     return None
@@ -32,18 +32,18 @@ def _wrong(ignore: Ignore) -> tuple[str, str] | None:
     good="check: {ignore: [{rule: missing-summary, reason: a one-line notice}]}",
 )
 def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A brief asks for a rule to be ignored without a reason, or names a rule that does not exist.
+    """A brief ignores a rule without giving a reason, or ignores a rule that does not exist.
 
-    Write `check: {ignore: [{rule: …, reason: …}]}`. Whoever reads the file next year wants to know why.
+    Write `check: {ignore: [{rule: …, reason: …}]}`. Whoever reads the file next year will want to know why.
     """
     if "check" not in brief.extra:
         return
     ignores = ignores_of_brief(brief)
     if not ignores:
-        yield diagnostic("nothing here that check understands", ("check",), "write {ignore: [{rule: …, reason: …}]}")
+        yield diagnostic("no ignored rules found here", ("check",), "write {ignore: [{rule: …, reason: …}]}")
     for number, ignore in enumerate(ignores):
-        if wrong := _wrong(ignore):
-            yield diagnostic(wrong[0], ("check", "ignore", number), wrong[1])
+        if problem := _problem(ignore):
+            yield diagnostic(problem[0], ("check", "ignore", number), problem[1])
 
 
 @rule(
@@ -55,13 +55,15 @@ def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     subject="library",
 )
 def ignore_in_settings(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """briefkit.toml asks for a rule to be ignored without a reason, or names a rule that does not exist.
+    """briefkit.toml ignores a rule without giving a reason, or ignores a rule that does not exist.
 
-    `path` narrows it to some files: `{rule = "figure-alt", path = "old/*", reason = "scanned maps"}`.
+    `path` limits it to some files: `{rule = "figure-alt", path = "old/*", reason = "scanned maps"}`.
     """
-    for told, ignore in zip(settings.check.ignore, ignores_of_settings(settings), strict=True):
-        unknown: Sequence[str] = sorted(set(told) - _KEYS)
+    for entry, ignore in zip(settings.check.ignore, ignores_of_settings(settings), strict=True):
+        unknown: Sequence[str] = sorted(set(entry) - _KEYS)
         if unknown:
-            yield diagnostic(f"“{unknown[0]}” says nothing here", hint="use rule, reason, path", path=SETTINGS_FILE)
-        if wrong := _wrong(ignore):
-            yield diagnostic(wrong[0], (ignore.rule,), wrong[1], path=SETTINGS_FILE)
+            yield diagnostic(
+                f"there is no key “{unknown[0]}” here", hint="use rule, reason and path", path=SETTINGS_FILE
+            )
+        if problem := _problem(ignore):
+            yield diagnostic(problem[0], (ignore.rule,), problem[1], path=SETTINGS_FILE)

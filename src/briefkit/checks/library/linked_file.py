@@ -20,7 +20,7 @@ from briefkit.settings import Settings
 def linked_file(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A symbolic link in the library. Links are never followed.
 
-    A library is what lies in its folder: what a link points to is neither listed nor printed, so that nothing from
+    A library is what is in its folder. What a link points to is neither listed nor printed, so that nothing from
     elsewhere gets into a publication.
     """
     for path, target in view.links:

@@ -1,4 +1,4 @@
-"""A library with nothing in it."""
+"""Checks of nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefkit.settings import SETTINGS_FILE, Settings
 @rule(
     "no-briefs",
     ERROR,
-    bad="a check of an empty folder, or of a selection that no brief fits",
+    bad="a check of an empty folder, or of a selection that no brief matches",
     good="a check of at least one brief",
     example="words",
     subject="library",
@@ -21,9 +21,9 @@ from briefkit.settings import SETTINGS_FILE, Settings
 def no_briefs(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """No brief was checked.
 
-    A check that looks at nothing passes nothing: a mistyped folder must not look like a clean library.
+    A check of nothing must not pass: a mistyped folder should not look like a clean library.
     """
     if not view.ids:
         yield diagnostic(
-            "checked 0 briefs", hint="write one with “briefkit new”, or name another --library", path=SETTINGS_FILE
+            "checked 0 briefs", hint="write one with “briefkit new”, or give another --library", path=SETTINGS_FILE
         )

@@ -1,4 +1,4 @@
-"""The registry's aliases and parents."""
+"""Rules on the registry's aliases and parents."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from briefkit.settings import REGISTRY_FILE, Settings
     subject="library",
 )
 def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """One alias stands for two entries of a section.
+    """Two entries in one section share an alias.
 
-    The first one gets it all.
+    Everything under that alias counts for the first of them.
     """
     for section in SECTIONS:
         owner = {fold(id_): id_ for id_ in view.registry.ids(section)}
@@ -30,8 +30,8 @@ def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic
             for alias in entry.aliases:
                 other = owner.setdefault(fold(alias), entry.id)
                 if other != entry.id:
-                    told = f"“{alias}” already means “{other}”"
-                    yield diagnostic(told, (section, entry.id, "aliases", alias), "keep one", path=REGISTRY_FILE)
+                    message = f"“{alias}” already means “{other}”"
+                    yield diagnostic(message, (section, entry.id, "aliases", alias), "keep one", path=REGISTRY_FILE)
 
 
 @rule(
@@ -45,12 +45,12 @@ def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic
 def registry_parent(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An entry's parent is not in the same section, or is the entry itself.
 
-    `--with-parts` finds children by their parent.
+    `--with-parts` finds the parts of an entry by their parent.
     """
     for section in SECTIONS:
         entries = view.registry.sections[section]
         for entry in entries.values():
             if entry.parent is not None and (entry.parent not in entries or entry.parent == entry.id):
                 hint = did_you_mean(entry.parent, entries)
-                told = f"no parent “{entry.parent}” under {section}"
-                yield diagnostic(told, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)
+                message = f"no parent “{entry.parent}” under {section}"
+                yield diagnostic(message, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)

@@ -1,1 +1,1 @@
-"""Who wants what, and how that is known."""
+"""Rules on positions: who wants what, and how that is known."""

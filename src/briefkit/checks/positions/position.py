@@ -1,4 +1,4 @@
-"""Positions without a source, without content, or against themselves."""
+"""Positions that have no source, say nothing, or contradict each other."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from briefkit.settings import Settings
     """,
 )
 def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A position does not say which source it rests on.
+    """A position does not name its source.
 
-    “Who said so?” is the first question at any briefing. A brief that lists no sources at all is told once, not for
-    each of its positions; drafts are left in peace.
+    “Who said so?” is the first question at any briefing. A brief that lists no sources at all is reported once, not
+    for each of its positions. Drafts are not checked.
     """
     if brief.status == "draft":
         return
     bare = [trail for position, trail in all_positions(brief) if not position.source]
     if bare and not brief.sources:
-        told = f"{len(bare)} positions and no sources" if len(bare) > 1 else "a position and no source"
-        yield diagnostic(told, ("issues",), "list sources, and name one in each position")
+        message = f"{len(bare)} positions, but no sources" if len(bare) > 1 else "a position, but no source"
+        yield diagnostic(message, ("issues",), "list sources, and name one in each position")
         return
     for trail in bare:
         yield diagnostic(f"“{trail[3]}” on “{trail[1]}” has no source", trail, "add “source: …”")
@@ -56,7 +56,7 @@ def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iter
 def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A position neither says what its holder wants nor takes a stance.
 
-    It fills a cell of the issue table with nothing.
+    Its cell in the issue table would be empty.
     """
     for position, trail in all_positions(brief):
         if not (position.says or "").strip() and not position.stance:
@@ -85,7 +85,7 @@ def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     """,
 )
 def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """One holder both supports and opposes one issue, at the same time.
+    """One holder both supports and opposes the same issue at the same time.
 
     A change of mind has two dates; a divided government is two holders, such as us and us-congress.
     """
@@ -99,5 +99,5 @@ def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> It
                 section = view.registry.holder_section(position.holder, people)
                 key = (view.registry.resolve(section, position.holder), str(position.date or ""))
                 if are_opposed(seen.setdefault(key, position.stance), position.stance):
-                    told = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
-                    yield diagnostic(told, (*trail, "stance"), "give each its date, or name who holds it")
+                    message = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
+                    yield diagnostic(message, (*trail, "stance"), "date each position, or say who exactly holds it")

@@ -1,4 +1,4 @@
-"""Stances on an issue that asks nothing."""
+"""Stances on issues without a question."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from briefkit.settings import Settings
 def stance_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """Stances on an issue that has no question.
 
-    “Supports” means nothing before one knows what. Give the question in the brief or, for all briefs, in the registry.
+    “Supports” means nothing without a question. Put the question in the brief or, for all briefs, in the registry.
     """
     for issue in brief.issues:
         if not issue.question and any(position.stance for position in issue.positions):

@@ -1,1 +1,1 @@
-"""What may be published, and until when it holds."""
+"""Rules on what may be published, and for how long."""

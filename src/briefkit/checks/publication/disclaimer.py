@@ -1,4 +1,4 @@
-"""Disclaimers that are missing or not known."""
+"""Disclaimers that are missing or unknown."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _NAME = re.compile(r"[\w-]+")
     example="words",
 )
 def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A published brief has no disclaimer, though the library keeps some.
+    """A published brief has no disclaimer, although the library has some.
 
-    Only where briefkit.toml has `[disclaimers]`: a house that wrote them wants one on each brief.
+    Applies only if briefkit.toml has `[disclaimers]`: an institute that wrote them wants one on every brief.
     """
     if brief.live and settings.disclaimers and not brief.disclaimer:
         names = ", ".join(settings.disclaimers)
-        yield diagnostic("no disclaimer", ("disclaimer",), f"add “disclaimer: …”, one of {names} or a text")
+        yield diagnostic("no disclaimer", ("disclaimer",), f"add “disclaimer: …”: one of {names}, or a text")
 
 
 @rule(
@@ -38,9 +38,9 @@ def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> I
     good="disclaimer: The views are the authors' own.",
 )
 def unknown_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """The disclaimer is a single word that briefkit.toml does not explain.
+    """The disclaimer is a single word that briefkit.toml does not define.
 
-    It would be printed as it stands.
+    The word itself would be printed.
     """
     name = brief.disclaimer
     if name and _NAME.fullmatch(name) and name not in settings.disclaimers:

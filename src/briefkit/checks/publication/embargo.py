@@ -1,4 +1,4 @@
-"""Embargoes: kept, and complete."""
+"""Embargoes that are broken or incomplete."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from briefkit.settings import Settings
     good='status: review\naccess: embargoed\nembargo_until: "2999-01-01"',
 )
 def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A brief is published before its embargo ends, or says only half of what an embargo needs.
+    """A brief is published before its embargo ends, or its embargo is incomplete.
 
-    `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. An embargo
-    that is over should go, or the brief stays held back for ever.
+    `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. Remove an
+    embargo that is over, or the brief will be held back for ever.
     """
     until = brief.embargo_until
     if brief.access == "embargoed" and until is None:
-        yield diagnostic("embargoed, but not until when", ("access",), "add “embargo_until: YYYY-MM-DD”")
+        yield diagnostic("embargoed, but without an end date", ("access",), "add “embargo_until: YYYY-MM-DD”")
     elif until is None:
         return
     elif until.first > view.today and brief.live:

@@ -1,4 +1,4 @@
-"""Briefs that nobody signs for."""
+"""Briefs without an author."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from briefkit.settings import Settings
 def missing_author(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A published brief names neither an author nor an expert.
 
-    Houses that publish under their own name alone don't want this rule, so it is asked for with --select or `[check]
-    enable`.
+    Institutes that publish only under their own name do not want this rule, so it is off by default. Turn it on with
+    --select or `[check] enable`.
     """
     if brief.live and not brief.authors and not brief.experts:
-        yield diagnostic("nobody signs for it", ("authors",), "add “authors: [{name: …}]”")
+        yield diagnostic("no author and no expert", ("authors",), "add “authors: [{name: …}]”")

@@ -18,9 +18,9 @@ from briefkit.settings import Settings
     by_default=False,
 )
 def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A public brief does not say under which licence it may be reused.
+    """A public brief does not state the licence under which it may be reused.
 
-    Not every house wants one, so this rule is asked for with --select or `[check] enable`.
+    Not every institute wants one, so this rule is off by default. Turn it on with --select or `[check] enable`.
     """
     if brief.live and (brief.access or settings.library.access) == "public" and not brief.license:
         yield diagnostic("public, but without a licence", ("license",), "add “license: …”, such as CC-BY-4.0")

@@ -1,4 +1,4 @@
-"""Briefs that should have been looked at again."""
+"""Briefs that should have been reviewed."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from briefkit.settings import Settings
     good='review_by: "2999-01-01"',
 )
 def review_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A published brief should have been looked at again by now.
+    """The review date of a published brief has passed.
 
-    Read it, then move review_by on, or set its status to superseded or retracted.
+    Review it, then move review_by forward, or set its status to superseded or retracted.
     """
     if brief.live and brief.review_by and brief.review_by.last < view.today:
-        yield diagnostic(f"its review was due on {brief.review_by}", ("review_by",), "review it and move the date on")
+        yield diagnostic(
+            f"its review was due on {brief.review_by}", ("review_by",), "review it and move the date forward"
+        )

@@ -1,4 +1,4 @@
-"""Briefs that a newer one has taken the place of."""
+"""Published briefs that have been superseded."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from briefkit.settings import Settings
     fixable=True,
 )
 def superseded(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A brief is still published though a published one supersedes it.
+    """A brief is still published, although another published brief supersedes it.
 
     Both would count in the tables of issues and forecasts.
     """
     if brief.live and (newer := view.successor(brief.id)):
-        told = f"published, but superseded by “{newer.id}”"
-        yield diagnostic(told, ("status",), "set status to superseded", fix=by_edit(Set(("status",), "superseded")))
+        fix = by_edit(Set(("status",), "superseded"))
+        yield diagnostic(f"published, but superseded by “{newer.id}”", ("status",), "set status to superseded", fix=fix)

@@ -1,1 +1,1 @@
-"""What reading a file finds."""
+"""Rules broken by files that cannot be read in full."""

@@ -8,7 +8,7 @@ FILE = reading_rule(
     "file",
     """A file of the library cannot be read, or its name is not UTF-8.
 
-    Nothing else can be said of it, and it is in no list.
+    Nothing else about it can be checked, and it is not listed.
     """,
     bad="a brief without read permission",
     good="a brief that you can open",
@@ -20,7 +20,7 @@ ENCODING = reading_rule(
     "encoding",
     """A file is not UTF-8 text.
 
-    Old editors save Windows-1252 or UTF-16. Save the file as UTF-8: the message names the byte that gives it away.
+    Old editors save Windows-1252 or UTF-16. Save the file as UTF-8; the message gives the first byte that is not.
     """,
     bad="a file saved as Windows-1252 by an old editor",
     good="the same file saved as UTF-8",

@@ -1,4 +1,4 @@
-"""Keys that are missing or reserved, and values that do not fit."""
+"""Missing or reserved keys, and invalid values."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from briefkit.core.diagnostic import WARNING
 
 REQUIRED = reading_rule(
     "required",
-    """Something that must be there is missing: title, kind or date, or the key that a list item cannot do without.
+    """Something required is missing: title, kind or date, or a key that a list item needs.
 
-    A draft may lack its date. An item without its id, claim, name or text is left out of every table.
+    A draft may omit its date. An item without its id, claim, name or text is left out of every table.
     """,
     bad="sources: [{title: A treaty}]",
     good="sources: [{id: s1, title: A treaty}]",
@@ -18,9 +18,9 @@ REQUIRED = reading_rule(
 
 VALUE = reading_rule(
     "value",
-    """A value does not fit its key, so briefkit goes on without it.
+    """A value is not valid for its key, so briefkit ignores it.
 
-    Dates are YYYY, YYYY-MM or YYYY-MM-DD; statuses, stances and outcomes are words of a fixed list.
+    Dates are YYYY, YYYY-MM or YYYY-MM-DD; statuses, stances and outcomes come from fixed lists.
     """,
     bad="status: publised",
     good="status: published",
@@ -31,7 +31,7 @@ RESERVED_KEY = reading_rule(
     "reserved-key",
     """The keys id, path and body are reserved.
 
-    A brief's id is its file's name, so that it cannot say two different things.
+    A brief's id is its file name, so the two can never contradict each other.
     """,
     bad="id: helsinki",
     good="desk: Europe",

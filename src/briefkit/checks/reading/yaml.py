@@ -1,4 +1,4 @@
-"""Front matter that is not there, or not valid YAML."""
+"""Front matter that is missing, or is not valid YAML."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Text.
 
 FRONT_MATTER = reading_rule(
     "front-matter",
-    """A file has no front matter, or one without an end.
+    """A file has no front matter, or its front matter has no end.
 
-    A brief starts with a line `---`, then its keys, then a line `---`. Without it the file is not listed.
+    A brief starts with a line `---`, then its keys, then another line `---`. Without these, the file is not listed.
     """,
     bad="title: After Helsinki\nkind: memo\n\nText.",
     good=_GOOD,
@@ -29,9 +29,9 @@ FRONT_MATTER = reading_rule(
 
 YAML = reading_rule(
     "yaml",
-    """The front matter is not valid YAML, or uses what briefkit does not read.
+    """The front matter is not valid YAML, or uses YAML features that briefkit does not accept.
 
-    Tags, merge keys and aliases are refused, because they make a file mean something else than it shows.
+    Tags, merge keys and aliases are refused, because they make a file mean something other than it shows.
     """,
     bad="""
     ---
@@ -47,7 +47,7 @@ YAML = reading_rule(
 
 DUPLICATE_KEY = reading_rule(
     "duplicate-key",
-    """A key stands twice in one mapping.
+    """A key occurs twice in one mapping.
 
     YAML readers silently keep one of the two, and not always the same one.
     """,

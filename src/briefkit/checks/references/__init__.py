@@ -1,1 +1,1 @@
-"""Ids, links, pictures and marks that lead somewhere."""
+"""Rules on ids, links, pictures and marks that must lead somewhere."""

@@ -1,4 +1,4 @@
-"""Links to headings that are not there."""
+"""Links to headings that do not exist."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from briefkit.settings import Settings
     example="body",
 )
 def broken_anchor(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A link leads to a heading that is not there, in this brief or in another.
+    """A link leads to a heading that does not exist, in this brief or in another.
 
     A heading's anchor is its words in lower case, joined by hyphens.
     """
     for link in links_of(brief, view):
-        path, sign, anchor = link.name.partition("#")
-        if not sign or not anchor or is_web_link(link.name):
+        path, hash_, anchor = link.name.partition("#")
+        if not hash_ or not anchor or is_web_link(link.name):
             continue
         target = brief if not path else view.brief(PurePosixPath(unquote(path)).stem) if path.endswith(".md") else None
         if target is not None:

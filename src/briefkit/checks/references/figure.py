@@ -1,4 +1,4 @@
-"""What a figure must say of itself."""
+"""Figures without alternative text or a credit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefkit.settings import Settings
     good="figures: [{id: f1, file: media/map.svg, alt: The two borders on a map, credit: Our own}]",
 )
 def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A picture has no text for readers who cannot see it.
+    """A picture has no alternative text for readers who cannot see it.
 
     Say in a sentence what it shows. Without it the PDF cannot claim to be accessible (PDF/UA, WCAG 1.1.1).
     """
@@ -42,8 +42,8 @@ def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
 def figure_credit(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A figure does not say who made it.
 
-    Most licences ask for the name, and readers want to know. For a house that only prints charts of its own, ignore
-    this rule in briefkit.toml with that reason.
+    Most licences require a credit, and readers want to know. If your institute prints only its own charts, ignore this
+    rule in briefkit.toml and give that as the reason.
     """
     for figure in brief.figures:
         if not (figure.credit or "").strip():

@@ -1,4 +1,4 @@
-"""HTML, which is printed as the text it is."""
+"""HTML, which is printed as plain text."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from briefkit.settings import Settings
     example="body",
 )
 def html_in_body(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """HTML in the body is printed as the text it is.
+    """HTML in the body is printed as plain text.
 
-    Use Markdown: *emphasis*, lists, tables. Put code between backticks if the tag itself is meant.
+    Use Markdown: *emphasis*, lists, tables. If you mean the tag itself, put it between backticks.
     """
     if "<" in brief.body:
         for tag in view.outline(brief).tags:
-            yield at_spot(tag, f"{tag.text[:40]} is printed as text", "use Markdown instead")
+            yield at_spot(tag, f"{tag.text[:40]} is printed as plain text", "use Markdown instead")

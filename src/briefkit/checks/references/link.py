@@ -25,8 +25,7 @@ from briefkit.settings import Settings
 def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A link in the body leads to a file that is not in the library.
 
-    Other briefs are linked by their file: `[After Helsinki](2018-07-after-helsinki.md)`. Addresses on the web are not
-    asked.
+    Link to another brief by its file: `[After Helsinki](2018-07-after-helsinki.md)`. Web addresses are not checked.
     """
     for link in links_of(brief, view):
         path = link.name.partition("#")[0].partition("?")[0]
@@ -45,9 +44,9 @@ def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
     example="body",
 )
 def unsafe_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A link that no export will print: neither http, https, mailto, nor a file of the library.
+    """A link that no export will print: neither http, https or mailto, nor a file of the library.
 
-    Its words are printed without the link.
+    Its text is printed without the link.
     """
     for link in links_of(brief, view):
         if safe_link(link.name) is None:

@@ -1,4 +1,4 @@
-"""Pictures whose files are not there."""
+"""Pictures whose files are missing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from briefkit.settings import Settings
     good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Our own}]",
 )
 def missing_media(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A picture's file is not there, or lies outside of the library.
+    """A picture's file is missing, or is outside the library.
 
-    Files are looked for beside the brief, then from the library's folder. Pictures on the web are never fetched: save
+    Files are looked up first in the brief's folder, then in the library's. Pictures on the web are never fetched: save
     them under media/.
     """
     for figure in brief.figures:

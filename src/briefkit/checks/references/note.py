@@ -1,4 +1,4 @@
-"""Footnotes without a text, and texts without a mark."""
+"""Footnote marks without a footnote, and footnotes without a mark."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefkit.settings import Settings
     example="body",
 )
 def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A footnote's mark without its text.
+    """A footnote mark without a footnote.
 
     The page would show the mark itself, brackets and all.
     """
@@ -39,7 +39,7 @@ def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     example="body",
 )
 def unused_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A footnote's text that nothing refers to, or that is written twice.
+    """A footnote that nothing refers to, or that is defined twice.
 
     It is not printed.
     """
@@ -50,7 +50,7 @@ def unused_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
         for note in outline.notes:
             name = note.name.casefold()
             if name not in marked:
-                yield at_spot(note, f"nothing refers to the footnote [^{note.name}]", "take it out, or add its mark")
+                yield at_spot(note, f"nothing refers to the footnote [^{note.name}]", "remove it, or add its mark")
             elif name in seen:
-                yield at_spot(note, f"the footnote [^{note.name}] is written twice", "keep one")
+                yield at_spot(note, f"the footnote [^{note.name}] is defined twice", "keep one")
             seen.add(name)

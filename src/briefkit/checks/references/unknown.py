@@ -1,4 +1,4 @@
-"""Ids that the registry does not know: each becomes a topic, party or issue of its own in every table."""
+"""Ids that the registry does not know: each would be a topic, party or issue of its own in every table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Named = Iterable[tuple[str, Trail]]
 
 def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Iterator[Diagnostic]:
     entries = registry.sections[section]
-    if not entries:  # a section that is not used says nothing
+    if not entries:  # a section that is not in use
         return
     for word, trail in named:
         if word not in entries and not registry.knows(section, word):
@@ -29,8 +29,8 @@ def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Itera
 def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A topic that the registry does not know.
 
-    Only where the registry has topics: then `--topic` should find all of them under one name. Ids, aliases and
-    titles all count as known.
+    Applies only if the registry has topics: then `--topic` should find each under one name. Ids, aliases and titles
+    all count as known.
     """
     named = ((topic, ("topics", number)) for number, topic in enumerate(brief.topics))
     return _unknown("topic", "topics", named, view.registry)
@@ -44,8 +44,8 @@ def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 def unknown_party(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A party, or the holder of a position, that the registry does not know.
 
-    Only where the registry has parties. A holder may also be a person: one of the registry, an author or an expert
-    of the brief.
+    Applies only if the registry has parties. A holder may also be a person: one in the registry, or an author or
+    expert of the brief.
     """
     return _unknown("party", "parties", _parties(brief, view.registry), view.registry)
 
@@ -67,8 +67,7 @@ def _parties(brief: Brief, registry: Registry) -> Named:
 def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An issue that the registry does not know.
 
-    Only where the registry has issues. An issue with a title of its own in the brief explains itself and needs no
-    entry.
+    Applies only if the registry has issues. An issue that has a title in the brief needs no entry.
     """
     named = ((issue.id, ("issues", issue.id, "id")) for issue in brief.issues if not issue.title)
     return _unknown("issue", "issues", named, view.registry)
@@ -78,8 +77,7 @@ def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """An event that the registry does not know.
 
-    Only where the registry has events. An event with a title of its own in the brief explains itself and needs no
-    entry.
+    Applies only if the registry has events. An event that has a title in the brief needs no entry.
     """
     named = ((event.id, ("events", event.id, "id")) for event in brief.events if not event.title)
     return _unknown("event", "events", named, view.registry)
@@ -99,7 +97,7 @@ def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
     """A judgment is by somebody who is neither an author or expert of the brief nor in the registry.
 
-    Scores by person need one id for one person.
+    Scores by person need one id per person.
     """
     people = brief.people
     for judgment in brief.judgments:
@@ -107,5 +105,7 @@ def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Itera
         if by and by not in people and not view.registry.knows("people", by):
             hint = did_you_mean(by, [*people, *view.registry.ids("people")])
             yield diagnostic(
-                f"nobody here is called “{by}”", ("judgments", judgment.id, "by"), hint or "add the person to experts"
+                f"no person “{by}” in this brief or the registry",
+                ("judgments", judgment.id, "by"),
+                hint or "add the person to experts",
             )

@@ -1,4 +1,4 @@
-"""Briefs that the library does not hold."""
+"""References to briefs that are not in the library."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from briefkit.settings import Settings
     good="related: [{title: After Helsinki, kind: qa, date: 2018-07}]",
 )
 def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """`related` or `supersedes` names a brief that the library does not hold.
+    """`related` or `supersedes` names a brief that is not in the library.
 
-    A work elsewhere is described, not named: `{title: …, date: …, url: …}`.
+    Describe a work published elsewhere instead: `{title: …, date: …, url: …}`.
     """
     named: list[tuple[str, Trail]] = [
         (item.id, ("related", number)) for number, item in enumerate(brief.related) if item.id
@@ -28,7 +28,7 @@ def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     named += [(brief.supersedes, ("supersedes",))] if brief.supersedes else []
     for id_, trail in named:
         if id_ == brief.id:
-            yield diagnostic("a brief cannot refer to itself", trail, "take it out")
+            yield diagnostic("a brief cannot refer to itself", trail, "remove it")
         elif id_ not in view.ids:
             hint = view.near(id_) or "see “briefkit list”, or describe it: {title: …, url: …}"
             yield diagnostic(f"no brief “{id_}” in the library", trail, hint)

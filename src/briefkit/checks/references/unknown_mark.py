@@ -1,4 +1,4 @@
-"""Marks for generated parts that stand for nothing."""
+"""Marks for generated parts that match nothing."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _PARTS = ("issues", "timeline", "judgments", "figure")
     example="body",
 )
 def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A mark for a generated part stands for nothing.
+    """A mark for a generated part is unknown, or has nothing to print.
 
     `<!-- briefkit: issues -->`, `timeline`, `judgments` and `figure ID` print the brief's own issues, events,
-    judgments and figures; where there are none, nothing is printed.
+    judgments and figures; if it has none, nothing is printed.
     """
     if "briefkit" not in brief.body:
         return
@@ -40,4 +40,4 @@ def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
         elif part == "figure" and argument not in figures:
             yield at_spot(mark, f"no figure “{argument}” in this brief", did_you_mean(argument, figures))
         elif part != "figure" and not there[part]:
-            yield at_spot(mark, f"nothing to print for the mark “{part}”", "take it out")
+            yield at_spot(mark, f"nothing to print for the mark “{part}”", "remove it")

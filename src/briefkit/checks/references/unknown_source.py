@@ -1,4 +1,4 @@
-"""Sources that the brief does not list."""
+"""References to sources that the brief does not list."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from briefkit.settings import Settings
     """,
 )
 def unknown_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A position or an outcome rests on a source that the brief does not list.
+    """A position or an outcome cites a source that the brief does not list.
 
-    A reader of the published page would find no such source.
+    Readers of the published brief would look for it in vain.
     """
     sources = {source.id for source in brief.sources}
     for id_, trail in _sources_named(brief):

@@ -1,4 +1,4 @@
-"""Issues and events that nobody knows."""
+"""References to issues and events that do not exist."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from briefkit.settings import Settings
     """,
 )
 def unknown_subject(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
-    """A judgment or recommendation is about an issue, or depends on an event, that nobody knows.
+    """A judgment or recommendation refers to an issue or event that does not exist.
 
-    It must be one of the brief or of the registry; otherwise the judgment is missing where that issue is looked up, and
-    is not found when the event is called off.
+    The issue or event must be in the brief or in the registry. Otherwise the judgment is not found under that issue, or
+    when the event is cancelled.
     """
     known = {name: {item.id for item in getattr(brief, name)} for name in ("issues", "events")}
     for section, id_, trail in _subjects(brief):

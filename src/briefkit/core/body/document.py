@@ -1,6 +1,6 @@
-"""The parts of a text, as values: what `show`, diff and every export read.
+"""A text as blocks and inlines: what `show`, diff and every export work on.
 
-Blocks carry `line`, the 1-based line of the file on which they start (0 where briefkit made them).
+Each block has `line`, the 1-based line of the file on which it starts (0 if briefkit made it).
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class CodeSpan:
-    """Words to be typed as they stand."""
+    """Inline code."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an address, already found safe."""
+    """A link whose URL has been checked to be safe."""
 
     url: str
     children: tuple[Inline, ...]
@@ -48,12 +48,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """The end of a line that the author set."""
+    """A hard line break."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """The mark of a footnote, by its number from 1."""
+    """A reference to a footnote, numbered from 1."""
 
     number: int
 
@@ -63,7 +63,7 @@ Inline = Text | Styled | CodeSpan | Link | Image | LineBreak | NoteRef
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, its level from 1 to 6 and an anchor unique in the text."""
+    """A heading with its level from 1 to 6 and an anchor that is unique in the text."""
 
     level: int
     children: tuple[Inline, ...]
@@ -73,7 +73,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `speaker` is who takes the turn where it opens with `**Name:**` (the name no longer in the text)."""
+    """A paragraph. If it opens with `**Name:**`, that becomes the `speaker` and is no longer in the text."""
 
     children: tuple[Inline, ...]
     speaker: str | None = None
@@ -82,7 +82,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list: each item a tuple of blocks; `start` is the first number, None for bullets; `tight` has no gaps."""
+    """A list of items, each a tuple of blocks. `start` is the first number or None; `tight`: no blank lines."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
@@ -92,7 +92,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation set apart."""
+    """A block quotation."""
 
     blocks: tuple[Block, ...]
     line: int = 0
@@ -100,7 +100,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Lines to be typed or read as they stand."""
+    """A code block."""
 
     text: str
     language: str = ""
@@ -112,7 +112,7 @@ Cell = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `aligns` holds left, right, center or an empty text for each column."""
+    """A table. `aligns` has left, right, center or "" for each column."""
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -122,14 +122,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the text."""
+    """A horizontal rule."""
 
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The place of a generated part: `issues`, `timeline`, `judgments`, or `figure` with its id as argument."""
+    """The place of a generated part: `issues`, `timeline`, `judgments`, or `figure` with its id as the argument."""
 
     part: str
     argument: str = ""
@@ -141,7 +141,7 @@ Block = Heading | Paragraph | Items | Quote | CodeBlock | Table | Rule | Mark
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text in parts: its blocks, its footnotes in order of first mention, and what had to be left out."""
+    """A whole text: blocks, footnotes in order of first reference, and what was left out as (line, description)."""
 
     blocks: tuple[Block, ...]
     notes: tuple[tuple[Block, ...], ...] = ()
@@ -149,7 +149,7 @@ class Document:
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:
-    """The words of inline parts, without their styles."""
+    """The text of inlines, without their styles."""
     parts: list[str] = []
     for child in children:
         match child:

@@ -1,7 +1,7 @@
-"""Markdown (CommonMark with GFM tables, strikethrough, footnotes) into the parts of a document, with their lines.
+"""Parsing Markdown (CommonMark with GFM tables, strikethrough and footnotes) into a document with line numbers.
 
 HTML is recognised but never passed on: `<!-- briefkit: … -->` on a line of its own becomes a mark, other comments are
-dropped, and any other HTML is shown as the text it is.
+dropped, and all other HTML is shown as text.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ALIGN = re.compile(r"text-align:(\w+)")
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
-    parser.validateLink = _any_link  # type: ignore[method-assign]  # links are judged below, and named
+    parser.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported below
     return parser
 
 
@@ -57,8 +57,8 @@ class _Reader:
                 notes = {item.meta["id"]: item for item in node.children}
             else:
                 blocks += self.block(node)
-        told = tuple(self.note(notes[number]) for number in sorted(notes))
-        return doc.Document(tuple(blocks), told, tuple(self.dropped))
+        footnotes = tuple(self.note(notes[number]) for number in sorted(notes))
+        return doc.Document(tuple(blocks), footnotes, tuple(self.dropped))
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks(child for child in node.children if child.type != "footnote_anchor")
@@ -66,7 +66,7 @@ class _Reader:
     def blocks(self, nodes: Iterator[SyntaxTreeNode] | list[SyntaxTreeNode]) -> tuple[doc.Block, ...]:
         return tuple(block for node in nodes for block in self.block(node))
 
-    def block(self, node: SyntaxTreeNode) -> list[doc.Block]:  # noqa: PLR0911 - one case a kind of block
+    def block(self, node: SyntaxTreeNode) -> list[doc.Block]:  # noqa: PLR0911 - one case per kind of block
         if node.map:
             self.line = node.map[0] + self.first_line
         line = self.line
@@ -126,7 +126,7 @@ class _Reader:
     def inlines(self, node: SyntaxTreeNode) -> tuple[doc.Inline, ...]:
         return _joined(part for child in node.children for part in self.inline(child))
 
-    def inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:  # noqa: C901, PLR0911 - one case a kind of part
+    def inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:  # noqa: C901, PLR0911 - one case per kind of inline
         match node.type:
             case "inline":
                 return list(self.inlines(node))
@@ -179,7 +179,7 @@ def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:
 
 
 def _with_speaker(children: tuple[doc.Inline, ...], line: int) -> doc.Paragraph:
-    """A paragraph; `**Name:** words` or `**Name**: words` opens a speaker's turn."""
+    """A paragraph, with a speaker if it opens with `**Name:**` or `**Name**:`."""
     if len(children) > 1 and isinstance(children[0], doc.Styled) and children[0].style == "strong":
         name, rest = doc.plain_text(children[0].children), children[1]
         if isinstance(rest, doc.Text):

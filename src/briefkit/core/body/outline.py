@@ -1,8 +1,8 @@
-"""What rules need to know of a body: headings, links, pictures, marks and footnotes, each with its place.
+"""What rules need to know about a body: headings, links, pictures, marks and footnotes, each with its place.
 
-Parsing Markdown in full takes most of the time of a check, and a policy text rarely needs it. So a body of plain
-prose, headings, lists, inline links and notes is read by patterns, and one with anything that patterns cannot be sure
-of (code, HTML, indented lines, reference links, escapes) by the parser. A test proves that both agree.
+Parsing Markdown in full takes most of the time of a check, and policy texts rarely need it. So patterns read a body of
+plain prose, headings, lists, inline links and footnotes; the parser reads one with anything that patterns could get
+wrong (code, HTML, indented lines, reference links, escapes). A test checks that both agree.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefkit.core.text.words import slug
 
 @dataclass(frozen=True, slots=True)
 class HeadingPlace:
-    """A heading outside of lists and quotes; `empty` where neither text nor a deeper heading follows it."""
+    """A heading outside lists and quotations. It is `empty` if neither text nor a deeper heading follows it."""
 
     level: int
     text: str
@@ -26,7 +26,7 @@ class HeadingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A link's address, a picture's source, the name of a mark or a note; `text` is what is shown for it."""
+    """The URL of a link, the source of a picture, or the name of a mark or footnote; `text` is what is shown for it."""
 
     name: str
     text: str
@@ -36,7 +36,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A body's structure, by line of its file."""
+    """The structure of a body, with places in its file."""
 
     headings: tuple[HeadingPlace, ...] = ()
     links: tuple[Spot, ...] = ()
@@ -48,7 +48,7 @@ class Outline:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """Every anchor that a link may lead to: headings of the same words are numbered."""
+        """Every anchor that a link can point to; headings with the same text are numbered."""
         counts: dict[str, int] = {}
         found = []
         for heading in self.headings:
@@ -69,20 +69,20 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
 def spots_by_pattern(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
-    """What patterns find in every body alike, outside of code: marks, HTML tags, notes and the marks of notes."""
-    told: dict[str, tuple[Spot, ...]] = {}
+    """What patterns can find in every body, outside code: marks, HTML tags, footnotes and references to them."""
+    found: dict[str, tuple[Spot, ...]] = {}
     code_free = without_code(body)
     if "<" in code_free:
-        told["marks"] = tuple(_spots(_MARK, code_free, first_line))
-        told["tags"] = tuple(_spots(_TAG, _blanked(_COMMENT, code_free), first_line))
+        found["marks"] = tuple(_spots(_MARK, code_free, first_line))
+        found["tags"] = tuple(_spots(_TAG, _blanked(_COMMENT, code_free), first_line))
     if "[^" in code_free:
-        told["note_marks"] = tuple(_spots(_NOTE_MARK, code_free, first_line))
-        told["notes"] = tuple(_spots(_NOTE, code_free, first_line))
-    return told
+        found["note_marks"] = tuple(_spots(_NOTE_MARK, code_free, first_line))
+        found["notes"] = tuple(_spots(_NOTE, code_free, first_line))
+    return found
 
 
 def without_code(body: str) -> str:
-    """A body with fenced blocks and code spans blanked out, every other character where it was."""
+    """A body with fenced blocks and code spans replaced by spaces; everything else stays in place."""
     if "`" not in body and "~~~" not in body:
         return body
     return _blanked(_SPAN, _blanked(_FENCE, body))
@@ -105,7 +105,7 @@ def _spots(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Spo
 
 
 class Places:
-    """Line and column of offsets that only ever grow."""
+    """The lines and columns of offsets, which must be asked for in order."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text

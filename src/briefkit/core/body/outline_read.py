@@ -1,4 +1,4 @@
-"""Reads a body's outline: by patterns where they are sure, else by the Markdown parser."""
+"""Reading the outline of a body: by patterns where they are reliable, else by the Markdown parser."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.body.outline import HeadingPlace, Outline, Places, Spot, spots_by_pattern, without_marks
 
 # Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
-_UNSURE_SIGNS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
+_UNSURE_CHARACTERS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
 _UNSURE_LINE = re.compile(
     r"\n(?: {1,3}#|#.*[*_~\]]| {0,3}(?:=+|-+)[ ]*(?:\n|\Z)| {0,3}\[(?!\^)[^\]\n]+\]:"
-    r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))"  # a note that goes on in the next line
+    r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))"  # a footnote that continues on the next line
 )
 _ENTITY = re.compile(r"&#?\w+;")
 _HEADING = re.compile(r"\n(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*(?=\n|\Z)")
@@ -24,30 +24,30 @@ _NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
 
 
 def read_outline(body: str, first_line: int = 1) -> Outline:
-    """The outline of a body whose first line has this number in its file."""
+    """The outline of a body. `first_line` is the number of its first line in its file."""
     body = body.replace("\r\n", "\n")
-    told = spots_by_pattern(body, first_line)
+    spots = spots_by_pattern(body, first_line)
     text = without_marks(body)
     links = list(_LINK.finditer(text)) if "](" in text else []
     if _is_unsure(text) or text.count("](") != len(links) or any(_is_broken(link[2], text) for link in links):
-        return Outline(**told, **_parsed(body, first_line))  # type: ignore[arg-type]
+        return Outline(**spots, **_parsed(body, first_line))  # type: ignore[arg-type]
     return Outline(
         headings=tuple(_headings(text, first_line)),
         links=tuple(_spots((link for link in links if not link[1]), text, first_line)),
         images=tuple(_spots((link for link in links if link[1]), text, first_line)),
-        **told,
+        **spots,
     )
 
 
 def _is_unsure(text: str) -> bool:
     text = "\n" + text
-    if any(sign in text for sign in _UNSURE_SIGNS) or _UNSURE_LINE.search(text):
+    if any(characters in text for characters in _UNSURE_CHARACTERS) or _UNSURE_LINE.search(text):
         return True
     return "&" in text and _ENTITY.search(text) is not None
 
 
 def _is_broken(words: str, text: str) -> bool:
-    """Whether a line that goes on in the next may end before: with a row of a table, or at another block."""
+    """Whether link text over several lines may in fact be cut: by the row of a table, or by another block."""
     return "\n" in words and ("|" in text or _BLOCK_START.search(words) is not None)
 
 
@@ -61,11 +61,11 @@ def _headings(text: str, first_line: int) -> Iterator[HeadingPlace]:
     if "#" not in text:
         return
     places = Places(text, first_line)
-    told = "\n" + text  # so that every heading follows a line end, which is quickly found
-    found = list(_HEADING.finditer(told))
+    searched = "\n" + text  # every heading follows a line end, which is fast to find
+    found = list(_HEADING.finditer(searched))
     for match, after in zip_longest(found, found[1:]):
         level = len(match[1])
-        between = told[match.end() : after.start() if after else len(told)]
+        between = searched[match.end() : after.start() if after else len(searched)]
         bare = not (_NOTE_LINE.sub("", between) if "[^" in between else between).strip()
         words = _LINK.sub(r"\2", match[2]) if match[2] else ""
         line, _ = places.of(match.start())
@@ -89,7 +89,7 @@ def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
         for part, line in everything
         if isinstance(part, doc.Link)
     ]
-    links += [places.spot(_address(told), "", line) for line, told in document.dropped if "link" in told]
+    links += [places.spot(_address(text), "", line) for line, text in document.dropped if "link" in text]
     images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]
     return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images)}
 
@@ -99,7 +99,7 @@ def _address(dropped: str) -> str:
 
 
 class _NamePlaces:
-    """Where the parser's links stand: it tells only the line on which a block starts."""
+    """Finds the places of links, since the parser only gives the line on which a block starts."""
 
     def __init__(self, body: str, first_line: int) -> None:
         self.lines = body.split("\n")
@@ -107,7 +107,7 @@ class _NamePlaces:
         self.after: dict[str, tuple[int, int]] = {}
 
     def spot(self, name: str, text: str, line: int) -> Spot:
-        """The next place of a name from a line on; each place is told once."""
+        """The next place of a name from a line on; each place is given once."""
         start, column = max((max(line - self.first_line, 0), 0), self.after.get(name, (0, 0)))
         pattern = re.compile(r"(?<![\w/.#-])" + re.escape(name))
         for number in range(start, len(self.lines)) if name else ():

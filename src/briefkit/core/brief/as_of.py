@@ -1,4 +1,4 @@
-"""The library as it stood on a day: what came later, or bears no date, was not yet known."""
+"""The library as it was known on a day: what is later or undated was not yet known."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from briefkit.core.dates.dates import PartialDate
 
 
 def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
-    """The briefs as they stood at the end of a day.
+    """The briefs as they were known at the end of a day.
 
-    A brief is known from its first day. What became of a thing (an outcome, an update, an event's status) is known from
-    the last day that its date covers, so that “2018-12” tells nothing in the middle of December. A brief counts as
-    superseded from the first day of the brief that supersedes it; a retracted one stays retracted.
+    A brief is known from its first day. An outcome, an update or an event's status is known from the last day that its
+    date covers: “2018-12” is not known in the middle of December. A brief counts as superseded from the first day of
+    the brief that supersedes it; a retracted one stays retracted.
     """
-    told = list(briefs)
+    everything = list(briefs)
     successors: dict[str, datetime.date] = {}
-    for brief in told:
+    for brief in everything:
         if brief.supersedes and brief.date and brief.status not in ("draft", "review"):
             first = brief.date.first
             successors[brief.supersedes] = min(first, successors.get(brief.supersedes, first))
-    return [_as_it_stood(brief, day, successors) for brief in told if brief.date and brief.date.first <= day]
+    return [_as_known(brief, day, successors) for brief in everything if brief.date and brief.date.first <= day]
 
 
-def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date]) -> Brief:
+def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date]) -> Brief:
     status = brief.status
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
         status = LIVE
@@ -39,12 +39,12 @@ def _as_it_stood(brief: Brief, day: datetime.date, successors: Mapping[str, date
 
 
 def is_past(date: PartialDate | None, day: datetime.date) -> bool:
-    """Whether all of a date lies on or before a day; what is undated does not."""
+    """Whether all of a date is on or before a day; False without a date."""
     return date is not None and date.last <= day
 
 
 def event_on(event: Event, day: datetime.date) -> Event:
-    """An event as it stood at the end of a day."""
+    """An event as it was known at the end of a day."""
     if event.status is None or is_past(event.status_on, day):
         return event
     return event.replaced(status=None, status_on=None)
@@ -56,7 +56,7 @@ def _issue(issue: Issue, day: datetime.date) -> Issue:
 
 
 def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
-    """A judgment as it stood at the end of a day."""
+    """A judgment as it was known at the end of a day."""
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
     if not judgment.is_open and is_past(judgment.resolved_on, day):

@@ -9,7 +9,7 @@ from briefkit.core.dates.dates import DateSpan, PartialDate
 
 
 class StatedDue(NamedTuple):
-    """A judgment as far as a timeline tells of it, ids as its brief states them."""
+    """The part of a judgment that a timeline shows, with ids as stated in its brief."""
 
     id: str
     claim: str
@@ -21,7 +21,7 @@ class StatedDue(NamedTuple):
 
 
 class BriefHead(NamedTuple):
-    """A brief without all that a timeline does not tell."""
+    """The part of a brief that a timeline shows."""
 
     id: str
     title: str
@@ -34,7 +34,7 @@ class BriefHead(NamedTuple):
 
     @property
     def live(self) -> bool:
-        """Whether it counts as the library's word."""
+        """Whether it is current."""
         return self.status == "published"
 
 

@@ -1,7 +1,7 @@
-"""The format: every key of front matter, format 1, with the shape of its value and what it holds.
+"""The format: every key of front matter (format 1), with the shape and the meaning of its value.
 
-This is the one table of the format. It reads files, makes and loads JSON, and documents itself: `schema`, the pages of
-docs/, queries, edits and diffs take their keys from here.
+This is the only table of the format. Reading files, JSON, `schema`, the pages of docs/, queries, edits and diffs all
+take their keys from here.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ if TYPE_CHECKING:
 class Person(Record):
     """An author or expert."""
 
-    name: str = key(TEXT, "The name as it is printed", required=True)
+    name: str = key(TEXT, "The name as printed", required=True)
     id: str | None = key(TEXT, "The person's id; a slug of the name if not given")
-    affiliation: str | None = key(TEXT, "The institution the person speaks from")
-    former: str | None = key(TEXT, "A former office that matters here")
+    affiliation: str | None = key(TEXT, "The institution that the person belongs to")
+    former: str | None = key(TEXT, "A former office relevant to the brief")
 
     @property
     def key(self) -> str:
@@ -63,10 +63,10 @@ class Person(Record):
 
 
 class Origin(Record):
-    """Where the text itself came from."""
+    """Where the text came from."""
 
     url: str | None = key(TEXT, "Its address")
-    retrieved: PartialDate | None = key(DATE, "The day it was read there")
+    retrieved: PartialDate | None = key(DATE, "When it was retrieved")
     doi: str | None = key(TEXT, "Its DOI")
     series: str | None = key(TEXT, "The series it appeared in")
     number: str | None = key(TEXT, "Its number in the series")
@@ -76,11 +76,11 @@ class Event(Record):
     """A meeting, vote or deadline."""
 
     id: str = key(TEXT, "The event's id, as in the registry", required=True)
-    title: str | None = key(TEXT, "What it is called; overrides the registry's")
+    title: str | None = key(TEXT, "Its title; overrides the registry's")
     date: DateSpan | None = key(SPAN, "A date, or start/end")
     place: str | None = key(TEXT, "Where")
-    role: str | None = key(one_of(*EVENT_ROLES), "What it is to this brief")
-    status: str | None = key(one_of(*EVENT_STATUSES), "What became of it")
+    role: str | None = key(one_of(*EVENT_ROLES), "Its role in this brief")
+    status: str | None = key(one_of(*EVENT_STATUSES), "Its status: what became of it")
     status_on: PartialDate | None = key(DATE, "Since when the status is known")
 
 
@@ -90,8 +90,8 @@ class Position(Record):
     holder: str = ""
     says: str | None = key(TEXT, "The position in a sentence")
     stance: str | None = key(one_of(*STANCES), "The answer to the issue's question")
-    source: str | None = key(TEXT, "The id of the source it rests on")
-    basis: str | None = key(one_of(*BASES), "What kind of act it is known from")
+    source: str | None = key(TEXT, "The id of its source")
+    basis: str | None = key(one_of(*BASES), "What kind of evidence it is known from")
     date: PartialDate | None = key(DATE, "When it was taken; the brief's date if not given")
 
 
@@ -102,25 +102,25 @@ class Issue(Record):
     """A disputed question and who wants what on it."""
 
     id: str = key(TEXT, "The issue's id, as in the registry", required=True)
-    title: str | None = key(TEXT, "What it is called; overrides the registry's")
-    question: str | None = key(TEXT, "What stances are about; overrides the registry's")
+    title: str | None = key(TEXT, "Its title; overrides the registry's")
+    question: str | None = key(TEXT, "The question that stances answer; overrides the registry's")
     status: str | None = key(one_of(*ISSUE_STATUSES), "How far apart the parties are")
-    trend: str | None = key(one_of(*TRENDS), "What the author says of the past")
-    outlook: str | None = key(one_of(*OUTLOOKS), "What the author expects")
+    trend: str | None = key(one_of(*TRENDS), "How it has developed, according to the author")
+    outlook: str | None = key(one_of(*OUTLOOKS), "How the author expects it to develop")
     positions: tuple[Position, ...] = key(ByHolder(POSITION), "holder → position, or a list of them")
-    watch: tuple[str, ...] = key(ListOf(TEXT), "What to look out for")
+    watch: tuple[str, ...] = key(ListOf(TEXT), "What to watch for")
 
 
 class Update(Record):
     """A later probability for a judgment."""
 
-    date: PartialDate = key(DATE, "When it was changed", required=True)
+    date: PartialDate = key(DATE, "When the probability changed", required=True)
     probability: tuple[float, float] | None = key(PROBABILITY, "The new probability")
     term: str | None = key(TEXT, "The new term")
 
 
 class Judgment(Record):
-    """A claim about the future, how likely it is said to be, and what became of it."""
+    """A claim about the future, how likely it is said to be, and its outcome."""
 
     id: str = key(TEXT, "The judgment's id in this brief", required=True)
     claim: str = key(TEXT, "A sentence that turns out true or false", required=True)
@@ -128,23 +128,23 @@ class Judgment(Record):
     depends_on: tuple[str, ...] = key(ListOf(TEXT), "Ids of events")
     by: str | None = key(TEXT, "The id of the person who judges")
     stated_as: str | None = key(TEXT, "The author's own words")
-    negated: bool = key(TRUTH, "The claim turns the stated words round", default=False)
+    negated: bool = key(TRUTH, "The claim negates the stated words", default=False)
     term: str | None = key(TEXT, "The claim's term on the scale")
     scale: str | None = key(one_of(*SCALE_IDS), "The scale; the library's if not given")
     probability: tuple[float, float] | None = key(PROBABILITY, "0.7, or a band [0.55, 0.8]")
-    mapped_by: str | None = key(TEXT, "Who mapped the words on the scale")
+    mapped_by: str | None = key(TEXT, "Who mapped the words to the scale")
     confidence: str | None = key(one_of(*CONFIDENCES), "How well founded the judgment is")
-    condition: str | None = key(TEXT, "It only counts if this holds")
-    horizon: str | None = key(TEXT, "Until when, in words, where no date can be given")
-    due: DateSpan | None = key(SPAN, "The day by which it is decided, or start/end")
+    condition: str | None = key(TEXT, "The judgment only counts if this holds")
+    horizon: str | None = key(TEXT, "The time frame in words, if no date can be given")
+    due: DateSpan | None = key(SPAN, "The date by which it will be decided, or start/end")
     updates: tuple[Update, ...] = key(ListOf(RecordOf(Update)), "Later probabilities, with dates")
-    outcome: str | None = key(one_of(*OUTCOMES), "What became of it; open if not said")
-    resolved_on: PartialDate | None = key(DATE, "The day that decided it")
+    outcome: str | None = key(one_of(*OUTCOMES), "The outcome; open if not given")
+    resolved_on: PartialDate | None = key(DATE, "When it was decided")
     evidence: str | None = key(TEXT, "The id of the source that shows the outcome")
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has said yet what became of it."""
+        """Whether no outcome is recorded yet."""
         return self.outcome in (None, "open")
 
 
@@ -160,7 +160,7 @@ class Recommendation(Record):
 
 
 class Source(Record):
-    """A document that the brief rests on, graded by the Admiralty code."""
+    """A source of the brief, graded by the Admiralty code."""
 
     id: str = key(TEXT, "The source's id in this brief", required=True)
     title: str | None = key(TEXT, "Its title")
@@ -172,7 +172,7 @@ class Source(Record):
 
     @property
     def grade(self) -> str:
-        """Both letters of the Admiralty code, such as B2; - for what was not graded."""
+        """The Admiralty grade, such as B2; `-` stands for a missing half, and "" means not graded."""
         return f"{self.reliability or '-'}{self.credibility or '-'}" if self.reliability or self.credibility else ""
 
 
@@ -187,11 +187,11 @@ class Related(Record):
 
 
 class Figure(Record):
-    """A picture with what must be said about it."""
+    """A picture with its alternative text, caption and credit."""
 
     id: str = key(TEXT, "The figure's id in this brief", required=True)
     file: str | None = key(TEXT, "The image, relative to the library")
-    alt: str | None = key(TEXT, "What it shows, for who cannot see it")
+    alt: str | None = key(TEXT, "What it shows, for people who cannot see it")
     caption: str | None = key(TEXT, "What is printed below it")
     credit: str | None = key(TEXT, "Who made it")
 
@@ -210,14 +210,14 @@ class Brief(Record):
     date: PartialDate | None = key(DATE, "YYYY, YYYY-MM or YYYY-MM-DD", required=True)
     date_basis: str | None = key(one_of(*BASIS), "How the date is known")
     title_basis: str | None = key(one_of(*BASIS), "How the title is known")
-    status: str = key(one_of(*STATUSES), "Where it stands; published if not said", default=LIVE)
+    status: str = key(one_of(*STATUSES), "The editorial status; published if not given", default=LIVE)
     language: str | None = key(TEXT, "The language of the text (BCP 47); the library's if not given")
     summary: str | None = key(TEXT, "One paragraph under the title (the standfirst)")
     key_points: tuple[str, ...] = key(_TEXTS, "At most five sentences for the one-page version")
     authors: tuple[Person, ...] = key(_PEOPLE, "Who wrote it")
     experts: tuple[Person, ...] = key(_PEOPLE, "Who speaks in it")
     publisher: str | None = key(TEXT, "Who publishes it; the library's name if not given")
-    origin: Origin | None = key(RecordOf(Origin, short="url"), "Where this text itself came from")
+    origin: Origin | None = key(RecordOf(Origin, short="url"), "Where this text came from")
     topics: tuple[str, ...] = key(_TEXTS, "Ids of topics")
     parties: tuple[str, ...] = key(_TEXTS, "Ids of parties")
     regions: tuple[str, ...] = key(_TEXTS, "Regions, countries")
@@ -227,11 +227,11 @@ class Brief(Record):
     recommendations: tuple[Recommendation, ...] = key(
         ListOf(RecordOf(Recommendation, short="text")), "Who should do what"
     )
-    sources: tuple[Source, ...] = key(ListOf(RecordOf(Source)), "What it rests on, with grades")
+    sources: tuple[Source, ...] = key(ListOf(RecordOf(Source)), "Its sources, with grades")
     related: tuple[Related, ...] = key(ListOf(RecordOf(Related, short="id")), "What to read next")
     figures: tuple[Figure, ...] = key(ListOf(RecordOf(Figure)), "Pictures with alt, caption and credit")
     supersedes: str | None = key(TEXT, "The id of the brief that this one replaces")
-    review_by: PartialDate | None = key(DATE, "When it should be looked at again")
+    review_by: PartialDate | None = key(DATE, "When it should be reviewed")
     access: str | None = key(one_of(*ACCESSES), "Who may see it; the library's default if not given")
     embargo_until: PartialDate | None = key(DATE, "The day from which it may be published")
     disclaimer: str | None = key(TEXT, "A text, or a name under [disclaimers] in briefkit.toml")
@@ -242,12 +242,12 @@ class Brief(Record):
 
     @property
     def live(self) -> bool:
-        """Whether it counts as the library's word: neither draft, in review, superseded nor retracted."""
+        """Whether it is current: published, and not superseded or retracted."""
         return self.status == LIVE
 
     @property
     def people(self) -> dict[str, str]:
-        """Who wrote it and who speaks in it: ids with names."""
+        """Its authors and experts: ids with names."""
         return {person.key: person.name for person in (*self.authors, *self.experts)}
 
     @property
@@ -267,17 +267,17 @@ BRIEF = RecordOf(Brief)
 
 
 def brief_to_json(brief: Brief, *, body: bool = False) -> dict[str, Json]:
-    """A brief as JSON: its own keys, short forms expanded, `date` always there, with `id`, `path` and maybe `body`."""
-    told: dict[str, Json] = {"id": brief.id, "path": brief.path} | BRIEF.dump(brief)
-    told.setdefault("date", None)
+    """The metadata of a brief, with `body` if asked for: short forms expanded, always with `id`, `path`, `date`."""
+    metadata: dict[str, Json] = {"id": brief.id, "path": brief.path} | BRIEF.dump(brief)
+    metadata.setdefault("date", None)
     if body:
-        told["body"] = brief.body
-    return told
+        metadata["body"] = brief.body
+    return metadata
 
 
 def brief_of(metadata: Mapping[str, Json], **more: Any) -> Brief:
     """The brief with this metadata. `more` is what metadata leaves out: the text, and what is wrong."""
-    told = {name: value for name, value in metadata.items() if name not in RESERVED_KEYS}
-    if told.get("date") is None:
-        told.pop("date", None)
-    return BRIEF.load(told, id=metadata["id"], path=metadata["path"], **more)
+    values = {name: value for name, value in metadata.items() if name not in RESERVED_KEYS}
+    if values.get("date") is None:
+        values.pop("date", None)
+    return BRIEF.load(values, id=metadata["id"], path=metadata["path"], **more)

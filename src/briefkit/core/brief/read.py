@@ -1,4 +1,4 @@
-"""Bytes into a brief: decode, split, parse, read into a brief's metadata. What is wrong is collected, never raised."""
+"""Reading a file into a brief: decode, split, parse, read the values. Problems are collected, never raised."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """What a file holds.
+    """What was read from a file.
 
     `metadata` is the brief as JSON without its text, or None if it cannot be listed. `findings` say what is wrong.
     `front_matter` is the YAML with the place of each node. `own_keys` says whether there are keys that briefkit does
@@ -50,7 +50,7 @@ class Reading:
 
 
 def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
-    """Read one file. There is no brief where decoding, splitting or YAML fails, or title, kind or date do not do."""
+    """Read one file. There is no brief if decoding, splitting or YAML fails, or if title, kind or date is unusable."""
     text = decode(data)
     halves = text if isinstance(text, Diagnostic) else split(text)
     if isinstance(halves, Diagnostic):
@@ -81,7 +81,7 @@ def _missing(root: yaml.MappingNode, values: dict[str, Json]) -> list[Diagnostic
     found = []
     for name, _ in root.value if not values.keys().isdisjoint(RESERVED_KEYS) else ():
         if name.value in RESERVED_KEYS:
-            message = f"the key “{name.value}” is reserved and not read"
+            message = f"the key “{name.value}” is reserved and ignored"
             found.append(Diagnostic("reserved-key", message, *position_of(name), "rename it"))
     for key in ("title", "kind"):
         if not values.get(key, "").strip():
@@ -91,7 +91,7 @@ def _missing(root: yaml.MappingNode, values: dict[str, Json]) -> list[Diagnostic
 
 
 def _dated(root: yaml.MappingNode, found: list[Diagnostic], *, draft: bool) -> list[Diagnostic]:
-    """The findings, where the date is invalid, or missing in what is no draft: then the brief cannot be listed."""
+    """The findings, so that a brief is not listed if its date is invalid, or missing in anything but a draft."""
     written = value_of(root, "date")
     if written is not None and not is_empty(written):
         place = position_of(written)

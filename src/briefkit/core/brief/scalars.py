@@ -1,4 +1,4 @@
-"""Single values as front matter writes them. Each function raises ValueError with a sentence for people."""
+"""Single values in front matter. Each function raises ValueError with a message for people."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def span(text: str) -> DateSpan:
 
 
 def one_word(text: str, words: tuple[str, ...]) -> str:
-    """One of some words."""
+    """One of a list of words."""
     if text in words:
         return text
     from briefkit.core.text.words import did_you_mean  # noqa: PLC0415 - only where something is wrong
 
     near = did_you_mean(text, words)
-    raise ValueError(f"“{text}” is none of {', '.join(words)}" + (f" – {near}" if near else ""))
+    raise ValueError(f"“{text}” is not one of {', '.join(words)}" + (f" – {near}" if near else ""))
 
 
 def parse_truth(text: str) -> bool:
@@ -53,7 +53,7 @@ def parse_probability(text: str) -> float:
 
 
 def parse_credibility(text: str) -> int:
-    """1 to 6, of the Admiralty code."""
+    """A number from 1 to 6 (Admiralty code)."""
     if text in {"1", "2", "3", "4", "5", "6"}:
         return int(text)
     raise ValueError(f"“{text}” is not a credibility from 1 to 6 (Admiralty code)")

@@ -1,7 +1,7 @@
-"""The JSON Schema (2020-12) of front matter, made from the table that also reads it.
+"""The JSON Schema (2020-12) of front matter, generated from the model.
 
-It describes what an author may write and an editor's YAML reader makes of it: a text may look like a number, a list of
-one may be a single value, a record may be given by its short form, and what is left empty is null.
+It describes what an author may write, as the YAML parser of an editor sees it: a text may look like a number, a list
+of one may be a single value, a record may have its short form, and an empty value is null.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _SCALARS: dict[str, Json] = {
 
 
 def front_matter_schema(kinds: tuple[str, ...] = ()) -> dict[str, Json]:
-    """The schema of a brief's front matter; `kinds` are those of a library beyond the built-in ones."""
+    """The schema of a brief's front matter; `kinds` are those that a library adds to the built-in ones."""
     schema = _record(BRIEF)
     properties = schema["properties"]
     known_kinds: Json = {"enum": [*KINDS, *kinds]}
     properties["kind"] = {"description": properties["kind"]["description"], "anyOf": [known_kinds, {"type": "string"}]}
     for key in RESERVED_KEYS:
-        properties[key] = {"not": {}, "description": "Reserved: briefkit does not read it"}
+        properties[key] = {"not": {}, "description": "Reserved: briefkit ignores it"}
     return {
         "$schema": DIALECT,
         "title": "Front matter of a brief, format 1",
@@ -53,9 +53,9 @@ def _record(shape: RecordOf[Any]) -> dict[str, Json]:
     required = [name for name, item in shape.keys.items() if item.required]
     properties: dict[str, Json] = {}
     for name, item in shape.keys.items():
-        told = _shape(item.shape)
-        told = told if name in required else {"anyOf": [told, {"type": "null"}]}
-        properties[name] = {"description": item.doc, **told}
+        schema = _shape(item.shape)
+        schema = schema if name in required else {"anyOf": [schema, {"type": "null"}]}
+        properties[name] = {"description": item.doc, **schema}
     return {"type": "object", "properties": properties} | ({"required": required} if required else {})
 
 
@@ -65,8 +65,8 @@ def _shape(shape: Any) -> dict[str, Json]:
             record = _record(shape)
             return {"anyOf": [_SCALARS["text"], record]} if shape.short else record
         case ListOf():
-            told = _shape(shape.item)
-            return {"anyOf": [{"type": "array", "items": {"anyOf": [told, {"type": "null"}]}}, told]}
+            schema = _shape(shape.item)
+            return {"anyOf": [{"type": "array", "items": {"anyOf": [schema, {"type": "null"}]}}, schema]}
         case ByHolder():
             return {"type": "object", "additionalProperties": {"anyOf": [_shape(shape.positions), {"type": "null"}]}}
         case _:

@@ -1,6 +1,6 @@
-"""The shapes of values: each reads a value from YAML into JSON, loads JSON into what Python works with, and dumps that.
+"""The shapes of values: each reads a YAML value into JSON, loads JSON into a Python value, and dumps that again.
 
-Values as JSON are what an index holds. What does not fit its shape is a finding with its place; the rest is kept.
+An index stores the JSON. A value that does not fit its shape becomes a finding with its place; the rest is kept.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ Json = Any
 
 
 class Notes:
-    """What comes up while a document is read: findings, and whether there are keys that briefkit does not know."""
+    """What is noted while a document is read: findings, and whether there are keys that briefkit does not know."""
 
     def __init__(self) -> None:
         self.findings: list[Diagnostic] = []
         self.own_keys = False
 
     def reject(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
-        """Note a value that does not fit, at its place; nothing is read of it."""
+        """Report a value that does not fit, at its place. Returns None: the value is not read."""
         from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - only where something is wrong
 
         self.findings.append(Diagnostic(rule, message, *position_of(node), hint))
@@ -42,10 +42,10 @@ class Shape(Protocol[T]):
     """One kind of value."""
 
     def read(self, node: Node, notes: Notes) -> Json | None:
-        """The value as JSON, None where it does not fit, which is noted, or holds nothing."""
+        """The value as JSON; None if it is empty, or does not fit, which is reported."""
 
     def load(self, value: Json) -> T:
-        """The value from its JSON."""
+        """The Python value of JSON."""
 
     def dump(self, value: T) -> Json:
         """The value as JSON, short forms expanded."""
@@ -56,9 +56,9 @@ def _same(value: Any) -> Any:
 
 
 class Text(Generic[T]):
-    """A scalar. `parse` makes JSON of a text, or raises ValueError with a sentence where it cannot.
+    """A scalar. `parse` turns text into JSON, or raises ValueError with a message.
 
-    `choices` are the words that it may be, where they are few.
+    `choices` are the allowed words, if there is a fixed list of them.
     """
 
     def __init__(
@@ -75,14 +75,14 @@ class Text(Generic[T]):
 
     def read(self, node: Node, notes: Notes) -> Json | None:
         if node.id != "scalar":
-            return notes.reject(node, f"expected {self.expected}, found a {_called(node)}")
+            return notes.reject(node, f"expected {self.expected}, found a {_kind_name(node)}")
         try:
             return self.parse(node.value) if self.parse else node.value
         except ValueError as error:
             return notes.reject(node, str(error))
 
 
-def _called(node: Node) -> str:
+def _kind_name(node: Node) -> str:
     return {"scalar": "text", "sequence": "list", "mapping": "mapping"}[node.id]
 
 
@@ -99,12 +99,12 @@ CREDIBILITY: Text[int] = Text("a number from 1 to 6", parse_credibility)
 
 
 class Probability:
-    """A probability as (low, high): a single number is a band of no width."""
+    """A probability as (low, high); a single number is a band of width zero."""
 
     def read(self, node: Node, notes: Notes) -> Json | None:
         numbers = node.value if node.id == "sequence" else [node]
         if len(numbers) not in (1, 2) or any(number.id != "scalar" for number in numbers):
-            return notes.reject(node, "expected a probability or two: 0.7 or [0.55, 0.8]")
+            return notes.reject(node, "expected a probability or a band: 0.7 or [0.55, 0.8]")
         try:
             low, high = parse_probability(numbers[0].value), parse_probability(numbers[-1].value)
         except ValueError as error:
@@ -124,7 +124,7 @@ PROBABILITY = Probability()
 
 
 class ListOf(Generic[T]):
-    """A list; a single value stands for a list of one. Items that do not fit are left out, each with its finding."""
+    """A list; a single value counts as a list of one. Items that do not fit are left out, each with a finding."""
 
     def __init__(self, item: Shape[T]) -> None:
         self.item = item
@@ -143,7 +143,7 @@ class ListOf(Generic[T]):
 
 
 class Key(NamedTuple):
-    """A key of front matter: the shape of its value, what it holds, and whether a record needs it."""
+    """A key of front matter: the shape of its value, what it means, and whether it is required."""
 
     shape: Any
     doc: str
@@ -152,20 +152,20 @@ class Key(NamedTuple):
 
 
 def key(shape: Any, doc: str, *, required: bool = False, default: Any = None) -> Any:
-    """One key of a record, as its class declares it."""
+    """Declare a key in the class of a record."""
     return Key(shape, doc, required, () if default is None and isinstance(shape, (ListOf, ByHolder)) else default)
 
 
 class Record(Frozen):
-    """A mapping of front matter as a value. `extra` holds the keys that briefkit does not know."""
+    """A mapping in front matter as a value. `extra` has the keys that briefkit does not know."""
 
     keys: ClassVar[dict[str, Key]]
     extra: Mapping[str, Json] = MappingProxyType({})
 
     def __init_subclass__(cls) -> None:
-        cls.keys = {name: told for name, told in vars(cls).items() if isinstance(told, Key)}
-        for name, told in cls.keys.items():
-            setattr(cls, name, told.default)
+        cls.keys = {name: item for name, item in vars(cls).items() if isinstance(item, Key)}
+        for name, item in cls.keys.items():
+            setattr(cls, name, item.default)
         super().__init_subclass__()
 
 
@@ -176,7 +176,7 @@ def keys_of(cls: type[Record]) -> dict[str, Key]:
 
 R = TypeVar("R", bound=Record)
 _Step = tuple[str, int, Callable[[Any, Notes], Json], bool, Json]
-"""A key, its place in the mapping (-1: not there), what reads it, whether that is a text as it stands, its default."""
+"""A key, its index in the mapping (-1 if missing), its reader, whether it is plain text, and its default."""
 
 
 class RecordOf(Generic[R]):
@@ -185,18 +185,18 @@ class RecordOf(Generic[R]):
     def __init__(self, cls: type[R], *, short: str | None = None) -> None:
         self.cls, self.short = cls, short
         self.keys = keys_of(cls)
-        self.always = {name: told.default for name, told in self.keys.items() if told.default not in (None, ())}
-        self.required = [name for name, told in self.keys.items() if told.required]
-        self._loads = {name: None if told.shape.load is _same else told.shape.load for name, told in self.keys.items()}
-        self._dumps = [(name, told.shape.dump) for name, told in self.keys.items()]
-        self._steps = lru_cache(maxsize=512)(self._steps_of)  # most briefs say the same things in the same order
+        self.always = {name: item.default for name, item in self.keys.items() if item.default not in (None, ())}
+        self.required = [name for name, item in self.keys.items() if item.required]
+        self._loads = {name: None if item.shape.load is _same else item.shape.load for name, item in self.keys.items()}
+        self._dumps = [(name, item.shape.dump) for name, item in self.keys.items()]
+        self._steps = lru_cache(maxsize=512)(self._steps_of)  # most briefs have the same keys in the same order
 
     def read(self, node: Node, notes: Notes) -> Json | None:
         if node.id == "scalar" and self.short is not None:
             return {self.short: node.value, **self.always}
         noun = self.cls.__name__.lower()
         if node.id != "mapping":
-            return notes.reject(node, f"expected the keys of a {noun}, found a {_called(node)}")
+            return notes.reject(node, f"expected the keys of a {noun}, found a {_kind_name(node)}")
         values = self.read_values(node, notes)
         for name in self.required:
             if name not in values:
@@ -204,56 +204,56 @@ class RecordOf(Generic[R]):
         return values
 
     def read_values(self, node: Node, notes: Notes) -> dict[str, Json]:
-        """The values that fit, in the order of the format, and unknown keys behind them."""
+        """The values that fit, in the order of the format, followed by unknown keys."""
         entries = node.value
         steps, unknown = self._steps(tuple([name.value for name, _ in entries]))
-        told: dict[str, Json] = {}
+        values: dict[str, Json] = {}
         for name, place, read, plain_text, default in steps:
             value = default
             if place >= 0:
                 child = entries[place][1]
                 text = child.value
-                if plain_text and text.__class__ is str and text not in EMPTY:  # what most values are
+                if plain_text and text.__class__ is str and text not in EMPTY:  # as most values are
                     value = text
-                elif not is_empty(child) and (given := read(child, notes)) is not None:
-                    value = given
+                elif not is_empty(child) and (own := read(child, notes)) is not None:
+                    value = own
             if value is not None:
-                told[name] = value
+                values[name] = value
         for place in unknown:
             name, child = entries[place]
-            told[name.value] = plain(child)
+            values[name.value] = plain(child)
             notes.own_keys = True
-        return told
+        return values
 
     def _steps_of(self, names: tuple[str, ...]) -> tuple[list[_Step], list[int]]:
-        """What there is to do for the keys of a mapping, and the places of those that are unknown."""
+        """How to read the keys of a mapping, and the indexes of unknown keys."""
         steps = []
-        for name, told in self.keys.items():
+        for name, item in self.keys.items():
             places = [place for place, other in enumerate(names) if other == name]
             for place in places or ([-1] if name in self.always else []):
-                steps.append((name, place, told.shape.read, told.shape is TEXT, self.always.get(name)))
+                steps.append((name, place, item.shape.read, item.shape is TEXT, self.always.get(name)))
         return steps, [place for place, name in enumerate(names) if name not in self.keys]
 
     def load(self, value: Json, **more: Any) -> R:
         extra: dict[str, Json] = {}
         loads = self._loads
-        for name, told in value.items():
+        for name, content in value.items():
             if name in loads:
                 load = loads[name]
-                more[name] = load(told) if load else told
+                more[name] = load(content) if load else content
             else:
-                extra[name] = told
+                extra[name] = content
         if extra:
             more["extra"] = extra
         return self.cls(**more)
 
     def dump(self, value: R) -> Json:
-        told = {}
+        values = {}
         for name, dump in self._dumps:
             content = getattr(value, name)
             if content is not None and content != ():
-                told[name] = dump(content)
-        return told | dict(value.extra) if value.extra else told
+                values[name] = dump(content)
+        return values | dict(value.extra) if value.extra else values
 
 
 class ByHolder(Generic[R]):
@@ -267,15 +267,15 @@ class ByHolder(Generic[R]):
         if node.id != "mapping":
             return notes.reject(node, "expected positions by holder, such as “russia: Wants relief”")
         read = self.positions.read
-        told = {holder.value: read(held, notes) for holder, held in node.value if not is_empty(held)}
-        return {holder: held for holder, held in told.items() if held} or None
+        positions = {holder.value: read(held, notes) for holder, held in node.value if not is_empty(held)}
+        return {holder: held for holder, held in positions.items() if held} or None
 
     def load(self, value: Json) -> tuple[R, ...]:
         load = self.item.load
         return tuple([load(one, holder=holder) for holder, held in value.items() for one in held])
 
     def dump(self, value: tuple[R, ...]) -> Json:
-        told: dict[str, list[Json]] = {}
+        positions: dict[str, list[Json]] = {}
         for position in value:
-            told.setdefault(position.holder, []).append(self.item.dump(position))  # type: ignore[attr-defined]
-        return told
+            positions.setdefault(position.holder, []).append(self.item.dump(position))  # type: ignore[attr-defined]
+        return positions

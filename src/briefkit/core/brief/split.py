@@ -1,4 +1,4 @@
-"""A file's bytes into front matter and body."""
+"""Splitting a file into front matter and body."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HINT_START = "a brief starts with a line --- , then title, kind and date, then 
 
 
 class SplitText(NamedTuple):
-    """A file's two halves, and the line on which the body starts."""
+    """The two parts of a file, and the line on which the body starts."""
 
     front_matter: str
     body: str
@@ -34,9 +34,7 @@ def decode(data: bytes) -> str | Diagnostic:
         return Diagnostic("encoding", message, line, column, "save it as UTF-8", unlists=True)
     if (nul := data.find(b"\x00")) >= 0:
         line, column = _place(data, nul)
-        return Diagnostic(
-            "encoding", "holds a NUL, as no text file does", line, column, "is it a text file?", unlists=True
-        )
+        return Diagnostic("encoding", "contains a NUL character", line, column, "is it a text file?", unlists=True)
     return text
 
 
@@ -45,7 +43,7 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
 
 
 def split(text: str) -> SplitText | Diagnostic:
-    """Front matter and body: the first line is `---`, so is the one that ends the front matter."""
+    """Split a text at its `---` lines: the first line, and the one that ends the front matter."""
     if not text or text.isspace():
         return Diagnostic("front-matter", "the file is empty", 1, 1, _HINT_START, unlists=True)
     start = _FENCE.match(text)

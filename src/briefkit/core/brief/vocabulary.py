@@ -1,4 +1,4 @@
-"""The words that front matter may choose from, as plain tuples: queries compare by them before they load the model."""
+"""The words that front matter may use, as plain tuples, so that queries need not load the model."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ BASIS = ("stated", "url", "inferred")
 CLOSENESS = ("resolved", "converging", "negotiable", "disputed", "deadlocked")
 """How far apart the parties are, the closest first."""
 DORMANT = "dormant"
-"""The status that stands apart from that order."""
+"""The status outside that order."""
 ISSUE_STATUSES = (*CLOSENESS, DORMANT)
 LEANINGS = {"supports": 1, "opposes": -1, "conditional": 0, "neutral": 0}
-"""Every stance, with the side to which it leans."""
+"""Every stance, and the side it leans to."""
 STANCES = tuple(LEANINGS)
 LIVE = "published"
-"""The one status of a brief that counts as the library's word; what does not say has it."""
+"""The status of current briefs, and the default."""
 CONFIDENCES = ("low", "moderate", "high")
 TRENDS = ("improving", "unchanged", "worsening")
 OUTLOOKS = (*TRENDS, "uncertain")
@@ -26,4 +26,4 @@ OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
 SCALE_IDS = ("icd203", "phia", "ipcc")
 
 RESERVED_KEYS = ("id", "path", "body")
-"""What a brief is told with besides its front matter, so that no key can be called so."""
+"""The keys that metadata adds to front matter, which therefore cannot use them."""

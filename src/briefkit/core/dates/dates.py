@@ -14,7 +14,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a month or a day. Dates order by their first day; of two that share it the coarser comes first."""
+    """A year, a month or a day. Dates are ordered by their first day; if that is the same, the coarser comes first."""
 
     year: int
     month: int | None = None
@@ -70,29 +70,29 @@ class DateSpan:
 
 
 UNDATED = (datetime.date.max.toordinal() + 1) * 4
-"""The sort key of what has no date: after every date."""
+"""The sort key of anything without a date: after every date."""
 
 
 def sort_key(date: PartialDate | None) -> int:
-    """The order of dates as a number: by their first day, the coarser first, the undated last."""
+    """A number that orders dates: by their first day, the coarser first, the undated last."""
     return UNDATED if date is None else day_key(date.first) + date.precision
 
 
 def day_key(day: datetime.date) -> int:
-    """A number below the sort keys of all dates that begin on a day or later, above those of all that begin before."""
+    """A number between the sort keys of all earlier dates and those of the dates that begin on a day or later."""
     return day.toordinal() * 4
 
 
 def span_key(span: DateSpan | None) -> tuple[int, int]:
-    """The order of dates and intervals: by where they start, a date before the intervals from it, then by their end."""
+    """A key that orders dates and intervals: by start, a date before the intervals that start with it, then by end."""
     if span is None:
         return UNDATED, 0
     return sort_key(span.start), span.last.toordinal() if span.end else 0
 
 
-@lru_cache(maxsize=8192)  # the same days come again and again, and a date never changes
+@lru_cache(maxsize=8192)  # the same dates recur, and they are immutable
 def parse_date(text: str) -> PartialDate:
-    """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a sentence for people."""
+    """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a message for people."""
     match = _DATE.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"“{text}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
@@ -111,16 +111,16 @@ def parse_date(text: str) -> PartialDate:
 
 @lru_cache(maxsize=8192)
 def parse_span(text: str) -> DateSpan:
-    """Read a date or `start/end`. Raises ValueError with a sentence for people."""
+    """Read a date or `start/end`. Raises ValueError with a message for people."""
     start, slash, end = text.partition("/")
     if not slash:
         return DateSpan(parse_date(start))
     span = DateSpan(parse_date(start), parse_date(end))
     if span.last < span.first:
-        raise ValueError(f"“{text}”: the end lies before the start")
+        raise ValueError(f"“{text}”: the end is before the start")
     return span
 
 
-def day_of(moment: datetime.date) -> PartialDate:
+def day_of(day: datetime.date) -> PartialDate:
     """A calendar day as a partial date."""
-    return PartialDate(moment.year, moment.month, moment.day)
+    return PartialDate(day.year, day.month, day.day)

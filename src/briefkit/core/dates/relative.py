@@ -1,4 +1,4 @@
-"""Dates as a query writes them: partial dates, intervals, and days counted from today."""
+"""Dates in queries: partial dates, intervals, and dates relative to today."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def resolve_date(text: str, today: datetime.date) -> str:
-    """A date of a query as `YYYY[-MM[-DD]]` or `start/end`. Raises ValueError with a sentence for people."""
-    told = " ".join(text.lower().split())
-    if told in _NAMED:
-        return str(day_of(_moved(today, _NAMED[told], "d")))
-    if match := _SIGNED.fullmatch(told):
-        return str(day_of(_moved(today, int(match[1] + match[2]), match[3])))
-    match = _IN_WORDS.fullmatch(told)
+    """A date in a query as `YYYY[-MM[-DD]]` or `start/end`. Raises ValueError with a message for people."""
+    phrase = " ".join(text.lower().split())
+    if phrase in _NAMED:
+        return str(day_of(_move(today, _NAMED[phrase], "d")))
+    if match := _SIGNED.fullmatch(phrase):
+        return str(day_of(_move(today, int(match[1] + match[2]), match[3])))
+    match = _IN_WORDS.fullmatch(phrase)
     if match and bool(match[1]) != bool(match[4]):
         number = int(match[2]) if match[2].isdigit() else 1
-        return str(day_of(_moved(today, -number if match[4] else number, match[3][0])))
+        return str(day_of(_move(today, -number if match[4] else number, match[3][0])))
     return str(parse_span(text))
 
 
 def is_relative(text: str) -> bool:
-    """Whether a text counts from today."""
-    told = " ".join(text.lower().split())
-    match = _IN_WORDS.fullmatch(told)
-    return told in _NAMED or _SIGNED.fullmatch(told) is not None or bool(match and bool(match[1]) != bool(match[4]))
+    """Whether a date is relative to today."""
+    phrase = " ".join(text.lower().split())
+    match = _IN_WORDS.fullmatch(phrase)
+    return phrase in _NAMED or _SIGNED.fullmatch(phrase) is not None or bool(match and bool(match[1]) != bool(match[4]))
 
 
-def _moved(day: datetime.date, number: int, unit: str) -> datetime.date:
-    """So many days, weeks, months or years on; a month that is too short ends the count on its last day."""
+def _move(day: datetime.date, number: int, unit: str) -> datetime.date:
+    """Move a day by a number of days, weeks, months or years; if a month is too short, to its last day."""
     try:
         if unit in "dw":
             return day + datetime.timedelta(days=number * (7 if unit == "w" else 1))
@@ -43,4 +43,4 @@ def _moved(day: datetime.date, number: int, unit: str) -> datetime.date:
         year, month = divmod(months, 12)
         return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError):
-        raise ValueError("that is further than calendars go") from None
+        raise ValueError("the date is out of range") from None

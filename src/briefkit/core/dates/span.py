@@ -1,4 +1,4 @@
-"""Dates that briefs hold, as queries and orders compare them."""
+"""Dates in briefs, for queries and sorting."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=8192)
 def span_of(text: str) -> DateSpan | None:
-    """A date or interval that a brief holds; None for what is none."""
+    """The date or interval of a brief; None if the text is neither."""
     from briefkit.core.dates.dates import parse_span  # noqa: PLC0415 - calendars load where there are dates to compare
 
     try:

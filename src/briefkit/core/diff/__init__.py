@@ -1,1 +1,1 @@
-"""What changed between two briefs: one value, and its forms."""
+"""What changed between two briefs: one value and its output forms."""

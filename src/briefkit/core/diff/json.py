@@ -10,13 +10,13 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.value import Diff
 
 FORMAT = 1
-"""Raised when a reader of the JSON would have to change."""
+"""The version of the JSON form. It goes up when readers of the JSON would have to change."""
 
 
 def diff_to_json(diff: Diff) -> dict[str, Json]:
-    """Everything the value holds; dates are strings, absent values null, sequences arrays."""
-    told: dict[str, Json] = _plain(diff)
-    return {"format": FORMAT, "same": diff.same} | told
+    """All fields of a difference: dates as strings, missing values as null, sequences as arrays."""
+    values: dict[str, Json] = _plain(diff)
+    return {"format": FORMAT, "same": diff.same} | values
 
 
 def _plain(value: Any) -> Json:

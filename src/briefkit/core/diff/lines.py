@@ -1,4 +1,4 @@
-"""A difference in short lines, one for each change of meaning: “status of sanctions: disputed → deadlocked”."""
+"""A difference as short lines, one per change of meaning: “status of sanctions: disputed → deadlocked”."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ _ONE = {"authors": "author", "experts": "expert", "related": "related work"}
 
 
 def change_lines(diff: Diff) -> Iterator[tuple[str, str]]:
-    """Each change as its part and a line, what matters most first."""
+    """Yields each change as (part, line), the most important first."""
     for record in diff.records:
         part = PART_OF_SECTION.get(record.section, "meta")
-        yield from ((part, line) for line in _record_lines(record, _came_and_went(diff)))
-        yield from (("positions", line) for of in record.parts for line in _position_lines(of, record))
+        yield from ((part, line) for line in _record_lines(record, _added_and_removed(diff)))
+        yield from (("positions", line) for position in record.parts for line in _position_lines(position, record))
     yield from (("meta", field_line(change)) for change in diff.fields)
     if line := text_line(diff.statistics):
         yield "text", line
 
 
-def _came_and_went(diff: Diff) -> dict[str, str]:
-    """How to say that only one side has something: of two analyses neither added nor removed anything."""
+def _added_and_removed(diff: Diff) -> dict[str, str]:
+    """The wording for a record on one side only: two separate analyses have not “added” or “removed” anything."""
     if diff.mode == REVISION:
         return {"added": "added", "removed": "removed"}
     return {"added": f"only in {diff.new.label}", "removed": f"only in {diff.old.label}"}
 
 
-def _record_lines(record: RecordChange, ways: dict[str, str]) -> Iterator[str]:
+def _record_lines(record: RecordChange, wording: dict[str, str]) -> Iterator[str]:
     one = _ONE.get(record.section, record.section.removesuffix("s"))
     if record.change in {"added", "removed"}:
-        yield f"{one} {ways[record.change]}: {record.title}" + _likelihood(record)
+        yield f"{one} {wording[record.change]}: {record.title}" + _likelihood(record)
         return
     verdict = record.verdict
     if record.section == "judgments" and verdict and record.change != "same":
         if verdict.what in {HARDENED, SOFTENED, REVERSED}:
             yield f"judgment {record.id}: {verdict.old} → {verdict.new} ({verdict.what}{_steps(verdict.steps)})"
         elif verdict.what == "not comparable" and verdict.old != verdict.new:
-            told = f"{verdict.old or 'unstated'} → {verdict.new or 'unstated'}"
-            yield f"judgment {record.id}: {told} (not comparable: {verdict.reason})"
+            likelihoods = f"{verdict.old or 'unstated'} → {verdict.new or 'unstated'}"
+            yield f"judgment {record.id}: {likelihoods} (not comparable: {verdict.reason})"
     shown = ("term", "probability", "scale", "updates") if verdict and verdict.what != "unchanged" else ()
     if record.matched_by not in {"id", None} and _id(record.old) != _id(record.new):
         yield f"{one} {_id(record.old)} is now {_id(record.new)} (matched by {record.matched_by})"
@@ -53,13 +53,13 @@ def _record_lines(record: RecordChange, ways: dict[str, str]) -> Iterator[str]:
             yield field_line(change)
 
 
-def _id(told: Json) -> str:
-    return str(told.get("id", "")) if isinstance(told, dict) else ""
+def _id(record: Json) -> str:
+    return str(record.get("id", "")) if isinstance(record, dict) else ""
 
 
 def _likelihood(record: RecordChange) -> str:
-    told = record.new or record.old
-    term = told.get("term") if record.section == "judgments" and isinstance(told, dict) else None
+    judgment = record.new or record.old
+    term = judgment.get("term") if record.section == "judgments" and isinstance(judgment, dict) else None
     return f" ({term})" if term else ""
 
 
@@ -86,29 +86,29 @@ def _position_lines(part: RecordChange, issue: RecordChange) -> Iterator[str]:
 
 
 def field_line(change: FieldChange, *, of: str = "") -> str:
-    """One value's change on a line; long texts by how many words came and went."""
+    """One value's change on a line; for long texts, the number of words added and removed."""
     label = f"{change.label.partition(' of ')[0]} of {of}" if of else change.label
     if change.added or change.removed:
-        told = [f"+ {item}" for item in change.added] + [f"− {item}" for item in change.removed]
-        if all(len(item) <= _SHORT for item in told):
-            return f"{label}: {', '.join(told)}"
-        return f"{label}: {len(change.added)} in, {len(change.removed)} out"
+        items = [f"+ {item}" for item in change.added] + [f"− {item}" for item in change.removed]
+        if all(len(item) <= _SHORT for item in items):
+            return f"{label}: {', '.join(items)}"
+        return f"{label}: {len(change.added)} added, {len(change.removed)} removed"
     if change.segments and max(len(str(change.old)), len(str(change.new))) > _SHORT:
-        gone = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
-        come = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
-        return f"{label}: reworded ({come} words in, {gone} out)"
-    return f"{label}: {_said(change.old)} → {_said(change.new)}"
+        removed = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
+        added = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
+        return f"{label}: reworded ({added} words added, {removed} removed)"
+    return f"{label}: {_value_text(change.old)} → {_value_text(change.new)}"
 
 
-def _said(value: Json) -> str:
+def _value_text(value: Json) -> str:
     match value:
         case None:
             return "none"
         case list():
-            return ", ".join(_said(item) for item in value) or "none"
+            return ", ".join(_value_text(item) for item in value) or "none"
         case dict():
             named = value.get("id") or value.get("url")
-            return str(named) if named else ", ".join(f"{name} {_said(item)}" for name, item in value.items())
+            return str(named) if named else ", ".join(f"{name} {_value_text(item)}" for name, item in value.items())
         case bool():
             return "yes" if value else "no"
         case _:
@@ -116,8 +116,8 @@ def _said(value: Json) -> str:
 
 
 def text_line(figures: Statistics) -> str:
-    """What happened to the text, in figures; empty where nothing did."""
-    told = [
+    """The changes to the text in figures; empty where there are none."""
+    counts = [
         f"{count} passage{'s' if count > 1 else ''} {what}"
         for count, what in (
             (figures.passages_changed, "changed"),
@@ -128,5 +128,5 @@ def text_line(figures: Statistics) -> str:
         if count
     ]
     words = figures.inserted_words or figures.deleted_words
-    about = f" ({figures.inserted_words} words in, {figures.deleted_words} out)" if words else ""
-    return f"text: {', '.join(told)}{about}" if told else ""
+    about = f" ({figures.inserted_words} words added, {figures.deleted_words} removed)" if words else ""
+    return f"text: {', '.join(counts)}{about}" if counts else ""

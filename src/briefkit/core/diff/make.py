@@ -1,4 +1,4 @@
-"""Two briefs into the value that tells how they differ."""
+"""Compares two briefs and returns their difference as one value."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def make_diff(
     language: str = "en",
     warnings: tuple[str, ...] = (),
 ) -> Diff:
-    """Compare two briefs. `labels` tell the sides apart (`HEAD` and `working file`); without them their dates do."""
+    """Compare two briefs. `labels` distinguish the sides (`HEAD` and `working file`); the default is their dates."""
     naming = Naming(registry, language, shared=mode == REVISION)
     comparer = RecordComparer(old, new, naming, scale)
     records = tuple(comparer.records())
     fields = compare_fields(old, new, naming)
     text = diff_texts(old.body, new.body)
-    told = labels or labels_of(old, new)
+    side_labels = labels or labels_of(old, new)
     diff = Diff(
         mode=mode,
-        old=_side(old, told[0], language),
-        new=_side(new, told[1], language),
+        old=_side(old, side_labels[0], language),
+        new=_side(new, side_labels[1], language),
         summary=(),
         fields=fields,
         records=records,
@@ -52,12 +52,12 @@ def make_diff(
 
 
 def labels_of(old: Brief, new: Brief) -> tuple[str, str]:
-    """What tells two briefs apart in a few words: their months, else their days, else which was named first."""
+    """Short labels that distinguish two briefs: their months, else their days, else “the first” and “the second”."""
     dates = old.date, new.date
     for wanted in (2, 3):
-        told = [Labels("en").date(_coarser(date, wanted)) for date in dates if date]
-        if len(set(told)) == 2:
-            return told[0], told[1]
+        texts = [Labels("en").date(_coarser(date, wanted)) for date in dates if date]
+        if len(set(texts)) == 2:
+            return texts[0], texts[1]
     return "the first", "the second"
 
 
@@ -72,22 +72,23 @@ def _side(brief: Brief, label: str, language: str) -> Side:
 def statistics_of(text: TextDiff, fields: tuple[FieldChange, ...], records: tuple[RecordChange, ...]) -> Statistics:
     """The figures of a difference."""
     count = Counter(block.change for block in text.blocks)
-    here = [block for block in text.blocks if block.change != "moved-from"]
-    deleted, inserted = _words(here, "delete", "old"), _words(here, "insert", "new")
-    equal = _words(here, "equal", "new")
+    shown = [block for block in text.blocks if block.change != "moved-from"]
+    deleted, inserted = _words(shown, "delete", "old"), _words(shown, "insert", "new")
+    equal = _words(shown, "equal", "new")
     edited_moves = sum(block.change == "moved-to" and block.edited for block in text.blocks)
     return Statistics(
         old_words=equal + deleted,
         new_words=equal + inserted,
         deleted_words=deleted,
         inserted_words=inserted,
-        passages=len(here),
+        passages=len(shown),
         passages_changed=count["changed"] + edited_moves,
         passages_added=count["added"],
         passages_removed=count["removed"],
-        passages_shared=sum(block.change in {"same", "changed", "moved-to"} for block in here),
+        passages_shared=sum(block.change in {"same", "changed", "moved-to"} for block in shown),
         moves=len({block.move for block in text.blocks if block.move}),
-        by_part=_by_part(fields, records) | {"text": sum(block.change not in {"same", "moved-from"} for block in here)},
+        by_part=_by_part(fields, records)
+        | {"text": sum(block.change not in {"same", "moved-from"} for block in shown)},
     )
 
 
@@ -96,12 +97,12 @@ def _words(blocks: list[BlockChange], op: str, side: str) -> int:
 
 
 def _by_part(fields: tuple[FieldChange, ...], records: tuple[RecordChange, ...]) -> dict[str, int]:
-    """How many records and fields differ, by part; a position counts as one of its own."""
-    told = dict.fromkeys(("issues", "positions", "judgments", "events", "sources", "meta"), 0)
-    told["meta"] = len(fields)
+    """How many records and fields differ, by part; each position counts separately."""
+    counts = dict.fromkeys(("issues", "positions", "judgments", "events", "sources", "meta"), 0)
+    counts["meta"] = len(fields)
     for record in records:
         positions = sum(part.change != "same" for part in record.parts)
-        told["positions"] += positions
+        counts["positions"] += positions
         if record.change != "same" and (record.change != "changed" or record.fields or not positions):
-            told[PART_OF_SECTION.get(record.section, "meta")] += 1
-    return told
+            counts[PART_OF_SECTION.get(record.section, "meta")] += 1
+    return counts

@@ -1,4 +1,4 @@
-"""Words for single records of a difference, as every output says them."""
+"""The wording for single records of a difference, shared by all outputs."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _OUTCOMES = {
 }
 
 
-def step_told(verdict: Verdict) -> str:
-    """What a verdict adds to its two values: “one step further apart”, or why nothing can be said."""
+def step_text(verdict: Verdict) -> str:
+    """What a verdict adds to its two values: “one step further apart”, or why the values cannot be compared."""
     if verdict.reason:
         return verdict.reason
     if verdict.what in {"further apart", "closer"} and verdict.steps:
@@ -30,44 +30,44 @@ def step_told(verdict: Verdict) -> str:
 
 
 def issue_notes(record: RecordChange, diff: Diff) -> list[str]:
-    """How an issue was seen to move on each side, and what each side says to look out for."""
+    """What each side says of an issue's trend and outlook, and what it says to watch."""
     old, new = record.old or {}, record.new or {}
-    told = []
+    notes = []
     for name, label in (("trend", "so far"), ("outlook", "expected")):
         before, after = old.get(name), new.get(name)
         if before and after:
-            told.append(f"{label}: {before}" + (f" → {after}" if before != after else ", as before"))
+            notes.append(f"{label}: {before}" + (f" → {after}" if before != after else ", as before"))
         elif before or after:
-            told.append(f"{label}: {before or after} (recorded only in {(diff.old if before else diff.new).label})")
-    lines = ["; ".join(told)] if told else []
+            notes.append(f"{label}: {before or after} (recorded only in {(diff.old if before else diff.new).label})")
+    lines = ["; ".join(notes)] if notes else []
     sides = ((diff.old, old), (diff.new, new))
-    watched = [f"in {side.label}: {', '.join(of['watch'])}" for side, of in sides if of.get("watch")]
+    watched = [f"in {side.label}: {', '.join(issue['watch'])}" for side, issue in sides if issue.get("watch")]
     return lines + (["to watch " + "; ".join(watched)] if watched else [])
 
 
-def likelihood_told(told: Json) -> str:
+def likelihood_text(judgment: Json) -> str:
     """A judgment's first likelihood: “likely, 75 %”."""
-    probability = told.get("probability")
+    probability = judgment.get("probability")
     low, high = probability if isinstance(probability, list) else (probability, probability)
     figure = None if probability is None else band_text((low, high))
-    return ", ".join(filter(None, [told.get("term"), figure])) or "likelihood not stated"
+    return ", ".join(filter(None, [judgment.get("term"), figure])) or "likelihood not stated"
 
 
-def day_told(date: str) -> str:
-    """A date of the front matter in words."""
+def day_text(date: str) -> str:
+    """A front-matter date in words."""
     return Labels("en").date(parse_span(date))
 
 
-def outcome_told(told: Json) -> str:
-    """A judgment's condition, time, last update and outcome on a line."""
+def outcome_text(judgment: Json) -> str:
+    """A judgment's condition, due date, updates and outcome on one line."""
     labels = Labels("en")
-    parts = [f"if {told['condition']}"] if told.get("condition") else []
-    parts += [f"due {labels.date(parse_span(told['due']))}"] if told.get("due") else []
-    parts += [told["horizon"]] if told.get("horizon") and not told.get("due") else []
-    for update in told.get("updates", ()):
-        parts.append(f"{likelihood_told(update)} on {labels.date(parse_date(update['date']))}")
-    outcome = told.get("outcome")
+    parts = [f"if {judgment['condition']}"] if judgment.get("condition") else []
+    parts += [f"due {labels.date(parse_span(judgment['due']))}"] if judgment.get("due") else []
+    parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
+    for update in judgment.get("updates", ()):
+        parts.append(f"{likelihood_text(update)} on {labels.date(parse_date(update['date']))}")
+    outcome = judgment.get("outcome")
     if outcome:
-        day = f" ({labels.date(parse_date(told['resolved_on']))})" if told.get("resolved_on") else ""
+        day = f" ({labels.date(parse_date(judgment['resolved_on']))})" if judgment.get("resolved_on") else ""
         parts.append(f"outcome: {_OUTCOMES[outcome]}{day}")
     return "; ".join(parts)

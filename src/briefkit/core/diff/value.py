@@ -1,7 +1,7 @@
 """What differs between two briefs: the one value that every output of `diff` prints.
 
-`mode` is revision (the same brief before and after) or comparison (two analyses of one dispute). Everything in it is a
-value: the terminal, JSON, Markdown and HTML, and later tracked changes in other formats, need nothing besides.
+`mode` is revision (one brief before and after) or comparison (two analyses of the same dispute). The value is complete:
+terminal, JSON, Markdown and HTML output need nothing else, nor will tracked changes in other formats.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from briefkit.core.diff.text.segments import Segment
 
 REVISION, COMPARISON = "revision", "comparison"
 PARTS = ("issues", "positions", "judgments", "events", "sources", "meta", "text")
-"""What can differ: each change belongs to one of these."""
+"""The parts of a brief. Each change belongs to one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: `label` tells it from the other in a few words, such as “July 2018” or “HEAD”."""
+    """One of the two briefs. `label` is a short name for it, such as “July 2018” or “HEAD”."""
 
     id: str
     path: str
@@ -33,10 +33,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One value that differs. `path` is where it stands (`issues.sanctions.status`), `label` says so in words.
+    """One value that differs. `path` is its place (`issues.sanctions.status`), `label` the same in words.
 
-    A value is None where a side has none. Texts carry the segments that lead from one to the other; `added` and
-    `removed` tell what a list gained and lost.
+    A value is None where a side has none. `segments` are the word changes of a text; `added` and `removed` are what a
+    list gained and lost.
     """
 
     path: str
@@ -52,9 +52,9 @@ class FieldChange:
 class Verdict:
     """What a change of an ordered value means.
 
-    Of an issue's status: `closer`, `further apart`. Of a stance: `moved`. Of a likelihood: `hardened` (away from the
-    middle), `softened` (towards it), `reversed` (across it). Of any: `unchanged`, or `not comparable` with its reason.
-    `steps` counts places on the scale, None where both sides share no scale.
+    For an issue's status: `closer`, `further apart`. For a stance: `moved`. For a likelihood: `hardened` (away from the
+    middle), `softened` (towards it), `reversed` (across it). For all: `unchanged`, or `not comparable` with its reason.
+    `steps` counts steps on the scale, None where the sides share no scale.
     """
 
     what: str
@@ -66,11 +66,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """An issue, position, judgment, event, source, figure, person, recommendation or related work on both sides.
+    """An issue, position, judgment, event, source, figure, person, recommendation or related work, old and new.
 
     `change` is same, changed, added or removed; `matched_by` is id, alias, title or text. `old` and `new` are the
-    record as JSON, None where a side lacks it; the places count from 0 in the lists they stand in. `parts` are the
-    positions of an issue.
+    record as JSON, None where a side lacks it; the places are indexes into its list, from 0. `parts` are the positions
+    of an issue.
     """
 
     section: str
@@ -90,7 +90,7 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class PossibleMatch:
-    """Two records, one of each side, that may be the same and are not taken for it; `reason` says why not."""
+    """Two records, one from each side, that may be the same but were not matched; `reason` says why not."""
 
     section: str
     old: str
@@ -101,8 +101,8 @@ class PossibleMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
-    """What happened between the two: an event that took place, changed or was cancelled, or a forecast decided."""
+class Development:
+    """A development between the two dates: an event held, changed or cancelled, or a forecast resolved."""
 
     section: str
     id: str
@@ -113,7 +113,7 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Figures about the texts, in words and passages (blocks), and how many records differ by part."""
+    """Statistics of the texts, in words and passages (blocks), and the number of records that differ by part."""
 
     old_words: int = 0
     new_words: int = 0
@@ -130,7 +130,7 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Everything that differs between two briefs, and in `records` also what stayed the same."""
+    """All differences between two briefs; `records` also holds the records that are the same."""
 
     mode: str
     old: Side
@@ -139,7 +139,7 @@ class Diff:
     fields: tuple[FieldChange, ...]
     records: tuple[RecordChange, ...]
     possible: tuple[PossibleMatch, ...]
-    since: tuple[Since, ...]
+    since: tuple[Development, ...]
     text: TextDiff
     statistics: Statistics
     warnings: tuple[str, ...] = ()
@@ -150,7 +150,7 @@ class Diff:
 
     @property
     def same(self) -> bool:
-        """Whether the two say the same, whatever their white space and the way their YAML is written."""
+        """Whether the two have the same content, apart from white space and YAML style."""
         return not any(self.statistics.by_part.values())
 
     def section(self, name: str) -> tuple[RecordChange, ...]:
@@ -159,23 +159,23 @@ class Diff:
 
 
 def accept_front_matter(diff: Diff, old: dict[str, Json]) -> dict[str, Json]:
-    """The first brief's front matter with every change taken: by value the second's."""
-    return _taken(diff, old, "new")
+    """The old front matter with every change accepted: equal in value to the new one."""
+    return _with_changes(diff, old, "new")
 
 
 def reject_front_matter(diff: Diff, new: dict[str, Json]) -> dict[str, Json]:
-    """The second brief's front matter with every change taken back: by value the first's."""
-    return _taken(diff, new, "old")
+    """The new front matter with every change rejected: equal in value to the old one."""
+    return _with_changes(diff, new, "old")
 
 
-def _taken(diff: Diff, given: dict[str, Json], other: str) -> dict[str, Json]:
-    told = dict(given)
+def _with_changes(diff: Diff, given: dict[str, Json], other: str) -> dict[str, Json]:
+    values = dict(given)
     for change in diff.fields:
-        told[change.path] = getattr(change, other)
+        values[change.path] = getattr(change, other)
     for section in dict.fromkeys(record.section for record in diff.records):
         places = ((getattr(record, f"{other}_place"), getattr(record, other)) for record in diff.section(section))
-        told[section] = [record for _, record in sorted(places, key=_by_place) if record is not None]
-    return {name: value for name, value in told.items() if value not in (None, []) or name == "date"}
+        values[section] = [record for _, record in sorted(places, key=_by_place) if record is not None]
+    return {name: value for name, value in values.items() if value not in (None, []) or name == "date"}
 
 
 def _by_place(placed: tuple[int | None, Json]) -> int:

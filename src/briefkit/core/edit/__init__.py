@@ -1,1 +1,1 @@
-"""Edits of front matter as values, and what they do to a text."""
+"""Edits of front matter: values that describe them, and functions that apply them to a text."""

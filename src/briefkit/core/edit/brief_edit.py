@@ -1,4 +1,4 @@
-"""Edits of a whole brief: the front matter's bytes as the editor leaves them, the values as the format wants them."""
+"""Edits of a whole brief, checked against the format."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefkit.core.text.words import did_you_mean
 
 
 def edit_brief(data: bytes, edits: Sequence[Edit]) -> bytes:
-    """A brief's file with all edits done. Raises EditRefusedError, also where a value does not fit the format."""
+    """The bytes of a brief with all edits applied. Raises EditRefusedError, also if a value does not fit the format."""
     done = edit_front_matter(data, edits)
     if done != data:
         for finding in new_findings(data, done):
@@ -24,7 +24,7 @@ def edit_brief(data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def new_findings(before: bytes, after: bytes) -> list[Diagnostic]:
-    """What is wrong with a file now and was not before."""
+    """The diagnostics of a file after an edit that it did not have before."""
     known = Counter((finding.rule, finding.message) for finding in parse_brief(before, id="", path="").findings)
     found = []
     for finding in parse_brief(after, id="", path="").findings:
@@ -35,11 +35,11 @@ def new_findings(before: bytes, after: bytes) -> list[Diagnostic]:
 
 
 def unknown_keys(edits: Sequence[Edit]) -> list[tuple[str, str]]:
-    """The keys that edits write and the format does not know although it knows one like it, each with a hint."""
-    told = []
+    """Keys in edits that look like misspelled keys of the format, each with a hint."""
+    found = []
     for edit in edits:
         name = edit.path[0]
         hint = did_you_mean(name, BRIEF.keys)
         if not isinstance(edit, Remove) and hint and shape_at((name,)) is None:
-            told.append((path_text((name,)), hint))
-    return told
+            found.append((path_text((name,)), hint))
+    return found

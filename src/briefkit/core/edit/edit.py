@@ -1,4 +1,4 @@
-"""Bytes and edits in, bytes out or a refusal: only the characters of what is named are touched."""
+"""Applies edits to the bytes of a file, or refuses: only the characters of the named values change."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
-from briefkit.core.edit.splice.plan import Plan, Scene, plan_set
-from briefkit.core.edit.splice.splice import spliced
+from briefkit.core.edit.splice.plan import EditContext, Plan, plan_set
+from briefkit.core.edit.splice.splice import apply_splices
 from briefkit.core.edit.splice.tree import Branch, read_tree
 from briefkit.core.edit.splice.verify import verdict
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
@@ -18,9 +18,9 @@ from briefkit.errors import EditRefusedError
 
 
 def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
-    """A file with all edits done, in order, each seeing what the earlier ones did; the same bytes where none is needed.
+    """The bytes of a file with all edits applied in order; the same bytes where nothing has to change.
 
-    Raises EditRefusedError where one of them cannot be done without changing anything else; then none is done.
+    Raises EditRefusedError if one of them would change anything else; then none is applied.
     """
     text = decode(data)
     if isinstance(text, Diagnostic):
@@ -36,31 +36,31 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     done = text[:start] + front_matter + text[end:]
     again = split(done)
     if isinstance(again, Diagnostic) or again.body != halves.body:
-        raise refused("other", "the front matter would end elsewhere")
+        raise refused("other", "the front matter would end in another place")
     byte_order_mark = data[: len(data) - len(text.encode())]
     return byte_order_mark + done.encode()
 
 
 def edit_text(text: str, edit: Edit) -> str:
-    """Front matter with one edit done. Raises EditRefusedError."""
-    _check_words(edit)
+    """Front matter with one edit applied. Raises EditRefusedError."""
+    _check_text(edit)
     root = _root(text)
     try:
-        plan = _planned(Scene(text, root, locate(root, edit.path), edit.path), edit)
+        plan = _planned(EditContext(text, root, locate(root, edit.path), edit.path), edit)
     except EditRefusedError as error:
         if error.reason == "missing" and isinstance(edit, Remove) and edit.lenient:
             return text
         raise
     if plan is None:
         return text
-    reason, why = "other", "its place is written in an unusual way"
-    for way in plan.ways:
-        new = spliced(text, way)
+    reason, why = "other", "the YAML there is written in an unusual way"
+    for splices in plan.alternatives:
+        new = apply_splices(text, splices)
         against = verdict(text, root, new, plan.expected)
         if against is None:
             return new
         reason, why = against
-    raise refused(reason, f"{path_text(edit.path)} is not changed: {why}", "change it with “briefkit edit”")
+    raise refused(reason, f"{path_text(edit.path)} was not changed: {why}", "change it with “briefkit edit”")
 
 
 def _root(text: str) -> Branch:
@@ -73,20 +73,20 @@ def _root(text: str) -> Branch:
     return tree
 
 
-def _planned(scene: Scene, edit: Edit) -> Plan | None:
+def _planned(context: EditContext, edit: Edit) -> Plan | None:
     match edit:
         case Set():
-            return plan_set(scene, edit.value)
+            return plan_set(context, edit.value)
         case Add():
-            return plan_add(scene, edit.value)
+            return plan_add(context, edit.value)
         case Remove(value=None):
-            return plan_remove(scene)
+            return plan_remove(context)
         case Remove(value=str(wanted)):
-            return plan_remove_item(scene, wanted)
+            return plan_remove_item(context, wanted)
     raise AssertionError(f"unreachable: {edit}")
 
 
-def _check_words(edit: Edit) -> None:
+def _check_text(edit: Edit) -> None:
     if not edit.path or not all(edit.path):
         raise refused("path", "a path needs at least one key")
     try:

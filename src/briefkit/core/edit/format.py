@@ -1,4 +1,4 @@
-"""What the format says of a path: how a value named on the command line is meant, and what a short form stands for."""
+"""Interprets paths and values of the command line by the format, and names the keys behind short forms."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ID_LISTS = frozenset(["topics", "parties", "regions", "about", "depends_on"])
 
 
 def shape_at(path: Path) -> Any:
-    """The shape of what stands at a path, None where the format says nothing of it."""
+    """The shape of the value at a path; None where the format does not define it."""
     shape: Any = BRIEF
     for part in path:
         if isinstance(shape, ListOf):
@@ -45,14 +45,14 @@ def _child(shape: Any, part: str) -> Any:
 
 
 def short_key(path: Path) -> str | None:
-    """The key that a plain text at a path stands for: `says` of a position, `name` of an author."""
+    """The key that a plain text at a path is short for: `says` in a position, `name` in an author."""
     shape = shape_at(path)
     record = shape.item if isinstance(shape, ListOf) else shape
     return record.short if isinstance(record, RecordOf) else None
 
 
 def parse_path(text: str) -> Path:
-    """The parts of a path: `issues.sanctions.status`; a dot inside a part stands after a backslash."""
+    """The parts of a path such as `issues.sanctions.status`. A dot inside a part is escaped by a backslash."""
     parts = [""]
     for escaped, plain in re.findall(r"\\(.)|(.)", text, re.DOTALL):
         if plain == ".":
@@ -60,7 +60,7 @@ def parse_path(text: str) -> Path:
         else:
             parts[-1] += escaped or plain
     if not all(part.strip() for part in parts):
-        raise refused("path", f"“{text}” is no path", "write one such as issues.sanctions.status")
+        raise refused("path", f"“{text}” is not a path", "write one such as issues.sanctions.status")
     return tuple(parts)
 
 
@@ -69,17 +69,17 @@ def parse_edit(text: str) -> Edit:
     match = _ASSIGNMENT.fullmatch(text)
     if match is None:
         raise refused("path", f"“{text}” has no = in it", "write path=value, path+=item or path-=item")
-    path, told = parse_path(match[1].strip()), match[3]
+    path, value = parse_path(match[1].strip()), match[3]
     if match[2] == "-=":
-        return Remove(path, told)
+        return Remove(path, value)
     if match[2] == "+=":
         shape = shape_at(path)
-        return Add(path, value_of(told, _child(shape, "") if isinstance(shape, ListOf) else None, path[-1]))
-    return Set(path, value_of(told, shape_at(path), path[-1]))
+        return Add(path, value_of(value, _child(shape, "") if isinstance(shape, ListOf) else None, path[-1]))
+    return Set(path, value_of(value, shape_at(path), path[-1]))
 
 
 def value_of(text: str, shape: Any, name: str = "") -> Value:
-    """A value as its path wants it: a text as it is; a list or record in brackets is read as YAML."""
+    """A value of the type that its path requires. A list or record in brackets is read as YAML."""
     bracketed = text.strip()[:1] in {"[", "{"}
     if isinstance(shape, Text):
         return _typed_text(text, shape)
@@ -114,7 +114,7 @@ def _typed(node: Node, shape: Any) -> Value:
 
 def _typed_text(text: str, shape: Any, *, plain: bool = True) -> Value:
     bare = text in {"true", "false"} or is_exact_number(text)
-    meant_so = shape is TRUTH or shape is CREDIBILITY or isinstance(shape, Probability)
-    if bare and (meant_so or (shape is None and plain)):
+    typed = shape is TRUTH or shape is CREDIBILITY or isinstance(shape, Probability)
+    if bare and (typed or (shape is None and plain)):
         return Bare(text)
     return "" if plain and text in EMPTY and shape is None else text

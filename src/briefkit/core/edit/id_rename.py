@@ -1,4 +1,4 @@
-"""A registry id under a new name: every place in a file that holds it, rewritten where it stands, and nothing else."""
+"""Renames a registry id in a file: rewrites every place that holds it, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.quote import scalar
-from briefkit.core.edit.splice.splice import Splice, spliced
+from briefkit.core.edit.splice.splice import Splice, apply_splices
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
 from briefkit.core.edit.value import refused
 from briefkit.core.yaml.read import read_yaml
@@ -35,20 +35,20 @@ PLACES: dict[str, tuple[tuple[str, ...], ...]] = {
     "events": (("events", _EACH), ("events", _EACH, "id"), ("judgments", _EACH, "depends_on", _EACH)),
     "people": (("authors", _EACH, "id"), ("experts", _EACH, "id"), ("judgments", _EACH, "by"), _HOLDERS),
 }
-"""Where a brief holds ids of each section of the registry. A single value stands for a list of one."""
+"""Section of the registry → places in a brief that hold its ids. A single value counts as a list of one."""
 
 
 def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
-    """Where the registry itself holds ids of a section: the entry, and the parts below it."""
+    """Where the registry itself holds ids of a section: as keys, and as `parent`."""
     return ((section, _KEYS), (section, _EACH, "parent"))
 
 
 def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: bool = True) -> bytes:
-    """A brief's file with an id renamed. A file that cannot be read, or that does not hold it, stays as it is.
+    """The bytes of a brief with an id renamed; the same bytes if it cannot be read or does not hold the id.
 
-    Without `holders` those who hold positions keep theirs: it is an id of the other section.
+    With `holders=False` the holders of positions are left alone, because the id there belongs to the other section.
 
-    Raises EditRefusedError where it cannot be done without changing anything else.
+    Raises EditRefusedError if anything else would change.
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
@@ -59,16 +59,16 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
-    done = renamed_text(halves.front_matter, places, old, new)
+    done = rename_text(halves.front_matter, places, old, new)
     return data if done == halves.front_matter else _encoded(data, text[:start] + done + text[end:])
 
 
 def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
-    """`registry.yaml` with an id renamed, and the `parent` of its parts."""
+    """`registry.yaml` with an id renamed, also where it is a `parent`."""
     text = decode(data)
     if isinstance(text, Diagnostic) or not text.strip():
         return data
-    done = renamed_text(text, registry_places(section), old, new)
+    done = rename_text(text, registry_places(section), old, new)
     return data if done == text else _encoded(data, done)
 
 
@@ -76,8 +76,8 @@ def _encoded(before: bytes, text: str) -> bytes:
     return (_BOM if before.startswith(_BOM.encode()) else "").encode() + text.encode()
 
 
-def renamed_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
-    """YAML with a text renamed in some places, written as it was: plain or in quotation marks."""
+def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
+    """YAML with a text renamed in some places, in the quoting style it had."""
     root, found = read_yaml(text)
     if root is None or found:
         return text
@@ -85,17 +85,17 @@ def renamed_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: 
     leaves = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if leaf.text == old}
     if not leaves:
         return text
-    done = spliced(text, tuple(_splice(leaf, new) for leaf in leaves.values()))
+    done = apply_splices(text, tuple(_splice(leaf, new) for leaf in leaves.values()))
     again, wrong = read_yaml(done)
-    expected = [new if start in leaves else told for start, told in _texts(tree)]
-    if wrong or again is None or [told for _, told in _texts(read_tree(done))] != expected or _doubled(again):
-        raise refused("other", f"“{old}” cannot be renamed here without changing more", "rename it by hand")
+    expected = [new if start in leaves else value for start, value in _texts(tree)]
+    if wrong or again is None or [value for _, value in _texts(read_tree(done))] != expected or _has_duplicates(again):
+        raise refused("other", f"“{old}” cannot be renamed here without changing something else", "rename it by hand")
     return done
 
 
 def _splice(leaf: Leaf, new: str) -> Splice:
     if leaf.block or leaf.anchored:
-        raise refused("anchor", f"“{leaf.text}” carries an anchor or is a block of text", "rename it by hand")
+        raise refused("anchor", f"“{leaf.text}” has an anchor or is a block of text", "rename it by hand")
     return Splice(leaf.start, leaf.end, scalar(new, style=leaf.style, flow=True))
 
 
@@ -129,11 +129,11 @@ def _texts(node: Tree | None) -> Iterator[tuple[int, str]]:
             yield from _texts(entry.value)
 
 
-def _doubled(node: Node) -> bool:
-    """Whether a list of plain ids now names one twice: both stood there before."""
+def _has_duplicates(node: Node) -> bool:
+    """Whether a list of plain ids now has a duplicate, because it held both names before."""
     if isinstance(node, yaml.ScalarNode):
         return False
     if isinstance(node, yaml.MappingNode):
-        return any(_doubled(child) for _, child in node.value)
+        return any(_has_duplicates(child) for _, child in node.value)
     texts = [child.value for child in node.value if isinstance(child, yaml.ScalarNode)]
-    return len(texts) != len(set(texts)) or any(map(_doubled, node.value))
+    return len(texts) != len(set(texts)) or any(map(_has_duplicates, node.value))

@@ -1,4 +1,4 @@
-"""Where briefs refer to one another: `related`, `supersedes`, Markdown links. And how to follow a renamed one."""
+"""References between briefs (`related`, `supersedes`, Markdown links), and how they follow a rename."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)")
 
 
-def renamed_in(data: bytes, path: str, old: str, new: str) -> bytes:
-    """A brief's file with every reference to a renamed brief (`old` and `new` are paths in the library) following it.
+def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
+    """The bytes of a brief with its references to a renamed brief updated (`old` and `new` are paths in the library).
 
-    Raises EditRefusedError where one cannot be followed without changing anything else.
+    Raises EditRefusedError if anything else would change.
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
     if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic):
-        return data  # a file that cannot be read refers to nothing
+        return data  # an unreadable file has no references
     root, found = read_yaml(halves.front_matter)
     edits = list(_reference_edits(root, _stem(old), _stem(new))) if root and not found else []
     done = edit_front_matter(data, edits) if edits else data
     body = _relinked(halves.body, path, old, new)
     if body == halves.body:
         return done
-    _prove(halves.body, body, path, old, new)
+    _verify(halves.body, body, path, old, new)
     return done[: len(done) - len(halves.body.encode())] + body.encode()
 
 
@@ -88,13 +88,13 @@ def _relinked_line(line: str, path: str, old: str, new: str) -> str:
         if any(start <= match.start() < end for start, end in code):
             return match[0]
         address = match[1] or match[2]
-        return match[0].removesuffix(address) + followed(address, path, old, new)
+        return match[0].removesuffix(address) + updated_link(address, path, old, new)
 
     return _LINK.sub(follow, line)
 
 
-def followed(address: str, path: str, old: str, new: str) -> str:
-    """A link's address as it must be after a renaming; `path` is that of the brief it stands in."""
+def updated_link(address: str, path: str, old: str, new: str) -> str:
+    """A link's address after a rename; `path` is the path of the brief that contains the link."""
     target = re.split(r"[?#]", address, maxsplit=1)[0]
     folder = posixpath.dirname(path)
     if not target or "://" in target or posixpath.normpath(posixpath.join(folder, unquote(target))) != old:
@@ -104,18 +104,18 @@ def followed(address: str, path: str, old: str, new: str) -> str:
     return target.removesuffix(name) + changed + address[len(target) :]
 
 
-def _prove(before: str, after: str, path: str, old: str, new: str) -> None:
-    """Raises EditRefusedError unless the addresses of the links are all that changed."""
+def _verify(before: str, after: str, path: str, old: str, new: str) -> None:
+    """Raise EditRefusedError if anything but the addresses of links changed."""
 
     def expected(value: Any) -> Any:
         if isinstance(value, doc.Link):
-            value = dataclasses.replace(value, url=followed(value.url, path, old, new))
+            value = dataclasses.replace(value, url=updated_link(value.url, path, old, new))
         if isinstance(value, tuple):
             return tuple(expected(item) for item in value)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            told = {item.name: expected(getattr(value, item.name)) for item in dataclasses.fields(value)}
-            return type(value)(**told)
+            fields = {item.name: expected(getattr(value, item.name)) for item in dataclasses.fields(value)}
+            return type(value)(**fields)
         return value
 
     if expected(parse_markdown(before)) != parse_markdown(after):
-        raise refused("other", f"{path}: a link cannot be followed without changing the text", "change it by hand")
+        raise refused("other", f"{path}: a link cannot be updated without changing the text", "change it by hand")

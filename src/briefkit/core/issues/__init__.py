@@ -1,1 +1,1 @@
-"""Who wants what on which issue, and how it moved."""
+"""Issues: who wants what, and how positions moved."""

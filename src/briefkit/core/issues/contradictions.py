@@ -1,4 +1,4 @@
-"""One party, one question, one time, two opposite answers: what a reader of several briefs must be told."""
+"""Contradictions: opposite stances of one holder on the same question at the same time."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _OPPOSITES = {one: other for one in STANCES for other in STANCES if are_opposed(
 
 
 class Contradiction(NamedTuple):
-    """Two positions of one holder that cannot both be right, the earlier first."""
+    """Two positions of one holder that contradict each other, the earlier first."""
 
     one: PositionRow
     other: PositionRow
 
 
 def contradictions(rows: Sequence[PositionRow]) -> list[Contradiction]:
-    """All pairs of opposite stances that one holder is said to take on the same question in overlapping times.
+    """All pairs of opposite stances recorded for one holder on the same question at overlapping times.
 
-    A stance is taken in the time that its date covers: 2018-11 overlaps with 2018-11-07; 2018-11-06 does not, that is a
-    change of mind.
+    A stance covers the whole period of its date: 2018-11 overlaps with 2018-11-07. 2018-11-06 does not:
+    that is a change of mind.
     """
     return [
         pair for of_issue in by_issue(rows).values() for held in by_holder(of_issue).values() for pair in _pairs(held)
@@ -45,21 +45,21 @@ def _pairs(rows: Sequence[PositionRow]) -> Iterator[Contradiction]:
             continue
         opposite = _OPPOSITES[row.stance]
         waiting[opposite] = [item for item in waiting[opposite] if item[0] >= first]
-        asked = question_key(row.question)
-        yield from (Contradiction(held, row) for _, held in waiting[opposite] if question_key(held.question) == asked)
+        question = question_key(row.question)
+        yield from (
+            Contradiction(held, row) for _, held in waiting[opposite] if question_key(held.question) == question
+        )
         waiting[row.stance].append((last, row))
 
 
-_QUESTION = QUESTION._replace(about="The question that both answer")
+_QUESTION = QUESTION._replace(about="The question both answer")
 _SIDE = (*SAID, *SOURCE)
 CONTRADICTIONS = TableSchema(
     "issues-contradictions",
     "briefkit issues --contradictions",
-    "Two opposite stances of one holder on one question in overlapping times.",
+    "Two opposite stances of one holder on one question at overlapping times.",
     [
-        *columns_of(
-            "one", [ISSUE, QUESTION._replace(about="The question that both answer"), HOLDER._replace(type=TEXT)]
-        ),
+        *columns_of("one", [ISSUE, QUESTION._replace(about="The question both answer"), HOLDER._replace(type=TEXT)]),
         *columns_of("one", _SIDE),
         *columns_of("other", _SIDE, "other_"),
     ],

@@ -1,4 +1,4 @@
-"""How issues and positions moved from brief to brief, derived from dates: nobody has to write it down."""
+"""How issues and positions moved from brief to brief, derived from their dates."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from briefkit.core.issues.sources import count_sources
 from briefkit.core.tables import COUNT, LIST, Column, TableSchema, columns_of
 
 Question = tuple[str, ...]
-"""A question's key."""
+"""The key of a question, see `question_key`."""
 
 
 def by_issue(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
@@ -39,7 +39,7 @@ def by_issue(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
 
 
 def by_holder(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
-    """The rows of one issue by holder, in their order; those without a position are left out."""
+    """The rows of one issue by holder, in their order, without rows that have no position."""
     found: dict[str, list[PositionRow]] = {}
     for row in rows:
         if row.holder:
@@ -48,7 +48,7 @@ def by_holder(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
 
 
 def status_moves(rows: Sequence[PositionRow]) -> dict[str, Move]:
-    """The movement of one issue's status at each brief, by the brief's id; `rows` are in order of date."""
+    """Brief id → movement of one issue's status in that brief; `rows` must be in order of date."""
     moves: dict[str, Move] = {}
     before: str | None = None
     for row in rows:
@@ -59,40 +59,40 @@ def status_moves(rows: Sequence[PositionRow]) -> dict[str, Move]:
 
 
 def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], Move]]:
-    """One holder's positions on one issue, day by day as they were taken, each with the movement from the day before.
+    """One holder's positions on one issue, grouped by date, each group with the movement since the one before.
 
-    Stances are compared only on the same question. The same statement told by two briefs is one day.
+    Stances are compared only on the same question. A statement recorded by two briefs counts once.
     """
-    told: list[tuple[list[PositionRow], Move]] = []
+    moves: list[tuple[list[PositionRow], Move]] = []
     before: dict[Question, set[str]] = {}
     ordered = sorted(rows, key=lambda row: (sort_key(row.date), sort_key(row.brief_date), row.brief))
     for _, group in groupby(ordered, key=lambda row: sort_key(row.date)):
         of_day = list(group)
-        told.append((of_day, _move(of_day, before)))
+        moves.append((of_day, _move(of_day, before)))
         for row in of_day:
             if row.stance:
-                asked = question_key(row.question)
-                before[asked] = stances_on(asked, of_day)
-    return told
+                question = question_key(row.question)
+                before[question] = stances_on(question, of_day)
+    return moves
 
 
 def stances_on(question: Question, rows: Iterable[PositionRow]) -> set[str]:
-    """The stances that some rows take on one question, by its key."""
+    """The stances in `rows` on one question."""
     return {row.stance for row in rows if row.stance and question_key(row.question) == question}
 
 
 def _move(of_day: Sequence[PositionRow], before: Mapping[Question, set[str]]) -> Move:
-    asked = question_key(next((row.question for row in reversed(of_day) if row.stance), None))
-    after = frozenset(stances_on(asked, of_day))
+    question = question_key(next((row.question for row in reversed(of_day) if row.stance), None))
+    after = frozenset(stances_on(question, of_day))
     if not after:
         return _UNSTATED
-    if asked in before:
-        return _known_move(frozenset(before[asked]), after)
+    if question in before:
+        return _cached_move(frozenset(before[question]), after)
     return _incomparable(after) if before else _first(after)
 
 
 _UNSTATED = Move(UNSTATED, None, None)
-_known_move = lru_cache(maxsize=1024)(stance_move)  # stances are few, and so are the moves between them
+_cached_move = lru_cache(maxsize=1024)(stance_move)  # there are few distinct stances, and so few moves
 
 
 @lru_cache(maxsize=256)
@@ -106,14 +106,14 @@ def _incomparable(after: frozenset[str]) -> Move:
 
 
 class LastDay(NamedTuple):
-    """A holder's positions of the last day on which it took one, and the earlier ones with their days."""
+    """A holder's positions on its latest date, and the earlier ones with their date keys."""
 
     rows: list[PositionRow]
     earlier: list[tuple[int, PositionRow]]
 
 
 def last_day(rows: Sequence[PositionRow]) -> LastDay:
-    """One holder's positions on one issue, the last day apart."""
+    """One holder's positions on one issue, split into the latest date and earlier ones."""
     if len(rows) == 1:
         return LastDay([rows[0]], [])
     dated = [(sort_key(row.date), row) for row in rows]
@@ -121,28 +121,28 @@ def last_day(rows: Sequence[PositionRow]) -> LastDay:
     return LastDay([row for day, row in dated if day == last], [item for item in dated if item[0] != last])
 
 
-def latest_of(told: LastDay) -> tuple[PositionRow, ...]:
-    """What the last brief that tells of the last day says of it; rows are in order of their briefs."""
-    brief = told.rows[-1].brief
-    return tuple([row for row in told.rows if row.brief == brief])
+def latest_of(last: LastDay) -> tuple[PositionRow, ...]:
+    """The positions of the latest date, as recorded in the last brief; rows must be in order of their briefs."""
+    brief = last.rows[-1].brief
+    return tuple([row for row in last.rows if row.brief == brief])
 
 
-def move_of_latest(told: LastDay) -> Move:
-    """The movement with which a holder came to what it said last: the last one of `stance_moves`, in one pass."""
+def move_of_latest(last: LastDay) -> Move:
+    """The movement to a holder's latest position: the last one of `stance_moves`, in one pass."""
     before: dict[Question, tuple[int, set[str]]] = {}
-    for day, row in told.earlier:
+    for day, row in last.earlier:
         if row.stance:
-            asked = question_key(row.question)
-            known = before.get(asked)
+            question = question_key(row.question)
+            known = before.get(question)
             if known is None or known[0] < day:
-                before[asked] = (day, {row.stance})
+                before[question] = (day, {row.stance})
             elif known[0] == day:
                 known[1].add(row.stance)
-    return _move(told.rows, {question: stances for question, (_, stances) in before.items()})
+    return _move(last.rows, {question: stances for question, (_, stances) in before.items()})
 
 
 def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
-    """The movement behind every position of every issue."""
+    """Row → movement to it, for every position of every issue."""
     return {
         row: move
         for of_issue in by_issue(rows).values()
@@ -153,14 +153,14 @@ def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
 
 
 class MovedPosition(NamedTuple):
-    """A position, and how its holder came to it; no movement where nobody holds one."""
+    """A position and the movement to it; None where no position is recorded."""
 
     position: PositionRow
     move: Move | None
 
 
 def moved_positions(rows: Sequence[PositionRow]) -> list[MovedPosition]:
-    """Every position with the movement behind it."""
+    """Every position with the movement to it."""
     moves = moves_by_row(rows)
     return [MovedPosition(row, moves.get(row)) for row in rows]
 
@@ -168,7 +168,7 @@ def moved_positions(rows: Sequence[PositionRow]) -> list[MovedPosition]:
 POSITIONS = TableSchema(
     "issues",
     "briefkit issues [ISSUE…]",
-    "One position of one holder on one issue in one brief. Where a brief records none, `holder` is null.",
+    "One position of one holder on one issue in one brief. `holder` is null where a brief records none.",
     [
         *columns_of("position", [ISSUE, TITLE, QUESTION, STATUS, *OUTLOOK, *POSITION, *more_of_position()]),
         *MOVEMENT,
@@ -182,7 +182,7 @@ POSITIONS = TableSchema(
 
 @dataclass(frozen=True, slots=True)
 class IssueStep:
-    """One issue in one brief: how far apart the parties are there, and how that compares with the brief before."""
+    """One issue in one brief: how far apart the parties are, compared with the brief before."""
 
     brief: str
     brief_title: str
@@ -199,7 +199,7 @@ class IssueStep:
 
 
 def issue_steps(rows: Sequence[PositionRow]) -> list[IssueStep]:
-    """Every issue of every brief, brief by brief in order of date."""
+    """Every issue of every brief, in order of the briefs' dates."""
     steps = [
         (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
         for number, of_issue in enumerate(by_issue(rows).values())
@@ -235,8 +235,8 @@ STEPS = TableSchema(
         BRIEF._replace(about="The brief's id"),
         DATED._replace(about="The brief's date"),
         *(ISSUE, TITLE, STATUS, *MOVEMENT, *OUTLOOK),
-        Column("holders", LIST, "Who holds a position in it"),
-        Column("sources", COUNT, "How many different sources it gives for them"),
-        Column("missing", LIST, "Parties that it lists without a position on the issue"),
+        Column("holders", LIST, "The holders of positions in it"),
+        Column("sources", COUNT, "Number of different sources for them"),
+        Column("missing", LIST, "Parties listed in the brief without a position on the issue"),
     ],
 )

@@ -1,4 +1,4 @@
-"""How an issue, or a holder's stance on it, moved from one brief to the next: a word, never an arrow alone."""
+"""How an issue, or a holder's stance on it, moved from one brief to the next, as one word."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ WORDS = {
     INCOMPARABLE: "not comparable: another question",
     UNSTATED: "no stance recorded",
 }
-"""Every movement, and how it is told."""
+"""Movement → its wording for readers."""
 
 MOVED = frozenset(WORDS) - {FIRST, UNCHANGED, INCOMPARABLE, UNSTATED}
-"""The movements that are one."""
+"""The words for an actual change."""
 
 
 class Move(NamedTuple):
-    """A movement: one of `WORDS`, and what stood before and after, in the format's own words."""
+    """A movement: one of `WORDS`, with the values before and after as in the front matter."""
 
     word: str
     before: str | None
@@ -56,12 +56,12 @@ class Move(NamedTuple):
 
     @property
     def moved(self) -> bool:
-        """Whether something changed that can be compared."""
+        """Whether it is a change between comparable values."""
         return self.word in MOVED
 
 
 def status_move(before: str | None, after: str | None) -> Move:
-    """How an issue's status moved: resolved < converging < negotiable < disputed < deadlocked; dormant stands apart."""
+    """How an issue's status moved: resolved < converging < negotiable < disputed < deadlocked, or to/from dormant."""
     return Move(_status_word(before, after), before, after)
 
 
@@ -78,7 +78,7 @@ def _status_word(before: str | None, after: str | None) -> str:
 
 
 def status_steps(before: str, after: str) -> int | None:
-    """How many steps further apart, less than 0 for closer; None between dormant and any other status."""
+    """The number of steps further apart, negative for closer; None between dormant and any other status."""
     if before == after:
         return 0
     if vocabulary.DORMANT in (before, after):
@@ -87,9 +87,9 @@ def status_steps(before: str, after: str) -> int | None:
 
 
 def stance_move(before: Collection[str], after: Collection[str]) -> Move:
-    """How a holder's stance on one question moved. Several stances of one day are compared as a whole."""
-    told = [", ".join(sorted(stances)) or None for stances in (before, after)]
-    return Move(_stance_word(set(before), set(after)), *told)
+    """How a holder's stance on one question moved. Several stances of one date are compared as a set."""
+    texts = [", ".join(sorted(stances)) or None for stances in (before, after)]
+    return Move(_stance_word(set(before), set(after)), *texts)
 
 
 def _stance_word(before: set[str], after: set[str]) -> str:
@@ -115,5 +115,5 @@ def are_opposed(stance: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def question_key(question: str | None) -> tuple[str, ...]:
-    """What tells questions apart: their words, whatever the case and the signs between them. None asks nothing."""
+    """The key by which questions are compared: their words without case and punctuation. None has an empty key."""
     return tuple(words(question or ""))

@@ -1,4 +1,4 @@
-"""One line an issue: where it stands, how it came there, what it rests on, and whose position is missing."""
+"""One row per issue: its status and movement, the sources for it, and whose position is missing."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from briefkit.core.tables import COUNT, DATE, LIST, TEXT, Column, TableSchema
 
 @dataclass(frozen=True, slots=True)
 class IssueSummary:
-    """An issue over some briefs.
+    """An issue across several briefs.
 
-    `move` leads from the brief before the last to the last, `since_first` from the first to the last.
-    `single_sourced` are the holders of whom one source knows all that is known, `unsourced` those with none;
-    `missing` are the parties that the briefs list without a position of theirs on this issue.
+    `move` is the movement from the last brief but one to the last, `since_first` from the first to the last.
+    `single_sourced` are the holders whose positions have a single source, `unsourced` those without one; `missing` are
+    the parties listed in the briefs without a position on this issue.
     """
 
     issue: str
@@ -42,7 +42,7 @@ class IssueSummary:
 
 
 def issue_summaries(rows: Sequence[PositionRow]) -> list[IssueSummary]:
-    """Every issue of some rows, in their order."""
+    """A summary of every issue in some rows, in their order."""
     return [_summary(issue, of_issue) for issue, of_issue in by_issue(rows).items()]
 
 
@@ -51,7 +51,7 @@ def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
     moves = status_moves(rows)
     stated = [row.status for row in rows if row.status]
     held = by_holder(rows)
-    behind = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
+    counts = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
     listed = dict.fromkeys(party for row in rows for party in row.parties)
     dates = [str(row.brief_date) for row in rows if row.brief_date]
     return IssueSummary(
@@ -68,8 +68,8 @@ def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
         briefs=len(moves),
         sources=count_sources(row.source_key for row in rows),
         holders=tuple(held),
-        single_sourced=tuple(holder for holder, count in behind.items() if count == 1),
-        unsourced=tuple(holder for holder, count in behind.items() if count == 0),
+        single_sourced=tuple(holder for holder, count in counts.items() if count == 1),
+        unsourced=tuple(holder for holder, count in counts.items() if count == 0),
         missing=tuple(party for party in listed if party not in held),
     )
 
@@ -77,19 +77,19 @@ def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
 SUMMARIES = TableSchema(
     "issues-by-issue",
     "briefkit issues --by issue",
-    "One issue over all briefs.",
+    "One issue across all briefs.",
     [
         *(ISSUE, TITLE, STATUS, *MOVEMENT),
         Column("since_first", TEXT, "The movement from the first brief to the last", attrgetter("since_first.word")),
         *OUTLOOK,
         Column("first", DATE, "The date of the first brief"),
         Column("last", DATE, "The date of the last brief"),
-        Column("briefs", COUNT, "How many briefs treat it"),
-        Column("sources", COUNT, "How many different sources stand behind it"),
-        Column("holders", LIST, "Who holds a position"),
-        Column("single_sourced", LIST, "Whose position rests on one source"),
-        Column("unsourced", LIST, "Whose position rests on none"),
-        Column("missing", LIST, "Parties that the briefs list without a position on it"),
+        Column("briefs", COUNT, "Number of briefs that cover it"),
+        Column("sources", COUNT, "Number of different sources for it"),
+        Column("holders", LIST, "The holders of positions"),
+        Column("single_sourced", LIST, "Holders whose positions have a single source"),
+        Column("unsourced", LIST, "Holders whose positions have no source"),
+        Column("missing", LIST, "Parties listed in the briefs without a position on it"),
         QUESTION,
     ],
 )

@@ -1,4 +1,4 @@
-"""Calibration: did what was called likely happen about as often as the word says?
+"""Calibration: did events happen about as often as their stated likelihood says?
 
 Wilson, E. B. (1927): Probable inference, the law of succession, and statistical inference. JASA 22 (the interval).
 Murphy, A. H. (1973): A new vector partition of the probability score. Journal of Applied Meteorology 12.
@@ -14,7 +14,7 @@ from briefkit.core.judgments.score import Forecast
 from briefkit.core.likelihood.scales import ICD203
 
 MURPHY_FROM = 20
-"""With fewer forecasts the partition of a Brier score says more about chance than about the forecaster."""
+"""With fewer forecasts, the partition of the Brier score reflects chance more than skill."""
 
 _Z = 1.959963984540054  # 95 %: the 0.975 quantile of the normal distribution
 
@@ -27,12 +27,12 @@ BANDS: dict[str, tuple[Band, ...]] = {
     ),
     "tenths": tuple((f"{tenth}0–{tenth + 1}0 %", tenth / 10, (tenth + 1) / 10) for tenth in range(10)),
 }
-"""Ways to cut probabilities into bands without gaps: a probability on a border belongs to the upper band."""
+"""Divisions of probabilities into bands without gaps. A probability on a border belongs to the upper band."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalibrationBand:
-    """The forecasts of one band: how many, their mean, how many came true, and Wilson's 95 % interval for that rate."""
+    """The forecasts of one band: their number, mean, how many came true, and Wilson's 95 % interval for that rate."""
 
     name: str
     low: float
@@ -45,15 +45,15 @@ class CalibrationBand:
 
     @property
     def rate(self) -> float:
-        """How many came true, from 0 to 1."""
+        """The share that came true, from 0 to 1."""
         return self.happened / self.count
 
 
 @dataclass(frozen=True, slots=True)
 class Murphy:
-    """A Brier score's parts: reliability (0 is best) − resolution (more is better) + uncertainty.
+    """Murphy's partition of a Brier score: reliability (0 is best) − resolution (higher is better) + uncertainty.
 
-    `within` is what is left because forecasts of one band differ:
+    `within` is the remainder, because forecasts within a band differ:
     Brier = reliability − resolution + uncertainty + within.
     """
 
@@ -65,7 +65,7 @@ class Murphy:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The bands that hold forecasts, from the least to the most likely; `murphy` only from 20 forecasts up."""
+    """The bands with forecasts, from the least to the most likely; `murphy` is None for fewer than 20 forecasts."""
 
     bands: tuple[CalibrationBand, ...]
     count: int
@@ -73,7 +73,7 @@ class Calibration:
 
 
 def wilson(happened: int, count: int) -> tuple[float, float]:
-    """The 95 % interval for a rate of `happened` in `count`, by Wilson's score; all of 0 to 1 for none."""
+    """Wilson's 95 % score interval for a rate of `happened` in `count`; 0 to 1 if `count` is 0."""
     if not count:
         return 0.0, 1.0
     rate, square = happened / count, _Z * _Z
@@ -84,13 +84,13 @@ def wilson(happened: int, count: int) -> tuple[float, float]:
 
 def calibration(forecasts: Sequence[Forecast], bands: str = "icd203") -> Calibration:
     """Forecasts by band, with the rate at which they came true."""
-    cut = BANDS[bands]
-    held: list[list[Forecast]] = [[] for _ in cut]
+    limits = BANDS[bands]
+    by_band: list[list[Forecast]] = [[] for _ in limits]
     for forecast in forecasts:
-        held[_band_of(forecast.probability, cut)].append(forecast)
-    told = tuple(_band(band, found) for band, found in zip(cut, held, strict=True) if found)
+        by_band[_band_of(forecast.probability, limits)].append(forecast)
+    filled = tuple(_band(band, found) for band, found in zip(limits, by_band, strict=True) if found)
     count = len(forecasts)
-    return Calibration(told, count, _murphy(told, forecasts) if count >= MURPHY_FROM else None)
+    return Calibration(filled, count, _murphy(filled, forecasts) if count >= MURPHY_FROM else None)
 
 
 def _band_of(probability: float, bands: Sequence[Band]) -> int:

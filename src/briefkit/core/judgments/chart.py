@@ -1,4 +1,4 @@
-"""The calibration plot as a drawing: said against come true, with counts and intervals."""
+"""The calibration plot as SVG: forecast probability against the share that came true, with counts and intervals."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _WIDTH, _HEIGHT = _SIDE + _LEFT + 96, _SIDE + _TOP + 92
 
 
 def calibration_svg(calibration: Calibration, title: str) -> str:
-    """A square from 0 to 100 %: a point a band, its 95 % interval, its count; on the diagonal one was right."""
-    told = "; ".join(
+    """A plot from 0 to 100 %: a point for each band with its 95 % interval and count, and the diagonal."""
+    description = "; ".join(
         f"{band.name}: n = {band.count}, {share_text(band.rate)} came true, interval {share_text(band.rate_low)} "
         f"to {share_text(band.rate_high)}"
         for band in calibration.bands
     )
     parts = [*_frame(title), *(line for band in calibration.bands for line in _band(band))]
-    return document(_WIDTH, _HEIGHT, parts, title=title, description=told or "No forecast was scored.")
+    return document(_WIDTH, _HEIGHT, parts, title=title, description=description or "No forecasts were scored.")
 
 
 def _x(share: float) -> float:
@@ -40,9 +40,9 @@ def _frame(title: str) -> Iterator[str]:
         yield label(_x(share), _y(0) + 20, f"{tick}", size=12, fill=SOFT, text_anchor="middle")
         yield label(_x(0) - 8, _y(share) + 4, f"{tick}", size=12, fill=SOFT, text_anchor="end")
     yield element("line", x1=_x(0), x2=_x(1), y1=_y(0), y2=_y(1), stroke=SOFT, stroke_dasharray="4 4")
-    yield label(_x(0.5), _y(0) + 42, "said, per cent", size=12, fill=SOFT, text_anchor="middle")
-    told = "Figures: how many forecasts. Bars: 95 % intervals (Wilson). Dashed: said and came true alike."
-    yield label(_LEFT, _y(0) + 70, told, size=11, fill=SOFT)
+    yield label(_x(0.5), _y(0) + 42, "forecast, per cent", size=12, fill=SOFT, text_anchor="middle")
+    legend = "Figures: number of forecasts. Bars: 95 % intervals (Wilson). Dashed: perfect calibration."
+    yield label(_LEFT, _y(0) + 70, legend, size=11, fill=SOFT)
     turned = f"rotate(-90 20 {_y(0.5)})"
     yield label(20, _y(0.5), "came true, per cent", size=12, fill=SOFT, text_anchor="middle", transform=turned)
 

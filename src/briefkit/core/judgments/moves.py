@@ -12,7 +12,7 @@ from briefkit.core.likelihood.movement import likelihood_move
 
 
 class JudgmentMove(NamedTuple):
-    """A changed likelihood: when, from what to what, and what that means."""
+    """A change of likelihood: its date, what it means, and the bands before and after."""
 
     date: PartialDate
     word: str
@@ -21,11 +21,11 @@ class JudgmentMove(NamedTuple):
 
 
 def judgment_moves(row: JudgmentRow) -> list[JudgmentMove]:
-    """Every later likelihood of a judgment, in order."""
+    """Every update of a judgment's likelihood, in order."""
     before: Likelihood | None = None
-    told = []
+    moves = []
     for after in row.state.estimates:
         if after.date and after.band:
-            told.append(JudgmentMove(after.date, likelihood_move(before, after), before and before.band, after.band))
+            moves.append(JudgmentMove(after.date, likelihood_move(before, after), before and before.band, after.band))
         before = after
-    return told
+    return moves

@@ -63,7 +63,7 @@ class JudgmentRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class JudgmentDefaults:
     """What a library says of judgments that do not: the scale, the publisher, what ids stand for."""
 
     registry: Registry = field(default_factory=Registry)
@@ -72,39 +72,39 @@ class House:
     language: str | None = None
 
 
-def judgment_rows(briefs: Iterable[Brief], house: House) -> list[JudgmentRow]:
+def judgment_rows(briefs: Iterable[Brief], defaults: JudgmentDefaults) -> list[JudgmentRow]:
     """Every judgment in the briefs, by the briefs' dates."""
     ordered = sorted(briefs, key=lambda brief: brief.newest_last)
-    return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), house)
+    return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), defaults)
 
 
-def rows_of_judgments(stated: Iterable[StatedJudgment], house: House) -> list[JudgmentRow]:
+def rows_of_judgments(stated: Iterable[StatedJudgment], defaults: JudgmentDefaults) -> list[JudgmentRow]:
     """Judgments as rows, in their order."""
     known: dict[tuple[str, str], str] = {}  # each id is resolved once
 
     def resolved(section: str, word: str) -> str:
         key = (section, word)
-        return known.get(key) or known.setdefault(key, house.registry.resolve(section, word))
+        return known.get(key) or known.setdefault(key, defaults.registry.resolve(section, word))
 
-    return [_row(one, house, resolved) for one in stated]
+    return [_row(one, defaults, resolved) for one in stated]
 
 
-def _row(stated: StatedJudgment, house: House, resolved: Callable[[str, str], str]) -> JudgmentRow:
+def _row(stated: StatedJudgment, defaults: JudgmentDefaults, resolved: Callable[[str, str], str]) -> JudgmentRow:
     brief, judgment = stated.brief, stated.judgment
     by = judgment.by
     return JudgmentRow(
         brief=brief.id,
         brief_title=brief.title,
         made=brief.date,
-        publisher=brief.publisher or house.publisher,
+        publisher=brief.publisher or defaults.publisher,
         authors=tuple([resolved("people", author) for author in brief.authors]),
         by=resolved("people", by) if by else None,
-        by_name=(stated.by_name or house.registry.title("people", by, house.language)) if by else None,
+        by_name=(stated.by_name or defaults.registry.title("people", by, defaults.language)) if by else None,
         judgment=judgment,
-        scale=judgment.scale or house.scale,
+        scale=judgment.scale or defaults.scale,
         about=tuple(dict.fromkeys([resolved("issues", word) for word in judgment.about])),
         depends_on=tuple(dict.fromkeys([resolved("events", word) for word in judgment.depends_on])),
-        state=state_of(judgment, house.scale),
+        state=state_of(judgment, defaults.scale),
         evidence_title=stated.evidence_title,
         evidence_url=stated.evidence_url,
     )

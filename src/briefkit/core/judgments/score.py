@@ -1,4 +1,4 @@
-"""Scores of resolved judgments: Brier and logarithmic, and why a judgment is not scored.
+"""Scores of resolved judgments: Brier and logarithmic; and reasons for not scoring a judgment.
 
 Brier, G. W. (1950): Verification of forecasts expressed in terms of probability. Monthly Weather Review 78.
 Good, I. J. (1952): Rational decisions. Journal of the Royal Statistical Society B 14 (the logarithmic score).
@@ -27,12 +27,12 @@ LEFT_OUT = {
     UNRESOLVABLE: "unresolvable",
     BARE: "no likelihood given (could, may, will)",
     UNKNOWN_TERM: "a term that is not on the scale",
-    LATE: "stated only when the outcome was known",
+    LATE: "only stated after the outcome was known",
 }
-"""Why a judgment is not scored: reason → how it is told."""
+"""Reason for not scoring a judgment → its wording for readers."""
 
 EDGE = 0.001
-"""The logarithmic score of a probability of 0 or 1 could be infinite: it is taken at this distance from the end."""
+"""Probabilities are kept this far from 0 and 1, where the logarithmic score could be infinite."""
 
 
 class Forecast(NamedTuple):
@@ -47,30 +47,30 @@ class Forecast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Judgments taken apart: the scored ones, and the others by the reason why they are not."""
+    """The scored judgments, and the number of the others by reason."""
 
     forecasts: tuple[Forecast, ...]
     left_out: dict[str, int]
 
 
 def brier_score(probability: float, happened: int) -> float:
-    """(p − o)²: 0 is perfect, 0.25 is what even odds always get, 1 is the worst."""
+    """(p − o)²: 0 is perfect, 0.25 is the score of even odds, 1 is the worst."""
     return (probability - happened) ** 2
 
 
 def log_score(probability: float, happened: int) -> float:
-    """−ln of the probability given to what happened: 0 is perfect, 0.693 is even odds. 0 < p < 1 is enforced."""
+    """−ln of the probability given to the outcome: 0 is perfect, 0.693 is even odds. p is limited by EDGE."""
     given = probability if happened else 1 - probability
     return -math.log(min(max(given, EDGE), 1 - EDGE))
 
 
 def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledger:
-    """Score what can be scored. The last probability before the resolution counts, or all of them by their days."""
+    """Score the judgments. The last probability before the resolution counts, or all of them weighted by their days."""
     forecasts: list[Forecast] = []
     left_out: dict[str, int] = {}
     for _, same in groupby(rows, key=id):  # a row that stands for several is scored once
         row, *others = same
-        reason, count = why_not(row), 1 + len(others)
+        reason, count = unscored_reason(row), 1 + len(others)
         if reason is None:
             forecasts += [_scored(row, time_weighted=time_weighted)] * count
         else:
@@ -78,7 +78,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     return Ledger(tuple(forecasts), {reason: left_out[reason] for reason in LEFT_OUT if reason in left_out})
 
 
-def why_not(row: JudgmentRow) -> str | None:
+def unscored_reason(row: JudgmentRow) -> str | None:
     """Why a judgment is not scored, None where it is."""
     if row.outcome in (OPEN, VOID, UNRESOLVABLE):
         return row.outcome
@@ -90,22 +90,22 @@ def why_not(row: JudgmentRow) -> str | None:
 
 
 def probabilities(row: JudgmentRow) -> list[tuple[datetime.date, float]]:
-    """The probabilities that were given before the resolution, each with the day from which it held.
+    """The probabilities given before the resolution, each with the first day on which it was held.
 
-    An update of the day itself is hindsight. Where nobody says when a judgment was resolved, the end of `due` stands in
-    for that; without `due` only the first probability counts.
+    An update on the day of the resolution is hindsight. Without a date of resolution, the last day of `due` is used;
+    without `due`, only the first probability counts.
     """
     judgment = row.judgment
     end = judgment.resolved_on.first if judgment.resolved_on else judgment.due.last if judgment.due else None
     made = row.made.first if row.made else datetime.date.min
-    told = []
+    given = []
     for estimate in row.state.estimates:
         assert estimate.point is not None  # noqa: S101 - it is an estimate
         if estimate.date is None:
-            told.append((made, estimate.point))
+            given.append((made, estimate.point))
         elif end and estimate.date.last < end:
-            told.append((max(estimate.date.last, made), estimate.point))
-    return told
+            given.append((max(estimate.date.last, made), estimate.point))
+    return given
 
 
 def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
@@ -121,7 +121,7 @@ def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
 
 
 def _days(row: JudgmentRow, starts: Sequence[datetime.date]) -> list[int]:
-    """For how many days each probability held, up to the resolution; nothing where a date is missing."""
+    """The number of days each probability was held, up to the resolution; empty if a date is missing."""
     resolved = row.judgment.resolved_on
     if resolved is None or starts[0] == datetime.date.min:
         return []
@@ -143,12 +143,12 @@ class Score:
 
     @property
     def rate(self) -> float:
-        """How many of the forecasts came true, from 0 to 1."""
+        """The share of forecasts that came true, from 0 to 1."""
         return self.happened / self.count
 
 
 def score(group: str, found: Ledger) -> Score | None:
-    """The scores of one group; None where nothing in it can be scored."""
+    """The scores of one group; None if it has no scored forecasts."""
     count = len(found.forecasts)
     if not count:
         return None
@@ -175,29 +175,29 @@ GROUPINGS: dict[str, Groups] = {
     "year": lambda row: [str(row.made.year) if row.made else ""],
     "condition": lambda row: [row.judgment.condition or ""],
 }
-"""What scores can be grouped by. `expert` is who judges, `author` who wrote the brief; an issue counts for each."""
+"""Grouping → the groups of a judgment. `expert` is who judges, `author` who wrote the brief."""
 
 
 def scores_by(rows: Iterable[JudgmentRow], grouping: str, *, time_weighted: bool = False) -> list[Group]:
-    """Every group with its scores, those with the most forecasts first; years in their order."""
+    """All groups with their scores, the one with the most forecasts first; years in order."""
     groups: dict[str, list[JudgmentRow]] = {}
     for row in rows:
         for name in GROUPINGS[grouping](row):
             groups.setdefault(name, []).append(row)
-    told = [Group(name, ledger(of_group, time_weighted=time_weighted)) for name, of_group in groups.items()]
+    scored = [Group(name, ledger(of_group, time_weighted=time_weighted)) for name, of_group in groups.items()]
     if grouping == "year":
-        return sorted(told, key=lambda group: group.name)
-    return sorted(told, key=lambda group: (-len(group.ledger.forecasts), group.name))
+        return sorted(scored, key=lambda group: group.name)
+    return sorted(scored, key=lambda group: (-len(group.ledger.forecasts), group.name))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Judgments that have something in common; an empty name is what lacks it."""
+    """Judgments in one group. An empty name groups those without a value."""
 
     name: str
     ledger: Ledger
 
     @property
     def score(self) -> Score | None:
-        """Its scores."""
+        """The scores of the group, or None."""
         return score(self.name, self.ledger)

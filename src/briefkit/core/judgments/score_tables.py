@@ -1,4 +1,4 @@
-"""Scores and calibration as tables: a row a group, a row a band."""
+"""Scores and calibration as tables: a row for each group, a row for each band."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefkit.core.tables import COUNT, MAYBE, SHARE, TEXT, Column, TableSchema,
 
 
 class ScoreRow(NamedTuple):
-    """One group, what groups have in common, its score, and Wilson's interval for the rate at which it came true."""
+    """One group with its grouping, its score, and Wilson's interval for the share that came true."""
 
     by: str
     group: Group
@@ -21,7 +21,7 @@ class ScoreRow(NamedTuple):
 
 
 def score_row(group: Group, by: str) -> ScoreRow:
-    """A group with its figures; without a score where nothing in it can be scored."""
+    """The row of a group; its score is None if it has no scored forecasts."""
     score = group.score
     return ScoreRow(by, group, score, wilson(score.happened, score.count) if score else (None, None))
 
@@ -37,21 +37,21 @@ def _left_out(reason: str) -> Any:
 SCORES = TableSchema(
     "judgments-score",
     "briefkit judgments score [--by …]",
-    "One group; the last row is all of them. Scores are null where nothing could be scored.",
+    "One group; the last row is the total. Scores are null where nothing could be scored.",
     [
-        Column("by", TEXT, "What groups have in common; all in the last row"),
-        Column("group", MAYBE, "The group; null for what does not say", lambda row: row.group.name or None),
-        Column("count", COUNT, "Forecasts that are scored", _counted("count")),
-        Column("happened", COUNT, "How many of them came true", _counted("happened")),
-        *columns_of("score", [Column("rate", SHARE, "The same as a share")]),
-        Column("rate_low", SHARE, "Where its 95 % interval (Wilson) starts", lambda row: row.interval[0]),
-        Column("rate_high", SHARE, "Where it ends", lambda row: row.interval[1]),
+        Column("by", TEXT, "The grouping; all in the last row"),
+        Column("group", MAYBE, "The group; null for judgments without a value", lambda row: row.group.name or None),
+        Column("count", COUNT, "Number of scored forecasts", _counted("count")),
+        Column("happened", COUNT, "Number that came true", _counted("happened")),
+        *columns_of("score", [Column("rate", SHARE, "Share that came true")]),
+        Column("rate_low", SHARE, "Lower end of its 95 % interval (Wilson)", lambda row: row.interval[0]),
+        Column("rate_high", SHARE, "Upper end of that interval", lambda row: row.interval[1]),
         *columns_of(
             "score",
             [
-                Column("mean", SHARE, "The mean of the probabilities"),
-                Column("brier", SHARE, "The mean Brier score"),
-                Column("log", SHARE, "The mean logarithmic score"),
+                Column("mean", SHARE, "Mean of the probabilities"),
+                Column("brier", SHARE, "Mean Brier score"),
+                Column("log", SHARE, "Mean logarithmic score"),
             ],
         ),
         *(
@@ -70,7 +70,7 @@ class BandRow(NamedTuple):
 
 
 def band_rows(groups: Iterable[Group], bands: str) -> Iterator[BandRow]:
-    """The bands of each group that hold forecasts."""
+    """The bands with forecasts, group by group."""
     return (BandRow(group.name, band) for group in groups for band in calibration(group.ledger.forecasts, bands).bands)
 
 
@@ -79,19 +79,19 @@ CALIBRATION = TableSchema(
     "briefkit judgments score --calibration",
     "One band of likelihood of one group; bands without forecasts are left out.",
     [
-        Column("group", TEXT, "The group; all for all of them"),
+        Column("group", TEXT, "The group; all for the total"),
         Column("band", TEXT, "The band's name", attrgetter("band.name")),
         *columns_of(
             "band",
             [
-                Column("low", SHARE, "Where it starts"),
-                Column("high", SHARE, "Where it ends"),
-                Column("count", COUNT, "Forecasts in it"),
-                Column("mean", SHARE, "The mean of their probabilities"),
-                Column("happened", COUNT, "How many came true"),
-                Column("rate", SHARE, "The same as a share"),
-                Column("rate_low", SHARE, "Where its 95 % interval (Wilson) starts"),
-                Column("rate_high", SHARE, "Where it ends"),
+                Column("low", SHARE, "Lower end of the band"),
+                Column("high", SHARE, "Upper end of the band"),
+                Column("count", COUNT, "Number of forecasts in it"),
+                Column("mean", SHARE, "Mean of their probabilities"),
+                Column("happened", COUNT, "Number that came true"),
+                Column("rate", SHARE, "Share that came true"),
+                Column("rate_low", SHARE, "Lower end of its 95 % interval (Wilson)"),
+                Column("rate_high", SHARE, "Upper end of that interval"),
             ],
         ),
     ],

@@ -1,4 +1,4 @@
-"""The one state of a judgment: the path of its likelihood, and the estimate that counts now."""
+"""The state of a judgment: its likelihood over time, and the current estimate."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from briefkit.core.likelihood.scales import SCALES
 
 
 class JudgmentState(NamedTuple):
-    """How likely a judgment was held to be at first, and later, in the order in which that came to count."""
+    """The first likelihood of a judgment, and its updates in order of date."""
 
     first: Likelihood
     updates: tuple[Likelihood, ...] = ()
 
     @property
     def estimates(self) -> list[Likelihood]:
-        """Every likelihood with a number, in order."""
+        """All likelihoods with a number, in order."""
         return [likelihood for likelihood in (self.first, *self.updates) if likelihood.band]
 
     @property
     def current(self) -> Likelihood:
-        """The one that counts now: the last with a number; the first where none has one."""
+        """The current likelihood: the last update with a number, else the first likelihood."""
         return next((update for update in reversed(self.updates) if update.band), self.first)
 
 
 def state_of(judgment: Judgment, default_scale: str) -> JudgmentState:
-    """The state of a judgment; `default_scale` is the scale of one that names none."""
+    """The state of a judgment; `default_scale` is used if it names no scale."""
     scale = SCALES[judgment.scale or default_scale]
     first = Likelihood(scale, judgment.term, judgment.probability)
     if not judgment.updates:
@@ -38,5 +38,5 @@ def state_of(judgment: Judgment, default_scale: str) -> JudgmentState:
 
 
 def updates_of(judgment: Judgment) -> list[Update]:
-    """The updates in order: each counts from the last day of its date, when a month or a year is known."""
+    """The updates in order. One dated by month or year counts from the last day of that period."""
     return sorted(judgment.updates, key=lambda update: (update.date.last, sort_key(update.date)))

@@ -1,1 +1,1 @@
-"""Scales of likelihood, figures, and the words of estimates."""
+"""Scales of likelihood, probabilities, and estimative language."""

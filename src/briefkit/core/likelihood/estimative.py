@@ -1,6 +1,6 @@
-"""Estimative language in English text: terms of likelihood with their negation and what they are about.
+"""Estimative language in English text: terms of likelihood, whether they are negated, and what they are about.
 
-“Unlikely to agree” is about agreeing; “not likely” leans to the same side; “not unlikely” to the other one.
+“Unlikely to agree” is about agreeing. “Not likely” leans the same way, “not unlikely” the opposite way.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import lru_cache
 from briefkit.core.likelihood.scales import SCALES, Scale, Term
 
 _EXTRA = {"icd203": {"remote chance": "remote", "even chance": "roughly even chance", "even odds": "roughly even odds"}}
-"""Spellings that running text has of a scale's terms."""
+"""Other spellings of a scale's terms in running text."""
 
 _LONE_REMOTE = "remote"  # remote areas, remote work: an adjective of place, not of likelihood
-_HINTS = ("likel", "probab", "certain", "chance", "odds", "possib")  # one of them is in every term
+_HINTS = ("likel", "probab", "certain", "chance", "odds", "possib")  # every term contains one of them
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|hardly|scarcely|no longer|neither|nor|cannot|without)|n['’]t|\bfar from|\bby no means)"
     r"(?:\s+(?:at all|very|quite|so|all that|yet|considered|thought|seen|be|been|seem|look|appear))*\s+\Z",
@@ -32,7 +32,7 @@ _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’)]|\Z)[^.!?]*)*[.!?]*", re
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A term in a text: as it stands, in lower case with single spaces; whether it is negated; what it is about."""
+    """A term in a text (`word`, in lower case with single spaces), whether it is negated, and what it is about."""
 
     word: str
     start: int
@@ -41,15 +41,15 @@ class Estimate:
     about: str | None
 
     def row(self, scale: Scale) -> Term | None:
-        """The row of a scale that it names."""
+        """The term of a scale that it names."""
         return scale.term(_EXTRA.get(scale.id, {}).get(self.word, self.word))
 
     def scales(self) -> tuple[Scale, ...]:
-        """The scales that know it."""
+        """The scales that have the term."""
         return tuple(scale for scale in SCALES.values() if self.row(scale))
 
     def leaning(self, scale: Scale) -> int:
-        """1 where it says rather yes, −1 rather no, 0 neither; a negation turns it round."""
+        """1 if it leans to yes, −1 to no, 0 to neither; a negation reverses it."""
         row = self.row(scale)
         if row is None:
             return 0
@@ -72,13 +72,13 @@ _TERMS = _pattern()
 
 @lru_cache(maxsize=2)
 def estimates_in(text: str) -> tuple[Estimate, ...]:
-    """Every term of every scale in a text, in order, the longest that fits."""
+    """Every term of every scale in a text, in order; the longest match counts."""
     return tuple(_estimates(text)) if may_estimate(text) else ()
 
 
 @lru_cache(maxsize=2)
 def may_estimate(text: str) -> bool:
-    """Whether a text could hold a term at all: quick to say, and mostly it does not."""
+    """A fast test of whether a text can contain a term at all; most do not."""
     folded = text.casefold()
     return any(hint in folded for hint in _HINTS)
 
@@ -88,12 +88,12 @@ def _estimates(text: str) -> Iterator[Estimate]:
         before = text[max(0, match.start() - 60) : match.start()]
         about = _ABOUT.match(text, match.end())
         word = " ".join(match[0].casefold().split())
-        told = " ".join(about[1].split()) if about else None
-        yield Estimate(word, match.start(), match.end(), bool(_NEGATION.search(before)), told)
+        subject = " ".join(about[1].split()) if about else None
+        yield Estimate(word, match.start(), match.end(), bool(_NEGATION.search(before)), subject)
 
 
 def modals_in(text: str) -> list[tuple[str, int]]:
-    """Every could, may and might of a main clause with its place; the month is none of them."""
+    """Every could, may and might of a main clause, with its offset; the month of May does not count."""
     months = [match.span() for match in _MAY_MONTH.finditer(text)]
     found = ((match[1].lower(), match.start()) for match in _MODAL.finditer(text))
     main = ((word, place) for word, place in found if not _SUBORDINATE.search(text[:place]))
@@ -101,13 +101,13 @@ def modals_in(text: str) -> list[tuple[str, int]]:
 
 
 def confidence_in(text: str) -> int | None:
-    """Where a text states how confident it is, None where it does not."""
+    """The offset at which a text states its confidence, or None."""
     match = _CONFIDENCE.search(text)
     return match.start() if match else None
 
 
 def sentences_in(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a text with their places; good enough to tell whether two words share one."""
+    """The sentences of a text with their offsets: good enough to say whether two words share one."""
     for match in _SENTENCE.finditer(text):
         if match[0].strip():
             yield match.start(), match[0]
@@ -122,5 +122,5 @@ _QUOTED = re.compile(
 
 @lru_cache(maxsize=2)
 def own_words(text: str) -> str:
-    """A Markdown text with what others are quoted as saying, code, marks and addresses blanked out; places stay."""
+    """A Markdown text with quotations, code, marks and URLs replaced by spaces; offsets do not change."""
     return _QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

@@ -1,26 +1,26 @@
-"""Probabilities as figures: numbers and bands from 0 to 1, and how they are written in per cent."""
+"""Probabilities: numbers and bands from 0 to 1, and how they are written in percent."""
 
 from __future__ import annotations
 
 Band = tuple[float, float]
-_CLOSE = ("en", "zh", "ja", "ko", "he")  # languages that set no space before a per cent sign
+_CLOSE = ("en", "zh", "ja", "ko", "he")  # languages with no space before the percent sign
 
 
 def midpoint(band: Band) -> float:
-    """What a band counts as: its middle."""
+    """The middle of a band, which is the number that it counts as."""
     return round((band[0] + band[1]) / 2, 6)
 
 
 def percent_text(probability: float, language: str | None = None) -> str:
-    """A probability in per cent, as exactly as it was given: 70 %, 12.5 %. See `band_text`."""
+    """A probability in percent, as precise as stated: 70 %, 12.5 %. See `band_text`."""
     return band_text((probability, probability), language)
 
 
 def band_text(band: Band | None, language: str | None = None) -> str:
-    """A probability or a band in per cent: 70 %, 55–80 %; a dash where there is none.
+    """A probability or a band in percent: 70 %, 55–80 %; a dash if there is none.
 
-    In a document of a language the sign stands as that language sets it: 70% in English. Without one it is parted by a
-    plain space, as in everything that briefkit says itself.
+    With a language, the space before the sign follows its rules: 70% in English. Without one it is a plain space, as
+    in everything that briefkit itself says.
     """
     if band is None:
         return "–"
@@ -35,5 +35,5 @@ def _sign(language: str | None) -> str:
 
 
 def share_text(share: float) -> str:
-    """A share in whole per cent: 67 %."""
+    """A share in whole percent: 67 %."""
     return f"{share * 100:.0f} %"

@@ -1,4 +1,4 @@
-"""How likely something was said to be at one time: a number, a term, or both, on one scale."""
+"""How likely something was said to be at one time: a number, a term, or both, on a scale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefkit.core.likelihood.scales import Scale, Term
 
 
 class Likelihood(NamedTuple):
-    """One statement of a likelihood. `stated_term` and `probability` are its own; `date` is None for the first one."""
+    """One statement of a likelihood, with the term and the probability as stated; `date` is None for the first one."""
 
     scale: Scale
     stated_term: str | None
@@ -19,14 +19,14 @@ class Likelihood(NamedTuple):
 
     @property
     def row(self) -> Term | None:
-        """The scale's row: of its own term, else the only one whose band holds its number."""
+        """The term of the scale: the stated one, else the only one whose band contains the probability."""
         if self.stated_term:
             return self.scale.term(self.stated_term)
         return self.scale.term_at(midpoint(self.probability)) if self.probability else None
 
     @property
     def term(self) -> str | None:
-        """The term that belongs to its number: its own, else that of its row."""
+        """The name of its term: as stated, else that of the scale."""
         if self.stated_term:
             return self.stated_term
         row = self.row
@@ -34,7 +34,7 @@ class Likelihood(NamedTuple):
 
     @property
     def step(self) -> int | None:
-        """The place of its row on the scale, 0 for the least likely."""
+        """The index of its term on the scale, 0 for the least likely."""
         row = self.row
         return self.scale.terms.index(row) if row else None
 
@@ -48,6 +48,6 @@ class Likelihood(NamedTuple):
 
     @property
     def point(self) -> float | None:
-        """What it counts as: its number, else the middle of its band."""
+        """The number that it counts as: the middle of its band."""
         band = self.band
         return midpoint(band) if band else None

@@ -1,4 +1,4 @@
-"""How a likelihood moved: away from even odds, toward them, or to the other side."""
+"""How a likelihood moved: away from even odds, toward them, or across them."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ UNCHANGED = "unchanged"
 STATED = "stated"
 
 _EVEN = 0.5
-_NOISE = 1e-9  # of binary fractions
+_NOISE = 1e-9  # rounding errors of floats
 
 
 def likelihood_steps(before: Likelihood, after: Likelihood) -> int | None:
-    """The steps from term to term, less than 0 for down; None across scales, and where one belongs to no term."""
+    """The number of steps between two terms, negative if down; None across scales, or if either has no term."""
     if before.scale is not after.scale or before.step is None or after.step is None:
         return None
     return after.step - before.step
 
 
 def likelihood_move(before: Likelihood | None, after: Likelihood) -> str:
-    """What became of a likelihood. Terms of one scale are compared, else numbers; a first likelihood is stated."""
+    """How a likelihood changed. Terms of the same scale are compared, else numbers; the first one is “stated”."""
     if before is None or before.point is None or after.point is None:
         return STATED
     steps = likelihood_steps(before, after)
@@ -36,7 +36,7 @@ def likelihood_move(before: Likelihood | None, after: Likelihood) -> str:
 
 
 def _middle(scale: Scale) -> int:
-    """The place of the term that says neither yes nor no."""
+    """The index of the term nearest even odds."""
     return min(range(len(scale.terms)), key=lambda place: abs(scale.terms[place].midpoint - _EVEN))
 
 

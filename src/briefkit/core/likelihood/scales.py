@@ -14,7 +14,7 @@ from briefkit.core.likelihood.figures import midpoint
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One row of a scale: its words, the preferred one first, and its band as fractions of 1."""
+    """A term of a scale: its words, the preferred one first, and its band as fractions of 1."""
 
     words: tuple[str, ...]
     low: float
@@ -29,11 +29,11 @@ class Term:
 
     @property
     def midpoint(self) -> float:
-        """The middle of the band: what a score counts where only the word is known."""
+        """The middle of the band: what a score uses if only the term is stated."""
         return midpoint((self.low, self.high))
 
     def contains(self, probability: float) -> bool:
-        """Whether a probability (0 to 1) lies in the band."""
+        """Whether a probability (0 to 1) is in the band."""
         above = probability > self.low or (self.low_included and probability == self.low)
         below = probability < self.high or (self.high_included and probability == self.high)
         return above and below
@@ -41,27 +41,27 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scale:
-    """A scale's terms, from the least to the most likely. There is one of each, which is only equal to itself."""
+    """The terms of a scale, from the least to the most likely. Scales are singletons, compared by identity."""
 
     id: str
     title: str
     terms: tuple[Term, ...]
 
     def term(self, word: str) -> Term | None:
-        """The row that a word names, whatever its case and spacing."""
+        """The term that a word names, ignoring case and spacing."""
         return _by_word(self).get(" ".join(word.casefold().split()))
 
     def step(self, word: str) -> int | None:
-        """The row's place, 0 for the least likely; distances between places are the steps of a change."""
+        """The index of a term, 0 for the least likely; the difference of two indexes is the number of steps."""
         found = self.term(word)
         return None if found is None else self.terms.index(found)
 
     def terms_for(self, probability: float) -> tuple[Term, ...]:
-        """Every row whose band holds a probability: none in a gap (PHIA), several where bands overlap (IPCC)."""
+        """Every term whose band contains a probability: none in a gap (PHIA), several where bands overlap (IPCC)."""
         return tuple(term for term in self.terms if term.contains(probability))
 
     def term_at(self, probability: float) -> Term | None:
-        """The only row whose band holds a probability; a border belongs to the upper one. None in a gap or overlap."""
+        """The only term whose band contains a probability, the upper one at a boundary. None in gaps and overlaps."""
         held = self.terms_for(probability)
         if len(held) > 1:
             starting = any(term.low == probability for term in held)

@@ -1,4 +1,4 @@
-"""The figures and images of a publication, and the marks where generated parts stand."""
+"""The figures and images of a publication, and the marks for its generated parts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from briefkit.core.publication.work import Work
 
 
 def figure_entries(work: Work) -> tuple[pub.FigureEntry, ...]:
-    """The figures, numbered as a reader meets them."""
+    """The figures, numbered in reading order."""
     return tuple(_figure(work, number, figure) for number, figure in enumerate(_in_order(work), 1))
 
 
 def _in_order(work: Work) -> list[Figure]:
-    """Figures as a reader meets them: those that the text does not refer to come first."""
+    """The figures in reading order; those without a mark in the text come first."""
     marks = [block.argument for block in work.document.blocks if isinstance(block, Mark) and block.part == "figure"]
     place = {id_: number for number, id_ in reversed(list(enumerate(marks)))}
     return sorted(work.brief.figures, key=lambda figure: place.get(figure.id, -1))
@@ -31,7 +31,7 @@ def _figure(work: Work, number: int, figure: Figure) -> pub.FigureEntry:
 
 
 def body_images(work: Work) -> dict[str, pub.Picture]:
-    """The images inside the text, by what the author wrote."""
+    """The images in the text, by their source as written."""
     sources = dict.fromkeys(_image_sources((*work.document.blocks, *(b for note in work.document.notes for b in note))))
     pictures = {source: work.picture(source, work.brief.body_line) for source in sources}
     return {source: picture for source, picture in pictures.items() if picture}
@@ -50,20 +50,22 @@ def _image_sources(blocks: Iterable[Block]) -> Iterable[str]:
 
 
 def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple[Block, ...]:
-    """The body with each generated part exactly where it belongs: at the author's mark, else at the start."""
+    """The body with a mark for each generated part: where the author put it, else at the start."""
     marks = {(block.part, block.argument) for block in work.document.blocks if isinstance(block, Mark)}
     before = [Mark("figure", figure.id) for figure in figures if ("figure", figure.id) not in marks]
     for part, present in (("judgments", work.brief.judgments), ("issues", work.brief.issues)):
         if present and (part, "") not in marks:
             before.append(Mark(part))
-    known = {"issues": bool(work.brief.issues), "judgments": bool(work.brief.judgments)}
-    known |= {"timeline": bool(work.brief.events)}
+    present_parts = {"issues": bool(work.brief.issues), "judgments": bool(work.brief.judgments)}
+    present_parts |= {"timeline": bool(work.brief.events)}
     ids = {figure.id for figure in figures}
     kept: list[Block] = []
     for block in work.document.blocks:
-        if isinstance(block, Mark) and not (block.argument in ids if block.part == "figure" else known[block.part]):
+        if isinstance(block, Mark) and not (
+            block.argument in ids if block.part == "figure" else present_parts[block.part]
+        ):
             name = f"{block.part} {block.argument}".strip()
-            work.findings.append(Diagnostic("mark", f"nothing to print for the mark “{name}”", block.line))
+            work.findings.append(Diagnostic("mark", f"there is nothing to print for the mark “{name}”", block.line))
         else:
             kept.append(block)
     return (*before, *kept)

@@ -13,7 +13,7 @@ from briefkit.core.registry.registry import Registry
 
 
 def issue_table(work: Work) -> pub.IssueTable | None:
-    """Every issue by every holder of a position; None where the brief has no issues."""
+    """Issues by holders of positions; None if the brief has no issues."""
     if not work.brief.issues:
         return None
     rows = position_rows([work.brief], work.registry, work.language)
@@ -31,21 +31,21 @@ def issue_table(work: Work) -> pub.IssueTable | None:
 
 
 def _movement(work: Work, issue: Issue) -> str | None:
-    told = [f"{work.labels['trend']} {work.labels[issue.trend]}"] if issue.trend else []
-    told += [f"{work.labels['outlook']} {work.labels[issue.outlook]}"] if issue.outlook else []
-    return ", ".join(told) or None
+    parts = [f"{work.labels['trend']} {work.labels[issue.trend]}"] if issue.trend else []
+    parts += [f"{work.labels['outlook']} {work.labels[issue.outlook]}"] if issue.outlook else []
+    return ", ".join(parts) or None
 
 
 def _cell(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.PositionCell:
-    told = []
+    notes = []
     if row.date and row.date != work.brief.date:
-        told.append(work.labels.date(row.date))
-    if work.layout.one_page:  # one page has no list of sources, but a grade tells something by itself
-        told += [row.grade] if row.grade else []
+        notes.append(work.labels.date(row.date))
+    if work.layout.one_page:  # one page has no list of sources, but a grade is useful on its own
+        notes += [row.grade] if row.grade else []
     elif row.source and row.source in numbers:
-        told.append(f"{work.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
+        notes.append(f"{work.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
     stance = work.labels[row.stance] if row.stance else None
-    return pub.PositionCell(row.says or "", stance, ", ".join(told), row.stance)
+    return pub.PositionCell(row.says or "", stance, ", ".join(notes), row.stance)
 
 
 def _first_of_each(issues: tuple[Issue, ...], registry: Registry) -> Iterable[Issue]:

@@ -11,7 +11,7 @@ from briefkit.core.publication.work import Work
 
 
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
-    """A judgment with its band, from the probability or else from the term."""
+    """A judgment for print, with the band of its probability or else of its term."""
     state = state_of(judgment, work.imprint.scale)
     low, high = state.first.band or (None, None)
     return pub.KeyJudgment(
@@ -30,7 +30,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
 
 
 def _updated(work: Work, current: Likelihood) -> str | None:
-    """What a forecast was changed to, and when."""
+    """The last update of a forecast: date and likelihood; None without one."""
     if current.date is None:
         return None
     figures = band_text(current.probability) if current.probability else None

@@ -1,4 +1,4 @@
-"""The labels themselves, by language: what stands in print beside an author's own words."""
+"""The labels that publications add to an author's text, by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that a publication adds of its own, in the brief's language, and dates as that language writes them."""
+"""Labels and dates in a brief's language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "ckb", "dv", "syr
 
 
 class Labels:
-    """The words of one language; English where a language has none of its own."""
+    """The labels of one language; English for languages without their own."""
 
     def __init__(self, language: str) -> None:
         primary = language.partition("-")[0].lower()
@@ -26,11 +26,11 @@ class Labels:
         self._own: Mapping[str, str] = WORDS[self.language]
 
     def __getitem__(self, word: str) -> str:
-        """The label of a word; a word without one (an own kind, say) with a capital and without hyphens."""
+        """The label of a word. A word without one, such as a custom kind, is capitalised and loses its hyphens."""
         return self._own.get(word) or WORDS["en"].get(word) or word.replace("-", " ").capitalize()
 
     def date(self, date: PartialDate | DateSpan | None) -> str:
-        """A date in words: 16 July 2018, November 2018, 2018; both ends of a span."""
+        """A date in words: 16 July 2018, November 2018, 2018; for a span, both ends."""
         if date is None:
             return self["undated"]
         if isinstance(date, DateSpan):

@@ -1,4 +1,4 @@
-"""A brief into a publication: labels in its language, positions in columns, marks and pictures in their places."""
+"""Makes a publication from a brief: with labels in its language, positions in columns, marks and pictures in place."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from briefkit.core.registry.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A publication, and what had to be left out of it."""
+class PublicationResult:
+    """A publication, and diagnostics for what was left out of it."""
 
     publication: pub.Publication
     findings: tuple[Diagnostic, ...]
@@ -34,8 +34,8 @@ def make_publication(
     find_brief: FindBrief,
     *,
     layout: pub.Layout | None = None,
-) -> Made:
-    """Make a brief ready to print."""
+) -> PublicationResult:
+    """Make the publication of a brief."""
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
     figures = figure_entries(work)
     labels = work.labels
@@ -73,7 +73,7 @@ def make_publication(
         logo=work.picture(imprint.logo) if imprint.logo else None,
         layout=work.layout,
     )
-    return Made(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
+    return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 
 
 def _one_page(publication: pub.Publication) -> pub.Publication:
@@ -93,11 +93,11 @@ def _one_page(publication: pub.Publication) -> pub.Publication:
 
 
 def _status_label(work: Work) -> str | None:
-    """What a reader must know before quoting: that it is no longer, or not yet, the house's word."""
+    """The status and access restrictions that a reader must know before quoting; None for a live, public brief."""
     access = work.brief.access or work.imprint.access
-    told = [] if work.brief.live else [work.labels[work.brief.status]]
-    told += [work.labels[access]] if access != "public" else []
-    return " · ".join(told) or None
+    labels = [] if work.brief.live else [work.labels[work.brief.status]]
+    labels += [work.labels[access]] if access != "public" else []
+    return " · ".join(labels) or None
 
 
 def _recommendation(work: Work, item: Recommendation) -> pub.RecommendationEntry:
@@ -108,13 +108,13 @@ def _recommendation(work: Work, item: Recommendation) -> pub.RecommendationEntry
 def _events(work: Work) -> tuple[pub.EventEntry, ...]:
     entries = []
     for event in work.brief.events:
-        known = work.registry.entry("events", event.id)
-        date = event.date or (known.date if known else None)
+        entry = work.registry.entry("events", event.id)
+        date = event.date or (entry.date if entry else None)
         title = event.title or work.registry.title("events", event.id, work.language)
-        place = event.place or (known.place if known else None)
-        status = event.status or (known.status if known else None)
-        entry = pub.EventEntry(title, work.labels.date(date), place, work.labels[status] if status else None)
-        entries.append((span_key(date), entry))
+        place = event.place or (entry.place if entry else None)
+        status = event.status or (entry.status if entry else None)
+        event_entry = pub.EventEntry(title, work.labels.date(date), place, work.labels[status] if status else None)
+        entries.append((span_key(date), event_entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda item: item[0]))
 
 

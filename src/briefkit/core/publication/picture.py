@@ -1,4 +1,4 @@
-"""What an image file is, read from its first bytes; names are not believed."""
+"""The type and size of an image, read from its bytes; the file name is ignored."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']
 
 
 def picture_of(data: bytes) -> Picture | None:
-    """A PNG, JPEG, GIF, WebP or SVG with its size in pixels; None for anything else, or for over 40 MiB."""
+    """A PNG, JPEG, GIF, WebP or SVG with its size in pixels; None for anything else or more than 40 MiB."""
     if len(data) > LARGEST:
         return None
     for kind, size_of in _READERS:

@@ -1,7 +1,7 @@
-"""A brief made ready to print: everything a writer needs, in order and in words, and nothing it must look up.
+"""A brief ready for print, with everything a writer needs, in order and in words.
 
-A writer (PDF, HTML, …) takes a `Publication` and returns bytes. Generated parts stand in `blocks` as marks: where the
-author set them, else at the start.
+A writer (PDF, HTML, …) takes a `Publication` and returns bytes. Generated parts are marks in `blocks`: where the author
+put them, else at the start.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What a house adds to each of its publications.
+    """The publisher's settings for its publications.
 
-    `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the house's own parts by file name.
+    `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the publisher's own parts by file name.
     """
 
     name: str
@@ -36,9 +36,9 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a publication is set. `large_print` sets the text in 16 pt; `one_page` keeps what fits on a page.
+    """How a publication is typeset. `large_print` sets the text in 16 pt.
 
-    One page holds the key points, the judgments and the issue table.
+    `one_page` keeps only the key points, the judgments and the issue table.
     """
 
     large_print: bool = False
@@ -48,7 +48,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image as bytes: `format` is png, jpeg, gif, webp or svg; sizes in pixels, 0 where it has none of its own."""
+    """An image as bytes: `format` is png, jpeg, gif, webp or svg; sizes are in pixels, 0 if it has none."""
 
     data: bytes
     format: str
@@ -58,7 +58,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """One name of the byline."""
+    """A person in the byline."""
 
     name: str
     affiliation: str | None = None
@@ -67,9 +67,9 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class KeyJudgment:
-    """A forecast as first made: `low` and `high` bound its likelihood (0 to 1), None where none is stated.
+    """A forecast as first made: `low` and `high` are the bounds of its likelihood (0 to 1), None if none is stated.
 
-    `updated` tells its last change in words.
+    `updated` is its last update in words.
     """
 
     id: str
@@ -87,7 +87,7 @@ class KeyJudgment:
 
 @dataclass(frozen=True, slots=True)
 class PositionCell:
-    """What one party wants: `note` is the source's number and grade, in words. `stance_id` is as recorded."""
+    """One position of a party: `note` is the number and grade of the source, `stance_id` the stance as recorded."""
 
     says: str
     stance: str | None = None
@@ -97,7 +97,7 @@ class PositionCell:
 
 @dataclass(frozen=True, slots=True)
 class IssueLine:
-    """One issue across the parties; a cell without any position is empty. `status_id` is the status as recorded."""
+    """One issue with a cell for each party, empty without a position. `status_id` is the status as recorded."""
 
     title: str
     question: str | None
@@ -109,7 +109,7 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class IssueTable:
-    """Issues by parties, the parties as column heads."""
+    """Issues by parties; `parties` are the column heads."""
 
     parties: tuple[str, ...]
     lines: tuple[IssueLine, ...]
@@ -130,7 +130,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class RelatedEntry:
-    """Something to read next; `brief` is its id where it is in the library."""
+    """A related work; `brief` is its id if it is in the library."""
 
     title: str
     kind: str | None = None
@@ -141,7 +141,7 @@ class RelatedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
-    """A figure; `picture` is None where it has no file or the file cannot be printed. `line` is where it is named."""
+    """A figure; `picture` is None if it has no file or the file cannot be printed. `line` is its line in the source."""
 
     id: str
     number: int
@@ -155,7 +155,7 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """A dated event of the timeline. `iso_date` is machine-readable, its first day where it spans several."""
+    """An event of the timeline. `iso_date` is machine-readable, for a span its first day."""
 
     title: str
     date: str
@@ -167,7 +167,7 @@ class EventEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """What someone should do."""
+    """A recommendation, and the party it is addressed to."""
 
     text: str
     to: str | None = None
@@ -175,7 +175,7 @@ class RecommendationEntry:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One brief as it is printed. `iso_date` is machine-readable; all other texts are for people."""
+    """One brief as printed. `iso_date` is machine-readable, all other texts are for readers."""
 
     id: str
     title: str

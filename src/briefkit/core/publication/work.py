@@ -1,4 +1,4 @@
-"""What the parts of a publication are made of: the brief, the words of its language, and a way to images and briefs."""
+"""The context in which the parts of a publication are made: the brief, its labels, access to images and briefs."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.links import safe_link
 
 ReadImage = Callable[[str], bytes | str]
-"""A path as a brief writes it → the file's bytes, or a sentence that says why it cannot be read."""
+"""Path as written in a brief → bytes of the file, or the reason why it cannot be read."""
 FindBrief = Callable[[str], Brief | None]
-"""A brief's id → the brief."""
+"""Id of a brief → the brief."""
 
 
 class Work:
-    """One publication in the making; `findings` collects what has to be left out."""
+    """A publication being made; `findings` collects diagnostics for what has to be left out."""
 
     def __init__(
         self,
@@ -44,24 +44,24 @@ class Work:
         self.findings = [Diagnostic("dropped", message, line) for line, message in self.document.dropped]
 
     def url(self, url: str | None) -> str | None:
-        """An address if it is safe to link; an unsafe one is a finding."""
+        """An address if it is safe to link, else None and a diagnostic."""
         safe = safe_link(url) if url else None
         if url and safe is None:
             self.findings.append(Diagnostic("dropped", f"a link to “{url[:80]}”", 1))
         return safe
 
     def picture(self, path: str, line: int = 1) -> pub.Picture | None:
-        """An image of the library; one that cannot be printed is a finding."""
+        """An image of the library; None and a diagnostic if it cannot be printed."""
         data = self.read_image(path)
         if isinstance(data, str):
             self.findings.append(Diagnostic("image", f"the picture “{path}” is left out: {data}", line))
             return None
         picture = picture_of(data)
         if picture is None:
-            message = f"the picture “{path}” is left out: it is no PNG, JPEG, GIF, WebP or SVG under 40 MiB"
+            message = f"the picture “{path}” is left out: it is not a PNG, JPEG, GIF, WebP or SVG under 40 MiB"
             self.findings.append(Diagnostic("image", message, line))
         return picture
 
     def person(self, id_: str) -> str:
-        """A person's name by id."""
+        """The name of a person."""
         return self.brief.people.get(id_) or self.registry.title("people", id_, self.language)

@@ -1,1 +1,1 @@
-"""The query language: text in, conditions out."""
+"""The query language: from text to conditions."""

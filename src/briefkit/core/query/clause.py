@@ -1,4 +1,4 @@
-"""A clause as written, `field` operator values, into a clause of the query: names, dates and numbers checked."""
+"""From a clause as written (field, operator, values) to a clause of the query, with its names and values checked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 def clause_from(
     token: Token, text: str, scope: str, today: datetime.date, own_keys: Callable[[], Collection[str]]
 ) -> Query | None:
-    """The query of a clause. Raises QueryError for an unknown field or a value that cannot be one of it."""
+    """The query of a clause. Raises QueryError for an unknown field, or a value that the field cannot have."""
     name = field_name(scope, token.text) or field_name(scope, token.text, own_keys())
     if name is None:
         raise error_at(text, token.column, f"there is no field “{token.text}”", _near_field(token, scope, own_keys()))
@@ -40,15 +40,15 @@ def clause_from(
             raise error_at(text, column, str(error), maker.hint) from error
     if token.operator == "!=":
         return Not(clause(name, maker.operator, values))
-    return finished(scope, name, maker.operator, values)
+    return clause_query(scope, name, maker.operator, values)
 
 
-def finished(scope: str, name: str, operator: str, values: Iterable[Value]) -> Query | None:
-    """A clause, or the words of a search in all texts; None where there is nothing to look for."""
+def clause_query(scope: str, name: str, operator: str, values: Iterable[Value]) -> Query | None:
+    """A clause, or a search for words in all texts; None if there is nothing to search for."""
     if (scope, name, operator) != ("brief", "text", ":"):
         return clause(name, operator, values)
-    told = [(tuple(words(value.text)), value.prefix) for value in values if isinstance(value, Word)]
-    texts = [Text(found, prefix) for found, prefix in told if found]
+    searched = [(tuple(words(value.text)), value.prefix) for value in values if isinstance(value, Word)]
+    texts = [Text(found, prefix) for found, prefix in searched if found]
     return any_of(texts) if texts else None
 
 
@@ -58,11 +58,11 @@ def _near_field(token: Token, scope: str, own: Collection[str]) -> str:
     written = f"{token.text}{token.operator}{','.join(raw for raw, _ in token.values)}".replace('"', "")
     found = ends[:3] or near(token.text.lower(), known)
     start = f"did you mean {' or '.join(found)}? " if found else ""
-    return f'{start}To look for the text, put it in quotation marks: "{written}"'
+    return f'{start}To search for the text, put it in quotation marks: "{written}"'
 
 
 class ValueMaker:
-    """Makes values for one field and operator. Raises ValueError with a sentence."""
+    """Makes values for one field and operator. Raises ValueError with a message."""
 
     def __init__(self, scope: str, name: str, operator: str, today: datetime.date) -> None:
         self.name = name
@@ -70,14 +70,14 @@ class ValueMaker:
         found = leaves(scope, name)
         self.kinds = {leaf.kind for leaf in found}
         self.order = next((ORDERS[leaf.by] for leaf in found if leaf.kind == "order"), ())
-        same = "prose" not in self.kinds  # only of prose a whole value is something else than some words of it
-        self.operator = {"=": ":" if same else "=", "!=": ":" if same else "="}.get(operator, operator)
+        whole_only = "prose" not in self.kinds  # only prose distinguishes a whole value from some of its words
+        self.operator = {"=": ":" if whole_only else "=", "!=": ":" if whole_only else "="}.get(operator, operator)
         self.compares = operator in COMPARISONS
         self.substring = operator == "~"
         self.hint: str | None = None
 
     def value(self, raw: str) -> Value:
-        """A value from what is written: quoted, with `*` behind it, or a range."""
+        """A value as written: quoted, with `*` at the end, or a range."""
         low, dots, high = (
             _split(raw) if self.kinds <= _RANGED and not (self.compares or self.substring) else (raw, "", "")
         )
@@ -85,7 +85,7 @@ class ValueMaker:
             return self.range(low, high)
         if self.compares and self.kinds & _UNORDERED:
             self.hint = f"use {self.name}: or {self.name}~"
-            raise ValueError(f"“{self.name}” has no order to compare by")
+            raise ValueError(f"values of “{self.name}” have no order")
         plain = self.substring or self.compares
         if not plain and raw.endswith("*") and raw != "*" and not self.kinds & {"date", "number", "truth"}:
             return Word(unquoted(raw.removesuffix("*")), prefix=True)
@@ -100,7 +100,7 @@ class ValueMaker:
         return Range(*ends)
 
     def checked(self, text: str, *, ordered: bool) -> str:
-        """The text in the form that values of the field are compared in."""
+        """The text in the form in which values of the field are compared."""
         if self.kinds == {"date"}:
             return self.dated(text)
         if self.kinds == {"number"}:
@@ -109,13 +109,13 @@ class ValueMaker:
             return _truth(text)
         if ordered and self.order and text.lower() not in self.order:
             self.hint = did_you_mean(text, self.order)
-            raise ValueError(f"“{text}” is none of {', '.join(self.order)}, which have an order")
+            raise ValueError(f"“{text}” is not one of {', '.join(self.order)}, which have an order")
         if ordered and "any" in self.kinds:
             return self.dated(text, only_relative=True)
         return text.lower() if ordered and self.order else text
 
     def dated(self, text: str, *, only_relative: bool = False) -> str:
-        """An absolute date; `only_relative` leaves alone what does not count from today."""
+        """An absolute date. `only_relative` leaves everything but relative dates unchanged."""
         from briefkit.core.dates.relative import is_relative, resolve_date  # noqa: PLC0415 - calendars load where dates are
 
         if only_relative and not is_relative(text):
@@ -125,7 +125,7 @@ class ValueMaker:
 
 
 def _split(raw: str) -> tuple[str, str, str]:
-    """The ends of a range: parted by two dots that do not stand in quotation marks."""
+    """The ends of a range, separated by two dots outside quotation marks."""
     at = 0
     for chunk in _CHUNK.findall(raw):
         if chunk == "..":
@@ -140,7 +140,7 @@ def _number(text: str) -> str:
         number = float(text.removesuffix("%").strip())
     except ValueError:
         raise ValueError(f"“{text}” is not a number") from None
-    if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 - NaN alone differs from itself
+    if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 - only NaN differs from itself
         raise ValueError(f"“{text}” is not a number")
     return f"{number / 100:g}" if percent else text.strip()
 

@@ -1,4 +1,4 @@
-"""The columns of briefs: what identifies one, and every key and field of a query as far as somebody asks for it."""
+"""The columns of briefs: those that identify a brief, and any key or query field on request."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _HEADING = (
     Column("path", TEXT, "Its file, relative to the library", itemgetter("path")),
     Column("date", DATE, "Its date", itemgetter("date")),
     Column("kind", TEXT, "What kind of text it is", itemgetter("kind")),
-    Column("status", TEXT, "Where it stands", itemgetter("status")),
+    Column("status", TEXT, "Its editorial status", itemgetter("status")),
     Column("title", TEXT, "Its title", itemgetter("title")),
 )
 HEADING = tuple(column.name for column in _HEADING)
-"""The keys by which a brief is told from others."""
+"""The keys that identify a brief."""
 
 
 def heading_columns(part: str) -> tuple[Column, ...]:
@@ -31,7 +31,7 @@ def heading_columns(part: str) -> tuple[Column, ...]:
 class BriefsSchema(TableSchema):
     """Briefs with all their metadata: any key, and any field of a query such as `issue.status`, may be a column.
 
-    `own_keys` tells the paths of the keys that briefkit does not know.
+    `own_keys` returns the paths of the keys that briefkit does not know.
     """
 
     def __init__(self, own_keys: Callable[[], Collection[str]]) -> None:
@@ -45,7 +45,7 @@ class BriefsSchema(TableSchema):
         return iter(rows)
 
     def value(self, metadata: JsonRow, column: str) -> Json:
-        """The value under a key, or those of a field."""
+        """The value of a key, or the values of a field."""
         if column in metadata:
             return metadata[column]
         return list(dict.fromkeys(str(value) for read in _readers(column) for value in read(metadata, metadata)))

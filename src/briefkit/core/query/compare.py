@@ -1,4 +1,4 @@
-"""Tests of values with an order: dates at their precision, numbers, ordered words, and texts for want of better."""
+"""Tests of values that have an order: dates at their precision, numbers, ordered words, and otherwise texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _YES = frozenset(["true", "yes"])
 
 
 def word_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
-    assert isinstance(value, Word)  # noqa: S101 - the parser makes ranges only of what has an order
+    assert isinstance(value, Word)  # noqa: S101 - the parser only makes ranges of values with an order
     asked = fold(value.text)
     if operator in COMPARE:
         return _in_order(value.text, operator)
@@ -49,7 +49,7 @@ def date_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) 
 
 
 def _date_comparison(operator: str, value: Value) -> Callable[[int, int], bool]:
-    """A comparison with the first and the last day that a date covers."""
+    """A comparison with the first and last day that a date covers."""
     if isinstance(value, Range):
         low = span_of(value.low).first.toordinal() if value.low else 0  # type: ignore[union-attr]
         high = span_of(value.high).last.toordinal() if value.high else 10**7  # type: ignore[union-attr]
@@ -78,7 +78,7 @@ def _number(value: Any) -> float | None:
 
 
 def numeric_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
-    """Bands compare by their midpoint; a number is equal to a band that it lies in."""
+    """Bands compare by their midpoint; a number equals a band that contains it."""
     if isinstance(value, Range):
         low, high = _bound(value.low, float("-inf")), _bound(value.high, float("inf"))
         return lambda held: (number := _number(held)) is not None and low <= number <= high
@@ -114,10 +114,10 @@ def order_test(leaf: Leaf, operator: str, value: Value, context: MatchContext) -
 
 
 def any_test(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Test:
-    """Of a key that briefkit does not know: numbers where both are, dates where both are, else texts."""
+    """For keys that briefkit does not know: compares numbers or dates if both sides are, else texts."""
     if isinstance(value, Range):
         ends = [(">=", value.low), ("<=", value.high)]
-        tests = [any_test(leaf, sign, Word(end), context) for sign, end in ends if end is not None]
+        tests = [any_test(leaf, bound, Word(end), context) for bound, end in ends if end is not None]
         return lambda held: all(test(held) for test in tests)
     numeric, date, text = (make(leaf, operator, value, context) for make in (numeric_test, date_test, word_test))
     asks_number, asks_date = _number(value.text) is not None, span_of(value.text) is not None

@@ -8,7 +8,7 @@ _ROOM = 60
 
 
 def error_at(text: str, column: int, message: str, hint: str | None = None) -> QueryError:
-    """An error with the line of the query and a caret below the column, which counts from 1."""
+    """An error with the line of the query and a caret below the 1-based column."""
     at = min(column - 1, len(text))
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
@@ -21,7 +21,7 @@ def error_at(text: str, column: int, message: str, hint: str | None = None) -> Q
 
 
 def _width(character: str) -> int:
-    import unicodedata  # noqa: PLC0415 - most queries are without fault
+    import unicodedata  # noqa: PLC0415 - most queries have no errors
 
     if unicodedata.combining(character):
         return 0

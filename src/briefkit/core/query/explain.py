@@ -18,16 +18,16 @@ _ARTICLES = {
 
 
 def explain_query(query: Query) -> str:
-    """What a query asks for, a condition a line."""
+    """What a query asks for, one condition per line."""
     if query == And():
         return "all briefs"
     parts = query.parts if isinstance(query, And) else (query,)
     return "briefs where\n" + "\n".join(
-        f"  {'and ' if at else ''}{_told(part, 'brief')}" for at, part in enumerate(parts)
+        f"  {'and ' if at else ''}{_phrase(part, 'brief')}" for at, part in enumerate(parts)
     )
 
 
-def _told(query: Query, scope: str) -> str:
+def _phrase(query: Query, scope: str) -> str:
     match query:
         case And(parts):
             return " and ".join(_inner(part, scope) for part in parts) if parts else "anything holds"
@@ -44,12 +44,12 @@ def _told(query: Query, scope: str) -> str:
             return f"there is {article}" + (
                 f" for which {_inner(inner, item_scope(scope, kind))}" if inner != And() else ""
             )
-    raise AssertionError(f"no query: {query!r}")
+    raise AssertionError(f"not a query: {query!r}")
 
 
 def _inner(query: Query, scope: str) -> str:
-    told = _told(query, scope)
-    return f"({told})" if isinstance(query, Or) or (isinstance(query, And) and query.parts) else told
+    phrase = _phrase(query, scope)
+    return f"({phrase})" if isinstance(query, Or) or (isinstance(query, And) and query.parts) else phrase
 
 
 def _text(text: Text, scope: str) -> str:

@@ -1,4 +1,4 @@
-"""Names of fields: what a name stands for in a scope, and where its values are."""
+"""Names of fields: what a name means in a scope, and where its values are."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from briefkit.core.query.table import AROUND, ITEMS, PLURALS, SCOPES, SHORT, Lea
 
 
 def group_kind(scope: str, name: str) -> str | None:
-    """The kind of item that `name:(…)` asks for in a scope, or None where there is no such group."""
+    """The kind of item that `name:(…)` asks for in a scope, or None if there is no such group."""
     kinds = ITEMS.get(scope, {})
     return next((kind for kind in (name, PLURALS.get(name, "")) if kind in kinds), None)
 
 
 def field_name(scope: str, name: str, own: Collection[str] = ()) -> str | None:
-    """The canonical name of a field in a scope: a short name, else a path; None where there is no such field.
+    """The canonical name of a field in a scope: a short name, else a path; None if there is no such field.
 
-    `own` are the paths of keys that briefkit does not know, from the brief down.
+    `own` are the paths, from the brief down, of keys that briefkit does not know.
     """
     return _known(scope, name) or _known(scope, name.lower()) or _own(scope, name, own)
 
 
 def _known(scope: str, name: str) -> str | None:
-    for told in (name, PLURALS.get(name, "")):
-        if told in SHORT.get(scope, {}):
-            return told
+    for spelling in (name, PLURALS.get(name, "")):
+        if spelling in SHORT.get(scope, {}):
+            return spelling
     parts = _full_path(scope, name)
     leaf = _leaf(scope, parts)
     return ".".join(parts) if leaf else None
@@ -32,52 +32,52 @@ def _known(scope: str, name: str) -> str | None:
 
 def _own(scope: str, name: str, own: Collection[str]) -> str | None:
     path = ".".join(_full_path(scope, name))
-    before = [".".join(way) + "." for way in _ways_to(scope)] or [""]
+    before = [".".join(path_to) + "." for path_to in _paths_to(scope)] or [""]
     return path if any(start + path in own for start in before) else None
 
 
-def _ways_to(scope: str) -> Iterator[tuple[str, ...]]:
+def _paths_to(scope: str) -> Iterator[tuple[str, ...]]:
     """The keys that lead from the brief to the items of a kind."""
-    for kind, way in ITEMS["brief"].items():
-        if _scope_at("brief", way) == scope or kind == scope:
-            yield way
+    for kind, path in ITEMS["brief"].items():
+        if _scope_at("brief", path) == scope or kind == scope:
+            yield path
 
 
 def _full_path(scope: str, name: str) -> tuple[str, ...]:
-    """The keys of a path, each singular group name replaced by the keys it stands for: position.stance and so on."""
-    told: list[str] = []
+    """The keys of a path, with each name of a group (as in `position.stance`) replaced by the keys that lead there."""
+    keys: list[str] = []
     for part in name.split("."):
-        here = _scope_at(scope, tuple(told))
+        here = _scope_at(scope, tuple(keys))
         kind = group_kind(here, part) if here else None
         is_key = here is not None and bool(_key(here, part))
-        told += [part] if is_key or kind is None or here is None else ITEMS[here][kind]
-    return tuple(told)
+        keys += [part] if is_key or kind is None or here is None else ITEMS[here][kind]
+    return tuple(keys)
 
 
 def _key(scope: str, name: str) -> str:
-    """How a key compares, or where it leads; nothing where the scope has no such key."""
+    """How a key compares, or where it leads; empty if the scope has no such key."""
     return SCOPES[scope].get(name) or AROUND.get(scope, {}).get(name) or _whole(scope).get(name, "")
 
 
 def _whole(scope: str) -> dict[str, str]:
-    from briefkit.core.query.scopes import whole_scopes  # noqa: PLC0415 - loads the format, for what the table lacks
+    from briefkit.core.query.scopes import whole_scopes  # noqa: PLC0415 - loads the format, for keys that the table lacks
 
     return whole_scopes()[scope]
 
 
 def _scope_at(scope: str, path: tuple[str, ...]) -> str | None:
-    """The scope of the items that a path leads to; None where it leads to values."""
+    """The scope of the items that a path leads to; None if it leads to values."""
     here = scope
     for key in path:
-        sign, _, inner = _key(here, key).partition(" ")
-        if sign != ">":
+        kind, _, inner = _key(here, key).partition(" ")
+        if kind != ">":
             return None
         here = inner
     return here
 
 
 def scope_below(scope: str, key: str) -> str | None:
-    """The scope of a key's items; None where the key holds values."""
+    """The scope of the items of a key; None if it has values."""
     return _scope_at(scope, (key,))
 
 
@@ -88,7 +88,7 @@ def _leaf(scope: str, path: tuple[str, ...]) -> Leaf | None:
 
 
 def leaves(scope: str, field: str) -> tuple[Leaf, ...]:
-    """Where the values of a canonical field stand; an unknown key compares as `any`."""
+    """Where the values of a canonical field are; an unknown key compares as `any`."""
     short = SHORT.get(scope, {}).get(field)
     if short:
         return short
@@ -103,9 +103,9 @@ def item_scope(scope: str, kind: str) -> str:
 
 def paths(scope: str) -> Iterator[str]:
     """Every path of a scope that leads to values."""
-    for key, told in _whole(scope).items():
-        sign, _, inner = told.partition(" ")
-        if sign == ">":
+    for key, entry in _whole(scope).items():
+        kind, _, inner = entry.partition(" ")
+        if kind == ">":
             yield from (f"{key}.{path}" for path in paths(inner))
         else:
             yield key

@@ -1,4 +1,4 @@
-"""The flags of the command line, and the keywords of `Library.find`, as the clauses that they stand for."""
+"""The options of the command line, and the keywords of `Library.find`, as clauses of a query."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ def query_from_flags(
     without: Iterable[str] = (),
     **fields: Iterable[str],
 ) -> Parsed:
-    """One query from the flags: a repeated flag is AND, commas in one value are OR.
+    """One query from the options: a repeated option means AND, commas in one value mean OR.
 
-    `where` and `without` are queries that must hold and must not. Raises QueryError for what cannot be understood.
+    `where` are queries that must match, `without` those that must not. Raises QueryError for an invalid value.
     """
-    asked = [parse_query(told, context) for told in where]
-    excluded = [parse_query(told, context) for told in without]
+    asked = [parse_query(query, context) for query in where]
+    excluded = [parse_query(query, context) for query in without]
     parts = [parsed.query for parsed in asked]
-    parts += [flag_query(name, told, context) for name in FLAGS for told in fields.get(name) or ()]
+    parts += [flag_query(name, value, context) for name in FLAGS for value in fields.get(name) or ()]
     parts += _dated(since, until, context)
-    parts += [part for told in text for part in _texts(told)]
+    parts += [part for phrase in text for part in _texts(phrase)]
     parts += [Not(parsed.query) for parsed in excluded]
     return Parsed(all_of(parts), tuple(note for parsed in (*asked, *excluded) for note in parsed.notes))
 
 
-def flag_query(name: str, told: str, context: QueryContext) -> Query:
-    """The clause of one flag; a value in brackets is a group: `--issue '(id:sanctions status:disputed)'`."""
-    if told.startswith("("):
-        return parse_query(f"{name}:{told}", context).query
+def flag_query(name: str, value: str, context: QueryContext) -> Query:
+    """The clause of one option; a value in brackets is a group: `--issue '(id:sanctions status:disputed)'`."""
+    if value.startswith("("):
+        return parse_query(f"{name}:{value}", context).query
     maker = ValueMaker("brief", name, ":", context.today)
     values: list[Value] = []
-    for raw in filter(None, (part.strip() for part in _PARTED.findall(told))):
+    for raw in filter(None, (part.strip() for part in _PARTED.findall(value))):
         if raw == "*":
             return Clause(name, PRESENT)
         values.append(maker.value(raw))
@@ -68,13 +68,13 @@ def _date(text: str | None, flag: str, context: QueryContext) -> str | None:
         raise QueryError(f"{flag}: {error}", hint=maker.hint) from error
 
 
-def _texts(told: str) -> Iterable[Query]:
-    found = (tuple(words(phrase or word)) for phrase, word in _TEXT.findall(told))
-    return [Text(text) for text in found if text]
+def _texts(text: str) -> Iterable[Query]:
+    found = (tuple(words(phrase or word)) for phrase, word in _TEXT.findall(text))
+    return [Text(wanted) for wanted in found if wanted]
 
 
 def with_parts(query: Query) -> Query:
-    """The same query, in which every `party:` also stands for the parts of the party that the registry knows."""
+    """The same query, in which every `party:` also matches the registered parts of the party."""
     match query:
         case And(parts):
             return And(tuple(map(with_parts, parts)))

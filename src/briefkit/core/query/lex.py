@@ -1,4 +1,4 @@
-"""A query's text in tokens. What has no meaning as an operator is ordinary text, with a note where that surprises."""
+"""Splitting a query into tokens. An operator that makes no sense is ordinary text, with a note if that may surprise."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _OPERATORS = frozenset(["AND", "OR", "NOT"])
 class Token(NamedTuple):
     """A piece of a query: `kind` is one of ( ) AND OR NOT word phrase clause group view end.
 
-    `text` is what stands there, a phrase's words or a view's name; `column` counts from 1. A clause has its operator
-    and its values as written, each with its column.
+    `text` is the text as written, the words of a phrase, or the name of a view; `column` is 1-based. A clause has an
+    operator, and its values as written, each with its column.
     """
 
     kind: str
@@ -32,14 +32,14 @@ class Token(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """The tokens, with brackets that match, and notes on what was taken as ordinary text."""
+    """The tokens, with balanced brackets, and notes on what was taken as ordinary text."""
 
     tokens: tuple[Token, ...]
     notes: tuple[str, ...]
 
 
 def unquoted(text: str) -> str:
-    """A text without its quotation marks; inside them a backslash takes the next character as it is."""
+    """A text without its quotation marks; inside them a backslash escapes the next character."""
     return re.sub(
         _QUOTED, lambda match: re.sub(r"\\(.)", r"\1", match[0][1:-1], flags=re.DOTALL), text, flags=re.DOTALL
     )
@@ -67,7 +67,7 @@ class _Lexer:
             found += self.next()
 
     def next(self) -> list[Token]:
-        """The next token; none for a lone quotation mark."""
+        """The next token, or none for a single quotation mark."""
         column, character = self.at + 1, self.text[self.at]
         if character in "()":
             self.at += 1
@@ -88,7 +88,7 @@ class _Lexer:
         match = _PHRASE.match(self.text, self.at)
         if match is None:
             self.at += 1
-            self.notes.append("a lone quotation mark is ignored")
+            self.notes.append("a single quotation mark is ignored")
             return []
         self.at = match.end()
         return [Token("phrase", unquoted(match[1]), column, prefix=bool(match[2]))]
@@ -111,12 +111,12 @@ class _Lexer:
         self.at = match.end()
         values = self.values()
         if not values:
-            self.notes.append(f"“{name}{operator}” with nothing behind it is taken as a word: write {name}{operator}…")
+            self.notes.append(f"“{name}{operator}” with nothing after it is taken as a word: write {name}{operator}…")
             return Token("word", name, column)
         return Token("clause", name, column, operator, tuple(values))
 
     def values(self) -> list[tuple[str, int]]:
-        """Values up to a space or bracket, parted by commas."""
+        """Values up to a space or bracket, separated by commas."""
         found: list[tuple[str, int]] = []
         while True:
             if match := _VALUE.match(self.text, self.at):
@@ -135,7 +135,7 @@ class _Lexer:
 
 
 def _balanced(tokens: list[Token], notes: list[str]) -> list[Token]:
-    """Brackets in pairs: one that closes nothing is left out, one left open is closed at the end."""
+    """Brackets in pairs: one that closes nothing is dropped, one that is not closed ends with the query."""
     kept: list[Token] = []
     depth = 0
     for token in tokens:
@@ -147,13 +147,13 @@ def _balanced(tokens: list[Token], notes: list[str]) -> list[Token]:
             depth -= 1
         kept.append(token)
     if depth:
-        notes.append("a “(” is not closed; it is taken to reach to the end")
+        notes.append("a “(” is not closed; it is closed at the end")
     end = tokens[-1].column + 1 if tokens else 1
     return [*kept, *[Token(")", ")", end)] * depth]
 
 
 def _operands_checked(tokens: list[Token], notes: list[str]) -> list[Token]:
-    """Operators that have what they need; the others become words."""
+    """Operators with their operands; operators without them become words."""
     for at, token in enumerate(tokens):
         before = tokens[at - 1].kind if at else "("
         if token.kind in {"AND", "OR"} and before in {"(", "group", "AND", "OR", "NOT"}:

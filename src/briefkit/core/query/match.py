@@ -1,4 +1,4 @@
-"""Whether a brief fulfils a query. Aliases and dates are worked out once, before the first brief."""
+"""Whether a brief matches a query. Aliases and dates are resolved once, before the first brief."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefkit.core.query.values import item_texts, items_reader, reader
 from briefkit.core.text.words import words
 
 Condition = Callable[[Metadata, Metadata], bool]
-"""Whether an item fulfils it; its brief is the second argument, a brief's own the first as well."""
+"""Whether an item (the first argument) of a brief (the second) matches; a brief itself is passed as both."""
 
 
 def matcher(query: Query, context: MatchContext) -> Callable[[Metadata], bool]:
@@ -24,7 +24,7 @@ def matcher(query: Query, context: MatchContext) -> Callable[[Metadata], bool]:
 
 
 def asks_text(query: Query) -> bool:
-    """Whether a query can only be answered with the text of each brief at hand."""
+    """Whether a query needs the text of each brief."""
     match query:
         case And(parts) | Or(parts):
             return any(asks_text(part) for part in parts)
@@ -58,7 +58,7 @@ class _Compiler:
                 return self.item(kind, inner, scope)
             case Clause():
                 return self.clause(query, scope)
-        raise AssertionError(f"no query: {query!r}")
+        raise AssertionError(f"not a query: {query!r}")
 
     def text(self, text: Text, scope: str) -> Condition:
         of = self.texts.of_brief if scope == "brief" else self.texts.of_item
@@ -86,7 +86,7 @@ class _Compiler:
 
 
 class _WordsOfLast:
-    """The words of the texts of what was asked last: a query of several words splits each brief only once."""
+    """The words of the last brief, so that a query for several words splits each brief only once."""
 
     def __init__(self) -> None:
         self.last: Any = None

@@ -1,4 +1,4 @@
-"""The order of a listing: by a key, ties by id; the undated last whichever way dates run."""
+"""The order of briefs: by a key, then by id. Undated briefs come last in both directions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NEWEST_FIRST = "-date"
 
 
 def parse_order(order: str) -> tuple[str, bool]:
-    """A key of SORTS, and whether it runs backwards (a minus in front). Raises QueryError."""
+    """A key of SORTS, and whether the order is reversed (a leading minus). Raises QueryError."""
     key = order.removeprefix("-")
     if key not in SORTS:
         raise QueryError(f"cannot sort by “{key}”", hint=f"use one of {', '.join(SORTS)}")
@@ -21,16 +21,16 @@ def parse_order(order: str) -> tuple[str, bool]:
 
 def sort_metadata(briefs: Iterable[Metadata], order: str) -> list[Metadata]:
     """Briefs in an order such as `-date`. Raises QueryError for an unknown one."""
-    key, backwards = parse_order(order)
+    key, descending = parse_order(order)
     listed = list(briefs)
     if key != "date":
-        return sorted(listed, key=lambda brief: (str(brief.get(key) or "").casefold(), brief["id"]), reverse=backwards)
+        return sorted(listed, key=lambda brief: (str(brief.get(key) or "").casefold(), brief["id"]), reverse=descending)
     dated = [brief for brief in listed if brief["date"]]
     undated = [brief for brief in listed if not brief["date"]]
-    return sorted(dated, key=_date_key, reverse=backwards) + sorted(undated, key=lambda brief: str(brief["id"]))
+    return sorted(dated, key=_date_key, reverse=descending) + sorted(undated, key=lambda brief: str(brief["id"]))
 
 
 def _date_key(metadata: Metadata) -> tuple[int, str]:
-    from briefkit.core.dates.dates import parse_date, sort_key  # noqa: PLC0415 - an index sorts by itself
+    from briefkit.core.dates.dates import parse_date, sort_key  # noqa: PLC0415 - an index sorts without calendars
 
     return sort_key(parse_date(metadata["date"])), metadata["id"]

@@ -1,4 +1,4 @@
-"""The keys of a brief that briefkit does not know, which its readers can still filter on."""
+"""The keys of a brief that briefkit does not know. People can filter by them too."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from briefkit.core.query.scopes import whole_scopes
 
 _KNOWN = {
-    scope: (keys.keys(), [(key, told[2:]) for key, told in keys.items() if told[0] == ">"])
+    scope: (keys.keys(), [(key, entry[2:]) for key, entry in keys.items() if entry[0] == ">"])
     for scope, keys in whole_scopes().items()
 }
-"""By scope: its keys, and those of them that hold items, with the items' scopes."""
+"""By scope: its keys, and those that have items, with the scope of the items."""
 
 
 def own_key_paths(metadata: Mapping[str, Any]) -> set[str]:
-    """Their paths, such as `desk`, `desk.lead`, `origin.shelfmark`."""
+    """The paths of the unknown keys, such as `desk`, `desk.lead`, `origin.shelfmark`."""
     return set(_unknown(metadata, "brief", ""))
 
 

@@ -1,4 +1,4 @@
-"""The query language: text into a query. Ordinary text is never an error; an unknown field or a wrong date is."""
+"""Parsing the query language. Ordinary text is never an error; an unknown field or an invalid date is."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def _no_keys() -> Collection[str]:
 
 
 class QueryContext(NamedTuple):
-    """What a query is read against: the day it is, the library's views, and the keys that briefkit does not know.
+    """What parsing a query needs: the current day, the saved views, and the keys that briefkit does not know.
 
-    `own_keys` is only called for a field that is in no table.
+    `own_keys` is only called for a field that is not in the format.
     """
 
     today: datetime.date
@@ -38,26 +38,26 @@ class QueryContext(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A query, and notes on what was taken otherwise than it may have been meant."""
+    """A query, and notes on what may have been meant differently."""
 
     query: Query
     notes: tuple[str, ...] = ()
 
 
 def parse_query(text: str, context: QueryContext, *, scope: str = "brief") -> Parsed:
-    """Read a query. Raises QueryError with the column and a way out."""
+    """Parse a query. Raises QueryError with the column and a hint."""
     return _parse(text, context, scope, ())
 
 
 def _parse(text: str, context: QueryContext, scope: str, inside: tuple[str, ...]) -> Parsed:
-    told = tokenize(text)
-    parser = _Parser(text, told.tokens, context, inside)
+    lexed = tokenize(text)
+    parser = _Parser(text, lexed.tokens, context, inside)
     query = parser.alternatives(scope) or EVERYTHING
-    return Parsed(query, tuple(dict.fromkeys((*told.notes, *parser.notes))))
+    return Parsed(query, tuple(dict.fromkeys((*lexed.notes, *parser.notes))))
 
 
 class _Parser:
-    """Recursive descent. A part without any word, such as a dash, is None and leaves no trace."""
+    """Recursive descent. A part without any word, such as a dash, is None and has no effect."""
 
     def __init__(self, text: str, tokens: tuple[Token, ...], context: QueryContext, inside: tuple[str, ...]) -> None:
         self.text = text
@@ -81,8 +81,8 @@ class _Parser:
         while self.kind == "OR":
             self.take()
             found.append(self.conditions(scope))
-        told = [query for query in found if query is not None]
-        return any_of(told) if told else None
+        given = [query for query in found if query is not None]
+        return any_of(given) if given else None
 
     def conditions(self, scope: str) -> Query | None:
         found: list[Query | None] = []
@@ -90,8 +90,8 @@ class _Parser:
             if self.kind == "AND":
                 self.take()
             found.append(self.condition(scope))
-        told = [query for query in found if query is not None]
-        return all_of(told) if told else None
+        given = [query for query in found if query is not None]
+        return all_of(given) if given else None
 
     def condition(self, scope: str) -> Query | None:
         token = self.take()
@@ -112,7 +112,7 @@ class _Parser:
     def deeper(self, token: Token, read: Callable[[], Query | None]) -> Query | None:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise error_at(self.text, token.column, f"nested deeper than {_DEEPEST} levels", "make it simpler")
+            raise error_at(self.text, token.column, f"nested deeper than {_DEEPEST} levels", "simplify the query")
         found = read()
         self.depth -= 1
         return found
@@ -141,8 +141,10 @@ class _Parser:
             hint = did_you_mean(name, self.context.views) or "views are saved under [views] in briefkit.toml"
             raise error_at(self.text, token.column, f"there is no view “{name}”", f'{hint}; for text write "@{name}"')
         if name in self.inside:
-            way = " → ".join((*self.inside[self.inside.index(name) :], name))
-            raise error_at(self.text, token.column, f"the view “{name}” contains itself: {way}", "change briefkit.toml")
+            cycle = " → ".join((*self.inside[self.inside.index(name) :], name))
+            raise error_at(
+                self.text, token.column, f"the view “{name}” contains itself: {cycle}", "change briefkit.toml"
+            )
         try:
             parsed = _parse(self.context.views[name], self.context, scope, (*self.inside, name))
         except QueryError as error:
@@ -153,10 +155,10 @@ class _Parser:
         return parsed.query if parsed.query != EVERYTHING else None
 
     def words(self, token: Token) -> Query | None:
-        """A piece of text is what its words say one after the other: AI-Act, 12:30 and “arms control” alike."""
+        """Text is its words, one after the other: this applies to AI-Act, 12:30 and “arms control” alike."""
         found = tuple(words(token.text))
         if found:
             return Text(found, prefix=token.prefix)
         if any(not character.isascii() or character in '"?*' for character in token.text) or token.kind == "phrase":
-            self.notes.append(f"“{token.text}” holds no word to look for and is ignored")
+            self.notes.append(f"“{token.text}” contains no word to search for and is ignored")
         return None

@@ -1,4 +1,4 @@
-"""Tests of a single value, one maker for each kind of leaf: what is asked is prepared once, then compared."""
+"""Predicates on single values, made by kind of leaf: what is asked for is prepared once, then compared."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from briefkit.core.text.words import fold, words
 def test_of(
     leaf: Leaf, operator: str, values: tuple[Value, ...], context: MatchContext, *, with_parts: bool = False
 ) -> Test:
-    """Whether a held value of a leaf is one of those that a clause asks for."""
+    """A test of whether a value of a leaf is one of those that a clause asks for."""
     if operator == PRESENT:
         return lambda _held: True
     make = _substring if operator == "~" else _MAKERS[leaf.kind]
@@ -44,12 +44,12 @@ def _parts_of(value: Value, leaf: Leaf, context: MatchContext) -> list[Value]:
 
 
 def section_of(section: str, word: str, context: MatchContext) -> str:
-    """The registry's section of a word: its own, or that of a holder."""
+    """The registry section of a word: the given one, or that of the holder it names."""
     return context.registry.holder_section(word) if section == "holders" else section
 
 
 def id_key(section: str, word: str, context: MatchContext) -> str:
-    """What an id, an alias or a title is compared by."""
+    """The key by which an id, alias or title is compared."""
     return fold(context.registry.resolve(section_of(section, word, context), word))
 
 
@@ -79,7 +79,7 @@ def _prose(leaf: Leaf, operator: str, value: Value, context: MatchContext) -> Te
 
 
 def follows(held: list[str], asked: tuple[str, ...], *, prefix: bool = False) -> bool:
-    """Whether words follow each other in a text; `prefix` lets the last one go on."""
+    """Whether words follow each other in a text; with `prefix`, the last is a beginning."""
     if prefix:
         return any(
             word.startswith(asked[-1]) and tuple(held[at - len(asked) + 1 : at]) == asked[:-1]
@@ -95,7 +95,7 @@ def _substring(leaf: Leaf, _operator: str, value: Value, context: MatchContext) 
     assert isinstance(value, Word)  # noqa: S101 - the parser makes no ranges of substrings
     asked = fold(value.text)
     if leaf.kind != "id":
-        return lambda held: asked in fold(_told(held))
+        return lambda held: asked in fold(_text(held))
 
     def test(held: Any) -> bool:
         section = section_of(leaf.by, str(held), context)
@@ -104,7 +104,7 @@ def _substring(leaf: Leaf, _operator: str, value: Value, context: MatchContext) 
     return test
 
 
-def _told(held: Any) -> str:
+def _text(held: Any) -> str:
     return ("true" if held else "false") if isinstance(held, bool) else str(held)
 
 

@@ -1,4 +1,4 @@
-"""A query back as text that reads into the same query."""
+"""Printing a query as text that parses to the same query."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BARE = re.compile(r'[^\s",()*.](?:[^\s",()*.]|\.(?!\.))*')
 
 
 def print_query(query: Query) -> str:
-    """The query in its canonical spelling; dates are absolute, views are written out."""
+    """The query in canonical form; dates are absolute, views are expanded."""
     return "" if query == And() else _alternatives(query)
 
 
@@ -39,8 +39,8 @@ def _single(query: Query) -> str:
 
 
 def _text(text: Text) -> str:
-    told = text.words[0] if len(text.words) == 1 else f'"{" ".join(text.words)}"'
-    return told + ("*" if text.prefix else "")
+    phrase = text.words[0] if len(text.words) == 1 else f'"{" ".join(text.words)}"'
+    return phrase + ("*" if text.prefix else "")
 
 
 def _clause(clause: Clause) -> str:
@@ -56,7 +56,7 @@ def _value(value: Value) -> str:
 
 
 def quoted(text: str) -> str:
-    """A value as it must be written: bare where that is the same."""
+    """A value as it must be written: in quotation marks if it needs them."""
     if _BARE.fullmatch(text) and not text.startswith(("/", "\\")):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')

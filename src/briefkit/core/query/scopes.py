@@ -1,4 +1,4 @@
-"""Every key of the format by scope: as the table of fields says, else as the shape of its value compares."""
+"""Every key of the format by scope: compared as the table of fields says, else as the shape of its value implies."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _KINDS = {id(DATE): "date", id(SPAN): "date", id(TRUTH): "truth", id(CREDIBILITY
 
 @cache
 def whole_scopes() -> dict[str, dict[str, str]]:
-    """The keys of each scope with how they compare, as in `table.SCOPES`."""
-    told = {_name(shape): {key: _kind(item.shape) for key, item in shape.keys.items()} for shape in _records(BRIEF)}
-    return {scope: keys | SCOPES.get(scope, {}) for scope, keys in told.items()}
+    """The keys of each scope and how they compare, as in `table.SCOPES`."""
+    scopes = {_name(shape): {key: _kind(item.shape) for key, item in shape.keys.items()} for shape in _records(BRIEF)}
+    return {scope: keys | SCOPES.get(scope, {}) for scope, keys in scopes.items()}
 
 
 def _records(shape: Any) -> Iterator[RecordOf[Any]]:

@@ -1,7 +1,7 @@
-"""The table of fields that a query may ask for: front matter keys by scope, and short names for the usual ones.
+"""The fields that queries may ask for: front matter keys by scope, and short names for common ones.
 
-It says how texts compare, which their shape cannot tell, and is written out so that a warm `list` need not load the
-format; a key that it does not name compares as its shape says (`scopes`). Kinds of value: `id` (by the registry's
+The table says how texts compare, which does not follow from their shape, and it saves a warm `list` from loading the
+format. A key that is not in it compares as its shape implies (`scopes`). Kinds of value: `id` (by the registry's
 section), `word` (any case), `lang`, `prose` (by its words), `date`, `number`, `truth`, `order` (words with an order),
 and `any` for keys that briefkit does not know. `>` leads to items.
 """
@@ -115,7 +115,7 @@ SCOPES: dict[str, dict[str, str]] = {
     "figure": {"id": "word", "file": "word", "alt": "prose", "caption": "prose", "credit": "prose"},
 }
 AROUND = {"position": {"issue": "> issue"}}
-"""What an item stands in, and can be asked for from inside its group."""
+"""What contains an item, and can be asked for from inside its group."""
 
 ORDERS = {"closeness": CLOSENESS, "confidence": CONFIDENCES}
 
@@ -140,7 +140,7 @@ ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 class Leaf(NamedTuple):
-    """Where a field's values stand (keys from the scope down), and how they compare; `by` is a section or an order."""
+    """Where the values of a field are (keys from the scope down) and how they compare, `by` which section or order."""
 
     path: tuple[str, ...]
     kind: str
@@ -225,4 +225,4 @@ PLURALS = {
 WITH_PARTS = "party-with-parts"
 
 FLAGS = ("topic", "party", "issue", "event", "kind", "status", "author", "expert", "publisher", "lang")
-"""The fields that have a flag on the command line."""
+"""The fields that have an option on the command line."""

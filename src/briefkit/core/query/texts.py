@@ -1,4 +1,4 @@
-"""The texts of a brief in which words are looked for, by the part of the brief they stand in."""
+"""The searchable texts of a brief, by part of the brief."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ WEIGHTS = {
     "figures": 1.0,
     "body": 1.0,
 }
-"""The parts, in a brief's own order, and what a hit in each counts in the ranking."""
+"""The parts, in the order of a brief, and the weight of a hit in each."""
 
 PARTS = tuple(WEIGHTS)
 
-# part → (key of a brief, keys of its items; none where the items are texts themselves)
+# (part, key of a brief, keys of its items: none if the items are texts)
 _KEYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("title", "title", ()),
     ("summary", "summary", ()),
@@ -44,7 +44,7 @@ _KEYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 def text_fields(metadata: Metadata, body: str = "") -> list[tuple[str, str]]:
-    """Every text of a brief that a reader would look for words in, as (part, text). A phrase lies inside one text."""
+    """Every text of a brief that people would search, as (part, text). A phrase must be within one text."""
     found = [
         (part, text)
         for part, key, item_keys in _KEYS

@@ -1,4 +1,4 @@
-"""The words of a query that nothing in the library is called: most often misspelt."""
+"""The words of a query that match no name in the library: mostly misspellings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAMED = frozenset(["id", "word", "lang", "order", "any"])
 
 @dataclass(frozen=True, slots=True)
 class UnknownWord:
-    """A field, the word asked for in it, and a hint at what is near."""
+    """A field, the word asked for in it, and a hint with similar words."""
 
     field: str
     word: str
@@ -25,8 +25,8 @@ class UnknownWord:
 
 
 def unknown_words(query: Query, briefs: Iterable[Metadata], context: MatchContext) -> list[UnknownWord]:
-    """Each word that no brief and no registry entry answers to, in the order of the query."""
-    asked = dict.fromkeys((told.field, value) for told in clauses_in(query) for value in _names_in(told))
+    """Each word that no brief and no registry entry has as a name, in the order of the query."""
+    asked = dict.fromkeys((clause.field, value) for clause in clauses_in(query) for value in _names_in(clause))
     used = _used({field for field, _ in asked}, briefs, context) if asked else {}
     return [
         UnknownWord(field, value.text, did_you_mean(value.text, used[field] | _registered_ids(field, context)))
@@ -35,13 +35,13 @@ def unknown_words(query: Query, briefs: Iterable[Metadata], context: MatchContex
     ]
 
 
-def _names_in(told: Clause) -> Iterator[Word]:
-    named = told.operator == ":" and all(leaf.kind in _NAMED for leaf in leaves("brief", told.field))
-    return (value for value in told.values if isinstance(value, Word) and not value.prefix) if named else iter(())
+def _names_in(clause: Clause) -> Iterator[Word]:
+    named = clause.operator == ":" and all(leaf.kind in _NAMED for leaf in leaves("brief", clause.field))
+    return (value for value in clause.values if isinstance(value, Word) and not value.prefix) if named else iter(())
 
 
 def _used(fields: set[str], briefs: Iterable[Metadata], context: MatchContext) -> dict[str, set[str]]:
-    """Every value that briefs hold in each field."""
+    """Every value that briefs have in each field."""
     read = {field: [reader("brief", leaf, context) for leaf in leaves("brief", field)] for field in fields}
     used: dict[str, set[str]] = {field: set() for field in fields}
     for metadata in briefs:

@@ -1,6 +1,6 @@
-"""A selection of briefs as a value: what `query_parse` reads, flags compile to, and stores answer.
+"""A query as a value: what `parse` and `flags` return, and what stores answer.
 
-Nothing is looked up here and nothing heavy is imported: `query_match` asks one brief, an index may ask all at once.
+Nothing is looked up here and nothing heavy is imported: `match` asks one brief, an index may ask all at once.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 Metadata = Mapping[str, Any]
-"""A brief as JSON, as `brief_to_json` returns it: all but its text, which a test of its words needs under `body`."""
+"""A brief as JSON, as `brief_to_json` returns it: everything but its text, which some queries need under `body`."""
 
 MATCHES = (":", "=", "~")
 COMPARISONS = ("<=", ">=", "<", ">")
@@ -17,9 +17,9 @@ PRESENT = ":*"
 
 
 class Query:
-    """A condition on briefs, or inside an `Item` on one of a brief's items. Compare with `==`, and never change one.
+    """A condition on briefs, or inside an `Item` on one of a brief's items. Immutable; compare with `==`.
 
-    The classes are written out because every answer makes them, and dataclasses take longer to make than some answers.
+    These are not dataclasses, because creating those classes takes longer than some answers.
     """
 
     __slots__: tuple[str, ...] = ()
@@ -34,12 +34,12 @@ class Query:
         return hash((self.__class__, self._values()))
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in zip(self.__slots__, self._values(), strict=True))
-        return f"{self.__class__.__name__}({told})"
+        fields = ", ".join(f"{name}={value!r}" for name, value in zip(self.__slots__, self._values(), strict=True))
+        return f"{self.__class__.__name__}({fields})"
 
 
 class And(Query):
-    """All conditions hold; with none, everything fulfils it. Make it with `all_of`."""
+    """All conditions hold; without any, everything matches. Make one with `all_of`."""
 
     __slots__ = ("parts",)
     __match_args__ = ("parts",)
@@ -49,7 +49,7 @@ class And(Query):
 
 
 class Or(Query):
-    """At least one condition holds. Make it with `any_of`."""
+    """At least one condition holds. Make one with `any_of`."""
 
     __slots__ = ("parts",)
     __match_args__ = ("parts",)
@@ -69,7 +69,7 @@ class Not(Query):
 
 
 class Text(Query):
-    """These words, as `words` gives them, follow each other inside one text; `prefix` lets the last one go on."""
+    """These words, as split by `words`, follow each other in one text; with `prefix`, the last is a beginning."""
 
     __slots__ = ("prefix", "words")
     __match_args__ = ("words", "prefix")
@@ -80,14 +80,14 @@ class Text(Query):
 
 
 class Word(NamedTuple):
-    """One value; `prefix` lets it go on."""
+    """A value; with `prefix`, the beginning of a value."""
 
     text: str
     prefix: bool = False
 
 
 class Range(NamedTuple):
-    """From `low` to `high`, both included; None is an open end. A single half-open one is a clause with >= or <=."""
+    """From `low` to `high`, both included; None is an open end. A single half-open range becomes a comparison."""
 
     low: str | None
     high: str | None
@@ -97,9 +97,9 @@ Value = Word | Range
 
 
 class Clause(Query):
-    """A field holds one of some values. Make it with `clause`.
+    """A field has one of some values. Make one with `clause`.
 
-    `field` is a canonical name of `query_fields`, or the path of a key that briefkit does not know. `operator` is one
+    `field` is a canonical name (see `fields`), or the path of a key that briefkit does not know. `operator` is one
     of MATCHES, COMPARISONS or PRESENT, which has no values.
     """
 
@@ -113,7 +113,7 @@ class Clause(Query):
 
 
 class Item(Query):
-    """One item of a kind, such as one issue, fulfils the whole query. Field names in it are those of the item."""
+    """One item of a kind, such as an issue, matches the whole query. Field names in it are those of the item."""
 
     __slots__ = ("kind", "query")
     __match_args__ = ("kind", "query")
@@ -127,7 +127,7 @@ EVERYTHING = And()
 
 
 class Names(Protocol):
-    """What a query asks of a registry."""
+    """The part of a registry that queries need."""
 
     def resolve(self, section: str, word: str) -> str:
         """The id that a word stands for; an unknown word stands for itself."""
@@ -136,20 +136,20 @@ class Names(Protocol):
         """Whether a word is an id, alias or title of the section."""
 
     def holder_section(self, word: str, people: Container[str] = ()) -> str:
-        """The section of who holds a position: parties or people."""
+        """The section of a holder of positions: parties or people."""
 
     def title(self, section: str, word: str, language: str | None = None) -> str:
-        """What a word's entry is called; an unknown word as it is."""
+        """The title of the entry that a word stands for; an unknown word unchanged."""
 
     def ids(self, section: str) -> Iterable[str]:
-        """The known ids of a section."""
+        """The registered ids of a section."""
 
     def parts(self, section: str, id_: str) -> set[str]:
-        """An id with all ids below it."""
+        """An id and all ids below it."""
 
 
 class MatchContext(NamedTuple):
-    """What a condition may ask of the library: its registry, and what holds where a brief does not say."""
+    """What matching needs besides the briefs: the registry, and the defaults of the library."""
 
     registry: Names
     language: str = "en"
@@ -179,7 +179,7 @@ def _flattened(parts: Iterable[Query], kind: type[And] | type[Or]) -> Iterator[Q
 
 
 def clause(field: str, operator: str, values: Iterable[Value]) -> Clause:
-    """A clause in its one canonical form: a single half-open range is a comparison."""
+    """A clause in canonical form: a single half-open range becomes a comparison."""
     values = tuple(dict.fromkeys(values))
     match values:
         case (Range(str(low), None),):
@@ -191,7 +191,7 @@ def clause(field: str, operator: str, values: Iterable[Value]) -> Clause:
 
 
 def clauses_in(query: Query) -> Iterator[Clause]:
-    """Every clause on the brief itself that is asked for, not excluded and not inside an item."""
+    """Every clause on the brief itself: neither negated nor inside an item."""
     match query:
         case And(parts) | Or(parts):
             for part in parts:

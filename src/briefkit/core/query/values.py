@@ -1,4 +1,4 @@
-"""What a brief's metadata holds in a field: own values, and what holds where it does not say."""
+"""The values of a field in a brief's metadata: as written, or by default."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.text.words import slug
 
 Reader = Callable[[Metadata, Metadata], Iterator[Any]]
-"""The values in an item; its brief is the second argument."""
+"""Reads values of an item (the first argument) of a brief (the second)."""
 
 
 def reader(scope: str, leaf: Leaf, context: MatchContext | None) -> Reader:
-    """Reads a leaf's values, or without a context only those that are written in the file."""
+    """A reader of the values of a leaf; without a context, of those written in the file only."""
     return _reader(scope, leaf.path, context)
 
 
 def items_reader(scope: str, path: tuple[str, ...]) -> Reader:
-    """Reads the items that a path leads to."""
+    """A reader of the items that a path leads to."""
     key, *rest = path
     below = scope_below(scope, key) or key
     inner = items_reader(below, tuple(rest)) if rest else None
@@ -52,16 +52,16 @@ def _reader(scope: str, path: tuple[str, ...], context: MatchContext | None) -> 
         for value in _own_values(item, path):
             found = True
             yield value
-        if not found and default and (told := default(item, brief, context)):
-            yield told
+        if not found and default and (value := default(item, brief, context)):
+            yield value
 
     return read
 
 
 def _own_values(value: Any, path: tuple[str, ...]) -> Iterator[Any]:
-    """The scalars at a path, through lists; a key may hold dots itself. Empty texts are no values.
+    """The scalars at a path, also inside lists; keys may contain dots. Empty texts do not count as values.
 
-    At the end of the path a mapping stands for everything in it.
+    A mapping at the end of the path stands for everything in it.
     """
     if isinstance(value, list):
         if value and isinstance(value[0], float):
@@ -108,7 +108,7 @@ _DEFAULTS: dict[tuple[str, str], Default] = {
 
 
 def item_texts(value: Any) -> Iterator[str]:
-    """Every text inside an item, ids included; what it stands in is not part of it."""
+    """Every text inside an item, including ids, but not of what contains the item."""
     match value:
         case str():
             yield value

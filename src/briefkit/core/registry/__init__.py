@@ -1,1 +1,1 @@
-"""What a library calls its topics, parties, issues, events and people."""
+"""The names that a library gives its topics, parties, issues, events and people."""

@@ -1,4 +1,4 @@
-"""What a query asks of a registry, as plain data that an index keeps: it loads in a moment, and holds no entries."""
+"""The part of a registry that queries need, as plain data that an index stores and that loads fast."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def names_to_json(registry: Registry) -> dict[str, Any]:
-    """By section: the folded spellings with their ids, and the entries' titles, titles by language, and wholes."""
+    """By section: folded spellings with their ids, and for each entry its title, titles by language, and parent."""
     return {
         section: {
             "ids": registry.spellings(section),
@@ -25,13 +25,13 @@ def names_to_json(registry: Registry) -> dict[str, Any]:
 
 
 class StoredNames(Spellings):
-    """The names of a registry, from their JSON. Answers as the registry does."""
+    """The names of a registry, from JSON. Answers as the registry does."""
 
-    def __init__(self, told: Mapping[str, Any]) -> None:
-        self._sections = told
+    def __init__(self, sections: Mapping[str, Any]) -> None:
+        self._sections = sections
 
     def spellings(self, section: str) -> Mapping[str, str]:
-        """Every folded spelling with the id that it stands for."""
+        """Every folded spelling, with the id it stands for."""
         ids: Mapping[str, str] = self._sections.get(section, {}).get("ids", {})
         return ids
 
@@ -40,7 +40,7 @@ class StoredNames(Spellings):
         return entries
 
     def title(self, section: str, word: str, language: str | None = None) -> str:
-        """What a word's entry is called in a language; an unknown word as it is."""
+        """The title of the entry that a word stands for, in a language; an unknown word unchanged."""
         entry = self._entries(section).get(self.resolve(section, word))
         if entry is None:
             return word
@@ -48,7 +48,7 @@ class StoredNames(Spellings):
         return str(by_language.get((language or "").partition("-")[0].lower()) or general)
 
     def parts(self, section: str, id_: str) -> set[str]:
-        """An id with all ids below it."""
+        """An id and all ids below it."""
         found = {id_}
         entries = self._entries(section)
         while more := {name for name, entry in entries.items() if entry[2] in found} - found:
@@ -56,5 +56,5 @@ class StoredNames(Spellings):
         return found
 
     def ids(self, section: str) -> Iterable[str]:
-        """The known ids of a section, in the author's order."""
+        """The registered ids of a section, in file order."""
         return self._entries(section).keys()

@@ -1,4 +1,4 @@
-"""What a library knows of its topics, parties, issues, events and people: titles, aliases, parents."""
+"""The registry: what a library knows about its topics, parties, issues, events and people."""
 
 from __future__ import annotations
 
@@ -36,22 +36,22 @@ class _TitlesByLanguage:
 
 
 class Entry(Record):
-    """One known topic, party, issue, event or person."""
+    """A registered topic, party, issue, event or person."""
 
     id: str = ""
-    title: str | None = key(TEXT, "What it is called; `name` says the same")
+    title: str | None = key(TEXT, "Its title; `name` means the same")
     name: str | None = key(TEXT, "A person's name")
-    titles: Mapping[str, str] | None = key(_TitlesByLanguage(), "What it is called in other languages")
-    aliases: tuple[str, ...] = key(ListOf(TEXT), "Other ids and spellings that mean it")
-    parent: str | None = key(TEXT, "The id of the whole that it is a part of")
+    titles: Mapping[str, str] | None = key(_TitlesByLanguage(), "Its titles in other languages")
+    aliases: tuple[str, ...] = key(ListOf(TEXT), "Other ids and spellings of it")
+    parent: str | None = key(TEXT, "The id of the entry that it is a part of")
     question: str | None = key(TEXT, "An issue's question, which stances answer")
     date: DateSpan | None = key(SPAN, "An event's date, or start/end")
     place: str | None = key(TEXT, "Where an event takes place")
-    status: str | None = key(one_of(*EVENT_STATUSES), "What became of an event")
+    status: str | None = key(one_of(*EVENT_STATUSES), "The status of an event: what became of it")
     affiliation: str | None = key(TEXT, "A person's institution")
 
     def display_title(self, language: str | None = None) -> str:
-        """The title in a language, the general one where there is none."""
+        """The title in a language, or else the general one."""
         own = (self.titles or {}).get((language or "").partition("-")[0].lower())
         return own or self.title or self.name or self.id
 
@@ -60,7 +60,7 @@ ENTRY = RecordOf(Entry, short="title")
 
 
 class Registry(Spellings):
-    """The entries by section, found by id, alias or title."""
+    """Entries by section, found by id, alias or title."""
 
     def __init__(self, sections: Mapping[str, Mapping[str, Entry]] | None = None) -> None:
         self.sections: dict[str, dict[str, Entry]] = {name: dict((sections or {}).get(name, {})) for name in SECTIONS}
@@ -77,7 +77,7 @@ class Registry(Spellings):
         return names
 
     def spellings(self, section: str) -> Mapping[str, str]:
-        """Every folded spelling with the id that it stands for."""
+        """Every folded spelling, with the id it stands for."""
         return self._names[section]
 
     def entry(self, section: str, word: str) -> Entry | None:
@@ -85,12 +85,12 @@ class Registry(Spellings):
         return self.sections[section].get(self.resolve(section, word))
 
     def title(self, section: str, word: str, language: str | None = None) -> str:
-        """What a word's entry is called in a language; an unknown word as it is."""
+        """The title of the entry that a word stands for, in a language; an unknown word unchanged."""
         entry = self.entry(section, word)
         return entry.display_title(language) if entry else word
 
     def parts(self, section: str, id_: str) -> set[str]:
-        """An id with all ids below it."""
+        """An id and all ids below it."""
         found = {id_}
         entries = self.sections[section].values()
         while more := {entry.id for entry in entries if entry.parent in found} - found:
@@ -98,13 +98,13 @@ class Registry(Spellings):
         return found
 
     def ids(self, section: str) -> Iterable[str]:
-        """The known ids of a section, in the author's order."""
+        """The registered ids of a section, in file order."""
         return self.sections[section].keys()
 
 
 def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
-    """Read `registry.yaml`. What does not fit is a finding; the rest is kept."""
-    from briefkit.core.yaml.read import read_yaml  # noqa: PLC0415 - loads yaml, which the entries do not need
+    """Read `registry.yaml`. What does not fit becomes a finding; the rest is kept."""
+    from briefkit.core.yaml.read import read_yaml  # noqa: PLC0415 - loads yaml, which entries do not need
 
     root, found = read_yaml(text)
     if root is None:
@@ -120,7 +120,7 @@ def parse_registry(text: str) -> tuple[Registry, list[Diagnostic]]:
             entries = [_entry(id_.value, value, notes) for id_, value in node.value]
             sections[name.value] = {entry.id: entry for entry in entries if entry}
         elif not is_empty(node):
-            notes.reject(node, f"expected ids with what is known of them in “{name.value}”")
+            notes.reject(node, f"expected a mapping from ids to entries in “{name.value}”")
     return Registry(sections), found + sorted(notes.findings, key=lambda finding: (finding.line, finding.column))
 
 
@@ -129,5 +129,5 @@ def _entry(id_: str, node: Node, notes: Notes) -> Entry | None:
         return ENTRY.load(ENTRY.read_values(node, notes), id=id_)
     if node.id == "scalar":
         return Entry(id=id_, title=plain(node))
-    notes.reject(node, f"expected what is known of “{id_}”, found a list")
+    notes.reject(node, f"expected a title or a mapping for “{id_}”, found a list")
     return None

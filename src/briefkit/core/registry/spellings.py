@@ -1,4 +1,4 @@
-"""What a word stands for in a registry, however the registry is kept."""
+"""What a word stands for in a registry, however the registry is stored."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from briefkit.core.text.words import fold
 
 
 class Spellings:
-    """Words with the ids that they stand for, by section; a subclass knows them."""
+    """Words and the ids they stand for, by section. Subclasses provide `spellings`."""
 
     def spellings(self, section: str) -> Mapping[str, str]:
-        """Every folded spelling with the id that it stands for."""
+        """Every folded spelling, with the id it stands for."""
         raise NotImplementedError
 
     def resolve(self, section: str, word: str) -> str:
@@ -23,7 +23,7 @@ class Spellings:
         return fold(word) in self.spellings(section)
 
     def holder_section(self, word: str, people: Container[str] = ()) -> str:
-        """The section of who holds a position: parties first, then people, those of a brief itself among them."""
+        """The section of a holder of positions: parties, else people, including the `people` of a brief."""
         if not self.knows("parties", word) and (word in people or self.knows("people", word)):
             return "people"
         return "parties"

@@ -1,6 +1,6 @@
-"""Topics that come ready made: chosen in `briefkit.toml`, overridden by the library's own registry.
+"""Built-in topics: chosen in `briefkit.toml`, overridden by the registry of the library.
 
-- `crs`: the 32 policy areas with which the Congressional Research Service classes bills (congress.gov, “Policy Area
+- `crs`: the 32 policy areas by which the Congressional Research Service classifies bills (congress.gov, “Policy Area
   Terms”); a work of the United States government, in the public domain.
 - `eurovoc`: the 21 domains of the EuroVoc thesaurus. © European Union, https://eur-lex.europa.eu/browse/eurovoc.html;
   reuse is authorised with acknowledgement (Commission Decision 2011/833/EU). Ids are briefkit's; each domain's EuroVoc
@@ -76,7 +76,7 @@ _NAMES = ("crs", "eurovoc")
 
 
 def vocabulary(name: str) -> dict[str, Entry]:
-    """The topics of a vocabulary by id. Raises SettingsError for a name that there is not."""
+    """The topics of a vocabulary by id. Raises SettingsError for an unknown name."""
     if name not in _NAMES:
         hint = did_you_mean(name, _NAMES) or f"use {' or '.join(_NAMES)}"
         raise SettingsError(f"“library.vocabularies”: there is no vocabulary “{name}”", hint=hint)
@@ -93,9 +93,9 @@ def _entries(name: str) -> Iterator[Entry]:
 
 
 def with_vocabularies(registry: Registry, names: Iterable[str]) -> Registry:
-    """A registry with the topics of some vocabularies behind its own. Where both know an id, its own word counts.
+    """A registry with the topics of some vocabularies added. Its own entries take precedence.
 
-    Raises SettingsError for a name that there is not.
+    Raises SettingsError for an unknown name.
     """
     sections = dict(registry.sections)
     for name in names:

@@ -1,4 +1,4 @@
-"""How many briefs hold which value of a field, in all or by the values of another field."""
+"""How many briefs have which value of a field, in total or by the values of another field."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from briefkit.errors import QueryError
 
 OVERVIEW = ("topic", "party", "issue", "publisher", "kind", "year")
 PERIODS = {"year": 4, "month": 7}
-"""Facets cut out of the date, and how much of it they take."""
+"""Facets that are parts of the date, with their length."""
 
-_ONE_LEAF = {"issue": 0, "event": 0, "author": 1, "expert": 1}  # the other leaf names the same thing a second time
+_ONE_LEAF = {"issue": 0, "event": 0, "author": 1, "expert": 1}  # the other leaf is a second name of the same thing
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value of a field and the number of briefs that hold it; `by` is the other field's value, None for all."""
+    """A value of a field and the number of briefs that have it; `by` is the value of the other field, None for all."""
 
     field: str
     value: str
@@ -36,7 +36,7 @@ class Facet:
 
 
 Values = Callable[[Metadata], dict[str, tuple[str, str]]]
-"""The values that a brief holds: what they count as, how they are written, and what they are called."""
+"""The values of a brief: what they count as, and their spelling and title."""
 
 
 def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
@@ -55,9 +55,9 @@ def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
 def count_facets(
     briefs: Iterable[Metadata], fields: Sequence[str], context: MatchContext, by: str | None = None
 ) -> list[Facet]:
-    """The values of each field with the number of briefs that hold them, the most frequent first.
+    """The values of each field with the number of briefs that have them, the most frequent first.
 
-    A brief counts once for each of its values. Periods come in their own order. `by` splits each number.
+    A brief counts once for each of its values. Periods are in chronological order. `by` splits each number.
     """
     readers = {name: _values(name, context) for name in fields}
     split = _values(by, context) if by else None
@@ -66,8 +66,8 @@ def count_facets(
     for metadata in briefs:
         parts: list[str | None] = [text for text, _ in split(metadata).values()] if split else [None]
         for name, values in readers.items():
-            for key, told in values(metadata).items():
-                written.setdefault((name, key), told)
+            for key, spelling in values(metadata).items():
+                written.setdefault((name, key), spelling)
                 counted[name].update((key, part) for part in parts)
     return [facet for name in fields for facet in _facets(name, counted[name], written)]
 
@@ -99,8 +99,8 @@ def _values(name: str, context: MatchContext) -> Values:
     readers = [(reader("brief", leaf, context), _namer(leaf, context)) for leaf in found]
 
     def values(metadata: Metadata) -> dict[str, tuple[str, str]]:
-        told = [named(str(value)) for read, named in readers for value in read(metadata, metadata)]
-        return {fold(text): (text, title) for text, title in told}
+        found = [named(str(value)) for read, named in readers for value in read(metadata, metadata)]
+        return {fold(text): (text, title) for text, title in found}
 
     return values
 
@@ -114,7 +114,7 @@ def _period(length: int) -> Values:
 
 
 def _namer(leaf: Leaf, context: MatchContext) -> Callable[[str], tuple[str, str]]:
-    """How a held value is written in its one way, and what it is called."""
+    """A function from a value to its canonical spelling and its title."""
     if leaf.kind == "truth":
         return lambda held: (held.lower(), "")
     if leaf.kind != "id":
@@ -130,28 +130,28 @@ def _namer(leaf: Leaf, context: MatchContext) -> Callable[[str], tuple[str, str]
 
 
 def facets_schema(by: str | None = None) -> TableSchema:
-    """The columns of facets; `by` names the one of the other field's values."""
+    """The columns of facets; `by` names the column of the other field."""
     return TableSchema(
         "facets",
         "briefkit facets [FIELD…]",
         "One value of one field; with `--by`, one for each value of the other field, in a column of its name.",
         [
             Column("field", TEXT, "The field"),
-            Column("value", TEXT, "The value, an id in its one spelling"),
+            Column("value", TEXT, "The value; an id in its canonical spelling"),
             Column(
                 "title",
                 MAYBE,
-                "What the registry calls it, where that is not the same",
+                "Its title in the registry, if that is different",
                 lambda facet: facet.title or None,
             ),
             *([Column(by, MAYBE, "The other field's value", attrgetter("by"))] if by else []),
-            Column("briefs", COUNT, "How many briefs hold it"),
+            Column("briefs", COUNT, "How many briefs have it"),
         ],
     )
 
 
 def most_frequent(facets: list[Facet], limit: int | None) -> list[Facet]:
-    """The facets of the first so many values of each field."""
+    """The facets of the first `limit` values of each field."""
     if limit is None:
         return facets
     values: dict[str, dict[str, None]] = {}

@@ -1,4 +1,4 @@
-"""Full-text search in core terms: what is looked for, how hits rank, and the passage that shows one."""
+"""Full-text search: what is searched for, how hits are ranked, and the passages that show them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _BEFORE, _AFTER = 70, 110
 
 
 class Passage(NamedTuple):
-    """Where a hit stands: the part of the brief, the heading above it, and the words around it, hits marked True."""
+    """The place of a hit: part of the brief, heading above it, and the words around it, with hits marked True."""
 
     part: str
     section: str | None
     pieces: tuple[tuple[str, bool], ...]
 
     def marked(self, start: str = "**", end: str = "**") -> str:
-        """The words with each hit between two signs."""
+        """The words, with each hit between two markers."""
         return "".join(f"{start}{text}{end}" if hit else text for text, hit in self.pieces)
 
 
 class Hit(NamedTuple):
-    """A brief that was found, how well it fits (more is better), and a passage that shows why."""
+    """A brief that was found, its score (higher is better), and a passage that shows why."""
 
     metadata: Metadata
     score: float
@@ -45,7 +45,7 @@ class Hit(NamedTuple):
 
 
 def texts_of(query: Query) -> tuple[Text, ...]:
-    """What is looked for in the texts, each once; what is excluded, or belongs to one item, is not."""
+    """What is searched for in the texts, each once, without what is negated or inside an item."""
     return tuple(dict.fromkeys(_texts(query)))
 
 
@@ -76,17 +76,17 @@ def text_matcher(query: Query, context: MatchContext, parts: Sequence[str] = ())
 
 
 Counted = tuple[Mapping[Text, float], int]
-"""Of one brief: how often each text stands in it, by the weights of the parts, and how many words it has."""
+"""For one brief: how often each text occurs, weighted by part, and its number of words."""
 
 
 def count_texts(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()) -> Counted:
-    """Count what is looked for in a brief, or in some parts of it."""
+    """Count what is searched for in a brief, or in some parts of it."""
     found = dict.fromkeys(texts, 0.0)
     length = 0
     seen: set[str] = set()
     for part, text in text_fields(metadata, body):
         held = words(text)
-        length += len(held) + (part in seen)  # between two texts of a part stands a sign that is no word
+        length += len(held) + (part in seen)  # as in the index, a separator between two texts of a part counts
         seen.add(part)
         if not parts or part in parts:
             for asked in texts:
@@ -103,9 +103,9 @@ def _places(held: Sequence[str], asked: Text) -> Iterator[int]:
 
 
 def rank(counted: Sequence[Counted]) -> list[float]:
-    """How well each of all briefs fits (Okapi BM25 with k1 = 1.2 and b = 0.75, weighted by part); 0 where nothing fits.
+    """The score of each brief (Okapi BM25 with k1 = 1.2 and b = 0.75, weighted by part); 0 without a hit.
 
-    All briefs of the library have to be given, for what is rare among them counts more.
+    Pass all briefs of the library, since words that are rare among them count more.
     """
     if not counted:
         return []
@@ -124,7 +124,7 @@ def rank(counted: Sequence[Counted]) -> list[float]:
 
 
 def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()) -> Passage | None:
-    """The first place that shows a hit: in the body where it is there, else elsewhere, in the title at last."""
+    """The first passage with a hit: from the body if possible, from the title only as a last resort."""
     fields = [field for field in text_fields(metadata, body) if not parts or field[0] in parts]
     fields.sort(key=lambda field: (field[0] == "title", field[0] != "body"))
     for part, text in fields:
@@ -135,7 +135,7 @@ def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequenc
 
 
 def _spans(text: str, texts: Sequence[Text]) -> list[tuple[int, int]]:
-    """Where hits stand in a text as written, in order, none over another."""
+    """The spans of hits in a text as written, in order, without overlaps."""
     found = sorted(_ascii_spans(text, texts) if text.isascii() else _token_spans(text, texts))
     spans: list[tuple[int, int]] = []
     for start, end in found:
@@ -145,7 +145,7 @@ def _spans(text: str, texts: Sequence[Text]) -> list[tuple[int, int]]:
 
 
 def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """The same where words are runs of letters and digits, which a pattern finds ten times as fast."""
+    """The same for ASCII, where a pattern is ten times as fast."""
     for asked in texts:
         middle = "[^A-Za-z0-9]+".join(map(re.escape, asked.words))
         end = "[A-Za-z0-9]*" if asked.prefix else "(?![A-Za-z0-9])"
@@ -155,7 +155,7 @@ def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    """A word of any script; made when a text is not ASCII, for that takes as long as a search."""
+    """A word in any script. Compiled on demand, since that takes as long as a search."""
     return re.compile(f"[{_CJK}]|(?:[^\\W_{_CJK}])(?:[^\\W_{_CJK}]|[{_MARKS}])*")
 
 
@@ -197,12 +197,12 @@ def _cut_after(text: str, end: int, hit: int) -> int:
 
 
 def _section(body: str, place: int) -> str | None:
-    """The last heading before a place, code left out."""
+    """The last heading before an offset, ignoring code."""
     found, fence = None, ""
     for match in re.compile(_HEADING, re.MULTILINE).finditer(body, 0, place + 1):
-        sign = match[3] or ""
-        if sign:
-            fence = "" if fence and sign.startswith(fence) else fence or sign
+        marker = match[3] or ""
+        if marker:
+            fence = "" if fence and marker.startswith(fence) else fence or marker
         elif not fence and match.start() <= place:
             found = match[2]
     return found
@@ -215,18 +215,20 @@ def _marked(hit: Hit) -> str | None:
 HITS = TableSchema(
     "search",
     "briefkit search QUERY",
-    "One brief, what fits best first, with a passage that shows why.",
+    "One brief, the best match first, with a passage that shows why.",
     [
         *heading_columns("metadata"),
-        Column("score", SHARE, "How well it fits: more is better, within one answer", lambda hit: round(hit.score, 3)),
+        Column(
+            "score", SHARE, "How well it matches: higher is better, within one answer", lambda hit: round(hit.score, 3)
+        ),
         *columns_of(
             "passage",
             [
-                Column("part", MAYBE, "The part of the brief that the passage stands in"),
+                Column("part", MAYBE, "The part of the brief that the passage is from"),
                 Column("section", MAYBE, "The heading above it"),
             ],
         ),
-        Column("passage", MAYBE, "The words around what was found, that between two **", _marked),
+        Column("passage", MAYBE, "The words around what was found, which is between two **", _marked),
     ],
     shown=("id", "date", "title", "part", "section", "passage"),
 )

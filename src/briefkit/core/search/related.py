@@ -1,4 +1,4 @@
-"""Briefs alike, and why: they name each other, or share issues, events, parties, topics, people or rare wording."""
+"""Related briefs, and why: they name each other, or share issues, events, parties, topics, people or rare wording."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
 from briefkit.core.text.words import fold, words
 
 WEIGHTS = {"link": 8.0, "issue": 3.0, "event": 2.5, "topic": 1.5, "person": 1.5, "party": 1.0, "wording": 0.5}
-"""What a shared thing of each kind counts, before its rarity."""
+"""The weight of a shared thing of each kind, before its rarity."""
 
 _WORDED = frozenset(["title", "summary", "issues", "judgments"])
 _SHORTEST = 4
@@ -28,12 +28,12 @@ _COMMON = 0.3
 _SHOWN = 5
 
 Feature = tuple[str, str]
-"""A kind of WEIGHTS, and an id or two words."""
+"""A kind (see WEIGHTS), and an id or a pair of words."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedBrief:
-    """A brief that is like another: what they share by kind, most telling first, and how much that is (0 to 100).
+    """A brief that is related to another: what they share, by kind, the rarest first, and a score from 0 to 100.
 
     `strength` is the sum of the weights, by which they are ordered.
     """
@@ -47,9 +47,9 @@ class RelatedBrief:
 def related_briefs(
     brief: Metadata, others: Iterable[Metadata], context: MatchContext, limit: int | None = None
 ) -> list[RelatedBrief]:
-    """The briefs that share something with a brief, what is rare in the library counting more, best first.
+    """The briefs that share something with a brief, best first. What is rare in the library counts more.
 
-    A score is the share, in percent, of all that the brief has in common with any other.
+    A score is a percentage of all that the brief has in common with any other brief.
     """
     own = dict(_features(brief, context))
     candidates: list[tuple[Metadata, dict[Feature, str]]] = []
@@ -64,8 +64,10 @@ def related_briefs(
     weights = {feature: _weight(feature, spread[feature], number) for feature in own}
     most = sum(weight for feature, weight in weights.items() if spread[feature] > 1) or 1.0
     found = [_related(other, shared, weights) for other, shared in candidates]
-    best = sorted((told for told in found if told.shared), key=lambda told: (-told.strength, told.brief["id"]))
-    return [replace(told, score=min(100, round(100 * told.strength / most))) for told in best[:limit]]
+    best = sorted(
+        (related for related in found if related.shared), key=lambda related: (-related.strength, related.brief["id"])
+    )
+    return [replace(related, score=min(100, round(100 * related.strength / most))) for related in best[:limit]]
 
 
 def _head(metadata: Metadata) -> Metadata:
@@ -73,7 +75,7 @@ def _head(metadata: Metadata) -> Metadata:
 
 
 def _weight(feature: Feature, briefs: int, number: int) -> float:
-    """Rarity counts as in a search: a thing that every brief has tells nothing; so do words that many have."""
+    """Rarity counts as in a search: what every brief has counts nothing, and neither do words that many have."""
     kind, _ = feature
     if kind == "wording" and briefs > max(2, _COMMON * number):
         return 0.0
@@ -81,24 +83,24 @@ def _weight(feature: Feature, briefs: int, number: int) -> float:
 
 
 def _related(other: Metadata, shared: dict[Feature, str], weights: dict[Feature, float]) -> RelatedBrief:
-    told = {feature: WEIGHTS["link"] if feature[0] == "link" else weights[feature] for feature in shared}
+    weighted = {feature: WEIGHTS["link"] if feature[0] == "link" else weights[feature] for feature in shared}
     by_weight = sorted(
-        (feature for feature in told if told[feature] > 0), key=lambda feature: (-told[feature], feature)
+        (feature for feature in weighted if weighted[feature] > 0), key=lambda feature: (-weighted[feature], feature)
     )
     reasons = {kind: tuple(shared[feature] for feature in by_weight if feature[0] == kind) for kind in WEIGHTS}
     reasons["wording"] = reasons["wording"][:_SHOWN]
-    return RelatedBrief(other, sum(told.values()), {kind: found for kind, found in reasons.items() if found})
+    return RelatedBrief(other, sum(weighted.values()), {kind: found for kind, found in reasons.items() if found})
 
 
 def _links(brief: Metadata, other: Metadata) -> dict[Feature, str]:
     """How two briefs name each other."""
-    ways = {
+    links = {
         "named in this brief": _names(brief, other),
         "names this brief": _names(other, brief),
         "superseded by this brief": brief.get("supersedes") == other["id"],
         "supersedes this brief": other.get("supersedes") == brief["id"],
     }
-    return {("link", way): way for way, holds in ways.items() if holds}
+    return {("link", link): link for link, holds in links.items() if holds}
 
 
 def _names(one: Metadata, two: Metadata) -> bool:
@@ -115,9 +117,9 @@ def _features(metadata: Metadata, context: MatchContext) -> Iterator[tuple[Featu
             yield from ((("wording", pair), pair) for pair in _pairs(words(text)))
 
 
-def _pairs(told: list[str]) -> Iterator[str]:
-    """Two words that follow each other, but for short and common ones; of Chinese and the like any two characters."""
-    for one, two in pairwise(told):
+def _pairs(text_words: list[str]) -> Iterator[str]:
+    """Pairs of consecutive words, except short ones; for Chinese and similar scripts, pairs of characters."""
+    for one, two in pairwise(text_words):
         if one.isascii() and two.isascii():
             long = min(len(one), len(two)) >= _SHORTEST and len(one + two) >= _LONG and not (one + two).isdigit()
             if long:
@@ -129,15 +131,15 @@ def _pairs(told: list[str]) -> Iterator[str]:
 def _held(kind: str, leaf: Leaf, metadata: Metadata, context: MatchContext) -> Iterator[tuple[Feature, str]]:
     for held in map(str, reader("brief", leaf, context)(metadata, metadata)):
         section = section_of(leaf.by, held, context)
-        if kind != "person" or section == "people":  # who holds a position may be a party
+        if kind != "person" or section == "people":  # a holder of a position may be a party
             id_ = context.registry.resolve(section, held)
             yield (kind, fold(id_)), id_
 
 
-def explain_related(told: RelatedBrief) -> str:
+def explain_related(related: RelatedBrief) -> str:
     """What is shared, in words."""
     parts = [
-        ", ".join(found) if kind == "link" else f"{kind} {', '.join(found)}" for kind, found in told.shared.items()
+        ", ".join(found) if kind == "link" else f"{kind} {', '.join(found)}" for kind, found in related.shared.items()
     ]
     return "; ".join(parts)
 
@@ -145,16 +147,18 @@ def explain_related(told: RelatedBrief) -> str:
 RELATED = TableSchema(
     "related",
     "briefkit related ID",
-    "One brief that is like the one named, the most alike first.",
+    "One brief that is related to the given one, the most closely related first.",
     [
         *heading_columns("brief"),
-        Column("score", COUNT, "How much they share: percent of all that the brief has in common with any other"),
+        Column(
+            "score", COUNT, "How much they share, as a percentage of all that the brief has in common with any other"
+        ),
         Column("why", TEXT, "What they share, in words", explain_related),
         Column(
             "shared",
             ANY,
             "What they share by kind: link, issue, event, topic, person, party, wording",
-            lambda told: {kind: list(found) for kind, found in told.shared.items()},
+            lambda related: {kind: list(found) for kind, found in related.shared.items()},
         ),
     ],
     shown=("id", "date", "score", "title", "why"),

@@ -1,4 +1,4 @@
-"""Which ids briefs use, and how many briefs use each."""
+"""Counts of the briefs that use each id."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
 
 Uses = dict[str, dict[str, int]]
-"""Section of the registry → id → number of briefs, ids in order of first mention."""
+"""The number of briefs by section of the registry and id; ids in order of first mention."""
 
 
 class Mentions(NamedTuple):
-    """The words by which one brief speaks of things: `people` are its own, `holders` are parties or people."""
+    """The words that a brief uses for ids: `people` are its authors and experts, `holders` are parties or people."""
 
     topics: Iterable[str]
     parties: Iterable[str]
@@ -28,14 +28,14 @@ class Mentions(NamedTuple):
 
 
 def mentions_of(brief: Brief) -> Mentions:
-    """What a brief mentions."""
+    """The words that a brief uses for ids."""
     judges = [judgment.by for judgment in brief.judgments if judgment.by]
     issues, events = [issue.id for issue in brief.issues], [event.id for event in brief.events]
     return Mentions(brief.topics, brief.parties, issues, events, brief.people, judges, brief.holders)
 
 
 def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
-    """How many briefs use each id."""
+    """The number of briefs that use each id."""
     uses: Uses = {section: {} for section in ("topics", "parties", "issues", "events", "people")}
     resolved = lru_cache(maxsize=None)(names.resolve)
     section_of = lru_cache(maxsize=None)(lambda word, own: names.holder_section(word, (word,) if own else ()))

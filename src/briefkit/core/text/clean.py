@@ -1,11 +1,11 @@
-"""Text from strangers, made safe to show: nothing in a brief may steer a terminal or reverse what is read."""
+"""Sanitizing untrusted text: nothing in a brief may control the terminal or reverse what people read."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-_HINTS = "\u00ad\u200b\u2060\ufeff"  # where a line may or may not break: invisible, and of no use in a terminal
+_HINTS = "\u00ad\u200b\u2060\ufeff"  # hints for line breaks: invisible, and useless in a terminal
 _KEPT = "\n\t\u200c\u200d"  # line ends; joiners, without which Persian, Hindi and many emoji are misspelt
 
 # Cc, Cf, Zl, Zp, surrogates, and unassigned tag characters, as ranges so that clean text costs one scan.
@@ -18,7 +18,7 @@ _SUSPECT = (
 
 @cache
 def _suspect() -> re.Pattern[str]:
-    """Made when it is needed, as most text is printable."""
+    """Compiled on demand: most text is printable."""
     return re.compile(_SUSPECT)
 
 
@@ -32,22 +32,22 @@ def _mark(match: re.Match[str]) -> str:
     if code == 0x7F:
         return "\u2421"
     if 0x0600 <= code <= 0x08E2 and code != 0x061C:
-        return character  # Arabic number and verse signs are visible text
+        return character  # Arabic number and verse marks are visible text
     return f"‹U+{code:04X}›"
 
 
 def clean(text: str) -> str:
-    """Control, format and bidirectional characters as visible marks (`␛`, `‹U+202E›`); line ends and tabs stay."""
-    if text.isprintable():  # most texts are, and to know that takes a tenth of the time
+    """Replace control, format and bidi characters by visible ones (`␛`, `‹U+202E›`), but keep line ends and tabs."""
+    if text.isprintable():  # true of most text, and ten times as fast to test
         return text
     return _suspect().sub(_mark, text.replace("\r\n", "\n"))
 
 
 def clean_line(text: str) -> str:
-    """The same on one line: every run of white space becomes one space."""
+    """Clean text on one line: every run of white space becomes one space."""
     return " ".join(clean(text).split())
 
 
 def is_clean(text: str) -> bool:
-    """Whether `clean` would leave a text as it is."""
+    """Whether `clean` would leave a text unchanged."""
     return text.isprintable() or _suspect().search(text) is None

@@ -1,4 +1,4 @@
-"""Which addresses may stand in what briefkit prints."""
+"""Which links are safe in output."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u206
 
 
 def safe_link(url: str) -> str | None:
-    """An http, https or mailto address, a fragment (`#part`) or a relative path (`other.md`); None for all others.
+    """A link if it is safe: http, https, mailto, a fragment (`#part`) or a relative path (`other.md`). Otherwise None.
 
-    Browsers ignore white space and control characters inside an address, so one that has any is not safe.
+    Browsers ignore white space and control characters inside a link, so a link that contains any is not safe.
     """
     text = url.strip()
     if not text or _CONTROL.search(text) or text.startswith("//"):
@@ -27,5 +27,5 @@ def safe_link(url: str) -> str | None:
 
 
 def is_web_link(url: str) -> bool:
-    """Whether an address leads out of the library to the web."""
+    """Whether a link leads out of the library to the web."""
     return url.lower().startswith(("http://", "https://"))

@@ -1,4 +1,4 @@
-"""Plain SVG as text: escaped, without scripts, styles from outside or links, and told to who cannot see it."""
+"""Plain SVG as text: escaped, without scripts, external styles or links, and with a description for screen readers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
 def element(name: str, text: str | None = None, /, **attributes: object) -> str:
-    """One element; `_` in an attribute's name stands for `-`. Text and values are escaped and made harmless."""
-    told = "".join(f' {key.replace("_", "-")}="{escape(clean_line(str(value)))}"' for key, value in attributes.items())
-    return f"<{name}{told}/>" if text is None else f"<{name}{told}>{escape(clean_line(text))}</{name}>"
+    """One element; `_` in the name of an attribute stands for `-`. Text and values are sanitized and escaped."""
+    attrs = "".join(f' {key.replace("_", "-")}="{escape(clean_line(str(value)))}"' for key, value in attributes.items())
+    return f"<{name}{attrs}/>" if text is None else f"<{name}{attrs}>{escape(clean_line(text))}</{name}>"
 
 
 def label(x: float, y: float, text: str, *, size: int = 13, fill: str = INK, **attributes: object) -> str:
@@ -33,13 +33,13 @@ def document(width: float, height: float, parts: Iterable[str], *, title: str, d
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{width:g}" height="{height:g}" '
         f'role="img" aria-labelledby="title desc" font-family="{escape(FONT)}">'
     )
-    told = [element("title", title, id="title"), element("desc", description, id="desc")]
-    ground = element("rect", width="100%", height="100%", fill="#ffffff")
-    return "\n".join([head, *told, ground, *parts, "</svg>"]) + "\n"
+    texts = [element("title", title, id="title"), element("desc", description, id="desc")]
+    background = element("rect", width="100%", height="100%", fill="#ffffff")
+    return "\n".join([head, *texts, background, *parts, "</svg>"]) + "\n"
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """A text in lines of at most so many characters, broken between words; a longer word stands alone."""
+    """Wrap text into lines of at most `columns` characters, between words; a longer word gets its own line."""
     lines: list[str] = []
     for word in clean_line(text).split(" "):
         if lines and len(lines[-1]) + 1 + len(word) <= columns:

@@ -10,14 +10,14 @@ from functools import cache
 _WORD = re.compile(r"[^\W_]+")
 _CJK = "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])"
 _LATIN_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
-_RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|readme)"  # names that Windows or a library keep
+_RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|readme)"  # names reserved by Windows or by libraries
 
 
 def fold(text: str) -> str:
-    """A text for comparing: compatibility forms unified (NFKC), case folded, marks off."""
+    """Text for comparison: compatibility forms unified (NFKC), case folded, diacritics removed."""
     if text.isascii():
         return text.lower()
-    import unicodedata  # noqa: PLC0415 - a megabyte of tables, which most answers need not wait for
+    import unicodedata  # noqa: PLC0415 - loads a megabyte of tables
 
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
@@ -31,12 +31,12 @@ def words(text: str) -> list[str]:
 
 @cache
 def _cjk() -> re.Pattern[str]:
-    """Made when it is needed: that takes longer than most answers may."""
+    """Compiled on demand, since that is slow."""
     return re.compile(_CJK)
 
 
 def counted(number: int, noun: str) -> str:
-    """1 brief, 2 briefs."""
+    """A number with its noun: `1 brief`, `2 briefs`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -45,7 +45,7 @@ def contains_words(text_words: list[str], wanted: list[str]) -> bool:
     return set(wanted) <= set(text_words)
 
 
-def _strip_latin_marks(text: str) -> str:
+def _strip_latin_diacritics(text: str) -> str:
     if text.isascii():
         return text.lower()
     import unicodedata  # noqa: PLC0415 - as above
@@ -58,12 +58,12 @@ def _strip_latin_marks(text: str) -> str:
 
 
 def slug(text: str, *, longest: int = 60) -> str:
-    """An id from any title in any script: lower case, words joined by `-`; Latin letters lose their marks.
+    """An id from a title in any script: lower case, words joined by `-`; Latin letters lose their diacritics.
 
     Never empty, and never a name that an operating system reserves.
     """
-    apostrophes_off = re.sub("['’ʼ]", "", _strip_latin_marks(text))
-    whole = "-".join(re.findall(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff]+[^\W_]*)*", apostrophes_off))
+    without_apostrophes = re.sub("['’ʼ]", "", _strip_latin_diacritics(text))
+    whole = "-".join(re.findall(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff]+[^\W_]*)*", without_apostrophes))
     if len(whole) > longest:
         cut = whole[: longest + 1].rpartition("-")[0]
         whole = cut or whole[:longest]
@@ -78,6 +78,6 @@ def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint that names what is near, or None."""
+    """A hint that names similar words, or None."""
     found = near(word, known)
     return f"did you mean {' or '.join(found)}?" if found else None

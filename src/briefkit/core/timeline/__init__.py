@@ -1,1 +1,1 @@
-"""Events, briefs and due dates in order; what changed between two days."""
+"""Events, briefs and due dates in order, and digests of what changed between two days."""

@@ -1,4 +1,4 @@
-"""The timeline as a drawing: months from top to bottom, a shape for each kind of entry, never colour alone."""
+"""The timeline as SVG: months from top to bottom, with a shape for each kind of entry, not only a colour."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _KINDS = {EVENT: "event", BRIEF: "brief", JUDGMENT: "judgment due", REVIEW: "rev
 
 
 def timeline_svg(rows: Sequence[TimelineRow], title: str = "Timeline") -> str:
-    """All entries in order, each with its date, shape, title and status."""
+    """The drawing of all entries in order, each with its date, shape, title and status."""
     drawing = _Drawing()
     parts = list(drawing.parts(rows, title))
     rail = element("line", x1=_RAIL, x2=_RAIL, y1=56, y2=drawing.y - _LINE, stroke=LINE, stroke_width=2)
-    told = "; ".join(f"{row.date or 'undated'}: {_KINDS[row.kind]} {row.title}{_status(row)}" for row in rows)
-    return document(_WIDTH, drawing.y + 8, [rail, *parts], title=title, description=told or "Nothing to show.")
+    description = "; ".join(f"{row.date or 'undated'}: {_KINDS[row.kind]} {row.title}{_status(row)}" for row in rows)
+    return document(_WIDTH, drawing.y + 8, [rail, *parts], title=title, description=description or "Nothing to show.")
 
 
 class _Drawing:

@@ -1,4 +1,4 @@
-"""What changed since the last briefing, issue by issue: the library as it stood before against as it stands now."""
+"""What changed since the last briefing, issue by issue: compares the state of the library on two days."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
 
 
 class DigestRow(NamedTuple):
-    """One change. `word` says which way it went; `issue` is None for what belongs to no issue, such as events."""
+    """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events."""
 
     issue: str | None
     issue_title: str | None
@@ -48,7 +48,7 @@ class DigestRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was known on a day: live briefs by date, positions, events, judgments."""
+    """What was known on a day: live briefs in order of date, positions, events, judgments."""
 
     briefs: Sequence[BriefHead]
     positions: Sequence[PositionRow]
@@ -58,14 +58,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The changes of a period, both its days included."""
+    """The changes of a period, from `since` to `until`, both included."""
 
     since: datetime.date
     until: datetime.date
     rows: tuple[DigestRow, ...]
 
     def by_issue(self) -> dict[str | None, list[DigestRow]]:
-        """The changes by issue, in order of first mention; what belongs to no issue comes last."""
+        """The changes by issue, in order of first mention; those without an issue last."""
         found: dict[str | None, list[DigestRow]] = {}
         for row in self.rows:
             found.setdefault(row.issue, []).append(row)
@@ -74,7 +74,7 @@ class Digest:
 
 
 def make_digest(before: State, after: State, since: datetime.date, until: datetime.date) -> Digest:
-    """Compare two states: `before` is what was known on the eve of `since`, `after` on the evening of `until`."""
+    """Compare two states: `before` is what was known the day before `since`, `after` what was known on `until`."""
     titles = {row.issue: row.title for row in (*before.positions, *after.positions)}
     rows = [
         *_new_briefs(before, after, titles),
@@ -119,27 +119,27 @@ def _status(before: Sequence[PositionRow], after: Sequence[PositionRow]) -> Iter
         return
     move = status_move(old.status if old else None, new.status)
     if move.moved or move.word == FIRST:
-        said = (new.issue, new.title, STATUS, move.word, str(new.brief_date), new.question or new.title, new.brief)
-        yield DigestRow(*said, before=move.before, after=move.after, detail=new.trend)
+        values = (new.issue, new.title, STATUS, move.word, str(new.brief_date), new.question or new.title, new.brief)
+        yield DigestRow(*values, before=move.before, after=move.after, detail=new.trend)
 
 
 def _position(before: Sequence[PositionRow], after: Sequence[PositionRow]) -> Iterator[DigestRow]:
     new = latest_of(last_day(after))
     old = latest_of(last_day(before)) if before else ()
-    if {_said(row) for row in new} == {_said(row) for row in old}:
+    if {_content(row) for row in new} == {_content(row) for row in old}:
         return
     move = _stances(old, new)
     if move.word == FIRST and old:
-        return  # a stance on a statement that was known, or on another question: nothing that can be compared
+        return  # not comparable: a stance added to a known statement, or another question
     if not move.moved and old:
         return
     last = new[-1]
-    said = "; ".join(dict.fromkeys(row.says for row in new if row.says))
-    head = (last.issue, last.title, POSITION, move.word if old else FIRST, str(last.date), said, last.brief)
+    text = "; ".join(dict.fromkeys(row.says for row in new if row.says))
+    head = (last.issue, last.title, POSITION, move.word if old else FIRST, str(last.date), text, last.brief)
     yield DigestRow(*head, None, last.holder_title, move.before, move.after, last.grade)
 
 
-def _said(row: PositionRow) -> tuple[object, ...]:
+def _content(row: PositionRow) -> tuple[object, ...]:
     return row.stance, row.says, row.date
 
 
@@ -149,7 +149,7 @@ def _stances(old: Sequence[PositionRow], new: Sequence[PositionRow]) -> Move:
 
 
 def _judgments(state: State, titles: dict[str, str], since: datetime.date, until: datetime.date) -> Iterator[DigestRow]:
-    def told(row: JudgmentRow, kind: str, word: str, date: PartialDate | None, **more: Json) -> DigestRow:
+    def digest_row(row: JudgmentRow, kind: str, word: str, date: PartialDate | None, **more: Json) -> DigestRow:
         issue = next((issue for issue in row.about if issue in titles), None)
         head = (issue, titles.get(issue or ""), kind, word, str(date) if date else None, row.judgment.claim)
         return DigestRow(*head, row.brief, row.judgment.id, row.by_name, **more)
@@ -160,16 +160,16 @@ def _judgments(state: State, titles: dict[str, str], since: datetime.date, until
     for row in state.judgments:
         judgment = row.judgment
         if within(row.made):
-            yield told(row, MADE, "made", row.made, after=band_json(row.initial), detail=judgment.term)
+            yield digest_row(row, MADE, "made", row.made, after=band_json(row.initial), detail=judgment.term)
         for move in judgment_moves(row):
             if within(move.date) and move.word != UNCHANGED:
                 bands = {"before": band_json(move.before), "after": band_json(move.after)}
-                yield told(row, UPDATED, move.word, move.date, **bands)
+                yield digest_row(row, UPDATED, move.word, move.date, **bands)
         if not judgment.is_open and within(judgment.resolved_on):
             bands = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
-            yield told(row, RESOLVED, row.outcome, judgment.resolved_on, **bands)
+            yield digest_row(row, RESOLVED, row.outcome, judgment.resolved_on, **bands)
         if judgment.is_open and judgment.due and since <= judgment.due.first <= until:
-            row_due = told(row, DUE, "due", None, before=band_json(row.current))
+            row_due = digest_row(row, DUE, "due", None, before=band_json(row.current))
             yield row_due._replace(date=str(judgment.due))
 
 
@@ -180,9 +180,9 @@ def _events(before: State, after: State) -> Iterator[DigestRow]:
         old_status = old.status if old else None
         if row.kind == EVENT and row.status and row.status != old_status:
             on = str(row.status_on) if row.status_on else None
-            hanging = ", ".join(row.judgments) or None
+            dependents = ", ".join(row.judgments) or None
             head = (None, None, CHANGED, row.status, on, row.title, None, row.id)
-            yield DigestRow(*head, before=old_status, after=row.status, detail=hanging)
+            yield DigestRow(*head, before=old_status, after=row.status, detail=dependents)
 
 
 DIGEST = TableSchema(
@@ -190,23 +190,21 @@ DIGEST = TableSchema(
     "briefkit digest",
     "One change.",
     [
-        Column("issue", MAYBE, "The issue's id; null for what belongs to none"),
+        Column("issue", MAYBE, "The issue's id; null for changes without one"),
         Column("kind", TEXT, "brief, status, position, made, updated, resolved, due or event"),
-        Column(
-            "word", TEXT, "Which way it went: a movement, hardened, softened, reversed, an outcome, an event's status"
-        ),
-        Column("date", DATE, "When"),
+        Column("word", TEXT, "How it changed: a movement, hardened, softened, reversed, an outcome, an event's status"),
+        Column("date", DATE, "The date of the change"),
         Column("text", TEXT, "The brief's title, the issue's question, the position, the claim, the event's title"),
-        Column("holder", MAYBE, "Who holds the position, or who judges"),
-        Column("before", ANY, "What stood before: a status, stances, a probability or band"),
-        Column("after", ANY, "What stands now, in the same way; an outcome"),
-        Column("brief", MAYBE, "The brief that says so"),
+        Column("holder", MAYBE, "The holder of the position, or who judges"),
+        Column("before", ANY, "The value before: a status, stances, a probability or band"),
+        Column("after", ANY, "The value after, in the same form; or an outcome"),
+        Column("brief", MAYBE, "The brief that records it"),
         Column("id", MAYBE, "The judgment's id in it, or the event's id"),
         Column(
             "detail",
             MAYBE,
-            "A brief's kind, a source's grade, a term, the evidence, the judgments that hang on an event",
+            "A brief's kind, a source's grade, a term, the evidence, the judgments that depend on an event",
         ),
-        Column("issue_title", MAYBE, "What it is called"),
+        Column("issue_title", MAYBE, "The issue's title"),
     ],
 )

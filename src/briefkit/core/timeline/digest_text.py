@@ -1,4 +1,4 @@
-"""A digest in words: the same for the terminal and for Markdown."""
+"""The wording of a digest, shared by the terminal and Markdown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOUNS = {what.BRIEF: "new brief", what.MADE: "forecast made", what.DUE: "due, s
 
 
 def change_label(row: DigestRow) -> str:
-    """What kind of change it is, and which way it went."""
+    """The kind of a change and its direction."""
     if row.kind in _NOUNS:
         return _NOUNS[row.kind]
     if row.kind == what.STATUS:
@@ -29,7 +29,7 @@ def change_label(row: DigestRow) -> str:
 
 
 def change_note(row: DigestRow) -> str:
-    """When and where it is from, and what stood before."""
+    """The values, date and origin of a change."""
     parts = [_change(row), row.date, f"{row.brief}#{row.id}" if row.brief and row.id else row.brief]
     if row.kind == what.CHANGED and row.detail:
         parts.append(f"judgments that depend on it: {row.detail}")
@@ -41,7 +41,7 @@ def change_note(row: DigestRow) -> str:
 def _change(row: DigestRow) -> str | None:
     before, after = _value(row.before), _value(row.after)
     if row.kind == what.RESOLVED:
-        return f"said {before}" if before else None
+        return f"estimate {before}" if before else None
     if before and after:
         return f"{before} → {after}"
     return after or before
@@ -63,14 +63,14 @@ def digest_markdown(digest: Digest) -> Iterator[str]:
     """A digest as a Markdown document."""
     yield f"# What changed from {digest.since} to {digest.until}\n"
     if not digest.rows:
-        yield "\nNothing.\n"
+        yield "\nNo changes.\n"
     for rows in digest.by_issue().values():
-        yield f"\n## {_escaped(rows[0].issue_title or 'Beyond the issues')}\n\n"
+        yield f"\n## {_escaped(rows[0].issue_title or 'Other changes')}\n\n"
         for row in rows:
             holder = f"{row.holder}: " if row.holder else ""
             note = change_note(row)
-            told = f"**{change_label(row)}** – {_escaped(holder + row.text)}" + (f" ({_escaped(note)})" if note else "")
-            yield f"- {told}\n"
+            line = f"**{change_label(row)}** – {_escaped(holder + row.text)}" + (f" ({_escaped(note)})" if note else "")
+            yield f"- {line}\n"
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A YAML document built from PyYAML's events, one by one: bounded as it goes, with what is wrong and where."""
+"""A YAML document built from PyYAML's events: its depth is limited, and every problem is reported with its place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def build(text: str) -> tuple[Node | None, list[Diagnostic]]:
-    """The root of a document, None where it is empty or cannot be read to its end, and what is wrong with it."""
+    """The root of a document (None if it is empty or cannot be read to the end), and what is wrong with it."""
     builder = _Builder()
     loader = None
     try:
@@ -39,11 +39,11 @@ def build(text: str) -> tuple[Node | None, list[Diagnostic]]:
 
 
 class _TooDeepError(Exception):
-    """Nothing after this point is read."""
+    """Raised to stop reading."""
 
 
 class _Open:
-    """A list or mapping that is being read: where its next node goes."""
+    """A list or mapping that is being read, and where its next node goes."""
 
     def __init__(self, node: yaml.SequenceNode | yaml.MappingNode) -> None:
         self.node = node
@@ -52,7 +52,7 @@ class _Open:
 
 
 class _Builder:
-    """Takes events one by one."""
+    """Builds nodes from events."""
 
     def __init__(self) -> None:
         self.findings: list[Diagnostic] = []
@@ -62,18 +62,18 @@ class _Builder:
     def take(self, event: Any) -> None:
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self.refuse(event, f"tags ({tag}) are not read", "leave the tag out")
+            self.refuse(event, f"tags ({tag}) are not supported", "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
-            self.add(yaml.ScalarNode(*_made(event, event.value), event.style))
+            self.add(yaml.ScalarNode(*_node_args(event, event.value), event.style))
         elif isinstance(event, yaml.MappingStartEvent):
-            self.start(yaml.MappingNode(*_made(event, [])))
+            self.start(yaml.MappingNode(*_node_args(event, [])))
         elif isinstance(event, yaml.SequenceStartEvent):
-            self.start(yaml.SequenceNode(*_made(event, [])))
+            self.start(yaml.SequenceNode(*_node_args(event, [])))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self.refuse(event, f"aliases (*{event.anchor}) are not read", "write the value out")
-            self.add(yaml.ScalarNode(*_made(event, "")))
+            self.refuse(event, f"aliases (*{event.anchor}) are not supported", "repeat the value")
+            self.add(yaml.ScalarNode(*_node_args(event, "")))
 
     def start(self, node: yaml.SequenceNode | yaml.MappingNode) -> None:
         self.add(node)
@@ -101,9 +101,9 @@ class _Builder:
             return yaml.ScalarNode("", "", node.start_mark, node.end_mark)
         name = node.value
         if name == "<<" and not node.style and not node.tag:
-            self.refuse(node, "merge keys (<<) are not read", "write the keys out")
+            self.refuse(node, "merge keys (<<) are not supported", "write out the keys")
         if name in names:
-            message = f"the key “{name}” stands twice, first in line {names[name]}"
+            message = f"the key “{name}” appears twice, first in line {names[name]}"
             self.refuse(node, message, "keep one of them", rule="duplicate-key")
         names.setdefault(name, node.start_mark.line)
         return node
@@ -112,7 +112,7 @@ class _Builder:
         self.findings.append(Diagnostic(rule, message, *position_of(place), hint, unlists=True))
 
 
-def _made(event: Any, value: Any) -> tuple[str, Any, Any, Any]:
+def _node_args(event: Any, value: Any) -> tuple[str, Any, Any, Any]:
     return getattr(event, "tag", None) or "", value, event.start_mark, event.end_mark
 
 
@@ -121,11 +121,11 @@ def _syntax_finding(error: yaml.MarkedYAMLError) -> Diagnostic:
     problem = error.problem or str(error)
     if "cannot start any token" in problem:
         problem, hint = (
-            "a character that cannot stand here, often a tab",
-            "indent with spaces, quote texts that start so",
+            "a character that is not allowed here, often a tab",
+            "indent with spaces, and quote a text that starts with it",
         )
     elif "mapping values are not allowed" in problem:
-        problem, hint = "a colon that cannot stand here", "put the text into quotation marks"
+        problem, hint = "a colon that is not allowed here", "put the text in quotation marks"
     else:
         hint = "look for a missing quotation mark, bracket or colon here or in the line above"
     return Diagnostic("yaml", f"not valid YAML: {problem}", mark.line, mark.column + 1, hint, unlists=True)
@@ -134,6 +134,6 @@ def _syntax_finding(error: yaml.MarkedYAMLError) -> Diagnostic:
 def _character_finding(text: str) -> Diagnostic:
     found = _UNPRINTABLE.search(text)
     start = found.start() if found else 0
-    message = f"the character U+{ord(text[start]):04X} cannot stand in YAML"
+    message = f"the character U+{ord(text[start]):04X} is not allowed in YAML"
     line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
     return Diagnostic("yaml", message, line, column, "delete it", unlists=True)

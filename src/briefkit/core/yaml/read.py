@@ -1,8 +1,8 @@
-"""YAML as its author wrote it: every scalar a text with its place, nothing guessed, nothing executed.
+"""YAML as written: every scalar is text with its place. No types are guessed, and nothing is executed.
 
-PyYAML's C parser composes a document; tags, merge keys, aliases and duplicate keys are refused, for they make a file
-mean something else than it shows. What it cannot compose, or should not, is built from events one by one: that bounds
-depth before anything is built, and says what is wrong.
+PyYAML's C parser composes a document. Tags, merge keys, aliases and duplicate keys are refused, since they make a file
+mean something other than it shows. What the parser cannot compose, or should not, is built from events: that limits
+the depth before anything is built, and reports what is wrong.
 """
 
 from __future__ import annotations
@@ -22,17 +22,16 @@ SIZE = 1024 * 1024
 _OPENERS = "[{-?"
 _MOST_OPENED = 1000
 _LONGEST_COMPOSED = 64 * 1024
-"""Both bound the depth, which the C code does not: what opens a list or mapping is one of these, or indented."""
-_REFUSED = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")  # anchor, alias or tag, where one could stand
+"""Both limit the depth, which the C code does not: a list or mapping starts with one of these, or is indented."""
+_REFUSED = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")  # an anchor, alias or tag, where one is possible
 _MARKS = ("&", "*", "!")
 _CParser: Any = getattr(getattr(yaml, "_yaml", None), "CParser", None)
 
 
 def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
-    """Read one YAML document. Returns its root (None where it is empty or cannot be read
-    to its end) and what is wrong with it.
+    """Read one YAML document. Returns its root (None if it is empty or cannot be read to the end), and its problems.
 
-    `first_line` is the number of the text's first line in its file, so that places are the file's own.
+    `first_line` is the number of the text's first line in its file: places are those in the file.
     """
     if len(text) > SIZE:
         message = f"longer than {SIZE // 1024 // 1024} MiB"
@@ -51,7 +50,7 @@ def _can_be_composed(text: str) -> bool:
 
 
 def _compose(text: str) -> yaml.MappingNode | None:
-    """The root of a document that is a mapping with nothing wrong in it, else None."""
+    """The root of a document if it is a mapping without problems, else None."""
     parser = _Composer(text)
     try:
         root = parser.get_single_node()
@@ -63,7 +62,7 @@ def _compose(text: str) -> yaml.MappingNode | None:
 
 
 def _is_sound(root: yaml.MappingNode) -> bool:
-    """Whether no key in it stands twice, and none of it is too deep. Raises TypeError where a key is no text."""
+    """Whether no key appears twice and nothing is nested too deep. Raises TypeError if a key is not text."""
     level: list[yaml.Node] = [root]
     for _ in range(DEPTH):
         below: list[yaml.Node] = []
@@ -87,7 +86,7 @@ def _is_sound(root: yaml.MappingNode) -> bool:
 if _CParser is not None:
 
     class _Composer(_CParser):  # type: ignore[misc]
-        """Guesses no types: a value is the text that its author wrote."""
+        """Guesses no types: a value is the text as written."""
 
         def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 - PyYAML's signature
             return ""

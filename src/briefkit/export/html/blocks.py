@@ -1,4 +1,4 @@
-"""The author's own text as HTML: a tag for each part, every word escaped."""
+"""The author's text as HTML, with all text escaped."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from briefkit.core.body import document as doc
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.layout import is_pull_quote
-from briefkit.export.links import anchors_of, reach
+from briefkit.export.links import anchors_of, portable_link
 
 _STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
 
 
 class HtmlBlocks:
-    """Blocks into HTML; gathers the pictures used, the mentions of each note, and what was mended."""
+    """Renders blocks as HTML; collects the pictures used, the mentions of each footnote, and warnings."""
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
@@ -27,16 +27,16 @@ class HtmlBlocks:
         self.in_note = False
 
     def picture(self, picture: Picture) -> str:
-        """The name of a picture in the content."""
+        """Add a picture; returns its name in the content."""
         self.pictures.append(picture)
         return f"picture-{len(self.pictures)}"
 
     def note(self, blocks: tuple[doc.Block, ...]) -> str:
-        """A footnote's own text."""
+        """The text of a footnote."""
         self.in_note = True
         return "".join(self.block(block) for block in blocks)
 
-    def block(self, block: doc.Block) -> str:  # noqa: PLR0911 - one case a kind of block
+    def block(self, block: doc.Block) -> str:  # noqa: PLR0911 - one case per kind of block
         """One block."""
         match block:
             case doc.Heading(level, children, anchor):
@@ -60,7 +60,7 @@ class HtmlBlocks:
                 return ""
 
     def inner(self, block: doc.Block) -> str:
-        """A block inside another: a heading there is no part of the outline, and no generated part stands there."""
+        """A block inside another. A heading there is not part of the outline, and there are no generated parts."""
         if isinstance(block, doc.Heading):
             return f'<p class="subhead" dir="auto">{self.inlines(block.children)}</p>'
         return self.block(block)
@@ -74,7 +74,7 @@ class HtmlBlocks:
         return f"<ol{start}>{inside}</ol>"
 
     def item(self, blocks: tuple[doc.Block, ...], *, tight: bool) -> str:
-        """What stands in one item; paragraphs of a tight list have no tags of their own."""
+        """The content of a list item; paragraphs of a tight list have no tags."""
         return "".join(
             self.inlines(block.children)
             if tight and isinstance(block, doc.Paragraph) and not block.speaker
@@ -83,7 +83,7 @@ class HtmlBlocks:
         )
 
     def table(self, table: doc.Table) -> str:
-        """A table that scrolls on its own where the page is narrow, by keyboard too."""
+        """A table that can be scrolled, also by keyboard, where the page is too narrow."""
         self.tables += 1
         aligns = [f' class="{align}"' if align in ("right", "center") else "" for align in table.aligns]
         head = "".join(
@@ -105,11 +105,11 @@ class HtmlBlocks:
         )
 
     def inlines(self, children: tuple[doc.Inline, ...]) -> str:
-        """The parts of a line of text."""
+        """Inline parts."""
         return "".join(self.inline(child) for child in children)
 
-    def inline(self, child: doc.Inline) -> str:  # noqa: PLR0911 - one case a kind of part
-        """One part."""
+    def inline(self, child: doc.Inline) -> str:  # noqa: PLR0911 - one case per kind of part
+        """One inline part."""
         match child:
             case doc.Text(text):
                 return str(escape(text))
@@ -118,7 +118,7 @@ class HtmlBlocks:
             case doc.CodeSpan(text):
                 return f"<code>{escape(text)}</code>"
             case doc.Link(url, children):
-                target = reach(url, self.anchors)
+                target = portable_link(url, self.anchors)
                 return f'<a href="{escape(target)}">{self.inlines(children)}</a>' if target else self.inlines(children)
             case doc.Image():
                 return self.image(child)
@@ -128,19 +128,19 @@ class HtmlBlocks:
                 return self.mention(number)
 
     def image(self, image: doc.Image) -> str:
-        """A picture in the text, or its description where it is missing."""
+        """A picture in the text, or its description if it is missing."""
         picture = self.publication.images.get(image.src)
         if picture is None:
             self.warnings.append(f"the picture “{image.src}” is not available; its description is printed")
-            told = ": " + image.alt if image.alt else ""
-            return f'<span class="absent">[{escape(self.labels["missing_image"] + told)}]</span>'
+            description = ": " + image.alt if image.alt else ""
+            return f'<span class="absent">[{escape(self.labels["missing_image"] + description)}]</span>'
         if not image.alt.strip():
-            self.warnings.append(f"no alternative text: the picture “{image.src}”")
+            self.warnings.append(f"the picture “{image.src}” has no alternative text")
         size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
         return f'<img src="{self.picture(picture)}" alt="{escape(image.alt)}"{size}>'
 
     def mention(self, number: int) -> str:
-        """The mark of a footnote, to which the footnote leads back."""
+        """The reference to a footnote, to which the footnote links back."""
         if number > len(self.publication.notes):
             return f"<sup>{number}</sup>"
         label = escape(f"{self.labels['footnote']} {number}")

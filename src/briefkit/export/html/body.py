@@ -1,4 +1,4 @@
-"""What stands on a page, from the parts of the document: every word escaped, every generated part from its template."""
+"""The content of a page: all text escaped, each generated part from its template."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefkit.export.own_parts import own_fragment
 
 
 class HtmlBody:
-    """The content of one page, its pictures by number, and what had to be mended."""
+    """Renders the content of one page; collects its pictures and warnings."""
 
     def __init__(self, publication: Publication, environment: Environment) -> None:
         self.publication = publication
@@ -36,11 +36,11 @@ class HtmlBody:
 
     @property
     def warnings(self) -> list[str]:
-        """What differs from what the author wrote."""
+        """Sentences on what differs from the author's text."""
         return self.blocks.warnings
 
     def content(self, placed: tuple[Placed, ...]) -> str:
-        """The article: all that stands between the masthead and the foot of the page."""
+        """The article, from masthead to colophon."""
         publication = self.publication
         body = Markup("\n").join(Markup(self.part(place)) for place in placed)  # noqa: S704 - escaped where written
         return self.render(
@@ -56,23 +56,23 @@ class HtmlBody:
         )
 
     def own(self, name: str) -> Markup | None:
-        """The house's own part in place of ours; the second wall goes over it like over all else."""
+        """The publisher's part that replaces ours, or None. It is sanitised like the rest of the page."""
         fragment = own_fragment(self.publication, name)
         return None if fragment is None else Markup(fragment)  # noqa: S704 - its texts are escaped
 
     def contents(self, placed: tuple[Placed, ...]) -> list[tuple[str, str]]:
-        """The sections that a reader can go to, as anchors and titles."""
+        """The table of contents, as (anchor, title)."""
         headings = [place.block for place in placed if place.level == TOP and isinstance(place.block, Heading)]
         return [(heading.anchor, plain_text(heading.children)) for heading in headings if heading.anchor]
 
     def part(self, place: Placed) -> str:
-        """One block of the body, or the part that a mark calls for."""
+        """A block of the body, or the generated part for a mark."""
         if isinstance(place.block, Mark):
             return self.generated(place.block, place.level)
         return self.blocks.block(place.block)
 
     def generated(self, mark: Mark, level: int) -> str:
-        """A part that briefkit makes, its heading at a level."""
+        """A generated part, with its heading at this level."""
         match mark.part:
             case "figure":
                 return self.figure(mark.argument)
@@ -85,7 +85,7 @@ class HtmlBody:
                 return self.render("timeline.html", level=level)
 
     def issues(self, table: IssueTable, level: int) -> str:
-        """Who wants what."""
+        """The issue table."""
         template = "issues_by_party.html" if fits_in_columns(table) else "issues_by_line.html"
         return self.render(template, level=level)
 
@@ -95,9 +95,7 @@ class HtmlBody:
         if figure is None:
             return ""
         if figure.picture and not (figure.alt or "").strip():
-            self.warnings.append(
-                f"line {figure.line}: figure “{id_}” has no alternative text; its caption stands for it"
-            )
+            self.warnings.append(f"line {figure.line}: figure “{id_}” has no alternative text; its caption is used")
         if figure.file and not figure.picture:
             self.warnings.append(f"figure “{id_}” is printed without its picture, “{figure.file}”")
         source = self.blocks.picture(figure.picture) if figure.picture else None
@@ -105,11 +103,11 @@ class HtmlBody:
         return self.render("figure.html", figure=figure, source=source, alt=alt)
 
     def bar_of(self, judgment: KeyJudgment) -> Bar | None:
-        """A judgment's bar."""
+        """The bar of a judgment, or None."""
         return bar_of(judgment, self.publication.language)
 
     def render(self, template: str, **values: Any) -> str:
-        """A template with the publication and the labels of its language."""
+        """Render a template with the publication and its labels."""
         return self.environment.get_template(template).render(
             publication=self.publication, labels=self.labels, **values
         )

@@ -1,7 +1,7 @@
-"""HTML in one file that asks nothing of anyone: no script, no request, pictures and styles inside.
+"""HTML in one self-contained file: no script, no requests, pictures and styles inside.
 
-Text is escaped where it is written; nh3 then goes over the whole content once more, and the content security policy
-in the page would stop what both had missed.
+Text is escaped where it is written; nh3 then sanitises the whole content, and the page's content security policy is a
+third line of defence.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
 from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
-from briefkit.export.nesting import level_out
+from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
-from briefkit.export.written import Written, finish
+from briefkit.export.result import ExportResult, finish
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; img-src data:; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
@@ -32,9 +32,9 @@ _MIME = {"svg": "image/svg+xml"}
 _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is escaped, in attributes the quotation mark
 
 
-def write_html(publication: Publication, *, strict: bool = False) -> Written:
-    """Write a publication as a page. Raises `ExportError` if `strict` and anything had to be mended."""
-    readable, nested = level_out(publication)
+def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
+    """Write a publication as a page. Raises `ExportError` if `strict` and the page differs from the author's text."""
+    readable, nested = limit_nesting(publication)
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, _environment())
     content = body.content(outline.blocks)
@@ -45,7 +45,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> Written:
         .render(
             publication=readable,
             labels=Labels(readable.language),
-            content=Markup(_with_pictures(_wall().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitised
+            content=Markup(_with_pictures(_sanitizer().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitised
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(_digest(style)),
             tags=citation_tags(readable),
@@ -71,8 +71,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _wall() -> nh3.Cleaner:
-    """The second wall: what content may consist of, whatever the first has let through."""
+def _sanitizer() -> nh3.Cleaner:
+    """The allowlist of tags and attributes: a second safeguard after escaping."""
     tags = (
         "a article b blockquote br cite code div em figcaption figure footer h1 h2 h3 h4 h5 h6 "
         "header hr i img li main nav ol p pre s section small span strong sup table tbody td th thead time tr ul"
@@ -96,7 +96,7 @@ def _wall() -> nh3.Cleaner:
 
 
 def _without_foreign_images(tag: str, attribute: str, value: str) -> str | None:
-    """Images are ours: a fragment of the house's own may not bring one from elsewhere."""
+    """Drop the source of any image that is not ours: the publisher's fragments must not load one."""
     foreign = (tag, attribute) == ("img", "src") and not value.startswith("picture-")
     return None if foreign else value
 

@@ -1,4 +1,4 @@
-"""What a page tells machines: schema.org (JSON-LD), Highwire citation tags, Dublin Core, Open Graph."""
+"""A page's metadata: schema.org (JSON-LD), Highwire citation tags, Dublin Core, Open Graph."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Thing = dict[str, Any]
 
 
 def json_ld(publication: Publication) -> str:
-    """The page in schema.org's terms, safe inside a script element: `<`, `>` and `&` are written as escapes."""
+    """The page as schema.org JSON-LD, safe inside a script element: `<`, `>` and `&` are escaped."""
     text = json.dumps(_article(publication), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -46,27 +46,27 @@ def _article(publication: Publication) -> Thing:
         "about": [_event(event) for event in publication.events],
         "mainEntity": _questions(publication) if publication.kind == "qa" else None,
     }
-    return _told(thing)
+    return _without_empty(thing)
 
 
-def _told(thing: Thing) -> Thing:
+def _without_empty(thing: Thing) -> Thing:
     return {key: value for key, value in thing.items() if value}
 
 
 def _person(person: Contributor) -> Thing:
     works_for = {"@type": "Organization", "name": person.affiliation} if person.affiliation else None
     title = person.former and f"former {person.former}"
-    return _told({"@type": "Person", "name": person.name, "affiliation": works_for, "jobTitle": title})
+    return _without_empty({"@type": "Person", "name": person.name, "affiliation": works_for, "jobTitle": title})
 
 
 def _citation(source: SourceEntry) -> Thing:
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
-    return _told({"@type": "CreativeWork", "name": source.title, "publisher": publisher, "url": source.url})
+    return _without_empty({"@type": "CreativeWork", "name": source.title, "publisher": publisher, "url": source.url})
 
 
 def _event(event: EventEntry) -> Thing:
     status = _EVENT_STATUS.get(event.status_id or "")
-    return _told(
+    return _without_empty(
         {
             "@type": "Event",
             "name": event.title,
@@ -78,11 +78,11 @@ def _event(event: EventEntry) -> Thing:
 
 
 def _questions(publication: Publication) -> list[Thing]:
-    """Each heading of the uppermost level as a question, what follows as its answer."""
+    """Each heading of the top level as a question, the text below it as the answer."""
     asked: list[tuple[str, list[str]]] = []
-    uppermost = min((block.level for block in publication.blocks if isinstance(block, Heading)), default=2)
+    top_level = min((block.level for block in publication.blocks if isinstance(block, Heading)), default=2)
     for block in publication.blocks:
-        if isinstance(block, Heading) and block.level == uppermost:
+        if isinstance(block, Heading) and block.level == top_level:
             asked.append((plain_text(block.children), []))
         elif asked:
             asked[-1][1].extend(_words(block))

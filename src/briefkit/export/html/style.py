@@ -1,7 +1,7 @@
-"""The style of a page: our own sheet, the house's colours made readable, and a rule for each width that a bar needs.
+"""The style of a page: our style sheet, the publisher's colours made readable, and a rule for each bar.
 
-Everything, the house's own rules last, stands in one style element, so that the content security policy can name it
-by its hash and forbid the rest.
+Everything is in one style element, the publisher's own rules last, so that the content security policy can allow it by
+its hash and forbid everything else.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def page_style(publication: Publication) -> str:
 
 
 def bar_class(start: float, width: float) -> str:
-    """The classes that place a bar: `from-55 to-25` is 25 % wide and starts at 55 %."""
+    """The classes that place a bar: `from-55 wide-25` is 25 % wide and starts at 55 %."""
     return f"from-{round(start)} wide-{max(1, round(width))}"
 
 
@@ -41,7 +41,9 @@ def _sheet() -> str:
 
 def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:
     shown = readable(accent, ground)
-    shown = readable(shown, tint(shown, ground, touch))  # it also stands on the tinted ground of boxes and heads
+    shown = readable(
+        shown, tint(shown, ground, touch)
+    )  # also readable on the tinted background of boxes and table heads
     return f"--accent:{shown};--tint:{tint(shown, ground, touch)};--edge:{tint(shown, ground, edge)}"
 
 

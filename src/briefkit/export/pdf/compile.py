@@ -1,4 +1,4 @@
-"""Typst on a short lead: our fonts only, a fresh folder with nothing but this document's pictures, no packages."""
+"""Runs Typst in isolation: our fonts only, a temporary folder with this document's pictures, no packages."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def _templates() -> dict[str, bytes]:
 
 
 def compile_document(data: Mapping[str, Any], pictures: Mapping[str, bytes], standards: Standards, when: int) -> bytes:
-    """The document as a PDF that says it was made at `when` (seconds since 1970). Raises `typst.TypstError`."""
+    """The document as a PDF with the creation time `when` (seconds since 1970). Raises `typst.TypstError`."""
     document = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     return _compile(_templates() | {"document.json": document}, pictures, standards, when, {})
 
 
 def trial_error(name: str, picture: bytes, standards: Standards) -> str | None:
-    """What Typst has against a picture; None if it can be printed."""
+    """Typst's error message for a picture; None if it can be printed."""
     try:
         _compile({"main.typ": _PICTURE_ALONE}, {name: picture}, standards, 0, {"file": name})
     except typst.TypstError as error:
@@ -51,7 +51,7 @@ def _compile(
     with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
         for name, data in pictures.items():
             Path(root, name).write_bytes(data)
-        return typst.compile(  # type: ignore[call-overload, no-any-return]  # its types lack the form of several files
+        return typst.compile(  # type: ignore[call-overload, no-any-return]  # its type stubs lack the form with several files
             dict(texts),
             root=root,
             font_paths=_fonts(),

@@ -1,4 +1,4 @@
-"""A publication's parts as the data that the Typst template reads: the same fields, and the type of each in `k`."""
+"""The parts of a publication as data for the Typst templates: the same fields, and the type in `k`."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from briefkit.core.publication.value import (
 )
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
-from briefkit.export.links import anchors_of, reach
+from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.texts import field_names
 
-MOST_PIXELS = 200_000_000  # 800 MB once unpacked; a larger picture could stop the whole export
+MOST_PIXELS = 200_000_000  # 800 MB uncompressed; a larger picture could stop the whole export
 
-# Fields of running text, which may need marks for where a line breaks.
+# Fields of running text, which may need marks for line breaks.
 _RUNS = frozenset(
     (
         *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
@@ -40,7 +40,7 @@ Data = dict[str, Any]
 
 @dataclass(slots=True)
 class Findings:
-    """The pictures used, as files by name, and what differs from what the author wrote."""
+    """The pictures used, as files by name, and warnings about differences from the author's text."""
 
     pictures: dict[str, bytes] = field(default_factory=dict)
     shown_as: dict[str, str] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Findings:
 
 
 class Encoder:
-    """Encodes the parts of one publication, in the order in which they are printed."""
+    """Encodes the parts of one publication, in printing order."""
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
@@ -61,7 +61,7 @@ class Encoder:
 
     @singledispatchmethod
     def encode(self, value: Any) -> Any:
-        """A part as data; what is no part (a number, an id) as it is."""
+        """A part as data; other values (a number, an id) are unchanged."""
         return self.plain(value) if is_dataclass(value) else value
 
     @encode.register
@@ -97,7 +97,7 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Link) -> Data:
-        return {"k": "Link", "url": reach(value.url, self.anchors), "children": self.encode(value.children)}
+        return {"k": "Link", "url": portable_link(value.url, self.anchors), "children": self.encode(value.children)}
 
     @encode.register
     def _(self, value: doc.NoteRef) -> Data:
@@ -157,7 +157,7 @@ class Encoder:
         return {"k": kind.__name__} | {name: self.field(name, getattr(value, name)) for name in field_names(kind)}
 
     def field(self, name: str, value: Any) -> Any:
-        """One field, running text with its marks."""
+        """One field; running text gets its marks."""
         if name not in _RUNS:
             return self.encode(value)
         if isinstance(value, tuple):
@@ -165,23 +165,23 @@ class Encoder:
         return self.run(value) if isinstance(value, str) else value
 
     def run(self, text: str) -> Run:
-        """Running text that stands by itself, set the way its own letters run."""
-        way = direction_of(text)
+        """Running text on its own, in the direction of its letters."""
+        direction = direction_of(text)
         run = runs_of(text, self.columns)
-        against = way is not None and (way == "rtl") != self.publication.right_to_left
-        return [{"way": way, "run": run}] if against and way else run
+        differs = direction is not None and (direction == "rtl") != self.publication.right_to_left
+        return [{"way": direction, "run": run}] if differs else run
 
     def within(self, columns: int, value: Any) -> Data:
-        """A part set in columns of a table."""
+        """A part set in this many table columns."""
         self.columns, before = columns + self.publication.layout.large_print, self.columns
         encoded = self.plain(value)
         self.columns = before
         return encoded
 
     def picture(self, picture: Picture, name: str) -> str | None:
-        """The file of a picture; None for one that is too large to be unpacked."""
+        """The file name of a picture; None if it is too large to uncompress."""
         if picture.width * picture.height > MOST_PIXELS:
-            self.found.warnings.append(f"{name} is left out: {picture.width} × {picture.height} pixels are too many")
+            self.found.warnings.append(f"{name} is left out: {picture.width} × {picture.height} pixels is too large")
             return None
         file = f"picture-{len(self.found.pictures) + 1}.{picture.format}"
         self.found.pictures[file] = picture.data

@@ -1,7 +1,7 @@
-"""Which characters the fonts in this package can show: asked before Typst, which refuses a page with an unknown one.
+"""Which characters the bundled fonts can show. Typst rejects documents with others, so they are replaced first.
 
-`fonts/coverage.txt` is made from the fonts by `tools/fonts/make_coverage.py`: a line a family, each a list of ranges in
-base 36 (`start.length`, the start counted from the end of the range before).
+`fonts/coverage.txt` is made from the fonts by `tools/fonts/make_coverage.py`: one line for each family, with ranges in
+base 36 (`start.length`, the start counted from the end of the previous range).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent.parent / "fonts"
 
-# Letters and signs that the table has, as a test proves; a text of these needs no look at it.
+# Common characters that are all in the table, as a test verifies: a fast path for most texts.
 _COMMON = re.compile(
     "[\n\x20-\x7e\xa0-\xac\xae-\u017e\u0410-\u044f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2026\u20ac]*"
 )
@@ -22,8 +22,10 @@ _MARKS = (
     "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff]*"
 )
 _CLUSTER = re.compile(f"(?s).{_MARKS}(?:\u200d.{_MARKS})*")
-_CONTROLS = {0x2400 + code: code for code in range(0x20)} | {0x2421: 0x7F}  # ␛ stands for what `clean` took out
-_NO_GLYPH = frozenset(  # shaped into a space or into nothing
+_CONTROLS = {0x2400 + code: code for code in range(0x20)} | {
+    0x2421: 0x7F
+}  # ␛ is what `clean` puts in place of a control character
+_NO_GLYPH = frozenset(  # shaped as a space or as nothing
     [9, 10, 0x34F, *range(0x2000, 0x200B), 0x200C, 0x200D, 0x202F, 0x205F, 0x3000, *range(0xFE00, 0xFE10)]
 )
 
@@ -47,7 +49,7 @@ def _ranges(spec: str) -> frozenset[int]:
 
 @cache
 def is_shown(cluster: str) -> bool:
-    """Whether one family has every glyph of a character with its marks, composed or apart."""
+    """Whether one family has all glyphs of a character with its combining marks, composed or decomposed."""
     for form in ("NFC", "NFD"):
         codes = {ord(character) for character in unicodedata.normalize(form, cluster)} - _NO_GLYPH
         if any(codes <= family for family in _families()):
@@ -56,7 +58,7 @@ def is_shown(cluster: str) -> bool:
 
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
-    """The characters (with their marks) of a text that no font here shows, each once."""
+    """The distinct characters of a text, with their combining marks, that no bundled font can show."""
     if _COMMON.fullmatch(text):
         return ()
     clusters = dict.fromkeys(_CLUSTER.findall(text))
@@ -64,13 +66,13 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
 
 
 def code_points(cluster: str) -> str:
-    """How a character is named where it cannot be shown: ‹U+1F600›."""
+    """The replacement for a character that cannot be shown: ‹U+1F600›."""
     codes = [_CONTROLS.get(ord(character), ord(character)) for character in cluster if ord(character) not in _NO_GLYPH]
     return "".join(f"‹U+{code:04X}›" for code in codes)
 
 
-def mend_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text with every character that cannot be shown replaced by its name, and those characters."""
+def replace_missing_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text with each character that cannot be shown replaced by its code point, and those characters."""
     missing = missing_glyphs(text)
     if not missing:
         return text, ()

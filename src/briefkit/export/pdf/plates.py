@@ -1,4 +1,4 @@
-"""What Typst needs simpler than Markdown has it: pictures out of the middle of a paragraph, notes in one paragraph."""
+"""Simplifies Markdown for Typst: takes pictures out of paragraphs, and puts each footnote into one paragraph."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ from briefkit.core.body.document import (
     plain_text,
 )
 
-TEXT_WIDTH = 95  # characters of a table's size, in the text column
+TEXT_WIDTH = 95  # characters in the size of table text, per line of the text column
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A picture that stands on its own between paragraphs."""
+    """A picture on its own between paragraphs."""
 
     picture: Image
 
 
 def plates_apart(part: Any) -> tuple[Any, ...]:
-    """A paragraph with pictures as paragraphs and plates by turns; anything else as it is."""
+    """A paragraph with pictures, split into paragraphs and plates; anything else is unchanged."""
     if not isinstance(part, Paragraph) or not any(_picture_in(child) for child in part.children):
         return (part,)
     return tuple(_parted(part))
 
 
 def _picture_in(child: Inline) -> Image | None:
-    """The picture that an inline part is, or that it makes a link of."""
+    """The picture in an inline part: the part itself, or a linked picture; else None."""
     if isinstance(child, Link) and len(child.children) == 1:
         child = child.children[0]
     return child if isinstance(child, Image) else None
@@ -69,20 +69,20 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph | Plate]:
 
 
 def leads_away(child: Inline) -> bool:
-    """Whether a part of a line is or holds a link or a note: these may not stand in a head that is repeated."""
+    """Whether an inline part is or contains a link or a footnote; a repeated table head must have none."""
     if isinstance(child, Styled):
         return any(leads_away(inner) for inner in child.children)
     return isinstance(child, Link | NoteRef)
 
 
 def is_wide(table: Table) -> bool:
-    """Whether a table needs the width of the page: its columns, each as wide as its longest cell up to a point."""
+    """Whether a table needs the full page width, judged by the longest cell of each column, up to a limit."""
     columns = zip(*(table.head, *table.rows), strict=False)
     return sum(min(40, max(len(plain_text(cell)) for cell in cells)) + 3 for cells in columns) > TEXT_WIDTH
 
 
 def flat_words(blocks: Iterable[Block]) -> tuple[Inline, ...]:
-    """The words of a footnote in one run, its paragraphs apart by line ends; a note inside a note loses its mark."""
+    """The text of a footnote in one run, with line breaks between paragraphs and without nested footnotes."""
     lines = [line for block in blocks for line in _lines(block)]
     return tuple(part for number, line in enumerate(lines) for part in ((LineBreak(),) if number else ()) + line)
 

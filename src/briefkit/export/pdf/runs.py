@@ -1,7 +1,7 @@
-"""Where a line may break, settled before Typst sets it: a rule inside Typst for each word costs thirty times as much.
+"""Where lines may break, decided before typesetting: a Typst rule for each word would take thirty times as long.
 
-A text is a plain string, or a list in which some pieces are marked: `whole` is not to be broken, `parts` may be broken
-between any two of them (without a hyphen), `syllables` is hyphenated if need be.
+A text is a plain string, or a list in which some pieces are marked: `whole` must not be broken, `parts` may be broken
+between any two of them (without a hyphen), `syllables` may be hyphenated.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from typing import Any
 Piece = str | dict[str, Any]
 Run = str | list[Piece]
 
-LONGEST = 60  # characters: a longer word is broken anywhere
+LONGEST = 60  # characters: a longer word may be broken anywhere
 _CLUSTERS = re.compile(
     "(?s).[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]*"
 )
 
-# A compound with hyphens, or a Korean word: text taken from a PDF loses a hyphen at a line's end, or splits the word.
+# A hyphenated compound or a Korean word: broken at a line's end, copied text would lose the hyphen or split the word.
 _WHOLE = r"(?P<whole>[^\W_]+(?:-[^\W_]+)+|[\u1100-\u11ff\uac00-\ud7af]+)"
 _TEXT = re.compile(rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}})|{_WHOLE}")
 
 
 def runs_of(text: str, columns: int = 1) -> Run:
-    """The pieces of a text; `columns` is how many columns share the page's width."""
+    """The pieces of a text; `columns` is the number of columns on the page."""
     pattern = _TEXT if columns == 1 else _narrow(max(8, 96 // columns))
     if not pattern.search(text):
         return text
@@ -39,7 +39,7 @@ def runs_of(text: str, columns: int = 1) -> Run:
 
 @cache
 def _narrow(longest: int) -> re.Pattern[str]:
-    """What cannot stay whole in a column that holds so many letters."""
+    """The words that must be broken in a column of `longest` letters."""
     with_digits = rf"(?=\S*\d)[^\s\-/]{{{longest + 2},}}"
     parts = rf"(?P<parts>\S{{{LONGEST + 1},}}|\w{{45,}}|{with_digits})"
     return re.compile(rf"{parts}|(?P<syllables>[^\W\d_]{{{longest},}})")

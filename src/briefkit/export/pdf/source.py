@@ -1,4 +1,4 @@
-"""The whole of what Typst is given for one publication: its parts, its look and its labels as data, its pictures."""
+"""The input for Typst: the parts, look and labels of a publication as data, and its pictures."""
 
 from __future__ import annotations
 
@@ -38,21 +38,23 @@ _WORDS = (
 
 @dataclass(slots=True)
 class PdfSource:
-    """The document as data, and what was found while it was made."""
+    """The document as data, and what was found while making it."""
 
     data: Data
     found: Findings
 
     def leave_out(self, file: str) -> str:
-        """Print the document without a picture; returns what a reader knows it by."""
+        """Remove a picture from the document; returns its description."""
         self.data = _without(self.data, file)
         return self.found.shown_as[file]
 
 
 def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSource:
-    """Turn a publication into a source; `blocks` is its body with mended headings."""
+    """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
     encoder = Encoder(publication)
-    data: Data = {"blocks": _body(encoder, blocks)}  # first, so that a note belongs to its first mention in the text
+    data: Data = {
+        "blocks": _body(encoder, blocks)
+    }  # first, so that a footnote is placed at its first mention in the text
     data |= {
         name: encoder.field(name, getattr(publication, name)) for name in field_names(Publication) if name not in _APART
     }
@@ -62,7 +64,7 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSour
             "notes": [encoder.encode(flat_words(note)) for note in publication.notes],
             "licence": encoder.encode(licence_of(publication.license)) if publication.license else None,
             "logo": encoder.picture(publication.logo, "the logo") if publication.logo else None,
-            "title": publication.title.strip() or publication.id,  # a title in plain text, as the metadata needs it
+            "title": publication.title.strip() or publication.id,  # plain text for the PDF metadata
             "title_run": encoder.run(publication.title),
             "description": publication.standfirst or None,
             "look": _look(publication) | {"contents": has_contents(publication.kind, blocks)},
@@ -85,16 +87,16 @@ def _without(value: Any, file: str) -> Any:
 
 
 def _look(publication: Publication) -> Data:
-    """What the template needs beyond the publication: colours that can be read, the language in Typst's terms."""
+    """What the templates need besides the publication: readable colours, the language in Typst's terms."""
     accent = publication.imprint.accent
     language, _, rest = publication.language.partition("-")
     region = next((part for part in rest.split("-") if len(part) == 2 and part.isascii() and part.isalpha()), None)
-    known = language.isascii() and language.isalpha() and len(language) in (2, 3)
+    valid = language.isascii() and language.isalpha() and len(language) in (2, 3)
     return {
         "accent": readable(accent),
         "tint": tint(accent, WHITE, 0.07),
         "edge": tint(accent, WHITE, 0.30),
-        "language": language.lower() if known else "und",
+        "language": language.lower() if valid else "und",
         "region": region.upper() if region else None,
         "header": own_running_line(publication, HEADER),
         "footer": own_running_line(publication, FOOTER),

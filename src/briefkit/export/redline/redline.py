@@ -1,4 +1,4 @@
-"""A difference as one HTML page that needs nothing else: paragraph, changes in a sidebar, issues, text with marks."""
+"""A difference as one self-contained HTML page: summary, list of changes, issues, and text with changes marked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.diff.phrases import day_told, issue_notes, likelihood_told, outcome_told, step_told
+from briefkit.core.diff.phrases import day_text, issue_notes, likelihood_text, outcome_text, step_text
 from briefkit.core.diff.value import COMPARISON, Diff
 from briefkit.export.redline.text import passages
 from briefkit.export.redline.view import sections
@@ -21,7 +21,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def redline_html(diff: Diff, *, text: bool | None = None) -> bytes:
-    """The page as UTF-8. The text of a comparison is left out unless it is asked for."""
+    """The page as UTF-8. By default the text is left out of a comparison."""
     diff = sanitized(diff)
     wanted = diff.mode != COMPARISON if text is None else text
     shown = passages(diff.text) if wanted and not diff.text.same else []
@@ -49,20 +49,20 @@ def _part(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only a page needs it
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only needed for a page
 
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"line": lambda text: " ".join(str(text or "").split()), "likelihood": likelihood_told,
-                     "outcome": outcome_told, "step": step_told,
-                     "day": day_told}  # fmt: skip
-    made.globals |= {"issue_notes": issue_notes}
-    return made
+    environment.filters |= {"line": lambda text: " ".join(str(text or "").split()), "likelihood": likelihood_text,
+                     "outcome": outcome_text, "step": step_text,
+                     "day": day_text}  # fmt: skip
+    environment.globals |= {"issue_notes": issue_notes}
+    return environment
 
 
 def _template() -> Template:

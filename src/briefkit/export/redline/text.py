@@ -1,4 +1,4 @@
-"""The passages of a redline: what stays, comes and goes, with the author's emphasis and links as a reader sees them."""
+"""The passages of a redline: equal, inserted and deleted text, with emphasis and links as readers see them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words: `op` as in a segment, `style` strong, em, code, link or an empty text."""
+    """A run of words: `op` as in a segment; `style` is strong, em, code, link or empty."""
 
     op: str
     text: str
@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block as it is printed. `anchor` is empty where nothing changed; `other` leads to the other end of a move."""
+    """A block as printed. `anchor` is empty if nothing changed; `other` is the anchor of the other end of a move."""
 
     change: str
     name: str
@@ -50,13 +50,13 @@ class Passage:
 
 def passages(diff: TextDiff) -> list[Passage]:
     """Every block in reading order."""
-    told = []
+    found = []
     number = 0
     for place, block in enumerate(diff.blocks):
         changed = block.change != "same"
         number += changed
-        told.append(_passage(block, f"t{number}" if changed else "", _other_end(diff.blocks, place)))
-    return told
+        found.append(_passage(block, f"t{number}" if changed else "", _other_end(diff.blocks, place)))
+    return found
 
 
 def _other_end(blocks: Sequence[BlockChange], place: int) -> str:
@@ -72,7 +72,7 @@ def _passage(block: BlockChange, anchor: str, other: str) -> Passage:
     lead, pieces = _split_lead(block)
     name = _NAMES.get(block.change, "")
     if block.change == "changed" and not block.edited:
-        name = "nested otherwise"
+        name = "nesting changed"
     if block.change == "moved-to" and block.edited:
         name = "moved here and edited"
     return Passage(
@@ -90,7 +90,7 @@ def _passage(block: BlockChange, anchor: str, other: str) -> Passage:
 
 
 def _split_lead(block: BlockChange) -> tuple[str, list[Piece]]:
-    """The sign that makes a block a heading, an item or a quotation is its form, not its words."""
+    """Splits off the marker of a heading, list item or quotation, which is not part of its text."""
     segments = list(block.segments)
     found = None if block.kind in {"code", "html", "row"} else _LEAD.match(segments[0].new or segments[0].old)
     if found and all(segment.op in {"equal", "insert", "delete"} for segment in segments[:1]):
@@ -118,25 +118,25 @@ def _pieces(segments: Sequence[Segment], kind: str) -> Iterator[Piece]:
 
 
 def _styled(op: str, text: str, kind: str, style: dict[str, str]) -> Iterator[Piece]:
-    """Runs of one style. Emphasis that itself changed is shown with its signs."""
+    """Yields runs of one style. Changed emphasis is shown with its Markdown characters."""
     side = "old" if op == "delete" else "new"
     run = ""
     for token in tokens_of(text, kind):
-        sign = _EMPHASIS.get(token.text)
-        bare = "" if sign else _shown(token.text)
+        emphasis = _EMPHASIS.get(token.text)
+        bare = "" if emphasis else _shown(token.text)
         special = "link" if _LINK.fullmatch(token.text) else "code" if token.text[:1] == "`" else ""
         space = " " if token.space else ""
-        if sign and op == "equal":
-            run += space if style[side] != sign else ""
+        if emphasis and op == "equal":
+            run += space if style[side] != emphasis else ""
             yield from _run(op, run, style[side])
-            run = space if style[side] == sign else ""
-            style["old"] = style["new"] = "" if style[side] == sign else sign
+            run = space if style[side] == emphasis else ""
+            style["old"] = style["new"] = "" if style[side] == emphasis else emphasis
         elif special and op == "equal":
             yield from _run(op, run + space, style[side])
             yield Piece(op, bare, special)
             run = ""
         else:
-            run += space + (token.text if sign or op != "equal" else bare)
+            run += space + (token.text if emphasis or op != "equal" else bare)
     end = " " if text[-1:].isspace() else ""
     yield from _run(op, run + end, style[side])
 
@@ -147,7 +147,7 @@ def _run(op: str, text: str, style: str) -> Iterator[Piece]:
 
 
 def _shown(text: str) -> str:
-    """What a reader sees of a token: a link's words, code without its ticks, a mark by its part."""
+    """A token as readers see it: the text of a link, code without backticks, a mark by its part."""
     if found := _LINK.fullmatch(text):
         return found[1]
     if found := _MARK.fullmatch(text):
@@ -156,7 +156,7 @@ def _shown(text: str) -> str:
 
 
 def _brief(pieces: Sequence[Piece]) -> str:
-    """The first words of what changed, for the list of changes."""
+    """The first words of a change, for the list of changes."""
     changed = [piece.text for piece in pieces if piece.op != "equal"] or [piece.text for piece in pieces]
     words = " ".join(" … ".join(text.strip() for text in changed if text.strip()).split())
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"

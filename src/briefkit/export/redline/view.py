@@ -1,4 +1,4 @@
-"""The sections of a redline: records in the order in which a reader wants them."""
+"""The sections of a redline, the most important first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefkit.core.diff.value import COMPARISON, Diff, RecordChange
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands below it; `form` names the part of the template that prints its items."""
+    """A heading and its items; `form` names the part of the template that prints them."""
 
     anchor: str
     title: str
@@ -19,15 +19,15 @@ class Section:
 
 
 def sections(diff: Diff) -> list[Section]:
-    """Everything but the text."""
-    told = _comparison(diff) if diff.mode == COMPARISON else _revision(diff)
-    return [Section(f"s{number}", *section) for number, section in enumerate(told, 1) if section[2]]
+    """All sections except the text."""
+    parts = _comparison(diff) if diff.mode == COMPARISON else _revision(diff)
+    return [Section(f"s{number}", *section) for number, section in enumerate(parts, 1) if section[2]]
 
 
-Told = tuple[str, str, tuple[object, ...]]
+_Parts = tuple[str, str, tuple[object, ...]]
 
 
-def _comparison(diff: Diff) -> list[Told]:
+def _comparison(diff: Diff) -> list[_Parts]:
     issues, judgments = diff.section("issues"), diff.section("judgments")
     old, new = diff.old.label, diff.new.label
     return [
@@ -48,22 +48,22 @@ def _only(records: tuple[RecordChange, ...], change: str) -> tuple[RecordChange,
 
 
 def _groups(diff: Diff) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
-    """Sections with what is in both and in one only."""
-    told = []
+    """Sections with the titles in both and in only one."""
+    groups = []
     for section in ("events", "authors", "experts", "recommendations", "sources"):
         records = diff.section(section)
         both = tuple(record.title for record in records if record.change in {"same", "changed"})
         parts = [("in both", both), *((f"only in {side.label}", tuple(r.title for r in _only(records, change)))
                                       for side, change in ((diff.old, "removed"), (diff.new, "added")))]  # fmt: skip
-        told.append((section.capitalize(), [part for part in parts if part[1]]))
+        groups.append((section.capitalize(), [part for part in parts if part[1]]))
     for change in diff.fields:
         if change.path in {"topics", "parties", "regions"}:
             gained = ((f"only in {diff.old.label}", change.removed), (f"only in {diff.new.label}", change.added))
-            told.append((change.label.capitalize(), [part for part in gained if part[1]]))
-    return [group for group in told if group[1]]
+            groups.append((change.label.capitalize(), [part for part in gained if part[1]]))
+    return [group for group in groups if group[1]]
 
 
-def _revision(diff: Diff) -> list[Told]:
+def _revision(diff: Diff) -> list[_Parts]:
     changed = tuple(
         r for r in diff.section("issues") if r.change == "changed" and any(p.change != "same" for p in r.parts)
     )

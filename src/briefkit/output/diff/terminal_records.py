@@ -9,12 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.brief.shapes import Json
-from briefkit.core.diff.phrases import issue_notes, likelihood_told, outcome_told, step_told
+from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, step_text
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_text import indented
-from briefkit.output.terminal.issues import NOBODY, STANCE_SIGNS, status_text
+from briefkit.output.terminal.issues import NOBODY, STANCE_SYMBOLS, status_text
 
 _BESIDE = 76
 _VERDICT_STYLES = {
@@ -45,7 +45,7 @@ def _step(verdict: Verdict) -> Text:
     if verdict.what == "unchanged":
         return status_text(verdict.new).append(", unchanged", style="dim")
     text = status_text(verdict.old or "no status").append(" → ").append_text(status_text(verdict.new or "no status"))
-    if told := step_told(verdict):
+    if told := step_text(verdict):
         text.append(f"  {told}", style=_VERDICT_STYLES.get(verdict.what, "dim"))
     return text
 
@@ -75,7 +75,7 @@ def _position(told: Json) -> Text:
     if not told:
         return Text(NOBODY, style="dim")
     stance = told.get("stance")
-    text = Text(f"{STANCE_SIGNS[stance]} {stance}: " if stance in STANCE_SIGNS else "", style="bold")
+    text = Text(f"{STANCE_SYMBOLS[stance]} {stance}: " if stance in STANCE_SYMBOLS else "", style="bold")
     return text.append(clean_line(told.get("says") or "no wording recorded"), style="not bold")
 
 
@@ -116,7 +116,7 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
         style = _VERDICT_STYLES.get(verdict.what, "dim")
         about = Text(clean_line(record.title))
         about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
-        if told := step_told(verdict):
+        if told := step_text(verdict):
             about.append(f"  {clean_line(told)}", style=style)
         grid.add_row(Text(verdict.what, style=style), about)
     return grid
@@ -130,9 +130,9 @@ def judgments_in_one(records: Iterable[RecordChange]) -> Table:
     for record in records:
         told = record.new or record.old
         about = Text(clean_line(record.title))
-        if outcome := outcome_told(told):
+        if outcome := outcome_text(told):
             about.append(f"\n{clean_line(outcome)}", style="dim")
-        grid.add_row(Text(clean_line(likelihood_told(told)), style="cyan"), about)
+        grid.add_row(Text(clean_line(likelihood_text(told)), style="cyan"), about)
     return grid
 
 

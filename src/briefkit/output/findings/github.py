@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import clean
-from briefkit.output.findings.telling import Telling
+from briefkit.output.findings.options import ReportOptions
 
 
-def workflow_commands(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
+def workflow_commands(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
     """`::error file=…,line=…,col=…,title=…::message`, a line each."""
     for diagnostic in diagnostics:
         told = {
-            "file": telling.prefix + diagnostic.path,
+            "file": options.prefix + diagnostic.path,
             "line": str(diagnostic.line),
             "col": str(diagnostic.column),
             "title": diagnostic.rule,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.output.data import to_json
-from briefkit.output.findings.telling import Telling
+from briefkit.output.findings.options import ReportOptions
 
 
-def json_array(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:  # noqa: ARG001 - nothing to add
+def json_array(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:  # noqa: ARG001 - nothing to add
     """Objects with path (relative to the library), line, column, rule, severity, message, hint, fixable."""
     before = "["
     for diagnostic in diagnostics:

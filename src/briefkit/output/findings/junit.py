@@ -8,18 +8,18 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import clean, clean_line
-from briefkit.output.findings.telling import Telling
+from briefkit.output.findings.options import ReportOptions
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit_xml(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
+def junit_xml(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
     """One test suite, `briefkit check`."""
     found = list(diagnostics)
     counts = f'tests="{max(len(found), 1)}" failures="{len(found)}" errors="0"'
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="briefkit check" {counts}>\n'
     for diagnostic in found:
-        path = telling.prefix + diagnostic.path
+        path = options.prefix + diagnostic.path
         name = f"{path}:{diagnostic.line}:{diagnostic.column} {diagnostic.rule}"
         told = clean_line(diagnostic.message) + (f"\n{clean_line(diagnostic.hint)}" if diagnostic.hint else "")
         kind, message = _attribute(diagnostic.severity), _attribute(diagnostic.message)

@@ -12,9 +12,9 @@ from briefkit.output.findings import json as findings_json
 from briefkit.output.findings import junit as findings_junit
 from briefkit.output.findings import sarif as findings_sarif
 from briefkit.output.findings import text as findings_text
-from briefkit.output.findings.telling import Telling
+from briefkit.output.findings.options import ReportOptions
 
-Reporter = Callable[[Iterable[Diagnostic], Telling], Iterator[str]]
+Reporter = Callable[[Iterable[Diagnostic], ReportOptions], Iterator[str]]
 
 REPORTERS: dict[str, Reporter] = {
     "text": findings_text.text_lines,

@@ -8,19 +8,19 @@ from urllib.parse import quote
 
 from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.output.data import to_json
-from briefkit.output.findings.telling import Telling
+from briefkit.output.findings.options import ReportOptions
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif_log(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
+def sarif_log(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
     """One run with the rules that were found broken, and a result for each finding."""
-    results = [_result(diagnostic, telling) for diagnostic in diagnostics]
+    results = [_result(diagnostic, options) for diagnostic in diagnostics]
     used = dict.fromkeys(result["ruleId"] for result in results)
     driver: dict[str, Any] = {
         "name": "briefkit",
-        "version": telling.version,
-        "rules": [_rule(telling.rules[id_]) for id_ in used if id_ in telling.rules],
+        "version": options.version,
+        "rules": [_rule(options.rules[id_]) for id_ in used if id_ in options.rules],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     yield to_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
@@ -36,11 +36,11 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, telling: Telling) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, options: ReportOptions) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
     if diagnostic.source is not None:
         region["snippet"] = {"text": diagnostic.source}
-    place = {"artifactLocation": {"uri": quote(telling.prefix + diagnostic.path)}, "region": region}
+    place = {"artifactLocation": {"uri": quote(options.prefix + diagnostic.path)}, "region": region}
     return {
         "ruleId": diagnostic.rule,
         "level": diagnostic.severity,

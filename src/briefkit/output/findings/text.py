@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.text.clean import clean, clean_line
-from briefkit.output.findings.telling import Telling
+from briefkit.output.findings.options import ReportOptions
 
 _WIDEST = 110
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\[\]{}\"']+|.")
 _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
 
-def text_lines(diagnostics: Iterable[Diagnostic], telling: Telling) -> Iterator[str]:
+def text_lines(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
     """A paragraph a finding: `path:line:column: severity: message [rule]`, the source line, the hint."""
-    paint = telling.paint
+    paint = options.paint
     for diagnostic in diagnostics:
-        place = f"{clean_line(telling.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
+        place = f"{clean_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
         grave = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
         rule = paint(f"[{diagnostic.rule}]", "dim")
         yield f"{paint(place, 'bold')} {grave} {clean_line(diagnostic.message)} {rule}\n"

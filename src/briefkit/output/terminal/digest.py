@@ -12,7 +12,7 @@ from rich.text import Text
 from briefkit.core.text.clean import clean_line
 from briefkit.core.timeline.digest import Digest, DigestRow
 from briefkit.core.timeline.digest_text import change_label, change_note
-from briefkit.output.terminal.moves import sign_of
+from briefkit.output.terminal.moves import symbol_of
 
 _MEASURE = 110
 
@@ -33,7 +33,7 @@ def _entries(rows: Sequence[DigestRow], width: int) -> RenderableType:
     grid.add_column(width=22 if width >= 80 else 14, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
-        grid.add_row(Padding(Text(f"{sign_of(row.word)} {change_label(row)}"), (0, 0, 0, 2)), _told(row))
+        grid.add_row(Padding(Text(f"{symbol_of(row.word)} {change_label(row)}"), (0, 0, 0, 2)), _told(row))
     return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
 
 

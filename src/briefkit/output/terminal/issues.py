@@ -28,7 +28,7 @@ _STATUS_STYLES = {
     "deadlocked": "red",
     "dormant": "dim",
 }
-STANCE_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
+STANCE_SYMBOLS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
 
 
 def width_for(parties: int) -> int:
@@ -80,7 +80,7 @@ def _position(row: PositionRow, thin: str = "") -> Text:
 def said_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
     text = Text()
     if stance or label:
-        text.append(f"{STANCE_SIGNS.get(stance or '', '·')} {label}", style="bold")
+        text.append(f"{STANCE_SYMBOLS.get(stance or '', '·')} {label}", style="bold")
         text.append(": " if says else "")
     text.append(clean_line(says or ""))
     if note:

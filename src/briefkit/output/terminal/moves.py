@@ -40,7 +40,7 @@ _STYLES = {
 }
 
 
-def sign_of(word: str) -> str:
+def symbol_of(word: str) -> str:
     """The arrow of a movement."""
     return _SIGNS.get(word, "·")
 
@@ -49,7 +49,7 @@ def move_text(move: Move) -> Text:
     """A movement: ▲ sharpened, was disputed."""
     if move.word == movement.UNSTATED:
         return Text()
-    told = f"{sign_of(move.word)} {WORDS[move.word]}"
+    told = f"{symbol_of(move.word)} {WORDS[move.word]}"
     if move.moved and move.before:
         told += f", was {move.before}"
     return Text(told, style=_STYLES.get(move.word, "dim"))
@@ -57,4 +57,4 @@ def move_text(move: Move) -> Text:
 
 def word_text(word: str) -> Text:
     """A movement of a likelihood: ▲ hardened."""
-    return Text(f"{sign_of(word)} {word}", style=_STYLES.get(word, ""))
+    return Text(f"{symbol_of(word)} {word}", style=_STYLES.get(word, ""))

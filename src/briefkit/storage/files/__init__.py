@@ -1,1 +1,1 @@
-"""The files of a library: found, read, locked and written."""
+"""Find, read, lock and write the files of a library."""

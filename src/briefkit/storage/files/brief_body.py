@@ -10,7 +10,7 @@ from briefkit.storage.files.read_file import read_file
 
 
 def read_body(library: Path, path: str) -> str:
-    """The Markdown of a brief; nothing where the file has gone or is no brief any more."""
+    """The Markdown of a brief; empty if the file is gone or no longer a brief."""
     try:
         text = decode(read_file(library / path))
     except OSError:

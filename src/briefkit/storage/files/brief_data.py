@@ -11,13 +11,13 @@ from briefkit.storage.files.walk import is_utf8_name
 
 
 def read_data(library: Path, path: str) -> bytes | Diagnostic:
-    """The bytes of a file, or the finding that it cannot be read."""
+    """The bytes of a file, or a diagnostic that it cannot be read."""
     if not is_utf8_name(path):
         return _unlisted("its name is not UTF-8", "rename it")
     try:
         return read_file(f"{library}/{path}")
     except OSError as error:
-        return _unlisted(f"cannot be read: {error.strerror or error}", "look at its permissions")
+        return _unlisted(f"cannot be read: {error.strerror or error}", "check its permissions")
 
 
 def _unlisted(message: str, hint: str) -> Diagnostic:
@@ -25,16 +25,16 @@ def _unlisted(message: str, hint: str) -> Diagnostic:
 
 
 def id_of(path: str) -> str:
-    """The id of the brief in a file: its name without the ending."""
+    """The id of the brief in a file: its name without the suffix."""
     return PurePosixPath(path).stem
 
 
 def files_named(paths: Iterable[str], name: str) -> list[str]:
-    """The one of some files that is at a path, else those whose name without its ending is this one."""
+    """The file at a path, otherwise the files whose name without the suffix is `name`."""
     found = list(paths)
     return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
 
 def shown_path(path: str) -> str:
-    """A path that can be written down, whatever its bytes are."""
+    """A path as printable text; bytes that are not UTF-8 are escaped."""
     return path if path.isascii() else path.encode("utf-8", "backslashreplace").decode()

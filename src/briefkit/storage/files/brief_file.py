@@ -1,4 +1,4 @@
-"""One brief's file, read and parsed."""
+"""Read and parse one brief."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefkit.storage.files.brief_data import id_of, read_data
 
 
 def read_brief(library: Path, path: str) -> Reading:
-    """What a file holds; what cannot be read is a finding."""
+    """The brief in a file, with diagnostics; a file that cannot be read has only those."""
     data = read_data(library, path)
     if isinstance(data, Diagnostic):
         return Reading((data,))

@@ -1,4 +1,4 @@
-"""A store that parses the files of a folder: the truth, and the way to answers where there can be no index."""
+"""A store that parses the files of a folder: the reference for the index, and its stand-in where there is none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class FolderStore(ParsedStore):
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings as they stand in the folder. Raises SettingsError."""
+        """The settings in the folder. Raises SettingsError."""
         return read_settings(self.library)
 
     @cached_property
@@ -33,7 +33,7 @@ class FolderStore(ParsedStore):
         return Parsed(registry, [reading.brief for _, reading in readings if reading.brief], findings)
 
     def paths(self) -> list[str]:
-        """The paths of all files that should be briefs."""
+        """The paths of all brief files."""
         return brief_paths(self.library, self.settings.library.exclude)
 
     def refresh(self) -> None:

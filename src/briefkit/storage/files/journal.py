@@ -1,7 +1,7 @@
-"""What a writer was about to do when it was stopped, so that the next one can finish it.
+"""A journal of what a writer is about to do, so that the next one can finish the work if it is interrupted.
 
-The journal lies in the library, so it may come from a stranger: it is only believed for files inside of the library
-that hold exactly what it says they held.
+The journal is in the library, so a stranger may have written it: it is trusted only for files inside the library whose
+content is exactly what the journal says.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from briefkit.storage.files.write import create_file, discard, name_file, sync_f
 
 JOURNAL = ".briefkit-journal"
 _TEMPORARY = re.compile(r"\.briefkit-[0-9a-f]{12}\.tmp")
-_MOST_BYTES = 4 * 1024 * 1024
+_MAX_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file: its temporary takes its place if it is `before` (a SHA-256), then it may move."""
+    """One file: while its SHA-256 is `before`, replace it by its temporary file; then move it to `moved_to`, if set."""
 
     path: str
     temporary: str | None
@@ -35,13 +35,13 @@ class Step:
 
     @classmethod
     def of(cls, path: str, temporary: str | None, before: bytes, after: bytes, moved_to: str | None) -> Step:
-        """A step from the bytes themselves."""
+        """A step, given the bytes before and after."""
         return cls(path, temporary, _digest(before), _digest(after), moved_to)
 
     def is_safe(self, library: Path) -> bool:
-        """Whether all of its paths lie in the library, and its temporary is one of ours beside the file."""
+        """Whether all paths are inside the library, and the temporary file is one of ours next to the file."""
         paths = [self.path, *(other for other in (self.temporary, self.moved_to) if other)]
-        if not all(_lies_inside(library, path) and PurePosixPath(path).suffix in {".md", ".tmp"} for path in paths):
+        if not all(_is_inside(library, path) and PurePosixPath(path).suffix in {".md", ".tmp"} for path in paths):
             return False
         named = PurePosixPath(self.temporary) if self.temporary else None
         return named is None or (
@@ -53,7 +53,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _lies_inside(library: Path, path: str) -> bool:
+def _is_inside(library: Path, path: str) -> bool:
     relative = PurePosixPath(path)
     if relative.is_absolute() or ".." in relative.parts or "\0" in path:
         return False
@@ -61,23 +61,23 @@ def _lies_inside(library: Path, path: str) -> bool:
 
 
 def write_journal(library: Path, steps: Sequence[Step]) -> Path:
-    """Note what is about to be done. Raises OSError."""
-    told = json.dumps({"version": 1, "steps": [asdict(step) for step in steps]}, ensure_ascii=False)
-    create_file(library / JOURNAL, told.encode("utf-8", "surrogateescape"))
+    """Metadata what is about to be done. Raises OSError."""
+    text = json.dumps({"version": 1, "steps": [asdict(step) for step in steps]}, ensure_ascii=False)
+    create_file(library / JOURNAL, text.encode("utf-8", "surrogateescape"))
     return library / JOURNAL
 
 
 def remove_journal(library: Path) -> None:
-    """All is done, or nothing is to be done any more."""
+    """Delete the journal: everything is done, or nothing will be."""
     discard(library / JOURNAL)
     with suppress(OSError):
         sync_folder(library)
 
 
 def finish_interrupted(library: Path) -> list[str]:
-    """Finish what a stopped writer noted, under the library's lock. Returns the paths that could not be finished.
+    """Finish the work of an interrupted writer; needs the library's lock. Returns the paths that cannot be finished.
 
-    A file that was changed since then is left alone. A journal that cannot be read is deleted.
+    A file that has changed since is left alone. A journal that cannot be read is deleted.
     """
     if not os.path.lexists(library / JOURNAL):
         return []
@@ -90,8 +90,8 @@ def finish_interrupted(library: Path) -> list[str]:
 def _read(library: Path) -> list[Step]:
     try:
         data = read_file(library / JOURNAL)
-        told = json.loads(data) if len(data) <= _MOST_BYTES else {}
-        steps = [Step(**step) for step in told["steps"]]
+        journal = json.loads(data) if len(data) <= _MAX_BYTES else {}
+        steps = [Step(**step) for step in journal["steps"]]
         return [step for step in steps if step.is_safe(library)]
     except (OSError, ValueError, TypeError, KeyError):
         return []
@@ -116,7 +116,7 @@ def _finish(library: Path, step: Step) -> bool:
 
 def _finish_move(library: Path, target: Path, moved: Path, step: Step) -> None:
     if _digest(read_file(target)) != step.after:
-        raise OSError(f"{target.relative_to(library)} was changed")
+        raise OSError(f"{target.relative_to(library)} has changed")
     if not (moved.exists() and moved.samefile(target)):
         name_file(target, moved)
     with suppress(FileNotFoundError):

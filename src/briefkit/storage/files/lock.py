@@ -1,4 +1,4 @@
-"""One writer at a time in a library: an advisory lock on its folder, which leaves no file behind."""
+"""One writer at a time: an advisory lock on the library's folder, which leaves no file behind."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _HELD = frozenset([errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK])
 
 @contextmanager
 def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the library's lock. Raises WriteError where another process holds it for longer than `patience` seconds.
+    """Hold the library's lock. Raises WriteError if another process holds it for longer than `patience` seconds.
 
-    Where the system or a network file system knows no such lock, there is none: files are still compared before they
-    are replaced.
+    Where the system or a network file system has no such lock, writing goes on without: files are still compared before
+    they are replaced.
     """
     if os.name == "nt":
         yield
@@ -46,5 +46,5 @@ def _lock(descriptor: int, library: Path, until: float) -> None:
         else:
             return
         if time.monotonic() > until:
-            raise WriteError(f"another briefkit is writing in {library}", hint="wait for it, or end it")
+            raise WriteError(f"another briefkit process is writing to {library}", hint="wait for it, or stop it")
         time.sleep(random.uniform(0.001, 0.01))  # noqa: S311 - only to take turns

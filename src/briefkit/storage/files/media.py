@@ -1,4 +1,4 @@
-"""Images that briefs refer to: only regular files inside the library are read."""
+"""Read the images that briefs refer to: only regular files inside the library."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from briefkit.storage.files.read_file import read_file
 
 
 def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
-    """An image's bytes, or a sentence that says why there are none.
+    """The bytes of an image, or a sentence that says why there are none.
 
-    `source` is relative to the brief's folder or to the library, as the author wrote it.
+    `source` is relative to the brief's folder or to the library.
     """
     if "://" in source or source.startswith(("data:", "//")):
-        return "it is not a file of the library"
+        return "it is not a file in the library"
     relative = PurePosixPath(unquote(source))
     if relative.is_absolute() or not _stays_inside(brief_path, relative):
-        return "it lies outside the library"
+        return "it is outside the library"
     for folder in dict.fromkeys((PurePosixPath(brief_path).parent, PurePosixPath())):
         found = _read(library, library / folder / relative)
         if found is not None:
@@ -29,11 +29,11 @@ def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
 def _read(library: Path, path: Path) -> bytes | str | None:
     try:
         inside = path.resolve().is_relative_to(library.resolve())
-        return read_file(path) if inside else "it lies outside the library"
+        return read_file(path) if inside else "it is outside the library"
     except FileNotFoundError:
         return None
     except ValueError:
-        return "that is no file name"
+        return "it is not a valid file name"
     except OSError as error:
         return "it is a link" if error.errno == errno.ELOOP else f"it cannot be read ({error.strerror})"
 

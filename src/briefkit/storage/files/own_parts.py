@@ -1,4 +1,4 @@
-"""The house's own parts of publications, as they lie in the library."""
+"""Read an institute's own parts of publications."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from briefkit.errors import SettingsError
 
 
 def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str, str]:
-    """The texts of those files that are there. Raises SettingsError for a folder or file that cannot be used."""
-    place = (library / folder).resolve()
-    if not place.is_relative_to(library.resolve()):
-        raise SettingsError(f"“brand.templates”: {folder} lies outside the library", hint="name a folder inside it")
-    if not place.is_dir():
-        raise SettingsError(f"“brand.templates”: there is no folder {place}", hint="make it, or leave the setting out")
+    """The texts of the files that exist. Raises SettingsError for a folder or file that cannot be used."""
+    path = (library / folder).resolve()
+    if not path.is_relative_to(library.resolve()):
+        raise SettingsError(f"“brand.templates”: {folder} is outside the library", hint="name a folder inside it")
+    if not path.is_dir():
+        raise SettingsError(f"“brand.templates”: there is no folder {path}", hint="create it, or leave out the setting")
     found: dict[str, str] = {}
     for name in names:
         try:
-            found[name] = (place / name).read_text("utf-8-sig")
+            found[name] = (path / name).read_text("utf-8-sig")
         except FileNotFoundError:
             continue
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{place / name} cannot be read: {error}", hint="save it as UTF-8") from error
+            raise SettingsError(f"{path / name} cannot be read: {error}", hint="save it as UTF-8") from error
     return found

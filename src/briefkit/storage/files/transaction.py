@@ -1,7 +1,7 @@
-"""Several files changed together: all temporaries first, a journal, then one rename after the other.
+"""Change several files together: write all temporary files, then a journal, then rename one after the other.
 
-A failure while this runs is rolled back. A crash between two renames leaves each file old or new; the journal lets
-the next writer finish the rest.
+A failure is rolled back. A crash between two renames leaves each file old or new, and the journal lets the next writer
+finish the rest.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefkit.storage.files.write import discard, name_file, sync_folder, write_
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file's new content, at the same path or (`moved_to`) at another one, which must be free."""
+    """The new content of a file, at the same path or at `moved_to`, which must be free."""
 
     path: str
     before: bytes
@@ -28,7 +28,7 @@ class FileChange:
 
 
 class ConflictError(Exception):
-    """A file is no longer as it was read; nothing is written."""
+    """A file has changed since it was read. Nothing is written."""
 
 
 @dataclass(slots=True)
@@ -42,17 +42,17 @@ class _Prepared:
 
 
 def write_changes(library: Path, changes: Sequence[FileChange]) -> None:
-    """Write all changes or none, under the library's lock. Raises ConflictError and OSError; then none is written."""
+    """Write all changes, under the library's lock. Raises ConflictError or OSError; then nothing has been written."""
     prepared = [_Prepared(change, library / change.path) for change in changes]
     try:
         for item in prepared:
-            _prepare(item)
+            _write_temporary(item)
         for item in prepared:
             _compare(library, item)
         if len(prepared) == 1 and not prepared[0].change.moved_to:
-            _put(library, prepared[0])
+            _replace(library, prepared[0])
         else:
-            _put_together(library, prepared)
+            _replace_all(library, prepared)
     finally:
         for leftover in (path for item in prepared for path in (item.temporary, item.backup) if path):
             discard(leftover)
@@ -60,12 +60,12 @@ def write_changes(library: Path, changes: Sequence[FileChange]) -> None:
         sync_folder(prepared[0].target.parent)
 
 
-def _put_together(library: Path, prepared: list[_Prepared]) -> None:
+def _replace_all(library: Path, prepared: list[_Prepared]) -> None:
     try:
         write_journal(library, [_step(library, item) for item in prepared])
         _back_up(prepared)
         for item in prepared:
-            _put(library, item)
+            _replace(library, item)
     except BaseException:
         _roll_back(library, prepared)
         raise
@@ -76,7 +76,7 @@ def _put_together(library: Path, prepared: list[_Prepared]) -> None:
         remove_journal(library)
 
 
-def _prepare(item: _Prepared) -> None:
+def _write_temporary(item: _Prepared) -> None:
     if item.change.after != item.change.before:
         item.temporary = write_beside(item.target, item.change.after, item.target.lstat())
 
@@ -89,7 +89,7 @@ def _compare(library: Path, item: _Prepared) -> None:
     if now != item.change.before:
         raise ConflictError(item.change.path)
     if item.change.moved_to and os.path.lexists(library / item.change.moved_to):
-        raise FileExistsError(f"{item.change.moved_to} is there already")
+        raise FileExistsError(f"{item.change.moved_to} already exists")
 
 
 def _step(library: Path, item: _Prepared) -> Step:
@@ -106,7 +106,7 @@ def _back_up(prepared: list[_Prepared]) -> None:
                 item.backup = backup
 
 
-def _put(library: Path, item: _Prepared) -> None:
+def _replace(library: Path, item: _Prepared) -> None:
     if item.temporary:
         item.temporary.replace(item.target)
         item.temporary, item.done = None, True

@@ -1,4 +1,4 @@
-"""What rules may ask of a library, answered from its folder, each thing read when it is first asked for."""
+"""A library as rules see it, read from its folder on demand."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from briefkit.storage.files.walk import brief_paths
 from briefkit.storage.settings_file import read_registry
 
 T = TypeVar("T")
-_KEPT = 64
-_MOST_HINTS = 200
+_CACHE_SIZE = 64
+_MAX_HINTS = 200
 _SUPERSEDES = re.compile(rb"^supersedes[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
 _NAME = re.compile(r"[^\s\"'#]+")
 
 
 class FolderView:
-    """A library's folder, as `core.ports.LibraryView` wants it. Only the last few briefs are kept."""
+    """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept."""
 
     def __init__(self, library: Path, settings: Settings, today: datetime.date) -> None:
         self.library = library
@@ -62,12 +62,12 @@ class FolderView:
 
     @property
     def registry(self) -> Registry:
-        """The registry as it stands in the folder."""
+        """The registry in the folder."""
         return self._registry[0]
 
     @property
     def registry_findings(self) -> Sequence[Diagnostic]:
-        """What is wrong with it."""
+        """The problems in the registry."""
         return self._registry[1]
 
     @property
@@ -80,8 +80,8 @@ class FolderView:
         return self._by_id.get(id_, ())
 
     def near(self, id_: str) -> str | None:
-        """A hint at ids spelt alike; looking through all of them takes time, so a library full of errors gets a few."""
-        if id_ not in self._hints and len(self._hints) < _MOST_HINTS:
+        """A hint at similar ids. Finding them takes time, so in a library full of errors only the first ids get one."""
+        if id_ not in self._hints and len(self._hints) < _MAX_HINTS:
             self._hints[id_] = did_you_mean(id_, self._by_id)
         return self._hints.get(id_)
 
@@ -91,7 +91,7 @@ class FolderView:
         return self._at(paths[0]) if paths else None
 
     def _at(self, path: str) -> Brief | None:
-        return _kept(self._briefs, path, lambda: self._read(path))
+        return _cached(self._briefs, path, lambda: self._read(path))
 
     def _read(self, path: str) -> Brief | None:
         try:
@@ -102,10 +102,10 @@ class FolderView:
 
     def outline(self, brief: Brief) -> Outline:
         """The structure of a brief's body."""
-        return _kept(self._outlines, brief.path, lambda: read_outline(brief.body, brief.body_line))
+        return _cached(self._outlines, brief.path, lambda: read_outline(brief.body, brief.body_line))
 
     def forget(self, path: str) -> None:
-        """A brief is about to change: keep nothing of it."""
+        """Forget a brief that is about to change."""
         self._briefs.pop(path, None)
         self._outlines.pop(path, None)
 
@@ -119,7 +119,7 @@ class FolderView:
 
     @cached_property
     def _superseding(self) -> dict[str, list[str]]:
-        """Id → the files that may supersede it, judged by a line that looks so; `successor` reads them in full."""
+        """The files that may supersede an id, by a line that looks like it; `successor` reads them in full."""
         found: dict[str, list[str]] = {}
         for path in self.brief_paths:
             try:
@@ -132,13 +132,13 @@ class FolderView:
         return found
 
     def file_problem(self, brief_path: str, source: str) -> str | None:
-        """Why a file cannot be used; it is looked for beside the brief, then from the library's folder."""
+        """Why a file, relative to the brief or to the library, cannot be used; None if it can."""
         folder = str(PurePosixPath(brief_path).parent)
-        return _kept(self._reasons, (folder, source), lambda: self._reason(folder, source))
+        return _cached(self._reasons, (folder, source), lambda: self._reason(folder, source))
 
     def _reason(self, folder: str, source: str) -> str | None:
         if "://" in source or source.startswith(("data:", "//")):
-            return "it is not a file of the library"
+            return "it is not a file in the library"
         relative = unquote(source)
         inside = False
         for base in dict.fromkeys((folder, ".")):
@@ -152,13 +152,13 @@ class FolderView:
                     return "it is a link, which is not followed"
                 if full.exists():
                     return None
-            except OSError as error:  # a name that no file can have
+            except OSError as error:  # no valid file name
                 return f"it cannot be read ({error.strerror})"
-        return "there is no such file" if inside else "it lies outside the library"
+        return "there is no such file" if inside else "it is outside the library"
 
     @cached_property
     def links(self) -> Sequence[tuple[str, str]]:
-        """The symbolic links of the library, those in dot-folders left out."""
+        """The symbolic links in the library, except in folders whose names start with a dot."""
         return sorted(_links(self.library, ""))
 
 
@@ -180,11 +180,11 @@ def _links(library: Path, folder: str) -> Iterator[tuple[str, str]]:
 K = TypeVar("K")
 
 
-def _kept(kept: OrderedDict[K, T], key: K, make: Callable[[], T]) -> T:
-    """A value made once and kept until others have pushed it out."""
-    if key in kept:
-        return kept[key]
-    value = kept[key] = make()
-    if len(kept) > _KEPT:
-        kept.popitem(last=False)
+def _cached(cache: OrderedDict[K, T], key: K, make: Callable[[], T]) -> T:
+    """A cached value; the oldest is dropped when there are too many."""
+    if key in cache:
+        return cache[key]
+    value = cache[key] = make()
+    if len(cache) > _CACHE_SIZE:
+        cache.popitem(last=False)
     return value

@@ -1,4 +1,4 @@
-"""The files of a library that are briefs, and what tells that one has changed."""
+"""The brief files of a library, with the numbers that show whether one has changed."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ ENDING = ".md"
 NUMBERS = 4  # size, mtime_ns, ctime_ns, inode
 PART = 4096
 _BLOCK = 256 * NUMBERS
-_BY_DESCRIPTOR = os.scandir in os.supports_fd  # a fifth faster than by path, and no folder can be swapped under it
+_BY_DESCRIPTOR = os.scandir in os.supports_fd  # a fifth faster than by path, and safe from folders being swapped
 _FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _SIGNED = 1 << 63
 
 
 class Manifest:
-    """Files with size, mtime_ns, ctime_ns and inode: `numbers` holds four for each name, in the order of the walk."""
+    """Files with size, mtime_ns, ctime_ns and inode: `numbers` has four for each name, in the order of the walk."""
 
     __slots__ = ("names", "numbers")
 
@@ -30,14 +30,14 @@ class Manifest:
         self.names = [] if names is None else names
         self.numbers = array("q") if numbers is None else numbers
 
-    def add(self, name: str, told: os.stat_result) -> None:
-        """Take a file in."""
+    def add(self, name: str, info: os.stat_result) -> None:
+        """Add a file."""
         self.names.append(name)
         try:
-            self.numbers.extend((told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino))
-        except OverflowError:  # an inode of 64 bits: some network file systems use them all
+            self.numbers.extend((info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino))
+        except OverflowError:  # some network file systems use all 64 bits of an inode
             del self.numbers[len(self.names) * NUMBERS - NUMBERS :]
-            wide = (told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
+            wide = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
             self.numbers.extend((number + _SIGNED) % (2 * _SIGNED) - _SIGNED for number in wide)
 
     def files(self) -> dict[str, tuple[int, ...]]:
@@ -46,14 +46,14 @@ class Manifest:
         return dict(zip(self.names, zip(*numbers, strict=True), strict=True))
 
     def changes_since(self, before: Manifest) -> tuple[list[str], list[str]]:
-        """The names that are new or have other numbers, and those that are no more."""
+        """The names that are new or have other numbers, and those that are gone."""
         if self.names != before.names:
             now, then = self.files(), before.files()
-            return [name for name, told in now.items() if then.get(name) != told], [
+            return [name for name, numbers in now.items() if then.get(name) != numbers], [
                 name for name in then if name not in now
             ]
         changed = []
-        for start in range(0, len(self.numbers), _BLOCK):  # most are the same: whole blocks are compared at a time
+        for start in range(0, len(self.numbers), _BLOCK):  # most are the same, so compare whole blocks first
             if self.numbers[start : start + _BLOCK] != before.numbers[start : start + _BLOCK]:
                 for at in range(start, min(start + _BLOCK, len(self.numbers)), NUMBERS):
                     if self.numbers[at : at + NUMBERS] != before.numbers[at : at + NUMBERS]:
@@ -61,7 +61,7 @@ class Manifest:
         return changed, []
 
     def only(self, chosen: Collection[str]) -> Manifest:
-        """Some of its files, in its order."""
+        """A manifest of some of the files, in the same order."""
         kept = [place for place, name in enumerate(self.names) if name in chosen]
         numbers = array(
             "q", [number for place in kept for number in self.numbers[place * NUMBERS : (place + 1) * NUMBERS]]
@@ -69,41 +69,41 @@ class Manifest:
         return Manifest([self.names[place] for place in kept], numbers)
 
     def parts(self) -> list[tuple[bytes, bytes]]:
-        """Names and numbers as bytes, in parts of a few thousand files, so that one change touches one part."""
+        """Names and numbers as bytes, in parts of `PART` files, so that one change affects one part."""
         return [self.part(start).packed() for start in range(0, len(self.names), PART)]
 
     def part(self, start: int) -> Manifest:
-        """The files from one place on that make one part."""
+        """The part that starts at an index."""
         return Manifest(self.names[start : start + PART], self.numbers[start * NUMBERS : (start + PART) * NUMBERS])
 
     def since(self, limit: int, number: int) -> list[str]:
-        """The names of the files of which one number is not below a limit."""
+        """The names of the files whose number at an index is `limit` or more."""
         found = []
         for start in range(0, len(self.numbers), _BLOCK):
             block = self.numbers[start + number : start + _BLOCK : NUMBERS]
             if max(block) >= limit:
-                found += [self.names[start // NUMBERS + at] for at, told in enumerate(block) if told >= limit]
+                found += [self.names[start // NUMBERS + at] for at, value in enumerate(block) if value >= limit]
         return found
 
     def packed(self) -> tuple[bytes, bytes]:
-        """Names and numbers as bytes, for keeping and for comparing."""
+        """Names and numbers as bytes, to store and compare."""
         return "\0".join(self.names).encode("utf-8", "surrogateescape"), self.numbers.tobytes()
 
 
 def unpack(names: bytes, numbers: bytes) -> Manifest:
-    """A manifest from its bytes. Raises ValueError for what is none."""
-    told = Manifest(names.decode("utf-8", "surrogateescape").split("\0") if names else [])
-    told.numbers.frombytes(numbers)
-    if len(told.numbers) != NUMBERS * len(told.names):
-        raise ValueError("names and numbers do not fit each other")
-    return told
+    """A manifest from its bytes. Raises ValueError if they are not one."""
+    manifest = Manifest(names.decode("utf-8", "surrogateescape").split("\0") if names else [])
+    manifest.numbers.frombytes(numbers)
+    if len(manifest.numbers) != NUMBERS * len(manifest.names):
+        raise ValueError("the manifest has names without numbers, or numbers without names")
+    return manifest
 
 
 def walk(library: Path, exclude: Sequence[str] = ()) -> Manifest:
-    """All briefs, their paths relative to the library with `/` between parts.
+    """All brief files, with paths relative to the library, separated by `/`.
 
-    `**/*.md` except in dot-folders and `media/`, `README.md`, and what `exclude` names (a path, a folder or a pattern).
-    Links are not followed: a library is what lies in it. What cannot be opened is passed over.
+    These are `**/*.md`, except in `media/` and folders whose names start with a dot, `README.md`, and what `exclude`
+    names (a path, a folder or a pattern). Links are not followed. Folders that cannot be opened are skipped.
     """
     found = Manifest()
     patterns = [pattern.rstrip("/") for pattern in exclude]
@@ -123,7 +123,7 @@ def brief_paths(library: Path, exclude: Sequence[str] = ()) -> list[str]:
 def _walk_descriptor(descriptor: int, prefix: str, exclude: list[str], found: Manifest) -> None:
     try:
         for name in _scan(descriptor, prefix, exclude, found):
-            with suppress(OSError):  # gone or closed to us since it was listed
+            with suppress(OSError):  # it has gone or become unreadable since it was listed
                 below = os.open(name, _FLAGS, dir_fd=descriptor)
                 _walk_descriptor(below, f"{prefix}{name}/", exclude, found)
     finally:
@@ -137,7 +137,7 @@ def _walk_path(folder: Path, prefix: str, exclude: list[str], found: Manifest) -
 
 
 def _scan(folder: int | Path, prefix: str, exclude: list[str], found: Manifest) -> list[str]:
-    """Take in the briefs of one folder. Returns the folders in it."""
+    """Add the briefs of one folder. Returns its subfolders."""
     folders = []
     add = found.add
     with os.scandir(folder) as entries:
@@ -149,12 +149,12 @@ def _scan(folder: int | Path, prefix: str, exclude: list[str], found: Manifest) 
                 if prefix or name != MEDIA_FOLDER:
                     folders.append(name)
             elif name.endswith(ENDING) and name != "README.md":
-                try:  # no `suppress` here: it would cost more than the rest
-                    told = entry.stat(follow_symlinks=False)
+                try:  # `suppress` would cost more than the rest
+                    info = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
                     continue
-                if stat.S_ISREG(told.st_mode):
-                    add(prefix + name, told)
+                if stat.S_ISREG(info.st_mode):
+                    add(prefix + name, info)
     return folders
 
 
@@ -163,7 +163,7 @@ def _is_excluded(path: str, exclude: list[str]) -> bool:
 
 
 def is_utf8_name(path: str) -> bool:
-    """Whether a path can be written down: some file systems allow bytes that no text stands for."""
+    """Whether a path is valid text: some file systems allow any bytes."""
     try:
         path.encode("utf-8")
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Writing so that a failure leaves the old file or the new one, never half of either."""
+"""Write files so that a failure leaves the old content or the new, never part of either."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_FOLDER_SYNC = frozenset([errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPER
 
 
 def create_file(path: Path, data: bytes) -> None:
-    """Write a file that must not exist yet. Raises FileExistsError where it does, other OSErrors as they come."""
+    """Write a file that must not exist yet. Raises FileExistsError if it does, and other OSErrors."""
     temporary = write_beside(path, data)
     try:
         name_file(temporary, path)
@@ -23,7 +23,7 @@ def create_file(path: Path, data: bytes) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a file, in place of one that may be there. Raises OSError."""
+    """Write a file, replacing any that exists. Raises OSError."""
     temporary = write_beside(path, data)
     try:
         temporary.replace(path)
@@ -34,9 +34,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Path:
-    """A temporary with the data, safe on disk, in the folder of `path`; with the mode and owner of `like`.
+    """Write data to a temporary file next to `path`, synced to disk, with the mode and owner of `like`.
 
-    Its name starts with a dot, so no listing shows one that a crash left behind.
+    Its name starts with a dot, so that no listing shows one left behind by a crash.
     """
     temporary = path.with_name(f".briefkit-{secrets.token_hex(6)}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
@@ -58,7 +58,7 @@ def _make_like(descriptor: int, like: os.stat_result) -> None:
         return
     own = os.fstat(descriptor)
     if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
-        with suppress(PermissionError):  # in a shared folder the file becomes its last editor's
+        with suppress(PermissionError):  # in a shared folder the file then belongs to its last editor
             os.fchown(descriptor, like.st_uid, like.st_gid)
     os.fchmod(descriptor, like.st_mode & 0o7777)
 
@@ -69,7 +69,7 @@ def name_file(existing: Path, path: Path) -> None:
         os.link(existing, path)
     except FileExistsError:
         raise
-    except OSError as error:  # a file system without hard links: take the name, then move onto it
+    except OSError as error:  # no hard links on this file system: take the name, then move onto it
         if error.errno not in _NO_LINKS:
             raise
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
@@ -77,19 +77,19 @@ def name_file(existing: Path, path: Path) -> None:
 
 
 def discard(temporary: Path) -> None:
-    """Delete a temporary as far as that can be done."""
+    """Delete a temporary file if possible."""
     with suppress(OSError):
         temporary.unlink()
 
 
 def sync_folder(folder: Path) -> None:
-    """Have a folder's names survive a power cut. Raises OSError where the disk fails."""
+    """Sync a folder, so that its names survive a power cut. Raises OSError if the disk fails."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
-    except OSError as error:  # some file systems know no fsync of a folder
+    except OSError as error:  # some file systems cannot sync a folder
         if error.errno not in _NO_FOLDER_SYNC:
             raise
     finally:

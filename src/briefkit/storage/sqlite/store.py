@@ -16,7 +16,7 @@ from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
-from briefkit.settings import Settings, settings_from
+from briefkit.settings import Settings, parse_settings
 from briefkit.storage.sqlite import files as index_files
 from briefkit.storage.sqlite.access import IndexAccess
 from briefkit.storage.sqlite.answer import Answer, snapshot
@@ -170,7 +170,7 @@ class IndexStore:
             read, query, live, day, lambda store: store.judgments(query, live=live, day=day, since=since)
         )
 
-    def alike(
+    def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
     ) -> list[tuple[StatedJudgment, int]]:
         """Judgments that stand for so many that are scored alike and agree in what they are grouped by."""
@@ -179,7 +179,9 @@ class IndexStore:
         def read(connection: sqlite3.Connection, scope: Scope) -> list[tuple[StatedJudgment, int]]:
             return alike_in(connection, scope, by)
 
-        return self._stated(read, query, live, day, lambda store: store.alike(query, by, live=live, day=day))
+        return self._stated(
+            read, query, live, day, lambda store: store.judgments_to_score(query, by, live=live, day=day)
+        )
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
@@ -309,6 +311,6 @@ class IndexStore:
 
 def _stored_settings(connection: sqlite3.Connection) -> Settings:
     try:
-        return settings_from(get_json(connection, "settings", {}))
+        return parse_settings(get_json(connection, "settings", {}))
     except SettingsError as error:  # they were right when they were stored
         raise DamagedError(str(error)) from error

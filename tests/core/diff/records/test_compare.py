@@ -1,4 +1,4 @@
-"""Comparison by what briefs say: matching, steps, verdicts, the opening paragraph."""
+"""Comparison of briefs by content: matching, steps, verdicts, the opening paragraph."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def the(diff: Diff, section: str) -> RecordChange:
 
 
 def issue(id: str, *, title: str = "", question: str = "", says: str = "", status: str = "disputed") -> str:
-    told = f"issues:\n  - id: {id}\n    status: {status}\n"
-    told += f"    title: {title}\n" if title else ""
-    told += f"    question: {question}\n" if question else ""
-    return told + (f"    positions: {{us: {{says: {says}}}}}\n" if says else "")
+    text = f"issues:\n  - id: {id}\n    status: {status}\n"
+    text += f"    title: {title}\n" if title else ""
+    text += f"    question: {question}\n" if question else ""
+    return text + (f"    positions: {{us: {{says: {says}}}}}\n" if says else "")
 
 
 def test_an_issue_renamed_to_its_alias_is_the_same() -> None:
@@ -54,14 +54,14 @@ def test_an_issue_renamed_to_its_alias_is_the_same() -> None:
     assert (record.matched_by, record.title) == ("alias", "Transit fee")
 
 
-def test_an_issue_renamed_but_saying_the_same_is_matched_by_its_text() -> None:
+def test_a_renamed_issue_with_the_same_text_is_matched_by_text() -> None:
     said = "Demands that radar stations on the northern coast be closed before inspections resume"
     old = issue("radar-sites", title="Radar", says=said)
     new = issue("listening-posts", title="Posts", says=said.replace("Demands", "Insists"))
     assert the(compared(old, new), "issues").matched_by == "text"
 
 
-def test_two_issues_alike_to_one_are_only_possible() -> None:
+def test_two_issues_similar_to_one_are_only_possible_matches() -> None:
     said = "Demands that radar stations on the northern coast be closed"
     old = issue("radar", title="A", says=said)
     new = issue("posts", title="B", says=said) + issue("masts", title="C", says=said).removeprefix("issues:\n")
@@ -71,12 +71,12 @@ def test_two_issues_alike_to_one_are_only_possible() -> None:
     assert "another" in diff.possible[0].reason
 
 
-def test_a_like_title_alone_is_never_a_match() -> None:
+def test_a_similar_title_alone_is_never_a_match() -> None:
     old = issue("data-access", title="Broken access control", says="Wants audits of every register each year")
     new = issue("entry-rights", title="Failing access control", says="Refuses new cameras at seven gates")
     diff = compared(old, new)
     assert {record.change for record in diff.section("issues")} == {"added", "removed"}
-    assert [item.reason for item in diff.possible] == ["only the titles are alike"]
+    assert [item.reason for item in diff.possible] == ["only the titles are similar"]
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_status_moves_in_steps(old: str, new: str, what: str, steps: int | None)
 
 
 def judgment(term: str = "unlikely", claim: str = "The fee falls by June", **others: Any) -> str:
-    told = {"id": "j1", "claim": claim, "term": term, **others}
-    return "judgments:\n  - {" + ", ".join(f"{name}: {value}" for name, value in told.items() if value) + "}\n"
+    values = {"id": "j1", "claim": claim, "term": term, **others}
+    return "judgments:\n  - {" + ", ".join(f"{name}: {value}" for name, value in values.items() if value) + "}\n"
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_judgments_harden_soften_and_reverse(old: str, new: str, what: str, step
     assert (verdict.what, verdict.steps) == (what, steps)
 
 
-def test_negation_of_the_authors_words_turns_nothing_round() -> None:
+def test_negation_of_the_authors_words_reverses_nothing() -> None:
     verdict = the(compared(judgment("likely", negated="true"), judgment("very likely")), "judgments").verdict
     assert verdict is not None
     assert verdict.what == "hardened"
 
 
-def test_across_scales_the_probability_counts() -> None:
+def test_probabilities_are_compared_across_scales() -> None:
     old, new = judgment("likely", scale="icd203"), judgment("highly likely", scale="phia")
     verdict = the(compared(old, new), "judgments").verdict
     assert verdict is not None
@@ -133,11 +133,11 @@ def test_the_latest_update_counts() -> None:
 @pytest.mark.parametrize(
     ("other", "reason"),
     [({"condition": "nobody moves"}, "the condition differs: none → “nobody moves”"),
-     ({"horizon": "soon"}, "the time differs: none → “soon”"),
-     ({"due": '"2025-01-01"'}, "the time differs: due not stated → 2025-01-01"),
-     ({"term": ""}, "the second states no likelihood")],
+     ({"horizon": "soon"}, "the horizon differs: none → “soon”"),
+     ({"due": '"2025-01-01"'}, "the due date differs: not stated → 2025-01-01"),
+     ({"term": ""}, "the second side states no likelihood")],
 )  # fmt: skip
-def test_what_is_not_comparable_says_why(other: dict[str, str], reason: str) -> None:
+def test_an_incomparable_judgment_gives_the_reason(other: dict[str, str], reason: str) -> None:
     verdict = the(compared(judgment(), judgment(**other)), "judgments").verdict
     assert verdict is not None
     assert (verdict.what, verdict.reason) == ("not comparable", reason)
@@ -145,35 +145,35 @@ def test_what_is_not_comparable_says_why(other: dict[str, str], reason: str) -> 
 
 @pytest.mark.parametrize(
     ("claim", "reason"),
-    [("The fee does not fall by June", "one claim denies what the other says"),
+    [("The fee does not fall by June", "one claim negates the other"),
      ("The fee falls by 30 June", "the claims name different figures or dates"),
-     ("Pilots strike in every harbour", "the claim itself was changed")],
+     ("Pilots strike in every harbour", "the claim itself changed")],
 )  # fmt: skip
-def test_another_claim_under_the_same_id_is_not_comparable(claim: str, reason: str) -> None:
+def test_another_claim_with_the_same_id_is_not_comparable(claim: str, reason: str) -> None:
     verdict = the(compared(judgment(), judgment(claim=claim), REVISION), "judgments").verdict
     assert verdict is not None
     assert (verdict.what, verdict.reason) == ("not comparable", reason)
 
 
-def test_in_two_analyses_the_ids_of_judgments_mean_nothing() -> None:
+def test_judgment_ids_are_not_compared_between_two_analyses() -> None:
     diff = compared(judgment(), judgment(claim="Pilots strike in every harbour"))
     assert [record.change for record in diff.section("judgments")] == ["removed", "added"]
 
 
 def test_stances_are_compared_on_the_same_question_only() -> None:
-    told = "    positions: {us: {says: Yes, stance: supports}}\n"
-    other = told.replace("supports", "opposes")
-    same = compared(issue("x", question="Lower it?") + told, issue("x", question="Lower it?") + other)
+    position = "    positions: {us: {says: Yes, stance: supports}}\n"
+    other = position.replace("supports", "opposes")
+    same = compared(issue("x", question="Lower it?") + position, issue("x", question="Lower it?") + other)
     verdict = the(same, "issues").parts[0].verdict
     assert verdict is not None
     assert verdict.what == "reversed"
-    differ = compared(issue("x", question="Lower it?") + told, issue("x", question="Raise it?") + other)
+    differ = compared(issue("x", question="Lower it?") + position, issue("x", question="Raise it?") + other)
     verdict = the(differ, "issues").parts[0].verdict
     assert verdict is not None
     assert (verdict.what, verdict.reason) == ("not comparable", "the question differs")
 
 
-def test_a_holder_named_by_an_alias_is_the_same_holder() -> None:
+def test_a_holder_named_by_an_alias_is_the_same() -> None:
     old = issue("x") + "    positions: {coastal-states: {says: One}}\n"
     new = issue("x") + "    positions: {littoral: {says: Two}}\n"
     assert [part.change for part in the(compared(old, new), "issues").parts] == ["changed"]
@@ -189,7 +189,7 @@ FULL = (
 @pytest.mark.parametrize(
     "new", ["", FULL, FULL.replace("s2", "s3").replace("Two", "Three"), "topics: [b, a]\n", judgment("likely")]
 )
-def test_front_matter_comes_back_by_value(new: str, mode: str) -> None:
+def test_front_matter_is_restored_by_value(new: str, mode: str) -> None:
     old, other = brief(FULL), brief(new)
     diff = make_diff(old, other, Registry(), mode=mode)
     assert accept_front_matter(diff, front_matter_of(old)) == front_matter_of(other)
@@ -199,11 +199,11 @@ def test_front_matter_comes_back_by_value(new: str, mode: str) -> None:
 def test_a_brief_does_not_differ_from_itself() -> None:
     diff = make_diff(brief(FULL), brief(FULL), Registry())
     assert diff.same
-    assert diff.summary == ("The two say the same.",)
+    assert diff.summary == ("The two have the same content.",)
     assert not list(change_lines(diff))
 
 
-def test_lines_tell_changes_of_meaning() -> None:
+def test_lines_show_changes_of_meaning() -> None:
     old = issue("sanctions", status="disputed") + judgment()
     new = issue("sanctions", status="deadlocked") + judgment("very unlikely")
     lines = [line for _, line in change_lines(compared(old, new, REVISION))]
@@ -211,11 +211,11 @@ def test_lines_tell_changes_of_meaning() -> None:
     assert "judgment j1: unlikely → very unlikely (hardened, 1 step down)" in lines
 
 
-def test_what_happened_since_is_told_in_words() -> None:
+def test_developments_are_described_in_words() -> None:
     old = "events: [{id: vote, title: Vote in Riga, date: 2024-05-02, status: planned}]\n" + judgment(
         outcome="occurred", resolved_on='"2024-05-03"'
     )
     new = "events: [{id: vote, title: Vote in Riga, date: 2024-05-02, status: held}]\n"
-    told = " ".join(compared(old, new).summary)
-    assert "Between the two, the Vote in Riga (2 May 2024) took place" in told
-    assert "Came true: “The fee falls by June” (3 May 2024)." in told
+    summary = " ".join(compared(old, new).summary)
+    assert "Between the two, the Vote in Riga (2 May 2024) took place" in summary
+    assert "Came true: “The fee falls by June” (3 May 2024)." in summary

@@ -1,4 +1,4 @@
-"""The text diff: exact to the byte, moves and splits found, nothing cut inside a word."""
+"""The text diff: exact to the byte, detects moves and splits, and never splits a word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefkit.core.diff.text.blocks import cut_blocks
+from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts, new_text, old_text
 from briefkit.core.diff.text.tokens import tokens_of
 from briefkit.core.diff.text.words import diff_words
@@ -67,7 +67,7 @@ def revisions(draw: st.DrawFn) -> tuple[str, str]:
 
 @given(bodies())
 def test_blocks_joined_are_the_body(body: str) -> None:
-    source = cut_blocks(body)
+    source = split_blocks(body)
     assert source.joined() == body
     assert not any(block.before.strip() for block in source.blocks)
     assert all(block.text == block.text.strip() and block.text for block in source.blocks)
@@ -79,20 +79,24 @@ def places(diff: TextDiff, side: str) -> list[int]:
 
 @given(revisions())
 @example(("treaty\n> treaty\n> treaty \n\n", "treaty\n>\ntreaty\n>\ntreaty\n\n\n"))
-def test_both_sides_come_back_and_every_block_stands_once(pair: tuple[str, str]) -> None:
+def test_both_sides_are_restored_and_every_block_occurs_once(pair: tuple[str, str]) -> None:
     old, new = pair
     diff = diff_texts(old, new)
     assert old_text(diff) == old
     assert new_text(diff) == new
-    assert sorted(places(diff, "old")) == list(range(len(cut_blocks(old).blocks)))
-    assert sorted(places(diff, "new")) == list(range(len(cut_blocks(new).blocks)))
+    assert sorted(places(diff, "old")) == list(range(len(split_blocks(old).blocks)))
+    assert sorted(places(diff, "new")) == list(range(len(split_blocks(new).blocks)))
     moves = sorted(block.move for block in diff.blocks if block.change == "moved-from" and block.move)
     assert moves == sorted(block.move for block in diff.blocks if block.change == "moved-to" and block.move)
-    kinds = [[block.kind for block in cut_blocks(body).blocks] for body in pair]
+    kinds = [[block.kind for block in split_blocks(body).blocks] for body in pair]
     for block in diff.blocks:
         sides = {kinds[0][place] for place in block.old} | {kinds[1][place] for place in block.new}
         for segment in block.segments:
-            if segment.op == "equal" and not sides & {"code", "html", "quote"}:  # there, layout has signs of its own
+            if segment.op == "equal" and not sides & {
+                "code",
+                "html",
+                "quote",
+            }:  # these have layout characters
                 assert segment.old.split() == segment.new.split()
 
 
@@ -117,7 +121,7 @@ def shown(block: BlockChange) -> list[tuple[str, str]]:
     return [(segment.op, segment.old or segment.new) for segment in block.segments if segment.op != "equal"]
 
 
-def test_words_wrapped_anew_are_no_change() -> None:
+def test_rewrapped_text_is_no_change() -> None:
     assert diff_texts(
         f"{LONG}\n\n> {OTHER}\n", LONG.replace(" ", "\n", 4) + "\n\n> " + OTHER.replace("a third", "a\n> third")
     ).same
@@ -137,12 +141,12 @@ def test_a_section_that_moves_with_its_heading_is_one_move() -> None:
     assert [block.move for block in diff.blocks if block.change == "moved-to"] == [1, 1]
 
 
-def test_a_short_formula_in_both_is_no_move() -> None:
+def test_a_short_phrase_is_no_move() -> None:
     diff = diff_texts(f"Note:\n\n{LONG}\n\n{OTHER}\n", f"{LONG}\n\n{OTHER}\n\nNote:\n")
     assert sorted(changes(diff)) == ["added", "removed", "same", "same"]
 
 
-def test_repeated_text_is_matched_beside_its_neighbour() -> None:
+def test_repeated_text_is_matched_next_to_its_neighbour() -> None:
     old = f"## Assessment\n\n{LONG}\n\n## Assessment\n\n{OTHER}\n"
     assert changes(diff_texts(old, f"## Assessment\n\n{OTHER}\n")) == ["removed", "removed", "same", "same"]
 
@@ -155,17 +159,17 @@ def test_a_split_paragraph_and_a_merged_one() -> None:
     assert shown(merged.blocks[0]) == [("merge", "\n\n")]
 
 
-def test_a_changed_heading_level_and_a_changed_nesting_are_seen() -> None:
+def test_heading_level_and_nesting_are_compared() -> None:
     assert not diff_texts("## Grain\n", "### Grain\n").same
     assert not diff_texts("- one\n- two\n", "- one\n  - two\n").same
 
 
-def test_code_is_compared_with_its_spaces() -> None:
+def test_code_is_compared_including_spaces() -> None:
     assert not diff_texts("```\nif x:\n    y\n```\n", "```\nif x:\n  y\n```\n").same
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ("70 % of it", "75 % of it", [("delete", "70 %"), ("insert", "75 %")]),
         ("by 1,234.5 tons", "by 1,234.6 tons", [("delete", "1,234.5"), ("insert", "1,234.6")]),
@@ -181,9 +185,9 @@ def test_code_is_compared_with_its_spaces() -> None:
         ("व्यापार नीति", "व्यापारी नीति", [("delete", "व्यापार"), ("insert", "व्यापारी")]),
     ],
 )  # fmt: skip
-def test_nothing_is_cut_inside_a_word_a_number_or_a_link(old: str, new: str, told: list[tuple[str, str]]) -> None:
+def test_words_numbers_and_links_are_never_split(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     segments = diff_words(tokens_of(old), tokens_of(new))
-    assert [(s.op, s.old or s.new) for s in segments if s.op != "equal"] == told
+    assert [(s.op, s.old or s.new) for s in segments if s.op != "equal"] == expected
 
 
 def test_short_islands_between_long_changes_are_swallowed() -> None:
@@ -201,7 +205,7 @@ def test_very_long_paragraphs_do_not_stall() -> None:
 @pytest.mark.parametrize(
     "hard", ["[" * 20000, "(" * 20000, "> " * 3000 + "x", "- " * 3000 + "x", "`" * 9999, "1." * 9999, "|" * 9999]
 )
-def test_hard_input_ends(hard: str) -> None:
+def test_pathological_input_terminates(hard: str) -> None:
     diff = diff_texts(hard, hard + " x")
     assert old_text(diff) == hard
     assert new_text(diff) == hard + " x"

@@ -1,4 +1,4 @@
-"""The records of a brief as they are matched: by which keys, and by which words."""
+"""The keys and words by which a brief's records are matched with those of another brief."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ Keys = tuple[tuple[str, Hashable], ...]
 
 
 class Naming:
-    """What records are called, by brief and registry; `shared` is false where ids are each brief's own (`j1`, `s1`)."""
+    """Titles and keys of records. Without `shared`, ids that are local to a brief (`j1`, `s1`) are not compared."""
 
     def __init__(self, registry: Registry, language: str | None, *, shared: bool) -> None:
         self.registry = registry
         self.language = language
         self.shared = shared
 
-    def own(self, id_: str | None) -> Keys:
-        """The key of an id that only means something inside its brief."""
+    def local_keys(self, id_: str | None) -> Keys:
+        """The key for an id that is only unique within its brief."""
         return (("id", id_),) if self.shared and id_ else ()
 
-    def known(self, section: str, id_: str, title: str) -> Keys:
-        """The keys of an id of the registry: as written, resolved by alias, and the title."""
+    def registry_keys(self, section: str, id_: str, title: str) -> Keys:
+        """The keys for a registry id: as written, with aliases resolved, and by title."""
         return (("id", id_), ("alias", self.registry.resolve(section, id_)), ("title", fold(title)))
 
     def title(self, section: str, id_: str) -> str:
@@ -43,7 +43,7 @@ class Naming:
         return event.title or self.registry.title("events", event.id, self.language)
 
     def holder(self, holder: str) -> str:
-        """The title of a party or person."""
+        """The title of a party, or the name of a person."""
         return self.registry.title(self.registry.holder_section(holder), holder, self.language)
 
     def holder_id(self, holder: str) -> str:
@@ -53,32 +53,32 @@ class Naming:
 
 def _issue(item: Issue, naming: Naming) -> Candidate:
     title = naming.issue_title(item)
-    said = " ".join(
+    text = " ".join(
         [naming.issue_question(item) or "", *(position.says or "" for position in item.positions), *item.watch]
     )
-    return Candidate(item.id, title, naming.known("issues", item.id, title), said)
+    return Candidate(item.id, title, naming.registry_keys("issues", item.id, title), text)
 
 
 def _judgment(item: Judgment, naming: Naming) -> Candidate:
     claim = (("text", tuple(words(item.claim))),)
-    return Candidate(item.id, item.claim, claim + naming.own(item.id), item.claim)
+    return Candidate(item.id, item.claim, claim + naming.local_keys(item.id), item.claim)
 
 
 def _event(item: Event, naming: Naming) -> Candidate:
     title = naming.event_title(item)
-    said = f"{title} {item.place or ''} {item.date or ''}" if item.date else ""
-    return Candidate(item.id, title, naming.known("events", item.id, title), said)
+    text = f"{title} {item.place or ''} {item.date or ''}" if item.date else ""
+    return Candidate(item.id, title, naming.registry_keys("events", item.id, title), text)
 
 
 def _source(item: Source, naming: Naming) -> Candidate:
     title = item.title or item.url or item.id
-    whole = (fold(item.title), str(item.date or ""), item.publisher) if item.title else None
-    return Candidate(item.id, title, (*naming.own(item.id), ("url", item.url), ("title", whole)), "")
+    citation = (fold(item.title), str(item.date or ""), item.publisher) if item.title else None
+    return Candidate(item.id, title, (*naming.local_keys(item.id), ("url", item.url), ("title", citation)), "")
 
 
 def _figure(item: Figure, naming: Naming) -> Candidate:
     title = item.caption or item.alt or item.file or item.id
-    return Candidate(item.id, title, (*naming.own(item.id), ("file", item.file), ("title", fold(title))), "")
+    return Candidate(item.id, title, (*naming.local_keys(item.id), ("file", item.file), ("title", fold(title))), "")
 
 
 def _person(item: Person, naming: Naming) -> Candidate:
@@ -106,10 +106,10 @@ CANDIDATES: dict[str, Callable[[Any, Naming], Candidate]] = {
     "recommendations": _recommendation,
     "related": _related,
 }
-"""The sections of records, each with how its items are matched."""
+"""Section name → a function that makes the candidate for one of its records."""
 
 PART_OF_SECTION = {"issues": "issues", "judgments": "judgments", "events": "events", "sources": "sources"}
-"""Which part a section belongs to; the others are meta."""
+"""Section name → part; all other sections are part of meta."""
 
 
 def candidates(brief: Brief, section: str, naming: Naming) -> Sequence[Candidate]:

@@ -1,4 +1,4 @@
-"""Two briefs compared by what they say: fields, records, positions – not by how their YAML is written."""
+"""Compares two briefs by content – fields, records, positions – not by how their YAML is written."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _NO_FIELDS = ("id", "path", *CANDIDATES)
 
 
 def front_matter_of(brief: Brief) -> dict[str, Json]:
-    """What a brief says outside its body, as JSON."""
+    """A brief's front matter as JSON."""
     return {name: value for name, value in brief_to_json(brief).items() if name not in {"id", "path"}}
 
 
 def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange, ...]:
-    """The front matter's plain values that differ; what lists of topics and parties gained and lost by its title."""
+    """The plain front-matter values that differ; topics and parties gained and lost are given by title."""
     changes = field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS)
     return tuple(_titled(change, naming) for change in changes)
 
@@ -48,59 +48,59 @@ class RecordComparer:
         self.possible: list[PossibleMatch] = []
 
     def records(self) -> Iterator[RecordChange]:
-        """Every record of both: first as the old brief orders them, then those that only the new one has."""
+        """Yields every record of both: those of the old brief in its order, then those that only the new one has."""
         for section in CANDIDATES:
             yield from self.section(section)
 
     def section(self, section: str) -> Iterator[RecordChange]:
-        mine, its = candidates(self.old, section, self.naming), candidates(self.new, section, self.naming)
-        matched = match_candidates(mine, its)
+        old, new = candidates(self.old, section, self.naming), candidates(self.new, section, self.naming)
+        matched = match_candidates(old, new)
         dump = BRIEF.keys[section].shape.item.dump
         olds, news = getattr(self.old, section), getattr(self.new, section)
         for place, item in enumerate(olds):
             if place in matched.pairs:
                 other, by = matched.pairs[place]
-                told = self.both(section, mine[place], by, (item, news[other]), (dump(item), dump(news[other])))
-                yield replace(told, old_place=place, new_place=other)
+                change = self.both(section, old[place], by, (item, news[other]), (dump(item), dump(news[other])))
+                yield replace(change, old_place=place, new_place=other)
             else:
-                yield self.one(section, mine[place], "removed", (item, dump(item)), place)
+                yield self.one(section, old[place], "removed", (item, dump(item)), place)
         taken = {other for other, _ in matched.pairs.values()}
         for place, item in enumerate(news):
             if place not in taken:
-                yield self.one(section, its[place], "added", (item, dump(item)), place)
-        self.possible += [_possible(section, mine[i], its[j], reason) for i, j, reason in matched.possible]
+                yield self.one(section, new[place], "added", (item, dump(item)), place)
+        self.possible += [_possible(section, old[i], new[j], reason) for i, j, reason in matched.possible]
 
-    def one(self, section: str, known: Candidate, change: str, given: tuple[Any, Json], place: int) -> RecordChange:
-        """A record that only one side has, and the same as JSON."""
-        item, told = given
-        old, new = (told, None) if change == "removed" else (None, told)
-        gone = change == "removed"
+    def one(self, section: str, candidate: Candidate, change: str, given: tuple[Any, Json], place: int) -> RecordChange:
+        """The change for a record on one side only; `given` is the record and the same as JSON."""
+        item, values = given
+        removed = change == "removed"
+        old, new = (values, None) if removed else (None, values)
         parts: tuple[RecordChange, ...] = ()
         if isinstance(item, Issue):
             parts = tuple(self.position(position, change) for position in item.positions)
         question = self.naming.issue_question(item) if isinstance(item, Issue) else None
         return RecordChange(
             section=section,
-            id=known.id,
-            title=known.title,
+            id=candidate.id,
+            title=candidate.title,
             change=change,
             matched_by=None,
             old=old,
             new=new,
-            old_place=place if gone else None,
-            new_place=None if gone else place,
+            old_place=place if removed else None,
+            new_place=None if removed else place,
             parts=parts,
             question=question,
         )
 
     def both(
-        self, section: str, known: Candidate, by: str, items: tuple[Any, Any], told: tuple[Json, Json]
+        self, section: str, candidate: Candidate, by: str, items: tuple[Any, Any], values: tuple[Json, Json]
     ) -> RecordChange:
-        """A record that both sides have."""
-        name = known.id if section in {"issues", "judgments", "events"} else known.title
-        fields = tuple(field_changes(*told, at=f"{section}.{known.id}.", of=name, skip=("positions",)))
-        change = "same" if told[0] == told[1] else "changed"
-        record = RecordChange(section, known.id, known.title, change, by, *told, fields=fields)
+        """The change for a record on both sides."""
+        name = candidate.id if section in {"issues", "judgments", "events"} else candidate.title
+        fields = tuple(field_changes(*values, at=f"{section}.{candidate.id}.", of=name, skip=("positions",)))
+        change = "same" if values[0] == values[1] else "changed"
+        record = RecordChange(section, candidate.id, candidate.title, change, by, *values, fields=fields)
         if section == "issues":
             question = self.naming.issue_question(items[1])
             parts = tuple(self.positions(*items))
@@ -110,38 +110,38 @@ class RecordComparer:
         return record
 
     def positions(self, old: Issue, new: Issue) -> Iterator[RecordChange]:
-        """Who wants what on an issue, on both sides, by holder."""
-        asked = (self.naming.issue_question(issue) for issue in (old, new))
-        same_question = len({question_key(question) for question in asked}) == 1
+        """Yields the changes of the positions on an issue, holder by holder."""
+        questions = (self.naming.issue_question(issue) for issue in (old, new))
+        same_question = len({question_key(question) for question in questions}) == 1
         olds, news = _by_holder(old.positions, self.naming), _by_holder(new.positions, self.naming)
         for holder in dict.fromkeys((*olds, *news)):
-            mine, its = list(olds.get(holder, ())), list(news.get(holder, ()))
-            for before in [position for position in mine if position in its]:
-                mine.remove(before)
-                its.remove(before)
+            left, right = list(olds.get(holder, ())), list(news.get(holder, ()))
+            for before in [position for position in left if position in right]:
+                left.remove(before)
+                right.remove(before)
                 yield self.position_pair(before, before, same_question=same_question)
-            for before, after in zip(mine[::-1], its[::-1], strict=False):
+            for before, after in zip(left[::-1], right[::-1], strict=False):
                 yield self.position_pair(before, after, same_question=same_question)
-            yield from (self.position(position, "removed") for position in mine[: max(0, len(mine) - len(its))])
-            yield from (self.position(position, "added") for position in its[: max(0, len(its) - len(mine))])
+            yield from (self.position(position, "removed") for position in left[: max(0, len(left) - len(right))])
+            yield from (self.position(position, "added") for position in right[: max(0, len(right) - len(left))])
 
     def position_pair(self, old: Position, new: Position, *, same_question: bool) -> RecordChange:
-        told = POSITION.dump(old), POSITION.dump(new)
+        values = POSITION.dump(old), POSITION.dump(new)
         verdict = stance_verdict(old, new, same_question=same_question)
         holder = self.naming.holder_id(old.holder)
         title = self.naming.holder(old.holder)
-        fields = tuple(field_changes(*told, at=f"positions.{holder}.", of=title))
-        change = "same" if told[0] == told[1] else "changed"
-        return RecordChange("positions", holder, title, change, "id", *told, fields=fields, verdict=verdict)
+        fields = tuple(field_changes(*values, at=f"positions.{holder}.", of=title))
+        change = "same" if values[0] == values[1] else "changed"
+        return RecordChange("positions", holder, title, change, "id", *values, fields=fields, verdict=verdict)
 
     def position(self, position: Position, change: str) -> RecordChange:
-        told = (POSITION.dump(position), None) if change == "removed" else (None, POSITION.dump(position))
+        values = (POSITION.dump(position), None) if change == "removed" else (None, POSITION.dump(position))
         holder, title = self.naming.holder_id(position.holder), self.naming.holder(position.holder)
-        return RecordChange("positions", holder, title, change, None, *told)
+        return RecordChange("positions", holder, title, change, None, *values)
 
 
 def _by_holder(positions: Sequence[Position], naming: Naming) -> dict[str, list[Position]]:
-    """Each holder's positions, the latest last."""
+    """Positions by holder, the latest last."""
     held: dict[str, list[Position]] = {}
     for position in positions:
         held.setdefault(naming.holder_id(position.holder), []).append(position)

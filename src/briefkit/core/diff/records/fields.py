@@ -1,4 +1,4 @@
-"""Values that differ, one by one, with words inside texts and what lists gained and lost."""
+"""Values that differ, one by one, with word changes inside texts and what lists gained and lost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Resolve = Callable[[str], str]
 def field_changes(
     old: Mapping[str, Json], new: Mapping[str, Json], *, at: str = "", of: str = "", skip: tuple[str, ...] = ()
 ) -> Iterator[FieldChange]:
-    """Each key whose values differ. `at` leads its path, `of` names the record it belongs to."""
+    """Yields a change for each key whose values differ. `at` is the path prefix, `of` the name of the record."""
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name), new.get(name)
         if name not in skip and before != after:
@@ -31,7 +31,7 @@ def field_changes(
 
 
 def field_change(path: str, label: str, old: Json, new: Json) -> FieldChange:
-    """One change, with what its kind of value tells."""
+    """One change, with word segments for texts and with added and removed items for lists."""
     if isinstance(old, str) and isinstance(new, str) and " " in old and " " in new:
         return FieldChange(path, label, old, new, segments=diff_words(tokens_of(old), tokens_of(new)))
     if _are_texts(old) and _are_texts(new) and (old or new):

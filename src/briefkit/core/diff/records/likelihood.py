@@ -1,4 +1,4 @@
-"""Judgments on both sides: hardened, softened, reversed – or not comparable, and why."""
+"""How a judgment's likelihood changed: hardened, softened, reversed – or not comparable, and why."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ _SAME_CLAIM = 0.75
 
 
 def likelihood_verdict(old: Judgment, new: Judgment, default_scale: str) -> Verdict:
-    """What became of a likelihood. Only claims of equal meaning, under one condition, for one time, are compared."""
+    """How a likelihood changed. Only claims with the same meaning, condition and due date are compared."""
     before, after = (state_of(judgment, default_scale).current for judgment in (old, new))
-    told = _said_as(before), _said_as(after)
-    reason = _obstacle(old, new) or _unstated(before, after)
+    values = _term_or_figure(before), _term_or_figure(after)
+    reason = _incomparable(old, new) or _unstated(before, after)
     if reason:
-        return Verdict("not comparable", *told, reason=reason)
+        return Verdict("not comparable", *values, reason=reason)
     move, steps = likelihood_move(before, after), likelihood_steps(before, after)
     if move == UNCHANGED:
-        return Verdict(move, *told, steps=0)
+        return Verdict(move, *values, steps=0)
     if steps:
-        return Verdict(move, *told, steps=steps)
+        return Verdict(move, *values, steps=steps)
     return Verdict(move, _with_figure(before), _with_figure(after), steps=steps)
 
 
-def _said_as(likelihood: Likelihood) -> str | None:
-    """In words: the term, else the figure."""
+def _term_or_figure(likelihood: Likelihood) -> str | None:
+    """The term, else the figure."""
     return likelihood.term or _figure(likelihood)
 
 
@@ -39,7 +39,7 @@ def _figure(likelihood: Likelihood) -> str | None:
 
 
 def _with_figure(likelihood: Likelihood) -> str | None:
-    """In words and figures."""
+    """The term and the figure."""
     figure = _figure(likelihood)
     return f"{likelihood.term} ({figure})" if likelihood.term else figure
 
@@ -48,32 +48,32 @@ def _unstated(before: Likelihood, after: Likelihood) -> str | None:
     if before.point is None and after.point is None:
         return "neither side states a likelihood"
     if before.point is None:
-        return "the first states no likelihood"
-    return "the second states no likelihood" if after.point is None else None
+        return "the first side states no likelihood"
+    return "the second side states no likelihood" if after.point is None else None
 
 
-def _obstacle(old: Judgment, new: Judgment) -> str | None:
-    """Why two likelihoods cannot be held against each other, or None."""
-    return _other_claim(old, new) or _other_terms(old, new)
+def _incomparable(old: Judgment, new: Judgment) -> str | None:
+    """Why two likelihoods cannot be compared, or None."""
+    return _claims_differ(old, new) or _terms_differ(old, new)
 
 
-def _other_claim(old: Judgment, new: Judgment) -> str | None:
+def _claims_differ(old: Judgment, new: Judgment) -> str | None:
     if figures(old.claim) != figures(new.claim):
         return "the claims name different figures or dates"
     if is_negated(old.claim) != is_negated(new.claim):
-        return "one claim denies what the other says"
+        return "one claim negates the other"
     if alike(old.claim, new.claim) < _SAME_CLAIM:
-        return "the claim itself was changed"
+        return "the claim itself changed"
     return None
 
 
-def _other_terms(old: Judgment, new: Judgment) -> str | None:
+def _terms_differ(old: Judgment, new: Judgment) -> str | None:
     if not _same_words(old.condition, new.condition):
-        return f"the condition differs: {_said(old.condition)} → {_said(new.condition)}"
+        return f"the condition differs: {_quoted(old.condition)} → {_quoted(new.condition)}"
     if str(old.due or "") != str(new.due or ""):
-        return f"the time differs: due {old.due or 'not stated'} → {new.due or 'not stated'}"
+        return f"the due date differs: {old.due or 'not stated'} → {new.due or 'not stated'}"
     if not _same_words(old.horizon, new.horizon):
-        return f"the time differs: {_said(old.horizon)} → {_said(new.horizon)}"
+        return f"the horizon differs: {_quoted(old.horizon)} → {_quoted(new.horizon)}"
     return None
 
 
@@ -81,5 +81,5 @@ def _same_words(old: str | None, new: str | None) -> bool:
     return words(old or "") == words(new or "")
 
 
-def _said(text: str | None) -> str:
+def _quoted(text: str | None) -> str:
     return f"“{text}”" if text else "none"

@@ -1,4 +1,4 @@
-"""Ordered values: how far an issue's status or a party's stance moved, in the words of a difference."""
+"""How an issue's status or a party's stance moved, in the verdicts of a difference."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ _WHAT = {
     movement.REOPENED: "further apart",
     movement.REVERSED: "reversed",
 }
-"""What a difference calls a movement; every other one is “moved”."""
+"""Movement → verdict; every other movement is “moved”."""
 
 
 def status_verdict(old: Issue, new: Issue) -> Verdict | None:
-    """How an issue's status moved: by steps from resolved to deadlocked. None where neither side records one."""
+    """How an issue's status moved, in steps from resolved to deadlocked; None where neither side records one."""
     before, after = old.status, new.status
     if before is None and after is None:
         return None
     if before is None or after is None:
         return Verdict("not comparable", before, after, reason="only one side records a status")
     steps = status_steps(before, after)
-    reason = "a dormant issue stands outside the order" if steps is None else None
+    reason = "“dormant” has no place on the scale" if steps is None else None
     return Verdict(_WHAT.get(status_move(before, after).word, "moved"), before, after, steps=steps, reason=reason)
 
 
 def stance_verdict(old: Position, new: Position, *, same_question: bool) -> Verdict:
-    """How a stance moved. Only answers to the same question are compared."""
+    """How a stance moved. Only stances on the same question are compared."""
     before, after = old.stance, new.stance
     if not same_question:
         return Verdict("not comparable", before, after, reason="the question differs")

@@ -1,4 +1,4 @@
-"""What changed, in plain words: the paragraph that opens every output."""
+"""What changed, in prose: the opening paragraph of every output."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefkit.core.dates.dates import sort_key
-from briefkit.core.diff.value import COMPARISON, Diff, RecordChange, Since
+from briefkit.core.diff.value import COMPARISON, Development, Diff, RecordChange
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 
-_MOST = 4
+_LIMIT = 4
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -23,12 +23,12 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
-def listed(items: Iterable[str], *, most: int = 99) -> str:
-    """“a, b and c”; of a long list the first few and how many more."""
-    told = list(items)
-    if len(told) > most:
-        told = [*told[:most], f"{number(len(told) - most)} more"]
-    return ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + (told[-1] if told else "")
+def listed(items: Iterable[str], *, limit: int = 99) -> str:
+    """“a, b and c”; for a long list, the first few and the number of the others."""
+    parts = list(items)
+    if len(parts) > limit:
+        parts = [*parts[:limit], f"{number(len(parts) - limit)} more"]
+    return ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + (parts[-1] if parts else "")
 
 
 def quoted(titles: Iterable[str]) -> str:
@@ -39,9 +39,9 @@ def quoted(titles: Iterable[str]) -> str:
 def summary_of(diff: Diff) -> tuple[str, ...]:
     """The sentences of the opening paragraph."""
     if diff.same:
-        return ("The two say the same.",)
-    told = _comparison(diff) if diff.mode == COMPARISON else _revision(diff)
-    return tuple(sentence[0].upper() + sentence[1:] for sentence in told)
+        return ("The two have the same content.",)
+    sentences = _comparison(diff) if diff.mode == COMPARISON else _revision(diff)
+    return tuple(sentence[0].upper() + sentence[1:] for sentence in sentences)
 
 
 def _comparison(diff: Diff) -> Iterator[str]:
@@ -57,19 +57,19 @@ def _treated(diff: Diff) -> Iterator[str]:
     issues = diff.section("issues")
     both = [record.title for record in issues if record.old is not None and record.new is not None]
     if not issues:
-        yield "neither text records an issue"
+        yield "neither text records any issues."
         return
     if both:
-        yield f"both texts treat {counted(len(both), 'issue')}: {quoted(both)}."
+        yield f"both texts cover {counted(len(both), 'issue')}: {quoted(both)}."
     else:
-        yield "the two texts have no issue in common."
+        yield "the two texts have no issues in common."
     only = [(side, [record.title for record in issues if record.change == change])
             for side, change in ((diff.old, "removed"), (diff.new, "added"))]  # fmt: skip
-    told = [(side.label, titles) for side, titles in only if titles]
-    if told:
-        first, *rest = (f"{quoted(titles)} only in {label}" for label, titles in told)
+    only_in = [(side.label, titles) for side, titles in only if titles]
+    if only_in:
+        first, *rest = (f"{quoted(titles)} only in {label}" for label, titles in only_in)
         yield (
-            first.replace(" only in", " is treated only in" if len(told[0][1]) == 1 else " are treated only in", 1)
+            first.replace(" only in", " is covered only in" if len(only_in[0][1]) == 1 else " are covered only in", 1)
             + "".join(f", {other}" for other in rest)
             + "."
         )
@@ -78,27 +78,27 @@ def _treated(diff: Diff) -> Iterator[str]:
 def _statuses(diff: Diff) -> Iterator[str]:
     moved = [record for record in diff.section("issues") if record.verdict]
     span = f"from {_short_label(diff)} to {diff.new.label}"
-    ways = (
+    wordings = (
         ("further apart", "the sides moved further apart"),
         ("closer", "the sides moved closer"),
         ("moved", "the status changed"),
     )
-    told = [f"{words} on {_with_status(records)}" for what, words in ways if (records := _what(moved, what))]
+    changes = [f"{words} on {_with_status(records)}" for what, words in wordings if (records := _what(moved, what))]
     stays = _what(moved, "unchanged") if diff.mode == COMPARISON else []
-    if told:
-        yield f"{span} {'; '.join(told)}" + (f"; {_stays(stays)}" if stays else "") + "."
+    if changes:
+        yield f"{span} {'; '.join(changes)}" + (f"; {_stays(stays)}" if stays else "") + "."
     elif stays:
-        yield f"{span} no issue changed its status: {_stays(stays)}."
+        yield f"{span} no issue changed status: {_stays(stays)}."
 
 
 def _short_label(diff: Diff) -> str:
-    """The first label, without the year that the second repeats: from July to November 2018."""
+    """The first label, without the year if the second repeats it: from July to November 2018."""
     year = diff.new.label.rpartition(" ")[2]
     return diff.old.label.removesuffix(f" {year}") if year.isdigit() else diff.old.label
 
 
 def _with_status(records: list[RecordChange]) -> str:
-    """Issues, those with the same step together: “A and B (from disputed to deadlocked)”."""
+    """Issues, grouped by step: “A and B (from disputed to deadlocked)”."""
     groups: dict[tuple[str | None, str | None], list[str]] = {}
     for record in records:
         if record.verdict:
@@ -112,7 +112,7 @@ def _stays(records: list[RecordChange]) -> str:
         if record.verdict:
             groups.setdefault(record.verdict.new or "", []).append(record.title)
     return listed(
-        f"{quoted(titles)} {'stays' if len(titles) == 1 else 'stay'} {status}" for status, titles in groups.items()
+        f"{quoted(titles)} {'remains' if len(titles) == 1 else 'remain'} {status}" for status, titles in groups.items()
     )
 
 
@@ -132,15 +132,15 @@ def _stances(diff: Diff) -> Iterator[str]:
     kept = _holders(part for _, part in pairs if part.verdict and part.verdict.what == "unchanged")
     if moved:
         yield (
-            f"{listed(moved, most=_MOST)}"
-            + (f"; {listed(kept)} kept {_theirs(kept)} where both record it" if kept else "")
+            f"{listed(moved, limit=_LIMIT)}"
+            + (f"; {listed(kept)} kept {_possessive(kept)} where both record it" if kept else "")
             + "."
         )
     elif kept:
-        yield f"nobody whose stance both record changed it ({listed(kept)})."
+        yield f"no stance recorded in both changed ({listed(kept)})."
 
 
-def _theirs(holders: Sequence[str]) -> str:
+def _possessive(holders: Sequence[str]) -> str:
     return "its stance" if len(holders) == 1 else "their stance"
 
 
@@ -154,37 +154,37 @@ def _holders(parts: Iterable[RecordChange]) -> list[str]:
 
 def _judgments(diff: Diff) -> Iterator[str]:
     records = diff.section("judgments")
-    both = [record for record in records if record.verdict and (diff.mode == COMPARISON or _is_judged_anew(record))]
+    both = [record for record in records if record.verdict and (diff.mode == COMPARISON or _is_rejudged(record))]
     if records and not both and diff.mode == COMPARISON:
-        yield "no forecast stands in both, so none can be said to have hardened or softened."
+        yield "no forecast appears in both, so none can be compared."
     for what in (HARDENED, SOFTENED, REVERSED):
-        told = [f"“{r.title}” ({r.verdict.old} → {r.verdict.new})" for r in _what(both, what) if r.verdict]
-        if told:
-            verb = what if what != REVERSED else f"{'was' if len(told) == 1 else 'were'} reversed"
-            yield f"{counted(len(told), 'judgment')} {verb}: {listed(told, most=_MOST)}."
+        judged = [f"“{r.title}” ({r.verdict.old} → {r.verdict.new})" for r in _what(both, what) if r.verdict]
+        if judged:
+            verb = what if what != REVERSED else f"{'was' if len(judged) == 1 else 'were'} reversed"
+            yield f"{counted(len(judged), 'judgment')} {verb}: {listed(judged, limit=_LIMIT)}."
     if unlike := _what(both, "not comparable"):
-        told = [f"“{r.title}”, because {r.verdict.reason}" for r in unlike if r.verdict]
-        yield f"not comparable {'is' if len(told) == 1 else 'are'} {listed(told, most=_MOST)}."
+        judged = [f"“{r.title}”, because {r.verdict.reason}" for r in unlike if r.verdict]
+        yield f"not comparable: {listed(judged, limit=_LIMIT)}."
     if diff.mode == COMPARISON and (same := _what(both, "unchanged")):
-        yield f"{counted(len(same), 'judgment')} {'stands' if len(same) == 1 else 'stand'} unchanged."
+        yield f"{counted(len(same), 'judgment')} {'is' if len(same) == 1 else 'are'} unchanged."
 
 
 def _since(diff: Diff) -> Iterator[str]:
     events = [item for item in diff.since if item.section == "events"]
     if events:
-        ways = dict.fromkeys(item.what for item in events)
-        told = [_happened([item for item in events if item.what == what]) for what in ways]
-        yield f"between the two, {'; '.join(told)}."
-    decided = [item for item in diff.since if item.section == "judgments"]
-    if decided:
+        kinds = dict.fromkeys(item.what for item in events)
+        happened = [_happened([item for item in events if item.what == what]) for what in kinds]
+        yield f"between the two, {'; '.join(happened)}."
+    resolved = [item for item in diff.since if item.section == "judgments"]
+    if resolved:
         first = min(diff.old, diff.new, key=lambda side: sort_key(side.date))
-        yield f"of the forecasts of {first.label}, {counted(len(decided), 'was', 'were')} decided in between."
-        for what in dict.fromkeys(item.what for item in decided):
-            yield f"{what}: {listed(f'“{item.title}” ({item.date})' for item in decided if item.what == what)}."
+        yield f"of the forecasts of {first.label}, {counted(len(resolved), 'was', 'were')} resolved in between."
+        for what in dict.fromkeys(item.what for item in resolved):
+            yield f"{what}: {listed(f'“{item.title}” ({item.date})' for item in resolved if item.what == what)}."
 
 
-def _happened(items: list[Since]) -> str:
-    titles = listed((f"the {item.title} ({item.date})" for item in items), most=_MOST + 2)
+def _happened(items: list[Development]) -> str:
+    titles = listed((f"the {item.title} ({item.date})" for item in items), limit=_LIMIT + 2)
     if items[0].what == "changed":
         return f"plans for {titles} changed"
     return f"{titles} {items[0].what if len(items) == 1 else items[0].what.replace('was ', 'were ')}"
@@ -193,51 +193,51 @@ def _happened(items: list[Since]) -> str:
 def _possible(diff: Diff) -> Iterator[str]:
     kinds = {name: len(list(group)) for name, group in groupby(sorted(item.section for item in diff.possible))}
     if kinds:
-        told = listed(counted(count, f"pair of {name}", f"pairs of {name}") for name, count in kinds.items())
-        yield f"{told} may be the same and {'is' if sum(kinds.values()) == 1 else 'are'} listed below for you to judge."
+        pairs = listed(counted(count, f"pair of {name}", f"pairs of {name}") for name, count in kinds.items())
+        yield f"{pairs} may be the same and {'is' if sum(kinds.values()) == 1 else 'are'} listed below for review."
 
 
 def _revision(diff: Diff) -> Iterator[str]:
     yield from _statuses(diff) if any(r.verdict and r.verdict.steps for r in diff.section("issues")) else ()
     yield from (sentence for sentence in _stances(diff) if "went from" in sentence)
     yield from _judgments(diff)
-    yield from _come_and_gone(diff)
+    yield from _added_and_removed(diff)
     if diff.fields:
-        names = listed((change.label for change in diff.fields), most=6)
+        names = listed((change.label for change in diff.fields), limit=6)
         yield f"{counted(len(diff.fields), 'field')} of the front matter changed: {names}."
     yield from _text(diff)
     yield from _possible(diff)
 
 
-def _is_judged_anew(record: RecordChange) -> bool:
-    """Whether anything changed on which a likelihood hangs."""
+def _is_rejudged(record: RecordChange) -> bool:
+    """Whether a field changed that bears on the likelihood."""
     names = {"claim", "term", "probability", "scale", "updates", "condition", "due", "horizon"}
     return any(change.path.rpartition(".")[2] in names for change in record.fields)
 
 
-def _come_and_gone(diff: Diff) -> Iterator[str]:
-    for change, verb in (("added", "added"), ("removed", "taken out")):
-        told = []
+def _added_and_removed(diff: Diff) -> Iterator[str]:
+    for change, verb in (("added", "added"), ("removed", "removed")):
+        counts = []
         for section in dict.fromkeys(record.section for record in diff.records):
             titles = [record.title for record in diff.section(section) if record.change == change]
             if titles:
                 named = section if len(titles) > 1 else section.removesuffix("s")
-                told.append(f"{number(len(titles))} {named} ({listed(titles, most=3)})")
-        if told:
-            yield f"{listed(told)} {'was' if len(told) == 1 and told[0].startswith('one ') else 'were'} {verb}."
+                counts.append(f"{number(len(titles))} {named} ({listed(titles, limit=3)})")
+        if counts:
+            yield f"{listed(counts)} {'was' if len(counts) == 1 and counts[0].startswith('one ') else 'were'} {verb}."
 
 
 def _text(diff: Diff) -> Iterator[str]:
     figures = diff.statistics
-    told = []
+    counts = []
     if figures.passages_changed:
-        told.append(f"{counted(figures.passages_changed, 'passage')} of the text changed")
+        counts.append(f"{counted(figures.passages_changed, 'passage')} of the text changed")
     if figures.passages_added:
-        told.append(f"{counted(figures.passages_added, 'passage')} came in")
+        counts.append(f"{counted(figures.passages_added, 'passage')} added")
     if figures.passages_removed:
-        told.append(f"{counted(figures.passages_removed, 'passage')} went out")
+        counts.append(f"{counted(figures.passages_removed, 'passage')} removed")
     if figures.moves:
-        told.append(f"{counted(figures.moves, 'passage')} moved")
-    if told:
-        words = f" ({figures.inserted_words} words in, {figures.deleted_words} out)"
-        yield listed(told) + (words if figures.inserted_words or figures.deleted_words else "") + "."
+        counts.append(f"{counted(figures.moves, 'passage')} moved")
+    if counts:
+        words = f" ({figures.inserted_words} words added, {figures.deleted_words} removed)"
+        yield listed(counts) + (words if figures.inserted_words or figures.deleted_words else "") + "."

@@ -1,1 +1,1 @@
-"""The text of two briefs, aligned block by block and compared word by word."""
+"""Two texts, aligned block by block and compared word by word."""

@@ -1,4 +1,4 @@
-"""A body cut into blocks, each with its exact source: joined again, they are the body to the last character."""
+"""Splits a body into blocks with their exact source. Joined again, they give the same body, character by character."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _LEAVES = {
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """A heading, paragraph, list item, table row, quotation, note, rule, HTML or code block, as its author wrote it.
+    """A heading, paragraph, list item, table row, quotation, note, rule, HTML or code block, as written in the source.
 
-    `before` is the white space that leads to it, `text` its source without the space around it; `line` counts from 1
-    in the body; `level` is a heading's level, else how deep it lies in lists and quotations. `other` is what has no
-    kind: the rule of a table, a link's definition, the mark of an empty item.
+    `before` is the white space before it, `text` its source without surrounding space; `line` is the line in the body,
+    from 1; `level` is a heading's level, or for other blocks the depth in lists and quotations. The kind `other` covers
+    the rest: the rule of a table, a link definition, the marker of an empty item.
     """
 
     kind: str
@@ -49,13 +49,13 @@ class SourceBlock:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A body in blocks; `tail` is the white space after the last."""
+    """A body as blocks; `tail` is the white space after the last one."""
 
     blocks: tuple[SourceBlock, ...]
     tail: str = ""
 
     def joined(self) -> str:
-        """The body again, to the last character."""
+        """The original body, unchanged."""
         return "".join(block.before + block.text for block in self.blocks) + self.tail
 
 
@@ -69,16 +69,16 @@ class _Span:
 
 @cache
 def _parser() -> MarkdownIt:
-    """Only the block structure: what stands inside a block is compared as source."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - a comparison without texts needs none
+    """A parser for the block structure only: the inside of a block is compared as source."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - not needed when no texts are compared
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table"]).use(footnote_plugin)
     return parser.disable(["inline", "text_join", "footnote_tail"])
 
 
-def cut_blocks(body: str) -> SourceText:
-    """Cut a body into its blocks. No character is lost, added or counted twice."""
+def split_blocks(body: str) -> SourceText:
+    """Split a body into its blocks. Every character is in exactly one of them."""
     lines = [line for line in _LINE.findall(body) if line]
     blocks: list[SourceBlock] = []
     before = ""
@@ -110,7 +110,7 @@ def _spans(tokens: list[Token]) -> Iterator[_Span]:
 
 
 def _filled(spans: list[_Span], lines: list[str]) -> Iterator[_Span]:
-    """The spans, with every line between them given to one of its own, so that each line is in exactly one."""
+    """The spans, with additional ones for the lines between them, so that each line is in exactly one."""
     end = 0
     for span in spans:
         if span.start < end:
@@ -122,7 +122,7 @@ def _filled(spans: list[_Span], lines: list[str]) -> Iterator[_Span]:
 
 
 def _between(start: int, end: int, lines: list[str]) -> Iterator[_Span]:
-    """Lines that belong to no block of text: runs of blank ones, and each run of others."""
+    """Spans for lines outside all blocks: one per run of blank lines and one per run of other lines."""
     edges = [start, *(n for n in range(start + 1, end) if bool(lines[n].strip()) != bool(lines[n - 1].strip())), end]
     for first, last in pairwise(edges):
         if first < last:

@@ -1,6 +1,6 @@
-"""Two bodies compared: blocks aligned first, with moves, splits and merges, then words inside pairs of blocks.
+"""Compares two bodies: first aligns blocks, with moves, splits and merges, then compares words within pairs.
 
-The result holds every block once, and the source of both sides to the last character.
+The result holds every block once, and the exact source of both sides.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefkit.core.diff.text.blocks import cut_blocks
+from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
 from briefkit.core.diff.text.order import Group, gaps_of, groups_of, settle_moves
 from briefkit.core.diff.text.segments import Segment
@@ -17,18 +17,18 @@ from briefkit.core.diff.text.tokens import Token, break_token
 from briefkit.core.diff.text.words import diff_words
 
 _WORD = re.compile(r"[^\W_]\S*")
-_REPLACED = 0.75  # where more of a pair's words than this changed, it is shown whole
+_REPLACED = 0.75  # if a larger share of a pair's words changed, it is shown as replaced
 
 
 @dataclass(frozen=True, slots=True)
 class BlockChange:
-    """What became of a block, or of several that were split or merged.
+    """The change of one block, or of several that were split or merged.
 
-    `change` is same, changed, added, removed, moved-from or moved-to; both ends of a move share `move`, a number from
-    1, and the end in the new text carries its edits against the old. `old` and `new` are the places of the blocks in
-    their texts, from 0; `level` and `old_level` tell a heading's level or how deep a block lies in lists; `old_before`
-    and `new_before` are the white space that leads to them. Joined, the segments are the source of each side; of a
-    moved-to block only the new side counts.
+    `change` is same, changed, added, removed, moved-from or moved-to. Both ends of a move have the same number in
+    `move`, from 1; the moved-to block holds the edits. `old` and `new` are the indexes of the blocks in their texts,
+    from 0; `level` and `old_level` are the level of a heading or the depth in lists; `old_before` and `new_before` are
+    the white space before the block. Joined, the segments give the source of each side; of a moved-to block only the
+    new side counts.
     """
 
     change: str
@@ -52,7 +52,7 @@ class BlockChange:
 
 @dataclass(frozen=True, slots=True)
 class TextDiff:
-    """All blocks of two bodies in reading order, and the white space that ends each body."""
+    """All blocks of two bodies in reading order, and the white space at the end of each body."""
 
     blocks: tuple[BlockChange, ...]
     old_tail: str = ""
@@ -60,33 +60,33 @@ class TextDiff:
 
     @property
     def same(self) -> bool:
-        """Whether nothing but white space differs."""
+        """Whether the bodies are the same apart from white space."""
         return all(block.change == "same" for block in self.blocks)
 
 
 def diff_texts(old: str, new: str) -> TextDiff:
     """Compare two bodies."""
-    before, after = cut_blocks(old), cut_blocks(new)
+    before, after = split_blocks(old), split_blocks(new)
     matching = Matching([TextBlock(block) for block in before.blocks], [TextBlock(block) for block in after.blocks])
-    return TextDiff(tuple(_Reader(matching, _groups(matching)).told()), before.tail, after.tail)
+    return TextDiff(tuple(_Reader(matching, _groups(matching)).changes()), before.tail, after.tail)
 
 
 def _groups(matching: Matching) -> list[Group]:
     match_equal(matching)
     free_old = [block for place, block in enumerate(matching.old) if place not in matching.of_old]
     free_new = [block for place, block in enumerate(matching.new) if place not in matching.of_new]
-    alone = bool(free_old and free_new)
+    unmatched = bool(free_old and free_new)
     likeness = Likeness(free_old, free_new)
-    if alone:
+    if unmatched:
         match_alike(matching, likeness)
     spine = settle_moves(matching)
-    if alone:
+    if unmatched:
         spine |= match_gaps(matching, list(gaps_of(spine, matching)), likeness)
     return groups_of(matching, spine, likeness)
 
 
 class _Reader:
-    """Tells all blocks in reading order: what stayed is the frame, between it first what went and then what came."""
+    """Lists all blocks in reading order. Between two kept blocks, removals come before additions."""
 
     def __init__(self, matching: Matching, groups: list[Group]) -> None:
         self.old, self.new = matching.old, matching.new
@@ -95,39 +95,39 @@ class _Reader:
         self.moved_new = {group.new[0]: group for group in groups if group.moved}
         self.numbers = _numbers([group for group in groups if group.moved])
 
-    def told(self) -> Iterator[BlockChange]:
+    def changes(self) -> Iterator[BlockChange]:
         old = new = 0
         end = Group((len(self.old),), (len(self.new),), moved=False)
         for group in (*self.frame, end):
-            yield from self.gone(old, group.old[0])
-            yield from self.come(new, group.new[0])
+            yield from self.removed(old, group.old[0])
+            yield from self.added(new, group.new[0])
             if group is not end:
                 yield self.kept(group)
             old, new = group.old[-1] + 1, group.new[-1] + 1
 
-    def gone(self, start: int, end: int) -> Iterator[BlockChange]:
+    def removed(self, start: int, end: int) -> Iterator[BlockChange]:
         while start < end:
             group = self.moved_old.get(start)
             places = group.old if group else (start,)
-            gone = Segment("delete", _source(self.old, places), "")
+            segment = Segment("delete", _source(self.old, places), "")
             change = "moved-from" if group else "removed"
-            yield self.made(change, places, (), (gone,), self.numbers[group] if group else None)
+            yield self.change(change, places, (), (segment,), self.numbers[group] if group else None)
             start = places[-1] + 1
 
-    def come(self, start: int, end: int) -> Iterator[BlockChange]:
+    def added(self, start: int, end: int) -> Iterator[BlockChange]:
         while start < end:
             group = self.moved_new.get(start)
             if group:
-                yield self.made("moved-to", (), group.new, self.segments(group), self.numbers[group])
+                yield self.change("moved-to", (), group.new, self.segments(group), self.numbers[group])
             else:
-                yield self.made("added", (), (start,), (Segment("insert", "", _source(self.new, (start,))),))
+                yield self.change("added", (), (start,), (Segment("insert", "", _source(self.new, (start,))),))
             start = group.new[-1] + 1 if group else start + 1
 
     def kept(self, group: Group) -> BlockChange:
         segments = self.segments(group)
         nested = self.old[group.old[0]].source.level == self.new[group.new[0]].source.level
         same = nested and all(segment.op == "equal" for segment in segments)
-        return self.made("same" if same else "changed", group.old, group.new, segments)
+        return self.change("same" if same else "changed", group.old, group.new, segments)
 
     def segments(self, group: Group) -> tuple[Segment, ...]:
         old, new = _source(self.old, group.old), _source(self.new, group.new)
@@ -140,7 +140,7 @@ class _Reader:
             return Segment("delete", old, ""), Segment("insert", "", new)
         return segments
 
-    def made(
+    def change(
         self,
         change: str,
         old: tuple[int, ...],
@@ -151,7 +151,7 @@ class _Reader:
         first_old = self.old[old[0]].source if old else None
         first_new = self.new[new[0]].source if new else None
         shown = first_new or first_old
-        assert shown is not None  # noqa: S101 - every change is of a block
+        assert shown is not None  # noqa: S101 - every change has a block
         return BlockChange(
             change=change,
             kind=shown.kind,
@@ -169,7 +169,7 @@ class _Reader:
 
 
 def _numbers(moved: list[Group]) -> dict[Group, int]:
-    """Moves by number; a heading and what moved along below it are one move."""
+    """Each moved group with its number. A heading and the section that moved with it share one."""
     numbers: dict[Group, int] = {}
     last: Group | None = None
     for group in moved:
@@ -198,23 +198,23 @@ def _is_replaced(segments: tuple[Segment, ...]) -> bool:
 
 
 def words_in(text: str) -> int:
-    """How many words a source holds, as they are counted for statistics."""
+    """The number of words in a source, for statistics."""
     return len(_WORD.findall(text))
 
 
 def old_text(diff: TextDiff) -> str:
-    """Reject everything: the first body, to the last character."""
+    """The old body, restored from a difference: all changes rejected."""
     return _side(diff, "old", "moved-to") + diff.old_tail
 
 
 def new_text(diff: TextDiff) -> str:
-    """Accept everything: the second body, to the last character."""
+    """The new body, restored from a difference: all changes accepted."""
     return _side(diff, "new", "moved-from") + diff.new_tail
 
 
-def _side(diff: TextDiff, side: str, not_here: str) -> str:
+def _side(diff: TextDiff, side: str, excluded: str) -> str:
     return "".join(
         getattr(block, f"{side}_before") + "".join(getattr(segment, side) for segment in block.segments)
         for block in diff.blocks
-        if block.change != not_here
+        if block.change != excluded
     )

@@ -1,4 +1,4 @@
-"""Which block of one text is which block of the other: by equal text, then by likeness."""
+"""Matches the blocks of two texts: by equal text first, then by similarity."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from briefkit.core.diff.text.blocks import SourceBlock
 from briefkit.core.diff.text.tokens import Token, tokens_of
 from briefkit.core.text.words import fold
 
-_RARE = 4  # a run of three words that stands in more blocks than this tells nothing
+_RARE = 4  # a run of three words found in more blocks than this is ignored as too common
 _LIKE = 0.5
 _LIKE_IN_GAP = 0.3
 _LIKE_ALONE = 0.2
-_GAP = 2500  # pairs of blocks looked at in one gap
+_GAP = 2500  # the largest number of block pairs compared in one gap
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Block `old` of the first text is block `new` of the second; `like` says how much, 1 for equal text."""
+    """Blocks `old` and `new` match, by their indexes in the texts; `like` is their similarity, 1 for equal text."""
 
     old: int
     new: int
@@ -29,7 +29,7 @@ class Pair:
 
 
 class TextBlock:
-    """A block with its tokens, made when they are first asked for."""
+    """A block with its tokens, computed on first use."""
 
     def __init__(self, source: SourceBlock) -> None:
         self.source = source
@@ -50,18 +50,18 @@ class TextBlock:
 
     @property
     def size(self) -> int:
-        """Its words as white space parts them, at least 1: cheap, for blocks that are never looked into."""
+        """The number of words separated by white space, at least 1: a cheap estimate that needs no tokens."""
         return len(self.source.text.split()) or 1
 
     def like_kind(self, other: TextBlock) -> bool:
-        """Whether one can have become the other: code and rows only of their own kind."""
-        firm = {"code", "html", "row", "rule", "other"}
-        mine, its = self.source.kind, other.source.kind
-        return mine == its or not {mine, its} & firm
+        """Whether one can match the other; code, HTML, rows and rules match only their own kind."""
+        strict = {"code", "html", "row", "rule", "other"}
+        left, right = self.source.kind, other.source.kind
+        return left == right or not {left, right} & strict
 
 
 class Likeness:
-    """How alike two blocks are, rare words counting more than common ones."""
+    """The similarity of blocks, in which rare words count more than common ones."""
 
     def __init__(self, old: Sequence[TextBlock], new: Sequence[TextBlock]) -> None:
         self.count = Counter(word for block in (*old, *new) for word in block.bag)
@@ -69,7 +69,7 @@ class Likeness:
         self._weights: dict[str, float] = {}
 
     def weight(self, word: str) -> float:
-        """What a word counts: twice as much for each time it is four times rarer."""
+        """The weight of a word: one more for each time it is four times rarer."""
         found = self._weights.get(word)
         if found is None:
             found = self._weights[word] = 0.2 + math.log2((self.blocks + 2) / (self.count[word] or 1)) / 2
@@ -80,18 +80,18 @@ class Likeness:
         return sum(self.weight(word) * number for word, number in bag.items())
 
     def shared(self, old: Counter[str], new: Counter[str]) -> float:
-        """The weight of the words that two blocks share."""
+        """The weight of the words that two blocks have in common."""
         small, large = sorted((old, new), key=len)
         return sum(self.weight(word) * min(number, large[word]) for word, number in small.items() if word in large)
 
     def of(self, old: TextBlock, new: TextBlock) -> float:
-        """From 0 for nothing in common to 1 for the same words."""
+        """The similarity of two blocks, from 0 for nothing in common to 1 for the same words."""
         whole = self.mass(old.bag) + self.mass(new.bag)
         return 2 * self.shared(old.bag, new.bag) / whole if whole else 0.0
 
 
 class Matching:
-    """The pairs found so far, each block in one at most."""
+    """The pairs found so far. A block is in at most one."""
 
     def __init__(self, old: Sequence[TextBlock], new: Sequence[TextBlock]) -> None:
         self.old, self.new = old, new
@@ -105,7 +105,7 @@ class Matching:
         del self.of_old[pair.old], self.of_new[pair.new]
 
     def is_free(self, old: int, new: int) -> bool:
-        """Whether both blocks are there and still without a partner."""
+        """Whether both indexes exist and neither block is matched yet."""
         inside = 0 <= old < len(self.old) and 0 <= new < len(self.new)
         return inside and old not in self.of_old and new not in self.of_new
 
@@ -116,14 +116,14 @@ class Matching:
 
 
 def match_equal(matching: Matching) -> None:
-    """Text that stands once on each side; then repeated text beside what is matched already."""
+    """Match text found once on each side, then repeated text next to blocks that are already matched."""
     places: dict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, blocks in enumerate((matching.old, matching.new)):
         for number, block in enumerate(blocks):
             places[block.key][side].append(number)
-    for mine, its in places.values():
-        if len(mine) == len(its) == 1:
-            matching.add(Pair(mine[0], its[0], 1.0))
+    for olds, news in places.values():
+        if len(olds) == len(news) == 1:
+            matching.add(Pair(olds[0], news[0], 1.0))
     found = [(pair.old, pair.new) for pair in matching.pairs]
     _extend(matching, reversed(found), -1)  # a heading goes with what follows it
     _extend(matching, found, 1)
@@ -140,7 +140,7 @@ def _extend(matching: Matching, starts: Iterable[tuple[int, int]], step: int) ->
 
 
 def match_alike(matching: Matching, likeness: Likeness) -> None:
-    """Blocks that share rare runs of three words and are alike on the whole, the most alike first."""
+    """Match blocks that share rare runs of three words and are similar as a whole, the most similar first."""
     free_new = [number for number in range(len(matching.new)) if number not in matching.of_new]
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number in free_new:
@@ -177,34 +177,34 @@ def _candidates(
 
 
 def match_gaps(matching: Matching, gaps: Iterable[tuple[range, range]], likeness: Likeness) -> set[Pair]:
-    """What is left between two neighbours that are matched, in order, if it is alike at all. Returns the new pairs."""
+    """Match, in order, the somewhat similar blocks left between matched neighbours. Returns the new pairs."""
     found = set()
     for olds, news in gaps:
-        mine = [number for number in olds if number not in matching.of_old]
-        its = [number for number in news if number not in matching.of_new]
-        if not mine or not its or len(mine) * len(its) > _GAP:
+        free_old = [number for number in olds if number not in matching.of_old]
+        free_new = [number for number in news if number not in matching.of_new]
+        if not free_old or not free_new or len(free_old) * len(free_new) > _GAP:
             continue
-        floor = _LIKE_ALONE if len(mine) == len(its) == 1 else _LIKE_IN_GAP
-        for pair in _best_in_order(mine, its, matching, likeness, floor):
+        floor = _LIKE_ALONE if len(free_old) == len(free_new) == 1 else _LIKE_IN_GAP
+        for pair in _best_in_order(free_old, free_new, matching, likeness, floor):
             matching.add(pair)
             found.add(pair)
     return found
 
 
 def _best_in_order(
-    mine: list[int], its: list[int], matching: Matching, likeness: Likeness, floor: float
+    olds: list[int], news: list[int], matching: Matching, likeness: Likeness, floor: float
 ) -> Iterator[Pair]:
-    """The pairs in order whose likeness weighs most."""
+    """The pairs in order with the greatest total similarity."""
     like: dict[tuple[int, int], float] = {}
-    best = [[0.0] * (len(its) + 1) for _ in range(len(mine) + 1)]
-    for i, old in enumerate(mine):
-        for j, new in enumerate(its):
+    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    for i, old in enumerate(olds):
+        for j, new in enumerate(news):
             one, other = matching.old[old], matching.new[new]
             found = likeness.of(one, other) if one.like_kind(other) else 0.0
             like[i, j] = found if found >= floor else 0.0
             with_pair = best[i][j] + like[i, j] * (one.size + other.size) if like[i, j] else 0.0
             best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], with_pair)
-    i, j = len(mine), len(its)
+    i, j = len(olds), len(news)
     while i and j:
         if best[i][j] == best[i - 1][j]:
             i -= 1
@@ -212,4 +212,4 @@ def _best_in_order(
             j -= 1
         else:
             i, j = i - 1, j - 1
-            yield Pair(mine[i], its[j], like[i, j])
+            yield Pair(olds[i], news[j], like[i, j])

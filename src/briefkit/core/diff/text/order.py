@@ -1,4 +1,4 @@
-"""Which pairs stay in order and which are moves; which blocks were split in two or merged into one."""
+"""Finds which pairs stayed in order and which moved, and which blocks were split or merged."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from briefkit.core.diff.text.match import Likeness, Matching, Pair, TextBlock
 
-_MOVED_WORDS = 10  # what is shorter than this on its own has not moved: a formula stands in many texts
+_MOVED_WORDS = 10  # a shorter run does not count as moved: stock phrases occur in many texts
 _ABSORBED = 0.6
 _ABSORBED_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One or more neighbouring blocks of each side that belong together: several on one side were split or merged."""
+    """Matching blocks of both sides: one each, or several neighbours on one side that were split or merged."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
@@ -22,7 +22,7 @@ class Group:
 
 
 def spine_of(pairs: list[Pair], weight: dict[Pair, int]) -> set[Pair]:
-    """The heaviest set of pairs that are in the same order on both sides; `pairs` come in the order of the old text."""
+    """The heaviest set of pairs in the same order on both sides; `pairs` must be in the order of the old text."""
     ranks = {new: rank for rank, new in enumerate(sorted(pair.new for pair in pairs), 1)}
     tree: list[tuple[int, Pair | None]] = [(0, None)] * (len(pairs) + 1)
     before: dict[Pair, Pair | None] = {}
@@ -52,7 +52,7 @@ def _heaviest(tree: list[tuple[int, Pair | None]], rank: int) -> tuple[int, Pair
 
 
 def settle_moves(matching: Matching) -> set[Pair]:
-    """The pairs that stay in order. Of the others only true moves are kept: runs with words enough to be sure."""
+    """Returns the pairs that stay in order. Drops the others from the matching, except runs long enough to be moves."""
     pairs = matching.pairs
     weight = {pair: matching.old[pair.old].size + matching.new[pair.new].size for pair in pairs}
     spine = spine_of(pairs, weight)
@@ -76,7 +76,7 @@ def _runs(pairs: list[Pair]) -> list[list[Pair]]:
 
 
 def gaps_of(spine: set[Pair], matching: Matching) -> Iterator[tuple[range, range]]:
-    """What lies between one pair of the spine and the next, on both sides."""
+    """The ranges of blocks between neighbouring pairs of the spine, on both sides."""
     old = new = 0
     for pair in sorted(spine, key=lambda pair: pair.old):
         yield range(old, pair.old), range(new, pair.new)
@@ -85,7 +85,7 @@ def gaps_of(spine: set[Pair], matching: Matching) -> Iterator[tuple[range, range
 
 
 def groups_of(matching: Matching, spine: set[Pair], likeness: Likeness) -> list[Group]:
-    """All pairs as groups, each with the neighbours that were split off or merged in."""
+    """All pairs as groups, including neighbours that were split off or merged in."""
     taken: tuple[set[int], set[int]] = (set(), set())
     groups = []
     for pair in matching.pairs:
@@ -97,7 +97,7 @@ def groups_of(matching: Matching, spine: set[Pair], likeness: Likeness) -> list[
 
 
 def _absorbing(group: Group, matching: Matching, likeness: Likeness, taken: tuple[set[int], set[int]]) -> Group:
-    """A pair with the free neighbours on one side that carry on what the other side says."""
+    """A pair extended by unmatched neighbours on one side whose words are in the block on the other side."""
     olds, news = list(group.old), list(group.new)
     new_side = _Side(matching.new, matching.of_new, taken[1], news, matching.old[group.old[0]])
     old_side = _Side(matching.old, matching.of_old, taken[0], olds, matching.new[group.new[0]])
@@ -108,7 +108,7 @@ def _absorbing(group: Group, matching: Matching, likeness: Likeness, taken: tupl
 
 
 class _Side:
-    """The blocks on one side of a pair, `own`, and the one block on the other side that may hold more than they do."""
+    """One side of a pair: its blocks, `own`, and the block on the other side, `partner`, which may hold more text."""
 
     def __init__(
         self,
@@ -123,7 +123,7 @@ class _Side:
         self.partner = partner
 
     def grow(self, likeness: Likeness) -> None:
-        """Take in free neighbours for as long as they hold what the partner has and the own blocks lack."""
+        """Add unmatched neighbours as long as they hold words that the partner has and `own` lacks."""
         while True:
             part = next((n for n in (self.own[-1] + 1, self.own[0] - 1) if self.is_part(n, likeness)), None)
             if part is None:

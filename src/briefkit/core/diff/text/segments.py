@@ -1,4 +1,4 @@
-"""What was put in, what was taken out, what stays: runs of source that joined give each side again."""
+"""Segments of inserted, deleted and equal text, which when joined give the source of each side."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from briefkit.core.diff.text.tokens import BREAK, Token
 
 Op = tuple[str, int, int, int, int]
-"""equal, delete, insert or replace; the bounds among the old tokens, then among the new."""
+"""The operation (equal, delete, insert or replace), its bounds in the old tokens, then in the new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text: `op` is equal, delete, insert, split (a block's end put in) or merge (one taken out).
+    """A run of text: `op` is equal, delete, insert, split (a block end inserted) or merge (a block end deleted).
 
-    `old` and `new` are its source on each side, the empty text where it has none; of an equal run they differ in
-    white space only.
+    `old` and `new` are its source on each side, empty where it has none. In an equal run they differ at most in white
+    space.
     """
 
     op: str
@@ -25,7 +25,7 @@ class Segment:
 
 
 def segments_of(ops: Iterable[Op], old: Sequence[Token], new: Sequence[Token]) -> list[Segment]:
-    """The operations as text. A block's end is a segment of its own."""
+    """The segments of some operations. A block end is a segment of its own."""
     found: list[Segment] = []
     for op, a, b, c, d in ops:
         if op == "equal":
@@ -52,32 +52,32 @@ def _one_sided(op: str, at_break: str, tokens: Sequence[Token]) -> list[Segment]
 
 
 def tidy_spaces(segments: list[Segment]) -> tuple[Segment, ...]:
-    """White space where a reader expects it: one on both sides stays, one on a single side goes with its word."""
-    told = [[segment.op, segment.old, segment.new] for segment in segments]
-    for number, (op, old, _) in enumerate(told):
-        if op == "delete" and number + 1 < len(told) and told[number + 1][0] == "insert":
-            _hoist(told, number, old, told[number + 1][2])
-        elif op in {"delete", "insert"} and number + 1 < len(told) and told[number + 1][0] == "equal":
-            _push(told[number], told[number + 1])
-    return tuple(Segment(op, old, new) for op, old, new in told if old or new)
+    """Segments with white space where a reader expects it: shared space is equal, other space goes with its word."""
+    runs = [[segment.op, segment.old, segment.new] for segment in segments]
+    for number, (op, old, _) in enumerate(runs):
+        if op == "delete" and number + 1 < len(runs) and runs[number + 1][0] == "insert":
+            _hoist(runs, number, old, runs[number + 1][2])
+        elif op in {"delete", "insert"} and number + 1 < len(runs) and runs[number + 1][0] == "equal":
+            _push(runs[number], runs[number + 1])
+    return tuple(Segment(op, old, new) for op, old, new in runs if old or new)
 
 
-def _hoist(told: list[list[str]], number: int, old: str, new: str) -> None:
-    """A space before both the old and the new words belongs to what stays before them."""
+def _hoist(segments: list[list[str]], number: int, old: str, new: str) -> None:
+    """Move the space before both the old and the new words to the equal segment before them."""
     spaces = old[: len(old) - len(old.lstrip())], new[: len(new) - len(new.lstrip())]
-    if number and told[number - 1][0] == "equal" and all(spaces):
-        told[number - 1][1] += spaces[0]
-        told[number - 1][2] += spaces[1]
-        told[number][1] = old[len(spaces[0]) :]
-        told[number + 1][2] = new[len(spaces[1]) :]
+    if number and segments[number - 1][0] == "equal" and all(spaces):
+        segments[number - 1][1] += spaces[0]
+        segments[number - 1][2] += spaces[1]
+        segments[number][1] = old[len(spaces[0]) :]
+        segments[number + 1][2] = new[len(spaces[1]) :]
 
 
-def _push(change: list[str], stays: list[str]) -> None:
-    """At the start of a block the space after a word that was put in or taken out goes with it."""
-    old, new = (text[: len(text) - len(text.lstrip())] for text in stays[1:])
+def _push(change: list[str], equal: list[str]) -> None:
+    """At the start of a block, move the space after an inserted or deleted word into its segment."""
+    old, new = (text[: len(text) - len(text.lstrip())] for text in equal[1:])
     if change[0] == "insert" and new and not old:
         change[2] += new
-        stays[2] = stays[2][len(new) :]
+        equal[2] = equal[2][len(new) :]
     elif change[0] == "delete" and old and not new:
         change[1] += old
-        stays[1] = stays[1][len(old) :]
+        equal[1] = equal[1][len(old) :]

@@ -1,4 +1,4 @@
-"""A block's source in words, numbers, links and signs, with the white space before each."""
+"""Splits the source of a block into words, numbers, links and punctuation, each with the white space before it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _TOKEN = re.compile(
     rf"|(?P<number>[^\W_]*\d[^\W_]*(?:[.,:/–%-]+[^\W_]*\d[^\W_]*|[’']?[^\W\d_{_CJK}]+)*(?:[\s\u00a0\u202f]?[%‰°])?)"
     rf"|(?P<word>[^\W_{_CJK}]+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u200c\u200d]+[^\W_{_CJK}]*"
     rf"|[-‐‑–’'./@&_·]+[^\W_{_CJK}]+)*)"
-    r"|(?P<sign>([^\w\s])\7*|_+)"
+    r"|(?P<punctuation>([^\w\s])\7*|_+)"
     r"|(?P<rest>\S)"
 )
 _QUOTE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]?)*)?\s*")
 _SPACE = re.compile(r"\s*")
 BREAK = "\n¶"
-"""The key of a block's end, where two blocks became one or one became two."""
+"""The key of a block end, where two blocks became one or one became two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number, link or sign with the white space before it; `key` is what it is compared by."""
+    """A word, number, link or punctuation mark with the white space before it; tokens are compared by `key`."""
 
     space: str
     text: str
@@ -34,7 +34,7 @@ class Token:
 
 
 def tokens_of(text: str, kind: str = "paragraph") -> list[Token]:
-    """The tokens of a block's source. Of code, where white space matters, each line is one."""
+    """The tokens of a block's source. In code and HTML, each line is one token."""
     if kind in {"code", "html"}:
         return [Token("", line, line, True) for line in text.splitlines(keepends=True)]
     space = _QUOTE if kind == "quote" else _SPACE
@@ -47,14 +47,14 @@ def tokens_of(text: str, kind: str = "paragraph") -> list[Token]:
         if match is None:
             break
         found.append(
-            Token(text[at:start], match[0], " ".join(match[0].split()), match.lastgroup not in {"sign", "rest"})
+            Token(text[at:start], match[0], " ".join(match[0].split()), match.lastgroup not in {"punctuation", "rest"})
         )
         at = match.end()
-    if at < len(text):  # white space inside a text can end it only in front of its own end
+    if at < len(text):  # white space at the end of the text
         found.append(Token("", text[at:], text[at:], False))
     return found
 
 
 def break_token(space: str) -> Token:
-    """The end of one block and the start of the next, where two blocks became one or one became two."""
+    """The token for the boundary between two blocks; `space` is the white space there."""
     return Token(space, "", BREAK, False)

@@ -1,6 +1,6 @@
-"""Words inside two texts that belong together: what was put in, what was taken out, what stays.
+"""Compares matching texts word by word.
 
-Nothing is ever cut inside a word, a number or a link, and what stays keeps the white space of each side.
+Words, numbers and links are never split, and equal runs keep the white space of each side.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from briefkit.core.text.words import fold
 
 _SENTENCE = re.compile(r"[.!?…。！？]+$")
 _SIMILAR = 0.5
-_LARGE = 2_000_000  # pairs of tokens: beyond, sentences that stay the same are found first
+_LARGE = 2_000_000  # token pairs: for more than this, equal sentences are found first
 
 
 def diff_words(old: Sequence[Token], new: Sequence[Token]) -> tuple[Segment, ...]:
-    """The segments that lead from one run of tokens to another, by words or by sentences, whichever shows less."""
+    """The segments between two token lists, compared by words or by sentences, whichever shows fewer changes."""
     large = len(old) * len(new) > _LARGE
     ops = swallow_islands(_by_whole_sentences(old, new) if large else _opcodes(old, new), old, new)
     if not large and _much_changed(ops, old, new):
         by_sentence = swallow_islands(_sentence_opcodes(old, new), old, new)
-        ops = min((ops, by_sentence), key=lambda told: _cost(told, old, new))
+        ops = min((ops, by_sentence), key=lambda option: _cost(option, old, new))
     return tidy_spaces(segments_of(ops, old, new))
 
 
@@ -53,7 +53,7 @@ def _changed(ops: Iterable[Op], old: Sequence[Token], new: Sequence[Token]) -> i
 
 
 def _cost(ops: list[Op], old: Sequence[Token], new: Sequence[Token]) -> int:
-    """Words shown as changed, and two for each place where the eye must stop."""
+    """The number of changed words, plus two for each separate change."""
     return _changed(ops, old, new) + 2 * sum(op != "equal" for op, *_ in ops)
 
 
@@ -63,7 +63,7 @@ def _much_changed(ops: list[Op], old: Sequence[Token], new: Sequence[Token]) -> 
 
 
 def swallow_islands(ops: list[Op], old: Sequence[Token], new: Sequence[Token]) -> list[Op]:
-    """Short equal runs between longer changes join them: a lone “the” between two new halves helps nobody."""
+    """Merge short equal runs into longer changes around them: a lone “the” between rewritten halves only distracts."""
     kept: list[Op] = []
     for number, (op, a, b, c, d) in enumerate(ops):
         around = (kept[-1], ops[number + 1]) if kept and number + 1 < len(ops) else None
@@ -91,27 +91,27 @@ def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _sentence_opcodes(old: Sequence[Token], new: Sequence[Token]) -> list[Op]:
-    """Sentences that are alike, in order, each compared by words; the others whole."""
-    mine, others = _sentences(old), _sentences(new)
+    """Operations for similar sentences, in order, each compared by words; the other sentences are replaced whole."""
+    olds, news = _sentences(old), _sentences(new)
     ops: list[Op] = []
     at = (0, 0)
-    for i, j in _pairs_in_order([_bag(old[a:b]) for a, b in mine], [_bag(new[c:d]) for c, d in others]):
-        ops += _whole(at[0], mine[i][0], at[1], others[j][0])
-        ops += _opcodes(old[slice(*mine[i])], new[slice(*others[j])], (mine[i][0], others[j][0]))
-        at = (mine[i][1], others[j][1])
+    for i, j in _pairs_in_order([_bag(old[a:b]) for a, b in olds], [_bag(new[c:d]) for c, d in news]):
+        ops += _whole(at[0], olds[i][0], at[1], news[j][0])
+        ops += _opcodes(old[slice(*olds[i])], new[slice(*news[j])], (olds[i][0], news[j][0]))
+        at = (olds[i][1], news[j][1])
     return ops + _whole(at[0], len(old), at[1], len(new))
 
 
 def _by_whole_sentences(old: Sequence[Token], new: Sequence[Token]) -> list[Op]:
-    """For very long blocks: sentences that stay the same, and words in the gaps that are left."""
-    mine, others = _sentences(old), _sentences(new)
-    told = [
-        [" ".join(token.key for token in side[a:b]) for a, b in spans] for side, spans in ((old, mine), (new, others))
+    """Operations for very long blocks: equal sentences first, then words in the gaps between them."""
+    olds, news = _sentences(old), _sentences(new)
+    texts = [
+        [" ".join(token.key for token in side[a:b]) for a, b in spans] for side, spans in ((old, olds), (new, news))
     ]
     ops: list[Op] = []
-    for op, i, j, k, m in SequenceMatcher(None, told[0], told[1], autojunk=False).get_opcodes():
-        a, b = (mine[i][0] if i < len(mine) else len(old)), (mine[j - 1][1] if j > i else -1)
-        c, d = (others[k][0] if k < len(others) else len(new)), (others[m - 1][1] if m > k else -1)
+    for op, i, j, k, m in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
+        a, b = (olds[i][0] if i < len(olds) else len(old)), (olds[j - 1][1] if j > i else -1)
+        c, d = (news[k][0] if k < len(news) else len(new)), (news[m - 1][1] if m > k else -1)
         b, d = (b if j > i else a), (d if m > k else c)
         if op == "equal" or (b - a) * (d - c) > _LARGE or not (b - a) * (d - c):
             ops.append((op, a, b, c, d))
@@ -124,11 +124,11 @@ def _bag(tokens: Sequence[Token]) -> set[str]:
     return {fold(token.key) for token in tokens if token.is_word}
 
 
-def _pairs_in_order(mine: list[set[str]], others: list[set[str]]) -> list[tuple[int, int]]:
-    best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [[(0.0, ())] * (len(others) + 1)]
-    for i, bag in enumerate(mine):
+def _pairs_in_order(olds: list[set[str]], news: list[set[str]]) -> list[tuple[int, int]]:
+    best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [[(0.0, ())] * (len(news) + 1)]
+    for i, bag in enumerate(olds):
         row: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
-        for j, other in enumerate(others):
+        for j, other in enumerate(news):
             choices = [best[i][j + 1], row[j]]
             alike = 2 * len(bag & other) / ((len(bag) + len(other)) or 1)
             if alike >= _SIMILAR:

@@ -1,4 +1,4 @@
-"""Where a path leads in front matter, and how far it leads where there is nothing yet."""
+"""Follows a path in front matter, as far as it exists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefkit.core.yaml.nodes import EMPTY
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The last value there is on a path, the branches above it with the entry taken in each, and what is left."""
+    """The last existing value on a path, the branches above it with the index in each, and the rest of the path."""
 
     node: Tree
     chain: tuple[tuple[Branch, int], ...] = ()
@@ -21,7 +21,7 @@ class Spot:
 
     @property
     def flow(self) -> bool:
-        """Whether it stands inside brackets."""
+        """Whether it is inside brackets."""
         return any(branch.flow for branch, _ in self.chain)
 
     @property
@@ -31,7 +31,7 @@ class Spot:
 
     @property
     def entry(self) -> Entry | None:
-        """The entry that it is the value of."""
+        """The entry whose value it is."""
         return self.chain[-1][0].entries[self.chain[-1][1]] if self.chain else None
 
 
@@ -41,7 +41,7 @@ def is_empty(node: Tree) -> bool:
 
 
 def names(item: Tree) -> Iterator[str]:
-    """What an item of a list may be called: its id, else the slug of its name; a plain text is its own."""
+    """The names of a list item: its id, else the slug of its name; for a plain text, the text and its slug."""
     if isinstance(item, Leaf):
         yield item.text
         yield slug(item.text)
@@ -54,7 +54,7 @@ def names(item: Tree) -> Iterator[str]:
 
 
 def locate(root: Tree, path: Path) -> Spot:
-    """Follow a path. Raises EditRefusedError where an item is not there, or is not the only one of its name."""
+    """Follow a path. Raises EditRefusedError if an item does not exist or its name is not unique."""
     spot = Spot(root)
     for number, part in enumerate(path):
         node = spot.node
@@ -77,11 +77,11 @@ def _item(items: Branch, part: str, path: Path) -> int:
     where = path_text(path)
     if found:
         numbers = ", ".join(str(place + 1) for place in found)
-        raise refused("several", f"{where} holds {len(found)} items called “{part}”", f"name one by number: {numbers}")
+        raise refused("several", f"{where} has {len(found)} items named “{part}”", f"use a number: {numbers}")
     known = [name for entry in items.entries if (name := next(names(entry.value), None))]
     several = all(isinstance(entry.value, Branch) and not known for entry in items.entries) and len(items.entries) > 1
     if several:
-        message = f"{where} holds {len(items.entries)} items without an id"
-        raise refused("several", message, f"name one by its number, such as {where}.1")
-    hint = did_you_mean(part, known) or f"add a new one whole: “{where}+=…”"
-    raise refused("missing", f"{where} holds no “{part}”", hint)
+        message = f"{where} has {len(items.entries)} items without an id"
+        raise refused("several", message, f"use a number, such as {where}.1")
+    hint = did_you_mean(part, known) or f"add a new item as a whole: “{where}+=…”"
+    raise refused("missing", f"{where} has no item “{part}”", hint)

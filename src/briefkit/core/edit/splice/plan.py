@@ -1,4 +1,4 @@
-"""What a value set in front matter means in characters: the ways to write it, and the tree it should lead to."""
+"""Plans for setting values: alternative splices, and the tree that each should result in."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from dataclasses import dataclass, replace
 
 from briefkit.core.edit.format import short_key
 from briefkit.core.edit.splice.path import Spot, is_empty
-from briefkit.core.edit.splice.replace import anchored, replacements, style_at, was_written_as
+from briefkit.core.edit.splice.replace import anchored, replacements, source_of, style_at
 from briefkit.core.edit.splice.splice import Splice, Splices, column, into_flow, into_lines
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree
-from briefkit.core.edit.splice.verify import Expected, Written, changed, is_value, new_entry
+from briefkit.core.edit.splice.verify import Expected, NewValue, changed, is_value, new_entry
 from briefkit.core.edit.splice.write import Style, flow_text, key_text, pair_lines
 from briefkit.core.edit.value import Path, Value, path_text, refused
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Ways to do one edit, and the tree that each of them should lead to."""
+    """Alternative splices for one edit, the best first, and the tree that each of them should result in."""
 
-    ways: Sequence[Splices]
+    alternatives: Sequence[Splices]
     expected: Expected
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """Front matter as it stands before an edit, and the edit's place in it."""
+class EditContext:
+    """Front matter before an edit, and the place of the edit."""
 
     text: str
     root: Branch
@@ -33,36 +33,36 @@ class Scene:
     path: Path
 
     def style(self, near: Branch | None = None) -> Style:
-        """How the file writes, near a branch."""
+        """The writing style of the file, near a branch."""
         return style_at(self.text, self.root, near)
 
     def changed(self, node: Expected) -> Expected:
-        """The whole tree with another value at the place."""
+        """The whole tree with another value at this place."""
         return changed(self.spot.chain, node)
 
-    def at(self, spot: Spot) -> Scene:
-        """The same front matter, another place."""
+    def at(self, spot: Spot) -> EditContext:
+        """The same front matter with another place."""
         return replace(self, spot=spot)
 
 
-def plan_set(scene: Scene, value: Value) -> Plan | None:
-    """A value given to a key; None where it has it. Keys that are not there yet are made."""
-    spot = scene.spot
+def plan_set(context: EditContext, value: Value) -> Plan | None:
+    """A plan to set a key, creating missing keys above it; None if it already has the value."""
+    spot = context.spot
     if not spot.rest:
-        return plan_replace(scene, value)
+        return plan_replace(context, value)
     nested = _nested(spot.rest[1:], value)
     node = spot.node
     if isinstance(node, Branch):
-        return _insert_pair(scene, node, spot.rest[0], nested)
+        return _insert_pair(context, node, spot.rest[0], nested)
     if is_empty(node):
-        return plan_replace(scene, {spot.rest[0]: nested})
-    at = scene.path[: len(scene.path) - len(spot.rest)]
+        return plan_replace(context, {spot.rest[0]: nested})
+    at = context.path[: len(context.path) - len(spot.rest)]
     short = short_key(at)
     if short is None:
         raise refused("kind", f"{path_text(at)} is a text, so it has no “{spot.rest[0]}”")
     if short == spot.rest[0] and len(spot.rest) == 1:
-        return plan_replace(scene, value)
-    return _expand(scene, node, short, nested)
+        return plan_replace(context, value)
+    return _expand(context, node, short, nested)
 
 
 def _nested(path: Path, value: Value) -> Value:
@@ -71,35 +71,35 @@ def _nested(path: Path, value: Value) -> Value:
     return value
 
 
-def plan_replace(scene: Scene, value: Value) -> Plan | None:
-    """A value in the place of another; None where it is the same."""
-    if is_value(value, scene.spot.node):
+def plan_replace(context: EditContext, value: Value) -> Plan | None:
+    """A plan to replace a value; None if it is the same."""
+    if is_value(value, context.spot.node):
         return None
-    check_anchor(scene.spot.node)
-    return Plan(replacements(scene.text, scene.root, scene.spot, value), scene.changed(Written(value)))
+    check_anchor(context.spot.node)
+    return Plan(replacements(context.text, context.root, context.spot, value), context.changed(NewValue(value)))
 
 
 def check_anchor(node: Tree) -> None:
-    """Raises EditRefusedError where a value or anything in it carries an anchor."""
+    """Raise EditRefusedError if a value or anything in it has an anchor."""
     if anchored(node):
-        raise refused("anchor", "the value carries an anchor (&), which would be lost", "write it without the anchor")
+        raise refused("anchor", "the value has an anchor (&), which would be lost", "write it without the anchor")
 
 
-def _expand(scene: Scene, node: Leaf, short: str, nested: Value) -> Plan:
-    """A short form (`russia: Wants relief`) becomes the mapping it stands for, with one more key."""
-    written, name = was_written_as(scene.text, node), scene.spot.rest[0]
+def _expand(context: EditContext, node: Leaf, short: str, nested: Value) -> Plan:
+    """A plan to expand a short form (`russia: Wants relief`) to the mapping it is short for, with one more key."""
+    written, name = source_of(context.text, node), context.spot.rest[0]
     if written is None or node.anchored:
-        message = f"{path_text(scene.path[:-1])} is a text of several lines or with an anchor"
+        message = f"{path_text(context.path[:-1])} is a text with several lines or an anchor"
         raise refused("kind", message, f"write it out as “{short}: …” with “briefkit edit”")
-    pair = f"{key_text(name)}: {flow_text(nested, scene.style())}"
-    way = (Splice(node.start, node.end, f"{{{short}: {written}, {pair}}}"),)
-    return Plan([way], scene.changed(Written({short: node.text, name: nested})))
+    pair = f"{key_text(name)}: {flow_text(nested, context.style())}"
+    splices = (Splice(node.start, node.end, f"{{{short}: {written}, {pair}}}"),)
+    return Plan([splices], context.changed(NewValue({short: node.text, name: nested})))
 
 
-def _insert_pair(scene: Scene, branch: Branch, name: str, value: Value) -> Plan:
-    text = scene.text
-    style = replace(scene.style(branch), quote="")
-    expected = scene.changed(replace(branch, entries=(*branch.entries, new_entry(value, name))))
+def _insert_pair(context: EditContext, branch: Branch, name: str, value: Value) -> Plan:
+    text = context.text
+    style = replace(context.style(branch), quote="")
+    expected = context.changed(replace(branch, entries=(*branch.entries, new_entry(value, name))))
     if branch.flow:
         return Plan([into_flow(text, branch, f"{key_text(name)}: {flow_text(value, style)}")], expected)
     if not branch.entries:
@@ -108,7 +108,7 @@ def _insert_pair(scene: Scene, branch: Branch, name: str, value: Value) -> Plan:
     lines = pair_lines(name, value, indent, style)
     if isinstance(value, dict) and _in_brackets(branch.entries[-1].value):
         lines = " " * indent + f"{key_text(name)}: {flow_text(value, style)}"
-    end = branch.end if scene.spot.chain else len(text.rstrip())
+    end = branch.end if context.spot.chain else len(text.rstrip())
     return Plan(into_lines(text, end, lines, style.newline), expected)
 
 

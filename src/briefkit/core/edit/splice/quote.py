@@ -1,4 +1,4 @@
-"""How a text is written in YAML so that every reader, of YAML 1.1 or 1.2, reads the same text back."""
+"""Writes texts as YAML that YAML 1.1 and 1.2 readers alike read back as the same text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import textwrap
 import unicodedata
 
 _RESERVED = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
-_SIGNS = r"\w./()’‘“”„«»–—…%&+@!?*;=$§'\",#\-"
-_PLAIN = re.compile(rf"(?:[^\W\d_]|\d+(?:-\d+)*-[^\W\d_]{{2}})(?:[{_SIGNS} :]*[{_SIGNS}])?")
+_PLAIN_CHARACTERS = r"\w./()’‘“”„«»–—…%&+@!?*;=$§'\",#\-"
+_PLAIN = re.compile(rf"(?:[^\W\d_]|\d+(?:-\d+)*-[^\W\d_]{{2}})(?:[{_PLAIN_CHARACTERS} :]*[{_PLAIN_CHARACTERS}])?")
 _UNSAFE = re.compile(r":\s|\s#|\s$")
 _UNSAFE_IN_FLOW = re.compile(r"[:,\"'#?]")
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
@@ -18,14 +18,14 @@ _MOST_COLUMNS = 100
 
 
 def is_plain(text: str, *, flow: bool) -> bool:
-    """Whether a text without quotation marks is this text for every reader."""
+    """Whether every reader reads a text without quotation marks as this text."""
     if not _PLAIN.fullmatch(text) or text.casefold() in _RESERVED or _UNSAFE.search(text):
         return False
     return not (flow and _UNSAFE_IN_FLOW.search(text))
 
 
 def is_exact_number(text: str) -> bool:
-    """Whether a number keeps all of its digits when a reader takes it for one: 20 and 0.7, not 1.10 or 007."""
+    """Whether a number keeps all of its digits when read as a number: 20 and 0.7, not 1.10 or 007."""
     if _INTEGER.fullmatch(text):
         return text != "-0"
     try:
@@ -34,8 +34,8 @@ def is_exact_number(text: str) -> bool:
         return False
 
 
-def sort_of(text: str) -> str:
-    """What a YAML 1.1 reader takes a plain text for, as far as an edit may keep it: a number, a date, a truth."""
+def scalar_type(text: str) -> str:
+    """The type a YAML 1.1 reader gives a plain text, if an edit may keep it: int, float, date or truth; else empty."""
     if is_exact_number(text):
         return "int" if "." not in text else "float"
     if re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", text, re.ASCII):
@@ -44,11 +44,11 @@ def sort_of(text: str) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Whether a text can stand in single quotes: one line, nothing that is not seen."""
-    return all(_is_seen(character) for character in text)
+    """Whether a text can be written in single quotes: one line, visible characters only."""
+    return all(_is_visible(character) for character in text)
 
 
-def _is_seen(character: str) -> bool:
+def _is_visible(character: str) -> bool:
     if character.isascii():
         return " " <= character <= "~"
     return character in _JOINERS or (
@@ -57,8 +57,8 @@ def _is_seen(character: str) -> bool:
 
 
 def double_quoted(text: str) -> str:
-    """A text in double quotation marks, what is not seen as escapes."""
-    return '"' + "".join(_ESCAPES.get(c) or (c if _is_seen(c) else _escaped(c)) for c in text) + '"'
+    """A text in double quotation marks, with invisible characters as escapes."""
+    return '"' + "".join(_ESCAPES.get(c) or (c if _is_visible(c) else _escaped(c)) for c in text) + '"'
 
 
 def _escaped(character: str) -> str:
@@ -72,7 +72,7 @@ def single_quoted(text: str) -> str:
 
 
 def scalar(text: str, *, style: str = "", flow: bool = False) -> str:
-    """A text on one line: in the style wished for (plain, ' or ") where that is safe, else in double quotes."""
+    """A text on one line, in the given style (plain, ' or ") where that is safe, else in double quotes."""
     if style == "'" and is_visible(text):
         return single_quoted(text)
     if not style and is_plain(text, flow=flow) and is_visible(text):
@@ -81,7 +81,7 @@ def scalar(text: str, *, style: str = "", flow: bool = False) -> str:
 
 
 def block(text: str, style: str, indent: int, newline: str) -> str | None:
-    """A text as a literal (|) or folded (>) block, header first; None where a block cannot hold it."""
+    """A text as a literal (|) or folded (>) block, header first; None if it cannot be written as one."""
     body = text.rstrip("\n")
     if not body or body[0] in " \n" or not all(is_visible(line) for line in body.split("\n")):
         return None
@@ -93,7 +93,7 @@ def block(text: str, style: str, indent: int, newline: str) -> str | None:
 
 
 def _folded(body: str) -> list[str]:
-    """Lines that a reader joins to the text again: one line end in the text is an empty line here."""
+    """The lines of a folded block; a line end in the text becomes an empty line."""
     lines: list[str] = []
     for number, paragraph in enumerate(body.split("\n")):
         if number:

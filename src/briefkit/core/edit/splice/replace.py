@@ -1,11 +1,11 @@
-"""A new value in the place of an old one: the ways to write it, the most faithful first."""
+"""Alternative ways to write a new value in place of an old one, closest to the old style first."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from briefkit.core.edit.splice.path import Spot
-from briefkit.core.edit.splice.quote import block, scalar, sort_of
+from briefkit.core.edit.splice.quote import block, scalar, scalar_type
 from briefkit.core.edit.splice.splice import Splice, Splices, column, line_end, line_start, newline_at
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves
 from briefkit.core.edit.splice.write import Style, after_key, flow_text, is_short, item_lines
@@ -13,14 +13,14 @@ from briefkit.core.edit.value import Bare, Value
 
 
 def style_at(text: str, root: Tree | None, near: Branch | None = None) -> Style:
-    """How a file writes: by the lists near an edit, else by the first block list of the file."""
+    """The style of a file, taken from the lists near an edit, else from its first block list."""
     place = near.start if near else 0
     indents = [*_list_indents(text, near), *_list_indents(text, root)] if root else []
     return Style(newline_at(text, place), indents[0] if indents else 2, _quote_of(near))
 
 
 def _list_indents(text: str, tree: Tree | None) -> list[int]:
-    """How far each block list stands in under its key."""
+    """The indentation of each block list under its key."""
     if not isinstance(tree, Branch) or tree.flow:
         return []
     found = []
@@ -33,13 +33,13 @@ def _list_indents(text: str, tree: Tree | None) -> list[int]:
 
 
 def _quote_of(near: Branch | None) -> str:
-    """The quotation marks of a list whose last item has some."""
+    """The quotation mark of a list's last item, if it has one."""
     last = near.entries[-1].value if near and near.entries and not near.mapping else None
     return last.style if isinstance(last, Leaf) and last.style in {"'", '"'} else ""
 
 
 def replacements(text: str, root: Tree, spot: Spot, value: Value) -> list[Splices]:
-    """Ways to write a value where another one stands."""
+    """Alternative splices that replace the value at a place."""
     node = spot.node
     style = style_at(text, root, spot.parent)
     if isinstance(node, Leaf):
@@ -59,17 +59,17 @@ def _inline(value: Value, quote: str, style: Style, *, flow: bool) -> str:
 def _in_place_of_text(text: str, spot: Spot, old: Leaf, value: Value, style: Style) -> list[Splices]:
     if not old.end > old.start:
         return _in_place_of_nothing(text, spot, old, value, style)
-    ways: list[Splices] = []
-    if isinstance(value, str) and not old.style and sort_of(value) and sort_of(value) == sort_of(old.text):
-        ways.append((Splice(old.start, old.end, value),))
+    alternatives: list[Splices] = []
+    if isinstance(value, str) and not old.style and scalar_type(value) and scalar_type(value) == scalar_type(old.text):
+        alternatives.append((Splice(old.start, old.end, value),))
     if isinstance(value, str) and old.block and not spot.flow:
         written = block(value, old.style, _block_indent(text, old), style.newline)
-        ways += [(Splice(old.start, old.end, written),)] if written else []
+        alternatives += [(Splice(old.start, old.end, written),)] if written else []
     if not is_short(value) and not spot.flow and spot.entry and spot.entry.key:
-        ways += _below_key(text, spot, value, style, old)
+        alternatives += _below_key(text, spot, value, style, old)
     quote = old.style if old.style in {"'", '"'} else ""
-    ways.append((Splice(old.start, old.end, _inline(value, quote, style, flow=spot.flow)),))
-    return ways
+    alternatives.append((Splice(old.start, old.end, _inline(value, quote, style, flow=spot.flow)),))
+    return alternatives
 
 
 def _block_indent(text: str, old: Leaf) -> int:
@@ -80,22 +80,22 @@ def _block_indent(text: str, old: Leaf) -> int:
 def _in_place_of_nothing(text: str, spot: Spot, old: Leaf, value: Value, style: Style) -> list[Splices]:
     before = text[old.start - 1 : old.start]
     lead = "" if before.isspace() or before in {"[", ""} else " " if before in ":-,?" else ": "
-    ways: list[Splices] = []
+    alternatives: list[Splices] = []
     if not is_short(value) and not spot.flow and before == ":":
-        ways += _below_key(text, spot, value, style, old)
+        alternatives += _below_key(text, spot, value, style, old)
     quote = style.quote if spot.entry and not spot.entry.key else ""
-    ways.append((Splice(old.start, old.start, lead + _inline(value, quote, style, flow=spot.flow)),))
-    return ways
+    alternatives.append((Splice(old.start, old.start, lead + _inline(value, quote, style, flow=spot.flow)),))
+    return alternatives
 
 
 def _colon(text: str, spot: Spot) -> int | None:
-    """The place behind a key's colon."""
+    """The place after a key's colon."""
     key = spot.entry.key if spot.entry else None
     return text.index(":", key.end) + 1 if key else None
 
 
 def _below_key(text: str, spot: Spot, value: Value, style: Style, old: Tree) -> list[Splices]:
-    """A list or mapping in lines below its key, if nothing else stands behind the old value."""
+    """Splices for a list or mapping in lines below its key; none if anything follows the old value on its line."""
     colon, key = _colon(text, spot), spot.entry.key if spot.entry else None
     if (
         colon is None
@@ -146,7 +146,7 @@ def _item_written(text: str, node: Branch, value: Value, style: Style) -> str:
 
 
 def anchored(tree: Tree) -> bool:
-    """Whether a value or anything in it carries an anchor."""
+    """Whether a value or anything in it has an anchor."""
     if isinstance(tree, Branch):
         return tree.anchored or any(anchored(entry.value) for entry in tree.entries) or _any_leaf(tree)
     return tree.anchored
@@ -156,8 +156,8 @@ def _any_leaf(tree: Tree) -> bool:
     return any(leaf.anchored for leaf in leaves(tree))
 
 
-def was_written_as(text: str, node: Tree) -> str | None:
-    """How a value stands in one line, so that it can be put into brackets as it is; None where it has lines."""
+def source_of(text: str, node: Tree) -> str | None:
+    """The source of a value on one line, for use inside brackets; None if it has several lines."""
     written = text[node.start : node.end]
     in_brackets = isinstance(node, Branch) and node.flow
     if "\n" in written or not written or (isinstance(node, Branch) and not in_brackets):

@@ -1,4 +1,4 @@
-"""The characters to take out and to put in for one edit. What a splice does to the rest is judged afterwards."""
+"""Replacements of characters for one edit. Their effect on the rest of the text is verified afterwards."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Splice:
 Splices = tuple[Splice, ...]
 
 
-def spliced(text: str, splices: Splices) -> str:
-    """A text with all splices done; they don't overlap."""
+def apply_splices(text: str, splices: Splices) -> str:
+    """A text with all splices applied; they must not overlap."""
     for splice in sorted(splices, key=lambda item: (item.start, item.end), reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text
@@ -46,12 +46,12 @@ def next_line(text: str, place: int) -> int:
 
 
 def column(text: str, place: int) -> int:
-    """How many characters stand before a place in its line."""
+    """The number of characters before a place in its line."""
     return place - line_start(text, place)
 
 
 def newline_at(text: str, place: int) -> str:
-    """The line end that is used around a place: that of the line itself, of the one before, else of the first one."""
+    """The line end used around a place: that of its own line, else of the line before; by default a line feed."""
     for found in (text.find("\n", place), text.rfind("\n", 0, place)):
         if found >= 0:
             return "\r\n" if text[found - 1 : found] == "\r" else "\n"
@@ -59,13 +59,13 @@ def newline_at(text: str, place: int) -> str:
 
 
 def dash_of(text: str, item: Entry) -> int | None:
-    """Where the dash of a block list's item stands, None where a comment or an anchor lies between."""
+    """The place of the dash of a block list item; None if a comment or an anchor is in between."""
     before = text[: item.value.start].rstrip()
     return len(before) - 1 if before.endswith("-") else None
 
 
 def into_lines(text: str, end: int, lines: str, newline: str) -> list[Splices]:
-    """Lines put below the line where a block ends: before the blank lines that follow, else behind them."""
+    """Alternative splices that insert lines after a block: before the blank lines that follow, or after them."""
     first = next_line(text, end) if end else 0
     second = first
     while second < len(text) and not text[second : next_line(text, second)].strip():
@@ -74,7 +74,7 @@ def into_lines(text: str, end: int, lines: str, newline: str) -> list[Splices]:
 
 
 def into_flow(text: str, branch: Branch, written: str) -> Splices:
-    """A last entry put between a flow branch's brackets, in a line of its own where its neighbours have one."""
+    """Splices that append an entry inside brackets, on its own line if its neighbours are."""
     if not branch.entries:
         return (Splice(branch.start + 1, branch.end - 1, written),)
     last = branch.entries[-1]
@@ -93,7 +93,7 @@ def into_flow(text: str, branch: Branch, written: str) -> Splices:
 
 
 def out_of_flow(branch: Branch, place: int) -> Splices:
-    """An entry taken out from between brackets, with the comma that set it apart. It is not the only one."""
+    """Splices that remove an entry inside brackets, with its comma. It must not be the only one."""
     entries = branch.entries
     if place + 1 < len(entries):
         return (Splice(entries[place].start, entries[place + 1].start, ""),)
@@ -101,12 +101,12 @@ def out_of_flow(branch: Branch, place: int) -> Splices:
 
 
 def out_of_block(text: str, branch: Branch, place: int) -> Splices | None:
-    """An entry's lines taken out of a block. It is not the only one."""
+    """Splices that remove the lines of a block entry. It must not be the only one."""
     entry = branch.entries[place]
     start = entry.start if branch.mapping else dash_of(text, entry)
     if start is None:
         return None
-    if text[line_start(text, start) : start].strip():  # the first one, behind a dash
+    if text[line_start(text, start) : start].strip():  # the first one, after a dash
         following = branch.entries[1]
         end = following.start if branch.mapping else dash_of(text, following)
         return (Splice(start, end, ""),) if place == 0 and end is not None else None

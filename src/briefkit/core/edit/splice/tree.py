@@ -1,4 +1,4 @@
-"""Front matter as a tree that knows which characters each value takes up: what an edit needs to touch nothing else."""
+"""Front matter as a tree in which each value knows its characters in the source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text in the front matter: `start` to `end` is how it is written, `style` one of '' ' \" | >."""
+    """A text in the front matter: `start` to `end` is its source, `style` one of '' ' \" | >."""
 
     text: str
     style: str = ""
@@ -32,7 +32,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A list or a mapping; a list's entries have no keys. `end` is that of a block's last value."""
+    """A list or a mapping; entries of a list have no keys. A block ends with its last value."""
 
     mapping: bool
     flow: bool
@@ -42,7 +42,7 @@ class Branch:
     anchored: bool = False
 
     def find(self, key: str) -> int | None:
-        """The place of a mapping's key among the entries."""
+        """The index of a mapping's key among the entries, or None."""
         return next((place for place, entry in enumerate(self.entries) if entry.name == key), None)
 
 
@@ -60,7 +60,7 @@ class Entry:
 
     @property
     def start(self) -> int:
-        """Where it starts: its key, or its value; not the dash in front."""
+        """Where its key or value starts, without a dash before it."""
         return self.key.start if self.key else self.value.start
 
     @property
@@ -80,7 +80,7 @@ class _Open:
 
     def add(self, value: Tree) -> None:
         if self.branch.mapping and self.key is None:
-            assert isinstance(value, Leaf)  # noqa: S101 - the reader refuses lists and mappings as keys
+            assert isinstance(value, Leaf)  # noqa: S101 - the reader rejects lists and mappings as keys
             self.key = value
         else:
             self.entries.append(Entry(value, self.key))
@@ -93,7 +93,7 @@ class _Open:
 
 
 def read_tree(text: str) -> Tree | None:
-    """The tree of a YAML text that `read_yaml` finds nothing wrong with; None where it holds no value."""
+    """The tree of a YAML text that `read_yaml` accepts; None if it is empty."""
     loader = _Loader(text)
     stack: list[_Open] = []
     root: Tree | None = None
@@ -111,7 +111,7 @@ def read_tree(text: str) -> Tree | None:
 
 
 def _taken(event: Any, text: str, stack: list[_Open]) -> Tree | None:
-    """The value that an event completes."""
+    """The value that an event completes, or None."""
     if isinstance(event, yaml.CollectionStartEvent):
         stack.append(_Open(_branch(event)))
     end: Any = event.end_mark
@@ -133,7 +133,7 @@ def _leaf(event: Any, text: str) -> Leaf:
 
 
 def _block_length(written: str) -> int:
-    """How long a block is without the blank lines and the less indented comments that its mark includes."""
+    """The length of a block without the trailing blank lines and less indented comments in its span."""
     lines = written.split("\n")
     first = next((line for line in lines[1:] if line.strip()), "")
     indent = len(first) - len(first.lstrip(" "))
@@ -156,7 +156,7 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
 
 
 def comments(text: str, tree: Tree | None) -> list[str]:
-    """Every comment in order: what stands after `#` between the values, and in the first line of a block."""
+    """All comments in order: text after `#` between values, and in the header line of a block."""
     found: list[str] = []
     place = 0
     for leaf in leaves(tree) if tree else ():

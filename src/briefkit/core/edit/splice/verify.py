@@ -1,4 +1,4 @@
-"""The proof after an edit: the new text is read again, and all that was not named must be as it was."""
+"""Verifies an edit: reads the new text again and checks that nothing but the edited value changed."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """In an expected tree: a value that the edit writes, in whatever style."""
+class NewValue:
+    """In an expected tree: a value that the edit writes, in any style."""
 
     value: Value
     start: int = 0
     end: int = 0
 
 
-Expected = Tree | Written
+Expected = Tree | NewValue
 
 
 def new_entry(value: Value, name: str | None = None) -> Entry:
     """In an expected tree: an entry that the edit adds."""
-    return Entry(Written(value), None if name is None else Leaf(name, _NEW))  # type: ignore[arg-type]
+    return Entry(NewValue(value), None if name is None else Leaf(name, _NEW))  # type: ignore[arg-type]
 
 
 def changed(chain: tuple[tuple[Branch, int], ...], node: Expected) -> Expected:
@@ -44,7 +44,7 @@ def without(branch: Branch, place: int) -> Branch:
 
 
 def is_value(value: Value, node: Tree | None) -> bool:
-    """Whether a reader finds a value in a node."""
+    """Whether a node reads as this value."""
     match value:
         case str():
             return isinstance(node, Leaf) and node.text == value and not is_empty(node)
@@ -62,18 +62,18 @@ def is_value(value: Value, node: Tree | None) -> bool:
 
 
 def differences(expected: Expected, found: Tree | None) -> Iterator[str]:
-    """What a tree holds against expectation, each as a few words."""
+    """How a tree differs from the expected one, each difference in a few words."""
     match expected, found:
-        case Written(), _:
+        case NewValue(), _:
             if not is_value(expected.value, found):
                 yield "the new value would not be read back"
         case Leaf(), Leaf():
-            told = (expected.text, expected.style, expected.anchored)
-            if told != (found.text, found.style, found.anchored):
+            written = (expected.text, expected.style, expected.anchored)
+            if written != (found.text, found.style, found.anchored):
                 yield f"“{_short(expected.text)}” would change"
         case Branch(), Branch():
             if (expected.mapping, expected.flow, expected.anchored) != (found.mapping, found.flow, found.anchored):
-                yield "a list or mapping would change its form"
+                yield "the form of a list or mapping would change"
             elif len(expected.entries) != len(found.entries):
                 yield "the number of entries would change"
             else:
@@ -88,7 +88,7 @@ def _entry_differences(expected: Entry, found: Entry) -> Iterator[str]:
     if (one is None) != (other is None) or (one and other and one.text != other.text):
         yield f"the key “{_short(expected.name)}” would change"
     elif one and other and one.style not in (other.style, _NEW):
-        yield f"the key “{_short(expected.name)}” would be written in another way"
+        yield f"the key “{_short(expected.name)}” would be written differently"
     yield from differences(expected.value, found.value)
 
 
@@ -98,7 +98,7 @@ def _short(text: str) -> str:
 
 
 def verdict(old: str, tree: Tree | None, new: str, expected: Expected) -> tuple[str, str] | None:
-    """None where an edit did what it should and nothing else; else the reason for refusing it, and why."""
+    """None if an edit changed what it should and nothing else; else the reason for refusing it, and an explanation."""
     _, found = read_yaml(new, first_line=2)
     if found:
         limit = "nested" in found[0].message or "longer than" in found[0].message

@@ -1,4 +1,4 @@
-"""Values as YAML: in one line (flow) or in lines of their own (block), in the style of what stands around them."""
+"""Values as YAML, on one line (flow) or on several (block), in the style of the surrounding text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHORT = 88
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a file writes: its line end, how far a list stands in under its key, and how texts are quoted."""
+    """The style of a file: its line end, the indentation of lists under their keys, and how texts are quoted."""
 
     newline: str = "\n"
     list_indent: int = 2
@@ -26,7 +26,7 @@ def key_text(name: str) -> str:
 
 
 def flow_text(value: Value, style: Style) -> str:
-    """A value in one line, as it can stand between brackets."""
+    """A value on one line, as it can be written inside brackets."""
     match value:
         case str():
             return scalar(value, style=style.quote, flow=True)
@@ -40,14 +40,14 @@ def flow_text(value: Value, style: Style) -> str:
 
 
 def is_short(value: Value) -> bool:
-    """Whether a value reads well in one line: a text, or a few texts without lists among them."""
+    """Whether a value reads well on one line: a text, or a few texts without nested lists."""
     if isinstance(value, list):
         return not any(isinstance(item, (list, dict)) for item in value) and len(flow_text(value, Style())) <= _SHORT
     return isinstance(value, (str, Bare)) or not value
 
 
 def after_key(value: Value, indent: int, style: Style) -> str:
-    """What stands behind `key:` or in its place for a value: ` text`, ` [a, b]`, or the lines of a block.
+    """A value as written after `key:`: ` text`, ` [a, b]`, or the lines of a block.
 
     `indent` is the column of the key.
     """
@@ -63,12 +63,12 @@ def after_key(value: Value, indent: int, style: Style) -> str:
 
 
 def pair_lines(name: str, value: Value, indent: int, style: Style) -> str:
-    """A key with its value in lines, without the last line end."""
+    """A key with its value as lines, without the last line end."""
     return " " * indent + key_text(name) + ":" + after_key(value, indent, style)
 
 
 def item_lines(value: Value, indent: int, style: Style) -> str:
-    """An item of a list in lines, without the last line end."""
+    """A list item as lines, without the last line end."""
     dash = " " * indent + "-"
     if isinstance(value, dict) and value:
         lines = style.newline.join(pair_lines(name, item, indent + 2, style) for name, item in value.items())
