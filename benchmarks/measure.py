@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 SOURCES = HERE.parent / "src"
 START = [sys.executable, "-c", "import sys; sys.argv[0] = 'briefkit'; from briefkit.cli.app import main; main()"]
 TOPIC = ["--topic", "sanctions", "--limit", "20"]
+MONTHS = ["--since", "2024-01", "--until", "2024-02"]
 SETTINGS = '[library]\nname = "Example Institute"\n'
 
 
@@ -73,12 +74,17 @@ def commands_on_briefs(library: str, brief: str) -> list[Program]:
     briefkit = [*START, "--library", library]
     asked = {"COMP_WORDS": "briefkit show brief-0001", "COMP_CWORD": "2", "_BRIEFKIT_COMPLETE": "complete_bash"}
     asked["BRIEFKIT_LIBRARY"] = library
+    beyond = (Against("line", 500, beyond=True),)
     change = [*briefkit, "set", brief, "summary=As changed in round ROUND."]
     return [
         Program("`show` and Tab", START, (Against("line", 1.2),), prints=True, environment=asked),
         Program("`set`, one key of one brief", change, (Against("warm list", 1),), writes=True, prints=True),
         Program("`issues --pivot party`", [*briefkit, "issues", "--pivot", "party"], prints=True),
         Program("`judgments score`", [*briefkit, "judgments", "score"], prints=True),
+        Program("`registry list`", [*briefkit, "registry", "list"], beyond, prints=True),
+        Program("`issues --as-of`", [*briefkit, "issues", "--as-of", "2018"], beyond, prints=True),
+        Program("`timeline`", [*briefkit, "timeline"], beyond, prints=True),
+        Program("`digest` of two months", [*briefkit, "digest", *MONTHS], beyond, prints=True),
     ]
 
 

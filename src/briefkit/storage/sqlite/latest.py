@@ -43,7 +43,7 @@ def _docs(connection: sqlite3.Connection, scope: Scope, since: datetime.date | N
     """
     values = _values(connection, scope)
     ends = "min(made), max(made), max(day), max(iif(stated, day, 0))"
-    wrong = f"total(sum <> {HELD_SUM})"
+    wrong = f"total(sum <> ({HELD_SUM}))"
     ask = f"SELECT issue, holder, question, {ends}, {wrong} FROM held WHERE {_WITHIN} GROUP BY 1, 2, 3"
     groups = connection.execute(ask, values).fetchall()
     if any(row[-1] for row in groups):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sqlite3
 from collections.abc import Iterator, Sequence
 
@@ -16,9 +15,11 @@ from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
 
-_SUM = "issue", "holder", "question % 1000003", "day", "doc", "place", "made", "stated", "once", "source % 1000003"
-HELD_SUM = f"({functools.reduce(lambda total, column: f'(({total}) * 31 + {column}) % 2147483647', _SUM)})"
-"""The checksum of a row of `held`, in SQL."""
+_COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "stated", "once", "source")
+_FACTORS = (1, 3, 5, 7, 11, 13, 17, 19, 23, 29)
+_LARGEST = 1_000_000_007
+HELD_SUM = " + ".join(f"{column} % {_LARGEST} * {factor}" for column, factor in zip(_COLUMNS, _FACTORS, strict=True))
+"""The checksum of a row of `held`, in SQL: a flipped bit of any number changes it."""
 
 
 def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
@@ -45,11 +46,7 @@ def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tup
 
 def held_sum(row: Sequence[int]) -> int:
     """`HELD_SUM` in Python."""
-    issue, holder, question, *numbers, source = row
-    total = issue
-    for number in (holder, question % 1_000_003, *numbers, source % 1_000_003):
-        total = (total * 31 + number) % 2_147_483_647
-    return total
+    return sum(number % _LARGEST * factor for number, factor in zip(row, _FACTORS, strict=True))
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:
