@@ -232,11 +232,7 @@ def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
     issues, events = (_by_doc(rows_of(connection, table)) for table in ("issue", "event"))
     words = dict(connection.execute("SELECT number, word FROM name"))
     holders: dict[int, dict[str, None]] = {}
-<<<<<<< HEAD
-    ask = f"SELECT doc, holder, ({HELD_SUM}) = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - our own words
-=======
-    ask = f"SELECT doc, holder, {HELD_SUM} = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - constants
->>>>>>> main
+    ask = f"SELECT doc, holder, ({HELD_SUM}) = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - constants
     for doc, holder, sound in connection.execute(ask):
         if not sound:
             raise DamagedError("a row of held does not match its checksum")
