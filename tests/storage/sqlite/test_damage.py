@@ -240,9 +240,12 @@ import sys
 from pathlib import Path
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.ports import Progress
+from briefkit.storage.sqlite.file import WAITING
 from briefkit.storage.sqlite.store import IndexStore
 class Loud(Progress):
-    def note(self, message): print(message, file=sys.stderr)
+    def note(self, message):
+        if message != WAITING:  # a busy machine may make one wait for another
+            print(message, file=sys.stderr)
 library, cache, edited = map(Path, sys.argv[1:])
 store = IndexStore(library, cache=cache, progress=Loud())
 for _ in range(40):
