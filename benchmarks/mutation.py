@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=12)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=300, help="how long the tests of one mutant may take")
+    parser.add_argument("--seconds", type=int, default=200, help="processor time for the tests of one mutant")
     parser.add_argument("--only", action="append", default=[], help="modules whose path in the package starts so")
     parser.add_argument("--coverage", type=Path, help="a coverage file; made if it is not there")
     parser.add_argument("--list", action="store_true", help="only print the mutants")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -112,7 +113,7 @@ class Copy:
         )
         return {line for line in ran.stdout.splitlines() if "::" in line}
 
-    def try_out(self, mutant: Mutant, tests: list[str], seconds: float) -> Outcome:
+    def try_out(self, mutant: Mutant, tests: list[str], seconds: int) -> Outcome:
         """Break one place, run its tests, put it right again."""
         path = self.folder / "src" / "briefkit" / mutant.module
         text = path.read_text("utf-8")
@@ -123,23 +124,25 @@ class Copy:
             self._write(path, text)
         return Outcome(mutant, "slow" if code is None else "caught" if code else "survived", failed)
 
-    def run(self, tests: list[str], seconds: float) -> tuple[int | None, str]:
-        """The exit code of pytest, None when its time is over, and the first test that failed."""
+    def run(self, tests: list[str], seconds: int) -> tuple[int | None, str]:
+        """The exit code of pytest, None once it has used up its processor time, and the first test that failed."""
         ours, theirs = FORK.Pipe(duplex=False)
-        process = FORK.Process(target=self._child, args=(tests, theirs.fileno()))
+        process = FORK.Process(target=self._child, args=(tests, theirs.fileno(), seconds))
         process.start()
         theirs.close()
-        process.join(seconds)
+        process.join(20 * seconds)  # waiting is not the mutant's fault; a loop without end uses up its processor time
         if process.exitcode is None:
             process.kill()
             process.join()
+        if process.exitcode is None or process.exitcode < 0:
             return None, ""
         failed = os.read(ours.fileno(), 10_000).decode("utf-8", "replace")
         ours.close()
         return process.exitcode, failed
 
-    def _child(self, tests: list[str], pipe: int) -> None:
+    def _child(self, tests: list[str], pipe: int, seconds: int) -> None:
         os.setsid()
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         os.chdir(self.folder)
         os.environ.update(self._environment())
         sys.path[:0] = [str(self.folder), str(self.folder / "src")]
@@ -174,7 +177,7 @@ class _Witness:
             os.write(self.pipe, b"collection")
 
 
-def run_all(mutants: Iterable[Mutant], tests: Tests, copies: list[Copy], seconds: float) -> Iterator[Outcome]:
+def run_all(mutants: Iterable[Mutant], tests: Tests, copies: list[Copy], seconds: int) -> Iterator[Outcome]:
     """Every mutant, as many at a time as there are copies."""
     for name in SHARED:
         importlib.import_module(name)

@@ -1,6 +1,6 @@
 """The collection of good and bad briefs: tests/rules/RULE/{good,bad}/, each a .md file or a folder of files.
 
-A case is laid over a copy of tests/rules/library, as of 1 January 2026. tests/rules/RULE/messages/ holds what `check`
+A case is copied over tests/rules/library; “today” is 1 January 2026. tests/rules/RULE/messages/ holds what `check`
 says of each bad one: where, how grave, and what to do.
 """
 
@@ -22,7 +22,7 @@ TODAY = datetime.date(2026, 1, 1)
 
 @dataclass(frozen=True)
 class Case:
-    """One case: a file or a folder that a rule should find fault with, or not."""
+    """A file or folder that a rule should report, or not."""
 
     rule: str
     good: bool
@@ -54,7 +54,7 @@ def fresh_library(folder: Path) -> Path:
 
 
 def cases() -> Iterator[Case]:
-    """Every case there is."""
+    """All cases."""
     for kind in ("good", "bad"):
         for path in sorted(COLLECTION.glob(f"*/{kind}/*")):
             yield Case(path.parent.parent.name, kind == "good", path)
@@ -66,5 +66,5 @@ def check_of(library: Path, *rules: str) -> LibraryCheck:
 
 
 def diagnostics_of(library: Path) -> list[Diagnostic]:
-    """Everything that the rules on by default find."""
+    """The diagnostics of all rules that are on by default."""
     return list(check_of(library).diagnostics())

@@ -2,7 +2,7 @@
 
 A `.console` file starts with `# library: NAME` (a folder of tests/libraries, or `sample` for briefs/). Then come
 commands after `$ `, each followed by what it prints: stdout, then stderr with `! ` before each line, then `[2]` for an
-exit code other than 0. A NUL is shown as ␀. A line `...` stands for any number of lines, `...` inside a line for any
+exit code other than 0. A NUL is shown as ␀. A line `...` matches any number of lines, `...` inside a line any
 characters. Environment before the command (`COLUMNS=80 briefkit …`) counts; COLUMNS makes stdout a terminal.
 
 `UPDATE_TRANSCRIPTS=1 make test` rewrites what commands print; look at the diff before you believe it.

@@ -1,4 +1,4 @@
-"""Each file under good/ passes, each under bad/ fails with exactly its rule; what can be mended is mended for good."""
+"""Each file under good/ passes, each under bad/ fails with exactly its rule; what can be fixed stays fixed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Tab offers."""
+"""Shell completion."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.places import SAMPLE
 
 
 class Call:
-    """As much of a context as completion looks at."""
+    """The parts of a context that completion uses."""
 
     def __init__(self, library: Path | None = None, parent: Call | None = None) -> None:
         self.params = {"library": library}

@@ -1,4 +1,4 @@
-"""`briefkit diff` at its edges: what is no text, what is too large, what only looks different."""
+"""`briefkit diff`, edge cases: binary files, files that are too large, files that differ only in form."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def test_two_files_outside_any_library(old: Path) -> None:
     assert briefkit("diff", "old.md", "new.md", "--fail-on", "judgments", folder=old.parent).code == 0
 
 
-def test_the_same_said_otherwise_is_no_difference(old: Path) -> None:
+def test_a_different_spelling_is_no_difference(old: Path) -> None:
     (old.parent / "new.md").write_text(
         BRIEF.replace("title: Fees", 'title: "Fees"  # x').replace("fee stays", "fee\nstays")
     )
     ran = briefkit("diff", "old.md", "new.md", folder=old.parent)
     assert (ran.code, ran.out, ran.stderr) == (0, "", "only whitespace differs\n")
     page = briefkit("diff", "old.md", "new.md", "--format", "html", folder=old.parent)
-    assert (page.code, "The two say the same" in page.out) == (0, True)
+    assert (page.code, "The two have the same content" in page.out) == (0, True)
 
 
 @pytest.mark.parametrize("ending", ["txt", "md", "json", "html"])
@@ -63,7 +63,7 @@ def test_a_file_holds_what_a_pipe_is_given(old: Path, monkeypatch: pytest.Monkey
      (b"\xff\xfea\x00", "UTF-16"), (b"---\ntitle: x\n", "no end"), (b"---\ntitle: x\nkind: note\n---\n", "no date"),
      (b"x" * (LARGEST + 1), "the limit for comparing is 4 MiB")],
 )  # fmt: skip
-def test_what_cannot_be_compared_is_said_so(old: Path, data: bytes, words: str) -> None:
+def test_files_that_cannot_be_compared(old: Path, data: bytes, words: str) -> None:
     (old.parent / "new.md").write_bytes(data)
     assert words in trouble("old.md", "new.md", folder=old.parent)
     assert words in trouble("new.md", "old.md", folder=old.parent)
@@ -77,7 +77,7 @@ def test_missing_files_and_folders(old: Path) -> None:
     assert "no library found" in trouble("fees", folder=old.parent)
 
 
-def test_markdown_gives_both_files_again(old: Path) -> None:
+def test_markdown_restores_both_files(old: Path) -> None:
     new = BRIEF.replace("The fee stays.", "{++not a mark++}\r\n\r\nThe fee\tfalls.")
     (old.parent / "new.md").write_bytes(new.encode())
     ran = briefkit("diff", "old.md", "new.md", "--format", "md", folder=old.parent)

@@ -26,13 +26,13 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def editor(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An editor that does to the file what a script says."""
+    """An editor that runs a script on the file."""
     script = tmp_path_factory.mktemp("editor") / "my editor.py"
     monkeypatch.setenv("EDITOR", f"{sys.executable} '{script}'")
     return script
 
 
-def test_edit_opens_the_brief_and_tells_what_is_wrong(library: Path, editor: Path) -> None:
+def test_edit_opens_the_brief_and_reports_what_is_wrong(library: Path, editor: Path) -> None:
     editor.write_text("import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text() + 'More\\n')\n")
     ran = briefkit("edit", "on", folder=library)
     assert (ran.code, ran.out, ran.stderr) == (0, "one\n", "")
@@ -62,8 +62,8 @@ def test_edit_says_what_to_do_without_an_editor(library: Path) -> None:
 
 
 def test_an_editor_that_cannot_be_started(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for told in ("/nowhere/editor", "vim 'unclosed"):
-        monkeypatch.setenv("EDITOR", told)
+    for command in ("/nowhere/editor", "vim 'unclosed"):
+        monkeypatch.setenv("EDITOR", command)
         assert briefkit("edit", "one", folder=library).code == 2
 
 
@@ -90,10 +90,10 @@ def test_an_edit_that_is_not_needed_writes_nothing(library: Path) -> None:
     assert list(Library.open(library).edit([BriefFile("one", "one.md")], []).apply()) == []
 
 
-def test_set_mends_a_brief_that_is_not_listed(library: Path) -> None:
+def test_set_fixes_a_brief_that_is_not_listed(library: Path) -> None:
     (library / "bad.md").write_text("---\nkind: note\ndate: '2018'\n---\n")
-    assert briefkit("set", "bad", "title=Mended", folder=library).code == 0
-    assert Library.open(library).get("bad").title == "Mended"
+    assert briefkit("set", "bad", "title=Fixed", folder=library).code == 0
+    assert Library.open(library).get("bad").title == "Fixed"
 
 
 def test_the_guide_lists_every_reason() -> None:
@@ -102,7 +102,7 @@ def test_the_guide_lists_every_reason() -> None:
         assert f"| `{reason}` | {meaning} |" in text
 
 
-def test_set_finds_a_brief_wherever_it_has_gone_since_the_last_answer(library: Path) -> None:
+def test_set_finds_a_brief_that_was_moved_since_the_last_answer(library: Path) -> None:
     assert briefkit("list", folder=library).code == 0
     (library / "later").mkdir()
     (library / "one.md").rename(library / "later" / "one.md")

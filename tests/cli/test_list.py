@@ -1,4 +1,4 @@
-"""`briefkit list`: the same question by query and by flags, and rows that come one by one."""
+"""`briefkit list`: the same selection by query and by options, and rows written one by one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
         (["@open-sanctions"], ["--where", "@open-sanctions"]),
     ],
 )
-def test_a_query_and_its_flags_answer_alike(folder: Path, query: list[str], flags: list[str]) -> None:
+def test_a_query_and_options_give_the_same_answer(folder: Path, query: list[str], flags: list[str]) -> None:
     asked = briefkit("list", *query, "--json", folder=folder)
     assert asked.out != "[]\n"
     assert asked.code == 0

@@ -83,66 +83,66 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def told(command: str, name: str, folder: Path) -> Ran:
+def run(command: str, name: str, folder: Path) -> Ran:
     return briefkit(*(word.replace("NAME", name) for word in COMMANDS[command]), folder=folder)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_understands_every_way(command: str, library: Path) -> None:
-    expected = told(command, ID, library)
+    expected = run(command, ID, library)
     assert "briefkit: " not in expected.stderr
     assert expected.code in (0, 1)
     for way, name in WAYS.items():
-        assert told(command, name, library) == expected, way
-    assert told(command, str(library / PATH), library) == expected, "absolute"
-    assert told(command, f"{library / PATH}:3:7", library) == expected, "absolute with a place"
+        assert run(command, name, library) == expected, way
+    assert run(command, str(library / PATH), library) == expected, "absolute"
+    assert run(command, f"{library / PATH}:3:7", library) == expected, "absolute with a place"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_path_is_one_from_here_too(command: str, library: Path) -> None:
-    expected = told(command, ID, library)
+    expected = run(command, ID, library)
     for name in (f"{ID}.md", f"./{ID}.md", f"../{PATH}:3", PATH):
-        assert told(command, name, library / "old") == expected, name
+        assert run(command, name, library / "old") == expected, name
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_tells_the_same_of_several_and_of_none(command: str, library: Path) -> None:
-    ran = told(command, "e", library)
+def test_every_command_reports_several_and_none_alike(command: str, library: Path) -> None:
+    ran = run(command, "e", library)
     assert ran.code == 2
     assert ran.stderr == (
         "briefkit: “e” could be any of 3 briefs:\n  earlier  Fees\n  later  Fees\n"
         f"  {ID}  Fees\n  → give more of the id, or the path\n"
     )
-    ran = told(command, "laterr", library)
+    ran = run(command, "laterr", library)
     assert ran.code == 2
     assert ran.stderr == f"briefkit: no brief “laterr” in {library}\n  → did you mean later?\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_two_files_with_one_id_are_told_by_their_paths(command: str, library: Path) -> None:
+def test_two_files_with_one_id_are_named_by_their_paths(command: str, library: Path) -> None:
     (library / f"{ID}.md").write_text(BRIEF)
-    assert told(command, ID, library).stderr == (
+    assert run(command, ID, library).stderr == (
         f"briefkit: “{ID}” could be any of 2 briefs:\n  {ID}.md  Fees\n  {PATH}  Fees\n"
         "  → give more of the id, or the path\n"
     )
-    assert told(command, PATH, library).code in (0, 1)
+    assert run(command, PATH, library).code in (0, 1)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_path_that_means_two_files_is_not_guessed(command: str, library: Path) -> None:
     """One from here, one from the library's folder."""
     (library / f"{ID}.md").write_text(BRIEF)
-    ran = told(command, f"{ID}.md", library / "old")
+    ran = run(command, f"{ID}.md", library / "old")
     if not command.startswith(("diff", "log")):  # they take any file, so one that is there is that one
         assert "could be any of 2 briefs" in ran.stderr
-    assert "could be any of" not in told(command, f"./{ID}.md", library / "old").stderr
+    assert "could be any of" not in run(command, f"./{ID}.md", library / "old").stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", ["broken", "BROKEN.md:2:1", "brok", "old/broken.md"])
 def test_a_file_that_cannot_be_listed_is_edited_and_checked(command: str, name: str, library: Path) -> None:
     (library / "old" / "broken.md").write_text("---\ntitle: T\n---\n")
-    ran = told(command, name, library)
+    ran = run(command, name, library)
     if command in WRITING:
         assert "no brief" not in ran.stderr
         assert "broken" in ran.out
@@ -153,8 +153,8 @@ def test_a_file_that_cannot_be_listed_is_edited_and_checked(command: str, name: 
 def test_a_file_that_cannot_be_listed_hides_no_brief(library: Path) -> None:
     (library / "gebührenfrei.md").write_text("---\ntitle: T\n---\n")
     for command in COMMANDS:
-        assert "could be any of" not in told(command, "gebühr", library).stderr
-    assert '"path": "gebührenfrei.md"' in told("check", "gebührenfrei", library).out
+        assert "could be any of" not in run(command, "gebühr", library).stderr
+    assert '"path": "gebührenfrei.md"' in run("check", "gebührenfrei", library).out
 
 
 def test_names_are_looked_up_in_the_index_where_they_are_exact(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

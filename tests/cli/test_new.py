@@ -35,7 +35,7 @@ def test_init_makes_a_library_that_works(home: Path) -> None:
     assert "is already a library" in again.stderr
 
 
-def test_init_writes_over_nothing(home: Path) -> None:
+def test_init_overwrites_nothing(home: Path) -> None:
     (home / "registry.yaml").write_text("mine")
     ran = briefkit("init", ".")
     assert ran.code == 2
@@ -62,7 +62,7 @@ def test_new_writes_what_every_reader_reads_back(home: Path, title: str) -> None
     assert path.stem.startswith(f"{today():%Y-%m}-")
 
 
-def test_new_never_writes_over_a_brief(home: Path) -> None:
+def test_new_never_overwrites_a_brief(home: Path) -> None:
     briefkit("init")
     paths = [briefkit("new", "Same title", "--no-edit").out.strip() for _ in range(3)]
     assert [Path(path).stem[8:] for path in paths] == ["same-title", "same-title-2", "same-title-3"]
@@ -80,7 +80,7 @@ def test_new_says_what_is_wrong(home: Path) -> None:
     assert not Path(ran.out.strip()).exists()
 
 
-def test_new_opens_the_editor_and_tells_what_is_wrong_after(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_opens_the_editor_and_reports_what_is_wrong(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     briefkit("init")
     editor = home / "my editor"
     editor.write_text('#!/bin/sh\nsed -i "s/status: draft/status: drafty/" "$1"\n')

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefkit import core
 
-GATHERED = {"Matched", "_Open"}  # the pairs found so far; the heading that is still open
+GATHERED = {"MatchResult", "_Open"}  # the pairs found so far; the heading that is still open
 
 
 def dataclasses() -> Iterator[type[Any]]:

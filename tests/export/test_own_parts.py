@@ -83,7 +83,7 @@ def test_an_unknown_placeholder_is_reported(folder: Path) -> None:
 
 
 def test_the_folder_is_in_the_library(folder: Path) -> None:
-    for name, reason in (("../elsewhere", "lies outside the library"), ("nowhere", "there is no folder")):
+    for name, reason in (("../elsewhere", "is outside the library"), ("nowhere", "there is no folder")):
         (folder / "briefkit.toml").write_text(SETTINGS.replace('"own"', f'"{name}"'))
         with pytest.raises(SettingsError, match=reason):
             html(folder)

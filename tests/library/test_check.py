@@ -175,8 +175,8 @@ def test_fix_is_refused_if_something_else_would_change(library: Path) -> None:
     path = library / "a.md"
     path.write_text(GOOD.replace("kind", "topics: [sanctions, &why sanctions]\nkind"))
     before = path.read_bytes()
-    (mended,) = fix_library(check_of(library))
-    assert mended.refusals
+    (fixed,) = fix_library(check_of(library))
+    assert fixed.refusals
     assert path.read_bytes() == before
 
 

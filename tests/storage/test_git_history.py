@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -99,6 +100,20 @@ def test_diff_and_log_on_the_command_line(library: Path) -> None:
     git(library, "checkout", "-q", "tolls.md")
     ran = briefkit("diff", "tolls", folder=library)
     assert (ran.code, ran.out, ran.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("revisions", "old", "new"),
+    [
+        ("HEAD~2..HEAD~1", "HEAD~2", "HEAD~1"),
+        ("HEAD~1..", "HEAD~1", "HEAD"),
+        ("..HEAD~2", "HEAD", "HEAD~2"),
+        ("HEAD~2", "HEAD~2", "working file"),
+    ],
+)
+def test_the_sides_bear_the_revisions_names(library: Path, revisions: str, old: str, new: str) -> None:
+    sides = json.loads(briefkit("diff", "tolls", "--rev", revisions, "--json", folder=library).stdout)
+    assert (sides["old"]["label"], sides["new"]["label"]) == (old, new)
 
 
 HOSTILE = """

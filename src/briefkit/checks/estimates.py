@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.likelihood.estimative import (
-    Estimate,
-    estimates_in,
-    may_estimate,
-    own_words,
-)
+from briefkit.core.likelihood.estimative import Estimate, estimates_in, may_estimate, own_words
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.settings import Settings
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from briefkit.checks.files import character, conflict_copy, duplicate_brief, line_endings, portable_name, too_large
 from briefkit.checks.front_matter import (
-    date_order,
+    date,
     duplicate_id,
     event_role,
-    future_date,
     language_tag,
     missing_summary,
     repeated_word,
@@ -17,7 +16,7 @@ from briefkit.checks.front_matter import (
     unknown_key,
     unknown_kind,
 )
-from briefkit.checks.judgments import bare_modal, judgment, likelihood, likelihood_polarity, mixed_scales, mixed_terms
+from briefkit.checks.judgments import bare_modal, judgment, likelihood, mixed
 from briefkit.checks.language import (
     empty_section,
     heading,
@@ -27,7 +26,7 @@ from briefkit.checks.language import (
 )
 from briefkit.checks.library import ignore, linked_file, no_briefs, registry
 from briefkit.checks.positions import position, stance_question
-from briefkit.checks.publication import disclaimer, embargo, missing_author, missing_licence, review_overdue, superseded
+from briefkit.checks.publication import disclaimer, embargo, missing, review_overdue, superseded
 from briefkit.checks.reading import file, value, yaml
 from briefkit.checks.references import (
     broken_anchor,
@@ -57,9 +56,8 @@ _MODULES = (
     language_tag,
     repeated_word,
     unknown_key,
-    date_order,
+    date,
     event_role,
-    future_date,
     unknown,
     unknown_source,
     unknown_subject,
@@ -75,11 +73,9 @@ _MODULES = (
     stance_question,
     judgment,
     likelihood,
-    mixed_scales,
+    mixed,
     other_scale_term,
-    mixed_terms,
     likelihood_confidence,
-    likelihood_polarity,
     bare_modal,
     heading,
     empty_section,
@@ -88,8 +84,7 @@ _MODULES = (
     embargo,
     review_overdue,
     superseded,
-    missing_licence,
-    missing_author,
+    missing,
     line_endings,
     portable_name,
     too_large,

@@ -6,15 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import (
-    AllOption,
-    AsOfOption,
-    JsonOption,
-    LibraryOption,
-    Selection,
-    day_of,
-    filtered,
-)
+from briefkit.cli.options import AllOption, AsOfOption, JsonOption, LibraryOption, Selection, day_of, filtered
 
 SVG = "svg"
 

@@ -6,16 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.options import (
-    AllOption,
-    AsOfOption,
-    JsonOption,
-    LibraryOption,
-    Selection,
-    date_of,
-    day_of,
-    filtered,
-)
+from briefkit.cli.options import AllOption, AsOfOption, JsonOption, LibraryOption, Selection, date_of, day_of, filtered
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -1,1 +1,1 @@
-"""Importers: drafts of briefs from templates and foreign documents."""
+"""Importers: drafts of briefs from templates and documents in other formats."""

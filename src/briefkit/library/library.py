@@ -259,7 +259,7 @@ class Library:
         return rename(self, brief, new_id)
 
     def supersede(self, old: str, new: str) -> Changes:
-        """Metadata in both briefs that `new` supersedes `old`. Nothing is written until `apply`.
+        """Make both briefs state that `new` supersedes `old`. Nothing is written until `apply`.
 
         Raises UnknownBriefError, and BriefkitError if the one cannot supersede the other.
         """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 _LOCATION = re.compile(r"(.+\.md)(?::\d+){1,2}:?")  # as `check` prints it
-_MOST = 20
+_MAX_SHOWN = 20
 
 
 class BriefFile(NamedTuple):
@@ -133,8 +133,8 @@ def _composed(text: str) -> str:
 
 def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
     shared = len({entry.id for entry in found}) < len(found)
-    lines = [f"  {entry.path if shared else entry.id}  {entry.title or ''}".rstrip() for entry in found[:_MOST]]
-    lines += [f"  … and {len(found) - _MOST} more"] if len(found) > _MOST else []
+    lines = [f"  {entry.path if shared else entry.id}  {entry.title or ''}".rstrip() for entry in found[:_MAX_SHOWN]]
+    lines += [f"  … and {len(found) - _MAX_SHOWN} more"] if len(found) > _MAX_SHOWN else []
     message = f"“{name}” could be any of {len(found)} briefs:\n" + "\n".join(lines)
     return UnknownBriefError(message, hint="give more of the id, or the path")
 

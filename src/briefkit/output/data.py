@@ -1,4 +1,4 @@
-"""Tables as data: JSON, lines of JSON, CSV, TSV, Markdown, plain text, paths, or a line of the user's own."""
+"""Tables as data: JSON, JSON Lines, CSV, TSV, Markdown, plain text, paths, or lines by a template."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from briefkit.core.text.clean import clean, clean_line
 from briefkit.errors import QueryError
 
 Lines = Callable[[Table[Any]], Iterator[str]]
-"""A format of text: the lines of a table as they come."""
+"""A text format: yields the lines of a table one by one."""
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([\w.-]+)\}|[{}]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHORT = 40
-_short_line = lru_cache(maxsize=8192)(clean_line)  # the same words come again and again
+_short_line = lru_cache(maxsize=8192)(clean_line)  # the same words occur again and again
 
 
 def to_json(value: Any, *, indent: int | None = 2) -> str:
-    """JSON that is safe to print: what could steer a terminal is written as an escape, so nothing is lost."""
+    """JSON that is safe to print: characters that could control a terminal are escaped, so nothing is lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def cell_text(value: Any) -> str:
-    """A value as one sanitized line: lists joined by commas, items of lists by their id or name."""
+    """A value as one sanitized line: lists joined by commas, items by their id or name."""
     if value is None:
         return ""
     return _short_line(value) if value.__class__ is str and len(value) < _SHORT else clean_line(_joined(value))
@@ -52,14 +52,14 @@ def _joined(value: Any) -> str:
 
 
 def cells(table: Table[Any]) -> Iterator[list[str]]:
-    """The sanitized cells of each row, in the columns that are shown."""
+    """The sanitized cells of each row, in the columns shown."""
     columns, value = table.shown, table.schema.value
     for record in table.records():
         yield [cell_text(record[column] if column in record else value(record, column)) for column in columns]
 
 
 def json_array(table: Table[Any]) -> Iterator[str]:
-    """One array of the whole records."""
+    """One JSON array of complete records."""
     before = "[\n"
     for record in table.records():
         yield before + "\n".join("  " + line for line in to_json(record).split("\n"))
@@ -68,12 +68,12 @@ def json_array(table: Table[Any]) -> Iterator[str]:
 
 
 def json_lines(table: Table[Any]) -> Iterator[str]:
-    """A record a line."""
+    """One JSON record per line."""
     return (to_json(record, indent=None) + "\n" for record in table.records())
 
 
 def csv_rows(table: Table[Any]) -> Iterator[str]:
-    """Comma-separated values with a head; a cell that a spreadsheet would take for a formula starts with '."""
+    """Comma-separated values with a header; a cell that a spreadsheet would take for a formula gets a leading '."""
     yield _csv_line(list(table.shown))
     for row in cells(table):
         yield _csv_line([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
@@ -86,7 +86,7 @@ def _csv_line(row: list[str]) -> str:
 
 
 def tsv_rows(table: Table[Any]) -> Iterator[str]:
-    """Tab-separated values with a head, nothing shortened."""
+    """Tab-separated values with a header, nothing shortened."""
     yield "\t".join(table.shown) + "\n"
     for row in cells(table):
         yield "\t".join(row) + "\n"
@@ -105,7 +105,7 @@ def _markdown_cell(text: str) -> str:
 
 
 def plain_lines(table: Table[Any]) -> Iterator[str]:
-    """A record a line, columns in line with each other."""
+    """One record per line, in aligned columns."""
     rows = list(cells(table))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -118,26 +118,28 @@ def paths(table: Table[Any]) -> Iterator[str]:
 
 
 def null_paths(table: Table[Any]) -> Iterator[str]:
-    """The path of each brief as it is, relative to the library, each with a NUL behind it: for `xargs -0`."""
+    """The exact path of each brief, relative to the library, each followed by NUL: for `xargs -0`."""
     return (f"{path}\0" for path in _paths(table))
 
 
 def _paths(table: Table[Any]) -> Iterator[str]:
     for record in table.records():
         if "path" not in record:
-            raise QueryError("these rows are no files, so they have no paths", hint="use another format")
+            raise QueryError("these rows are not files, so they have no paths", hint="use another format")
         yield str(record["path"])
 
 
 def template_lines(template: str) -> Lines:
-    r"""A line per record by a template such as `{date}  {title}`: placeholders only; `{{` is a brace, `\t` a tab.
+    r"""One line per record by a template such as `{date}  {title}`: placeholders only; `{{` is a brace, `\t` a tab.
 
-    Raises QueryError for a brace that belongs to no placeholder, and later for a placeholder that no record has.
+    Raises QueryError for an unmatched brace, and later for a placeholder that no record has.
     """
     text = template.replace("\\t", "\t").replace("\\n", "\n")
     for match in _PLACEHOLDER.finditer(text):
         if match[0] in "{}":
-            raise QueryError(f"column {match.start() + 1} of the format: a lone {match[0]}", hint="double it: {{ or }}")
+            raise QueryError(
+                f"column {match.start() + 1} of the format: an unmatched {match[0]}", hint="double it: {{ or }}"
+            )
 
     def lines(table: Table[Any]) -> Iterator[str]:
         for name in filter(None, _PLACEHOLDER.findall(text)):

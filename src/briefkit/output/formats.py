@@ -1,6 +1,6 @@
-"""The formats of a table, by name: each a function from a table to bytes, as they come.
+"""The formats of a table, by name: each is a function from a table to an iterator of bytes.
 
-A table for people is made where the terminal is known.
+Tables for people are made in `output.terminal`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Format = Callable[[Table[Any]], Iterator[bytes]]
 
 
 def encoded(lines: data.Lines) -> Format:
-    """A format of text as bytes: UTF-8, and an escape for what is none (half of a surrogate pair)."""
+    """A text format as bytes: UTF-8, with escapes for lone surrogates."""
     return lambda table: (line.encode("utf-8", "backslashreplace") for line in lines(table))
 
 
@@ -45,9 +45,9 @@ def format_named(name: str) -> Format:
 
 
 def format_of(name: str | None, *, json: bool = False, null: bool = False, terminal: bool) -> Format | None:
-    """The format that the options of a call ask for; None for a table for people. Raises QueryError."""
+    """The format that the options ask for; None for a table for people. Raises QueryError."""
     asked = [option for option, given in (("json", json), ("null", null)) if given]
     if len(asked) + (name is not None) > 1:
         raise QueryError("--format, --json and --null are mutually exclusive", hint="choose one of them")
-    told = asked[0] if asked else name or (TABLE if terminal else "tsv")
-    return None if told == TABLE else format_named(told)
+    wanted = asked[0] if asked else name or (TABLE if terminal else "tsv")
+    return None if wanted == TABLE else format_named(wanted)

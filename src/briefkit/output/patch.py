@@ -1,4 +1,4 @@
-"""What an edit changes, as a unified diff."""
+"""An edit as a unified diff."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BOLD, _OFF = "\x1b[1m", "\x1b[0m"
 
 
 def patch_lines(path: str, before: bytes, after: bytes, *, moved_to: str | None = None, color: bool) -> Iterator[str]:
-    """The lines of a unified diff, made harmless for a terminal; a renaming is told in a line of its own."""
+    """The lines of a unified diff, sanitized for a terminal; a rename has lines of its own."""
     if moved_to:
         yield from (_painted(f"rename {clean(side)}", "\0", color) for side in (f"from {path}", f"to {moved_to}"))
     old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (before, after))

@@ -1,4 +1,4 @@
-"""Rules explained for people, on a terminal and as the page docs/checks.md."""
+"""Explanations of rules, for the terminal and for docs/checks.md."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FENCES = {"front matter": "yaml", "body": "markdown", "file": "markdown"}
 
 
 def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
-    """A line a rule: id, severity, summary."""
+    """One line per rule: id, severity, summary."""
     listed = list(rules)
     width = max(len(rule.id) for rule in listed)
     for rule in listed:
@@ -30,12 +30,12 @@ def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
 
 def _notes(rule: Rule) -> str:
     notes = ["fixable"] if rule.fixable else []
-    notes += [] if rule.by_default else ["not on by default"]
+    notes += [] if rule.by_default else ["off by default"]
     return f" ({', '.join(notes)})" if notes else ""
 
 
 def explanation_lines(rule: Rule) -> Iterator[str]:
-    """What a rule looks for, and what is bad and good in its eyes."""
+    """What a rule looks for, with a bad and a good example."""
     yield f"{rule.id} ({rule.severity}, {rule.family}){_notes(rule)}\n\n{rule.explanation}\n"
     for name, example in (("Bad", rule.bad), ("Good", rule.good)):
         indented = "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
@@ -53,11 +53,13 @@ def rules_page(rules: Iterable[Rule]) -> str:
 
 
 def _section(rule: Rule) -> str:
-    notes = ", ".join([rule.severity, *(["fixable"] if rule.fixable else []), *([] if rule.by_default else ["opt-in"])])
-    told = f"\n### {rule.id}\n\n*{notes}*\n\n{rule.explanation}\n"
+    notes = ", ".join(
+        [rule.severity, *(["fixable"] if rule.fixable else []), *([] if rule.by_default else ["off by default"])]
+    )
+    text = f"\n### {rule.id}\n\n*{notes}*\n\n{rule.explanation}\n"
     for name, example in (("Bad", rule.bad), ("Good", rule.good)):
         if rule.example == "words":
-            told += f"\n{name}: {example}\n" if "\n" not in example else f"\n{name}:\n\n```\n{example}\n```\n"
+            text += f"\n{name}: {example}\n" if "\n" not in example else f"\n{name}:\n\n```\n{example}\n```\n"
         else:
-            told += f"\n{name}:\n\n```{_FENCES[rule.example]}\n{example}\n```\n"
-    return told
+            text += f"\n{name}:\n\n```{_FENCES[rule.example]}\n{example}\n```\n"
+    return text

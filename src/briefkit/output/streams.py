@@ -1,4 +1,4 @@
-"""Where output goes and what it may look like: colour, width, and a pager where a person sits in front."""
+"""How output is shown: colour, width, and a pager on a terminal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def wants_color(choice: str, environment: Mapping[str, str], *, terminal: bool) -> bool:
-    """Whether to colour: as `--color` says, else NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR (0 is off), TERM, the place."""
+    """Whether to use colour, by `--color`, NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR (0 is off) and TERM, in this order."""
     if choice != "auto":
         return choice == "always"
     if environment.get("NO_COLOR"):
@@ -26,8 +26,8 @@ def wants_color(choice: str, environment: Mapping[str, str], *, terminal: bool) 
 
 
 def make_console(file: IO[str], *, color: str = "auto") -> Console:
-    """A console that interprets no markup, no emoji codes, and makes no links of its own."""
-    from rich.console import Console  # noqa: PLC0415 - Rich loads only for people
+    """A console that interprets no markup and no emoji codes, and highlights nothing."""
+    from rich.console import Console  # noqa: PLC0415 - Rich is loaded only for terminals
 
     colored = wants_color(color, os.environ, terminal=file.isatty())
     return Console(
@@ -44,13 +44,13 @@ def make_console(file: IO[str], *, color: str = "auto") -> Console:
 
 
 def _width(file: IO[str]) -> int | None:
-    if (told := os.environ.get("COLUMNS", "")).isdigit() and int(told) > 0:
-        return int(told)
+    if (columns := os.environ.get("COLUMNS", "")).isdigit() and int(columns) > 0:
+        return int(columns)
     return None if file.isatty() else 100
 
 
 def page(text: str, *, lines: int) -> bool:
-    """Show a long text in the user's pager. False where there is none, or the text fits on the screen."""
+    """Show a long text in the user's pager. False if there is none, or if the text fits on the screen."""
     if text.count("\n") < lines:
         return False
     command = os.environ.get("BRIEFKIT_PAGER") or os.environ.get("PAGER") or shutil.which("less")
@@ -65,8 +65,8 @@ def page(text: str, *, lines: int) -> bool:
 
 
 def plain_page(make: Callable[[int], RenderableType], *, width: int = 100) -> str:
-    """A page for people as plain text, for a file."""
-    from rich.console import Console  # noqa: PLC0415 - Rich loads only for people
+    """A terminal page as plain text, for a file."""
+    from rich.console import Console  # noqa: PLC0415 - Rich is loaded only for terminals
 
     buffer = StringIO()
     console = Console(file=buffer, width=width, no_color=True, markup=False, emoji=False, highlight=False)

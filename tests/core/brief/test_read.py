@@ -138,7 +138,7 @@ def test_metadata(text: str, values: dict[str, object]) -> None:
         ("id: other", "the key “id” is reserved and ignored"),
         ("topics: [[a]]", "expected a text, found a list"),
         ("authors: [{id: x}]", "this person has no “name”, so it is left out"),
-        ("origin: [a]", "expected the keys of a origin, found a list"),
+        ("origin: [a]", "expected the keys of an origin, found a list"),
         ("judgments: j", "expected the keys of a judgment, found a text"),
         ("issues: [{id: i, positions: us}]", "expected positions by holder, such as “russia: Wants relief”"),
         (

@@ -1,4 +1,4 @@
-"""CriticMarkup: both sides come back to the last character, and no mark crosses a blank line."""
+"""CriticMarkup: both sides are restored exactly, and no mark crosses a blank line."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ def markdown(old: str, new: str) -> str:
 @given(revisions())
 def test_accept_and_reject_give_both_bodies(pair: tuple[str, str]) -> None:
     old, new = pair
-    told = markdown(old, new)
-    assert accept_all(told) == new
-    assert reject_all(told) == old
+    marked = markdown(old, new)
+    assert accept_all(marked) == new
+    assert reject_all(marked) == old
 
 
 @given(revisions())
 def test_no_mark_crosses_a_blank_line(pair: tuple[str, str]) -> None:
-    told = text_markdown(diff_texts(*pair))
-    for mark in re.findall(r"\{(?:\+\+|--)(.*?)(?:\+\+|--)\}", told, re.DOTALL):
+    marked = text_markdown(diff_texts(*pair))
+    for mark in re.findall(r"\{(?:\+\+|--)(.*?)(?:\+\+|--)\}", marked, re.DOTALL):
         assert not re.search(r"\n[ \t]*\n", mark)
 
 
 @given(st.text("{}+-~=<>\u2060a ", max_size=30))
-def test_signs_that_look_like_marks_survive(text: str) -> None:
+def test_characters_that_look_like_marks_survive(text: str) -> None:
     assert unescape(escape(text)) == text
 
 
-def plainly(told: str, kept: str) -> str:
-    """What a reader that knows only CriticMarkup makes of it."""
-    text = told.partition("\n<!-- briefkit: end")[0]
+def read_plainly(marked: str, kept: str) -> str:
+    """The text as a reader that knows only CriticMarkup sees it."""
+    text = marked.partition("\n<!-- briefkit: end")[0]
     return re.sub(r"\{(\+\+|--|>>)(.*?)(?:\1|<<)\}", lambda m: m[2] if m[1] == kept else "", text, flags=re.DOTALL)
 
 
@@ -51,15 +51,15 @@ def plainly(told: str, kept: str) -> str:
         (f"{LONG}\n", LONG.replace(" ", "\n", 5) + "\n\nMore.\n"),
     ],
 )
-def test_other_readers_get_both_sides_but_for_white_space(old: str, new: str) -> None:
-    told = text_markdown(diff_texts(old, new))
-    assert plainly(told, "++").split() == new.split()
-    assert plainly(told, "--").split() == old.split()
+def test_other_readers_get_both_sides_except_for_whitespace(old: str, new: str) -> None:
+    marked = text_markdown(diff_texts(old, new))
+    assert read_plainly(marked, "++").split() == new.split()
+    assert read_plainly(marked, "--").split() == old.split()
 
 
 def test_words_are_marked_as_a_writer_would() -> None:
-    told = text_markdown(diff_texts("The old treaty holds.\n", "The new treaty firmly holds.\n"))
-    assert told == "The {--old--}{++new++} treaty{++ firmly++} holds.\n"
+    marked = text_markdown(diff_texts("The old treaty holds.\n", "The new treaty firmly holds.\n"))
+    assert marked == "The {--old--}{++new++} treaty{++ firmly++} holds.\n"
 
 
 def test_without_a_text_there_is_nothing_to_accept() -> None:

@@ -1,4 +1,4 @@
-"""The formats of findings: valid, complete, and harmless."""
+"""The formats of findings: valid, complete, and sanitized."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ NASTY = Diagnostic(
 OPTIONS = ReportOptions("briefs/", RULES, "0.1")
 
 
-def told(name: str, *diagnostics: Diagnostic) -> str:
+def report(name: str, *diagnostics: Diagnostic) -> str:
     return "".join(REPORTERS[name](diagnostics, OPTIONS))
 
 
 @pytest.mark.parametrize("name", REPORTERS)
-def test_harmless(name: str) -> None:
-    text = told(name, PLAIN, NASTY)
+def test_output_is_sanitized(name: str) -> None:
+    text = report(name, PLAIN, NASTY)
     assert is_clean(text)
     assert not any(line.startswith("::error::no") for line in text.splitlines())
 
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_nothing_found(name: str) -> None:
-    assert is_clean(told(name))
+    assert is_clean(report(name))
 
 
 def test_text() -> None:
-    assert told("text", PLAIN) == (
+    assert report("text", PLAIN) == (
         "briefs/2018/a b.md:3:9: error: no alt text [figure-alt]\n"
         "    3 | figures: [{id: f1}]\n"
         "      |         ^\n"
@@ -69,11 +69,11 @@ def test_text() -> None:
     ],
 )
 def test_caret(source: str, column: int, marked: str) -> None:
-    assert marked in told("text", Diagnostic("value", "m", 1, column, path="a.md", source=source))
+    assert marked in report("text", Diagnostic("value", "m", 1, column, path="a.md", source=source))
 
 
-def test_long_lines_are_cut_around_the_place() -> None:
-    text = told("text", Diagnostic("value", "m", 1, 601, path="a.md", source="x " * 300 + "here" + " y" * 300))
+def test_long_lines_are_shortened_around_the_column() -> None:
+    text = report("text", Diagnostic("value", "m", 1, 601, path="a.md", source="x " * 300 + "here" + " y" * 300))
     line, carets = text.split("\n")[1:3]
     assert len(line) < 130
     assert line[carets.index("^") :].startswith("here")
@@ -85,8 +85,8 @@ def test_colour() -> None:
 
 
 def test_json() -> None:
-    assert json.loads(told("json")) == []
-    first, second = json.loads(told("json", PLAIN, NASTY))
+    assert json.loads(report("json")) == []
+    first, second = json.loads(report("json", PLAIN, NASTY))
     assert first == {
         "path": "2018/a b.md",
         "line": 3,
@@ -102,28 +102,28 @@ def test_json() -> None:
 
 
 def test_github() -> None:
-    assert told("github", PLAIN) == (
+    assert report("github", PLAIN) == (
         "::error file=briefs/2018/a b.md,line=3,col=9,title=figure-alt::no alt text (add one)\n"
     )
-    assert told("github", NASTY).count("\n") == 1
+    assert report("github", NASTY).count("\n") == 1
 
 
 def test_sarif() -> None:
-    log = json.loads(told("sarif", PLAIN, NASTY, PLAIN))
+    log = json.loads(report("sarif", PLAIN, NASTY, PLAIN))
     (run,) = log["runs"]
     assert log["version"] == "2.1.0"
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["figure-alt", "value"]
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "briefs/2018/a%20b.md"}
     assert place["region"] == {"startLine": 3, "startColumn": 9, "snippet": {"text": "figures: [{id: f1}]"}}
-    assert json.loads(told("sarif"))["runs"][0]["results"] == []
+    assert json.loads(report("sarif"))["runs"][0]["results"] == []
 
 
 def test_junit() -> None:
-    (suite,) = ET.fromstring(told("junit", PLAIN, NASTY))  # noqa: S314 - our own XML
+    (suite,) = ET.fromstring(report("junit", PLAIN, NASTY))  # noqa: S314 - our own XML
     assert (suite.get("tests"), suite.get("failures")) == ("2", "2")
     assert [case.get("file") for case in suite] == ["briefs/2018/a b.md", "briefs/x␛[2J.md"]
-    (passed,) = ET.fromstring(told("junit"))  # noqa: S314 - as above
+    (passed,) = ET.fromstring(report("junit"))  # noqa: S314 - as above
     assert (passed.get("tests"), passed.get("failures")) == ("1", "0")
 
 

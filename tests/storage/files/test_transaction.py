@@ -1,4 +1,4 @@
-"""Several files changed together: all or none, and nothing left lying about."""
+"""Several files changed together: all or none, and nothing left behind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def contents(library: Path) -> dict[str, bytes]:
-    """Every file there is, hidden ones too."""
+    """Every file, including hidden ones."""
     return {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*") if path.is_file()}
 
 
@@ -39,14 +39,14 @@ def test_a_conflict_leaves_everything_as_it_was(library: Path) -> None:
         with pytest.raises(ConflictError, match=second.path):
             write_changes(library, [FileChange("a.md", b"old", b"new"), second])
         assert contents(library) == {"a.md": b"old", "b.md": b"old"}
-    with pytest.raises(FileExistsError, match=r"b\.md is there already"):
+    with pytest.raises(FileExistsError, match=r"b\.md already exists"):
         write_changes(library, [FileChange("a.md", b"old", b"new", moved_to="b.md")])
     assert contents(library) == {"a.md": b"old", "b.md": b"old"}
 
 
 @pytest.mark.parametrize("moved_to", [None, "c.md"])
 @pytest.mark.parametrize("links", [True, False])
-def test_a_failure_on_the_way_is_rolled_back(
+def test_a_failure_is_rolled_back(
     library: Path, monkeypatch: pytest.MonkeyPatch, moved_to: str | None, links: bool
 ) -> None:
     replace = Path.replace
@@ -68,9 +68,7 @@ def test_a_failure_on_the_way_is_rolled_back(
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_the_folder_is_made_safe_once_the_files_stand(
-    library: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
+def test_the_folder_is_synced_after_the_files(library: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     synced: list[bytes] = []
     fsync = os.fsync
 

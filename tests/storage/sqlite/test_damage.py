@@ -1,4 +1,4 @@
-"""Whatever happens to the index: the same answers, nothing lost, and a word about it where it had to be made anew."""
+"""Whatever happens to the index, the answers are the same, nothing is lost, and a rebuild is reported."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from briefkit.core.query.value import EVERYTHING, Clause, Query, Text, Word
 from briefkit.storage import workers
 from briefkit.storage.files import walk
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.sqlite import look as index_look
 from briefkit.storage.sqlite import refresh as index_refresh
+from briefkit.storage.sqlite import scan as index_scan
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_brief, write_library
 from tests.storage.progress import RecordedProgress
@@ -29,7 +29,7 @@ COUNT = 12
 
 
 def brief(number: int) -> Any:
-    told = {
+    metadata = {
         "title": f"Brief {number}",
         "kind": "qa" if number % 2 else "note",
         "date": f"2018-{number % 12 + 1:02}",
@@ -37,7 +37,7 @@ def brief(number: int) -> Any:
         "issues": [{"id": "gerd", "positions": {"us": {"says": f"Says {number}"}}}],
         "judgments": [{"id": "j1", "claim": f"Claim {number}"}],
     }
-    return told, [f"Text of number {number}, on arms control."]
+    return metadata, [f"Text of number {number}, on arms control."]
 
 
 @pytest.fixture
@@ -63,12 +63,12 @@ def answers(
     library: Path, cache: Path, progress: RecordedProgress | None = None, patience: float = 5.0
 ) -> list[list[Any]]:
     store = IndexStore(library, cache=cache, progress=progress or RecordedProgress(), patience=patience)
-    told: list[list[Any]] = [list(store.metadata(question)) for question in QUESTIONS]
-    told.append([(hit.metadata["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
-    told.append([store.settings.library.name])
-    told += [store.positions(EVERYTHING), store.judgments(EVERYTHING, live=True)]
+    found: list[list[Any]] = [list(store.metadata(question)) for question in QUESTIONS]
+    found.append([(hit.metadata["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
+    found.append([store.settings.library.name])
+    found += [store.positions(EVERYTHING), store.judgments(EVERYTHING, live=True)]
     store.refresh()
-    return told
+    return found
 
 
 def index_of(cache: Path) -> Path:
@@ -92,15 +92,15 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: os.truncate(path, 0),
     "no database": lambda path: path.write_bytes(b"no database at all" * 1000),
     "newer format": _newer,
-    "a folder's seal gone": lambda path: path.with_suffix(".seal").unlink(),
+    "the seal gone": lambda path: path.with_suffix(".seal").unlink(),
     "another one": lambda path: path.write_bytes(b""),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_damaged_index_is_made_anew(library: Path, cache: Path, damage: Callable[[Path], object]) -> None:
+def test_a_damaged_index_is_rebuilt(library: Path, cache: Path, damage: Callable[[Path], object]) -> None:
     wanted = answers(library, cache)
-    time.sleep(0.02)  # the clock of files goes in steps
+    time.sleep(0.02)  # file times have a limited resolution
     damage(index_of(cache))
     progress = RecordedProgress()
     assert answers(library, cache, progress) == wanted
@@ -126,8 +126,8 @@ def test_flipped_bytes_change_no_answer(library: Path, cache: Path) -> None:
 
 
 def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache: Path) -> None:
-    """Where the disk itself forgets, the seal fits. What is then found broken is made anew, and none told wrong."""
-    told = {metadata["path"]: metadata for metadata in IndexStore(library, cache=cache).metadata(EVERYTHING)}
+    """If the disk itself loses data, the seal still matches. Damage leads to a rebuild, never to a wrong answer."""
+    intact = {metadata["path"]: metadata for metadata in IndexStore(library, cache=cache).metadata(EVERYTHING)}
     rng = random.Random(8)  # noqa: S311 - as above
     for _ in range(200 if FULL else 20):
         store = IndexStore(library, cache=cache, progress=RecordedProgress())
@@ -137,11 +137,11 @@ def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache:
                 file.write(bytes([rng.randrange(256)]))
             store.file.seal()
         for question in QUESTIONS:
-            assert all(metadata == told[metadata["path"]] for metadata in store.metadata(question))
+            assert all(metadata == intact[metadata["path"]] for metadata in store.metadata(question))
         store.rebuild()
 
 
-def test_a_format_of_another_version_is_told(library: Path, cache: Path) -> None:
+def test_a_format_of_another_version_is_reported(library: Path, cache: Path) -> None:
     wanted = answers(library, cache)
     store = IndexStore(library, cache=cache)
     with store.file.lock():
@@ -149,10 +149,10 @@ def test_a_format_of_another_version_is_told(library: Path, cache: Path) -> None
         store.file.seal()
     progress = RecordedProgress()
     assert answers(library, cache, progress) == wanted
-    assert progress.messages == ["the index is of another version of briefkit: making it anew"]
+    assert progress.messages == ["the index is from another version of briefkit: rebuilding it"]
 
 
-def test_a_locked_index_is_not_waited_for_for_ever(library: Path, cache: Path) -> None:
+def test_a_locked_index_is_not_awaited_forever(library: Path, cache: Path) -> None:
     wanted = answers(library, cache)
     blocker = sqlite3.connect(index_of(cache), isolation_level=None)
     blocker.execute("BEGIN EXCLUSIVE")
@@ -162,7 +162,7 @@ def test_a_locked_index_is_not_waited_for_for_ever(library: Path, cache: Path) -
     blocker.close()
 
 
-def test_a_writer_that_does_not_get_on_is_not_waited_for_for_ever(library: Path, cache: Path) -> None:
+def test_a_writer_without_progress_is_not_awaited_forever(library: Path, cache: Path) -> None:
     wanted = answers(library, cache)
     write_library(library, {"brief-0": brief(0)})
     store = IndexStore(library, cache=cache)
@@ -170,7 +170,7 @@ def test_a_writer_that_does_not_get_on_is_not_waited_for_for_ever(library: Path,
         progress = RecordedProgress()
         assert answers(library, cache, progress, patience=0.2) == wanted
     assert progress.messages == [
-        "no index (another process holds the index and does not get on): reading all files, which takes longer"
+        "no index (another process has locked the index and makes no progress): reading all files, which takes longer"
     ]
 
 
@@ -183,7 +183,7 @@ def test_without_a_cache_the_files_answer(library: Path, cache: Path, tmp_path: 
     assert "reading all files" in progress.messages[0]
 
 
-def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: Path) -> None:
+def test_the_index_of_a_killed_writer_is_checked(library: Path, cache: Path) -> None:
     wanted = answers(library, cache)
     store = IndexStore(library, cache=cache)
     with store.file.lock():
@@ -193,8 +193,8 @@ def test_a_killed_writer_leaves_an_index_that_is_examined(library: Path, cache: 
     assert not progress.messages
 
 
-def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_refresh, "_PART", 3)
+def test_an_interrupted_build_continues(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_refresh, "_STEP", 3)
     monkeypatch.setattr(workers, "BATCH", 2)
 
     class Interrupting(RecordedProgress):
@@ -211,27 +211,27 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path, cache: Path, m
             if what == "reading briefs":
                 totals.append(total)
 
-    told = answers(library, cache, counting := Counting())
-    assert len(told[0]) == COUNT
+    found = answers(library, cache, counting := Counting())
+    assert len(found[0]) == COUNT
     assert 0 < totals[0] < COUNT
     assert not counting.messages
 
 
-def test_two_processes_read_as_one_does(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_processes_read_the_same_as_one(library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = answers(library, cache / "one")
     monkeypatch.setattr(workers, "BATCH", 2)
     monkeypatch.setattr(workers, "WORTH_IT", 2)
     assert answers(library, cache / "two") == wanted
 
 
-def test_a_change_that_shows_in_nothing_but_ctime_is_seen(library: Path, cache: Path) -> None:
+def test_a_change_that_shows_only_in_ctime_is_noticed(library: Path, cache: Path) -> None:
     path = library / "brief-1.md"
     before = answers(library, cache)
-    told = path.stat()
+    info = path.stat()
     text = path.read_text("utf-8")
     path.write_text(text.replace("Brief 1", "Brief X"), "utf-8")
-    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
-    assert path.stat().st_size == told.st_size
+    os.utime(path, ns=(info.st_atime_ns, info.st_mtime_ns))
+    assert path.stat().st_size == info.st_size
     assert answers(library, cache) != before
 
 
@@ -277,7 +277,7 @@ def test_four_list_while_a_fifth_edits(library: Path, cache: Path, tmp_path: Pat
 
 
 class Counting(RecordedProgress):
-    """Which numbers of files were read."""
+    """Records the numbers of files read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -292,9 +292,9 @@ class Counting(RecordedProgress):
 def test_only_what_changed_is_read_again(
     library: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    monkeypatch.setattr(index_look, "_TELLING", -(10**9))  # no file is young: what tells is the walk alone
-    monkeypatch.setattr(index_refresh, "_PART", step)
-    for module in (walk, index_look):
+    monkeypatch.setattr(index_scan, "_RESOLUTION", -(10**9))  # no file is racy: only the walk shows changes
+    monkeypatch.setattr(index_refresh, "_STEP", step)
+    for module in (walk, index_scan):
         monkeypatch.setattr(module, "PART", 4)
     answers(library, cache)
     for numbers in ([0], [1, 2, 11], range(COUNT), range(3, 8)):
@@ -309,12 +309,12 @@ def test_only_what_changed_is_read_again(
 
 
 def read_again(library: Path, cache: Path) -> list[int]:
-    """How many files were read for an answer that is that of the files; nothing for the same answer once more."""
-    told = answers(library, cache, counting := Counting())
-    assert [metadata["path"] for metadata in told[0]] == [
+    """The numbers of files read for an answer that equals that of the files; asking again must read none."""
+    found = answers(library, cache, counting := Counting())
+    assert [metadata["path"] for metadata in found[0]] == [
         metadata["path"] for metadata in FolderStore(library).metadata(EVERYTHING)
     ]
-    assert answers(library, cache, again := Counting()) == told
+    assert answers(library, cache, again := Counting()) == found
     assert not again.totals
     assert not counting.messages
     return counting.totals

@@ -1,4 +1,4 @@
-"""What a store answers equals what filtering the parsed files answers, for every implementation of `BriefStore`."""
+"""Every implementation of `BriefStore` answers the same as filtering the parsed files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from briefkit.core.query.value import EVERYTHING, Query, Text
 from briefkit.core.timeline.digest import DigestRow
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.sqlite.rows import moment_of
+from briefkit.storage.sqlite.rows import date_key
 from briefkit.storage.sqlite.store import IndexStore
 from tests.core.query.queries import queries
 from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library
@@ -40,11 +40,11 @@ def truth(library: Path) -> FolderStore:
 
 
 MIDDLE = datetime.date(2018, 7, 31)
-"""A day in the middle of what libraries tell."""
+"""A day in the middle of the dates of libraries."""
 
 
 def matrix(store: BriefStore, query: Query, *, live: bool, day: datetime.date | None) -> IssueMatrix:
-    """The matrix of what a store picks out: that of all positions."""
+    """The matrix of the positions that a store selects, which equals that of all positions."""
     last = store.last_positions(query, live=live, day=day)
     return pivot_by_party(rows_of_stated(last.stated, store.registry), last.counts)
 
@@ -58,8 +58,8 @@ def digest(store: BriefStore, query: Query) -> list[DigestRow]:
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
     for order in ORDERS:
         for limit in (None, 2):
-            told = list(store.metadata(query, order=order, limit=limit))
-            assert told == list(files.metadata(query, order=order, limit=limit)), (order, limit)
+            found = list(store.metadata(query, order=order, limit=limit))
+            assert found == list(files.metadata(query, order=order, limit=limit)), (order, limit)
     for live, day in itertools.product((False, True), (None, MIDDLE)):
         assert store.positions(query, live=live, day=day) == files.positions(query, live=live, day=day)
         assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
@@ -73,7 +73,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
 @given(LIBRARIES, st.lists(QUERIES | queries(), min_size=3, max_size=8))
-def test_answers_are_those_of_the_files(
+def test_answers_equal_those_of_the_files(
     make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], asked: list[Query]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -100,7 +100,7 @@ def test_answers_are_those_of_the_files(
     st.lists(st.tuples(st.sampled_from(["a", "sub/a", "new", "ü"]), st.none() | BRIEFS), min_size=1, max_size=4),
     QUERIES,
 )
-def test_answers_stay_those_of_the_files_while_files_change(
+def test_answers_equal_those_of_the_files_after_changes(
     make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], changes: list[tuple[str, Any]], query: Query
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -125,23 +125,23 @@ def test_search_ranks_as_the_definition_does(
     with tempfile.TemporaryDirectory() as folder:
         library, cache = Path(folder, "library"), Path(folder, "cache")
         write_library(library, briefs)
-        told = make(library, cache).search(query, parts=parts)
+        hits = make(library, cache).search(query, parts=parts)
         wanted = truth(library).search(query, parts=parts)
-        assert {hit.metadata["path"]: hit.passage for hit in told} == {
+        assert {hit.metadata["path"]: hit.passage for hit in hits} == {
             hit.metadata["path"]: hit.passage for hit in wanted
         }
         scores = {hit.metadata["path"]: hit.score for hit in wanted}
-        assert all(hit.score == pytest.approx(scores[hit.metadata["path"]], rel=1e-3) for hit in told)
+        assert all(hit.score == pytest.approx(scores[hit.metadata["path"]], rel=1e-3) for hit in hits)
 
 
-def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
-    told: dict[str, Any] = {
+def test_a_phrase_is_within_one_text(tmp_path: Path) -> None:
+    head: dict[str, Any] = {
         "title": "Arms",
         "kind": "note",
         "date": "2018",
         "key_points": ["control", "arms", "control"],
     }
-    write_library(tmp_path / "library", {"a": (told, [])})
+    write_library(tmp_path / "library", {"a": (head, [])})
     for store in (IndexStore(tmp_path / "library", cache=tmp_path / "cache"), truth(tmp_path / "library")):
         assert not list(store.metadata(Text(("arms", "control"))))
         assert list(store.metadata(Text(("control",))))
@@ -150,4 +150,4 @@ def test_a_phrase_lies_inside_one_text(tmp_path: Path) -> None:
 @given(st.lists(st.none() | st.sampled_from(["2018", "2018-01", "2018-01-01", "2018-02", "0001", "9999-12-31"])))
 def test_the_index_orders_dates_as_the_sort_key_does(dates: list[str | None]) -> None:
     by_key = sorted(dates, key=lambda date: sort_key(parse_date(date) if date else None))
-    assert sorted(dates, key=lambda date: (moment_of(date) == 0, moment_of(date))) == by_key
+    assert sorted(dates, key=lambda date: (date_key(date) == 0, date_key(date))) == by_key

@@ -1,4 +1,4 @@
-"""The few positions that the index picks out for a matrix or a digest, and their counts, tell what all of them tell."""
+"""The positions that the index selects for a matrix or digest, with their counts, give the same as all positions."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def random_library(seed: int) -> dict[str, Any]:
 
     def position() -> dict[str, Any]:
         source = rng.choice(["s1", "s2", None])
-        told = some(
+        position = some(
             date=rng.choice([*DATES, None]), stance=rng.choice(["supports", "opposes", "neutral"]), source=source
         )
-        return told | {"says": f"Says {rng.randrange(9)}"}
+        return position | {"says": f"Says {rng.randrange(9)}"}
 
     def issue(id_: str) -> dict[str, Any]:
         held = {
@@ -62,7 +62,7 @@ def random_library(seed: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("seed", range(16))
-def test_what_is_picked_out_tells_what_all_tells(seed: int, tmp_path: Path) -> None:
+def test_the_selected_positions_give_the_same_as_all(seed: int, tmp_path: Path) -> None:
     write_library(tmp_path / "library", random_library(seed))
     store, files = IndexStore(tmp_path / "library", cache=tmp_path / "cache"), FolderStore(tmp_path / "library")
     for day in (None, *(datetime.date(2018, 7, 31), datetime.date(2018, 12, 31), datetime.date(2019, 6, 1))):
@@ -80,8 +80,8 @@ def test_ids_that_two_briefs_share_are_counted_once(tmp_path: Path) -> None:
     assert matrix(store, EVERYTHING, live=True, day=None) == matrix(files, EVERYTHING, live=True, day=None)
 
 
-def test_very_many_groups_are_read_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(latest, "_MOST", 3)
+def test_with_very_many_groups_all_briefs_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(latest, "_MAX_GROUPS", 3)
     write_library(tmp_path / "library", random_library(2))
     store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
     last = store.last_positions(EVERYTHING)
@@ -89,14 +89,14 @@ def test_very_many_groups_are_read_as_they_are(tmp_path: Path, monkeypatch: pyte
 
 
 def test_only_a_few_briefs_are_read(tmp_path: Path) -> None:
-    told = {
+    head = {
         "title": "One of many",
         "kind": "note",
         "issues": [{"id": "inf", "status": "disputed", "positions": {"us": "A"}}],
     }
     days = [datetime.date(2018, 1, 1) + datetime.timedelta(days=number) for number in range(40)]
     write_library(
-        tmp_path / "library", {f"b{number}": ({**told, "date": str(day)}, []) for number, day in enumerate(days)}
+        tmp_path / "library", {f"b{number}": ({**head, "date": str(day)}, []) for number, day in enumerate(days)}
     )
     store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
     last = store.last_positions(EVERYTHING)

@@ -1,4 +1,4 @@
-"""`briefkit sql`: documented views, nothing but reading, and an end."""
+"""`briefkit sql`: documented views, read only, with a time limit."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def documented() -> dict[str, list[str]]:
 
 
 def test_every_view_and_column_is_documented(library: Library) -> None:
-    told = {view: list(library.sql(f"select * from {view} limit 1").shown) for view in VIEWS}  # noqa: S608 - our own names
-    assert told == documented()
+    columns = {view: list(library.sql(f"select * from {view} limit 1").shown) for view in VIEWS}  # noqa: S608 - our own names
+    assert columns == documented()
 
 
 def test_every_view_holds_something(library: Library) -> None:
@@ -62,17 +62,17 @@ def test_positions_are_those_of_the_issues_command(library: Library) -> None:
         "select writefile('/tmp/x', 'y')",
     ],
 )
-def test_nothing_but_reading_is_allowed(library: Library, statement: str) -> None:
+def test_only_reading_is_allowed(library: Library, statement: str) -> None:
     with pytest.raises(QueryError):
         library.sql(statement)
     assert len(library.sql("select * from briefs")) == len(library.find())
 
 
 @pytest.mark.parametrize("statement", ["selec 1", "select 1; select 2", "", "-- nothing", "select * from nothing"])
-def test_what_is_no_statement_is_told(library: Library, statement: str) -> None:
-    with pytest.raises(QueryError) as told:
+def test_invalid_statements_are_reported(library: Library, statement: str) -> None:
+    with pytest.raises(QueryError) as caught:
         library.sql(statement)
-    assert told.value.hint
+    assert caught.value.hint
 
 
 def test_an_endless_statement_ends(library: Library) -> None:

@@ -36,5 +36,5 @@ def _repeated(name: str, ids: list[str], known: list[str]) -> Iterator[Diagnosti
     for number, (id_, meant) in enumerate(zip(ids, known, strict=True)):
         if meant in seen:
             same = "" if id_ == seen[meant] else f" (the same as “{seen[meant]}”)"
-            yield diagnostic(f"the id “{id_}”{same} occurs twice in {name}", (name, number), "give each its own id")
+            yield diagnostic(f"the id “{id_}”{same} appears twice in {name}", (name, number), "give each its own id")
         seen.setdefault(meant, id_)

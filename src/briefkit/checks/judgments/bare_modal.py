@@ -8,11 +8,7 @@ from briefkit.checks.estimates import is_english
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.likelihood.estimative import (
-    estimates_in,
-    modals_in,
-    own_words,
-)
+from briefkit.core.likelihood.estimative import estimates_in, modals_in, own_words
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 

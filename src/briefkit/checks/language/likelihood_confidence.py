@@ -8,10 +8,7 @@ from briefkit.checks.estimates import estimates_in_body, place_in_body
 from briefkit.checks.rule import diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.likelihood.estimative import (
-    confidence_in,
-    sentences_in,
-)
+from briefkit.core.likelihood.estimative import confidence_in, sentences_in
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 

@@ -47,7 +47,7 @@ YAML = reading_rule(
 
 DUPLICATE_KEY = reading_rule(
     "duplicate-key",
-    """A key occurs twice in one mapping.
+    """A key appears twice in one mapping.
 
     YAML readers silently keep one of the two, and not always the same one.
     """,

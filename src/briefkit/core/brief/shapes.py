@@ -195,8 +195,9 @@ class RecordOf(Generic[R]):
         if node.id == "scalar" and self.short is not None:
             return {self.short: node.value, **self.always}
         noun = self.cls.__name__.lower()
+        article = "an" if noun[0] in "aeiou" else "a"
         if node.id != "mapping":
-            return notes.reject(node, f"expected the keys of a {noun}, found a {_kind_name(node)}")
+            return notes.reject(node, f"expected the keys of {article} {noun}, found a {_kind_name(node)}")
         values = self.read_values(node, notes)
         for name in self.required:
             if name not in values:

@@ -1,4 +1,4 @@
-"""Issues by parties: what each party said last, how it came to that, and what nobody recorded."""
+"""Issues by parties: each party's latest position, the movement to it, and what nobody recorded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, column
 
 
 class Cell(NamedTuple):
-    """What one party said last on one issue: all that one brief records of it for one date, and all sources of ever."""
+    """One party's latest position on one issue; `sources` and `briefs` count all of its positions."""
 
     positions: tuple[PositionRow, ...] = ()
     move: Move | None = None
@@ -25,7 +25,7 @@ class Cell(NamedTuple):
 
     @property
     def single_sourced(self) -> bool:
-        """Whether everything that is known of it rests on one source, or on none."""
+        """Whether the party's positions have only one source, or none."""
         return bool(self.positions) and self.sources < 2
 
 
@@ -34,7 +34,7 @@ NOBODY = Cell()
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One issue: its latest status, the brief that says so, how it moved, and what each party said last."""
+    """One issue: its latest status, the brief that records it, its movement, and each party's latest position."""
 
     issue: str
     title: str
@@ -53,7 +53,7 @@ class MatrixRow:
 class IssueMatrix:
     """Issues by parties: `parties` are the column heads as (id, title), in order of first mention.
 
-    `people` are the ids of those that are no parties: nobody expects a position of theirs on every issue.
+    `people` are the ids of those that are persons, who are not expected to have a position on every issue.
     """
 
     parties: tuple[tuple[str, str], ...]
@@ -62,21 +62,21 @@ class IssueMatrix:
 
 
 Counts = Mapping[tuple[str, str | None], tuple[int, int]]
-"""How many briefs and sources stand behind an issue (no holder), and behind a holder's positions on it."""
+"""(issue, holder) → number of briefs and of sources; with holder None for the issue as a whole."""
 
 
 class LastPositions(NamedTuple):
-    """Positions, those among them that a matrix needs; `counts` where not all of them are there."""
+    """The positions that a matrix needs; `counts` if others were left out."""
 
     stated: list[StatedPosition]
     counts: Counts | None
 
 
 def pivot_by_party(rows: Sequence[PositionRow], counts: Counts | None = None) -> IssueMatrix:
-    """What each party said last on each issue. Linear in rows and cells.
+    """Each party's latest position on each issue. Takes time linear in rows and cells.
 
-    With `counts` the rows may be those that matter only: of each issue and each holder on it the first and the last,
-    and those before the last that a movement starts from.
+    With `counts`, rows that do not matter can be left out. Needed are the first and last row of each issue and holder,
+    and the earlier ones at which the latest movement starts.
     """
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
     counted = _count(rows) if counts is None else counts
@@ -87,13 +87,13 @@ def pivot_by_party(rows: Sequence[PositionRow], counts: Counts | None = None) ->
 
 
 def _count(rows: Sequence[PositionRow]) -> Counts:
-    behind: dict[tuple[str, str | None], list[PositionRow]] = {}
+    groups: dict[tuple[str, str | None], list[PositionRow]] = {}
     for row in rows:
         for holder in {row.holder, None}:
-            behind.setdefault((row.issue, holder), []).append(row)
+            groups.setdefault((row.issue, holder), []).append(row)
     return {
         key: (len({row.brief for row in of}), count_sources([row.source_key for row in of]))
-        for key, of in behind.items()
+        for key, of in groups.items()
     }
 
 
@@ -106,12 +106,12 @@ def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str], counts
 
 
 def _cell(rows: Sequence[PositionRow], briefs: int, sources: int) -> Cell:
-    told = last_day(rows)
-    return Cell(latest_of(told), move_of_latest(told), sources, briefs)
+    last = last_day(rows)
+    return Cell(latest_of(last), move_of_latest(last), sources, briefs)
 
 
 class MatrixEntry(NamedTuple):
-    """One position of one cell; where nobody recorded one, the empty cell itself."""
+    """One position of one cell; None for an empty cell."""
 
     row: MatrixRow
     party: str
@@ -120,12 +120,12 @@ class MatrixEntry(NamedTuple):
 
     @property
     def move(self) -> Move | None:
-        """How the party came to what it said last."""
+        """The movement to the party's latest position."""
         return self.cell.move
 
 
 def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
-    """An entry per issue, party and position, empty cells included, so that what nobody recorded is visible too."""
+    """Yields an entry for each issue, party and position, including empty cells."""
     for row in matrix.rows:
         for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
             for position in cell.positions or (None,):
@@ -135,7 +135,7 @@ def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
 MATRIX = TableSchema(
     "issues-pivot",
     "briefkit issues --pivot party",
-    "What one party said last on one issue; where nobody recorded a position, everything after `party` is null.",
+    "One party's latest position on one issue. If none is recorded, everything after `party` is null.",
     [
         *columns_of("row", [ISSUE, TITLE, STATUS]),
         Column("party", TEXT, "The party's or person's id"),
@@ -144,7 +144,7 @@ MATRIX = TableSchema(
         Column(
             "sources",
             COUNT,
-            "How many different sources stand behind all it ever said on the issue",
+            "Number of different sources for all its positions on the issue",
             lambda entry: entry.cell.sources,
         ),
     ],
@@ -153,15 +153,15 @@ MATRIX = TableSchema(
 
 
 def wide_schema(matrix: IssueMatrix) -> TableSchema:
-    """The columns of a matrix that is itself a table: what is known of an issue, then its parties."""
+    """The columns of a matrix as a table: facts about an issue, then a column for each party."""
     return TableSchema(
         "issues-wide",
         "briefkit issues --pivot party --wide",
-        "One issue, with a column for each party: what it said last, with stance, date and grade in words.",
+        "One issue, with a column for each party: its latest position with stance, date and grade.",
         [
             *(ISSUE, TITLE, STATUS, MOVEMENT[0]),
-            Column("briefs", COUNT, "How many briefs treat it"),
-            Column("sources", COUNT, "How many different sources stand behind it"),
+            Column("briefs", COUNT, "Number of briefs that cover it"),
+            Column("sources", COUNT, "Number of different sources for it"),
             *(Column(party, MAYBE, title, _cell_text(number)) for number, (party, title) in enumerate(matrix.parties)),
         ],
     )
@@ -172,7 +172,7 @@ def _cell_text(number: int) -> Callable[[MatrixRow], str | None]:
 
 
 def cell_text(cell: Cell) -> str:
-    """What a party said last, in one line; empty where nobody recorded a position."""
+    """A party's latest position on one line; empty if none is recorded."""
     return "; ".join(_position_text(row) for row in cell.positions)
 
 

@@ -1,4 +1,4 @@
-"""Who wants what on which issue: flat rows over briefs, and the matrix of issues by parties."""
+"""Positions on issues as flat rows across briefs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from briefkit.core.registry.registry import Registry
 
 
 class PositionRow(NamedTuple):
-    """One position of one holder on one issue in one brief; `holder` is None where a brief records none on the issue.
+    """One position of one holder on one issue in one brief; `holder` is None if the brief records none on the issue.
 
-    `date` is the position's own, else the brief's. `grade` is the source's, by the Admiralty code. `parties` are those
-    that the brief lists, whether it records a position of theirs or not; `person` says that the holder is no party.
-    `more` holds the values of the keys in `stated.MORE`.
+    `date` is the position's own, else the brief's. `grade` is the source's Admiralty grade. `parties` are all parties
+    listed in the brief, with or without a position; `person` is true if the holder is a person. `more` holds the values
+    of the keys in `stated.MORE`.
     """
 
     issue: str
@@ -44,7 +44,7 @@ class PositionRow(NamedTuple):
 
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
-    """Every position in the briefs: issues in order of first mention, their briefs by date, holders as written."""
+    """All positions in the briefs: issues in order of first mention, briefs by date, holders as written."""
     ordered = sorted(briefs, key=lambda brief: brief.newest_last)
     return rows_of_stated((stated for brief in ordered for stated in stated_positions(brief)), registry, language)
 
@@ -52,7 +52,7 @@ def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | N
 def rows_of_stated(
     stated: Iterable[StatedPosition], registry: Registry, language: str | None = None
 ) -> list[PositionRow]:
-    """Positions by issue, in order of first mention; they come in the order of their briefs' dates."""
+    """Rows grouped by issue, in order of first mention; `stated` must be in order of the briefs' dates."""
     names = _Names(registry, language)
     by_issue: dict[str, list[PositionRow]] = {}
     brief: IssueBrief | None = None
@@ -67,7 +67,7 @@ def rows_of_stated(
 
 
 class _Names:
-    """What the registry calls issues and holders, each looked up once."""
+    """Registry ids and titles of issues and holders, each looked up once."""
 
     def __init__(self, registry: Registry, language: str | None) -> None:
         self.registry = registry
@@ -76,7 +76,7 @@ class _Names:
         self._issues: dict[str, tuple[str, str, str | None]] = {}
 
     def holder(self, word: str, people: Collection[str] = ()) -> tuple[str, str, bool]:
-        """A party's or a person's id and title, and whether it is a person; `people` are the brief's own."""
+        """Id and title of a party or person, and whether it is a person; `people` are those named in the brief."""
         key = (word, word in people)
         if key not in self._holders:
             section = self.registry.holder_section(word, people)
@@ -85,15 +85,15 @@ class _Names:
         return self._holders[key]
 
     def holders(self, words: Iterable[str]) -> tuple[str, ...]:
-        """The ids of some holders, each once."""
+        """The distinct ids of some holders."""
         return tuple(dict.fromkeys([self.holder(word)[0] for word in words]))
 
     def issue(self, word: str) -> tuple[str, str, str | None]:
         """An issue's id, title and question."""
         if word not in self._issues:
-            known = self.registry.entry("issues", word)
+            entry = self.registry.entry("issues", word)
             title = self.registry.title("issues", word, self.language)
-            question = known.question if known else None
+            question = entry.question if entry else None
             self._issues[word] = (self.registry.resolve("issues", word), title, question)
         return self._issues[word]
 

@@ -1,4 +1,4 @@
-"""The positions that one brief states, in its own words: what rows over many briefs are made of."""
+"""The positions stated in one brief, unresolved. Rows across briefs are made from them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 
 
 class IssueBrief(NamedTuple):
-    """What every position of a brief shares: `parties` are those that it lists, `people` who writes and speaks."""
+    """What all positions of a brief share. `parties` are those it lists, `people` its authors and experts."""
 
     id: str
     title: str
@@ -21,9 +21,9 @@ class IssueBrief(NamedTuple):
 
 
 class StatedPosition(NamedTuple):
-    """One position as its brief states it, ids and titles unresolved; `holder` is None where an issue has none.
+    """One position as stated in its brief, ids and titles unresolved; `holder` is None if an issue has no position.
 
-    `date` is the position's own. `grade`, `source_title` and `source_key` are those of `issue_sources`.
+    `date` is the position's own. `grade`, `source_title` and `source_key` are from `sources`.
     `more` holds the values of the keys in MORE.
     """
 
@@ -48,11 +48,11 @@ class StatedPosition(NamedTuple):
 
 _OWN = frozenset(["says", "stance", "source", "basis", "date"])
 MORE: dict[str, Key] = {name: key for name, key in keys_of(Position).items() if name not in _OWN}
-"""The keys of a position that have no field of their own in its rows: what the format has gained since."""
+"""The keys of a position without a field of their own in its rows."""
 
 
 def stated_positions(brief: Brief) -> list[StatedPosition]:
-    """Every position of a brief, issues and holders as written."""
+    """All positions of a brief, with issues and holders as written."""
     if not brief.issues:
         return []
     head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people))

@@ -1,4 +1,4 @@
-"""The forecast ledger: every judgment of some briefs as a flat row, and those that fall due."""
+"""The forecast ledger: judgments as flat rows across briefs, and selections of them."""
 
 from __future__ import annotations
 
@@ -38,22 +38,22 @@ class JudgmentRow(NamedTuple):
 
     @property
     def ref(self) -> str:
-        """How one names it: BRIEF#ID."""
+        """Its name: BRIEF#ID."""
         return f"{self.brief}#{self.judgment.id}"
 
     @property
     def outcome(self) -> str:
-        """What became of it; open if nobody said."""
+        """Its outcome; open if none is recorded."""
         return self.judgment.outcome or "open"
 
     @property
     def initial(self) -> Band | None:
-        """How likely it was held to be at first."""
+        """Its first likelihood."""
         return self.state.first.band
 
     @property
     def current(self) -> Band | None:
-        """How likely it is held to be now."""
+        """Its current likelihood."""
         return self.state.current.band
 
     @property
@@ -64,7 +64,7 @@ class JudgmentRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class JudgmentDefaults:
-    """What a library says of judgments that do not: the scale, the publisher, what ids stand for."""
+    """What a library supplies where a judgment does not: scale and publisher; and the registry for its ids."""
 
     registry: Registry = field(default_factory=Registry)
     scale: str = "icd203"
@@ -73,14 +73,14 @@ class JudgmentDefaults:
 
 
 def judgment_rows(briefs: Iterable[Brief], defaults: JudgmentDefaults) -> list[JudgmentRow]:
-    """Every judgment in the briefs, by the briefs' dates."""
+    """All judgments in the briefs, in order of the briefs' dates."""
     ordered = sorted(briefs, key=lambda brief: brief.newest_last)
     return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), defaults)
 
 
 def rows_of_judgments(stated: Iterable[StatedJudgment], defaults: JudgmentDefaults) -> list[JudgmentRow]:
-    """Judgments as rows, in their order."""
-    known: dict[tuple[str, str], str] = {}  # each id is resolved once
+    """The rows of some judgments, in their order."""
+    known: dict[tuple[str, str], str] = {}  # resolve each id once
 
     def resolved(section: str, word: str) -> str:
         key = (section, word)
@@ -111,12 +111,12 @@ def _row(stated: StatedJudgment, defaults: JudgmentDefaults, resolved: Callable[
 
 
 def with_outcome(rows: Iterable[JudgmentRow], outcome: str | None) -> list[JudgmentRow]:
-    """The judgments with an outcome; all of them where none is named."""
+    """The judgments with this outcome; all of them for None."""
     return [row for row in rows if outcome in (None, row.outcome)]
 
 
 def with_condition(rows: Iterable[JudgmentRow], text: str) -> list[JudgmentRow]:
-    """The conditional judgments whose condition holds all words of a text."""
+    """The conditional judgments whose condition contains all words of a text."""
     wanted = words(text)
     return [row for row in rows if row.judgment.condition and contains_words(words(row.judgment.condition), wanted)]
 
@@ -127,24 +127,24 @@ def without_due(rows: Iterable[JudgmentRow]) -> list[JudgmentRow]:
 
 
 def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
-    """The open judgments that fall due by a day, the earliest first: due begins on or before it."""
+    """The open judgments whose due date starts on or before a day, the earliest first."""
     found = [row for row in rows if row.judgment.is_open and row.judgment.due and row.judgment.due.first <= by]
     return sorted(found, key=due_order)
 
 
 def due_order(row: JudgmentRow) -> tuple[object, ...]:
-    """A sort key: by due date, what has none last."""
+    """A sort key: by due date, those without one last."""
     return (span_key(row.judgment.due), row.ref)
 
 
 def is_overdue(row: JudgmentRow, today: datetime.date) -> bool:
-    """Whether an open judgment's whole due date has passed."""
+    """Whether a judgment is open and its due date, to its last day, has passed."""
     due = row.judgment.due
     return row.judgment.is_open and due is not None and due.last < today
 
 
 def by_condition(rows: Iterable[JudgmentRow]) -> dict[str, list[JudgmentRow]]:
-    """The conditional judgments by condition, in their order."""
+    """Condition → its judgments, in their order."""
     found: dict[str, list[JudgmentRow]] = {}
     for row in rows:
         if row.judgment.condition:
@@ -153,11 +153,11 @@ def by_condition(rows: Iterable[JudgmentRow]) -> dict[str, list[JudgmentRow]]:
 
 
 def _updates(row: JudgmentRow) -> Json:
-    told = (
+    updates = (
         {"date": str(update.date), "probability": band_json(update.probability), "term": update.term}
         for update in updates_of(row.judgment)
     )
-    return [{name: value for name, value in update.items() if value is not None} for update in told]
+    return [{name: value for name, value in update.items() if value is not None} for update in updates]
 
 
 _initial = attrgetter("initial")
@@ -175,28 +175,28 @@ JUDGMENTS = TableSchema(
         Column("brief", TEXT, "The brief's id"),
         _stated("id", TEXT, "The judgment's id in it"),
         _stated("claim", TEXT, "What is claimed"),
-        Column("about", LIST, "Ids of issues"),
-        Column("depends_on", LIST, "Ids of events"),
+        Column("about", LIST, "Ids of the issues it is about"),
+        Column("depends_on", LIST, "Ids of the events it depends on"),
         Column("by", MAYBE, "Who judges"),
         Column("made", DATE, "The brief's date"),
-        _stated("term", MAYBE, "The term that it was made with"),
+        _stated("term", MAYBE, "The term it was made with"),
         Column("scale", TEXT, "icd203, phia or ipcc"),
         Column(
-            "probability", BAND, "What it was made with: the probability, else the term's band", attrgetter("initial")
+            "probability", BAND, "The probability it was made with, else the band of its term", attrgetter("initial")
         ),
-        Column("current", BAND, "The last probability or band"),
+        Column("current", BAND, "The latest probability or band"),
         _stated("confidence", MAYBE, "low, moderate or high"),
-        _stated("condition", MAYBE, "It only counts if this holds"),
-        _stated("horizon", MAYBE, "Until when, in words"),
-        _stated("due", DATE, "By when it is decided"),
+        _stated("condition", MAYBE, "The condition on which it depends"),
+        _stated("horizon", MAYBE, "The time horizon, in words"),
+        _stated("due", DATE, "The date by which it is decided"),
         Column("updates", ANY, "Later probabilities: objects with date, and probability or term or both", _updates),
         Column("outcome", TEXT, "open, occurred, did-not-occur, void or unresolvable"),
-        _stated("resolved_on", DATE, "The day that decided it"),
-        _stated("evidence", MAYBE, "The id of the source that shows it"),
-        Column("evidence_title", MAYBE, "What that source is called"),
+        _stated("resolved_on", DATE, "The day of its resolution"),
+        _stated("evidence", MAYBE, "The id of the source for the outcome"),
+        Column("evidence_title", MAYBE, "The title of that source"),
         _stated("stated_as", MAYBE, "The author's own words"),
-        Column("authors", LIST, "Who wrote the brief"),
-        Column("publisher", TEXT, "Who published it"),
+        Column("authors", LIST, "The authors of the brief"),
+        Column("publisher", TEXT, "The publisher of the brief"),
     ],
     shown=("brief", "id", "claim", "by", "made", "term", "current", "due", "outcome", "resolved_on", "condition"),
 )

@@ -68,7 +68,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
     """Score the judgments. The last probability before the resolution counts, or all of them weighted by their days."""
     forecasts: list[Forecast] = []
     left_out: dict[str, int] = {}
-    for _, same in groupby(rows, key=id):  # a row that stands for several is scored once
+    for _, same in groupby(rows, key=id):  # the index returns equal judgments as one repeated row, scored once
         row, *others = same
         reason, count = unscored_reason(row), 1 + len(others)
         if reason is None:
@@ -79,7 +79,7 @@ def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledge
 
 
 def unscored_reason(row: JudgmentRow) -> str | None:
-    """Why a judgment is not scored, None where it is."""
+    """The reason for not scoring a judgment; None if it is scored."""
     if row.outcome in (OPEN, VOID, UNRESOLVABLE):
         return row.outcome
     judgment = row.judgment

@@ -1,4 +1,4 @@
-"""The judgments that one brief states, in its own words: what the ledger over many briefs is made of."""
+"""The judgments stated in one brief, unresolved. The ledger across briefs is made from them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefkit.core.dates.dates import PartialDate, parse_date
 
 
 class JudgingBrief(NamedTuple):
-    """What every judgment of a brief shares: `publisher` where it names one, `authors` by their ids."""
+    """What all judgments of a brief share: `publisher` if it names one, `authors` by id."""
 
     id: str
     title: str
@@ -22,7 +22,7 @@ class JudgingBrief(NamedTuple):
 
 
 class StatedJudgment(NamedTuple):
-    """One judgment as its brief states it. `by_name` is what the brief calls who judges."""
+    """One judgment as stated in its brief. `by_name` is the name of who judges, if the brief has it."""
 
     brief: JudgingBrief
     by_name: str | None
@@ -32,7 +32,7 @@ class StatedJudgment(NamedTuple):
 
 
 def stated_judgments(brief: Brief) -> list[StatedJudgment]:
-    """Every judgment of a brief."""
+    """All judgments of a brief."""
     if not brief.judgments:
         return []
     authors = tuple(person.key for person in brief.authors)
@@ -46,16 +46,16 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
 
 
 def happened_in(stated: StatedJudgment, since: datetime.date, until: datetime.date | None) -> bool:
-    """Whether a judgment was made, updated or resolved, or falls due, from one day to another."""
+    """Whether a judgment was made, updated or resolved, or falls due, in a period."""
     judgment = stated.judgment
     dates = [stated.brief.date, judgment.due, judgment.resolved_on, *(update.date for update in judgment.updates)]
     return any(date is not None and since <= date.first <= (until or datetime.date.max) for date in dates)
 
 
 def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
-    """What a judgment's score depends on where its estimates are not weighed by days; None where it has updates.
+    """The values that determine a judgment's unweighted score, as a key; None if it has updates.
 
-    Two judgments with one key are scored alike, or left out for one reason. `judgment` is as its record has it.
+    Judgments with the same key have the same score or reason for having none. `judgment` is the record as JSON.
     """
     if "updates" in judgment:
         return None

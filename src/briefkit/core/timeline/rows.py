@@ -1,4 +1,4 @@
-"""What happened and what is to come, in order: events, briefs, judgments that fall due, reviews that fall due."""
+"""The timeline: events, briefs, and due dates of judgments and reviews, in order."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ KINDS = (EVENT, BRIEF, JUDGMENT, REVIEW)
 
 
 class TimelineRow(NamedTuple):
-    """One entry. `status` is an event's, a brief's, or a judgment's outcome; `note` its place, kind or condition.
+    """One entry. `status` is that of an event or brief, or a judgment's outcome; `note` is a place, kind or condition.
 
-    `briefs` are those that treat an event, or the one that the entry is of; `judgments` those that depend on the event.
+    `briefs` are the briefs that mention an event, or the brief of the entry; `judgments` depend on the event.
     """
 
     date: DateSpan | None
@@ -44,10 +44,10 @@ def timeline_rows(
     all_events: bool = False,
     language: str | None = None,
 ) -> list[TimelineRow]:
-    """Everything with a date in some briefs, in order, the undated last.
+    """The entries for some briefs in order, undated ones last.
 
-    `all_events` adds the registry's events that no brief mentions. With `known_until` the briefs are those known
-    on that day: then the registry, whose statuses bear no date, tells neither a status nor an event to come.
+    `all_events` adds the registry's events that no brief mentions. With `known_until`, the briefs must be those known
+    on that day; the registry then supplies no statuses, because they are undated, and no later events.
     """
     rows = [*_events(briefs, registry, known_until, language, all_events=all_events)]
     rows += [_of_brief(brief) for brief in briefs]
@@ -68,7 +68,7 @@ def event_rows(
 
 
 def timeline_order(row: TimelineRow) -> tuple[object, ...]:
-    """A sort key: by date, then by what it is."""
+    """A sort key: by date, then by kind and id."""
     return (span_key(row.date), KINDS.index(row.kind), row.id)
 
 
@@ -78,8 +78,8 @@ def _of_brief(brief: BriefHead) -> TimelineRow:
 
 
 def _of_judgment(brief: BriefHead, judgment: StatedDue) -> TimelineRow:
-    told = (judgment.outcome or "open", judgment.resolved_on, judgment.condition, (brief.id,))
-    return TimelineRow(judgment.due, JUDGMENT, _ref(brief, judgment), judgment.claim, *told)
+    values = (judgment.outcome or "open", judgment.resolved_on, judgment.condition, (brief.id,))
+    return TimelineRow(judgment.due, JUDGMENT, _ref(brief, judgment), judgment.claim, *values)
 
 
 def _ref(brief: BriefHead, judgment: StatedDue) -> str:
@@ -90,7 +90,7 @@ Mention = tuple[BriefHead, Event]
 
 
 def mentions_of(briefs: Iterable[BriefHead], registry: Registry) -> dict[str, list[Mention]]:
-    """Which briefs speak of which event, by the event's id."""
+    """Event id → the briefs that mention it, with their record of it."""
     found: dict[str, list[Mention]] = {}
     for brief in briefs:
         for event in brief.events:
@@ -106,9 +106,9 @@ def _events(
     *,
     all_events: bool,
 ) -> Iterator[TimelineRow]:
-    hanging: dict[str, list[str]] = {}
-    for brief, judgment, event in _hanging(briefs, registry):
-        hanging.setdefault(event, []).append(_ref(brief, judgment))
+    dependents: dict[str, list[str]] = {}
+    for brief, judgment, event in _dependents(briefs, registry):
+        dependents.setdefault(event, []).append(_ref(brief, judgment))
     found = mentions_of(briefs, registry)
     for id_ in registry.ids("events") if all_events else ():
         entry = registry.entry("events", id_)
@@ -117,11 +117,11 @@ def _events(
             found.setdefault(id_, [])
     for id_, mentions in found.items():
         row = _event(id_, mentions, registry, language, settled=known_until is None)
-        yield row._replace(judgments=tuple(hanging.get(id_, ())))
+        yield row._replace(judgments=tuple(dependents.get(id_, ())))
 
 
-def _hanging(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:
-    """The judgments that depend on events, with the id of each event once."""
+def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:
+    """Yields each judgment that depends on an event, once for each event."""
     for brief in briefs:
         for judgment in brief.judgments:
             for event in dict.fromkeys(registry.resolve("events", word) for word in judgment.depends_on):
@@ -131,13 +131,13 @@ def _hanging(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[
 def _event(
     id_: str, mentions: Iterable[Mention], registry: Registry, language: str | None, *, settled: bool
 ) -> TimelineRow:
-    """An event as registry and briefs tell it: the registry's word comes first, but only where it is settled."""
+    """An event from registry and briefs. If `settled`, the registry takes precedence for date and status."""
     entry = registry.entry("events", id_)
-    told = sorted(mentions, key=lambda item: (sort_key(item[1].status_on or item[0].date), item[0].id))
-    dates = [event.date for _, event in told if event.date]
-    stated = [event for _, event in told if event.status]
-    titles = [event.title for _, event in told if event.title]
-    places = [event.place for _, event in told if event.place]
+    mentioned = sorted(mentions, key=lambda item: (sort_key(item[1].status_on or item[0].date), item[0].id))
+    dates = [event.date for _, event in mentioned if event.date]
+    stated = [event for _, event in mentioned if event.status]
+    titles = [event.title for _, event in mentioned if event.title]
+    places = [event.place for _, event in mentioned if event.place]
     own = entry.date if entry else None
     status = entry.status if entry and settled else None
     latest = stated[-1] if stated else None
@@ -149,12 +149,12 @@ def _event(
         status=status or (latest.status if latest else None),
         status_on=latest.status_on if latest and status in (None, latest.status) else None,
         note=(entry.place if entry else None) or (places[-1] if places else None),
-        briefs=tuple(dict.fromkeys(brief.id for brief, _ in told)),
+        briefs=tuple(dict.fromkeys(brief.id for brief, _ in mentioned)),
     )
 
 
 def between(rows: Iterable[TimelineRow], since: PartialDate | None, until: PartialDate | None) -> list[TimelineRow]:
-    """The entries whose first day lies in a range; without a range all of them, the undated too."""
+    """The entries whose first day is in a range; without a range all of them, also the undated."""
     if since is None and until is None:
         return list(rows)
     first = since.first if since else datetime.date.min
@@ -163,7 +163,7 @@ def between(rows: Iterable[TimelineRow], since: PartialDate | None, until: Parti
 
 
 def by_month(rows: Iterable[TimelineRow]) -> dict[PartialDate | None, list[TimelineRow]]:
-    """Entries by month; those that know only a year come under the year, before its months."""
+    """Entries by month. Those with only a year are under the year, before its months."""
     found: dict[PartialDate | None, list[TimelineRow]] = {}
     for row in rows:
         start = row.date.start if row.date else None
@@ -172,14 +172,14 @@ def by_month(rows: Iterable[TimelineRow]) -> dict[PartialDate | None, list[Timel
 
 
 def affected_by(event: str, briefs: Sequence[BriefHead], registry: Registry) -> list[TimelineRow]:
-    """What hangs on an event: the judgments that depend on it, then the briefs that speak of it, each in order."""
+    """The judgments that depend on an event, then the briefs that mention it, each in order."""
     id_ = registry.resolve("events", event)
-    hanging = [_of_judgment(brief, judgment) for brief, judgment, of in _hanging(briefs, registry) if of == id_]
-    speaking = [
+    dependents = [_of_judgment(brief, judgment) for brief, judgment, of in _dependents(briefs, registry) if of == id_]
+    mentioning = [
         _of_brief(brief)._replace(note=", ".join(dict.fromkeys(mention.role or "mentioned" for _, mention in mentions)))
         for brief, mentions in _by_brief(mentions_of(briefs, registry).get(id_, ()))
     ]
-    return sorted(hanging, key=timeline_order) + sorted(speaking, key=timeline_order)
+    return sorted(dependents, key=timeline_order) + sorted(mentioning, key=timeline_order)
 
 
 def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[BriefHead, list[Mention]]]:
@@ -192,16 +192,20 @@ def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[BriefHead, list[Men
 TIMELINE = TableSchema(
     "timeline",
     "briefkit timeline",
-    "One entry, in order of first days; with `--affected-by`, the judgments and briefs that hang on an event.",
+    "One entry, in order of first days; with `--affected-by`, the judgments and briefs affected by an event.",
     [
-        Column("date", DATE, "When, or start/end"),
+        Column("date", DATE, "The date, or start/end"),
         Column("kind", TEXT, "event, brief, judgment (due) or review (due)"),
         Column("id", TEXT, "The event's or brief's id, or BRIEF#ID of a judgment"),
         Column("title", TEXT, "The title, or the claim"),
         Column("status", MAYBE, "The event's or brief's status, or the judgment's outcome"),
-        Column("status_on", DATE, "Since when that is known"),
-        Column("note", MAYBE, "An event's place, a brief's kind (its event's role), a judgment's condition"),
-        Column("briefs", LIST, "The briefs that speak of it"),
+        Column("status_on", DATE, "The date of the status"),
+        Column(
+            "note",
+            MAYBE,
+            "An event's place, a brief's kind (with --affected-by, the event's role), a judgment's condition",
+        ),
+        Column("briefs", LIST, "The briefs that mention it"),
         Column("judgments", LIST, "The judgments that depend on it"),
     ],
 )

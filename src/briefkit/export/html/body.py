@@ -56,7 +56,7 @@ class HtmlBody:
         )
 
     def own(self, name: str) -> Markup | None:
-        """The publisher's part that replaces ours, or None. It is sanitised like the rest of the page."""
+        """The publisher's part that replaces ours, or None. It is sanitized like the rest of the page."""
         fragment = own_fragment(self.publication, name)
         return None if fragment is None else Markup(fragment)  # noqa: S704 - its texts are escaped
 

@@ -1,6 +1,6 @@
 """HTML in one self-contained file: no script, no requests, pictures and styles inside.
 
-Text is escaped where it is written; nh3 then sanitises the whole content, and the page's content security policy is a
+Text is escaped where it is written; nh3 then sanitizes the whole content, and the page's content security policy is a
 third line of defence.
 """
 
@@ -45,7 +45,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
         .render(
             publication=readable,
             labels=Labels(readable.language),
-            content=Markup(_with_pictures(_sanitizer().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitised
+            content=Markup(_with_pictures(_sanitizer().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitized
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(_digest(style)),
             tags=citation_tags(readable),

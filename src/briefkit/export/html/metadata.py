@@ -79,16 +79,16 @@ def _event(event: EventEntry) -> Thing:
 
 def _questions(publication: Publication) -> list[Thing]:
     """Each heading of the top level as a question, the text below it as the answer."""
-    asked: list[tuple[str, list[str]]] = []
+    questions: list[tuple[str, list[str]]] = []
     top_level = min((block.level for block in publication.blocks if isinstance(block, Heading)), default=2)
     for block in publication.blocks:
         if isinstance(block, Heading) and block.level == top_level:
-            asked.append((plain_text(block.children), []))
-        elif asked:
-            asked[-1][1].extend(_words(block))
+            questions.append((plain_text(block.children), []))
+        elif questions:
+            questions[-1][1].extend(_words(block))
     return [
         {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": "\n".join(answer)}}
-        for question, answer in asked
+        for question, answer in questions
         if answer
     ]
 

@@ -13,7 +13,7 @@ from briefkit.output.diff.terminal_text import indented, spaced
 
 
 def log_page(entries: Sequence[tuple[str, str, list[str]]], width: int) -> RenderableType:
-    """Each version: its head, the author's subject, and a line for each thing that changed in meaning."""
+    """Each version: its heading, the author's subject, and a line for each change in content."""
     return spaced(_entry(*entry, width) for entry in entries)
 
 

@@ -1,8 +1,8 @@
-"""A difference as Markdown: what changed in words, then the text in CriticMarkup.
+"""A diff as Markdown: a summary of the changes, then the text in CriticMarkup.
 
-`{--gone--}` and `{++come++}` never cross a blank line, so that any Markdown reader shows the paragraphs as they are.
-White space that belongs to one side only cannot be marked without breaking that; it is listed in a closing comment.
-`accept_all` and `reject_all` give each body again, to the last character.
+`{--removed--}` and `{++added++}` never cross a blank line, so that any Markdown reader shows the paragraphs unchanged.
+Whitespace on one side only cannot be marked without breaking that; it is listed in a closing comment. `accept_all` and
+`reject_all` restore each body exactly.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefkit.core.text.clean import clean_line
 
 START = "<!-- briefkit: text -->\n"
 _END = "\n<!-- briefkit: end "
-_JOINER = "\u2060"  # invisible; kept apart from the author's own by counting
+_JOINER = "\u2060"  # invisible; distinguished from the author's own by counting
 _OPEN = re.compile(rf"\{{(?={_JOINER}*(?:\+\+|--|~~|==|>>))")
 _CLOSE = re.compile(rf"(?<=\+\+|--|~~|==|<<)({_JOINER}*)\}}")
 _TILDE = re.compile(rf"~(?={_JOINER}*>)")
@@ -28,7 +28,7 @@ _BLANK = re.compile(r"(\s*\n[^\S\n]*\n\s*|\s*\r[^\S\r\n]*\r\s*|\s*\r\n[^\S\n]*\r
 
 
 def diff_markdown(diff: Diff, *, text: bool | None = None) -> str:
-    """The whole document. The text is left out of a comparison unless it is asked for."""
+    """The whole document. A comparison leaves out the text unless `text` is true."""
     parts = [f"# {_line(diff.old.title)}: what changed\n" if diff.mode != COMPARISON else "# Two analyses compared\n"]
     parts.append("".join(f"- {mark} {_line(side.label)}: {_line(side.title)} (`{_line(side.path)}`)\n"
                          for mark, side in (("from", diff.old), ("to", diff.new))))  # fmt: skip
@@ -54,25 +54,25 @@ def _line(text: str) -> str:
 
 @dataclass(slots=True)
 class _Writer:
-    """The text as it is written, with the white space that the sides do not share."""
+    """The text written so far, with the whitespace that the sides do not share."""
 
-    told: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
     length: int = 0
     spaces: list[tuple[int, str, str, str]] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        self.told.append(text)
+        self.pieces.append(text)
         self.length += len(text)
 
     def flush(self) -> None:
-        """Text of both sides is escaped in one piece: a mark of ours never arises where two runs meet."""
+        """Escape the text of both sides in one piece, so that no mark can arise where two runs meet."""
         if self.plain:
             self.add(escape("".join(self.plain)))
             self.plain.clear()
 
     def space(self, old: str, new: str, shown: str | None = None) -> None:
-        """White space of each side; where it is not the one shown it is remembered."""
+        """Write whitespace; what a side has instead of the whitespace shown is recorded."""
         wanted = (new or old) if shown is None else shown
         if old == new == wanted:
             self.plain.append(wanted)
@@ -82,23 +82,23 @@ class _Writer:
         self.add(wanted)
 
     def equal(self, old: str, new: str) -> None:
-        """A run that both sides have, perhaps with other white space."""
+        """Write a run that both sides have, perhaps with different whitespace."""
         if old == new:
             self.plain.append(new)
             return
-        mine, its = re.split(r"(\s+)", old), re.split(r"(\s+)", new)
-        if len(mine) != len(its) or mine[::2] != its[::2]:  # a quotation's marks wrapped otherwise
+        left, right = re.split(r"(\s+)", old), re.split(r"(\s+)", new)
+        if len(left) != len(right) or left[::2] != right[::2]:  # quote marks (>) wrapped differently
             self.marked("--", old)
             self.marked("++", new)
             return
-        for place, (one, other) in enumerate(zip(mine, its, strict=True)):
+        for place, (old_piece, new_piece) in enumerate(zip(left, right, strict=True)):
             if place % 2:
-                self.space(one, other)
+                self.space(old_piece, new_piece)
             else:
-                self.plain.append(other)
+                self.plain.append(new_piece)
 
     def marked(self, mark: str, text: str) -> None:
-        """A run of one side; blank lines inside it stay outside the marks."""
+        """Write a run of one side; blank lines inside it stay outside the marks."""
         self.flush()
         old = mark == "--"
         for place, piece in enumerate(_BLANK.split(text)):
@@ -114,13 +114,13 @@ class _Writer:
 
 
 def text_markdown(diff: TextDiff) -> str:
-    """The text in CriticMarkup, with the closing comment where white space needs it."""
+    """The text in CriticMarkup, with the closing comment if whitespace needs it."""
     writer = _Writer()
     for block in diff.blocks:
         _write_block(writer, block)
     writer.space(diff.old_tail, diff.new_tail)
     writer.flush()
-    body = "".join(writer.told)
+    body = "".join(writer.pieces)
     if not writer.spaces and _END not in body:
         return body
     closing = json.dumps([[at, len(shown), old, new] for at, shown, old, new in writer.spaces], separators=(",", ":"))
@@ -129,7 +129,7 @@ def text_markdown(diff: TextDiff) -> str:
 
 def _write_block(writer: _Writer, block: BlockChange) -> None:
     old, new = (block.old_before if block.change != "moved-to" else ""), block.new_before
-    apart = writer.told and block.change not in {"same", "changed"} and block.kind not in {"item", "row"}
+    apart = writer.pieces and block.change not in {"same", "changed"} and block.kind not in {"item", "row"}
     writer.space(old, new, "\n\n" if apart and "\n\n" not in (new or old) else None)
     if block.change == "moved-from":
         writer.marked("--", block.segments[0].old)
@@ -150,33 +150,33 @@ def _write_block(writer: _Writer, block: BlockChange) -> None:
 
 
 def escape(text: str) -> str:
-    """Signs that would be read as marks, each with an invisible joiner in it."""
-    told = _OPEN.sub("{" + _JOINER, text)
-    told = _CLOSE.sub(rf"\1{_JOINER}}}", told)
-    return _TILDE.sub("~" + _JOINER, told)
+    """The text with an invisible joiner in everything that would be read as a mark."""
+    text = _OPEN.sub("{" + _JOINER, text)
+    text = _CLOSE.sub(rf"\1{_JOINER}}}", text)
+    return _TILDE.sub("~" + _JOINER, text)
 
 
 def unescape(text: str) -> str:
-    """What `escape` was given."""
-    told = re.sub(rf"~{_JOINER}(?={_JOINER}*>)", "~", text)
-    told = re.sub(rf"(?<=\+\+|--|~~|==|<<)({_JOINER}*){_JOINER}\}}", r"\1}", told)
-    return re.sub(rf"\{{{_JOINER}(?={_JOINER}*(?:\+\+|--|~~|==|>>))", "{", told)
+    """The inverse of `escape`."""
+    text = re.sub(rf"~{_JOINER}(?={_JOINER}*>)", "~", text)
+    text = re.sub(rf"(?<=\+\+|--|~~|==|<<)({_JOINER}*){_JOINER}\}}", r"\1}", text)
+    return re.sub(rf"\{{{_JOINER}(?={_JOINER}*(?:\+\+|--|~~|==|>>))", "{", text)
 
 
 def accept_all(markdown: str) -> str:
-    """The body of the second brief, from the Markdown alone. Raises ValueError where the text was left out."""
-    return _settled(markdown, "++", 3)
+    """The body of the second brief, from the Markdown alone. Raises ValueError if the text was left out."""
+    return _resolve(markdown, "++", 3)
 
 
 def reject_all(markdown: str) -> str:
-    """The body of the first brief, from the Markdown alone. Raises ValueError where the text was left out."""
-    return _settled(markdown, "--", 2)
+    """The body of the first brief, from the Markdown alone. Raises ValueError if the text was left out."""
+    return _resolve(markdown, "--", 2)
 
 
-def _settled(markdown: str, kept: str, column: int) -> str:
+def _resolve(markdown: str, kept: str, column: int) -> str:
     _, found, text = markdown.partition(START + "\n")
     if not found:
-        raise ValueError("this Markdown holds no text to accept or reject")
+        raise ValueError("this Markdown has no text to accept or reject")
     body, closed, closing = text.rpartition(_END)
     spaces = json.loads(closing.removesuffix(" -->\n")) if closed else []
     return "".join(_pieces(body if closed else text, spaces, kept, column))
@@ -194,9 +194,9 @@ def _pieces(body: str, spaces: list[list[object]], kept: str, column: int) -> It
 
 def _side(text: str, kept: str) -> str:
     pieces = _MARK.split(text)
-    told = []
+    texts = []
     for place in range(0, len(pieces), 3):
-        told.append(unescape(pieces[place]))
+        texts.append(unescape(pieces[place]))
         if place + 1 < len(pieces) and pieces[place + 1] == kept:
-            told.append(unescape(pieces[place + 2]))
-    return "".join(told)
+            texts.append(unescape(pieces[place + 2]))
+    return "".join(texts)

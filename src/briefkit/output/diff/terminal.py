@@ -1,4 +1,4 @@
-"""A difference as a page in the terminal: what changed in plain words, then issue by issue, then the text."""
+"""A diff as a terminal page: what changed in plain words, then issue by issue, then the text."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ _MEASURE = 110
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What to show of a difference, and how: `only` names one of issues, judgments, text, meta."""
+    """What to show of a diff, and how: `only` is one of issues, judgments, text and meta."""
 
     only: str | None = None
     context: int = 1
-    beside: bool = False
+    side_by_side: bool = False
     stat: bool = False
     colored: bool = True
 
     def shows(self, part: str) -> bool:
-        """Whether a part is wanted."""
+        """Whether to show a part."""
         return self.only in (None, part)
 
 
 def diff_page(diff: Diff, view: View, width: int) -> RenderableType:
-    """The whole page for a width in columns."""
-    measure = width if view.beside else min(width, _MEASURE)
+    """The whole page; `width` is in columns."""
+    measure = width if view.side_by_side else min(width, _MEASURE)
     parts = _stat(diff) if view.stat else _Page(diff, view, measure).parts()
     return Padding(Group(*parts), (0, max(0, width - measure), 0, 0))
 
@@ -68,9 +68,8 @@ def _stat(diff: Diff) -> Iterator[RenderableType]:
                 Text(f"  {part}"), Text(str(count), justify="right"), Text("differ" if count > 1 else "differs")
             )
     yield grid
-    words = (
-        f"  words: {figures.old_words} → {figures.new_words}, {figures.inserted_words} in, {figures.deleted_words} out"
-    )
+    edits = f"{figures.inserted_words} added, {figures.deleted_words} removed"
+    words = f"  words: {figures.old_words} → {figures.new_words}, {edits}"
     yield Text(f"{words}; passages shared: {figures.passages_shared}, moves: {figures.moves}")
 
 
@@ -129,12 +128,12 @@ class _Page:
             yield from self.section(title, [judgments_in_one(only)] if only else [])
 
     def meta(self) -> Iterator[RenderableType]:
-        """Events, sources, people and plain fields; sources in figures unless they were asked for."""
+        """Events, sources, people and plain fields; sources as numbers unless `only` asks for them."""
         parts: list[RenderableType] = []
         for section in ("events", "sources", "authors", "experts", "recommendations", "figures", "related"):
             hidden = section in {"figures", "related"} and self.view.only is None
-            if not hidden and (told := self.by_side(section)):
-                parts.append(told)
+            if not hidden and (text := self.by_side(section)):
+                parts.append(text)
         if self.view.only == "meta":
             parts += [Text(clean_line(field_line(change))) for change in self.diff.fields]
         else:
@@ -143,21 +142,21 @@ class _Page:
         yield from self.section("Events, people and sources", parts, apart=False)
 
     def by_side(self, section: str) -> Text | None:
-        """What a section holds in both and in one only; long lists as figures."""
+        """What a section has on both sides and on one only; long lists as numbers."""
         records = self.diff.section(section)
         groups = {"in both": [r for r in records if r.change in {"same", "changed"}],
                   f"only in {self.diff.old.label}": [r for r in records if r.change == "removed"],
                   f"only in {self.diff.new.label}": [r for r in records if r.change == "added"]}  # fmt: skip
-        told = [(name, self.titles(group, section)) for name, group in groups.items() if group]
-        if not told:
+        titles_by_group = [(name, self.titles(group, section)) for name, group in groups.items() if group]
+        if not titles_by_group:
             return None
         text = Text(section.capitalize(), style="bold")
-        for name, titles in told:
+        for name, titles in titles_by_group:
             text.append(f"\n  {clean_line(name)}: ", style="not bold dim").append(clean_line(titles), style="not bold")
         return text
 
     def gained(self, change: FieldChange) -> Text:
-        """What a list holds on one side only."""
+        """What a list has on one side only."""
         text = Text(change.label.capitalize(), style="bold")
         for side, items in ((self.diff.old, change.removed), (self.diff.new, change.added)):
             if items:
@@ -186,12 +185,12 @@ class _Page:
         yield from self.section("Possibly the same", list(possible_lines(self.diff)), apart=False)
 
     def reworded(self, parts: tuple[str, ...] | None) -> Iterator[RenderableType]:
-        """Longer values of the front matter, word by word."""
-        told: list[tuple[str, FieldChange, str]] = [("meta", change, "") for change in self.diff.fields]
+        """Changes in longer values of the front matter, word by word."""
+        changes: list[tuple[str, FieldChange, str]] = [("meta", change, "") for change in self.diff.fields]
         for record in self.diff.records:
-            told += [(record.section, change, "") for change in record.fields]
-            told += [("positions", change, f" on {record.id}") for part in record.parts for change in part.fields]
-        for part, change, on in told:
+            changes += [(record.section, change, "") for change in record.fields]
+            changes += [("positions", change, f" on {record.id}") for part in record.parts for change in part.fields]
+        for part, change, on in changes:
             if change.segments and (parts is None or part in parts) and "reworded" in field_line(change):
                 label = Text(clean_line(f"{change.label}{on}"), style="bold")
                 yield Group(label, indented(segments_text(change.segments, colored=self.view.colored)))
@@ -202,12 +201,12 @@ class _Page:
             figures = self.diff.statistics
             count = f"{figures.passages_shared} passages" if figures.passages_shared != 1 else "one passage"
             shared = count if figures.passages_shared else "no passage"
-            told = f"The texts share {shared}; “--only text” compares them word by word."
-            yield from self.section("Text", [Text(told, style="dim")])
+            sentence = f"The texts share {shared}; “--only text” compares them word by word."
+            yield from self.section("Text", [Text(sentence, style="dim")])
         elif not text.same:
             labels = (self.diff.old.label, self.diff.new.label)
             context, colored = self.view.context, self.view.colored
-            if self.view.beside:
+            if self.view.side_by_side:
                 part: RenderableType = side_by_side(text, labels, context=context, colored=colored)
             else:
                 part = text_blocks(text, context=context, colored=colored)

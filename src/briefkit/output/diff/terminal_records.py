@@ -1,4 +1,4 @@
-"""Issues, judgments and events on both sides, for the terminal."""
+"""Issues, judgments and events of a diff for the terminal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_text import indented
 from briefkit.output.terminal.issues import NOBODY, STANCE_SYMBOLS, status_text
 
-_BESIDE = 76
+_MIN_SIDE_BY_SIDE = 76
 _VERDICT_STYLES = {
     HARDENED: "red",
     "further apart": "red",
@@ -37,7 +37,8 @@ def issue_in_both(record: RecordChange, diff: Diff, width: int) -> RenderableTyp
     parts += [Text(clean_line(line), style="dim") for line in issue_notes(record, diff)]
     if record.parts:
         labels = (diff.old.label, diff.new.label)
-        parts += [Text(), indented(_beside(record.parts, labels) if width >= _BESIDE else _below(record.parts, labels))]
+        make = _side_by_side if width >= _MIN_SIDE_BY_SIDE else _stacked
+        parts += [Text(), indented(make(record.parts, labels))]
     return Group(*parts)
 
 
@@ -45,12 +46,12 @@ def _step(verdict: Verdict) -> Text:
     if verdict.what == "unchanged":
         return status_text(verdict.new).append(", unchanged", style="dim")
     text = status_text(verdict.old or "no status").append(" → ").append_text(status_text(verdict.new or "no status"))
-    if told := step_text(verdict):
-        text.append(f"  {told}", style=_VERDICT_STYLES.get(verdict.what, "dim"))
+    if step := step_text(verdict):
+        text.append(f"  {step}", style=_VERDICT_STYLES.get(verdict.what, "dim"))
     return text
 
 
-def _beside(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
+def _side_by_side(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
     table.add_column("", min_width=12, max_width=22, overflow="fold", style="bold")
     for label in labels:
@@ -60,7 +61,7 @@ def _beside(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
     return table
 
 
-def _below(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
+def _stacked(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(max_width=14, overflow="fold", style="dim")
     grid.add_column(ratio=1, overflow="fold")
@@ -71,12 +72,12 @@ def _below(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
     return grid
 
 
-def _position(told: Json) -> Text:
-    if not told:
+def _position(position: Json) -> Text:
+    if not position:
         return Text(NOBODY, style="dim")
-    stance = told.get("stance")
+    stance = position.get("stance")
     text = Text(f"{STANCE_SYMBOLS[stance]} {stance}: " if stance in STANCE_SYMBOLS else "", style="bold")
-    return text.append(clean_line(told.get("says") or "no wording recorded"), style="not bold")
+    return text.append(clean_line(position.get("says") or "no wording recorded"), style="not bold")
 
 
 def _moved(part: RecordChange) -> Text:
@@ -89,10 +90,10 @@ def _moved(part: RecordChange) -> Text:
 
 
 def issue_in_one(record: RecordChange) -> RenderableType:
-    """An issue that only one side treats, with its positions."""
-    told = record.new or record.old
+    """An issue on one side only, with its positions."""
+    issue = record.new or record.old
     head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"), "  ")
-    head.append_text(status_text(told.get("status")))
+    head.append_text(status_text(issue.get("status")))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=22, overflow="fold", style="bold")
     grid.add_column(ratio=1, overflow="fold")
@@ -105,7 +106,7 @@ def issue_in_one(record: RecordChange) -> RenderableType:
 
 
 def judgments_in_both(records: Iterable[RecordChange]) -> Table:
-    """Judgments on both sides: before, after, and what that means."""
+    """Judgments on both sides: before, after, and how they compare."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=15, no_wrap=False, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
@@ -116,28 +117,28 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
         style = _VERDICT_STYLES.get(verdict.what, "dim")
         about = Text(clean_line(record.title))
         about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
-        if told := step_text(verdict):
-            about.append(f"  {clean_line(told)}", style=style)
+        if step := step_text(verdict):
+            about.append(f"  {clean_line(step)}", style=style)
         grid.add_row(Text(verdict.what, style=style), about)
     return grid
 
 
 def judgments_in_one(records: Iterable[RecordChange]) -> Table:
-    """Judgments that only one side makes, with their likelihood and outcome."""
+    """Judgments on one side only, with their likelihood and outcome."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=24, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for record in records:
-        told = record.new or record.old
+        judgment = record.new or record.old
         about = Text(clean_line(record.title))
-        if outcome := outcome_text(told):
+        if outcome := outcome_text(judgment):
             about.append(f"\n{clean_line(outcome)}", style="dim")
-        grid.add_row(Text(clean_line(likelihood_text(told)), style="cyan"), about)
+        grid.add_row(Text(clean_line(likelihood_text(judgment)), style="cyan"), about)
     return grid
 
 
 def since_table(diff: Diff) -> Table:
-    """What happened between the two: events, and forecasts of the earlier text that were decided."""
+    """What happened between the two briefs: events, and forecasts of the earlier one that were decided."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(no_wrap=True)

@@ -1,4 +1,4 @@
-"""The text of a difference in the terminal: words taken out and put in, moves at both ends, side by side if wanted."""
+"""The text of a diff in the terminal: words removed and added, moves at both ends, side by side if wanted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CLIP = 160
 def segments_text(segments: Iterable[Segment], *, colored: bool, side: str | None = None) -> Text:
     """Segments as one text: both sides together, or only the old or the new one.
 
-    Without colours what was taken out stands in `[-…-]` and what was put in in `{+…+}`.
+    Without colours, removed words are in `[-…-]` and added words in `{+…+}`.
     """
     text = Text()
     for segment in segments:
@@ -57,7 +57,7 @@ def _append(text: Text, op: str, words: str, *, colored: bool) -> None:
 
 
 def text_blocks(diff: TextDiff, *, context: int, colored: bool) -> RenderableType:
-    """Changed passages one below the other, with so many unchanged ones around each."""
+    """Changed passages one below the other, each with `context` unchanged ones around it."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=2, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
@@ -77,7 +77,7 @@ def _unchanged(count: int) -> str:
 
 
 def _folded(blocks: Sequence[BlockChange], context: int) -> Iterator[BlockChange | int]:
-    """The blocks to show, and in place of each run of others how many they are."""
+    """The blocks to show; each run of hidden blocks is replaced by its length."""
     changed = [place for place, block in enumerate(blocks) if block.change != "same"]
     near = {near for place in changed for near in range(place - context, place + context + 1)}
     hidden = 0
@@ -114,7 +114,7 @@ def _move_note(block: BlockChange) -> str:
 
 
 def side_by_side(diff: TextDiff, labels: tuple[str, str], *, context: int, colored: bool) -> Table:
-    """Both texts beside each other, passage by passage."""
+    """Both texts side by side, passage by passage."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, expand=True, padding=(0, 1, 1, 0))
     for label in labels:
         table.add_column(Text(clean_line(label)), ratio=1, overflow="fold")
@@ -130,8 +130,8 @@ def side_by_side(diff: TextDiff, labels: tuple[str, str], *, context: int, color
 def _both(block: BlockChange, *, colored: bool) -> tuple[Text, Text]:
     match block.change:
         case "same":
-            told = _block_text(block, colored=colored)
-            return told, told
+            text = _block_text(block, colored=colored)
+            return text, text
         case "added":
             return Text(), segments_text(block.segments, colored=colored, side="new")
         case "removed":
@@ -149,13 +149,13 @@ def _both(block: BlockChange, *, colored: bool) -> tuple[Text, Text]:
 
 
 def indented(part: RenderableType, by: int = 2) -> RenderableType:
-    """A part moved in from the left."""
+    """A part indented from the left."""
     return Padding(part, (0, 0, 0, by))
 
 
 def spaced(parts: Iterable[RenderableType]) -> Group:
     """Parts with an empty line between them."""
-    told: list[RenderableType] = []
+    lines: list[RenderableType] = []
     for part in parts:
-        told += [Text(), part] if told else [part]
-    return Group(*told)
+        lines += [Text(), part] if lines else [part]
+    return Group(*lines)

@@ -1,4 +1,4 @@
-"""Findings as workflow commands of GitHub Actions, which show them beside the lines of a pull request."""
+"""Findings as workflow commands of GitHub Actions, which shows them on the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from briefkit.output.findings.options import ReportOptions
 
 
 def workflow_commands(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
-    """`::error file=…,line=…,col=…,title=…::message`, a line each."""
+    """`::error file=…,line=…,col=…,title=…::message`, one line per finding."""
     for diagnostic in diagnostics:
-        told = {
+        values = {
             "file": options.prefix + diagnostic.path,
             "line": str(diagnostic.line),
             "col": str(diagnostic.column),
             "title": diagnostic.rule,
         }
-        properties = ",".join(f"{name}={_property(value)}" for name, value in told.items())
+        properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
         message = diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")
         yield f"::{diagnostic.severity} {properties}::{_escaped(message)}\n"
 

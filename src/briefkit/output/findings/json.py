@@ -1,4 +1,4 @@
-"""Findings as one JSON array; an empty one where nothing is wrong."""
+"""Findings as one JSON array; an empty one if nothing is wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefkit.output.data import to_json
 from briefkit.output.findings.options import ReportOptions
 
 
-def json_array(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:  # noqa: ARG001 - nothing to add
+def json_array(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:  # noqa: ARG001 - not needed here
     """Objects with path (relative to the library), line, column, rule, severity, message, hint, fixable."""
     before = "["
     for diagnostic in diagnostics:

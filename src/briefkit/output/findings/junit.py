@@ -1,4 +1,4 @@
-"""Findings as a JUnit report: a failed test case each, by file, or one passed case where nothing is wrong."""
+"""Findings as a JUnit report: one failed test case per finding, or one passed case if nothing is wrong."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def junit_xml(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iter
     for diagnostic in found:
         path = options.prefix + diagnostic.path
         name = f"{path}:{diagnostic.line}:{diagnostic.column} {diagnostic.rule}"
-        told = clean_line(diagnostic.message) + (f"\n{clean_line(diagnostic.hint)}" if diagnostic.hint else "")
+        details = clean_line(diagnostic.message) + (f"\n{clean_line(diagnostic.hint)}" if diagnostic.hint else "")
         kind, message = _attribute(diagnostic.severity), _attribute(diagnostic.message)
         yield (
             f"  <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)} line="
-            f'"{diagnostic.line}">\n    <failure type={kind} message={message}>{_text(told)}</failure>\n'
+            f'"{diagnostic.line}">\n    <failure type={kind} message={message}>{_text(details)}</failure>\n'
             "  </testcase>\n"
         )
     if not found:

@@ -1,4 +1,4 @@
-"""What every format of findings needs to know beside the findings."""
+"""What every format of findings needs besides the findings."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from briefkit.core.diagnostic import Rule
 
 Paint = Callable[[str, str], str]
-"""A text and a style such as “bold red” → the text for the place where it goes."""
+"""Takes a text and a style such as “bold red”; returns the text styled for where it is shown."""
 
 
-def plain(text: str, style: str) -> str:  # noqa: ARG001 - the plain way to paint
-    """No style at all."""
+def plain(text: str, style: str) -> str:  # noqa: ARG001 - the same signature as other paints
+    """The text without any style."""
     return text
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """`prefix` leads from the current folder to the library (`briefs/`); `rules` explain the findings' ids."""
+    """`prefix` is the path from the current folder to the library (`briefs/`); `rules` has the rules by id."""
 
     prefix: str = ""
     rules: Mapping[str, Rule] = field(default_factory=dict)
@@ -27,10 +27,10 @@ class ReportOptions:
 
 
 def make_paint(*, colored: bool) -> Paint:
-    """Paints for a terminal by Rich's styles, or not at all."""
+    """A paint that uses Rich's styles for a terminal, or none at all."""
     if not colored:
         return plain
-    from rich.color import ColorSystem  # noqa: PLC0415 - Rich loads only for people
+    from rich.color import ColorSystem  # noqa: PLC0415 - Rich is loaded only for terminals
     from rich.style import Style  # noqa: PLC0415 - as above
 
     return lambda text, style: Style.parse(style).render(text, color_system=ColorSystem.STANDARD)

@@ -1,4 +1,4 @@
-"""The formats in which `check` tells what it found, by name."""
+"""The output formats of `check`, by name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ REPORTERS: dict[str, Reporter] = {
 
 
 def reporter_named(name: str) -> Reporter:
-    """A format by its name. Raises QueryError that names what is near."""
+    """A format by its name. Raises QueryError with a suggestion if there is none."""
     if name not in REPORTERS:
         hint = did_you_mean(name, REPORTERS) or f"use one of {', '.join(REPORTERS)}"
         raise QueryError(f"there is no format “{name}”", hint=hint)

@@ -14,7 +14,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 
 def sarif_log(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
-    """One run with the rules that were found broken, and a result for each finding."""
+    """One run, with the rules that were broken and a result for each finding."""
     results = [_result(diagnostic, options) for diagnostic in diagnostics]
     used = dict.fromkeys(result["ruleId"] for result in results)
     driver: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Findings for people: where, what, the line in question with a caret below it, and what to do."""
+"""Findings for people: where, what, the source line with carets below it, and what to do."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
 
 def text_lines(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
-    """A paragraph a finding: `path:line:column: severity: message [rule]`, the source line, the hint."""
+    """One paragraph per finding: `path:line:column: severity: message [rule]`, the source line, the hint."""
     paint = options.paint
     for diagnostic in diagnostics:
         place = f"{clean_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
-        grave = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
+        severity = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
         rule = paint(f"[{diagnostic.rule}]", "dim")
-        yield f"{paint(place, 'bold')} {grave} {clean_line(diagnostic.message)} {rule}\n"
+        yield f"{paint(place, 'bold')} {severity} {clean_line(diagnostic.message)} {rule}\n"
         gutter = f"{diagnostic.line:>5} | "
         if diagnostic.source is not None and diagnostic.source.strip():
             before, marked, after = _parts(diagnostic.source, diagnostic.column)
@@ -34,7 +34,7 @@ def text_lines(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Ite
 
 
 def _parts(source: str, column: int) -> tuple[str, str, str]:
-    """A harmless line, cut to what fits: before the place, the word at the place, after it."""
+    """A sanitized line in three parts, shortened to fit: before the column, the word at it, after it."""
     at = min(column - 1, len(source))
     token = _TOKEN.match(source, at)
     end = token.end() if token else at
@@ -48,7 +48,7 @@ def _parts(source: str, column: int) -> tuple[str, str, str]:
 
 
 def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """The number of terminal columns that a text takes."""
     if text.isascii() or text.replace("…", ".").isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)

@@ -1,4 +1,4 @@
-"""The parts of a text for the terminal."""
+"""A brief's body for the terminal."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
         yield part
 
 
-def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None:  # noqa: PLR0911 - one case a kind
+def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None:  # noqa: PLR0911 - one case per kind
     match block:
         case doc.Heading(level, children):
             return inline_text(children, _HEADINGS.get(level, "italic"))

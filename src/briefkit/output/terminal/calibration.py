@@ -1,4 +1,4 @@
-"""Scores and calibration for people: with counts and intervals, so that 3 forecasts don't look like 300."""
+"""Scores and calibration for the terminal: with counts and intervals, so that 3 forecasts do not look like 300."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SECTIONS = {"expert": "people", "author": "people", "issue": "issues"}
 
 
 def scores_page(rows: Sequence[ScoreRow], calibration: Calibration, registry: Registry, width: int) -> RenderableType:
-    """The scores, how to read them, what was left out, and the calibration; only what was left out, if that is all."""
+    """What was left out and, if any judgment was scored, the scores, how to read them, and the calibration."""
     left_out = _left_out(rows[-1].group.ledger.left_out)
     if not calibration.count:
         return left_out
@@ -33,7 +33,7 @@ def scores_page(rows: Sequence[ScoreRow], calibration: Calibration, registry: Re
 
 
 def _scores_table(rows: Sequence[ScoreRow], registry: Registry, width: int) -> RenderableType:
-    """A line a group, the whole last: how many were scored, how many came true, and both scores."""
+    """One row per group, the total last: how many were scored, how many came true, and both scores."""
     *groups, whole = rows
     by = groups[0].by if groups else ""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
@@ -42,7 +42,7 @@ def _scores_table(rows: Sequence[ScoreRow], registry: Registry, width: int) -> R
         table.add_column(column, justify="right", no_wrap=True)
     for row in groups:
         if row.score:
-            table.add_row(*_cells(_called(row, registry), row.score))
+            table.add_row(*_cells(_group_name(row, registry), row.score))
     if groups:
         table.add_section()
     if whole.score:
@@ -50,9 +50,9 @@ def _scores_table(rows: Sequence[ScoreRow], registry: Registry, width: int) -> R
     return table
 
 
-def _called(row: ScoreRow, registry: Registry) -> str:
+def _group_name(row: ScoreRow, registry: Registry) -> str:
     name, section = row.group.name, _SECTIONS.get(row.by)
-    return (registry.title(section, name) if section else name) or "not said"
+    return (registry.title(section, name) if section else name) or "not stated"
 
 
 def _cells(name: str, score: Score) -> list[Text]:
@@ -74,12 +74,12 @@ def _left_out(left_out: Mapping[str, int]) -> Text:
     """How many judgments are not scored, and why."""
     if not left_out:
         return Text("No judgment was left out.", style="dim")
-    told = ", ".join(f"{count} {LEFT_OUT[reason]}" for reason, count in left_out.items())
-    return Text.assemble((f"Not scored: {sum(left_out.values())}", "bold"), f" – {told}.")
+    reasons = ", ".join(f"{count} {LEFT_OUT[reason]}" for reason, count in left_out.items())
+    return Text.assemble((f"Not scored: {sum(left_out.values())}", "bold"), f" – {reasons}.")
 
 
 def _calibration_plot(calibration: Calibration, width: int) -> RenderableType:
-    """Each band with its count, and how often it came true as a point in its 95 % interval on a line from 0 to 100."""
+    """Each band with its count, and the share that came true as a point in its 95 % interval, on a line of 0 to 100."""
     wide = width >= 80
     cells = max(21, min(61, width - (48 if wide else 36)))
     grid = Table.grid(padding=(0, 2))
@@ -121,8 +121,8 @@ def _legend(calibration: Calibration) -> Text:
     text = Text("● came true, with its 95 % interval (Wilson)   ▲ said on average   ◆ both", style="dim")
     murphy = calibration.murphy
     if murphy is None:
-        return text.append(f"\nReliability and resolution are given from {MURPHY_FROM} forecasts up.")
+        return text.append(f"\nReliability and resolution are shown for {MURPHY_FROM} forecasts or more.")
     return text.append(
-        f"\nreliability {murphy.reliability:.3f} (less is better), resolution {murphy.resolution:.3f} (more), "
-        f"uncertainty {murphy.uncertainty:.3f}"
+        f"\nreliability {murphy.reliability:.3f} (lower is better), resolution {murphy.resolution:.3f} (higher is "
+        f"better), uncertainty {murphy.uncertainty:.3f}"
     )

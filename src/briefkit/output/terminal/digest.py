@@ -1,4 +1,4 @@
-"""The digest for people: what changed, issue by issue."""
+"""The digest for the terminal: what changed, issue by issue."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _MEASURE = 110
 
 
 def digest_page(digest: Digest, width: int) -> RenderableType:
-    """A head, then a block an issue; what belongs to none comes last."""
+    """A heading, then one block per issue; changes that belong to no issue come last."""
     blocks: list[RenderableType] = [Text(f"What changed from {digest.since} to {digest.until}", style="bold")]
     for issue, rows in digest.by_issue().items():
-        title = Text(clean_line(rows[0].issue_title or "Beyond the issues"), style="bold")
+        title = Text(clean_line(rows[0].issue_title or "Other changes"), style="bold")
         if issue:
             title.append(f"  {clean_line(issue)}", style="not bold cyan")
         blocks += [Text(), title, _entries(rows, width)]
@@ -33,11 +33,11 @@ def _entries(rows: Sequence[DigestRow], width: int) -> RenderableType:
     grid.add_column(width=22 if width >= 80 else 14, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
-        grid.add_row(Padding(Text(f"{symbol_of(row.word)} {change_label(row)}"), (0, 0, 0, 2)), _told(row))
+        grid.add_row(Padding(Text(f"{symbol_of(row.word)} {change_label(row)}"), (0, 0, 0, 2)), _change(row))
     return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
 
 
-def _told(row: DigestRow) -> Text:
+def _change(row: DigestRow) -> Text:
     text = Text(f"{clean_line(row.holder)}: " if row.holder else "", style="bold")
     text.append(clean_line(row.text), style="not bold")
     note = change_note(row)

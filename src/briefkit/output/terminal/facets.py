@@ -1,4 +1,4 @@
-"""Counts for people: a bar for each value, or a row of numbers where they are split."""
+"""Counts for the terminal: a bar for each value, or a row of numbers if they are split."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def facets_page(facets: list[Facet], by: str | None, width: int) -> RenderableType:
-    """A block for each field."""
+    """One block per field."""
     blocks: list[RenderableType] = []
     for field, found in groupby(facets, key=lambda facet: facet.field):
         of_field = list(found)
@@ -41,20 +41,20 @@ def _bars(field: str, facets: list[Facet], width: int) -> Table:
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of so many columns, in steps of an eighth; what is not nothing is seen."""
+    """A bar of up to `width` columns, in steps of an eighth, and never empty."""
     eighths = max(1, round(share * width * 8))
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
 
 def _split(field: str, facets: list[Facet], by: str, width: int) -> Table:
-    """Numbers by the other field's values as columns where they fit, else as rows."""
+    """Counts by the other field's values: as columns if they fit, otherwise as rows."""
     parts = sorted({facet.by or "" for facet in facets})
     cell = max(_CELL, *map(len, parts))
     if _NAME + (cell + 2) * (len(parts) + 1) > width:
         return _rows(field, facets, by)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(Text(clean_line(field), style="bold"), overflow="fold", min_width=_NAME)
-    once = by in PERIODS  # a brief has one year but several topics: only then numbers add up
+    once = by in PERIODS  # a brief has one year but several topics: only then do the numbers add up
     for part in [*map(clean_line, parts), *(["all"] if once else [])]:
         table.add_column(Text(part), justify="right", no_wrap=True)
     for named, found in _by_value(facets):

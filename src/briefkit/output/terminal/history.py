@@ -1,4 +1,4 @@
-"""How issues stand: summaries, what each brief says of them, contradictions."""
+"""Summaries of issues, what each brief says about them, and contradictions, for the terminal."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from briefkit.core.issues.summary import IssueSummary
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.output.terminal.issues import NOBODY, said_text, status_text
+from briefkit.output.terminal.issues import NOBODY, position_text, status_text
 from briefkit.output.terminal.moves import move_text
 
 MEASURE = 110
 
 
 def name_of(registry: Registry, holder: str) -> str:
-    """What a party or person is called."""
+    """The title of a party or person."""
     return clean_line(registry.title(registry.holder_section(holder), holder))
 
 
@@ -32,7 +32,7 @@ def _names(registry: Registry, holders: Iterable[str]) -> str:
 
 
 def summary_head(summary: IssueSummary) -> Text:
-    """An issue's name, its question, and where it stands."""
+    """An issue's title, its question, and its current state."""
     head = Text.assemble((clean_line(summary.title), "bold"), "  ", (clean_line(summary.issue), "cyan"))
     if summary.question:
         head.append("\n").append(clean_line(summary.question), style="italic")
@@ -40,7 +40,7 @@ def summary_head(summary: IssueSummary) -> Text:
 
 
 def standing(summary: IssueSummary) -> Text:
-    """Status, movement, what the authors say of past and future, and what it all rests on."""
+    """Status, movement, the authors' view of past and future, and the briefs and sources this is based on."""
     outlook = [f"so far {summary.trend}"] if summary.trend else []
     outlook += [f"expected {summary.outlook}"] if summary.outlook else []
     parts = [status_text(summary.status), _movement(summary), Text(", ".join(outlook))]
@@ -48,29 +48,29 @@ def standing(summary: IssueSummary) -> Text:
     span = summary.last or ""
     if summary.first and summary.first != summary.last:
         span = f"{summary.first} to {summary.last}"
-    behind = f"{counted(summary.briefs, 'brief')}, {counted(summary.sources, 'source')}"
-    return text.append("\n" if text else "").append(f"{behind}, {span}" if span else behind, style="dim")
+    basis = f"{counted(summary.briefs, 'brief')}, {counted(summary.sources, 'source')}"
+    return text.append("\n" if text else "").append(f"{basis}, {span}" if span else basis, style="dim")
 
 
 def _movement(summary: IssueSummary) -> Text:
-    """The last movement; where the last brief changed nothing, what changed since the first."""
+    """The last movement; if the last brief changed nothing, the movement since the first."""
     if summary.move.moved or not summary.since_first.moved:
         return move_text(summary.move)
     return move_text(summary.since_first).append(f" in {summary.first}" if summary.first else "")
 
 
 def gaps(summary: IssueSummary, registry: Registry) -> list[Text]:
-    """Whose position rests on one source or none, and whose is missing."""
-    told = (
+    """Whose position has only one source or none, and whose position is missing."""
+    groups = (
         ("one source only", summary.single_sourced, "yellow"),
         ("no source", summary.unsourced, "red"),
         (NOBODY, summary.missing, "yellow"),
     )
-    return [Text.assemble((f"{label}: ", style), _names(registry, who)) for label, who, style in told if who]
+    return [Text.assemble((f"{label}: ", style), _names(registry, who)) for label, who, style in groups if who]
 
 
 def summaries_page(summaries: Sequence[IssueSummary], registry: Registry) -> RenderableType:
-    """One block an issue."""
+    """One block per issue."""
     blocks: list[RenderableType] = []
     for summary in summaries:
         lines: list[RenderableType] = [standing(summary)]
@@ -82,7 +82,7 @@ def summaries_page(summaries: Sequence[IssueSummary], registry: Registry) -> Ren
 
 
 def steps_page(steps: Sequence[IssueStep], registry: Registry, width: int) -> RenderableType:
-    """Brief by brief: each issue with its status and movement, what it rests on, and what is missing."""
+    """Brief by brief: each issue with its status and movement, its holders and sources, and what is missing."""
     blocks: list[RenderableType] = []
     for brief in dict.fromkeys(step.brief for step in steps):
         of_brief = [step for step in steps if step.brief == brief]
@@ -102,8 +102,8 @@ def _brief_block(steps: Sequence[IssueStep], registry: Registry, width: int) -> 
     grid.add_column(ratio=1, overflow="fold")
     for step in steps:
         text = Text("  ").join(part for part in (status_text(step.status), move_text(step.move)) if part)
-        behind = f"{counted(len(step.holders), 'holder')}, {counted(step.sources, 'source')}"
-        text.append("\n" if text else "").append(behind, style="dim")
+        basis = f"{counted(len(step.holders), 'holder')}, {counted(step.sources, 'source')}"
+        text.append("\n" if text else "").append(basis, style="dim")
         if step.missing:
             text.append(f"\n{NOBODY}: {_names(registry, step.missing)}", style="dim")
         grid.add_row(Padding(Text(clean_line(step.title)), (0, 0, 0, 2)), text)
@@ -124,6 +124,6 @@ def contradictions_page(pairs: Sequence[Contradiction], width: int) -> Renderabl
 
 
 def _side(row: PositionRow) -> Text:
-    text = said_text(row.stance, row.stance, row.says, "")
+    text = position_text(row.stance, row.stance, row.says, "")
     source = " ".join(filter(None, [row.grade, row.source_title or row.source])) or "no source"
     return text.append("\n").append(clean_line(f"{row.date}, {source}, in {row.brief}"), style="dim")

@@ -1,4 +1,4 @@
-"""Issue tables for people: parties as columns where they fit, else as rows."""
+"""Issue tables for the terminal: parties as columns if they fit, otherwise as rows."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ STANCE_SYMBOLS = {"supports": "+", "opposes": "−", "conditional": "±", "neutr
 
 
 def width_for(parties: int) -> int:
-    """The width at which every party has a column with room for its words."""
+    """The width at which every party has a column wide enough for its text."""
     return 22 + parties * (_COLUMN + 2)
 
 
 def status_text(status: str | None, label: str | None = None) -> Text:
-    """A status in words, coloured."""
+    """A status or its label, coloured."""
     return Text(label or status or "", style=_STATUS_STYLES.get(status or "", ""))
 
 
 def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
-    """Issues by parties: one table where every party has room for its words, else a block an issue."""
+    """Issues by parties: one table if every party fits in a column, otherwise one block per issue."""
     if width >= width_for(len(matrix.parties)):
         return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
     parties = [title for _, title in matrix.parties]
@@ -68,16 +68,17 @@ def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
 def _matrix_cell(cell: Cell) -> list[Text]:
     thin = ("one source" if cell.sources else "no source") if cell.single_sourced else ""
     last = len(cell.positions) - 1
-    told = [_position(position, thin if number == last else "") for number, position in enumerate(cell.positions)]
-    return [*told, move_text(cell.move)] if cell.move and cell.move.moved else told
+    texts = [_position(position, thin if number == last else "") for number, position in enumerate(cell.positions)]
+    return [*texts, move_text(cell.move)] if cell.move and cell.move.moved else texts
 
 
 def _position(row: PositionRow, thin: str = "") -> Text:
     note = ", ".join(filter(None, [str(row.date) if row.date else "", row.grade or "", thin]))
-    return said_text(row.stance, row.stance, row.says, note)
+    return position_text(row.stance, row.stance, row.says, note)
 
 
-def said_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
+def position_text(stance: str | None, label: str | None, says: str | None, note: str) -> Text:
+    """A position in words: its stance, what the holder says, and a note in brackets."""
     text = Text()
     if stance or label:
         text.append(f"{STANCE_SYMBOLS.get(stance or '', '·')} {label}", style="bold")
@@ -114,7 +115,7 @@ def _line_cells(line: IssueLine) -> list[list[Text]]:
 
 
 def _cell(cell: PositionCell) -> Text:
-    return said_text(cell.stance_id, cell.stance, cell.says, cell.note)
+    return position_text(cell.stance_id, cell.stance, cell.says, cell.note)
 
 
 def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
@@ -157,7 +158,7 @@ def _tall(
 
 
 def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
-    """Every position by issue: a head an issue, then brief by brief who wants what."""
+    """Every position by issue: a heading per issue, then brief by brief who wants what."""
     moves = moves_by_row(rows)
     blocks: list[RenderableType] = []
     for of_issue in by_issue(rows).values():
@@ -193,6 +194,6 @@ def _brief_head(row: PositionRow, move: Move) -> Text:
     if row.status:
         when.append("\n").append_text(status_text(row.status))
     if move.moved:
-        sign = move_text(move).plain.partition(",")[0]
-        when.append(f"\n{sign}", style="dim")
+        movement = move_text(move).plain.partition(",")[0]
+        when.append(f"\n{movement}", style="dim")
     return when

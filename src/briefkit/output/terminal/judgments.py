@@ -1,4 +1,4 @@
-"""The forecast ledger for people: what was said, how likely, by when, and what became of it."""
+"""The forecast ledger for the terminal: what was said, how likely, by when, and the outcome."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _OUTCOMES = {
 def judgments_page(
     rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
 ) -> RenderableType:
-    """One entry a judgment, in the order given; `conditions` says whether each tells its own."""
+    """One entry per judgment, in the given order; `conditions` says whether each shows its condition."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=14 if width >= 80 else 10, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
-        grid.add_row(_likelihood(row), _told(row, today, conditions=conditions))
+        grid.add_row(_likelihood(row), _judgment(row, today, conditions=conditions))
     return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
 
 
 def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, width: int) -> RenderableType:
-    """The judgments that hang on each condition."""
+    """The judgments that depend on each condition."""
     blocks: list[RenderableType] = []
     for condition, rows in groups.items():
         head = Text.assemble(("If ", "dim"), (clean_line(condition), "bold"))
@@ -54,7 +54,7 @@ def _likelihood(row: JudgmentRow) -> Text:
     return text.append(f"\n{clean_line(row.term)}", style="cyan") if row.term else text
 
 
-def _told(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
+def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
     judgment = row.judgment
     text = Text(clean_line(judgment.claim), style="bold")
     about = [clean_line(row.ref)]

@@ -1,4 +1,4 @@
-"""A listing of briefs for people: fits from 60 columns up, wraps rather than cuts."""
+"""A list of briefs for the terminal: fits from 60 columns up, wraps rather than truncates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STATUS_STYLES = {"draft": "yellow", "review": "yellow", "superseded": "dim", "r
 
 
 def briefs_table(briefs: Sequence[Metadata], names: Names, width: int) -> Table:
-    """A row a brief: date, title with the id below it, kind, and topics where there is room."""
+    """One row per brief: date, title with the id below it, kind, and topics if there is room."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False, width=min(width, 140))
     table.add_column("Date", no_wrap=True, width=10)
     table.add_column("Brief", ratio=1, overflow="fold")
@@ -45,7 +45,7 @@ def _cells(brief: Metadata, names: Names, *, wide: bool) -> list[Text]:
 
 
 def columns_table(table: tables.Table[Any]) -> Table:
-    """Any columns of any table."""
+    """The columns shown of any table."""
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in table.shown:
         shown.add_column(Text(clean_line(column)), overflow="fold", no_wrap=column == "date")

@@ -1,4 +1,4 @@
-"""Movements for people: an arrow and a word, so that neither colour nor a sign stands alone."""
+"""Movements for the terminal: a symbol and a word, so that neither colour nor symbol is needed to understand them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefkit.core.issues import movement
 from briefkit.core.issues.movement import WORDS, Move
 from briefkit.core.likelihood.movement import HARDENED, SOFTENED
 
-_SIGNS = {
+_SYMBOLS = {
     movement.FIRST: "●",
     movement.UNCHANGED: "→",
     movement.EASED: "▼",
@@ -41,18 +41,18 @@ _STYLES = {
 
 
 def symbol_of(word: str) -> str:
-    """The arrow of a movement."""
-    return _SIGNS.get(word, "·")
+    """The symbol of a movement."""
+    return _SYMBOLS.get(word, "·")
 
 
 def move_text(move: Move) -> Text:
     """A movement: ▲ sharpened, was disputed."""
     if move.word == movement.UNSTATED:
         return Text()
-    told = f"{symbol_of(move.word)} {WORDS[move.word]}"
+    text = f"{symbol_of(move.word)} {WORDS[move.word]}"
     if move.moved and move.before:
-        told += f", was {move.before}"
-    return Text(told, style=_STYLES.get(move.word, "dim"))
+        text += f", was {move.before}"
+    return Text(text, style=_STYLES.get(move.word, "dim"))
 
 
 def word_text(word: str) -> Text:

@@ -1,4 +1,4 @@
-"""The registry for people: a line an id."""
+"""The registry for the terminal: one line per id."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Known(Protocol):
 
 
 def registry_page(found: Sequence[Known], width: int) -> RenderableType:
-    """Section by section: the id, how many briefs use it, and what it is called."""
+    """Section by section: the id, how many briefs use it, and its title."""
     blocks: list[RenderableType] = []
     for section in dict.fromkeys(known.section for known in found):
         grid = Table.grid(padding=(0, 2))
@@ -46,7 +46,7 @@ def registry_page(found: Sequence[Known], width: int) -> RenderableType:
         grid.add_column(ratio=1, overflow="fold")
         for known in found:
             if known.section == section:
-                grid.add_row(Text(clean_line(known.id), style="cyan"), _count(known), _told(known))
+                grid.add_row(Text(clean_line(known.id), style="cyan"), _count(known), _description(known))
         inside = Padding(grid, (0, max(0, width - _MEASURE), 0, 2))
         blocks += [Text(), Text(section.capitalize(), style="bold"), inside]
     return Group(*blocks[1:])
@@ -56,7 +56,7 @@ def _count(known: Known) -> Text:
     return Text(str(known.briefs), style="" if known.briefs else "dim")
 
 
-def _told(known: Known) -> Text:
+def _description(known: Known) -> Text:
     if not known.registered:
         hint = f": {known.near}" if known.near else ""
         return Text(f"not in the registry{hint}", style="yellow")

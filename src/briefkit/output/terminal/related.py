@@ -1,4 +1,4 @@
-"""Briefs alike for people: how much they share, and what."""
+"""Similar briefs for the terminal: how much they share, and what."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ _SECTIONS = {"issue": "issues", "event": "events", "topic": "topics", "person": 
 
 
 def related_table(found: Sequence[RelatedBrief], names: Names, width: int) -> Table:
-    """A row a brief: score, date, title with the id below it, and a line for each kind of thing shared."""
+    """One row per brief: score, date, title with the id below it, and a line for each kind of thing shared."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, width=min(width, 140))
     table.add_column("Alike", justify="right", no_wrap=True)
     table.add_column("Date", no_wrap=True, width=10)
     table.add_column("Brief", ratio=2, overflow="fold")
     table.add_column("Why", ratio=3, overflow="fold")
-    for told in found:
-        title = Text.assemble((clean_line(told.brief["title"]), "bold"), "\n", (clean_line(told.brief["id"]), "cyan"))
-        date = Text(told.brief["date"] or "undated")
-        table.add_row(Text(f"{told.score} %"), date, title, _why(told, names))
+    for related in found:
+        brief = related.brief
+        title = Text.assemble((clean_line(brief["title"]), "bold"), "\n", (clean_line(brief["id"]), "cyan"))
+        table.add_row(Text(f"{related.score} %"), Text(brief["date"] or "undated"), title, _why(related, names))
     return table
 
 
-def _why(told: RelatedBrief, names: Names) -> Text:
+def _why(related: RelatedBrief, names: Names) -> Text:
     lines = [
         Text.assemble(
             ("" if kind == "link" else f"{_SECTIONS.get(kind, kind)}  ", "dim"),
-            clean_line(", ".join(_title(kind, id_, names) for id_ in found)),
+            clean_line(", ".join(_title(kind, id_, names) for id_ in ids)),
         )
-        for kind, found in told.shared.items()
+        for kind, ids in related.shared.items()
     ]
     return Text("\n").join(lines)
 

@@ -1,4 +1,4 @@
-"""What a search found, for people."""
+"""Search results for the terminal."""
 
 from __future__ import annotations
 

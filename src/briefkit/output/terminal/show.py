@@ -22,7 +22,7 @@ from briefkit.output.terminal.issues import publication_issues, width_for
 
 _BAR = 20
 _MEASURE = 100  # longer lines are hard to read …
-_WIDEST = 150  # … but an issue table with a column for each party is worth it
+_WIDEST = 150  # … but an issue table with a column per party is worth it
 _NARROW = 76
 
 
@@ -50,7 +50,7 @@ class _Page:
         if publication.key_points:
             yield self.section("key_points", self.points())
         yield Text()
-        yield self.narrow(blocks_group(self.opened(publication.blocks), self.mark))
+        yield self.narrow(blocks_group(self.or_no_text(publication.blocks), self.mark))
         if publication.notes:
             yield self.section("notes", notes_group(publication.notes, self.mark))
         if publication.recommendations:
@@ -63,8 +63,8 @@ class _Page:
             yield Text()
             yield self.narrow(Text(clean(publication.disclaimer), style="dim italic"))
 
-    def opened(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
-        """A brief without text says so."""
+    def or_no_text(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
+        """The blocks, and a sentence if the brief has no text."""
         yield from blocks
         if all(isinstance(block, Mark) for block in blocks):
             yield Paragraph((Plain(self.labels["no_text"]),))
@@ -186,7 +186,7 @@ class _Page:
 
 
 def likelihood_bar(low: float | None, high: float | None, cells: int = _BAR) -> Text:
-    """A scale from 0 to 100 % of so many cells with the band filled, and its bounds in figures."""
+    """A scale from 0 to 100 %, `cells` wide, with the band filled, and its bounds in figures."""
     if low is None or high is None:
         return Text("·" * cells, style="dim")
     start = min(round(low * cells), cells - 1)

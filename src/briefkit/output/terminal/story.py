@@ -1,4 +1,4 @@
-"""The story of an issue: brief by brief who wanted what, how that is known, and how it moved."""
+"""The history of an issue: brief by brief who wanted what, how that is known, and how it moved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefkit.core.issues.summary import issue_summaries
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.history import MEASURE, gaps, summary_head
-from briefkit.output.terminal.issues import NOBODY, said_text, status_text
+from briefkit.output.terminal.issues import NOBODY, position_text, status_text
 from briefkit.output.terminal.moves import move_text
 
 
@@ -55,17 +55,17 @@ def _positions(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], widt
             grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
             continue
         holder = Padding(Text(clean_line(row.holder_title or row.holder), style="bold"), (0, 0, 0, 2))
-        text = _told(row)
+        text = _position(row)
         moved = moves[row]
-        goes_on = after is not None and (after.holder, after.date) == (row.holder, row.date)
-        if moved.word not in (FIRST, UNSTATED) and not goes_on:
+        continues = after is not None and (after.holder, after.date) == (row.holder, row.date)
+        if moved.word not in (FIRST, UNSTATED) and not continues:
             text.append("\n").append_text(move_text(moved))
         grid.add_row(holder, text)
     return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
 
 
-def _told(row: PositionRow) -> Text:
-    text = said_text(row.stance, row.stance, row.says, "")
-    known = [str(row.date) if row.date else "undated", row.basis or "basis not stated"]
+def _position(row: PositionRow) -> Text:
+    text = position_text(row.stance, row.stance, row.says, "")
+    about = [str(row.date) if row.date else "undated", row.basis or "basis not stated"]
     source = " ".join(filter(None, [row.grade, row.source_title or row.source]))
-    return text.append("\n").append(clean_line(", ".join([*known, source or "no source"])), style="dim")
+    return text.append("\n").append(clean_line(", ".join([*about, source or "no source"])), style="dim")

@@ -1,4 +1,4 @@
-"""The timeline for people, month by month."""
+"""The timeline for the terminal, month by month."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from briefkit.core.text.clean import clean_line
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
 
 _MEASURE = 110
-_SIGNS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻"}
+_SYMBOLS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻"}
 _STYLES = {"cancelled": "red", "changed": "yellow", "held": "green", "occurred": "green", "did-not-occur": "red"}
 
 
 def timeline_page(rows: Sequence[TimelineRow], width: int) -> RenderableType:
-    """Each month with its events, briefs, and what falls due."""
+    """Each month with its events, its briefs, and what falls due."""
     labels = Labels("en")
     blocks: list[RenderableType] = []
     for month, of_month in by_month(rows).items():
@@ -28,9 +28,9 @@ def timeline_page(rows: Sequence[TimelineRow], width: int) -> RenderableType:
 
 
 def affected_page(event: TimelineRow | None, rows: Sequence[TimelineRow], width: int) -> RenderableType:
-    """An event, and below it the judgments and the briefs that hang on it."""
+    """An event, and below it the judgments that depend on it and the briefs that mention it."""
     parts: list[RenderableType] = [_entries([event], width)] if event else []
-    for kind, label in ((JUDGMENT, "Judgments that depend on it"), (BRIEF, "Briefs that speak of it")):
+    for kind, label in ((JUDGMENT, "Judgments that depend on it"), (BRIEF, "Briefs that mention it")):
         of_kind = [row for row in rows if row.kind == kind]
         if of_kind:
             parts += [Text(), Text(label, style="bold"), _entries(of_kind, width)]
@@ -43,7 +43,7 @@ def _entries(rows: Sequence[TimelineRow], width: int) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
-        grid.add_row(Text(_date(row)), Text(_SIGNS[row.kind]), _told(row))
+        grid.add_row(Text(_date(row)), Text(_SYMBOLS[row.kind]), _entry(row))
     return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
 
 
@@ -51,13 +51,13 @@ def _date(row: TimelineRow) -> str:
     return str(row.date).replace("/", " – ") if row.date else "undated"
 
 
-def _told(row: TimelineRow) -> Text:
+def _entry(row: TimelineRow) -> Text:
     text = Text(clean_line(row.title), style="bold" if row.kind == EVENT else "")
     match row.kind:
         case "event":
             text.append(f", {clean_line(row.note)}" if row.note else "", style="not bold")
             text.append("  ").append_text(_status(row))
-            text.append_text(_hanging(row))
+            text.append_text(_dependents(row))
         case "brief":
             text.append(f"\n{clean_line(row.id)}", style="cyan").append(f"  {clean_line(row.note or '')}", style="dim")
         case "judgment":
@@ -70,13 +70,13 @@ def _told(row: TimelineRow) -> Text:
 
 def _status(row: TimelineRow) -> Text:
     if row.status is None:
-        return Text("status not known", style="not bold dim")
+        return Text("status unknown", style="not bold dim")
     on = f" on {row.status_on}" if row.status_on and row.kind == JUDGMENT else ""
     on = on or (f" (known since {row.status_on})" if row.status_on else "")
     return Text(row.status.replace("-", " ") + on, style=f"not bold {_STYLES.get(row.status, '')}")
 
 
-def _hanging(row: TimelineRow) -> Text:
+def _dependents(row: TimelineRow) -> Text:
     counts = ((len(row.briefs), "brief"), (len(row.judgments), "judgment"))
-    told = ", ".join(f"{count} {noun}" + ("s" if count > 1 else "") for count, noun in counts if count)
-    return Text(f"\n{told}" if told else "", style="not bold dim")
+    text = ", ".join(f"{count} {noun}" + ("s" if count > 1 else "") for count, noun in counts if count)
+    return Text(f"\n{text}" if text else "", style="not bold dim")

@@ -61,7 +61,7 @@ def _is_inside(library: Path, path: str) -> bool:
 
 
 def write_journal(library: Path, steps: Sequence[Step]) -> Path:
-    """Metadata what is about to be done. Raises OSError."""
+    """Write down what is about to be done. Raises OSError."""
     text = json.dumps({"version": 1, "steps": [asdict(step) for step in steps]}, ensure_ascii=False)
     create_file(library / JOURNAL, text.encode("utf-8", "surrogateescape"))
     return library / JOURNAL

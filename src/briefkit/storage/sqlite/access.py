@@ -1,4 +1,4 @@
-"""The way to an index that answers, whatever has become of it."""
+"""Access to an index that answers, even if it is damaged or missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.core.ports import Progress
-from briefkit.storage.sqlite.file import DamagedError, IndexFile, UnavailableError, reason_of
+from briefkit.storage.sqlite.file import WAITING, DamagedError, IndexFile, UnavailableError, reason_of
 from briefkit.storage.sqlite.refresh import Refresh
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ T = TypeVar("T")
 
 
 class IndexAccess:
-    """Asks an index; a new one where it is damaged, the files where there can be none. Either is said once.
+    """Asks an index: a rebuilt one if it is damaged, the files if there can be none. The user is notified once.
 
-    With `stale_ok` it asks the index as it was left, without a look at the folder.
+    With `stale_ok` it asks the index as it is, without checking the folder.
     """
 
     def __init__(self, library: Path, file: IndexFile, progress: Progress, *, stale_ok: bool) -> None:
@@ -32,20 +32,20 @@ class IndexAccess:
         self._folder: FolderStore | None = None
 
     def refresh(self) -> None:
-        """Take notice of what has changed since the last answer."""
+        """Pick up what has changed since the last answer."""
         self.stale_ok = False
         self.close()
         if self._folder is not None:
             self._folder.refresh()
 
     def close(self) -> None:
-        """Let go of the index until it is asked again."""
+        """Close the index until it is asked again."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None
 
     def ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
-        """An answer from the index; from a new one where it is damaged, from the files where there can be none."""
+        """An answer from the index, rebuilt if it is damaged, or `otherwise` from the files if there can be none."""
         if self._folder is not None:
             return otherwise(self._folder)
         try:
@@ -53,22 +53,22 @@ class IndexAccess:
                 return question(self._current())
             except sqlite3.Error as error:
                 raise reason_of(error) from error
-            except ValueError as error:  # what should be text is none
+            except ValueError as error:  # text that is not text
                 raise DamagedError(str(error)) from error
         except DamagedError as error:
-            return self.ask_anew(str(error), question, otherwise)
+            return self.ask_rebuilt(str(error), question, otherwise)
         except UnavailableError as error:
             return otherwise(self._without_index(str(error)))
         except OSError as error:
             return otherwise(self._without_index(f"{self.file.path.parent}: {error.strerror}"))
 
-    def ask_anew(
+    def ask_rebuilt(
         self, reason: str, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]
     ) -> T:
-        """An answer from an index made anew, as the one that was asked is damaged."""
+        """An answer from a rebuilt index, after the one that was asked turned out to be damaged."""
         try:
             self.close()
-            self._connection = Refresh(self.library, self.file, self.progress).renewed(f"is damaged ({reason})")
+            self._connection = Refresh(self.library, self.file, self.progress).rebuilt(f"is damaged ({reason})")
             return question(self._connection)
         except (sqlite3.Error, DamagedError, UnavailableError, OSError) as error:
             return otherwise(self._without_index(str(error)))
@@ -77,16 +77,16 @@ class IndexAccess:
         self,
         connection: sqlite3.Connection,
         current: Callable[[sqlite3.Connection], bool],
-        bring_up: Callable[[], None],
+        update: Callable[[], None],
     ) -> None:
-        """Bring up to date what is filled in only when it is asked for."""
+        """Update a part of the index that is filled only on demand."""
         if current(connection):
             return
-        with self.file.lock(lambda: self.progress.note("waiting for another briefkit that is at work on the index")):
+        with self.file.lock(lambda: self.progress.note(WAITING)):
             if current(connection):
                 return
-            with self.file.written(connection):
-                bring_up()
+            with self.file.writing(connection):
+                update()
 
     def _current(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -95,7 +95,7 @@ class IndexAccess:
         return self._connection
 
     def _without_index(self, reason: str) -> FolderStore:
-        from briefkit.storage.files.folder_store import FolderStore  # noqa: PLC0415 - only where there is no index
+        from briefkit.storage.files.folder_store import FolderStore  # noqa: PLC0415 - only if there is no index
 
         self.progress.note(f"no index ({reason}): reading all files, which takes longer")
         self._folder = FolderStore(self.library)

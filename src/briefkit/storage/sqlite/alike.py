@@ -1,6 +1,6 @@
-"""Judgments that are scored alike, counted: one stands for all of them."""
+"""Judgments that score alike, counted: one represents all of them."""
 
-# ruff: noqa: S608 - statements of our own words; values come as parameters
+# ruff: noqa: S608 - statements are constants; values are parameters
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _BY = {
     "year": "substr(head.date, 1, 4)",
     "condition": "condition",
 }
-"""What judgments have to agree in, by the groupings of `core.judgments.score`."""
+"""The column that judgments of one group share, by the groupings of `core.judgments.score`."""
 
 
 def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None) -> list[tuple[StatedJudgment, int]]:
-    """Judgments with the numbers of those that they stand for. Of some briefs, or of a day, each stands for itself."""
+    """Judgments, each with the number that it represents: only itself if the scope has briefs or a day."""
     if scope.docs is not None or scope.day is not None:
         return [(stated, 1) for stated in judgments_in(connection, scope)]
     ask = (

@@ -1,4 +1,4 @@
-"""The briefs that fulfil one query, in an order, out of an index."""
+"""The briefs in an index that match a query, in order."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from briefkit.storage.sqlite.query import Condition, Narrowing, Verifier, joined
 
 _FIRST, _CHUNK, _MANY = 25, 400, 2000
 Place = tuple[int, str]
-"""A brief's number and path."""
+"""The number of a brief, and its path."""
 
 
 class Answer:
-    """What one query finds in one state of an index. The engine is held only for a moment at a time."""
+    """The matches of one query in an index. Transactions are short."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class Answer:
         self.narrowing = Narrowing(connection, context, parts)
 
         def body_of(path: str) -> str:
-            from briefkit.storage.files.brief_body import read_body  # noqa: PLC0415 - seldom is a text itself needed
+            from briefkit.storage.files.brief_body import read_body  # noqa: PLC0415 - the text itself is rarely needed
 
             return read_body(library, path)
 
@@ -44,11 +44,11 @@ class Answer:
 
     @cached_property
     def test(self) -> Callable[[int, Metadata], bool]:
-        """Whether a brief fulfils the query: first asked for in the state of the index that numbered the briefs."""
+        """Whether a brief matches the query; first used in the same snapshot as the numbers of the briefs."""
         return self.verifier.test(self.query)
 
     def metadata(self, order: str, limit: int | None) -> Iterator[Metadata]:
-        """The records in an order such as `-date`. A few are fetched at once, of one state; many as they are taken."""
+        """The metadata sorted by a key such as `-date`. Few are fetched at once, from one snapshot; many one by one."""
         key, backwards = parse_order(order)
         with snapshot(self.connection):
             if limit is not None:
@@ -62,14 +62,14 @@ class Answer:
         return (metadata for _doc, metadata in self.tested(places))
 
     def docs(self) -> list[int]:
-        """The numbers of the briefs, in no order."""
+        """The numbers of the matching briefs, in any order."""
         return [doc for doc, _ in self.tested(iter(self._selected("file.id IS NOT NULL")))]
 
     def _by_date(self, backwards: bool, limit: int | None) -> Iterator[Place]:
-        """The dated in their order, then the undated by id; a few at first where only a few are wanted."""
-        turn = "DESC" if backwards else "ASC"
-        dated = f"file.moment > 0 ORDER BY file.moment {turn}, file.id {turn}, file.path"
-        undated = "file.moment = 0 ORDER BY file.id, file.path"
+        """Dated briefs in order, then undated ones by id; only a few at first if only a few are wanted."""
+        direction = "DESC" if backwards else "ASC"
+        dated = f"file.date_key > 0 ORDER BY file.date_key {direction}, file.id {direction}, file.path"
+        undated = "file.date_key = 0 ORDER BY file.id, file.path"
         for tail in (dated, undated):
             if limit is None:
                 yield from self._selected(tail)
@@ -89,19 +89,19 @@ class Answer:
         return self.connection.execute(*self._sql(tail, "file.doc, file.path")).fetchall()
 
     def _sql(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
-        """A SELECT over listed briefs. Where a single term narrows, the search starts from its postings."""
-        conditions = [told for part in self._parts() if (told := self.narrowing.condition(part))]
-        start = next((told for told in conditions if told.terms and len(told.terms) == 1), None)
+        """A SELECT over listed briefs, which starts from the postings of a single term if a condition is one."""
+        conditions = [found for part in self._parts() if (found := self.narrowing.condition(part))]
+        start = next((one for one in conditions if one.terms and len(one.terms) == 1), None)
         source = "file"
         values: tuple[object, ...] = ()
         if start is not None and start.terms:
             conditions.remove(start)
             source = "posting CROSS JOIN file ON file.doc = posting.doc AND posting.term = ?"
             values = start.terms
-            tail = tail.replace("file.moment", "posting.moment")
+            tail = tail.replace("file.date_key", "posting.date_key")
         whole = joined(conditions, "AND") or Condition("1", ())
         return (
-            f"SELECT {columns} FROM {source} WHERE ({whole.sql}) AND {tail}",  # noqa: S608 - conditions carry marks, no values
+            f"SELECT {columns} FROM {source} WHERE ({whole.sql}) AND {tail}",  # noqa: S608 - conditions have placeholders, no values
             (*values, *whole.values),
         )
 
@@ -109,7 +109,7 @@ class Answer:
         return self.query.parts if isinstance(self.query, And) else (self.query,)
 
     def tested(self, places: Iterator[Place]) -> Iterator[tuple[int, Metadata]]:
-        """Those of some briefs that fulfil the query, with their records."""
+        """The briefs that match the query, with their metadata."""
         test = self.test
         return ((doc, metadata) for doc, metadata in self._fetched(places) if test(doc, metadata))
 
@@ -120,33 +120,33 @@ class Answer:
             yield from self._fetch(chunk)
 
     def _fetch(self, places: list[Place]) -> Iterator[tuple[int, Metadata]]:
-        marks = ", ".join("?" * len(places))
+        placeholders = ", ".join("?" * len(places))
         docs = [doc for doc, _ in places]
-        ask = f"SELECT doc, json, crc FROM record WHERE doc IN ({marks})"  # noqa: S608 - marks only
-        found = {doc: _sound(told, crc) for doc, told, crc in self.connection.execute(ask, docs)}
+        ask = f"SELECT doc, json, crc FROM record WHERE doc IN ({placeholders})"  # noqa: S608 - placeholders only
+        found = {doc: _checked(text, crc) for doc, text, crc in self.connection.execute(ask, docs)}
         for doc, path in places:
-            told = found.get(doc) or self._fetch_changed(path)
-            if told is not None:
-                yield doc, told
+            metadata = found.get(doc) or self._fetch_changed(path)
+            if metadata is not None:
+                yield doc, metadata
 
     def _fetch_changed(self, path: str) -> Metadata | None:
-        """A brief that has changed while others were taken, as it is now; None where it has gone."""
+        """A brief that changed while others were being read, as it is now; None if it is gone."""
         ask = "SELECT json, crc FROM record JOIN file USING (doc) WHERE path = ?"
         found = self.connection.execute(ask, (path,)).fetchone()
-        return _sound(*found) if found else None
+        return _checked(*found) if found else None
 
 
-def _sound(told: str, crc: int) -> Metadata:
-    """A brief's metadata from its JSON. Raises DamagedError where that is not what was written."""
-    if crc32(told.encode()) != crc:
-        raise DamagedError("a record does not fit its checksum")
-    metadata: Metadata = stored_json(told)
+def _checked(text: str, crc: int) -> Metadata:
+    """The metadata of a brief from its JSON. Raises DamagedError if the checksum is wrong."""
+    if crc32(text.encode()) != crc:
+        raise DamagedError("a brief's metadata does not match its checksum")
+    metadata: Metadata = stored_json(text)
     return metadata
 
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """One state of the index, whatever others write in the meantime. Not for long: they wait."""
+    """One state of the index, whatever others write in the meantime. Keep it short: they wait."""
     connection.execute("BEGIN")
     try:
         yield

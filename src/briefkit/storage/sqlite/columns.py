@@ -1,4 +1,4 @@
-"""The columns of the typed tables: the keys of the format. A new key is a new column without another line."""
+"""The columns of the typed tables: the keys of the format. A new key becomes a column without further code."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url", "alike"),
     "event": tuple(keys_of(Event)),
 }
-"""The columns of each table between a row's place and its checksum. A position's `issue` is the place of its issue."""
+"""The columns of each table, between `ordinal` and `crc`. A position's `issue` is the ordinal of its issue."""

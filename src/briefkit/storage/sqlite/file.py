@@ -1,8 +1,8 @@
-"""The file of an index: where it lies, who may write it, and whether it is still what briefkit wrote.
+"""The file of an index: where it is, who may write it, and whether it is still what briefkit wrote.
 
-A *seal* beside it holds size, times and inode of the file as the last writer left it. Where the seal does not fit, the
-file was damaged, replaced or left unfinished; then it is examined or made anew, never trusted. Writers take turns by a
-lock on the seal.
+A *seal* next to it holds the size, times and inode of the file as the last writer left it. If the seal does not match,
+the file was damaged, replaced or left unfinished; then it is checked or rebuilt, never trusted. A lock on the seal
+admits one writer at a time.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from typing import Any
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = 6
+FORMAT = 7
 PATIENCE = 20.0
-"""Seconds that a writer is waited for while it makes no progress."""
+"""Seconds to wait for a writer that makes no progress."""
+WAITING = "waiting for another briefkit process that is updating the index"
 _UNFINISHED = b"unfinished"
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR"}
 
 
 class UnavailableError(Exception):
-    """The index cannot be used now, though it may be sound: its sentence says why."""
+    """The index cannot be used now, though it may be intact. The message says why."""
 
 
 class DamagedError(Exception):
@@ -36,20 +37,20 @@ class DamagedError(Exception):
 
 
 def cache_folder() -> Path:
-    """Where indexes lie: the user's cache folder."""
-    if os.name == "posix" and os.uname().sysname == "Linux":  # as platformdirs says, without the 5 ms it takes to load
-        told = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(told if told.startswith("/") else os.path.expanduser("~/.cache")) / "briefkit"  # noqa: PTH111
+    """The folder of indexes in the user's cache folder."""
+    if os.name == "posix" and os.uname().sysname == "Linux":  # the same as platformdirs, which takes 5 ms to import
+        cache = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(cache if cache.startswith("/") else os.path.expanduser("~/.cache")) / "briefkit"  # noqa: PTH111
     import platformdirs  # noqa: PLC0415 - see above
 
     return platformdirs.user_cache_path("briefkit")
 
 
 def index_path(library: Path, folder: Path) -> Path:
-    """The index of a library, under a name that tells which."""
+    """The index of a library; its name is the path of the library."""
     name = os.path.realpath(library)
-    for character, told in (("%", "%25"), ("/", "%2F"), ("\\", "%5C"), (":", "%3A")):
-        name = name.replace(character, told)
+    for character, escaped in (("%", "%25"), ("/", "%2F"), ("\\", "%5C"), (":", "%3A")):
+        name = name.replace(character, escaped)
     if len(os.fsencode(name)) > 200:
         import hashlib  # noqa: PLC0415 - rarely needed
 
@@ -58,7 +59,7 @@ def index_path(library: Path, folder: Path) -> Path:
 
 
 def stored_json(text: str | bytes) -> Any:
-    """A value that the index holds as JSON. Raises DamagedError where it is none: a disk may forget without a word."""
+    """A value from JSON in the index. Raises DamagedError if it is not JSON: disks can lose data silently."""
     try:
         return json.loads(text)
     except ValueError as error:
@@ -66,7 +67,7 @@ def stored_json(text: str | bytes) -> Any:
 
 
 def reason_of(error: sqlite3.Error) -> UnavailableError | DamagedError:
-    """What an error of the engine means: not to be had now, or broken."""
+    """What an error of SQLite means: the index is not available now, or damaged."""
     name = getattr(error, "sqlite_errorname", "SQLITE_ERROR")
     kind = UnavailableError if "_".join(name.split("_")[:2]) in _BUSY else DamagedError
     return kind(str(error))
@@ -80,17 +81,17 @@ class IndexFile:
         self.seal_path = path.with_suffix(".seal")
         self.patience = patience
 
-    def told(self) -> bytes:
-        """The seal as it is."""
+    def read_seal(self) -> bytes:
+        """The content of the seal; empty if there is none."""
         with suppress(OSError):
             return self.seal_path.read_bytes()
         return b""
 
     @contextmanager
-    def written(self, connection: sqlite3.Connection) -> Iterator[None]:
-        """Write under a broken seal, and seal again; also where the work is interrupted, but not where SQLite fails."""
+    def writing(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """Break the seal for writing, and seal again; also if the work is interrupted, but not if SQLite fails."""
         self.unseal()
-        connection.execute("PRAGMA synchronous = OFF")  # one fsync before the seal does as much
+        connection.execute("PRAGMA synchronous = OFF")  # the fsync before sealing is enough
         connection.execute("PRAGMA cache_size = -65536")
         try:
             yield
@@ -104,25 +105,25 @@ class IndexFile:
         self.seal()
 
     def is_sealed(self) -> bool:
-        """Whether the file is just as the last writer left it."""
+        """Whether the file is exactly as the last writer left it."""
         with suppress(OSError):
-            return self.told() == self._stamp()
+            return self.read_seal() == self._stamp()
         return False
 
     def is_unfinished(self) -> bool:
-        """Whether a writer ended before its time."""
-        return self.told() == _UNFINISHED
+        """Whether a writer stopped before it had finished."""
+        return self.read_seal() == _UNFINISHED
 
     def _stamp(self) -> bytes:
-        told = self.path.stat()
-        return b"%d %d %d %d" % (told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
+        info = self.path.stat()
+        return b"%d %d %d %d" % (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
     def unseal(self) -> None:
-        """Say that a writer is at work. Only under the lock."""
+        """Mark the file as being written. Needs the lock."""
         self._write_seal(_UNFINISHED)
 
     def seal(self) -> None:
-        """Say that the file is sound as it is now. Only under the lock."""
+        """Mark the file as intact in its present state. Needs the lock."""
         descriptor = os.open(self.path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -130,17 +131,17 @@ class IndexFile:
             os.close(descriptor)
         self._write_seal(self._stamp())
 
-    def _write_seal(self, told: bytes) -> None:
+    def _write_seal(self, content: bytes) -> None:
         descriptor = os.open(self.seal_path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         try:
-            os.write(descriptor, told)
-            os.ftruncate(descriptor, len(told))
+            os.write(descriptor, content)
+            os.ftruncate(descriptor, len(content))
         finally:
             os.close(descriptor)
 
     def connect(self) -> sqlite3.Connection:
-        """Open it. Raises sqlite3.Error."""
-        from urllib.parse import quote  # noqa: PLC0415 - loaded by Typer anyway
+        """Open the index. Raises sqlite3.Error."""
+        from urllib.parse import quote  # noqa: PLC0415 - Typer imports it anyway
 
         address = f"file:{quote(str(self.path))}?mode=rw"
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=self.patience)
@@ -148,13 +149,13 @@ class IndexFile:
         return connection
 
     def create(self) -> sqlite3.Connection:
-        """Make it anew, empty. Only under the lock. Raises sqlite3.Error, OSError."""
+        """Create an empty index, replacing any other. Needs the lock. Raises sqlite3.Error, OSError."""
         for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
             path.unlink(missing_ok=True)
         os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.unseal()
         connection = self.connect()
-        from briefkit.storage.sqlite.columns import COLUMNS  # noqa: PLC0415 - only where an index is made
+        from briefkit.storage.sqlite.columns import COLUMNS  # noqa: PLC0415 - only to create an index
 
         columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in COLUMNS.items()}
         schema = Path(__file__).with_name("schema.sql").read_text("utf-8").format_map(columns)
@@ -162,23 +163,23 @@ class IndexFile:
         return connection
 
     def discard(self) -> None:
-        """Delete it: the next question makes it anew. Raises UnavailableError."""
+        """Delete the index; the next question rebuilds it. Raises UnavailableError."""
         with self.lock():
             self.path.unlink(missing_ok=True)
 
-    def examine(self, connection: sqlite3.Connection) -> None:
-        """Look at every page, and ask the full text for its own opinion. Raises DamagedError."""
+    def check_integrity(self, connection: sqlite3.Connection) -> None:
+        """Check every page and the full-text index. Raises DamagedError."""
         try:
-            told = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            result = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             connection.execute("INSERT INTO word(word) VALUES ('integrity-check')")
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
-        if told != "ok":
-            raise DamagedError(told)
+        if result != "ok":
+            raise DamagedError(result)
 
     @contextmanager
     def lock(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-        """Be the only writer; one that is at work is waited for as long as it gets on. Raises UnavailableError."""
+        """Hold the lock, after waiting for another writer while it makes progress. Raises UnavailableError."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(self.seal_path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -191,15 +192,15 @@ class IndexFile:
             os.close(descriptor)
 
     def _wait_for(self, descriptor: int, waiting: Callable[[], None]) -> None:
-        since, seen, told = time.monotonic(), self._progress(), False
-        while not _taken(descriptor):
+        since, seen, notified = time.monotonic(), self._progress(), False
+        while not _lock(descriptor):
             time.sleep(0.01)
             if (now := self._progress()) != seen:
                 since, seen = time.monotonic(), now
             if time.monotonic() - since > self.patience:
-                raise UnavailableError("another process holds the index and does not get on")
-            if not told and time.monotonic() - since > 1:
-                told = True
+                raise UnavailableError("another process has locked the index and makes no progress")
+            if not notified and time.monotonic() - since > 1:
+                notified = True
                 waiting()
 
     def _progress(self) -> bytes:
@@ -208,7 +209,7 @@ class IndexFile:
         return b""
 
 
-def _taken(descriptor: int) -> bool:
+def _lock(descriptor: int) -> bool:
     if sys.platform == "win32":
         return True  # SQLite's own locks remain
     try:
@@ -216,5 +217,5 @@ def _taken(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     except OSError as error:
-        raise UnavailableError(f"the cache folder knows no locks: {error.strerror}") from error
+        raise UnavailableError(f"the cache folder does not support locks: {error.strerror}") from error
     return True

@@ -1,4 +1,4 @@
-"""What an index knows of the files themselves: their names, what is wrong with them, the keys of their own."""
+"""What the index knows about files: their names, their problems, and keys that are not part of the format."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BY_PATH = "ORDER BY problem.doc > 0, path, place"
 
 
 def headings(connection: sqlite3.Connection, holding: str) -> list[tuple[str, str, str]]:
-    """Id, path and title of every brief whose id holds a text that is folded, by path."""
+    """The (id, path, title) of every brief whose folded id contains a text, by path."""
     ask = (
         "SELECT id, path, title FROM file WHERE doc IN (SELECT doc FROM file WHERE id IS NOT NULL AND "
         "(instr(lower(id), ?) OR length(id) <> length(CAST(id AS BLOB)))) ORDER BY path"  # SQLite folds ASCII only
@@ -28,40 +28,40 @@ def headings(connection: sqlite3.Connection, holding: str) -> list[tuple[str, st
 
 
 def files_named(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The file at a path, else those whose name without its ending is this one."""
-    from briefkit.storage.files.brief_data import files_named  # noqa: PLC0415 - only edits ask for files
+    """The file at a path, otherwise the files whose name without the suffix is `name`."""
+    from briefkit.storage.files.brief_data import files_named  # noqa: PLC0415 - only edits need files
 
     ask = "SELECT path FROM file WHERE path = ?1 UNION SELECT path FROM file WHERE id = ?1 OR id IS NULL"
     return files_named((row[0] for row in connection.execute(ask, (name,))), name)
 
 
 def own_keys(connection: sqlite3.Connection) -> frozenset[str]:
-    """The paths of the keys that briefkit does not know."""
+    """The paths of keys that are not part of the format."""
     return frozenset(row[0] for row in connection.execute("SELECT DISTINCT path FROM own_key"))
 
 
 def findings(connection: sqlite3.Connection, *, unlisting: bool) -> Sequence[Diagnostic]:
-    """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
+    """The problems in the registry and the briefs, or only those that keep a brief from being listed."""
     ask = f"{_PROBLEMS} WHERE unlists >= ?2 {_BY_PATH}"
     return _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall())
 
 
 def unlisted(connection: sqlite3.Connection, most: int) -> tuple[Sequence[Diagnostic], int]:
-    """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
+    """At most `most` problems that keep files from being listed, and the number of those files."""
     few = (
         "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
         "ORDER BY doc > 0, path LIMIT ?2"
     )
     ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH} LIMIT ?2"
     count = "SELECT count(DISTINCT doc) FROM problem WHERE unlists"
-    told = _findings(connection.execute(ask, (REGISTRY_FILE, most)).fetchall())
-    return told, int(connection.execute(count).fetchone()[0])
+    problems = _findings(connection.execute(ask, (REGISTRY_FILE, most)).fetchall())
+    return problems, int(connection.execute(count).fetchone()[0])
 
 
 def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[Diagnostic]:
     if not rows:
         return []
-    from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - mostly nothing is wrong
+    from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - usually nothing is wrong
 
     return [
         Diagnostic(rule, message, line, column, hint, bool(unlists), path)

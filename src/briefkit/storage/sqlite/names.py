@@ -1,4 +1,4 @@
-"""What the registry calls the words of briefs: a table of their own, so that another alias changes no brief's row."""
+"""What the words in briefs mean in the registry: a table of its own, so that a new alias changes no brief's rows."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from briefkit.storage.sqlite.state import get_json
 
 ISSUES, HOLDERS, PERSONS = "issues", "holders", "persons"
 Word = tuple[str, str]
-"""A section and a word. `holders` are parties or people; `persons` are holders that their brief knows as its own."""
+"""A section and a word. `holders` are parties or people; `persons` are holders who write their brief or speak in it."""
 
 
 def stored_names(connection: sqlite3.Connection) -> StoredNames:
-    """The names of the registry that the index knows."""
+    """The names of the registry in the index."""
     return StoredNames(get_json(connection, "names", {}))
 
 
 def id_of(names: Names, section: str, word: str) -> str:
-    """The id that a word of a section means."""
+    """The id that a word means in a section."""
     if section in (HOLDERS, PERSONS):
         section = names.holder_section(word, (word,) if section == PERSONS else ())
     return names.resolve(section, word)
 
 
 class NameNumbers:
-    """The numbers of words, each looked up once; a new word gets one."""
+    """The numbers of words. Each is looked up once; a new word gets a new number."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -38,16 +38,16 @@ class NameNumbers:
         found = self._known.get((section, word))
         if found is None:
             ask = "SELECT number FROM name WHERE section = ? AND word = ?"
-            told = self.connection.execute(ask, (section, word)).fetchone()
+            row = self.connection.execute(ask, (section, word)).fetchone()
             add = "INSERT INTO name (section, word, id) VALUES (?, ?, ?) RETURNING number"
             new = (section, word, id_of(self.names, section, word))
-            found = self._known[section, word] = (told or self.connection.execute(add, new).fetchone())[0]
+            found = self._known[section, word] = (row or self.connection.execute(add, new).fetchone())[0]
         return found
 
 
-def rename(connection: sqlite3.Connection) -> None:
-    """Say anew what every word means, after another registry has come."""
+def update_names(connection: sqlite3.Connection) -> None:
+    """Update the id of every word after the registry has changed."""
     names = stored_names(connection)
     words = connection.execute("SELECT number, section, word FROM name").fetchall()
-    told = [(id_of(names, section, word), number) for number, section, word in words]
-    connection.executemany("UPDATE name SET id = ? WHERE number = ?", told)
+    ids = [(id_of(names, section, word), number) for number, section, word in words]
+    connection.executemany("UPDATE name SET id = ? WHERE number = ?", ids)

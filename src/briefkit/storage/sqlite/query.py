@@ -1,6 +1,6 @@
-"""A query as SQL that finds every brief which may fulfil it. Whether one does is for `query_match` to say, as ever.
+"""A query as SQL that finds every brief that may match it; `core.query.match` decides whether one does.
 
-What is told here only narrows: nothing that fulfils a query may be left out, what does not may come along.
+Conditions only narrow the search: they must let every match through, and may let others through.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "lang": (),
     "publisher": (),
 }
-"""The fields of the table `term`, with the sections of the registry that their values may be called by."""
+"""The fields in the table `term`, with the sections of the registry that have names for their values."""
 _ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
 
 
 class Condition(NamedTuple):
-    """A condition on `file.doc` and `file.moment`. `terms`: that one of some terms is held, where that is all."""
+    """A condition on `file.doc` and `file.date_key`. `terms` are its terms if it only asks for one of them."""
 
     sql: str
     values: tuple[Any, ...]
@@ -41,24 +41,24 @@ class Condition(NamedTuple):
 
 
 class Narrowing:
-    """Makes conditions for one state of an index."""
+    """Makes SQL conditions for one state of an index."""
 
     def __init__(self, connection: sqlite3.Connection, context: MatchContext, parts: Sequence[str] = ()) -> None:
-        assert isinstance(context.registry, StoredNames)  # noqa: S101 - an index store knows no other
+        assert isinstance(context.registry, StoredNames)  # noqa: S101 - an index store has no other
         self.connection = connection
         self.context = context
         self.names = context.registry
         self.parts = parts
 
     def condition(self, query: Query) -> Condition | None:
-        """What every brief that fulfils a query fulfils; None where nothing is known."""
+        """A condition that every match of a query meets; None if there is none."""
         match query:
             case And(parts):
                 return joined([found for part in parts if (found := self.condition(part))], "AND")
             case Or(parts):
                 conditions = [self.condition(part) for part in parts]
-                told = [condition for condition in conditions if condition]
-                return joined(told, "OR") if len(told) == len(conditions) else None
+                known = [condition for condition in conditions if condition]
+                return joined(known, "OR") if len(known) == len(conditions) else None
             case Text():
                 return Condition(
                     "file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(query, self.parts),)
@@ -76,7 +76,7 @@ class Narrowing:
         return self._held(clause.field, clause.values) if known else None
 
     def _item(self, kind: str, inner: Query) -> Condition | None:
-        """An issue that is called so and so stands in a brief that treats it."""
+        """An issue with an id is in a brief on that issue."""
         parts = inner.parts if isinstance(inner, And) else (inner,)
         for part in parts:
             if isinstance(part, Clause) and part.field == "id" and part.operator in {":", "="}:
@@ -87,17 +87,17 @@ class Narrowing:
         if not all(isinstance(value, Word) and not value.prefix for value in values):
             return None
         wanted = {spelling for value in values for spelling in self._spellings(field, value.text)}
-        if not wanted.isdisjoint(self._untold(field)):
+        if not wanted.isdisjoint(self._defaults(field)):
             return None
         ask = "SELECT id FROM term WHERE field = ? AND value = ? AND EXISTS (SELECT 1 FROM posting WHERE term = id)"
         found = [self.connection.execute(ask, (field, value)).fetchone() for value in sorted(wanted)]
         held = tuple(row[0] for row in found if row)
-        marks = ", ".join("?" * len(held))
-        sql = f"file.doc IN (SELECT doc FROM posting WHERE term IN ({marks}))"  # noqa: S608 - marks only
+        placeholders = ", ".join("?" * len(held))
+        sql = f"file.doc IN (SELECT doc FROM posting WHERE term IN ({placeholders}))"  # noqa: S608 - placeholders only
         return Condition(sql, held, held)
 
-    def _untold(self, field: str) -> set[str]:
-        """What a brief holds that does not say, folded: it has no posting."""
+    def _defaults(self, field: str) -> set[str]:
+        """The folded values that a brief has by default: they have no postings."""
         match field:
             case "status":
                 return {"published"}
@@ -109,7 +109,7 @@ class Narrowing:
         return set()
 
     def _spellings(self, field: str, text: str) -> Iterator[str]:
-        """Every way in which a brief may have written what is asked for."""
+        """Every spelling of a value that a brief may contain."""
         yield fold(text)
         for section in SECTIONS[field]:
             key = fold(self.names.resolve(section, text))
@@ -118,7 +118,7 @@ class Narrowing:
 
 
 def joined(conditions: list[Condition], how: str) -> Condition | None:
-    """Several conditions as one; None of none."""
+    """Several conditions as one; None if there are none."""
     if len(conditions) < 2:
         return conditions[0] if conditions else None
     sql = f" {how} ".join(f"({condition.sql})" for condition in conditions)
@@ -126,12 +126,14 @@ def joined(conditions: list[Condition], how: str) -> Condition | None:
 
 
 def _dated(operator: str, values: tuple[Any, ...]) -> Condition | None:
-    """Bounds on the first day. A brief's date fulfils `:` where it lies within, so its first day does."""
+    """Bounds on the first day of a date. A date that matches `:` is within the range, and so is its first day."""
     ranges = [_range(operator, value) for value in values]
-    told = [Condition("file.moment BETWEEN ? AND ?", (low * 4, high * 4 + 3)) for low, high in ranges if low <= high]
+    bounds = [
+        Condition("file.date_key BETWEEN ? AND ?", (low * 4, high * 4 + 3)) for low, high in ranges if low <= high
+    ]
     if operator not in {":", "=", "<", "<=", ">", ">="} or not values:
         return None
-    return joined(told, "OR") or Condition("0", ())
+    return joined(bounds, "OR") or Condition("0", ())
 
 
 def _range(operator: str, value: Word | Range) -> tuple[int, int]:
@@ -150,13 +152,13 @@ def _range(operator: str, value: Word | Range) -> tuple[int, int]:
 
 
 def match_of(text: Text, parts: Sequence[str] = ()) -> str:
-    """Words as FTS5 asks for them: our own words only, each in quotation marks, so that nothing is an operator."""
+    """A text as an FTS5 query, with the words in quotation marks, so that none of them is an operator."""
     where = f"{{{' '.join(parts)}}} : " if parts else ""
     return f'{where}"{" ".join(text.words)}"' + (" *" if text.prefix else "")
 
 
 class Verifier:
-    """Whether a candidate fulfils a query. Words are looked up in the index, all else is asked of the metadata."""
+    """Tests whether candidates match a query: words in the index, everything else in the metadata."""
 
     def __init__(
         self,
@@ -170,10 +172,10 @@ class Verifier:
         self.body_of = body_of
         self.parts = parts
         self.held: frozenset[Text] = frozenset()
-        """Texts that every candidate is known to hold."""
+        """Texts that every candidate contains."""
 
     def test(self, query: Query) -> Callable[[int, Metadata], bool]:
-        """A test of a brief's number and metadata."""
+        """A test that takes the number and the metadata of a brief."""
         if not asks_text(query):
             holds = matcher(query, self.context)
             return lambda _doc, metadata: holds(metadata)

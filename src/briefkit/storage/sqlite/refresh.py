@@ -1,4 +1,4 @@
-"""Bringing an index up to date with its folder: what has changed is read again, and nothing else."""
+"""Update an index from its folder: read what has changed, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briefkit.core.ports import Progress
-from briefkit.storage.sqlite.file import FORMAT, DamagedError, IndexFile
-from briefkit.storage.sqlite.look import Look
+from briefkit.storage.sqlite.file import FORMAT, WAITING, DamagedError, IndexFile
+from briefkit.storage.sqlite.scan import Scan
 from briefkit.storage.sqlite.state import set_json, set_state
 
-_PART = 20_000
-"""So many files are read between two states that an interrupted build can go on from."""
+_STEP = 20_000
+"""The number of files between two states from which an interrupted build can continue."""
 
 
 class Refresh:
-    """The way from what an index says of a library to what its folder holds."""
+    """Updates the index of a library."""
 
     def __init__(self, library: Path, file: IndexFile, progress: Progress) -> None:
         self.library = library
@@ -26,113 +26,113 @@ class Refresh:
 
     def connection(self) -> sqlite3.Connection:
         """The index, up to date. Raises UnavailableError, DamagedError, sqlite3.Error, SettingsError."""
-        look, seal = None, self.file.told()
+        scan, seal = None, self.file.read_seal()
         if self.file.is_sealed():
             connection = self.file.connect()
             if _format_of(connection) == FORMAT:
-                look = Look(self.library, connection)
-                if look.current and not look.settled:
+                scan = Scan(self.library, connection)
+                if scan.current and not scan.settled:
                     return connection
-        with self.file.lock(lambda: self.progress.note("waiting for another briefkit that is at work on the index")):
-            if look is None or self.file.told() != seal:  # another one has been at work since we looked
-                look = Look(self.library, self._sound())
-            if look.current:
-                self._settle(look)
+        with self.file.lock(lambda: self.progress.note(WAITING)):
+            if scan is None or self.file.read_seal() != seal:  # another process has written since our scan
+                scan = Scan(self.library, self._intact())
+            if scan.current:
+                self._settle(scan)
             else:
-                self._bring_up(look)
-            return look.connection
+                self._update(scan)
+            return scan.connection
 
     def as_left(self) -> sqlite3.Connection | None:
-        """The index as the last writer left it, whatever has changed since; None where it is not sound."""
+        """The index as the last writer left it, whatever has changed since; None if it is damaged."""
         if not self.file.is_sealed():
             return None
         connection = self.file.connect()
         return connection if _format_of(connection) == FORMAT else None
 
-    def renewed(self, reason: str) -> sqlite3.Connection:
-        """The index, made from nothing."""
+    def rebuilt(self, reason: str) -> sqlite3.Connection:
+        """The index, rebuilt from scratch."""
         with self.file.lock():
-            self.progress.note(f"the index {reason}: making it anew")
-            look = Look(self.library, self.file.create())
-            self._bring_up(look)
-            return look.connection
+            self.progress.note(f"the index {reason}: rebuilding it")
+            scan = Scan(self.library, self.file.create())
+            self._update(scan)
+            return scan.connection
 
-    def _sound(self) -> sqlite3.Connection:
-        """The index as it is, or a new one in its place. Only under the lock."""
+    def _intact(self) -> sqlite3.Connection:
+        """The index as it is, or an empty one in its place. Needs the lock."""
         if not self.file.path.exists():
             return self.file.create()
         if self.file.is_sealed() or self.file.is_unfinished():
             connection = self.file.connect()
             try:
                 if not self.file.is_sealed():
-                    self.file.examine(connection)
+                    self.file.check_integrity(connection)
                     self.file.seal()
                 if _format_of(connection) == FORMAT:
                     return connection
-                reason = "is of another version of briefkit"
+                reason = "is from another version of briefkit"
             except DamagedError:
                 reason = "was left unfinished and is damaged"
             connection.close()
         else:
-            reason = "was changed by something else than briefkit"
-        self.progress.note(f"the index {reason}: making it anew")
+            reason = "was changed by another program"
+        self.progress.note(f"the index {reason}: rebuilding it")
         return self.file.create()
 
-    def _settle(self, look: Look) -> None:
-        """Note that files which changed a moment ago have not changed since."""
-        if look.settled:
-            with self.file.written(look.connection):
-                set_json(look.connection, "racy", [])
+    def _settle(self, scan: Scan) -> None:
+        """Note that racy files have not changed since."""
+        if scan.settled:
+            with self.file.writing(scan.connection):
+                set_json(scan.connection, "racy", [])
 
-    def _bring_up(self, look: Look) -> None:
-        """Read what has changed. Where that is interrupted, the next one goes on from what is written."""
-        with self.file.written(look.connection):
-            if not look.same_head:
-                _take_head(look)
-            self._take_files(look)
+    def _update(self, scan: Scan) -> None:
+        """Read what has changed. If that is interrupted, the next update continues from there."""
+        with self.file.writing(scan.connection):
+            if not scan.same_head:
+                _read_head(scan)
+            self._take_files(scan)
 
-    def _take_files(self, look: Look) -> None:
-        from briefkit.storage.sqlite.write import (  # noqa: PLC0415 - only where something has changed
+    def _take_files(self, scan: Scan) -> None:
+        from briefkit.storage.sqlite.write import (  # noqa: PLC0415 - only if something has changed
             add_part,
-            drop_orders,
-            make_orders,
+            create_indexes,
+            drop_indexes,
             remove_files,
             update_manifest,
             write_manifest,
         )
 
-        connection = look.connection
-        changed, gone, new = look.changes()
-        if look.racy:
-            doubtful = set(look.racy).difference(changed).intersection(look.walked.names)
-            changed += [name for name in doubtful if not look.is_same(name)]
-        several = len(changed) > _PART
+        connection = scan.connection
+        changed, removed, new = scan.changes()
+        if scan.racy:
+            racy = set(scan.racy).difference(changed).intersection(scan.walked.names)
+            changed += [name for name in racy if not scan.is_same(name)]
+        several = len(changed) > _STEP
         connection.execute("BEGIN IMMEDIATE")
-        remove_files(connection, [*gone, *(name for name in changed if name not in new)])
+        remove_files(connection, [*removed, *(name for name in changed if name not in new)])
         if several:
-            drop_orders(connection)
-            write_manifest(connection, look.walked.only(set(look.walked.names).difference(changed)))
+            drop_indexes(connection)
+            write_manifest(connection, scan.walked.only(set(scan.walked.names).difference(changed)))
         done: list[str] = []
         for names in self._read(connection, changed):
             done += names
-            if several and len(done) >= _PART:
-                add_part(connection, look.walked.only(set(done)))
+            if several and len(done) >= _STEP:
+                add_part(connection, scan.walked.only(set(done)))
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
                 done = []
-        make_orders(connection)
-        if several or look.stale_parts is None:
-            write_manifest(connection, look.walked)
+        create_indexes(connection)
+        if several or scan.stale_parts is None:
+            write_manifest(connection, scan.walked)
         else:
-            update_manifest(connection, look.parts, look.stale_parts)
-        set_json(connection, "racy", look.young())
+            update_manifest(connection, scan.parts, scan.stale_parts)
+        set_json(connection, "racy", scan.recent())
         connection.execute("COMMIT")
 
     def _read(self, connection: sqlite3.Connection, paths: Sequence[str]) -> Iterable[Sequence[str]]:
-        """Read files and write their rows, a batch at a time. Yields the names that are done."""
+        """Read files and write their rows, one batch at a time. Yields the names that are done."""
         if not paths:
             return
-        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415 - only where something has changed
+        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415 - only if something has changed
         from briefkit.storage.sqlite.write import Terms, add_files  # noqa: PLC0415
         from briefkit.storage.workers import in_batches  # noqa: PLC0415
 
@@ -145,28 +145,28 @@ class Refresh:
             yield names
 
 
-def _take_head(look: Look) -> None:
+def _read_head(scan: Scan) -> None:
     """Read settings and registry. Raises SettingsError."""
-    from briefkit.core.registry.names import names_to_json  # noqa: PLC0415 - only where something has changed
+    from briefkit.core.registry.names import names_to_json  # noqa: PLC0415 - only if something has changed
     from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
-    from briefkit.storage.sqlite.names import rename  # noqa: PLC0415
+    from briefkit.storage.sqlite.names import update_names  # noqa: PLC0415
     from briefkit.storage.sqlite.rows import problem_row  # noqa: PLC0415
 
-    settings = read_settings_table(look.library)
-    registry, findings = read_registry(look.library)
-    connection = look.connection
+    settings = read_settings_table(scan.library)
+    registry, findings = read_registry(scan.library)
+    connection = scan.connection
     connection.execute("BEGIN IMMEDIATE")
     set_json(connection, "settings", settings)
     set_json(connection, "names", names_to_json(registry))
-    rename(connection)
+    update_names(connection)
     connection.execute("DELETE FROM problem WHERE doc = 0")
     connection.executemany(
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
         [(place, *problem_row(item)) for place, item in enumerate(findings)],
     )
-    set_state(connection, "head", look.head_bytes())
+    set_state(connection, "head", scan.head_bytes())
     connection.execute("COMMIT")
-    look.walk_by(settings)
+    scan.walk_by(settings)
 
 
 def _format_of(connection: sqlite3.Connection) -> int:

@@ -1,4 +1,4 @@
-"""What the index holds of one file."""
+"""The rows of one file in the index."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from briefkit.storage.files.brief_data import id_of, read_data, shown_path
 
 Posting = tuple[str, str]
 """A field and a folded value."""
-UNTOLD = {"status": "published", "publisher": ""}
-"""What most briefs hold: to look for it narrows nothing, so there are no postings of it."""
+DEFAULTS = {"status": "published", "publisher": ""}
+"""Values that most briefs have: a condition on them would narrow nothing, so they have no postings."""
 
 
 class FileRows(NamedTuple):
-    """One file, ready to be written into the index. `json` and what follows are empty for what cannot be listed."""
+    """One file, ready to be written into the index. `json` and all after it are empty if it cannot be listed."""
 
     path: str
     hash: bytes
@@ -33,8 +33,8 @@ class FileRows(NamedTuple):
 
 
 def read_rows(library: Path, path: str) -> FileRows:
-    """Read one file; a file that cannot be read is told as a problem."""
-    from briefkit.core.brief.read import parse_brief  # noqa: PLC0415 - yaml and the format, only where a file is read
+    """Read one file; if it cannot be read, that is its problem."""
+    from briefkit.core.brief.read import parse_brief  # noqa: PLC0415 - yaml and the format, only to read a file
     from briefkit.core.query.own_keys import own_key_paths  # noqa: PLC0415
 
     data = read_data(library, path)
@@ -49,7 +49,7 @@ def read_rows(library: Path, path: str) -> FileRows:
         content_hash(data),
         problems,
         json=_json(metadata),
-        columns=(*(metadata.get(name) for name in _COLUMNS), moment_of(metadata["date"])),
+        columns=(*(metadata.get(name) for name in _COLUMNS), date_key(metadata["date"])),
         postings=list(postings(metadata)),
         own_keys=list(own_key_paths(metadata)) if reading.own_keys else (),
     )
@@ -60,29 +60,29 @@ _COLUMNS = ("id", "title", "kind", "status", "publisher")
 
 
 def content_hash(data: bytes) -> bytes:
-    """What tells that a file's content is the same though its times cannot."""
+    """A hash that shows whether a file's content is the same when its times cannot."""
     return blake2b(data, digest_size=16).digest()
 
 
 def problem_row(finding: Diagnostic) -> tuple[Any, ...]:
-    """A finding as the columns of the table `problem`."""
+    """A diagnostic as the columns of the table `problem`."""
     return (finding.rule, finding.message, finding.line, finding.column, finding.hint, finding.unlists)
 
 
 @lru_cache(maxsize=8192)
-def moment_of(date: str | None) -> int:
-    """The sort key of a brief's date; 0 for the undated."""
+def date_key(date: str | None) -> int:
+    """The sort key of a date; 0 for None."""
     return sort_key(parse_date(date)) if date else 0
 
 
 def postings(metadata: Mapping[str, Any]) -> set[Posting]:
-    """The values of the fields that are asked for most, folded, as written; not what most briefs hold."""
+    """The folded values of the fields that queries use most, as spelled in the brief, without `DEFAULTS`."""
     found = {_posting(field, value) for field, key in _LISTS for value in metadata.get(key, ())}
     for issue in metadata.get("issues", ()):
-        found.update(_called("issue", issue))
+        found.update(_names("issue", issue))
         found.update([_posting("party", holder) for holder in issue.get("positions", ())])
     for event in metadata.get("events", ()):
-        found.update(_called("event", event))
+        found.update(_names("event", event))
     for role in ("author", "expert"):
         for person in metadata.get(f"{role}s", ()):
             name = person["name"]
@@ -90,7 +90,7 @@ def postings(metadata: Mapping[str, Any]) -> set[Posting]:
     if language := metadata.get("language"):
         found.update((_posting("lang", language), _posting("lang", language.partition("-")[0])))
     for field in ("kind", "status", "publisher"):
-        if (value := metadata.get(field, "")) != UNTOLD.get(field):
+        if (value := metadata.get(field, "")) != DEFAULTS.get(field):
             found.add(_posting(field, value))
     return found
 
@@ -108,5 +108,5 @@ def _slug(name: str) -> str:
     return slug(name)
 
 
-def _called(field: str, item: Mapping[str, Any]) -> list[Posting]:
+def _names(field: str, item: Mapping[str, Any]) -> list[Posting]:
     return [_posting(field, item[key]) for key in ("id", "title") if key in item]

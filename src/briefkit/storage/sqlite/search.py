@@ -1,4 +1,4 @@
-"""Ranked full text out of the index."""
+"""Ranked full-text search in the index."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from briefkit.storage.sqlite.answer import Answer, Place, snapshot
 from briefkit.storage.sqlite.query import match_of
 
 _RANK = f"-bm25(word, {', '.join(map(str, WEIGHTS.values()))})"
-_SCORED = f"SELECT rowid, {_RANK} AS score FROM word WHERE word MATCH ? ORDER BY score DESC"  # noqa: S608 - numbers of ours
+_SCORED = f"SELECT rowid, {_RANK} AS score FROM word WHERE word MATCH ? ORDER BY score DESC"  # noqa: S608 - constants
 _FEW = 50
 Scored = tuple[int, float]
-"""A brief's number and score."""
+"""The number of a brief, and its score."""
 
 
 def search_index(answer: Answer, library: Path, parts: Sequence[str], limit: int | None) -> list[Hit]:
-    """The best hits of an answer's query, with a passage each."""
+    """The best hits for the query of an answer, each with a passage."""
     texts = texts_of(answer.query)
     if not texts:
         return [Hit(metadata, 0.0, None) for metadata in answer.metadata("-date", limit)]
     needed = answer.query.parts if isinstance(answer.query, And) else (answer.query,)
     how = " AND " if all(text in needed for text in texts) else " OR "
-    if how == " AND ":  # then only what holds all of them is scored
+    if how == " AND ":  # only briefs with all of them are scored
         answer.verifier.held = frozenset(texts)
     match = how.join(f"({match_of(text, parts)})" for text in texts)
     with snapshot(answer.connection):
@@ -43,8 +43,8 @@ def search_index(answer: Answer, library: Path, parts: Sequence[str], limit: int
 
 
 def _ranked(connection: sqlite3.Connection, found: Sequence[Scored]) -> Iterator[Place]:
-    """Where scored briefs lie, of equals the newest first; words of a file that has gone match no file."""
-    ask = "SELECT doc, path, moment, id FROM file WHERE doc IN (SELECT value FROM json_each(?))"
+    """Scored briefs with their paths, the newest first among equals. Words of a removed file match no file."""
+    ask = "SELECT doc, path, date_key, id FROM file WHERE doc IN (SELECT value FROM json_each(?))"
     for some in _portions(found):
         scores = dict(some)
         rows = connection.execute(ask, (json.dumps([*scores]),)).fetchall()
@@ -53,7 +53,7 @@ def _ranked(connection: sqlite3.Connection, found: Sequence[Scored]) -> Iterator
 
 
 def _portions(found: Sequence[Scored]) -> Iterator[Sequence[Scored]]:
-    """A few at a time, since most are never asked for; equals stay together."""
+    """A few at a time, since most are never needed; equals stay together."""
     start = 0
     while start < len(found):
         end = min(start + _FEW, len(found))

@@ -1,4 +1,4 @@
-"""SQL of the user's own over the index: read only, over documented views, and never for ever."""
+"""Users' SQL over the index: read only, over documented views, with a time limit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
 
 
 def prepare_views(connection: sqlite3.Connection, library: Path, names: Names) -> None:
-    """Make the documented views, and nothing else, open to statements on a connection."""
+    """Let statements on a connection read the documented views, and nothing else."""
     resolved = functools.lru_cache(maxsize=None)(functools.partial(id_of, names))
     connection.create_function("resolved", 2, resolved, deterministic=True)
     connection.create_function("body_of", 1, lambda path: read_body(library, path))
@@ -38,7 +38,7 @@ SHOWN = {
     "position": ("date", "stance", "says", "basis", "source"),
     "event": ("id", "title", "date", "place", "role", "status", "status_on"),
 }
-"""The keys that a view shows in its own way, or not; any other key of the format is one more column of it."""
+"""The keys that views.sql handles itself; any other key of the format becomes another column of the view."""
 
 
 _RECORDS: dict[str, type[Record]] = {"issue": Issue, "position": Position, "event": Event}
@@ -50,33 +50,33 @@ def _rest(table: str) -> str:
 
 
 def _allows(action: int, _first: str | None, second: str | None, _base: str | None, _by: str | None) -> int:
-    """Reading, and nothing that reaches outside: no write, no ATTACH, no PRAGMA, no extension."""
+    """Allow reading only: no writes, no ATTACH, no PRAGMA, no extensions."""
     allowed = action in _READING and not (action == sqlite3.SQLITE_FUNCTION and second == "load_extension")
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
 def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
-    """Columns and rows of one statement. Raises QueryError for what is refused, wrong, or takes too long."""
+    """The columns and rows of one statement. Raises QueryError if it is invalid, refused, or takes too long."""
     end = time.monotonic() + timeout
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     try:
         found = connection.execute(statement)
         rows = found.fetchall()
     except sqlite3.Warning as error:
-        raise QueryError(str(error), hint="ask one statement at a time") from error
+        raise QueryError(str(error), hint="run one statement at a time") from error
     except sqlite3.Error as error:
-        raise _told(error, timeout) from error
+        raise _query_error(error, timeout) from error
     if found.description is None:
         raise QueryError("the statement returns no rows", hint=_HINT)
     return tuple(column[0] for column in found.description), rows
 
 
-def _told(error: sqlite3.Error, timeout: float) -> Exception:
+def _query_error(error: sqlite3.Error, timeout: float) -> Exception:
     name = getattr(error, "sqlite_errorname", "")
     if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in str(error):
-        return QueryError("only reading is allowed here", hint="briefs are changed in their files")
+        return QueryError("only reading is allowed", hint="to change briefs, edit their files")
     if name == "SQLITE_INTERRUPT":
-        return QueryError(f"stopped after {timeout:g} seconds", hint="give it more with --timeout, or ask for less")
+        return QueryError(f"stopped after {timeout:g} seconds", hint="allow more with --timeout, or ask for less")
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
         return error
     return QueryError(f"SQL: {error}", hint=_HINT)

@@ -1,4 +1,4 @@
-"""Single values that an index keeps."""
+"""Single values in the index."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from briefkit.storage.sqlite.file import DamagedError, stored_json
 
 
 def set_state(connection: sqlite3.Connection, name: str, value: object) -> None:
-    """Keep a value under a name."""
+    """Store a value under a name."""
     connection.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", (name, value))
 
 
 def get_state(connection: sqlite3.Connection, name: str) -> str | bytes | None:
-    """A kept value, or None."""
+    """The value with a name, or None."""
     found = connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
     value: str | bytes | None = found[0] if found else None
     return value
 
 
 def set_json(connection: sqlite3.Connection, name: str, value: Any) -> None:
-    """Keep plain data under a name, with a checksum before it: SQLite notices no flipped bit in a text."""
-    told = json.dumps(value, default=str)
-    set_state(connection, name, f"{crc32(told.encode()):08x}{told}")
+    """Store JSON data under a name, preceded by a checksum: SQLite does not notice a flipped bit in text."""
+    text = json.dumps(value, default=str)
+    set_state(connection, name, f"{crc32(text.encode()):08x}{text}")
 
 
 def get_json(connection: sqlite3.Connection, name: str, otherwise: Any) -> Any:
-    """Data kept under a name, or other data. Raises DamagedError."""
-    told = get_state(connection, name)
-    if told is None:
+    """The JSON data with a name, or `otherwise`. Raises DamagedError."""
+    text = get_state(connection, name)
+    if text is None:
         return otherwise
-    if not isinstance(told, str) or f"{crc32(told[8:].encode()):08x}" != told[:8]:
-        raise DamagedError(f"{name} does not fit its checksum")
-    return stored_json(told[8:])
+    if not isinstance(text, str) or f"{crc32(text[8:].encode()):08x}" != text[:8]:
+        raise DamagedError(f"{name} does not match its checksum")
+    return stored_json(text[8:])

@@ -1,4 +1,4 @@
-"""What briefs state, out of the index: typed rows made into values again, as they are now or stood on a day."""
+"""What briefs state, from the typed rows of the index, now or as of a day."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from briefkit.storage.sqlite.typed_write import HELD_SUM
 
 
 class Scope(NamedTuple):
-    """Which briefs: those with some numbers, or all; only live ones; as they stood on a day."""
+    """Which briefs: those with some numbers, or all; only live ones, or all; now, or as of a day."""
 
     docs: Collection[int] | None = None
     live: bool = False
@@ -32,12 +32,12 @@ class Scope(NamedTuple):
 
     @property
     def latest(self) -> int:
-        """The last day that was known, as `key_of` has days."""
+        """The last day that is known, as a `key_of`."""
         return UNDATED if self.day is None else sort_key(day_of(self.day))
 
 
 class Head(NamedTuple):
-    """What the rows of a brief share."""
+    """The row of a brief itself."""
 
     doc: int
     id: str
@@ -57,24 +57,24 @@ class Head(NamedTuple):
 
 
 def rows_of(connection: sqlite3.Connection, table: str, docs: Collection[int] | None = None) -> Iterator[Row]:
-    """The rows of a table as (brief's number, place, values …, checksum), by brief and place. Raises DamagedError."""
+    """The rows of a table as (doc, ordinal, values …, checksum), in that order. Raises DamagedError."""
     which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
     values = () if docs is None else (json.dumps([*docs]),)
-    ask = f"SELECT * FROM {table} {which}ORDER BY doc, ordinal"  # noqa: S608 - our own words
+    ask = f"SELECT * FROM {table} {which}ORDER BY doc, ordinal"  # noqa: S608 - constants
     for row in connection.execute(ask, values):
         if checksum(row[2:-1]) != row[-1] ^ row[0]:
-            raise DamagedError(f"a row of {table} does not fit its checksum")
+            raise DamagedError(f"a row of {table} does not match its checksum")
         yield row
 
 
 def heads_of(connection: sqlite3.Connection, scope: Scope) -> list[Head]:
-    """The heads of some briefs by date, the undated last, each with the status that it had."""
+    """The heads of some briefs by date, undated ones last, each with the status that it has in the scope."""
     heads = [_head(row) for row in rows_of(connection, "head", scope.docs)]
     if scope.day is not None:
-        gone = {head.supersedes for head in heads if head.supersedes and _replaces(head, scope.latest)}
+        replaced = {head.supersedes for head in heads if head.supersedes and _replaces(head, scope.latest)}
         known = [head for head in heads if key_of(head.date) <= scope.latest]
         heads = [
-            head if head.status != "superseded" or head.id in gone else head._replace(status="published")
+            head if head.status != "superseded" or head.id in replaced else head._replace(status="published")
             for head in known
         ]
     if scope.live:
@@ -91,7 +91,7 @@ def _replaces(head: Head, latest: int) -> bool:
 
 
 def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
-    """What some briefs state on issues, by date."""
+    """The positions in some briefs, by date."""
     heads = heads_of(connection, scope)
     docs = None if scope.docs is None else [head.doc for head in heads]
     issues = _by_doc(rows_of(connection, "issue", docs))
@@ -114,14 +114,14 @@ def _positions(head: Head, issues: list[Row], held: dict[tuple[int, int], list[R
         head.id, head.title, _date(head.date), tuple(value_of(head.parties)), tuple(value_of(head.people))
     )
     for place, issue in enumerate(issues):
-        about: tuple[Any, ...] = (brief, *_ABOUT(issue))
+        about: tuple[Any, ...] = (brief, *_ISSUE_KEYS(issue))
         rows = held.get((head.doc, place))
         if rows is None:
             yield StatedPosition(*about)
             continue
         for row in rows:
-            holder, date, *said = _SAID(row)
-            yield StatedPosition._make((*about, holder, _date(date), *said, _more(row)))
+            holder, date, *rest = _POSITION(row)
+            yield StatedPosition._make((*about, holder, _date(date), *rest, _more(row)))
 
 
 def _more(row: Row) -> tuple[Any, ...]:
@@ -130,12 +130,14 @@ def _more(row: Row) -> tuple[Any, ...]:
 
 
 def _at(table: str, *columns: str) -> Callable[[Row], Any]:
-    """Takes some columns out of a row that starts with its brief's number."""
+    """A getter of some columns of a row of `rows_of`."""
     return itemgetter(*(COLUMNS[table].index(column) + 2 for column in columns))
 
 
-_ABOUT = _at("issue", "id", "title", "question", "status", "trend", "outlook")
-_SAID = _at("position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key")
+_ISSUE_KEYS = _at("issue", "id", "title", "question", "status", "trend", "outlook")
+_POSITION = _at(
+    "position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key"
+)
 _MORE = [(COLUMNS["position"].index(name) + 2, key) for name, key in MORE.items()]
 _ISSUE, _DATE = (COLUMNS["position"].index(column) + 2 for column in ("issue", "date"))
 
@@ -147,7 +149,7 @@ def _date(text: str | None) -> PartialDate | None:
 def judgments_in(
     connection: sqlite3.Connection, scope: Scope, since: datetime.date | None = None
 ) -> list[StatedJudgment]:
-    """The judgments in some briefs, by date; with `since` those to which something happened from that day on."""
+    """The judgments in some briefs, by date; with `since`, those to which something happened from that day on."""
     heads = heads_of(connection, scope)
     rows = _by_doc(rows_of(connection, "judgment", None if scope.docs is None else [head.doc for head in heads]))
     if since is None:
@@ -163,7 +165,7 @@ def judgments_in(
 
 
 def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
-    """The judgments at some places: a brief's number, and the judgment's in it."""
+    """The judgments at some places, each a doc and an ordinal."""
     docs = {doc for doc, _ in places}
     heads = {head.doc: head for head in heads_of(connection, Scope(docs))}
     rows = {(row[0], row[1]): row for row in rows_of(connection, "judgment", docs)}
@@ -171,7 +173,7 @@ def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int
 
 
 def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
-    """What can be told quickly of most rows; `happened_in` has the last word."""
+    """A quick test that excludes most rows; `happened_in` decides."""
     due, resolved, updates = _DATES(row)
     dates = (head.date, due and due.partition("/")[0], resolved)
     return updates is not None or any(first <= key_of(date) <= last for date in dates if date)
@@ -182,15 +184,15 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:-1], strict=True))
         by_name, title, url, _ = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url", "alike"))
-        told = {key: value_of(value) for key, value in values.items() if value is not None}
-        told |= told.pop("extra", {})
-        judgment = JUDGMENT.load(told) if day is None else judgment_on(JUDGMENT.load(told), day)
+        fields = {key: value_of(value) for key, value in values.items() if value is not None}
+        fields |= fields.pop("extra", {})
+        judgment = JUDGMENT.load(fields) if day is None else judgment_on(JUDGMENT.load(fields), day)
         source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
         yield StatedJudgment(brief, by_name, *source, judgment)
 
 
 def briefs_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
-    """What some briefs add to a timeline, by date."""
+    """What some briefs contribute to a timeline, by date."""
     heads = heads_of(connection, scope)
     docs = None if scope.docs is None else [head.doc for head in heads]
     events, due = _by_doc(rows_of(connection, "event", docs)), _by_doc(rows_of(connection, "judgment", docs))
@@ -198,15 +200,15 @@ def briefs_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
 
 
 def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: Scope) -> BriefHead:
-    told = tuple([_event(row, scope.day) for row in events])
+    dated = tuple([_event(row, scope.day) for row in events])
     due = tuple([_due(_DUE(row), scope.day) for row in judgments])
     review = _date(head.review_by)
-    return BriefHead(head.id, head.title, head.kind, head.status, _date(head.date), review, told, due)
+    return BriefHead(head.id, head.title, head.kind, head.status, _date(head.date), review, dated, due)
 
 
 def _event(row: Row, day: datetime.date | None) -> Event:
-    told = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
-    event = _EVENT.load(told)
+    fields = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:-1], strict=True) if value is not None}
+    event = _EVENT.load(fields)
     return event if day is None else event_on(event, day)
 
 
@@ -226,16 +228,16 @@ _DUE = _at("judgment", *StatedDue._fields)
 
 
 def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
-    """What every brief mentions, by path."""
+    """The ids that every brief mentions, by path."""
     issues, events = (_by_doc(rows_of(connection, table)) for table in ("issue", "event"))
     words = dict(connection.execute("SELECT number, word FROM name"))
     holders: dict[int, dict[str, None]] = {}
-    ask = f"SELECT doc, holder, ({HELD_SUM}) = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - our own words
+    ask = f"SELECT doc, holder, ({HELD_SUM}) = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - constants
     for doc, holder, sound in connection.execute(ask):
         if not sound:
-            raise DamagedError("a row of held does not fit its checksum")
+            raise DamagedError("a row of held does not match its checksum")
         holders.setdefault(doc, {})[words[holder]] = None
     for head in sorted(map(_head, rows_of(connection, "head")), key=attrgetter("path")):
-        told = [value_of(of) for of in (head.topics, head.parties, head.people, head.judges)]
+        lists = [value_of(of) for of in (head.topics, head.parties, head.people, head.judges)]
         ids = [[row[2] for row in of.get(head.doc, ())] for of in (issues, events)]
-        yield Mentions(told[0], told[1], ids[0], ids[1], told[2], told[3], holders.get(head.doc, ()))
+        yield Mentions(lists[0], lists[1], ids[0], ids[1], lists[2], lists[3], holders.get(head.doc, ()))

@@ -1,4 +1,4 @@
-"""What an index is like."""
+"""The status of an index."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from briefkit.storage.sqlite.text import words_are_current
 
 
 def status_of(connection: sqlite3.Connection, file: IndexFile) -> dict[str, Any]:
-    """Where it is, how large, what it holds. Raises DamagedError where a page of it is not sound."""
+    """Its path, size and contents. Raises DamagedError if the integrity check fails."""
     with file.lock():
-        file.examine(connection)
+        file.check_integrity(connection)
         file.seal()
 
     def count(sql: str) -> int:

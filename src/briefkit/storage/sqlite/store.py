@@ -1,4 +1,4 @@
-"""A store that answers from the index, and from the files where the index cannot be had."""
+"""A store that answers from the index, or from the files if there can be no index."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ T = TypeVar("T")
 
 
 class IndexStore:
-    """The briefs of a folder, by way of its index; with `stale_ok` as it was left, without a look at the folder.
+    """The briefs of a folder, from its index; with `stale_ok` from the index as it is, without checking the folder.
 
-    What is wrong with the index is mended on the way: a damaged one is made anew, and where there can be none the files
-    are asked, slowly. Either is said once.
+    A damaged index is rebuilt. If there can be none, answers come from the files, which takes longer. The user is
+    notified once of either.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class IndexStore:
         self._access = IndexAccess(library, self.file, progress, stale_ok=stale_ok)
 
     def refresh(self) -> None:
-        """Take notice of what has changed since the last answer."""
+        """Pick up what has changed since the last answer."""
         self._access.refresh()
         for name in ("settings", "names", "registry"):
             self.__dict__.pop(name, None)
@@ -77,7 +77,7 @@ class IndexStore:
 
     @cached_property
     def names(self) -> StoredNames:
-        """The names of the registry, without all else that it knows."""
+        """The names in the registry, without its other data."""
         return self._access.ask(
             lambda connection: StoredNames(get_json(connection, "names", {})),
             lambda folder: StoredNames(names_to_json(folder.registry)),
@@ -85,30 +85,30 @@ class IndexStore:
 
     @cached_property
     def registry(self) -> Registry:
-        """The registry as it stands in the folder."""
-        from briefkit.storage.settings_file import read_registry  # noqa: PLC0415 - names do for most questions
+        """The registry in the folder."""
+        from briefkit.storage.settings_file import read_registry  # noqa: PLC0415 - most questions need only the names
 
         return read_registry(self.library)[0]
 
     @property
     def match_context(self) -> MatchContext:
-        """What conditions may ask of this library."""
+        """What conditions need to know about the library."""
         library = self.settings.library
         return MatchContext(self.names, library.language, library.name, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
-        """The briefs that fulfil a query, by path, each as it stands in its file."""
+        """The briefs that match a query, in order of path, each read from its file."""
         paths = sorted(str(metadata["path"]) for metadata in self.metadata(query, order="id"))
         return (brief for path in paths if (brief := self.brief_at(path)))
 
     def brief_at(self, path: str) -> Brief | None:
-        """The brief in a file, or None where there is none that can be listed."""
+        """The brief in a file, or None if there is none that can be listed."""
         from briefkit.storage.files.brief_file import read_brief  # noqa: PLC0415 - the only question that parses
 
         return read_brief(self.library, path).brief
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
-        """The briefs that fulfil a query, told as JSON without their text, in an order."""
+        """The metadata of the briefs that match a query, sorted."""
         found = self._access.ask(
             lambda connection: self._answer(connection, query).metadata(order, limit),
             lambda folder: folder.metadata(query, order=order, limit=limit),
@@ -116,22 +116,22 @@ class IndexStore:
         return found if limit is not None else self._to_the_end(found, query, order)
 
     def _to_the_end(self, found: Iterator[Metadata], query: Query, order: str) -> Iterator[Metadata]:
-        """Records as they come; where the index turns out damaged on the way, the rest comes from a new one."""
-        given = set()
+        """Yield metadata; if the index turns out to be damaged on the way, take the rest from a rebuilt one."""
+        yielded = set()
         try:
             for metadata in found:
-                given.add(metadata["path"])
+                yielded.add(metadata["path"])
                 yield metadata
         except (sqlite3.Error, DamagedError, ValueError) as error:
-            again = self._access.ask_anew(
+            again = self._access.ask_rebuilt(
                 str(error),
                 lambda connection: self._answer(connection, query).metadata(order, None),
                 lambda folder: folder.metadata(query, order=order),
             )
-            yield from (metadata for metadata in again if metadata["path"] not in given)
+            yield from (metadata for metadata in again if metadata["path"] not in yielded)
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
-        """The briefs that fulfil a query, what fits best first, each with the passage that shows it."""
+        """The briefs that match a query, best match first, each with a passage that shows the match."""
 
         def ask(connection: sqlite3.Connection) -> list[Hit]:
             from briefkit.storage.sqlite.search import search_index  # noqa: PLC0415 - only `search` ranks
@@ -141,7 +141,7 @@ class IndexStore:
         return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
     def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
-        """What the briefs that fulfil a query state on issues, by date; of the live ones only, or of all."""
+        """The positions in the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import positions_in  # noqa: PLC0415 - only for questions about issues
 
         return self._stated(positions_in, query, live, day, lambda store: store.positions(query, live=live, day=day))
@@ -149,7 +149,7 @@ class IndexStore:
     def last_positions(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
     ) -> LastPositions:
-        """Those of the positions that a matrix of them needs, with `since` those of all briefs from that day on."""
+        """The positions that a matrix needs, with `since` also those of all briefs from that day on."""
         from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices and digests
 
         def read(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
@@ -160,7 +160,7 @@ class IndexStore:
     def judgments(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
     ) -> list[StatedJudgment]:
-        """The judgments in the briefs that fulfil a query, by date; in the live ones only, or in all."""
+        """The judgments in the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
 
         def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
@@ -173,7 +173,7 @@ class IndexStore:
     def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
     ) -> list[tuple[StatedJudgment, int]]:
-        """Judgments that stand for so many that are scored alike and agree in what they are grouped by."""
+        """Judgments, each with the number of those that score alike and are in the same group."""
         from briefkit.storage.sqlite.alike import alike_in  # noqa: PLC0415 - only scores count
 
         def read(connection: sqlite3.Connection, scope: Scope) -> list[tuple[StatedJudgment, int]]:
@@ -184,13 +184,13 @@ class IndexStore:
         )
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
-        """What the briefs that fulfil a query add to a timeline, by date; the live ones only, or all."""
+        """The heads of the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import briefs_in  # noqa: PLC0415 - only for questions about events
 
         return self._stated(briefs_in, query, live, day, lambda store: store.heads(query, live=live, day=day))
 
     def uses(self) -> Uses:
-        """How many briefs use each id, by section of the registry."""
+        """The number of briefs that use each id, by section of the registry."""
         from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
         from briefkit.storage.sqlite.stated import mentions_in  # noqa: PLC0415
 
@@ -207,7 +207,7 @@ class IndexStore:
         day: datetime.date | None,
         otherwise: Callable[[ParsedStore], T],
     ) -> T:
-        """What is read out of the rows of some briefs; of the past of a narrower query, out of their records."""
+        """Read the typed rows of some briefs; for the past of a narrower query, their metadata instead."""
         from briefkit.storage.sqlite.stated import Scope  # noqa: PLC0415 - only for questions about what briefs state
 
         if day is not None and query != EVERYTHING:
@@ -220,28 +220,28 @@ class IndexStore:
         return self._access.ask(ask, otherwise)
 
     def _from_rows(self, connection: sqlite3.Connection, read: Callable[[], T]) -> T:
-        """What is read out of typed rows, of one state of the index."""
+        """Read typed rows from one snapshot of the index."""
         from briefkit.storage.sqlite.typed_write import (  # noqa: PLC0415 - only for questions about what briefs state
-            bring_typed_up,
             typed_is_current,
+            update_typed,
         )
 
         while True:
-            self._access.need(connection, typed_is_current, lambda: bring_typed_up(connection, self.progress))
+            self._access.need(connection, typed_is_current, lambda: update_typed(connection, self.progress))
             with snapshot(connection):
-                if typed_is_current(connection):  # or else another process has just taken in a change
+                if typed_is_current(connection):  # otherwise another process has just added a change
                     return read()
 
     def _parsed(self, query: Query) -> ParsedStore:
-        """A store of all briefs, made from their records; from their files where texts are asked for."""
+        """A store of all briefs from their metadata, or from their files if the query asks for text."""
         from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about the past
         from briefkit.storage.parsed_store import GivenBriefs, Parsed  # noqa: PLC0415
 
-        told = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.metadata(EVERYTHING, order="id"))
-        return GivenBriefs(self.settings, Parsed(self.registry, list(told)))
+        briefs = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.metadata(EVERYTHING, order="id"))
+        return GivenBriefs(self.settings, Parsed(self.registry, list(briefs)))
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
-        """Columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
+        """The columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
         from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
 
         def ask(current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
@@ -251,46 +251,46 @@ class IndexStore:
                 return ask_sql(own, statement, timeout)
 
         def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:
-            raise BriefkitError("SQL needs an index, and there can be none here", hint="see “briefkit index status”")
+            raise BriefkitError("SQL needs an index, and there is none", hint="see “briefkit index status”")
 
         return self._access.ask(ask, refuse)
 
     def status(self) -> dict[str, Any]:
-        """Where the index is and what it holds, after a look at every page of it."""
-        from briefkit.storage.sqlite.status import status_of  # noqa: PLC0415 - rarely asked
+        """Where the index is and what it contains, after an integrity check."""
+        from briefkit.storage.sqlite.status import status_of  # noqa: PLC0415 - rarely needed
 
         return self._access.ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
 
     def rebuild(self) -> None:
-        """Make the index anew, with all words."""
+        """Rebuild the index, including the full text."""
         self._access.close()
         self.file.discard()
         self._access.ask(self._need_words, lambda _folder: None)
 
     def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
-        """Id, path and title of every brief, by path; only of those whose id holds a text that is folded."""
+        """The (id, path, title) of every brief, or of those whose folded id contains a text, by path."""
         return self._access.ask(
             lambda connection: index_files.headings(connection, holding), lambda folder: folder.headings(holding)
         )
 
     def files_named(self, name: str) -> list[str]:
-        """The files at a path, else those whose name without its ending is this one."""
+        """The file at a path, otherwise the files whose name without the suffix is `name`."""
         return self._access.ask(
             lambda connection: index_files.files_named(connection, name), lambda folder: folder.files_named(name)
         )
 
     def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
-        """What keeps files from being listed, so many findings at most, and how many files there are of that kind."""
+        """At most `most` problems that keep files from being listed, and the number of those files."""
         return self._access.ask(
             lambda connection: index_files.unlisted(connection, most), lambda folder: folder.unlisted(most)
         )
 
     def own_keys(self) -> frozenset[str]:
-        """The paths of the keys that briefkit does not know."""
+        """The paths of keys that are not part of the format."""
         return self._access.ask(index_files.own_keys, lambda folder: folder.own_keys())
 
     def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
-        """What is wrong with the registry and the briefs, or only what keeps a brief from being listed."""
+        """The problems in the registry and the briefs, or only those that keep a brief from being listed."""
         return self._access.ask(
             lambda connection: index_files.findings(connection, unlisting=unlisting),
             lambda folder: folder.findings(unlisting=unlisting),
@@ -302,15 +302,13 @@ class IndexStore:
         return Answer(connection, self.library, self.match_context, query, parts)
 
     def _need_words(self, connection: sqlite3.Connection) -> None:
-        from briefkit.storage.sqlite.text import bring_words_up, words_are_current  # noqa: PLC0415 - words are asked for
+        from briefkit.storage.sqlite.text import update_words, words_are_current  # noqa: PLC0415 - only for full text
 
-        self._access.need(
-            connection, words_are_current, lambda: bring_words_up(connection, self.library, self.progress)
-        )
+        self._access.need(connection, words_are_current, lambda: update_words(connection, self.library, self.progress))
 
 
 def _stored_settings(connection: sqlite3.Connection) -> Settings:
     try:
         return parse_settings(get_json(connection, "settings", {}))
-    except SettingsError as error:  # they were right when they were stored
+    except SettingsError as error:  # they were valid when they were stored
         raise DamagedError(str(error)) from error

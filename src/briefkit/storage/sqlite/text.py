@@ -1,4 +1,4 @@
-"""The words of the index, filled in when words are first asked for."""
+"""The full text of the index, filled on first use."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from briefkit.storage.files.brief_body import read_body
 from briefkit.storage.sqlite.file import stored_json
 from briefkit.storage.sqlite.state import get_state, set_state
 
-_BETWEEN = " \ue000 "  # no word of ours, so that no phrase reaches from one text into the next
+_BETWEEN = " \ue000 "  # not a word, so that no phrase spans two texts
 _COLUMNS = ", ".join(PARTS)
 _STORED = 10_000
 _MANY = 2000
-_MOST_GONE = 0.2
+_MAX_REMOVED = 0.2
 
 
 def words_are_current(connection: sqlite3.Connection) -> bool:
-    """Whether every brief's words are in the index."""
+    """Whether the words of every brief are in the index."""
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
     return bool(int(get_state(connection, "words") or 0) >= last)
 
 
-def bring_words_up(connection: sqlite3.Connection, library: Path, progress: Progress) -> None:
-    """Add the words of the briefs that are new. Only under the lock."""
+def update_words(connection: sqlite3.Connection, library: Path, progress: Progress) -> None:
+    """Add the words of new briefs. Needs the lock."""
     upto = int(get_state(connection, "words") or 0)
-    if _too_many_gone(connection, upto):
+    if _too_many_removed(connection, upto):
         connection.execute("INSERT INTO word(word) VALUES ('delete-all')")
         upto = 0
     ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
     total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
     many = total > _MANY
-    if many:  # a large table of new words, and no tidying up meanwhile, save a third of the time
+    if many:  # a large hash table and no merging save a third of the time
         _set(connection, "hashsize", 32 * 1024 * 1024)
         _set(connection, "automerge", 0)
     done = 0
     while found := connection.execute(ask, (upto, _STORED)).fetchall():
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(
-            f"INSERT INTO word (rowid, {_COLUMNS}) VALUES ({', '.join('?' * (len(PARTS) + 1))})",  # noqa: S608 - our own names
+            f"INSERT INTO word (rowid, {_COLUMNS}) VALUES ({', '.join('?' * (len(PARTS) + 1))})",  # noqa: S608 - constants
             _columns_of(found, library),
         )
         upto = found[-1][0]
@@ -56,19 +56,19 @@ def bring_words_up(connection: sqlite3.Connection, library: Path, progress: Prog
 
 
 def _set(connection: sqlite3.Connection, option: str, number: int) -> None:
-    """Set an option of the full text, see the documentation of FTS5."""
+    """Set an option of the FTS5 table."""
     connection.execute("INSERT INTO word(word, rank) VALUES (?, ?)", (option, number))
 
 
-def _too_many_gone(connection: sqlite3.Connection, upto: int) -> bool:
-    """Whether so many words belong to files that have gone that the ranking would notice."""
+def _too_many_removed(connection: sqlite3.Connection, upto: int) -> bool:
+    """Whether enough words belong to removed files to affect the ranking."""
     entered = connection.execute("SELECT count(*) FROM word_docsize").fetchone()[0] if upto else 0
     held = connection.execute("SELECT count(*) FROM record WHERE doc <= ?", (upto,)).fetchone()[0]
-    return bool(entered - held > max(20, _MOST_GONE * entered))
+    return bool(entered - held > max(20, _MAX_REMOVED * entered))
 
 
 def _columns_of(found: list[tuple[int, str]], library: Path) -> Iterator[tuple[int | str, ...]]:
-    from briefkit.storage.workers import in_batches  # noqa: PLC0415 - only where something is new
+    from briefkit.storage.workers import in_batches  # noqa: PLC0415 - only if something is new
 
     work = functools.partial(_row, library)
     for rows in in_batches(found, work):
@@ -76,8 +76,8 @@ def _columns_of(found: list[tuple[int, str]], library: Path) -> Iterator[tuple[i
 
 
 def _row(library: Path, item: tuple[int, str]) -> tuple[int | str, ...]:
-    doc, told = item
-    metadata = stored_json(told)
+    doc, data = item
+    metadata = stored_json(data)
     texts: dict[str, list[str]] = {part: [] for part in PARTS}
     for part, text in text_fields(metadata, read_body(library, metadata["path"])):
         texts[part].append(_as_words(text))
@@ -85,5 +85,5 @@ def _row(library: Path, item: tuple[int, str]) -> tuple[int | str, ...]:
 
 
 def _as_words(text: str) -> str:
-    """A text whose words the engine's plain tokenizer splits as we do: ASCII text is such already."""
+    """A text that SQLite's ASCII tokenizer splits into the same words as ours."""
     return text if text.isascii() else " ".join(words(text))

@@ -1,8 +1,8 @@
-"""What a brief states, as typed rows: issues, positions, judgments and events, each key of the format a column.
+"""What a brief states, as typed rows: issues, positions, judgments and events, with a column for each key.
 
-Ids stand as the brief states them; what they mean is said in the table `name`. A new key of the format is a new column
-without another line. Numbers and texts stand as they are, all else as JSON in a blob. Each row ends with its checksum:
-SQLite notices no flipped bit.
+Ids are spelled as in the brief; the table `name` has what they mean. A new key of the format becomes a column without
+further code. Numbers and strings are stored as they are, everything else as JSON in a blob. Each row ends with a
+checksum, since SQLite does not notice a flipped bit.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ Row = tuple[Any, ...]
 
 
 class Held(NamedTuple):
-    """An issue, or a position on it, as numbers to count by: days as `key_of` has them, the rest by hashes.
+    """An issue, or a position on it, as numbers for counting: days as `key_of`, the rest as hashes.
 
-    `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, the position
-    a stance; `once`: for one of all rows of its issue and holder; `question`: the brief's own, 0 for the registry's.
+    `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, or the
+    position a stance; `once`: true for one row of each issue and holder; `question`: 0 for that of the registry.
     """
 
     issue: str
@@ -55,7 +55,7 @@ class TypedRows(NamedTuple):
 
 
 def typed_rows(metadata: Metadata) -> TypedRows:
-    """What a brief states, from its metadata."""
+    """The typed rows of a brief, from its metadata."""
     positions = list(_positions(metadata))
     people = {person.get("id") or _slug(person["name"]): person["name"] for person in _people(metadata)}
     rows = {
@@ -70,19 +70,19 @@ def typed_rows(metadata: Metadata) -> TypedRows:
 
 
 def checksum(row: Row) -> int:
-    """What tells that a row is as it was written."""
-    return crc32(marshal.dumps(row, 0))  # in its first form marshal writes equal values alike, and quickly
+    """A checksum that shows whether a row is as it was written."""
+    return crc32(marshal.dumps(row, 0))  # version 0 of marshal writes equal values the same way, and fast
 
 
 def plain(value: Any) -> Any:
-    """A value of a brief's metadata as a column holds it."""
+    """A value of a brief's metadata as stored in a column."""
     if value is None or value.__class__ in (str, int, float):
         return value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def value_of(column: Any) -> Any:
-    """The value of a brief's metadata that a column holds: not to be changed."""
+    """The value stored in a column. Do not modify it: it is cached."""
     return _loaded(column) if column.__class__ is bytes else column
 
 
@@ -93,7 +93,7 @@ def _loaded(column: bytes) -> Any:
 
 @lru_cache(maxsize=8192)
 def key_of(date: str | None) -> int:
-    """The sort key of a date as a brief writes it."""
+    """The sort key of a date as spelled in a brief."""
     return sort_key(parse_date(date) if date else None)
 
 
@@ -155,21 +155,21 @@ def _held(metadata: Metadata, positions: list[Row], people: Container[str]) -> I
         return len(seen) > known
 
     for place, issue in enumerate(issues):
-        first = once(issue["id"], None)  # what a brief says first of an issue's status counts
+        first = once(issue["id"], None)  # the first status of an issue in a brief counts
         yield Held(issue["id"], None, False, 0, made, place, made, first and "status" in issue, first, 0)
     for place, row in enumerate(positions):
         at, holder, date = row[0], row[1], row[_DATE]
         day = key_of(date) if date else made
-        told = (holder, holder in people, questions[at], day, place, made, row[_STANCE] is not None)
-        yield Held(issues[at]["id"], *told, once(issues[at]["id"], holder), _number(row[_KEY]))
+        values = (holder, holder in people, questions[at], day, place, made, row[_STANCE] is not None)
+        yield Held(issues[at]["id"], *values, once(issues[at]["id"], holder), _number(row[_KEY]))
 
 
 @lru_cache(maxsize=8192)
 def _question(question: str | None) -> int:
-    """A question by its key; two that count as one have one number."""
+    """The number of a question; equivalent questions have the same one."""
     return _number(" ".join(question_key(question)))
 
 
 def _number(key: str | None) -> int:
-    """A text as a number of 63 bits: two of a million sources share one in one library of twenty million."""
+    """A text as a number of 63 bits. Of a million sources, two share one with a chance of one in twenty million."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1 if key else 0

@@ -1,4 +1,4 @@
-"""Writing typed rows into the index, when they are first asked for."""
+"""Write typed rows into the index, on first use."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "state
 _FACTORS = (1, 3, 5, 7, 11, 13, 17, 19, 23, 29)
 _LARGEST = 1_000_000_007
 HELD_SUM = " + ".join(f"{column} % {_LARGEST} * {factor}" for column, factor in zip(_COLUMNS, _FACTORS, strict=True))
-"""The checksum of a row of `held`, as SQL computes it: no bit of a number flips without another sum."""
+"""The checksum of a row of `held`, in SQL: a flipped bit of any number changes it."""
 
 
 def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
-    """Put the rows of some briefs in, by their numbers."""
+    """Add the rows of some briefs, given with their numbers."""
     for table, columns in COLUMNS.items():
-        marks = ", ".join("?" * (len(columns) + 3))
+        placeholders = ", ".join("?" * (len(columns) + 3))
         rows = [
             (doc, place, *row[:-1], row[-1] ^ doc)
             for doc, typed in briefs
             for place, row in enumerate(typed.rows.get(table, ()))
         ]
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
+        connection.executemany(f"INSERT INTO {table} VALUES ({placeholders})", rows)  # noqa: S608 - constants
     numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
     connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
 
@@ -50,13 +50,13 @@ def held_sum(row: Sequence[int]) -> int:
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:
-    """Whether what every brief states is in the index."""
+    """Whether the typed rows of every brief are in the index."""
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
     return bool(int(get_state(connection, "typed") or 0) >= last)
 
 
-def bring_typed_up(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Add what the briefs state that are new. Only under the lock."""
+def update_typed(connection: sqlite3.Connection, progress: Progress) -> None:
+    """Add the typed rows of new briefs. Needs the lock."""
     upto, done, names = int(get_state(connection, "typed") or 0), 0, NameNumbers(connection)
     total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
     ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
@@ -72,5 +72,5 @@ def bring_typed_up(connection: sqlite3.Connection, progress: Progress) -> None:
 
 
 def _rows(item: tuple[int, str]) -> tuple[int, TypedRows]:
-    doc, told = item
-    return doc, typed_rows(stored_json(told))
+    doc, data = item
+    return doc, typed_rows(stored_json(data))

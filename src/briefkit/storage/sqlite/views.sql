@@ -1,4 +1,4 @@
--- What `briefkit sql` can ask: temporary views over the typed rows and the records. docs/sql.md describes each column.
+-- The views of `briefkit sql`: temporary views over the typed rows and the metadata. docs/sql.md describes the columns.
 CREATE TEMP VIEW briefs AS
 SELECT file.id AS id, file.path AS path, file.title AS title, file.kind AS kind, file.status AS status,
   json_extract(record.json, '$.date') AS date, json_extract(record.json, '$.language') AS language, file.publisher AS publisher,

@@ -1,4 +1,4 @@
-"""Writing rows into the index, and taking them out again."""
+"""Add rows to the index, and remove them."""
 
 from __future__ import annotations
 
@@ -17,47 +17,47 @@ _BY_DOC = ("record", "problem", "own_key", *COLUMNS, "held", "file")
 
 
 def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
-    """Take files out. Their words stay, and match no file any more."""
+    """Remove files. Their words stay, but match no file."""
     terms = Terms(connection)
     for path in paths:
         found = connection.execute(
-            "SELECT doc, moment, json FROM file LEFT JOIN record USING (doc) WHERE path = ?", (shown_path(path),)
+            "SELECT doc, date_key, json FROM file LEFT JOIN record USING (doc) WHERE path = ?", (shown_path(path),)
         ).fetchone()
         if found is None:
             continue
-        doc, moment, told = found
-        if told is not None:
-            gone = [(term, moment, doc) for term in map(terms.number, postings(stored_json(told)))]
-            connection.executemany("DELETE FROM posting WHERE term = ? AND moment = ? AND doc = ?", gone)
+        doc, date_key, metadata = found
+        if metadata is not None:
+            removed = [(term, date_key, doc) for term in map(terms.number, postings(stored_json(metadata)))]
+            connection.executemany("DELETE FROM posting WHERE term = ? AND date_key = ? AND doc = ?", removed)
         for table in _BY_DOC:
-            connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - our own table names
+            connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - constants
 
 
 class Terms:
-    """The numbers under which fields and values are kept, each looked up once."""
+    """The numbers of fields with values, each looked up once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._known: dict[Posting, int] = {}
 
     def number(self, posting: Posting) -> int:
-        """The number of a field and value, a new one where they are new."""
+        """The number of a field with a value; a new one if they are new."""
         found = self._known.get(posting)
         if found is None:
             ask = "SELECT id FROM term WHERE field = ? AND value = ?"
-            told = self.connection.execute(ask, posting).fetchone()
+            row = self.connection.execute(ask, posting).fetchone()
             add = "INSERT INTO term (field, value) VALUES (?, ?) RETURNING id"
-            found = self._known[posting] = (told or self.connection.execute(add, posting).fetchone())[0]
+            found = self._known[posting] = (row or self.connection.execute(add, posting).fetchone())[0]
         return found
 
 
 def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: Terms) -> None:
-    """Put files in, each under a new number."""
-    told = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
-    first = (told[0] if told else 0) + 1
+    """Add files, each with a new number."""
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
+    first = (last[0] if last else 0) + 1
     numbered = list(enumerate(files, first))
     connection.executemany(
-        "INSERT INTO file (doc, path, hash, id, title, kind, status, publisher, moment) VALUES (?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO file (doc, path, hash, id, title, kind, status, publisher, date_key) VALUES (?,?,?,?,?,?,?,?,?)",
         [(doc, file.path, file.hash, *file.columns) for doc, file in numbered],
     )
     connection.executemany(
@@ -76,40 +76,40 @@ def add_files(connection: sqlite3.Connection, files: Sequence[FileRows], terms: 
 
 
 def _add_postings(connection: sqlite3.Connection, files: Sequence[tuple[int, FileRows]], terms: Terms) -> None:
-    """Put postings in, a term at a time in the table's order: half the time of a row each in the order of files."""
+    """Add postings by term, in the order of the table: that takes half the time of adding them by file."""
     found: defaultdict[Posting, list[int]] = defaultdict(list)
     for doc, file in files:
         place = file.columns[-1] << _DOC_BITS | doc if file.postings else 0
         for posting in file.postings:
             found[posting].append(place)
     connection.executemany(
-        f"INSERT INTO posting (term, moment, doc) SELECT ?, value >> {_DOC_BITS}, value & {(1 << _DOC_BITS) - 1} "  # noqa: S608 - numbers
+        f"INSERT INTO posting (term, date_key, doc) SELECT ?, value >> {_DOC_BITS}, value & {(1 << _DOC_BITS) - 1} "  # noqa: S608 - numbers
         "FROM json_each(?)",
         sorted((terms.number(posting), str(sorted(places))) for posting, places in found.items()),
     )
 
 
 _DOC_BITS = 32
-_ORDERS = (
-    "CREATE INDEX IF NOT EXISTS file_newest ON file (moment DESC, id DESC, path)",
+_INDEXES = (
+    "CREATE INDEX IF NOT EXISTS file_newest ON file (date_key DESC, id DESC, path)",
     "CREATE INDEX IF NOT EXISTS file_id ON file (id)",
 )
 
 
-def drop_orders(connection: sqlite3.Connection) -> None:
-    """Do without the orders of files while very many are added: to sort them at the end is quicker."""
+def drop_indexes(connection: sqlite3.Connection) -> None:
+    """Drop the indexes on files before adding very many: sorting them at the end is faster."""
     for name in ("file_newest", "file_id"):
         connection.execute(f"DROP INDEX IF EXISTS {name}")
 
 
-def make_orders(connection: sqlite3.Connection) -> None:
-    """Make the orders of files that are not there."""
-    for statement in _ORDERS:
+def create_indexes(connection: sqlite3.Connection) -> None:
+    """Create the indexes on files that do not exist."""
+    for statement in _INDEXES:
         connection.execute(statement)
 
 
 def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
-    """Say which walk the index answers for."""
+    """Store the manifest that the index is up to date with."""
     connection.execute("DELETE FROM manifest")
     connection.executemany(
         "INSERT INTO manifest (part, names, numbers) VALUES (?, ?, ?)",
@@ -118,10 +118,10 @@ def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
 
 
 def update_manifest(connection: sqlite3.Connection, parts: Sequence[tuple[bytes, bytes]], stale: Iterable[int]) -> None:
-    """Say the numbers of some parts anew; their names are the same."""
+    """Update the numbers in some parts of the manifest; the names stay the same."""
     connection.executemany("UPDATE manifest SET numbers = ? WHERE part = ?", [(parts[at - 1][1], at) for at in stale])
 
 
 def add_part(connection: sqlite3.Connection, manifest: Manifest) -> None:
-    """Say which files are done while a build goes on."""
+    """Add the files that are done to the manifest during a build."""
     connection.executemany("INSERT INTO manifest (names, numbers) VALUES (?, ?)", manifest.parts())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.brief.model import Judgment
-from briefkit.core.diff.records.match import alike, figures, is_negated
+from briefkit.core.diff.records.match import figures, is_negated, similarity
 from briefkit.core.diff.value import Verdict
 from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.figures import percent_text
@@ -62,7 +62,7 @@ def _claims_differ(old: Judgment, new: Judgment) -> str | None:
         return "the claims name different figures or dates"
     if is_negated(old.claim) != is_negated(new.claim):
         return "one claim negates the other"
-    if alike(old.claim, new.claim) < _SAME_CLAIM:
+    if similarity(old.claim, new.claim) < _SAME_CLAIM:
         return "the claim itself changed"
     return None
 

@@ -52,15 +52,15 @@ def match_candidates(old: Sequence[Candidate], new: Sequence[Candidate]) -> Matc
     free_old = [i for i in range(len(old)) if i not in matched.pairs]
     taken = {j for j, _ in matched.pairs.values()}
     free_new = [j for j in range(len(new)) if j not in taken]
-    alike = {(i, j): likeness(old[i].text, new[j].text) for i in free_old for j in free_new}
-    for (i, j), like in sorted(alike.items(), key=lambda item: -item[1]):
+    similarities = {(i, j): likeness(old[i].text, new[j].text) for i in free_old for j in free_new}
+    for (i, j), like in sorted(similarities.items(), key=lambda item: -item[1]):
         if (
             like >= _ALIKE
-            and like - _runner_up(alike, i, j) >= _LEAD
+            and like - _runner_up(similarities, i, j) >= _LEAD
             and is_negated(old[i].text) == is_negated(new[j].text)
         ):
             matched.pairs[i] = (j, "text")
-    _note_possible(matched, old, new, alike)
+    _note_possible(matched, old, new, similarities)
     return matched
 
 
@@ -89,7 +89,7 @@ def content(text: str) -> Counter[str]:
     return Counter(word[:7] for word in words(text) if word not in _STOP_WORDS)
 
 
-def alike(old: str, new: str) -> float:
+def similarity(old: str, new: str) -> float:
     """The share of content words that two short texts have in common, from 0 to 1."""
     left, right = content(old), content(new)
     return 2 * (left & right).total() / ((left.total() + right.total()) or 1)
@@ -119,8 +119,8 @@ def _likeness(old: Sequence[Candidate], new: Sequence[Candidate]) -> Callable[[s
     return like
 
 
-def _runner_up(alike: dict[tuple[int, int], float], i: int, j: int) -> float:
-    return max((like for (m, n), like in alike.items() if (m == i) != (n == j)), default=0.0)
+def _runner_up(similarities: dict[tuple[int, int], float], i: int, j: int) -> float:
+    return max((like for (m, n), like in similarities.items() if (m == i) != (n == j)), default=0.0)
 
 
 def _note_possible(
@@ -130,7 +130,7 @@ def _note_possible(
     for (i, j), like in alike_texts.items():
         if i in matched.pairs or j in taken:
             continue
-        titles = alike(old[i].title, new[j].title)
+        titles = similarity(old[i].title, new[j].title)
         is_text = old[i].title == old[i].text
         if like >= _ALIKE and is_negated(old[i].text) != is_negated(new[j].text):
             matched.possible.append((i, j, "the wording is similar, but one negates the other"))

@@ -1,4 +1,4 @@
-"""Dates that contradict each other."""
+"""Dates that contradict each other, or the calendar."""
 
 from __future__ import annotations
 
@@ -53,3 +53,17 @@ def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:
             yield judgment.resolved_on, (*trail, "resolved_on"), "the outcome on"
         for number, update in enumerate(judgment.updates):
             yield update.date, (*trail, "updates", number, "date"), "the update on"
+
+
+@rule(
+    "future-date",
+    bad='date: "2999-01-01"',
+    good='date: "2018-07-20"',
+)
+def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A published brief is dated in the future.
+
+    Either the year is a typo, or the brief is not published yet and its status should be draft or review.
+    """
+    if brief.live and brief.date and brief.date.first > view.today:
+        yield diagnostic(f"published, but dated {brief.date}", ("date",), "correct the date, or set status to review")

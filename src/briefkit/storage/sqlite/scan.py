@@ -1,4 +1,4 @@
-"""One look at a library: what its folder holds now, and whether the index answers for that."""
+"""A scan of a library's folder against the manifest of the index."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from briefkit.storage.files.walk import NUMBERS, PART, Manifest, unpack, walk
 from briefkit.storage.sqlite.file import DamagedError
 from briefkit.storage.sqlite.state import get_json, get_state
 
-_TELLING = 2_000_000_000
-"""Nanoseconds after which every file system gives a changed file another time (FAT counts in steps of two seconds)."""
-_CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is when a file was made
+_RESOLUTION = 2_000_000_000
+"""Nanoseconds after which every file system gives a changed file a new time (FAT has a resolution of two seconds)."""
+_CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is the time of creation
 _FEW = 200
 
 
@@ -23,16 +23,16 @@ Settings = dict[str, dict[str, list[str]]]
 
 
 class Changes(NamedTuple):
-    """Files that have changed or are new, files that have gone, and which of the first are new."""
+    """Files that are changed or new, removed files, and which of the first are new."""
 
     changed: list[str]
-    gone: list[str]
+    removed: list[str]
     new: set[str]
 
 
-class Look:
-    """What was seen. A file that has changed just now could change once more without another time to show for it:
-    such *racy* files are compared by their content the next time."""
+class Scan:
+    """The state of a folder. A file that has just changed could change again without getting a new time: such *racy*
+    files are compared by content in the next scan."""
 
     def __init__(self, library: Path, connection: sqlite3.Connection) -> None:
         self.library = library
@@ -51,54 +51,54 @@ class Look:
         )
 
     def walk_by(self, settings: Settings | None) -> None:
-        """Walk the folder by some settings; by other ones once more, where they leave out other files."""
+        """Walk the folder, or walk it again if new settings exclude other files."""
         exclude = tuple((settings or {}).get("library", {}).get("exclude", ()))
         if not self.walked.names or exclude != self.exclude:
             self.exclude, self.walked = exclude, walk(self.library, exclude)
             self.parts = self.walked.parts()
 
     def head_bytes(self) -> bytes:
-        """The numbers of settings and registry; those that are racy are told otherwise the next time."""
-        young = any(number >= self.started - _TELLING for number in self.head.numbers[_CTIME::NUMBERS])
-        return b"\n".join(self.head.packed()) + b"?" * young
+        """The numbers of settings and registry. Racy ones differ in the next scan."""
+        recent = any(number >= self.started - _RESOLUTION for number in self.head.numbers[_CTIME::NUMBERS])
+        return b"\n".join(self.head.packed()) + b"?" * recent
 
     def _stale_parts(self) -> list[int] | None:
-        """The parts of the walk in which files have changed; None where files came or went."""
+        """The parts of the walk with changed files; None if files were added or removed."""
         ask = "SELECT names = ?, numbers = ? FROM manifest WHERE part = ?"
-        told = [self.connection.execute(ask, (*part, at)).fetchone() for at, part in enumerate(self.parts, 1)]
-        if not all(row and row[0] for row in told) or self._count_parts() != len(told):
+        same = [self.connection.execute(ask, (*part, at)).fetchone() for at, part in enumerate(self.parts, 1)]
+        if not all(row and row[0] for row in same) or self._count_parts() != len(same):
             return None
-        return [at for at, row in enumerate(told, 1) if not row[1]]
+        return [at for at, row in enumerate(same, 1) if not row[1]]
 
     def _count_parts(self) -> int:
         number: int = self.connection.execute("SELECT count(*) FROM manifest").fetchone()[0]
         return number
 
     def changes(self) -> Changes:
-        """What differs from what the index answers for. Raises DamagedError."""
+        """The difference between the folder and the manifest. Raises DamagedError."""
         if self.stale_parts is None:
-            before = self.known()
-            changed, gone = self.walked.changes_since(before)
-            return Changes(changed, gone, set(changed).difference(before.names))
+            before = self._manifest("ORDER BY part", ())
+            changed, removed = self.walked.changes_since(before)
+            return Changes(changed, removed, set(changed).difference(before.names))
         changed = []
         for at in self.stale_parts:
             part = self.walked.part((at - 1) * PART)
-            changed += part.changes_since(self._known("WHERE part = ?", (at,)))[0]
+            changed += part.changes_since(self._manifest("WHERE part = ?", (at,)))[0]
         return Changes(changed, [], set())
 
     @property
     def settled(self) -> bool:
-        """Whether racy files have grown old enough to be trusted from now on."""
+        """Whether the racy files are now old enough for their times to be trusted."""
         if not self.racy:
             return False
-        return not set(self.racy) & set(self.young())
+        return not set(self.racy) & set(self.recent())
 
-    def young(self) -> list[str]:
-        """The racy files of this look."""
-        return self.walked.since(self.started - _TELLING, _CTIME)
+    def recent(self) -> list[str]:
+        """The files that are racy in this scan."""
+        return self.walked.since(self.started - _RESOLUTION, _CTIME)
 
     def is_same(self, name: str) -> bool:
-        """Whether a file's content is what the index knows of it."""
+        """Whether a file's content is the same as in the index."""
         from briefkit.storage.files.brief_data import shown_path  # noqa: PLC0415 - rarely needed
         from briefkit.storage.files.read_file import read_file  # noqa: PLC0415
         from briefkit.storage.sqlite.rows import content_hash  # noqa: PLC0415
@@ -109,28 +109,25 @@ class Look:
         except (OSError, UnicodeEncodeError):
             return False
 
-    def known(self) -> Manifest:
-        """The files that the index answers for. Raises DamagedError."""
-        return self._known("ORDER BY part", ())
-
-    def _known(self, which: str, values: tuple[int, ...]) -> Manifest:
-        told = Manifest()
-        ask = f"SELECT names, numbers FROM manifest {which}"  # noqa: S608 - our own words
+    def _manifest(self, which: str, values: tuple[int, ...]) -> Manifest:
+        """Some parts of the manifest in the index. Raises DamagedError."""
+        manifest = Manifest()
+        ask = f"SELECT names, numbers FROM manifest {which}"  # noqa: S608 - constants
         for names, numbers in self.connection.execute(ask, values):
             try:
                 part = unpack(names, numbers)
             except ValueError as error:
                 raise DamagedError(str(error)) from error
-            told.names += part.names
-            told.numbers += part.numbers
-        return told
+            manifest.names += part.names
+            manifest.numbers += part.numbers
+        return manifest
 
 
 def _head_of(library: Path) -> Manifest:
     found = Manifest()
     for name in (SETTINGS_FILE, REGISTRY_FILE):
         try:
-            found.add(name, os.stat(f"{library}/{name}"))  # noqa: PTH116 - a path object costs more than the call
+            found.add(name, os.stat(f"{library}/{name}"))  # noqa: PTH116 - creating a path takes longer than the call
         except OSError:
             continue
     return found

@@ -1,4 +1,4 @@
-"""Two terms for the same band of a scale."""
+"""Judgments in one brief that mix scales, or terms for the same band."""
 
 from __future__ import annotations
 
@@ -11,6 +11,33 @@ from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.likelihood.scales import Scale, Term
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
+
+
+@rule(
+    "mixed-scales",
+    bad="""
+    judgments:
+      - {id: j1, claim: It holds, scale: icd203, term: likely, due: "2999"}
+      - {id: j2, claim: It lasts, scale: phia, term: likely, due: "2999"}
+    """,
+    good="""
+    judgments:
+      - {id: j1, claim: It holds, scale: phia, term: likely, due: "2999"}
+      - {id: j2, claim: It lasts, scale: phia, term: unlikely, due: "2999"}
+    """,
+)
+def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """Judgments in one brief use different likelihood scales.
+
+    “Likely” means 55 to 80 per cent in ICD 203, 55 to 75 on the PHIA yardstick, and 66 to 100 in IPCC reports. A
+    judgment without a scale uses the library's.
+    """
+    mapped = [judgment for judgment in brief.judgments if judgment.term]
+    for judgment in mapped[1:]:
+        scale, first = scale_of(judgment, settings), scale_of(mapped[0], settings)
+        if scale is not first:
+            message = f"“{judgment.id}” uses {scale.title}, “{mapped[0].id}” uses {first.title}"
+            yield diagnostic(message, ("judgments", judgment.id, "scale"), "use one scale per brief")
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Public briefs without a licence."""
+"""Published briefs without a licence or an author."""
 
 from __future__ import annotations
 
@@ -24,3 +24,19 @@ def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     """
     if brief.live and (brief.access or settings.library.access) == "public" and not brief.license:
         yield diagnostic("public, but without a licence", ("license",), "add “license: …”, such as CC-BY-4.0")
+
+
+@rule(
+    "missing-author",
+    bad="authors: []",
+    good="authors: [A. Author]",
+    by_default=False,
+)
+def missing_author(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+    """A published brief names neither an author nor an expert.
+
+    Institutes that publish only under their own name do not want this rule, so it is off by default. Turn it on with
+    --select or `[check] enable`.
+    """
+    if brief.live and not brief.authors and not brief.experts:
+        yield diagnostic("no author and no expert", ("authors",), "add “authors: [{name: …}]”")
