@@ -90,5 +90,5 @@ def test_a_long_statement_is_let_finish(library: Library) -> None:
 
 @pytest.mark.parametrize("view", ["issues", "positions", "judgments", "events"])
 def test_rows_come_by_the_ids_of_their_briefs(library: Library, view: str) -> None:
-    briefs = [row[0] for row in library.sql(f"select brief from {view}")[1]]  # noqa: S608 - constants
+    briefs = [row["brief"] for row in library.sql(f"select brief from {view}")]  # noqa: S608 - constants
     assert briefs == sorted(briefs)
