@@ -86,3 +86,9 @@ def test_an_endless_statement_ends(library: Library) -> None:
 def test_a_long_statement_is_let_finish(library: Library) -> None:
     counted = "with recursive c(x) as (select 1 union all select x + 1 from c limit 30000) select count(*) as n from c"
     assert list(library.sql(counted)) == [{"n": 30_000}]
+
+
+@pytest.mark.parametrize("view", ["issues", "positions", "judgments", "events"])
+def test_rows_come_by_the_ids_of_their_briefs(library: Library, view: str) -> None:
+    briefs = [row["brief"] for row in library.sql(f"select brief from {view}")]  # noqa: S608 - constants
+    assert briefs == sorted(briefs)

@@ -12,24 +12,25 @@ FROM record JOIN file USING (doc), json_each(record.json, '$.topics') AS item;
 CREATE TEMP VIEW issues AS
 SELECT head.id AS brief, head.date AS date, resolved('issues', issue.id) AS issue, issue.title AS title,
   issue.question AS question, issue.status AS status, issue.trend AS trend, issue.outlook AS outlook{issue}
-FROM head CROSS JOIN issue USING (doc);
+FROM head CROSS JOIN issue USING (doc) ORDER BY head.id, head.path, issue.ordinal;
 
 CREATE TEMP VIEW positions AS
 SELECT head.id AS brief, coalesce(position.date, head.date) AS date, resolved('issues', issue.id) AS issue,
   resolved('holders', holder) AS party, stance, says, basis, source{position}
-FROM head CROSS JOIN position USING (doc) CROSS JOIN issue ON issue.doc = position.doc AND issue.ordinal = position.issue;
+FROM head CROSS JOIN position USING (doc) CROSS JOIN issue ON issue.doc = position.doc AND issue.ordinal = position.issue
+ORDER BY head.id, head.path, position.ordinal;
 
 CREATE TEMP VIEW judgments AS
 SELECT head.id AS brief, head.date AS date, judgment.id AS judgment, claim, "by" AS by_person, term, scale,
   iif(typeof(probability) = 'blob', json_extract(CAST(probability AS TEXT), '$[0]'), probability) AS low,
   iif(typeof(probability) = 'blob', json_extract(CAST(probability AS TEXT), '$[1]'), probability) AS high,
   confidence, condition, due, coalesce(outcome, 'open') AS outcome, resolved_on
-FROM head CROSS JOIN judgment USING (doc);
+FROM head CROSS JOIN judgment USING (doc) ORDER BY head.id, head.path, judgment.ordinal;
 
 CREATE TEMP VIEW events AS
 SELECT head.id AS brief, resolved('events', event.id) AS event, event.title AS title, event.date AS date, event.place AS place,
   event.role AS role, event.status AS status, event.status_on AS status_on{event}
-FROM head CROSS JOIN event USING (doc);
+FROM head CROSS JOIN event USING (doc) ORDER BY head.id, head.path, event.ordinal;
 
 CREATE TEMP VIEW sources AS
 SELECT file.id AS brief, json_extract(item.value, '$.id') AS source, json_extract(item.value, '$.title') AS title,
