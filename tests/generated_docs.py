@@ -58,13 +58,20 @@ def _leaves(group: Any, name: str) -> Iterator[tuple[str, Any]]:
 
 def _command(command: Any) -> Iterator[str]:
     yield inspect.cleandoc(command.help or "") + "\n"
-    rows = [_option(parameter) for parameter in command.params if not parameter.name.startswith("install_completion")]
+    rows = [
+        _option(parameter)
+        for parameter in command.params
+        if not parameter.name.startswith("install_completion") and not getattr(parameter, "hidden", False)
+    ]
     if rows:
         yield "| | |\n| --- | --- |\n" + "".join(rows)
 
 
 def _option(parameter: Any) -> str:
-    names = ", ".join(f"`{name}`" for name in parameter.opts if name.startswith("-")) or f"`{parameter.metavar}`"
+    names = (
+        ", ".join(f"`{name}`" for name in parameter.opts if name.startswith("-"))
+        or f"`{parameter.metavar or parameter.name.upper()}`"
+    )
     default = parameter.default
     shown = f" Default: `{default}`." if isinstance(default, (str, int, Path)) and not isinstance(default, bool) else ""
     help_ = (parameter.help or "").strip()

@@ -180,7 +180,7 @@ def test_issues_as_of_a_day_of_some_and_of_all_briefs(library: Library) -> None:
     assert len(library.issues(as_of="2018-08")) == 2
     assert {row.issue for row in library.issues(by="issue", everything=True)} == {"fees", "tolls"}
     table = library.issues(issues=["Fees", "fee"])
-    assert (len(table), table.notes) == (3, ["no brief here treats “fee” – did you mean fees?"])
+    assert (len(table), table.notes) == (3, ["no brief here covers “fee” – did you mean fees?"])
 
 
 @pytest.mark.parametrize(
@@ -389,3 +389,13 @@ def test_the_public_names() -> None:
 def test_the_repr_of_a_library(library: Library) -> None:
     assert repr(library) == "<Library 'nowhere' in /nowhere>"
     assert repr(library.issues) == "<Issues of <Library 'nowhere' in /nowhere>>"
+
+
+def test_a_condition_that_does_not_exist_is_refused(library: Library) -> None:
+    with pytest.raises(TypeError, match=r"there is no condition tpoic; there are topic, "):
+        library.find(tpoic="fees")  # type: ignore[call-arg]
+
+
+def test_an_empty_condition_matches_nothing_and_no_condition_everything(library: Library) -> None:
+    assert library.find(topic="") == []
+    assert library.find(topic=(), since=None, until="") == library.find()

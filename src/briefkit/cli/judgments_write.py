@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 RefArgument = Annotated[str, typer.Argument(metavar="BRIEF#ID", help="A judgment, such as impasse-before-paris#j1.")]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The date from which this holds. [default: today]", show_default=False),
+    typer.Option(
+        "--on", metavar="DATE", help="The date of the outcome or the new estimate. [default: today]", show_default=False
+    ),
 ]
 
 

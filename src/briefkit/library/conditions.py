@@ -40,12 +40,20 @@ class Conditions(TypedDict, total=False):
     with_parts: bool
 
 
+_NAMES = tuple(Conditions.__annotations__)
+
+
 def query_of(context: QueryContext, conditions: Conditions) -> Parsed:
-    """The query that expresses some conditions, with notes on likely mistakes. Raises QueryError."""
-    flags: dict[str, Any] = {name: value for name, value in conditions.items() if value}
+    """The query that expresses some conditions, with notes on likely mistakes.
+
+    Raises QueryError for a value, and TypeError for a condition that does not exist.
+    """
+    if unknown := set(conditions).difference(_NAMES):
+        raise TypeError(f"there is no condition {', '.join(sorted(unknown))}; there are {', '.join(_NAMES)}")
+    flags: dict[str, Any] = {name: value for name, value in conditions.items() if value not in (None, False)}
     parts = flags.pop("with_parts", False)
     for name, value in flags.items():
-        flags[name] = str(value) if name in ("since", "until") else _many(value)
+        flags[name] = str(value) or None if name in ("since", "until") else _many(value)
     parsed = query_from_flags(context, **flags)
     return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
 

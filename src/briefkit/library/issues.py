@@ -71,7 +71,7 @@ class Issues(Part):
         found = {row.issue for row in rows}
         for issue in sorted(set(wanted) - found):
             hint = did_you_mean(wanted[issue], found | set(registry.ids("issues")) - {issue})
-            notes.append(f"no brief here treats “{wanted[issue]}”" + (f" – {hint}" if hint else ""))
+            notes.append(f"no brief here covers “{wanted[issue]}”" + (f" – {hint}" if hint else ""))
         return [row for row in rows if row.issue in wanted]
 
 

@@ -26,5 +26,5 @@ def too_large(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[
     """
     if len(file.data) > LARGEST:
         yield diagnostic(
-            f"the file has {len(file.data) / LARGEST:.1f} MiB", hint="split it, or move data to media/", line=1
+            f"the file is {len(file.data) / LARGEST:.1f} MiB", hint="split it, or move data to media/", line=1
         )

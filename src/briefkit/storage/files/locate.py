@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
         return _checked(Path(value).expanduser(), f"{VARIABLE}={value}")
     for folder in (here, *here.parents):
         for candidate in (folder, folder / "briefs"):
-            if (candidate / SETTINGS_FILE).is_file():
+            if os.path.isfile(candidate / SETTINGS_FILE):  # noqa: PTH113 - False too for a folder without rights
                 return candidate
     if own := _from_user_config():
         return _checked(own, "the library in your settings")
@@ -31,7 +32,7 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
 
 
 def _checked(folder: Path, source: str) -> Path:
-    if (folder / SETTINGS_FILE).is_file():
+    if os.path.isfile(folder / SETTINGS_FILE):  # noqa: PTH113 - as above
         return folder
     message = f"{source}: there is no {SETTINGS_FILE} in {folder}"
     raise LibraryNotFoundError(message, hint=f"create a library there with “briefkit init {folder}”")

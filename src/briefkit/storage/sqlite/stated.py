@@ -71,8 +71,9 @@ def heads_of(connection: sqlite3.Connection, scope: Scope) -> list[Head]:
     """The heads of some briefs by date, undated ones last, each with the status that it has in the scope."""
     heads = [_head(row) for row in rows_of(connection, "head", scope.docs)]
     if scope.day is not None:
-        replaced = {head.supersedes for head in heads if head.supersedes and _replaces(head, scope.latest)}
-        known = [head for head in heads if key_of(head.date) <= scope.latest]
+        latest = scope.latest
+        replaced = {head.supersedes for head in heads if head.supersedes and _replaces(head, latest)}
+        known = [head for head in heads if key_of(head.date) <= latest]
         heads = [
             head if head.status != "superseded" or head.id in replaced else head._replace(status="published")
             for head in known
@@ -96,8 +97,9 @@ def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPos
     docs = None if scope.docs is None else [head.doc for head in heads]
     issues = _by_doc(rows_of(connection, "issue", docs))
     held: dict[tuple[int, int], list[Row]] = {}
+    latest = scope.latest
     for row in rows_of(connection, "position", docs):
-        if row[_DATE] is None or key_of(row[_DATE]) <= scope.latest:
+        if row[_DATE] is None or key_of(row[_DATE]) <= latest:
             held.setdefault((row[0], row[_ISSUE]), []).append(row)
     return [stated for head in heads if head.doc in issues for stated in _positions(head, issues[head.doc], held)]
 
@@ -154,11 +156,12 @@ def judgments_in(
     rows = _by_doc(rows_of(connection, "judgment", None if scope.docs is None else [head.doc for head in heads]))
     if since is None:
         return [stated for head in heads if head.doc in rows for stated in _judgments(head, rows[head.doc], scope.day)]
+    first, last = day_key(since), scope.latest
     return [
         stated
         for head in heads
         for row in rows.get(head.doc, ())
-        if _may_have_happened(head, row, day_key(since), scope.latest)
+        if _may_have_happened(head, row, first, last)
         for stated in _judgments(head, [row], scope.day)
         if happened_in(stated, since, scope.day)
     ]
