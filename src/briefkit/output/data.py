@@ -53,9 +53,8 @@ def _joined(value: Any) -> str:
 
 def cells(table: Table[Any]) -> Iterator[list[str]]:
     """The sanitized cells of each row, in the columns shown."""
-    columns, value = table.shown, table.schema.value
-    for record in table.records():
-        yield [cell_text(record[column] if column in record else value(record, column)) for column in columns]
+    for values in table.schema.values(table.rows, table.shown):
+        yield [cell_text(value) for value in values]
 
 
 def json_array(table: Table[Any]) -> Iterator[str]:

@@ -44,6 +44,11 @@ class BriefsSchema(TableSchema):
         """The metadata of each, unchanged."""
         return iter(rows)
 
+    def values(self, rows: Iterable[JsonRow], names: Iterable[str]) -> Iterator[list[Json]]:
+        """The values of some keys or fields in the metadata of each."""
+        columns = list(names)
+        return ([self.value(row, name) for name in columns] for row in rows)
+
     def value(self, metadata: JsonRow, column: str) -> Json:
         """The value of a key, or the values of a field."""
         if column in metadata:

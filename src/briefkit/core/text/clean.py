@@ -45,6 +45,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean text on one line: every run of white space becomes one space."""
+    if text.isprintable() and "  " not in text and text == text.strip(" "):  # a space is the only printable white space
+        return text
     return " ".join(clean(text).split())
 
 
