@@ -1,15 +1,14 @@
 """The writers of all formats, by name; other packages can add theirs.
 
-A writer is a function `(document, *, strict=False) -> ExportResult`. Its texts are free of control, format and
-bidirectional characters; it must escape the special characters of its own format. To add one, define an entry point in
-the group `briefkit.exporters`, named after the format and its file extension: `docx = "my_package:write_docx"`.
+A writer is a `WriteDocument`. To add one, define an entry point in the group `briefkit.exporters`, named after the
+format and its file extension: `docx = "my_package:write_docx"`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import Protocol, cast
 
 from briefkit.core.publication.value import Publication
 from briefkit.export.result import ExportResult
@@ -18,6 +17,18 @@ from briefkit.export.texts import sanitized
 GROUP = "briefkit.exporters"
 Document = Publication
 """The types of documents that can be written."""
+
+
+class WriteDocument(Protocol):
+    """The function of a writer."""
+
+    def __call__(self, document: Document, *, strict: bool = False) -> ExportResult:
+        """The bytes of a document, with a sentence for each change or omission.
+
+        The document's texts are free of control, format and bidirectional characters; the special characters of the
+        format are the writer's to escape. Raises ExportError if it cannot write the document, and if `strict` instead
+        of returning warnings.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,8 @@ class Writer:
 
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
-        return cast("ExportResult", self.place.load()(sanitized(document), strict=strict))
+        write = cast("WriteDocument", self.place.load())
+        return write(sanitized(document), strict=strict)
 
 
 def _own(name: str, place: str) -> Writer:

@@ -126,10 +126,9 @@ def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value
     text = _registry_text(library)
     known = parse_registry(text)[0]
     if known.knows(section, id_):
-        raise BriefkitError(
-            f"“{id_}” is already registered: it means {known.resolve(section, id_)}",
-            hint="see “briefkit registry list”",
-        )
+        meant = known.resolve(section, id_)
+        message = f"“{id_}” is already registered" + (f": it means {meant}" if meant != id_ else "")
+        raise BriefkitError(message, hint="see “briefkit registry list”")
     parent = entry.get("parent")
     if isinstance(parent, str) and parent not in known.sections[section]:
         hint = did_you_mean(parent, known.ids(section))
