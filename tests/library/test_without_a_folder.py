@@ -108,3 +108,9 @@ def test_a_query_finds_nothing_in_an_empty_store() -> None:
     library = fake_library({})
     assert library.find() == []
     assert isinstance(EVERYTHING, Query)
+
+
+def test_what_matches_best_comes_first() -> None:
+    heads = {name: f"---\ntitle: {name}\nkind: note\ndate: {year}\n---\n" for name, year in (("a", 2018), ("b", 2020))}
+    texts = {"a.md": heads["a"] + "harbour " * 9, "b.md": heads["b"] + "One harbour among many other words of a text."}
+    assert [hit.metadata["id"] for hit in fake_library(texts).search("harbour")] == ["a", "b"]

@@ -13,6 +13,7 @@ from briefkit.core.text.clean import is_clean
 from briefkit.errors import QueryError
 from briefkit.output.findings.options import ReportOptions, make_paint
 from briefkit.output.findings.reporters import REPORTERS, reporter_named
+from briefkit.output.findings.text import _cells as text_cells
 
 
 def fixed(data: bytes, _line: int, _column: int) -> bytes:
@@ -131,3 +132,7 @@ def test_unknown_format() -> None:
     with pytest.raises(QueryError, match="no format “sarrif”") as raised:
         reporter_named("sarrif")
     assert raised.value.hint == "did you mean sarif?"
+
+
+def test_columns_of_a_line_count_wide_and_combining_characters() -> None:
+    assert [text_cells(text) for text in ("abc", "a…", "中文", "e\u0301a", "中e\u0301")] == [3, 2, 4, 2, 3]
