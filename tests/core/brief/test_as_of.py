@@ -15,11 +15,11 @@ from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.history import issue_steps
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by, judgment_rows
+from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import State, make_digest
 from briefkit.core.timeline.rows import TIMELINE, timeline_rows
-from tests.core.judgments.ledger import REGISTRY, brief, day
+from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows
 
 DAY = datetime.date(2018, 11, 8)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import textwrap
+from collections.abc import Iterable
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.judgments.rows import JudgmentDefaults, JudgmentRow, judgment_rows
+from briefkit.core.judgments.rows import JudgmentDefaults, JudgmentRow, rows_of_judgments
+from briefkit.core.judgments.stated import stated_judgments
 from briefkit.core.registry.registry import parse_registry
 
 REGISTRY, _ = parse_registry(
@@ -36,3 +38,9 @@ def judged(judgment: str, *, date: str = "2018-01-01", scale: str = "icd203") ->
 def day(text: str) -> datetime.date:
     """A day in ISO form."""
     return datetime.date.fromisoformat(text)
+
+
+def judgment_rows(briefs: Iterable[Brief], defaults: JudgmentDefaults) -> list[JudgmentRow]:
+    """All judgments in the briefs, in order of the briefs' dates."""
+    ordered = sorted(briefs, key=lambda brief: brief.newest_last)
+    return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), defaults)

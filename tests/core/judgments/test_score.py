@@ -19,7 +19,6 @@ from briefkit.core.judgments.rows import (
     by_condition,
     due_by,
     is_overdue,
-    judgment_rows,
     with_condition,
 )
 from briefkit.core.judgments.score import (
@@ -34,7 +33,7 @@ from briefkit.core.judgments.score import (
     unscored_reason,
 )
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, band_rows, score_row
-from tests.core.judgments.ledger import REGISTRY, brief, day, judged
+from tests.core.judgments.ledger import REGISTRY, brief, day, judged, judgment_rows
 
 UPDATED = "updates: [{date: 2018-02-01, probability: 0.8}, {date: 2018-03-01, probability: 0.4}]"
 

@@ -6,11 +6,11 @@ from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
-from briefkit.core.judgments.rows import JudgmentDefaults, judgment_rows
+from briefkit.core.judgments.rows import JudgmentDefaults
 from briefkit.core.timeline.digest import DIGEST, Digest, State, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
 from briefkit.core.timeline.rows import timeline_rows
-from tests.core.judgments.ledger import REGISTRY, brief, day
+from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows
 
 JULY = brief(
     "july",

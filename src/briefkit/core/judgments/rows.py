@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate, span_key
 from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
-from briefkit.core.judgments.stated import StatedJudgment, stated_judgments
+from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import ANY, BAND, DATE, LIST, MAYBE, TEXT, Column, Json, TableSchema, band_json
@@ -70,12 +70,6 @@ class JudgmentDefaults:
     scale: str = "icd203"
     publisher: str = ""
     language: str | None = None
-
-
-def judgment_rows(briefs: Iterable[Brief], defaults: JudgmentDefaults) -> list[JudgmentRow]:
-    """All judgments in the briefs, in order of the briefs' dates."""
-    ordered = sorted(briefs, key=lambda brief: brief.newest_last)
-    return rows_of_judgments((stated for brief in ordered for stated in stated_judgments(brief)), defaults)
 
 
 def rows_of_judgments(stated: Iterable[StatedJudgment], defaults: JudgmentDefaults) -> list[JudgmentRow]:

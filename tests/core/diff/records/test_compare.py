@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from briefkit.core.brief.model import Brief
+from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.make import make_diff
-from briefkit.core.diff.records.compare import front_matter_of
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff, RecordChange, accept_front_matter, reject_front_matter
 from briefkit.core.registry.registry import Registry, parse_registry
 
@@ -20,6 +19,11 @@ issues:
 parties:
   coastal-states: {title: Coastal states, aliases: [littoral]}
 """
+
+
+def front_matter_of(brief: Brief) -> dict[str, Any]:
+    """A brief's front matter as JSON."""
+    return {name: value for name, value in brief_to_json(brief).items() if name not in {"id", "path"}}
 
 
 def brief(front: str, body: str = "Text.\n", *, id: str = "b", date: str = "2024-03") -> Brief:

@@ -20,11 +20,6 @@ from briefkit.core.issues.movement import question_key
 _NO_FIELDS = ("id", "path", *CANDIDATES)
 
 
-def front_matter_of(brief: Brief) -> dict[str, Json]:
-    """A brief's front matter as JSON."""
-    return {name: value for name, value in brief_to_json(brief).items() if name not in {"id", "path"}}
-
-
 def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange, ...]:
     """The plain front-matter values that differ; topics and parties gained and lost are given by title."""
     changes = field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.diff.text.tokens import tokens_of
@@ -15,8 +15,6 @@ _LABELS = {
     "key_points": "key points",
     "depends_on": "dependence",
 }
-
-Resolve = Callable[[str], str]
 
 
 def field_changes(
