@@ -70,14 +70,14 @@ class Text(Generic[T]):
         choices: tuple[str, ...] = (),
     ) -> None:
         self.expected, self.choices = expected, choices
-        self.parse = parse and lru_cache(maxsize=4096)(parse)
+        self.parse: Callable[[str], Json] = lru_cache(maxsize=4096)(parse) if parse else str
         self.load, self.dump = load, dump
 
     def read(self, node: Node, notes: Notes) -> Json | None:
         if node.id != "scalar":
             return notes.reject(node, f"expected {self.expected}, found a {_kind_name(node)}")
         try:
-            return self.parse(node.value) if self.parse else node.value
+            return self.parse(node.value)
         except ValueError as error:
             return notes.reject(node, str(error))
 
@@ -175,15 +175,15 @@ def keys_of(cls: type[Record]) -> dict[str, Key]:
 
 
 R = TypeVar("R", bound=Record)
-_Step = tuple[str, int, Callable[[Any, Notes], Json], bool, Json]
-"""A key, its index in the mapping (-1 if missing), its reader, whether it is plain text, and its default."""
+_Step = tuple[str, int, Callable[[Any, Notes], Json], Callable[[str], Json] | None, Json]
+"""A key, its index in the mapping (-1 if missing), its reader, the parser of its text if it has one, its default."""
 
 
 class RecordOf(Generic[R]):
     """A mapping read into a record; `short` names the key that a plain text stands for. Unknown keys are kept."""
 
     def __init__(self, cls: type[R], *, short: str | None = None) -> None:
-        self.cls, self.short = cls, short
+        self.cls, self.short, self.noun = cls, short, cls.__name__.lower()
         self.keys = keys_of(cls)
         self.always = {name: item.default for name, item in self.keys.items() if item.default not in (None, ())}
         self.required = [name for name, item in self.keys.items() if item.required]
@@ -194,14 +194,13 @@ class RecordOf(Generic[R]):
     def read(self, node: Node, notes: Notes) -> Json | None:
         if node.id == "scalar" and self.short is not None:
             return {self.short: node.value, **self.always}
-        noun = self.cls.__name__.lower()
-        article = "an" if noun[0] in "aeiou" else "a"
         if node.id != "mapping":
-            return notes.reject(node, f"expected the keys of {article} {noun}, found a {_kind_name(node)}")
+            article = "an" if self.noun[0] in "aeiou" else "a"
+            return notes.reject(node, f"expected the keys of {article} {self.noun}, found a {_kind_name(node)}")
         values = self.read_values(node, notes)
         for name in self.required:
             if name not in values:
-                return notes.reject(node, f"this {noun} has no “{name}”, so it is left out", rule="required")
+                return notes.reject(node, f"this {self.noun} has no “{name}”, so it is left out", rule="required")
         return values
 
     def read_values(self, node: Node, notes: Notes) -> dict[str, Json]:
@@ -209,13 +208,16 @@ class RecordOf(Generic[R]):
         entries = node.value
         steps, unknown = self._steps(tuple([name.value for name, _ in entries]))
         values: dict[str, Json] = {}
-        for name, place, read, plain_text, default in steps:
+        for name, place, read, parse, default in steps:
             value = default
             if place >= 0:
                 child = entries[place][1]
                 text = child.value
-                if plain_text and text.__class__ is str and text not in EMPTY:  # as most values are
-                    value = text
+                if parse and text.__class__ is str and text not in EMPTY:  # as most values are
+                    try:
+                        value = parse(text)
+                    except ValueError:
+                        read(child, notes)
                 elif not is_empty(child) and (own := read(child, notes)) is not None:
                     value = own
             if value is not None:
@@ -232,7 +234,8 @@ class RecordOf(Generic[R]):
         for name, item in self.keys.items():
             places = [place for place, other in enumerate(names) if other == name]
             for place in places or ([-1] if name in self.always else []):
-                steps.append((name, place, item.shape.read, item.shape is TEXT, self.always.get(name)))
+                parse = item.shape.parse if isinstance(item.shape, Text) else None
+                steps.append((name, place, item.shape.read, parse, self.always.get(name)))
         return steps, [place for place, name in enumerate(names) if name not in self.keys]
 
     def load(self, value: Json, **more: Any) -> R:

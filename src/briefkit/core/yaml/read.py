@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SIZE = 1024 * 1024
 _OPENERS = "[{-?"
-_MOST_OPENED = 1000
+_MOST_OPENED = 2000
 _LONGEST_COMPOSED = 64 * 1024
 """Both limit the depth, which the C code does not: a list or mapping starts with one of these, or is indented."""
 _REFUSED = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")  # an anchor, alias or tag, where one is possible
@@ -42,9 +42,9 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diag
 
 
 def _can_be_composed(text: str) -> bool:
-    if len(text) > _LONGEST_COMPOSED or sum(map(text.count, _OPENERS)) > _MOST_OPENED:
+    if len(text) > _LONGEST_COMPOSED or (len(text) > _MOST_OPENED < sum(map(text.count, _OPENERS))):
         return False
-    if "<<" in text or text[:1] == "%" or "\n%" in text or OTHER_BREAKS.search(text):
+    if "<<" in text or text[:1] == "%" or "\n%" in text or (not text.isascii() and OTHER_BREAKS.search(text)):
         return False
     return not any(mark in text for mark in _MARKS) or _REFUSED.search(text) is None
 
@@ -63,19 +63,20 @@ def _compose(text: str) -> yaml.MappingNode | None:
 
 def _is_sound(root: yaml.MappingNode) -> bool:
     """Whether no key appears twice and nothing is nested too deep. Raises TypeError if a key is not text."""
+    sequence, scalar = yaml.SequenceNode, yaml.ScalarNode
     level: list[yaml.Node] = [root]
     for _ in range(DEPTH):
         below: list[yaml.Node] = []
         for node in level:
+            if node.__class__ is sequence:
+                below += [item for item in node.value if item.__class__ is not scalar]
+                continue
             names = set()
-            for item in node.value:
-                value = item
-                if item.__class__ is tuple:
-                    name, value = item
-                    names.add(name.value)
-                if value.__class__ is not yaml.ScalarNode:
+            for name, value in node.value:
+                names.add(name.value)
+                if value.__class__ is not scalar:
                     below.append(value)
-            if node.__class__ is yaml.MappingNode and len(names) != len(node.value):
+            if len(names) != len(node.value):
                 return False
         if not below:
             return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.storage.files.read_file import read_file
@@ -26,7 +27,7 @@ def _unlisted(message: str, hint: str) -> Diagnostic:
 
 def id_of(path: str) -> str:
     """The id of the brief in a file: its name without the suffix."""
-    return PurePosixPath(path).stem
+    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 def files_named(paths: Iterable[str], name: str) -> list[str]:

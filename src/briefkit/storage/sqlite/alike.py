@@ -8,7 +8,8 @@ import sqlite3
 
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.storage.sqlite.latest import left_out
-from briefkit.storage.sqlite.stated import Scope, judgments_at, judgments_in
+from briefkit.storage.sqlite.stated import judgments_at, judgments_in
+from briefkit.storage.sqlite.typed_read import Scope
 
 _BY = {
     None: "NULL",

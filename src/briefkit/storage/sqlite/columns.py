@@ -6,11 +6,14 @@ from briefkit.core.brief.model import Event, Issue, Judgment, Position
 from briefkit.core.brief.shapes import keys_of
 
 HEAD = ("id", "path", "title", "kind", "status", "publisher", "date", "review_by", "supersedes")
+LISTS = ("topics", "parties", "authors", "people", "judges")
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "head": (*HEAD, "topics", "parties", "authors", "people", "judges"),
     "issue": tuple(key for key in keys_of(Issue) if key != "positions"),
     "position": ("issue", "holder", *keys_of(Position), "grade", "source_title", "source_key"),
     "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url", "alike"),
     "event": tuple(keys_of(Event)),
 }
-"""The columns of each table, between `ordinal` and `crc`. A position's `issue` is the ordinal of its issue."""
+"""The columns of each table after `doc` and `ordinal`. A position's `issue` is the ordinal of its issue."""
+SUMS = tuple(f"{table}_crc" for table in COLUMNS)
+HEAD_COLUMNS = (*HEAD, *LISTS, *SUMS, "crc")
+"""The columns of the table `head` after `doc`: a checksum of each table's rows of the brief, and one of the head."""

@@ -20,7 +20,7 @@ from typing import Any
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = 7
+FORMAT = 8
 PATIENCE = 20.0
 """Seconds to wait for a writer that makes no progress."""
 WAITING = "waiting for another briefkit process that is updating the index"
@@ -155,9 +155,10 @@ class IndexFile:
         os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.unseal()
         connection = self.connect()
-        from briefkit.storage.sqlite.columns import COLUMNS  # noqa: PLC0415 - only to create an index
+        from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS  # noqa: PLC0415 - only to create an index
 
-        columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in COLUMNS.items()}
+        tables = {"head": HEAD_COLUMNS, **COLUMNS}
+        columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in tables.items()}
         schema = Path(__file__).with_name("schema.sql").read_text("utf-8").format_map(columns)
         connection.executescript(f"{schema}\nPRAGMA user_version = {FORMAT};")
         return connection

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Mapping
 from briefkit.core.dates.dates import day_key
 from briefkit.core.issues.matrix import Counts, LastPositions
 from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.stated import Scope, positions_in
+from briefkit.storage.sqlite.stated import positions_in
 from briefkit.storage.sqlite.typed import key_of
+from briefkit.storage.sqlite.typed_read import Scope
 from briefkit.storage.sqlite.typed_write import HELD_SUM
 
 _WITHIN = "made <= :latest AND day <= :latest AND doc NOT IN (SELECT value FROM json_each(:left_out))"

@@ -30,11 +30,12 @@ CREATE TABLE posting (
 ) WITHOUT ROWID;
 
 -- What briefs state, with ids as spelled in the brief; filled on first use: see typed.py.
-CREATE TABLE head (doc INTEGER, ordinal INTEGER, {head}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
-CREATE TABLE issue (doc INTEGER, ordinal INTEGER, {issue}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
-CREATE TABLE position (doc INTEGER, ordinal INTEGER, {position}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
-CREATE TABLE judgment (doc INTEGER, ordinal INTEGER, {judgment}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
-CREATE TABLE event (doc INTEGER, ordinal INTEGER, {event}, crc INTEGER NOT NULL, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+-- A head has the checksums of its brief's rows in the other tables, and its own.
+CREATE TABLE head (doc INTEGER PRIMARY KEY, {head});
+CREATE TABLE issue (doc INTEGER, ordinal INTEGER, {issue}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE position (doc INTEGER, ordinal INTEGER, {position}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE judgment (doc INTEGER, ordinal INTEGER, {judgment}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE TABLE event (doc INTEGER, ordinal INTEGER, {event}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 
 -- The ids in the registry of issues, holders and events in briefs. A changed registry rewrites these rows only.
 CREATE TABLE name (

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefkit.core.search.uses import Uses
     from briefkit.storage.files.folder_store import FolderStore
     from briefkit.storage.parsed_store import ParsedStore
-    from briefkit.storage.sqlite.stated import Scope
+    from briefkit.storage.sqlite.typed_read import Scope
 
 T = TypeVar("T")
 
@@ -208,7 +208,7 @@ class IndexStore:
         otherwise: Callable[[ParsedStore], T],
     ) -> T:
         """Read the typed rows of some briefs; for the past of a narrower query, their metadata instead."""
-        from briefkit.storage.sqlite.stated import Scope  # noqa: PLC0415 - only for questions about what briefs state
+        from briefkit.storage.sqlite.typed_read import Scope  # noqa: PLC0415 - only for questions about what briefs state
 
         if day is not None and query != EVERYTHING:
             return otherwise(self._parsed(query))

@@ -1,8 +1,8 @@
 """What a brief states, as typed rows: issues, positions, judgments and events, with a column for each key.
 
 Ids are spelled as in the brief; the table `name` has what they mean. A new key of the format becomes a column without
-further code. Numbers and strings are stored as they are, everything else as JSON in a blob. Each row ends with a
-checksum, since SQLite does not notice a flipped bit.
+further code. Numbers and strings are stored as they are, everything else as JSON in a blob. The row of a brief itself
+has a checksum of its rows in each table, since SQLite does not notice a flipped bit or a lost row.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ class Held(NamedTuple):
 
 
 class TypedRows(NamedTuple):
-    """The rows of one brief, by table."""
+    """What one brief states: the values of its head, its rows by table, and its rows for counting."""
 
+    head: Row
     rows: Mapping[str, list[Row]]
     held: list[Held]
 
@@ -59,19 +60,17 @@ def typed_rows(metadata: Metadata) -> TypedRows:
     positions = list(_positions(metadata))
     people = {person.get("id") or _slug(person["name"]): person["name"] for person in _people(metadata)}
     rows = {
-        "head": [_head(metadata, people)],
         "issue": [_values("issue", issue) for issue in metadata.get("issues", ())],
         "position": positions,
         "judgment": list(_judgments(metadata, people)),
         "event": [_values("event", event) for event in metadata.get("events", ())],
     }
-    checked = {table: [(*row, checksum(row)) for row in of_table] for table, of_table in rows.items()}
-    return TypedRows(checked, list(_held(metadata, positions, people)))
+    return TypedRows(_head(metadata, people), rows, list(_held(metadata, positions, people)))
 
 
-def checksum(row: Row) -> int:
-    """A checksum that shows whether a row is as it was written."""
-    return crc32(marshal.dumps(row, 0))  # version 0 of marshal writes equal values the same way, and fast
+def checksum(rows: Row | list[Row]) -> int:
+    """A checksum that shows whether one or more rows are as they were written."""
+    return crc32(marshal.dumps(rows, 0))  # version 0 of marshal writes equal values the same way, and fast
 
 
 def plain(value: Any) -> Any:

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from briefkit.core.ports import Progress
-from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS
 from briefkit.storage.sqlite.file import stored_json
 from briefkit.storage.sqlite.names import HOLDERS, ISSUES, PERSONS, NameNumbers
 from briefkit.storage.sqlite.state import get_state, set_state
-from briefkit.storage.sqlite.typed import Held, TypedRows, typed_rows
+from briefkit.storage.sqlite.typed import Held, Row, TypedRows, checksum, typed_rows
 from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
@@ -24,16 +24,21 @@ HELD_SUM = " + ".join(f"{column} % {_LARGEST} * {factor}" for column, factor in 
 
 def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
     """Add the rows of some briefs, given with their numbers."""
+    heads = {doc: [doc, *typed.head] for doc, typed in briefs}
     for table, columns in COLUMNS.items():
-        placeholders = ", ".join("?" * (len(columns) + 3))
-        rows = [
-            (doc, place, *row[:-1], row[-1] ^ doc)
-            for doc, typed in briefs
-            for place, row in enumerate(typed.rows.get(table, ()))
-        ]
-        connection.executemany(f"INSERT INTO {table} VALUES ({placeholders})", rows)  # noqa: S608 - constants
+        added: list[Row] = []
+        for doc, typed in briefs:
+            rows = [(doc, place, *row) for place, row in enumerate(typed.rows[table])]
+            heads[doc].append(checksum(rows))
+            added += rows
+        _insert(connection, table, len(columns) + 2, added)
+    _insert(connection, "head", len(HEAD_COLUMNS) + 1, [(*head, checksum(tuple(head))) for head in heads.values()])
     numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
-    connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbers)
+    _insert(connection, "held", len(_COLUMNS) + 1, numbers)
+
+
+def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Sequence[Row]) -> None:
+    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 - constants
 
 
 def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tuple[int, ...]]:

@@ -13,7 +13,7 @@ from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import stored_json
 from briefkit.storage.sqlite.rows import FileRows, Posting, postings
 
-_BY_DOC = ("record", "problem", "own_key", *COLUMNS, "held", "file")
+_BY_DOC = ("record", "problem", "own_key", "head", *COLUMNS, "held", "file")
 
 
 def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:

@@ -1,0 +1,115 @@
+"""Read typed rows from the index, each brief's against its checksums."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Callable, Collection
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from briefkit.core.dates.dates import UNDATED, day_of, sort_key
+from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.file import DamagedError
+from briefkit.storage.sqlite.typed import Row, checksum, key_of
+
+_NO_ROWS: list[Row] = []
+
+
+class Scope(NamedTuple):
+    """Which briefs: those with some numbers, or all; only live ones, or all; now, or as of a day."""
+
+    docs: Collection[int] | None = None
+    live: bool = False
+    day: datetime.date | None = None
+
+    @property
+    def latest(self) -> int:
+        """The last day that is known, as a `key_of`."""
+        return UNDATED if self.day is None else sort_key(day_of(self.day))
+
+
+class Head(NamedTuple):
+    """The row of a brief itself: `HEAD_COLUMNS`."""
+
+    doc: int
+    id: str
+    path: str
+    title: str
+    kind: str
+    status: str
+    publisher: str | None
+    date: str | None
+    review_by: str | None
+    supersedes: str | None
+    topics: bytes
+    parties: bytes
+    authors: bytes
+    people: bytes
+    judges: bytes
+    issue_crc: int
+    position_crc: int
+    judgment_crc: int
+    event_crc: int
+    crc: int
+
+
+class TypedReader:
+    """Reads the rows of the briefs in a scope. `heads` are by date, undated ones last; each has the status that it has
+    in the scope. Raises DamagedError where rows are not as they were written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, scope: Scope = Scope()) -> None:  # noqa: B008 - immutable
+        self.connection = connection
+        self.scope = scope
+        self._all = list(map(Head._make, self._select("head", scope.docs)))
+        if any(checksum(head[:-1]) != head[-1] for head in self._all):
+            raise DamagedError("the head of a brief does not match its checksum")
+        self.heads = sorted(_known(self._all, scope), key=lambda head: (key_of(head.date), head.id, head.path))
+
+    def rows(self, table: str) -> dict[int, list[Row]]:
+        """The rows of a table by brief, each as (doc, ordinal, values …), in order."""
+        docs = None if self.scope.docs is None else [head.doc for head in self.heads]
+        found = {doc: list(rows) for doc, rows in groupby(self._select(table, docs), key=_DOC)}
+        crc = Head._fields.index(f"{table}_crc")
+        for head in self._all if docs is None else self.heads:
+            if checksum(found.get(head[0], _NO_ROWS)) != head[crc]:
+                raise DamagedError(f"the rows of {table} do not match their checksum")
+        return found
+
+    def _select(self, table: str, docs: Collection[int] | None) -> sqlite3.Cursor:
+        which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
+        order = "doc" if table == "head" else "doc, ordinal"
+        values = () if docs is None else (json.dumps([*docs]),)
+        return self.connection.execute(f"SELECT * FROM {table} {which}ORDER BY {order}", values)  # noqa: S608 - constants
+
+
+def _known(heads: list[Head], scope: Scope) -> list[Head]:
+    if scope.day is not None:
+        latest = scope.latest
+        replaced = {head.supersedes for head in heads if head.supersedes and _replaces(head, latest)}
+        known = [head for head in heads if key_of(head.date) <= latest]
+        heads = [
+            head if head.status != "superseded" or head.id in replaced else head._replace(status="published")
+            for head in known
+        ]
+    return [head for head in heads if head.status == "published"] if scope.live else heads
+
+
+def _replaces(head: Head, latest: int) -> bool:
+    return head.status not in ("draft", "review") and key_of(head.date) <= latest
+
+
+_DOC = itemgetter(0)
+
+
+def column_of(table: str, column: str) -> int:
+    """The place of a column in the rows of a table."""
+    return COLUMNS[table].index(column) + 2
+
+
+def columns_of(table: str, *columns: str) -> Callable[[Row], Any]:
+    """A getter of some columns of a row."""
+    return itemgetter(*(column_of(table, column) for column in columns))
