@@ -46,7 +46,7 @@ CORE: dict[str, set[str]] = {
     "publication": {"issues", "judgments"},
     "diff": {"publication"},
     "timeline": {"publication", "tables"},
-    "ports": {"issues", "judgments", "search"},
+    "ports": {"search", "timeline"},
 }
 
 ONLY_IN: dict[str, set[str]] = {

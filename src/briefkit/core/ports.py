@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.core.search.uses import Uses
+    from briefkit.core.timeline.period import Period
     from briefkit.settings import Settings
 
 
@@ -73,21 +74,17 @@ class BriefStore(Protocol):
         With `day`, as they were known at the end of that day.
         """
 
-    def last_positions(
-        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
-    ) -> LastPositions:
-        """The positions that a matrix needs, and with `since` those of all briefs from that day on.
+    def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
+        """The positions that a matrix needs. It may return more, even all; with counts if some are left out."""
 
-        It may return more, even all of them. Without `since`, they come with counts if some are left out.
+    def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
+        """What the live briefs that match a query stated, as known before `since` and at the end of `until`.
+
+        Positions may be limited to those that show what moved; judgments are those to which something happened.
         """
 
-    def judgments(
-        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
-    ) -> list[StatedJudgment]:
-        """The judgments in the briefs that match a query, by date; see `positions`.
-
-        With `since`, those that were made, updated, resolved or due from that day to `day`.
-        """
+    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
+        """The judgments in the briefs that match a query, by date; see `positions`."""
 
     def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None

@@ -77,12 +77,20 @@ class Column(NamedTuple):
         return get if plain is None else lambda row: plain(get(row))
 
 
-def columns_of(part: str, columns: Iterable[Column], prefix: str = "") -> tuple[Column, ...]:
-    """Columns of the attribute `part` of a row; they are null if that is None."""
-    return tuple(column._replace(name=prefix + column.name, get=_inside(part, column)) for column in columns)
+def columns_of(part: str, columns: Iterable[Column], prefix: str = "", *, optional: bool = False) -> tuple[Column, ...]:
+    """Columns of the attribute `part` of a row; if that is `optional`, they are null where it is None."""
+    inside = _inside_optional if optional else _inside
+    return tuple(column._replace(name=prefix + column.name, get=inside(part, column)) for column in columns)
 
 
 def _inside(part: str, column: Column) -> Callable[[Any], Any]:
+    if column.get is None:
+        return attrgetter(f"{part}.{column.name}")
+    whole, get = attrgetter(part), column.get
+    return lambda row: get(whole(row))
+
+
+def _inside_optional(part: str, column: Column) -> Callable[[Any], Any]:
     whole, get = attrgetter(part), column.get or attrgetter(column.name)
     return lambda row: None if (held := whole(row)) is None else get(held)
 

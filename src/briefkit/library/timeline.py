@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.rows import rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
-from briefkit.core.query.value import EVERYTHING, Query
+from briefkit.core.query.value import EVERYTHING
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.core.timeline.digest import DIGEST, DigestRow, State, make_digest
+from briefkit.core.timeline.period import Known
 from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
@@ -89,18 +90,15 @@ class Digests(Part):
         if start.first > last:
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
-        store, eve = self.library.store, start.first - datetime.timedelta(days=1)
-        stated = store.judgments(parsed.query, live=True, day=last, since=start.first)
-        judgments = rows_of_judgments(stated, judgment_defaults(self.library))
-        before = self._state(parsed.query, eve, start.first, ())
-        after = self._state(parsed.query, last, start.first, judgments)
+        period = self.library.store.period(parsed.query, start.first, last)
+        judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
+        before = self._state(period.before, start.first - datetime.timedelta(days=1), ())
+        after = self._state(period.after, last, judgments)
         digest = make_digest(before, after, start.first, last)
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 
-    def _state(self, query: Query, day: datetime.date, since: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
-        """Briefs, positions and events as of a day, with the judgments given."""
-        store, registry, language = self.library.store, self.library.registry, self.library.settings.library.language
-        briefs = store.heads(query, live=True, day=day)
-        stated = store.last_positions(query, live=True, day=day, since=since).stated
-        events = event_rows(briefs, registry, known_until=day, language=language)
-        return State(briefs, rows_of_stated(stated, registry, language), events, judgments)
+    def _state(self, known: Known, day: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
+        """What was known on a day, resolved by the registry."""
+        registry, language = self.library.registry, self.library.settings.library.language
+        events = event_rows(known.briefs, registry, known_until=day, language=language)
+        return State(known.briefs, rows_of_stated(known.positions, registry, language), events, judgments)

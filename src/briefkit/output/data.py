@@ -32,9 +32,9 @@ def to_json(value: Any, *, indent: int | None = 2) -> str:
 
 def cell_text(value: Any) -> str:
     """A value as one sanitized line: lists joined by commas, items by their id or name."""
-    if value is None:
-        return ""
-    return _short_line(value) if value.__class__ is str and len(value) < _SHORT else clean_line(_joined(value))
+    if value.__class__ is str:
+        return _short_line(value) if len(value) < _SHORT else clean_line(value)
+    return "" if value is None else clean_line(_joined(value))
 
 
 def _joined(value: Any) -> str:
@@ -43,10 +43,10 @@ def _joined(value: Any) -> str:
             return ""
         case bool():
             return "true" if value else "false"
+        case list():
+            return ", ".join([item if item.__class__ is str else _joined(item) for item in value])
         case Mapping():
             return str(value.get("id") or value.get("name") or value.get("title") or ", ".join(map(str, value)))
-        case list():
-            return ", ".join(_joined(item) for item in value)
         case _:
             return str(value)
 

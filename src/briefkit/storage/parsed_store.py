@@ -22,6 +22,7 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.core.search.uses import Uses, count_uses, mentions_of
 from briefkit.core.text.words import fold
+from briefkit.core.timeline.period import Known, Period
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import files_named
 
@@ -103,23 +104,22 @@ class ParsedStore(ABC):
         """The positions in the (live) briefs that match a query, by date."""
         return [stated for brief in self._counted(query, live, day) for stated in stated_positions(brief)]
 
-    def last_positions(
-        self,
-        query: Query,
-        *,
-        live: bool = False,
-        day: datetime.date | None = None,
-        since: datetime.date | None = None,  # noqa: ARG002 - all are returned
-    ) -> LastPositions:
+    def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
         """All positions; a store that returns fewer must give the same matrix."""
         return LastPositions(self.positions(query, live=live, day=day), None)
 
-    def judgments(
-        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
-    ) -> list[StatedJudgment]:
+    def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
+        """What the live briefs that match a query stated before a period and at its end."""
+        before, after = (
+            Known(self.heads(query, live=True, day=day), self.positions(query, live=True, day=day))
+            for day in (since - datetime.timedelta(days=1), until)
+        )
+        judgments = self.judgments(query, live=True, day=until)
+        return Period(before, after, [stated for stated in judgments if happened_in(stated, since, until)])
+
+    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""
-        stated = [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
-        return stated if since is None else [one for one in stated if happened_in(one, since, day)]
+        return [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
 
     def judgments_to_score(
         self,

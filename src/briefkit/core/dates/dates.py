@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -14,11 +14,18 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a month or a day. Dates are ordered by their first day; if that is the same, the coarser comes first."""
+    """A year, a month or a day. Dates are ordered by their first day; if that is the same, the coarser comes first.
+
+    `key` is a number in that order. Raises ValueError if there is no such day.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    key: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", day_key(self.first) + self.precision)
 
     @property
     def first(self) -> datetime.date:
@@ -37,15 +44,12 @@ class PartialDate:
         return 1 + (self.month is not None) + (self.day is not None)
 
     def __lt__(self, other: PartialDate) -> bool:
-        return sort_key(self) < sort_key(other)
+        return self.key < other.key
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        if self.month is not None:
-            parts.append(f"{self.month:02}")
-        if self.day is not None:
-            parts.append(f"{self.day:02}")
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ UNDATED = (datetime.date.max.toordinal() + 1) * 4
 
 def sort_key(date: PartialDate | None) -> int:
     """A number that orders dates: by their first day, the coarser first, the undated last."""
-    return UNDATED if date is None else day_key(date.first) + date.precision
+    return UNDATED if date is None else date.key
 
 
 def day_key(day: datetime.date) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -68,27 +68,36 @@ def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], M
     ordered = sorted(rows, key=lambda row: (sort_key(row.date), sort_key(row.brief_date), row.brief))
     for _, group in groupby(ordered, key=lambda row: sort_key(row.date)):
         of_day = list(group)
-        moves.append((of_day, _move(of_day, before)))
-        for row in of_day:
-            if row.stance:
-                question = question_key(row.question)
-                before[question] = stances_on(question, of_day)
+        stances = _stances(of_day)
+        moves.append((of_day, _move(stances, before)))
+        before |= stances
     return moves
+
+
+def _stances(rows: Iterable[PositionRow]) -> dict[Question, set[str]]:
+    """The stances in `rows` by question; the question that was answered last is at the end."""
+    found: dict[Question, set[str]] = {}
+    for row in rows:
+        if row.stance:
+            question = question_key(row.question)
+            found[question] = found.pop(question, set()) | {row.stance}
+    return found
 
 
 def stances_on(question: Question, rows: Iterable[PositionRow]) -> set[str]:
     """The stances in `rows` on one question."""
-    return {row.stance for row in rows if row.stance and question_key(row.question) == question}
+    return _stances(rows).get(question, set())
 
 
-def _move(of_day: Sequence[PositionRow], before: Mapping[Question, set[str]]) -> Move:
-    question = question_key(next((row.question for row in reversed(of_day) if row.stance), None))
-    after = frozenset(stances_on(question, of_day))
+def _move(after: dict[Question, set[str]], before: dict[Question, set[str]]) -> Move:
+    """The movement between stances, on the question that was answered last."""
     if not after:
         return _UNSTATED
+    question = next(reversed(after))
+    stances = frozenset(after[question])
     if question in before:
-        return _cached_move(frozenset(before[question]), after)
-    return _incomparable(after) if before else _first(after)
+        return _cached_move(frozenset(before[question]), stances)
+    return _incomparable(stances) if before else _first(stances)
 
 
 _UNSTATED = Move(UNSTATED, None, None)
@@ -138,18 +147,7 @@ def move_of_latest(last: LastDay) -> Move:
                 before[question] = (day, {row.stance})
             elif known[0] == day:
                 known[1].add(row.stance)
-    return _move(last.rows, {question: stances for question, (_, stances) in before.items()})
-
-
-def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
-    """Row → movement to it, for every position of every issue."""
-    return {
-        row: move
-        for of_issue in by_issue(rows).values()
-        for of_holder in by_holder(of_issue).values()
-        for of_day, move in stance_moves(of_holder)
-        for row in of_day
-    }
+    return _move(_stances(last.rows), {question: stances for question, (_, stances) in before.items()})
 
 
 class MovedPosition(NamedTuple):
@@ -161,8 +159,19 @@ class MovedPosition(NamedTuple):
 
 def moved_positions(rows: Sequence[PositionRow]) -> list[MovedPosition]:
     """Every position with the movement to it."""
-    moves = moves_by_row(rows)
-    return [MovedPosition(row, moves.get(row)) for row in rows]
+    moves = {
+        id(row): move
+        for of_issue in by_issue(rows).values()
+        for of_holder in by_holder(of_issue).values()
+        for of_day, move in stance_moves(of_holder)
+        for row in of_day
+    }
+    return [MovedPosition(row, moves.get(id(row))) for row in rows]
+
+
+def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
+    """Row → movement to it, for every position of every issue."""
+    return {row: move for row, move in moved_positions(rows) if move is not None}
 
 
 POSITIONS = TableSchema(

@@ -139,7 +139,11 @@ MATRIX = TableSchema(
     [
         *columns_of("row", [ISSUE, TITLE, STATUS]),
         Column("party", TEXT, "The party's or person's id"),
-        *columns_of("position", [*SAID[:-1], BRIEF._replace(type=MAYBE), GRADE._replace(about="The source's grade")]),
+        *columns_of(
+            "position",
+            [*SAID[:-1], BRIEF._replace(type=MAYBE), GRADE._replace(about="The source's grade")],
+            optional=True,
+        ),
         *MOVEMENT,
         Column(
             "sources",

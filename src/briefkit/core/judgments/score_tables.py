@@ -43,7 +43,7 @@ SCORES = TableSchema(
         Column("group", MAYBE, "The group; null for judgments without a value", lambda row: row.group.name or None),
         Column("count", COUNT, "Number of scored forecasts", _counted("count")),
         Column("happened", COUNT, "Number that came true", _counted("happened")),
-        *columns_of("score", [Column("rate", SHARE, "Share that came true")]),
+        *columns_of("score", [Column("rate", SHARE, "Share that came true")], optional=True),
         Column("rate_low", SHARE, "Lower end of its 95 % interval (Wilson)", lambda row: row.interval[0]),
         Column("rate_high", SHARE, "Upper end of that interval", lambda row: row.interval[1]),
         *columns_of(
@@ -53,6 +53,7 @@ SCORES = TableSchema(
                 Column("brier", SHARE, "Mean Brier score"),
                 Column("log", SHARE, "Mean logarithmic score"),
             ],
+            optional=True,
         ),
         *(
             Column(reason.replace("-", "_"), COUNT, f"Not scored: {about}", _left_out(reason))

@@ -227,6 +227,7 @@ HITS = TableSchema(
                 Column("part", MAYBE, "The part of the brief that the passage is from"),
                 Column("section", MAYBE, "The heading above it"),
             ],
+            optional=True,
         ),
         Column("passage", MAYBE, "The words around what was found, which is between two **", _marked),
     ],

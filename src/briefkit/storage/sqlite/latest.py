@@ -27,8 +27,13 @@ _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""
 
 
-def last_positions_in(connection: sqlite3.Connection, scope: Scope, since: datetime.date | None) -> LastPositions:
-    """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions."""
+def last_positions_in(
+    connection: sqlite3.Connection, scope: Scope, since: datetime.date | None = None
+) -> LastPositions:
+    """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions.
+
+    With `since`, also all positions in the briefs from that day on, and no counts.
+    """
     docs = None if scope.docs is not None else _docs(connection, scope, since)
     if docs is None:
         return LastPositions(positions_in(connection, scope), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -25,11 +26,11 @@ from briefkit.storage.sqlite.typed_write import HELD_SUM
 
 def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
     """The positions in some briefs, by date."""
-    reader = TypedReader(connection, scope)
+    reader = TypedReader(connection, scope.docs)
     issues, held = reader.rows("issue"), reader.rows("position")
     return [
         stated
-        for head in reader.heads
+        for head in reader.heads(scope)
         if head.doc in issues
         for stated in _positions(head, issues[head.doc], held.get(head.doc, ()), scope.latest)
     ]
@@ -51,7 +52,12 @@ def _positions(head: Head, issues: Sequence[Row], held: Sequence[Row], latest: i
 
 
 def _more(row: Row) -> tuple[Any, ...]:
-    held = ((key, value_of(row[place])) for place, key in _MORE)
+    return _loaded_more(tuple([row[place] for place in _MORE_PLACES]))
+
+
+@lru_cache(maxsize=8192)  # most are empty
+def _loaded_more(columns: Row) -> tuple[Any, ...]:
+    held = zip(MORE.values(), map(value_of, columns), strict=True)
     return tuple([key.default if value is None else key.shape.load(value) for key, value in held])
 
 
@@ -59,7 +65,7 @@ _ISSUE_KEYS = columns_of("issue", "id", "title", "question", "status", "trend", 
 _POSITION = columns_of(
     "position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key"
 )
-_MORE = [(column_of("position", name), key) for name, key in MORE.items()]
+_MORE_PLACES = [column_of("position", name) for name in MORE]
 _ISSUE, _DATE = (column_of("position", column) for column in ("issue", "date"))
 
 
@@ -67,30 +73,32 @@ def _date(text: str | None) -> PartialDate | None:
     return parse_date(text) if text else None
 
 
-def judgments_in(
-    connection: sqlite3.Connection, scope: Scope, since: datetime.date | None = None
-) -> list[StatedJudgment]:
-    """The judgments in some briefs, by date; with `since`, those to which something happened from that day on."""
-    reader = TypedReader(connection, scope)
-    heads, rows = reader.heads, reader.rows("judgment")
-    if since is None:
-        return [stated for head in heads if head.doc in rows for stated in _judgments(head, rows[head.doc], scope.day)]
-    first, last = day_key(since), scope.latest
+def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
+    """The judgments in some briefs, by date."""
+    reader = TypedReader(connection, scope.docs)
+    rows = reader.rows("judgment")
+    return [stated for head in reader.heads(scope) for stated in _judgments(head, rows.get(head.doc, ()), scope.day)]
+
+
+def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
+    """The judgments at some places, each a doc and an ordinal."""
+    scope = Scope({doc for doc, _ in places})
+    reader = TypedReader(connection, scope.docs)
+    heads, rows = {head.doc: head for head in reader.heads(scope)}, reader.rows("judgment")
+    return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc][ordinal]], None)]
+
+
+def judgments_since(reader: TypedReader, scope: Scope, since: datetime.date) -> list[StatedJudgment]:
+    """The judgments to which something happened from a day on, by date."""
+    rows, first, last = reader.rows("judgment"), day_key(since), scope.latest
     return [
         stated
-        for head in heads
+        for head in reader.heads(scope)
         for row in rows.get(head.doc, ())
         if _may_have_happened(head, row, first, last)
         for stated in _judgments(head, [row], scope.day)
         if happened_in(stated, since, scope.day)
     ]
-
-
-def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
-    """The judgments at some places, each a doc and an ordinal."""
-    reader = TypedReader(connection, Scope({doc for doc, _ in places}))
-    heads, rows = {head.doc: head for head in reader.heads}, reader.rows("judgment")
-    return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc][ordinal]], None)]
 
 
 def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
@@ -100,7 +108,7 @@ def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
     return updates is not None or any(first <= key_of(date) <= last for date in dates if date)
 
 
-def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
+def _judgments(head: Head, rows: Sequence[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
     brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:], strict=True))
@@ -112,11 +120,15 @@ def _judgments(head: Head, rows: list[Row], day: datetime.date | None) -> Iterat
         yield StatedJudgment(brief, by_name, *source, judgment)
 
 
-def briefs_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
+def heads_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
     """What some briefs contribute to a timeline, by date."""
-    reader = TypedReader(connection, scope)
+    return heads_of(TypedReader(connection, scope.docs), scope)
+
+
+def heads_of(reader: TypedReader, scope: Scope) -> list[BriefHead]:
+    """What the briefs in a scope contribute to a timeline, by date."""
     events, due = reader.rows("event"), reader.rows("judgment")
-    return [_brief(head, events.get(head.doc, ()), due.get(head.doc, ()), scope) for head in reader.heads]
+    return [_brief(head, events.get(head.doc, ()), due.get(head.doc, ()), scope) for head in reader.heads(scope)]
 
 
 def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: Scope) -> BriefHead:
@@ -158,7 +170,7 @@ def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
         if not sound:
             raise DamagedError("a row of held does not match its checksum")
         holders.setdefault(doc, {})[words[holder]] = None
-    for head in sorted(reader.heads, key=attrgetter("path")):
+    for head in sorted(reader.heads(Scope()), key=attrgetter("path")):
         lists = [value_of(of) for of in (head.topics, head.parties, head.people, head.judges)]
         ids = [[row[2] for row in of.get(head.doc, ())] for of in (issues, events)]
         yield Mentions(lists[0], lists[1], ids[0], ids[1], lists[2], lists[3], holders.get(head.doc, ()))

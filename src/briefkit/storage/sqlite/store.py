@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.core.search.uses import Uses
+    from briefkit.core.timeline.period import Period
     from briefkit.storage.files.folder_store import FolderStore
     from briefkit.storage.parsed_store import ParsedStore
     from briefkit.storage.sqlite.typed_read import Scope
@@ -146,29 +147,28 @@ class IndexStore:
 
         return self._stated(positions_in, query, live, day, lambda store: store.positions(query, live=live, day=day))
 
-    def last_positions(
-        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
-    ) -> LastPositions:
-        """The positions that a matrix needs, with `since` also those of all briefs from that day on."""
-        from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices and digests
+    def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
+        """The positions that a matrix needs."""
+        from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
-            return last_positions_in(connection, scope, since)
+        return self._stated(
+            last_positions_in, query, live, day, lambda store: store.last_positions(query, live=live, day=day)
+        )
 
-        return self._stated(read, query, live, day, lambda store: store.last_positions(query, live=live, day=day))
+    def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
+        """What the live briefs that match a query stated before and in a period."""
+        from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
 
-    def judgments(
-        self, query: Query, *, live: bool = False, day: datetime.date | None = None, since: datetime.date | None = None
-    ) -> list[StatedJudgment]:
+        def read(connection: sqlite3.Connection, scope: Scope) -> Period:
+            return period_in(connection, scope, since)
+
+        return self._stated(read, query, True, until, lambda store: store.period(query, since, until))
+
+    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
-            return judgments_in(connection, scope, since)
-
-        return self._stated(
-            read, query, live, day, lambda store: store.judgments(query, live=live, day=day, since=since)
-        )
+        return self._stated(judgments_in, query, live, day, lambda store: store.judgments(query, live=live, day=day))
 
     def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
@@ -185,9 +185,9 @@ class IndexStore:
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
-        from briefkit.storage.sqlite.stated import briefs_in  # noqa: PLC0415 - only for questions about events
+        from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
-        return self._stated(briefs_in, query, live, day, lambda store: store.heads(query, live=live, day=day))
+        return self._stated(heads_in, query, live, day, lambda store: store.heads(query, live=live, day=day))
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""

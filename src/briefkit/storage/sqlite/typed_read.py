@@ -57,32 +57,34 @@ class Head(NamedTuple):
 
 
 class TypedReader:
-    """Reads the rows of the briefs in a scope. `heads` are by date, undated ones last; each has the status that it has
-    in the scope. Raises DamagedError where rows are not as they were written.
-    """
+    """Reads the rows of some briefs or all, each table once. Raises DamagedError where they are not as written."""
 
-    def __init__(self, connection: sqlite3.Connection, scope: Scope = Scope()) -> None:  # noqa: B008 - immutable
+    def __init__(self, connection: sqlite3.Connection, docs: Collection[int] | None = None) -> None:
         self.connection = connection
-        self.scope = scope
-        self._all = list(map(Head._make, self._select("head", scope.docs)))
-        if any(checksum(head[:-1]) != head[-1] for head in self._all):
+        self.docs = docs
+        self._heads = list(map(Head._make, self._select("head", "doc")))
+        if any(checksum(head[:-1]) != head[-1] for head in self._heads):
             raise DamagedError("the head of a brief does not match its checksum")
-        self.heads = sorted(_known(self._all, scope), key=lambda head: (key_of(head.date), head.id, head.path))
+        self._rows: dict[str, dict[int, list[Row]]] = {}
+
+    def heads(self, scope: Scope) -> list[Head]:
+        """The heads in a scope by date, undated ones last, each with the status that it has in the scope."""
+        known = _known(self._heads, scope)
+        return sorted(known, key=lambda head: (key_of(head.date), head.id, head.path))
 
     def rows(self, table: str) -> dict[int, list[Row]]:
         """The rows of a table by brief, each as (doc, ordinal, values …), in order."""
-        docs = None if self.scope.docs is None else [head.doc for head in self.heads]
-        found = {doc: list(rows) for doc, rows in groupby(self._select(table, docs), key=_DOC)}
-        crc = Head._fields.index(f"{table}_crc")
-        for head in self._all if docs is None else self.heads:
-            if checksum(found.get(head[0], _NO_ROWS)) != head[crc]:
+        if table not in self._rows:
+            found = {doc: list(rows) for doc, rows in groupby(self._select(table, "doc, ordinal"), key=_DOC)}
+            crc = Head._fields.index(f"{table}_crc")
+            if any(checksum(found.get(head[0], _NO_ROWS)) != head[crc] for head in self._heads):
                 raise DamagedError(f"the rows of {table} do not match their checksum")
-        return found
+            self._rows[table] = found
+        return self._rows[table]
 
-    def _select(self, table: str, docs: Collection[int] | None) -> sqlite3.Cursor:
-        which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
-        order = "doc" if table == "head" else "doc, ordinal"
-        values = () if docs is None else (json.dumps([*docs]),)
+    def _select(self, table: str, order: str) -> sqlite3.Cursor:
+        which = "" if self.docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
+        values = () if self.docs is None else (json.dumps([*self.docs]),)
         return self.connection.execute(f"SELECT * FROM {table} {which}ORDER BY {order}", values)  # noqa: S608 - constants
 
 

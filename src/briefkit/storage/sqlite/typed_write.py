@@ -16,9 +16,8 @@ from briefkit.storage.workers import in_batches
 _STORED = 10_000
 
 _COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "stated", "once", "source")
-_FACTORS = (1, 3, 5, 7, 11, 13, 17, 19, 23, 29)
-_LARGEST = 1_000_000_007
-HELD_SUM = " + ".join(f"{column} % {_LARGEST} * {factor}" for column, factor in zip(_COLUMNS, _FACTORS, strict=True))
+_FACTORS = (5, 7, 3, 11, 13, 17, 19, 23, 29, 1)  # small ones for the large numbers: the sum must fit into 63 bits
+HELD_SUM = " + ".join(f"{column} * {factor}" for column, factor in zip(_COLUMNS, _FACTORS, strict=True))
 """The checksum of a row of `held`, in SQL: a flipped bit of any number changes it."""
 
 
@@ -51,7 +50,7 @@ def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tup
 
 def held_sum(row: Sequence[int]) -> int:
     """`HELD_SUM` in Python."""
-    return sum(number % _LARGEST * factor for number, factor in zip(row, _FACTORS, strict=True))
+    return sum(number * factor for number, factor in zip(row, _FACTORS, strict=True))
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:
