@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
@@ -60,6 +61,12 @@ class Session:
         library = Library.open(named or self.library_path, progress=StderrProgress())
         self._report(*library.store.unlisted(_MOST_FINDINGS))
         return library
+
+    def open_silently(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
+        """Open the library, and say nothing about its files; with `stale_ok`, do not look at them yet."""
+        from briefkit.library.library import Library
+
+        return Library.open(named or self.library_path, stale_ok=stale_ok)
 
     def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with the line and the reason."""
@@ -123,6 +130,19 @@ class Session:
     def terminal(self) -> bool:
         """Whether stdout is a terminal."""
         return sys.stdout.isatty()
+
+    @property
+    def colored(self) -> bool:
+        """Whether stdout gets colours."""
+        from briefkit.output.streams import wants_color
+
+        return wants_color(self.color, os.environ, terminal=self.terminal)
+
+    def format(self, name: str | None, *, json: bool = False, null: bool = False) -> Format | None:
+        """The format that the options ask for; None for a page for people. Raises QueryError."""
+        from briefkit.output.formats import format_of
+
+        return format_of(name, json=json, null=null, terminal=self.terminal)
 
     def show(self, make: Callable[[int], RenderableType]) -> None:
         """Show a page made for the width of the terminal, in a pager if it is longer than the screen."""

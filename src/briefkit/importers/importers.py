@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import suggestion
 from briefkit.errors import BriefkitError
 
 
@@ -53,7 +53,5 @@ def importer_named(name: str) -> Importer:
     """
     known = IMPORTERS if name in IMPORTERS else {point.name: point for point in entry_points(group=GROUP)}
     if name not in known:
-        names = [*IMPORTERS, *known]
-        hint = did_you_mean(name, names) or f"use one of {', '.join(names)}"
-        raise BriefkitError(f"there is no importer “{name}”", hint=hint)
+        raise BriefkitError(f"there is no importer “{name}”", hint=suggestion(name, [*IMPORTERS, *known]))
     return cast("Importer", known[name].load())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
@@ -23,7 +23,7 @@ from briefkit.core.judgments.rows import (
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.errors import BriefkitError, QueryError
 from briefkit.library.library import today
 from briefkit.library.part import DayLike, Part, QueryLike, date_of, last_day
@@ -158,8 +158,7 @@ class Judgments(Part):
         unknown outcome, judgment or source, and for a day in the future.
         """
         if outcome not in OUTCOMES[1:]:
-            hint = did_you_mean(outcome, OUTCOMES[1:]) or f"use one of {', '.join(OUTCOMES[1:])}"
-            raise BriefkitError(f"there is no outcome “{outcome}”", hint=hint)
+            raise BriefkitError(f"there is no outcome “{outcome}”", hint=suggestion(outcome, OUTCOMES[1:]))
         found = self._find(ref)
         recorded = found.judgment.outcome
         if recorded not in (None, "open", outcome) and not again:
@@ -239,11 +238,9 @@ def _calibrated(whole: Group, bands: str) -> Calibration:
     return calibration(whole.ledger.forecasts, bands)
 
 
-def _check(what: str, word: str, known: Iterable[str]) -> None:
-    words = list(known)
-    if word not in words:
-        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
-        raise QueryError(f"cannot {what} “{word}”", hint=hint)
+def _check(what: str, word: str, known: Collection[str]) -> None:
+    if word not in known:
+        raise QueryError(f"cannot {what} “{word}”", hint=suggestion(word, known))
 
 
 def _evidence(brief: Brief, evidence: str | None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value
 from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
 from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, Table, TableSchema
-from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.text.words import did_you_mean, fold, suggestion
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
 from briefkit.library.edit import Changes
 from briefkit.library.library import Library
@@ -100,8 +100,7 @@ def section_named(word: str) -> str:
     """A section by its name, plural or singular. Raises BriefkitError."""
     section = _SINGULAR.get(word, word)
     if section not in SECTIONS:
-        hint = did_you_mean(word, SECTIONS) or f"use one of {', '.join(SECTIONS)}"
-        raise BriefkitError(f"the registry has no section “{word}”", hint=hint)
+        raise BriefkitError(f"the registry has no section “{word}”", hint=suggestion(word, SECTIONS))
     return section
 
 

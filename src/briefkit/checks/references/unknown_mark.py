@@ -9,7 +9,7 @@ from briefkit.checks.rule import rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.settings import Settings
 
 _PARTS = ("issues", "timeline", "judgments", "figure")
@@ -35,7 +35,7 @@ def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
     for mark in view.outline(brief).marks:
         part, _, argument = map(str.strip, mark.name.partition(" "))
         if part not in _PARTS:
-            hint = did_you_mean(part, _PARTS) or f"use one of {', '.join(_PARTS)}"
+            hint = suggestion(part, _PARTS)
             yield at_spot(mark, f"there is no mark “{mark.name}”", hint)
         elif part == "figure" and argument not in figures:
             yield at_spot(mark, f"no figure “{argument}” in this brief", did_you_mean(argument, figures))

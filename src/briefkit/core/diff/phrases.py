@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
-from briefkit.core.diff.records.words import counted
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.labels import Labels
+from briefkit.core.text.prose import in_words
 
 _OUTCOMES = {
     "open": "open",
@@ -23,9 +23,9 @@ def step_text(verdict: Verdict) -> str:
     if verdict.reason:
         return verdict.reason
     if verdict.what in {"further apart", "closer"} and verdict.steps:
-        return f"{counted(abs(verdict.steps), 'step')} {verdict.what}"
+        return f"{in_words(abs(verdict.steps), 'step')} {verdict.what}"
     if verdict.steps:
-        return f"{counted(abs(verdict.steps), 'step')} {'up' if verdict.steps > 0 else 'down'} the scale"
+        return f"{in_words(abs(verdict.steps), 'step')} {'up' if verdict.steps > 0 else 'down'} the scale"
     return ""
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.clean import clean_line
+from briefkit.core.text.words import counted
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
 
 _MEASURE = 110
@@ -78,5 +79,5 @@ def _status(row: TimelineRow) -> Text:
 
 def _dependents(row: TimelineRow) -> Text:
     counts = ((len(row.briefs), "brief"), (len(row.judgments), "judgment"))
-    text = ", ".join(f"{count} {noun}" + ("s" if count > 1 else "") for count, noun in counts if count)
+    text = ", ".join(counted(count, noun) for count, noun in counts if count)
     return Text(f"\n{text}" if text else "", style="not bold dim")
