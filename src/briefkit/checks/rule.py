@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Rule, Trail
 
-Finder = Callable[..., Iterable[Diagnostic]]
+Found = Iterator[Diagnostic]
+"""What a rule finds."""
+Finder = Callable[..., Found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -44,7 +43,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     subject="file",
     fixable=True,
 )
-def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Found:
     """A control character, soft hyphen, zero-width space or stray byte order mark.
 
     Text pasted from a PDF or a web page often brings one along, and no search finds a word that contains one. The
@@ -68,7 +67,7 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
     example="words",
     subject="file",
 )
-def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Found:
     """A character that changes the direction of text and is not closed on the same line.
 
     Such characters make a file look different from what it contains (“Trojan source”). Arabic and Hebrew need none of

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -16,7 +13,7 @@ from briefkit.settings import Settings
     bad='events: [{id: g20-2018, date: "2018-11-30", role: past}]',
     good='events: [{id: g20-2018, date: "2018-11-30", role: upcoming}]',
 )
-def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     """An event is marked past but comes after the brief, or is marked upcoming but was over before it.
 
     The event's date is taken from the brief, otherwise from the registry.

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -21,7 +19,7 @@ _LANGUAGE = re.compile(
     bad="language: english",
     good="language: en",
 )
-def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     """The language is not a language tag (BCP 47).
 
     Write en, de, pt-BR or zh-Hans, for example: hyphenation, dates, labels and screen readers depend on it.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -17,7 +15,7 @@ from briefkit.settings import Settings
     bad='access: embargoed\nembargo_until: "2999-01-01"',
     good='status: review\naccess: embargoed\nembargo_until: "2999-01-01"',
 )
-def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     """A brief is published before its embargo ends, or its embargo is incomplete.
 
     `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. Remove an

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import at_spot
-from briefkit.checks.rule import rule
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.settings import Settings
@@ -22,7 +20,7 @@ _PARTS = ("issues", "timeline", "judgments", "figure")
     good="No mark, no figure.",
     example="body",
 )
-def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     """A mark for a generated part is unknown, or has nothing to print.
 
     `<!-- briefkit: issues -->`, `timeline`, `judgments` and `figure ID` print the brief's own issues, events,
