@@ -58,7 +58,7 @@ def check_command(
     """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not."""
     session: Session = ctx.obj
     if explain or rules:
-        session.write(_explained(explain))
+        session.write(_explained(explain, words_of(select), words_of(ignore)))
         return
     if fail_on not in FAIL_ON:
         raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
@@ -84,11 +84,11 @@ def check_command(
         raise typer.Exit(1)
 
 
-def _explained(name: str | None) -> Iterator[str]:
+def _explained(name: str | None, select: list[str], ignore: list[str]) -> Iterator[str]:
     from briefkit.library.check import rules
     from briefkit.output.rules_text import explanation_lines, rule_lines
 
-    return explanation_lines(*rules(name)) if name else rule_lines(rules())
+    return explanation_lines(*rules(name)) if name else rule_lines(rules(select=select, ignore=ignore))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from briefkit.cli.writing import DryRunOption
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefkit.library.registry import IdUse
+    from briefkit.core.search.uses import IdUse
 
 registry_app = group("Topics, parties, issues, events and people: one id each.")
 _SECTIONS = "topics, parties, issues, events or people."

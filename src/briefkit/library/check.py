@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from briefkit.checks.rule import RawFile
-from briefkit.checks.rules import RULES, rule_named
+from briefkit.checks.rules import chosen_rules, rule_named
 from briefkit.checks.run import Checker
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
@@ -134,9 +134,9 @@ class LibraryCheck:
         return RawFile(path, data, text if isinstance(text, str) else None), reading
 
 
-def rules(name: str | None = None) -> list[Rule]:
-    """Every rule, or the one with a name. Raises SettingsError if there is none."""
-    return [rule_named(name)] if name else [*RULES.values()]
+def rules(name: str | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:
+    """The rule with a name, those selected by their ids or families, or every rule. Raises SettingsError."""
+    return [rule_named(name)] if name else chosen_rules(select or ["all"], ignore, ())
 
 
 def _unread(reason: str, hint: str) -> Reading:

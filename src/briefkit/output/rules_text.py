@@ -23,7 +23,7 @@ _FENCES = {"front matter": "yaml", "body": "markdown", "file": "markdown"}
 def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
     """One line per rule: id, severity, summary."""
     listed = list(rules)
-    width = max(len(rule.id) for rule in listed)
+    width = max((len(rule.id) for rule in listed), default=0)
     for rule in listed:
         yield f"{rule.id:<{width}}  {rule.severity:<7}  {rule.summary}{_notes(rule)}\n"
 

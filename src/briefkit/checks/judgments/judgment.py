@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.dates.phrase import when
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -38,7 +39,7 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Fou
     """
     for judgment in brief.judgments:
         if judgment.due and judgment.is_open and judgment.due.last < view.today:
-            message = f"“{judgment.id}” was due on {judgment.due} and is still open"
+            message = f"“{judgment.id}” was due {when(judgment.due)} and is still open"
             hint = "record what became of it: outcome, resolved_on, evidence"
             yield diagnostic(message, ("judgments", judgment.id, "due"), hint)
 
@@ -59,7 +60,7 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
             message = f"“{judgment.id}” has an outcome, but no date for it"
             yield diagnostic(message, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
         if judgment.is_open and judgment.resolved_on:
-            message = f"“{judgment.id}” was resolved on {judgment.resolved_on}, but has no outcome"
+            message = f"“{judgment.id}” was resolved {when(judgment.resolved_on)}, but has no outcome"
             yield diagnostic(message, (*trail, "resolved_on"), "add “outcome: …”")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
@@ -35,4 +36,4 @@ def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Found:
             f"an embargo until {until}, but access is not embargoed", ("embargo_until",), "add “access: embargoed”"
         )
     elif until.last <= view.today and brief.access == "embargoed":
-        yield diagnostic(f"the embargo ended on {until}", ("access",), "set access to public or internal")
+        yield diagnostic(f"the embargo ended {when(until)}", ("access",), "set access to public or internal")

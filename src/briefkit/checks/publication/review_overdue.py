@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.dates.phrase import when
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -20,5 +21,5 @@ def review_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Found
     """
     if brief.live and brief.review_by and brief.review_by.last < view.today:
         yield diagnostic(
-            f"its review was due on {brief.review_by}", ("review_by",), "review it and move the date forward"
+            f"its review was due {when(brief.review_by)}", ("review_by",), "review it and move the date forward"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
+from briefkit.core.dates.phrase import preposition
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.labels import Labels
@@ -65,7 +66,8 @@ def outcome_text(judgment: Json) -> str:
     parts += [f"due {labels.date(parse_span(judgment['due']))}"] if judgment.get("due") else []
     parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
     for update in judgment.get("updates", ()):
-        parts.append(f"{likelihood_text(update)} on {labels.date(parse_date(update['date']))}")
+        date = parse_date(update["date"])
+        parts.append(f"{likelihood_text(update)} {preposition(date)} {labels.date(date)}")
     outcome = judgment.get("outcome")
     if outcome:
         day = f" ({labels.date(parse_date(judgment['resolved_on']))})" if judgment.get("resolved_on") else ""

@@ -41,10 +41,10 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     return byte_order_mark + done.encode()
 
 
-def edit_text(text: str, edit: Edit) -> str:
-    """Front matter with one edit applied. Raises EditRefusedError."""
+def edit_text(text: str, edit: Edit, *, first_line: int = 2) -> str:
+    """YAML, by default front matter, with one edit applied. Raises EditRefusedError."""
     _check_text(edit)
-    root = _root(text)
+    root = _root(text, first_line)
     try:
         plan = _planned(EditContext(text, root, locate(root, edit.path), edit.path), edit)
     except EditRefusedError as error:
@@ -63,8 +63,8 @@ def edit_text(text: str, edit: Edit) -> str:
     raise refused(reason, f"{path_text(edit.path)} was not changed: {why}", "change it with “briefkit edit”")
 
 
-def _root(text: str) -> Branch:
-    read, found = read_yaml(text, first_line=2)
+def _root(text: str, first_line: int) -> Branch:
+    read, found = read_yaml(text, first_line=first_line)
     if found:
         raise refused("unreadable", str(found[0]))
     tree = read_tree(text) if read else Branch(mapping=True, flow=False, start=0)

@@ -22,9 +22,8 @@ from briefkit.output.diff.terminal_records import (
     possible_lines,
     since_table,
 )
-from briefkit.output.diff.terminal_text import indented, segments_text, side_by_side, spaced, text_blocks
-
-_MEASURE = 110
+from briefkit.output.diff.terminal_text import segments_text, side_by_side, text_blocks
+from briefkit.output.terminal.layout import MEASURE, indented, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class View:
 
 def diff_page(diff: Diff, view: View, width: int) -> RenderableType:
     """The whole page; `width` is in columns."""
-    measure = width if view.side_by_side else min(width, _MEASURE)
+    measure = width if view.side_by_side else min(width, MEASURE)
     parts = _stat(diff) if view.stat else _Page(diff, view, measure).parts()
     return Padding(Group(*parts), (0, max(0, width - measure), 0, 0))
 

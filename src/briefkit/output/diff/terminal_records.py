@@ -13,8 +13,8 @@ from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_tex
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
-from briefkit.output.diff.terminal_text import indented
 from briefkit.output.terminal.issues import NOBODY, STANCE_SYMBOLS, status_text
+from briefkit.output.terminal.layout import indented, titled
 
 _MIN_SIDE_BY_SIDE = 76
 _VERDICT_STYLES = {
@@ -28,7 +28,7 @@ _VERDICT_STYLES = {
 
 def issue_in_both(record: RecordChange, diff: Diff, width: int) -> RenderableType:
     """One issue: how its status moved, and what each holder wanted before and after."""
-    head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"))
+    head = titled(record.title, record.id)
     if record.verdict:
         head.append("  ").append_text(_step(record.verdict))
     parts: list[RenderableType] = [head]
@@ -92,8 +92,7 @@ def _moved(part: RecordChange) -> Text:
 def issue_in_one(record: RecordChange) -> RenderableType:
     """An issue on one side only, with its positions."""
     issue = record.new or record.old
-    head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"), "  ")
-    head.append_text(status_text(issue.get("status")))
+    head = titled(record.title, record.id).append("  ").append_text(status_text(issue.get("status")))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=22, overflow="fold", style="bold")
     grid.add_column(ratio=1, overflow="fold")

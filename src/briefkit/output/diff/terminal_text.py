@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -143,16 +142,3 @@ def _both(block: BlockChange, *, colored: bool) -> tuple[Text, Text]:
                 segments_text(block.segments, colored=colored, side="old"),
                 segments_text(block.segments, colored=colored, side="new"),
             )
-
-
-def indented(part: RenderableType, by: int = 2) -> RenderableType:
-    """A part indented from the left."""
-    return Padding(part, (0, 0, 0, by))
-
-
-def spaced(parts: Iterable[RenderableType]) -> Group:
-    """Parts with an empty line between them."""
-    lines: list[RenderableType] = []
-    for part in parts:
-        lines += [Text(), part] if lines else [part]
-    return Group(*lines)

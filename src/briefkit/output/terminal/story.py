@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,8 +14,9 @@ from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.summary import issue_summaries
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
-from briefkit.output.terminal.history import MEASURE, gaps, summary_head
+from briefkit.output.terminal.history import gaps, summary_head
 from briefkit.output.terminal.issues import NOBODY, position_text, status_text
+from briefkit.output.terminal.layout import indented, measured
 from briefkit.output.terminal.moves import move_text
 
 
@@ -54,14 +54,14 @@ def _positions(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], widt
         if row.holder is None:
             grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
             continue
-        holder = Padding(Text(clean_line(row.holder_title or row.holder), style="bold"), (0, 0, 0, 2))
+        holder = indented(Text(clean_line(row.holder_title or row.holder), style="bold"))
         text = _position(row)
         moved = moves[row]
         continues = after is not None and (after.holder, after.date) == (row.holder, row.date)
         if moved.word not in (FIRST, UNSTATED) and not continues:
             text.append("\n").append_text(move_text(moved))
         grid.add_row(holder, text)
-    return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
+    return measured(grid, width)
 
 
 def _position(row: PositionRow) -> Text:
