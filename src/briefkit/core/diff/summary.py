@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefkit.core.dates.dates import sort_key
@@ -108,17 +108,11 @@ def _stances(diff: Diff) -> Iterator[str]:
     ]
     kept = _holders(part for _, part in pairs if part.verdict and part.verdict.what == "unchanged")
     if moved:
-        yield (
-            f"{listed(moved, limit=_LIMIT)}"
-            + (f"; {listed(kept)} kept {_possessive(kept)} where both record it" if kept else "")
-            + "."
-        )
+        whose = "its" if len(kept) == 1 else "their"
+        others = f"; {listed(kept)} kept {whose} stance where both record it" if kept else ""
+        yield f"{listed(moved, limit=_LIMIT)}{others}."
     elif kept:
         yield f"no stance recorded in both changed ({listed(kept)})."
-
-
-def _possessive(holders: Sequence[str]) -> str:
-    return "its stance" if len(holders) == 1 else "their stance"
 
 
 def _the(part: RecordChange) -> str:

@@ -14,7 +14,7 @@ from briefkit.core.issues.matrix import Cell, IssueMatrix, MatrixRow
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import IssueLine, IssueTable, PositionCell
+from briefkit.core.publication.value import IssueLine, IssueTable
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
 from briefkit.output.terminal.layout import spaced, titled, with_question
@@ -45,10 +45,15 @@ def status_text(status: str | None, label: str | None = None) -> Text:
 def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     """Issues by parties: one table if every party fits in a column, otherwise one block per issue."""
     if width >= width_for(len(matrix.parties)):
-        return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
+        return _wide(
+            [title for _, title in matrix.parties],
+            ((_head(row), [*map(_matrix_cell, row.cells)]) for row in matrix.rows),
+        )
     parties = [title for _, title in matrix.parties]
     people = frozenset(title for id_, title in matrix.parties if id_ in matrix.people)
-    return spaced(_tall(_head(row, "  "), parties, _matrix_cells(row), unasked=people) for row in matrix.rows)
+    return spaced(
+        _tall(_head(row, "  "), parties, [*map(_matrix_cell, row.cells)], unasked=people) for row in matrix.rows
+    )
 
 
 def _head(row: MatrixRow, between: str = "\n") -> Text:
@@ -57,10 +62,6 @@ def _head(row: MatrixRow, between: str = "\n") -> Text:
     if row.move.word not in ("first", "unstated"):
         head.append("  " if row.status and between != "\n" else between).append_text(move_text(row.move))
     return head.append("\n").append(f"{briefs}, {sources}, last {clean_line(row.brief)}", style="dim")
-
-
-def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
-    return [_matrix_cell(cell) for cell in row.cells]
 
 
 def _matrix_cell(cell: Cell) -> list[Text]:
@@ -106,11 +107,9 @@ def _line_head(line: IssueLine, between: str) -> Text:
 
 
 def _line_cells(line: IssueLine) -> list[list[Text]]:
-    return [[_cell(cell) for cell in cells] for cells in line.cells]
-
-
-def _cell(cell: PositionCell) -> Text:
-    return position_text(cell.stance_id, cell.stance, cell.says, cell.note)
+    return [
+        [position_text(cell.stance_id, cell.stance, cell.says, cell.note) for cell in cells] for cells in line.cells
+    ]
 
 
 def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
@@ -120,12 +119,9 @@ def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]],
     for party in parties:
         table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
     for head, cells in rows:
-        table.add_row(head, *(_stacked(cell, nobody) for cell in cells))
+        said = (Text("\n").join(cell) if cell else Text(nobody, style="dim") for cell in cells)
+        table.add_row(head, *said)
     return table
-
-
-def _stacked(cell: list[Text], nobody: str) -> Text:
-    return Text("\n").join(cell) if cell else Text(nobody, style="dim")
 
 
 def _tall(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.rule import Rule
 from rich.text import Text
 
 from briefkit.core.text.clean import clean_line
@@ -44,3 +45,16 @@ def titled(title: str, id_: str, question: str | None = None) -> Text:
 def with_question(head: Text, question: str | None) -> Text:
     """A heading with a question below it, if there is one."""
     return head.append("\n").append(clean_line(question), style="italic") if question else head
+
+
+def ruled(title: str) -> Rule:
+    """A heading with a line to the right of it."""
+    return Rule(Text(title, style="bold"), align="left", style="dim")
+
+
+def section(title: str, parts: Sequence[RenderableType], *, apart: bool = True) -> Iterator[RenderableType]:
+    """A heading with a line and the parts below it, `apart` with empty lines between them; nothing without parts."""
+    if parts:
+        yield Text()
+        yield ruled(title)
+        yield spaced(parts) if apart else Group(*parts)

@@ -30,12 +30,9 @@ def _ids(uses: Sequence[IdUse], width: int) -> Table:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for use in uses:
-        grid.add_row(Text(clean_line(use.id), style="cyan"), _count(use), _description(use))
+        count = Text(str(use.briefs), style="" if use.briefs else "dim")
+        grid.add_row(Text(clean_line(use.id), style="cyan"), count, _description(use))
     return grid
-
-
-def _count(use: IdUse) -> Text:
-    return Text(str(use.briefs), style="" if use.briefs else "dim")
 
 
 def _description(use: IdUse) -> Text:
