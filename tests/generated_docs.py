@@ -132,22 +132,10 @@ RECORDS = [
 
 TABLES = {
     schema.name: schema
-    for schema in (
-        *(
-            POSITIONS,
-            SUMMARIES,
-            STEPS,
-            MATRIX,
-            CONTRADICTIONS,
-            TIMELINE,
-            JUDGMENTS,
-            SCORES,
-            CALIBRATION,
-            DIGEST,
-            REGISTRY,
-        ),
-        *(DIGEST, REGISTRY, HITS, RELATED, facets_schema()),
-    )
+    for schema in [
+        *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, SCORES, CALIBRATION],
+        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema()],
+    ]
 }
 """Every table with columns of its own, by name."""
 

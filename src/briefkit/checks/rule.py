@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Rule, Trail
 
 Found = Iterator[Diagnostic]
@@ -32,6 +33,12 @@ class RawFile:
     path: str
     data: bytes
     text: str | None
+
+    @classmethod
+    def of(cls, path: str, data: bytes) -> RawFile:
+        """A file with its text, if its bytes are one."""
+        text = decode(data)
+        return cls(path, data, text if isinstance(text, str) else None)
 
 
 def diagnostic(
