@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable
 
-from briefkit.core.brief.split import decode
+from briefkit.core.brief.split import decode, encode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
@@ -107,8 +106,7 @@ def _with_entry(before: bytes, section: str, id_: str, entry: dict[str, Value]) 
     if isinstance(parent, str) and parent not in known.sections[section]:
         hint = did_you_mean(parent, known.ids(section))
         raise BriefkitError(f"the parent “{parent}” is not in {section}", hint=hint)
-    after = edit_text(text, Set((section, id_), entry), first_line=1).encode()
-    return BOM_UTF8 + after if before.startswith(BOM_UTF8) else after
+    return encode(edit_text(text, Set((section, id_), entry), first_line=1), before)
 
 
 def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:

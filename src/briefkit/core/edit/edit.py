@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.core.brief.split import decode, split
+from briefkit.core.brief.split import decode, encode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
@@ -37,8 +37,7 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     again = split(done)
     if isinstance(again, Diagnostic) or again.body != halves.body:
         raise refused("other", "the front matter would end in another place")
-    byte_order_mark = data[: len(data) - len(text.encode())]
-    return byte_order_mark + done.encode()
+    return encode(done, data)
 
 
 def edit_text(text: str, edit: Edit, *, first_line: int = 2) -> str:
