@@ -53,18 +53,18 @@ def score_command(
     ask = opened.judgments.calibration if calibration and write else opened.judgments.score
     query = session.query(opened, selection)
     table = ask(query, by=by, time_weighted=time_weighted, bands=bands, as_of=day, everything=all_)
+    if write is not None:
+        session.write(write(table))
+        session.note(table.notes)
+        return
+    session.note(table.notes)
     if svg:
         from briefkit.core.judgments.chart import calibration_svg
 
-        session.note(table.notes)
         session.write([calibration_svg(table.source, f"Calibration of {table.source.count} forecasts")])
-    elif write is not None:
-        session.write(write(table))
-        session.note(table.notes)
     else:
         from briefkit.output.terminal.calibration import scores_page
 
-        session.note(table.notes)
         if not table.source.count:
             session.say("no judgment can be scored yet")
         session.show(lambda width: scores_page(list(table), table.source, opened.registry, width))

@@ -21,21 +21,13 @@ def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     if brief.date is None:
         return
     for event in brief.events:
-        if event.role not in ("past", "upcoming"):
-            continue
         known = view.registry.entry("events", event.id)
         date = event.date or (known.date if known else None)
-        if date is None:
+        if date and event.role == "past" and date.first > brief.date.last:
+            side, right = "after", "upcoming"
+        elif date and event.role == "upcoming" and date.last < brief.date.first:
+            side, right = "before", "past"
+        else:
             continue
-        if event.role == "past" and date.first > brief.date.last:
-            yield diagnostic(
-                f"marked past, but {date} is after {brief.date}",
-                ("events", event.id, "role"),
-                "set its role to upcoming",
-            )
-        if event.role == "upcoming" and date.last < brief.date.first:
-            yield diagnostic(
-                f"marked upcoming, but {date} is before {brief.date}",
-                ("events", event.id, "role"),
-                "set its role to past",
-            )
+        message = f"marked {event.role}, but {date} is {side} {brief.date}"
+        yield diagnostic(message, ("events", event.id, "role"), f"set its role to {right}")
