@@ -34,8 +34,8 @@ from briefkit.core.search.uses import REGISTRY
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
-from briefkit.output.rules_text import rules_page
 from tests.places import DOCS
+from tests.rules_page import rules_page
 
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
 
