@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 LARGEST = 1024 * 1024
 
@@ -16,7 +14,7 @@ LARGEST = 1024 * 1024
     example="words",
     subject="file",
 )
-def too_large(file: RawFile, view: LibraryView, settings: Settings) -> Found:
+def too_large(file: RawFile, *_: object) -> Found:
     """A brief's file is larger than 1 MiB.
 
     That is a book of 150,000 words, or pasted data. Keep data in a file of its own and link to it.

@@ -11,7 +11,6 @@ from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -20,7 +19,7 @@ from briefkit.settings import Settings
     bad='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2017-11"}]',
     good='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2018-11"}]',
 )
-def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def date_order(brief: Brief, *_: object) -> Found:
     """A date is on the wrong side of the brief's own date, or updates are out of order.
 
     A review, the end of an embargo, and a forecast's due date, updates and outcome come after the date of the brief; a
@@ -61,7 +60,7 @@ def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:
     bad='date: "2999-01-01"',
     good='date: "2018-07-20"',
 )
-def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def future_date(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A published brief is dated in the future.
 
     Either the year is a typo, or the brief is not published yet and its status should be draft or review.

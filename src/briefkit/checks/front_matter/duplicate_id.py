@@ -6,7 +6,6 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -15,7 +14,7 @@ from briefkit.settings import Settings
     bad="sources: [{id: s1, title: A}, {id: s1, title: B}]",
     good="sources: [{id: s1, title: A}, {id: s2, title: B}]",
 )
-def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def duplicate_id(brief: Brief, view: LibraryView, *_: object) -> Found:
     """Two items in one list have the same id.
 
     Positions, evidence and edits refer to an item by its id; if two items share it, they find only the first. An issue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -13,7 +12,7 @@ from briefkit.settings import Settings
     bad='events: [{id: g20-2018, date: "2018-11-30", role: past}]',
     good='events: [{id: g20-2018, date: "2018-11-30", role: upcoming}]',
 )
-def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def event_role(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An event is marked past but comes after the brief, or is marked upcoming but was over before it.
 
     The event's date is taken from the brief, otherwise from the registry.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
 
@@ -15,7 +13,7 @@ _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
     bad='summary: ""',
     good="summary: What was agreed in Helsinki, and what was not.",
 )
-def missing_summary(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def missing_summary(brief: Brief, *_: object) -> Found:
     """A published brief has no summary.
 
     The summary is the standfirst of every export and is shown in lists of search results. Notes, events and podcasts

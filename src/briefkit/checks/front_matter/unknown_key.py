@@ -10,8 +10,6 @@ from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.diagnostic import Trail
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -20,7 +18,7 @@ from briefkit.settings import Settings
     good="summary: What was agreed.",
     fixable=True,
 )
-def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def unknown_key(brief: Brief, *_: object) -> Found:
     """A key that briefkit does not know is spelt almost like one that it does.
 
     Keys of your own are welcome and can be used in queries. This one looks like a typo, so its value is not read as

@@ -6,7 +6,6 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.phrase import when
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 _DECIDED = frozenset(["occurred", "did-not-occur"])
 
@@ -16,7 +15,7 @@ _DECIDED = frozenset(["occurred", "did-not-occur"])
     bad="judgments: [{id: j1, claim: Sanctions are lifted}]",
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2999-12-31"}]',
 )
-def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def judgment_undated(brief: Brief, *_: object) -> Found:
     """A judgment does not say by when it will be decided or until when it holds.
 
     Without a date (`due`), or a period in words (`horizon`), it can never turn out to be false.
@@ -32,7 +31,7 @@ def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Fou
     bad='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31"}]',
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31", outcome: void, resolved_on: "2018-11"}]',
 )
-def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def judgment_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment's due date has passed, but no outcome is recorded.
 
     Record the outcome (occurred, did-not-occur, void or unresolvable) with resolved_on and the evidence.
@@ -49,7 +48,7 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Fou
     bad='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void}]',
     good='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void, resolved_on: "2018-11"}]',
 )
-def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def judgment_unresolved_date(brief: Brief, *_: object) -> Found:
     """An outcome without the date on which it was decided, or such a date without an outcome.
 
     An answer as of a given day (`--as-of`) counts an outcome from its resolved_on date.
@@ -72,7 +71,7 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
     sources: [{id: s1, title: The gazette}]
     """,
 )
-def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def judgment_evidence(brief: Brief, *_: object) -> Found:
     """A judgment is recorded as having come true or not, without a source as evidence.
 
     A score is only as good as the outcomes it is based on. Void and unresolvable judgments are never scored and need
@@ -95,7 +94,7 @@ def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> Fo
     judgments: [{id: j1, claim: They agree, depends_on: [paris-2018], due: "2999"}]
     """,
 )
-def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def judgment_depends(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An open judgment depends on an event that was cancelled.
 
     The judgment is probably void. The event's status is taken from the brief, otherwise from the registry.

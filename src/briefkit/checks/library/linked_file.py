@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -14,7 +13,7 @@ from briefkit.settings import Settings
     example="words",
     subject="library",
 )
-def linked_file(view: LibraryView, settings: Settings) -> Found:
+def linked_file(view: LibraryView, *_: object) -> Found:
     """A symbolic link in the library. Links are never followed.
 
     A library is what is in its folder. What a link points to is neither listed nor printed, so that nothing from

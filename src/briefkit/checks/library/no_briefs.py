@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import SETTINGS_FILE, Settings
+from briefkit.settings import SETTINGS_FILE
 
 
 @rule(
@@ -16,7 +16,7 @@ from briefkit.settings import SETTINGS_FILE, Settings
     example="words",
     subject="library",
 )
-def no_briefs(view: LibraryView, settings: Settings) -> Found:
+def no_briefs(view: LibraryView, *_: object) -> Found:
     """No brief was checked.
 
     A check of nothing must not pass: a mistyped folder should not look like a clean library.

@@ -7,7 +7,7 @@ from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import SECTIONS
 from briefkit.core.text.words import did_you_mean, fold
-from briefkit.settings import REGISTRY_FILE, Settings
+from briefkit.settings import REGISTRY_FILE
 
 
 @rule(
@@ -17,7 +17,7 @@ from briefkit.settings import REGISTRY_FILE, Settings
     example="words",
     subject="library",
 )
-def registry_alias(view: LibraryView, settings: Settings) -> Found:
+def registry_alias(view: LibraryView, *_: object) -> Found:
     """Two entries in one section share an alias.
 
     Everything under that alias counts for the first of them.
@@ -40,7 +40,7 @@ def registry_alias(view: LibraryView, settings: Settings) -> Found:
     example="words",
     subject="library",
 )
-def registry_parent(view: LibraryView, settings: Settings) -> Found:
+def registry_parent(view: LibraryView, *_: object) -> Found:
     """An entry's parent is not in the same section, or is the entry itself.
 
     `--with-parts` finds the parts of an entry by their parent.

@@ -8,7 +8,6 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.vocabulary import LEANINGS
 from briefkit.core.issues.movement import are_opposed
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -22,7 +21,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def position_source(brief: Brief, *_: object) -> Found:
     """A position does not name its source.
 
     “Who said so?” is the first question at any briefing. A brief that lists no sources at all is reported once, not
@@ -50,7 +49,7 @@ def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Foun
     sources: [{id: s1, title: A}]
     """,
 )
-def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def position_empty(brief: Brief, *_: object) -> Found:
     """A position neither says what its holder wants nor takes a stance.
 
     Its cell in the issue table would be empty.
@@ -81,7 +80,7 @@ def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Found
     sources: [{id: s1, title: A}]
     """,
 )
-def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def position_conflict(brief: Brief, view: LibraryView, *_: object) -> Found:
     """One holder both supports and opposes the same issue at the same time.
 
     A change of mind has two dates; a divided government is two holders, such as us and us-congress.

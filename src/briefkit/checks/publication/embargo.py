@@ -7,7 +7,6 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -16,7 +15,7 @@ from briefkit.settings import Settings
     bad='access: embargoed\nembargo_until: "2999-01-01"',
     good='status: review\naccess: embargoed\nembargo_until: "2999-01-01"',
 )
-def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def embargo(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A brief is published before its embargo ends, or its embargo is incomplete.
 
     `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. Remove an

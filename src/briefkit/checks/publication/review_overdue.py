@@ -6,7 +6,6 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.phrase import when
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -14,7 +13,7 @@ from briefkit.settings import Settings
     bad='review_by: "2019-01-01"',
     good='review_by: "2999-01-01"',
 )
-def review_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def review_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     """The review date of a published brief has passed.
 
     Review it, then move review_by forward, or set its status to superseded or retracted.

@@ -8,7 +8,6 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.edit.value import Set
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -19,7 +18,7 @@ from briefkit.settings import Settings
     example="words",
     fixable=True,
 )
-def superseded(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def superseded(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A brief is still published, although another published brief supersedes it.
 
     Both would count in the tables of issues and forecasts.

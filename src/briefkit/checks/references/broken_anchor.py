@@ -11,7 +11,6 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link
 from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
 
 
 @rule(
@@ -20,7 +19,7 @@ from briefkit.settings import Settings
     good="See [below](#outcome).\n\n## Outcome\n\nNothing was agreed.",
     example="body",
 )
-def broken_anchor(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def broken_anchor(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A link leads to a heading that does not exist, in this brief or in another.
 
     A heading's anchor is its words in lower case, joined by hyphens.

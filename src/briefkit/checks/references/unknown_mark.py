@@ -8,7 +8,6 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean, suggestion
-from briefkit.settings import Settings
 
 _PARTS = ("issues", "timeline", "judgments", "figure")
 
@@ -20,7 +19,7 @@ _PARTS = ("issues", "timeline", "judgments", "figure")
     good="No mark, no figure.",
     example="body",
 )
-def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Found:
+def unknown_mark(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A mark for a generated part is unknown, or has nothing to print.
 
     `<!-- briefkit: issues -->`, `timeline`, `judgments` and `figure ID` print the brief's own issues, events,
@@ -31,7 +30,7 @@ def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     there = {"issues": brief.issues, "judgments": brief.judgments, "timeline": brief.events}
     figures = [figure.id for figure in brief.figures]
     for mark in view.outline(brief).marks:
-        part, _, argument = map(str.strip, mark.name.partition(" "))
+        part, _space, argument = map(str.strip, mark.name.partition(" "))
         if part not in _PARTS:
             hint = suggestion(part, _PARTS)
             yield at_spot(mark, f"there is no mark “{mark.name}”", hint)
