@@ -166,9 +166,8 @@ class Library:
         """The brief with the latest date, the last by id among several. Raises UnknownBriefError if none is dated."""
         dated = [brief for brief in briefs if brief.date]
         if not dated:
-            raise UnknownBriefError(
-                "there is no dated brief", hint="see “briefkit list”, or start one with “briefkit new”"
-            )
+            hint = "see “briefkit list”, or start one with “briefkit new”"
+            raise UnknownBriefError("there is no dated brief", hint=hint)
         return max(dated, key=lambda brief: brief.newest_last)
 
     def unknown_words(self, query: Query) -> list[str]:

@@ -17,11 +17,7 @@ from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
-    """Give a brief a new id: its file, then every reference to it in other briefs. Nothing is written until `apply`.
-
-    Raises UnknownBriefError, BriefkitError if the new id is invalid or taken, EditRefusedError if a reference cannot be
-    updated.
-    """
+    """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated."""
     file, new_id = file_of(library, brief), new_id.removesuffix(".md")
     return Changes(library, lambda: _planned(library, file, new_id), names={file.path: file.id})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.issues.contradictions import Contradiction
@@ -16,7 +15,7 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
 from briefkit.output.terminal.issues import NOBODY, position_text, status_text
-from briefkit.output.terminal.layout import indented, measured, spaced, titled, with_question
+from briefkit.output.terminal.layout import indented, label_grid, measured, spaced, titled, with_question
 from briefkit.output.terminal.moves import move_text
 
 
@@ -91,9 +90,7 @@ def _brief_block(steps: Sequence[IssueStep], registry: Registry, width: int) -> 
         f"  {clean_line(first.brief_title)}",
         (f"  {clean_line(first.brief)}", "cyan"),
     )
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(max_width=34 if width >= 80 else 20, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(max_width=34 if width >= 80 else 20)
     for step in steps:
         text = Text("  ").join(part for part in (status_text(step.status), move_text(step.move)) if part)
         basis = f"{counted(len(step.holders), 'holder')}, {counted(step.sources, 'source')}"

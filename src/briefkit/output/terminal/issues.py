@@ -17,7 +17,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import IssueLine, IssueTable
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.output.terminal.layout import spaced, titled, with_question
+from briefkit.output.terminal.layout import label_grid, spaced, titled, with_question
 from briefkit.output.terminal.moves import move_text
 
 NOBODY = "no position recorded"
@@ -132,9 +132,7 @@ def _tall(
     only_held: bool = False,
     unasked: frozenset[str] = frozenset(),
 ) -> Group:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(max_width=22, overflow="fold", style="bold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(max_width=22, style="bold")
     silent = []
     for party, cell in zip(parties, cells, strict=True):
         if cell:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.dates.phrase import when
@@ -14,7 +13,7 @@ from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
-from briefkit.output.terminal.layout import indented, measured, spaced
+from briefkit.output.terminal.layout import indented, label_grid, measured, spaced
 from briefkit.output.terminal.moves import word_text
 
 _OUTCOMES = {
@@ -30,9 +29,7 @@ def judgments_page(
     rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
 ) -> RenderableType:
     """One entry per judgment, in the given order; `conditions` says whether each shows its condition."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=14 if width >= 80 else 10, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=14 if width >= 80 else 10)
     for row in rows:
         grid.add_row(_likelihood(row), _judgment(row, today, conditions=conditions))
     return measured(grid, width)

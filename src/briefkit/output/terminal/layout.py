@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.text.clean import clean_line
@@ -58,3 +59,11 @@ def section(title: str, parts: Sequence[RenderableType], *, apart: bool = True) 
         yield Text()
         yield ruled(title)
         yield spaced(parts) if apart else Group(*parts)
+
+
+def label_grid(*, width: int | None = None, max_width: int | None = None, style: str = "") -> Table:
+    """A grid with labels in one column, of a width or at most one, and what belongs to each next to it."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=width, max_width=max_width, overflow="fold", style=style)
+    grid.add_column(ratio=1, overflow="fold")
+    return grid

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.issues.history import by_issue, moves_by_row, status_moves
@@ -16,7 +15,7 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.history import gaps, summary_head
 from briefkit.output.terminal.issues import NOBODY, position_text, status_text
-from briefkit.output.terminal.layout import indented, measured
+from briefkit.output.terminal.layout import indented, label_grid, measured
 from briefkit.output.terminal.moves import move_text
 
 
@@ -47,9 +46,7 @@ def _chapters(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], width
 
 
 def _positions(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], width: int) -> RenderableType:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=22 if width >= 80 else 16, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=22 if width >= 80 else 16)
     for row, after in zip(rows, (*rows[1:], None), strict=True):
         if row.holder is None:
             grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
