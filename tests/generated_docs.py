@@ -17,6 +17,7 @@ from briefkit.cli.app import app
 from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
+from briefkit.core.edit.value import REFUSALS
 from briefkit.core.issues.contradictions import CONTRADICTIONS
 from briefkit.core.issues.history import POSITIONS, STEPS
 from briefkit.core.issues.matrix import MATRIX
@@ -29,12 +30,12 @@ from briefkit.core.query.table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
 from briefkit.core.search.facets import facets_schema
 from briefkit.core.search.rank import HITS
 from briefkit.core.search.related import RELATED
+from briefkit.core.search.uses import REGISTRY
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
-from briefkit.library.registry import REGISTRY
-from briefkit.output.rules_text import rules_page
 from tests.places import DOCS
+from tests.rules_page import rules_page
 
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
 
@@ -131,22 +132,10 @@ RECORDS = [
 
 TABLES = {
     schema.name: schema
-    for schema in (
-        *(
-            POSITIONS,
-            SUMMARIES,
-            STEPS,
-            MATRIX,
-            CONTRADICTIONS,
-            TIMELINE,
-            JUDGMENTS,
-            SCORES,
-            CALIBRATION,
-            DIGEST,
-            REGISTRY,
-        ),
-        *(DIGEST, REGISTRY, HITS, RELATED, facets_schema()),
-    )
+    for schema in [
+        *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, SCORES, CALIBRATION],
+        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema()],
+    ]
 }
 """Every table with columns of its own, by name."""
 
@@ -234,9 +223,20 @@ def checks_page() -> str:
     return introduction + mark + rules_page(RULES.values())
 
 
+_REFUSALS_HEAD = "| reason | what it means |\n|---|---|\n"
+
+
+def editing_page() -> str:
+    """The page on editing, written by hand but for the table of refusals."""
+    before, head, after = (DOCS / "editing.md").read_text("utf-8").partition(_REFUSALS_HEAD)
+    rows = "".join(f"| `{reason}` | {meaning} |\n" for reason, meaning in REFUSALS.items())
+    return before + head + rows + after[after.index("\n\n") + 1 :]
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "commands.md": commands_page,
+    "editing.md": editing_page,
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
     "json-rows.md": json_rows_page,

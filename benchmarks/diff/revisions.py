@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 
 from briefkit.core.diff.text.diff import diff_texts, new_text, old_text
-from briefkit.output.diff.markdown import START, accept_all, reject_all, text_markdown
+from briefkit.output.diff.critic_markup import START, accept_all, reject_all, text_markdown
 
 
 def git(folder: str, *arguments: str) -> bytes:

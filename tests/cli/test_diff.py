@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.library.diff import LARGEST
-from briefkit.output.diff.markdown import accept_all, reject_all
+from briefkit.output.diff.critic_markup import accept_all, reject_all
 from tests.console import briefkit
 
 BRIEF = '---\ntitle: Fees\nkind: note\ndate: "2024-03"\n---\n\nThe fee stays.\n'

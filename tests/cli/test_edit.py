@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.edit.value import REFUSALS
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from tests.console import briefkit
-from tests.places import DOCS
 
 BRIEF = "---\ntitle: One\nkind: note\ndate: '2018-11'\n---\nText\n"
 
@@ -90,16 +88,25 @@ def test_an_edit_that_is_not_needed_writes_nothing(library: Path) -> None:
     assert list(Library.open(library).edit([BriefFile("one", "one.md")], []).apply()) == []
 
 
+@pytest.mark.parametrize(
+    ("registry", "says"),
+    [
+        (b"topics: {a: [\n", "registry.yaml: 2:1: not valid YAML: did not find expected node content ("),
+        (b"\xff\xfe", "registry.yaml: 1:1: saved as UTF-16 ("),
+    ],
+)
+def test_a_registry_that_cannot_be_read_is_named(library: Path, registry: bytes, says: str) -> None:
+    (library / "registry.yaml").write_bytes(registry)
+    ran = briefkit("registry", "add", "topics", "tolls", folder=library)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.stderr.startswith(f"briefkit: {says}")
+    assert (library / "registry.yaml").read_bytes() == registry
+
+
 def test_set_fixes_a_brief_that_is_not_listed(library: Path) -> None:
     (library / "bad.md").write_text("---\nkind: note\ndate: '2018'\n---\n")
     assert briefkit("set", "bad", "title=Fixed", folder=library).code == 0
     assert Library.open(library).get("bad").title == "Fixed"
-
-
-def test_the_guide_lists_every_reason() -> None:
-    text = (DOCS / "editing.md").read_text("utf-8")
-    for reason, meaning in REFUSALS.items():
-        assert f"| `{reason}` | {meaning} |" in text
 
 
 def test_set_finds_a_brief_that_was_moved_since_the_last_answer(library: Path) -> None:

@@ -11,8 +11,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.errors import BriefkitError
 from briefkit.importers import importers as module
-from briefkit.importers.draft import Draft, Source
-from briefkit.importers.importers import GROUP, IMPORTERS, importer_named
+from briefkit.importers.importers import GROUP, IMPORTERS, Draft, Source, importer_named
 from briefkit.storage.front_matter_handler import new_brief_text
 
 SOURCE = Source("Port fees: yes", "memo", datetime.date(2026, 1, 5), "en", b"# One\n")

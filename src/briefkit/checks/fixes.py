@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from briefkit.core.brief.split import decode
+from briefkit.core.brief.split import decode, encode
 from briefkit.core.diagnostic import Fix
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Edit
@@ -34,4 +34,4 @@ def _replaced(old: str, new: str, data: bytes, line: int, column: int) -> bytes:
     if not after.startswith(quote + old):
         raise EditRefusedError("other", f"“{old}” is written in an unusual way")
     lines[line - 1] = before + quote + new + after[len(quote + old) :]
-    return data[: len(data) - len(text.encode())] + "\n".join(lines).encode()
+    return encode("\n".join(lines), data)

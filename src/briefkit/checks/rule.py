@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Rule, Trail
 
-Finder = Callable[..., Iterable[Diagnostic]]
+Found = Iterator[Diagnostic]
+"""What a rule finds."""
+Finder = Callable[..., Found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,12 @@ class RawFile:
     path: str
     data: bytes
     text: str | None
+
+    @classmethod
+    def of(cls, path: str, data: bytes) -> RawFile:
+        """A file with its text, if its bytes are one."""
+        text = decode(data)
+        return cls(path, data, text if isinstance(text, str) else None)
 
 
 def diagnostic(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -59,17 +58,16 @@ def check_command(
     """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not."""
     session: Session = ctx.obj
     if explain or rules:
-        session.write(_explained(explain))
+        session.write(_explained(explain, words_of(select), words_of(ignore)))
         return
     if fail_on not in FAIL_ON:
         raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
     if ids and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
-    from briefkit.library.library import Library
     from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
-    opened = Library.open(library or session.library_path)
+    opened = session.open_silently(library)
     start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
     check = start()
     wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
@@ -86,11 +84,11 @@ def check_command(
         raise typer.Exit(1)
 
 
-def _explained(name: str | None) -> Iterator[str]:
+def _explained(name: str | None, select: list[str], ignore: list[str]) -> Iterator[str]:
     from briefkit.library.check import rules
     from briefkit.output.rules_text import explanation_lines, rule_lines
 
-    return explanation_lines(*rules(name)) if name else rule_lines(rules())
+    return explanation_lines(*rules(name)) if name else rule_lines(rules(select=select, ignore=ignore))
 
 
 @dataclass(slots=True)
@@ -121,11 +119,9 @@ class Counts:
 def _report_options(session: Session, check: LibraryCheck) -> Any:
     from briefkit.library.check import rules
     from briefkit.output.findings.options import ReportOptions, make_paint
-    from briefkit.output.streams import wants_color
 
-    colored = wants_color(session.color, os.environ, terminal=session.terminal)
     by_id = {rule.id: rule for rule in rules()}
-    return ReportOptions(_prefix(check.library.folder), by_id, __version__, make_paint(colored=colored))
+    return ReportOptions(_prefix(check.library.folder), by_id, __version__, make_paint(colored=session.colored))
 
 
 def _prefix(folder: Path) -> str:
@@ -140,7 +136,6 @@ def _prefix(folder: Path) -> str:
 def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
     from briefkit.library.fix import fix_library
     from briefkit.output.patch import patch_lines
-    from briefkit.output.streams import wants_color
 
     any_change = False
     for result in fix_library(check, names, query, dry_run=dry_run):
@@ -149,8 +144,7 @@ def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *,
         if (change := result.change) is not None:
             any_change = True
             if dry_run:
-                color = wants_color(session.color, os.environ, terminal=session.terminal)
-                session.write(patch_lines(change.path, change.before, change.after, color=color))
+                session.write(patch_lines(change.path, change.before, change.after, color=session.colored))
             else:
                 session.say(f"{result.path}: fixed {', '.join(result.rules)}")
     if dry_run:

@@ -58,13 +58,20 @@ class Commands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
+def group(help: str | None = None) -> typer.Typer:
+    """A group of commands, with the help that it shows when it is called without one."""
+    return typer.Typer(
+        add_completion=False, rich_markup_mode=None, context_settings=HELP, no_args_is_help=help is not None, help=help
+    )
+
+
 def _build(name: str, place: str) -> Any:
     module, _, attribute = place.partition(":")
     found = getattr(import_module(f"briefkit.cli.{module}"), attribute)
     if isinstance(found, typer.Typer):
         app = found
     else:
-        app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP)
+        app = group()
         app.command(name)(found)
     command = typer.main.get_command(app)
     command.name = name

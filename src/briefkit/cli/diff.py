@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,71 +20,83 @@ FORMATS = ("text", "json", "md", "html")
 ONLY = ("issues", "judgments", "text", "meta")
 MODES = ("revision", "comparison")
 
+BriefArgument = Annotated[
+    str, typer.Argument(autocompletion=complete_id, metavar="A", help="An id or any unique part of it, or a file.")
+]
+OtherArgument = Annotated[
+    str | None,
+    typer.Argument(
+        autocompletion=complete_id,
+        metavar="[B]",
+        help="Another id or file. [default: A as last committed]",
+        show_default=False,
+    ),
+]
+RevOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rev",
+        metavar="REV",
+        help="Compare with this revision, or compare two: A..B. [default: HEAD]",
+        show_default=False,
+    ),
+]
+ModeOption = Annotated[
+    str | None,
+    typer.Option("--as", help="revision or comparison. [default: detected from A and B]", show_default=False),
+]
+SideBySideOption = Annotated[bool, typer.Option("--side-by-side", "-y", help="Show both texts side by side.")]
+StatOption = Annotated[bool, typer.Option("--stat", help="Show only numbers.")]
+OnlyOption = Annotated[
+    str | None,
+    typer.Option("--only", help=f"Only this part: {', '.join(ONLY[:-1])} or {ONLY[-1]}.", show_default=False),
+]
+ContextOption = Annotated[
+    int, typer.Option("--context", "-U", min=0, help="Unchanged passages to show around each change.")
+]
+DiffFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="text, json, md or html. [default: from the suffix of --output, else text]",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file to write; - is stdout.", show_default=False)
+]
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="PARTS",
+        help="Exit with 1 only if one of these differs: issues, positions, judgments, events, sources, meta, text.",
+        show_default=False,
+    ),
+]
+
 
 def diff_command(
     ctx: typer.Context,
-    a: Annotated[
-        str, typer.Argument(autocompletion=complete_id, metavar="A", help="An id or any unique part of it, or a file.")
-    ],
-    b: Annotated[
-        str | None,
-        typer.Argument(
-            autocompletion=complete_id,
-            metavar="[B]",
-            help="Another id or file. [default: A as last committed]",
-            show_default=False,
-        ),
-    ] = None,
-    rev: Annotated[
-        str | None,
-        typer.Option(
-            "--rev",
-            metavar="REV",
-            help="Compare with this revision, or compare two: A..B. [default: HEAD]",
-            show_default=False,
-        ),
-    ] = None,
-    as_: Annotated[
-        str | None,
-        typer.Option("--as", help="revision or comparison. [default: detected from A and B]", show_default=False),
-    ] = None,
-    side_by_side: Annotated[bool, typer.Option("--side-by-side", "-y", help="Show both texts side by side.")] = False,
-    stat: Annotated[bool, typer.Option("--stat", help="Show only numbers.")] = False,
-    only: Annotated[
-        str | None,
-        typer.Option("--only", help=f"Only this part: {', '.join(ONLY[:-1])} or {ONLY[-1]}.", show_default=False),
-    ] = None,
-    context: Annotated[
-        int, typer.Option("--context", "-U", min=0, help="Unchanged passages to show around each change.")
-    ] = 1,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="text, json, md or html. [default: from the suffix of --output, else text]",
-            show_default=False,
-        ),
-    ] = None,
+    a: BriefArgument,
+    b: OtherArgument = None,
+    rev: RevOption = None,
+    as_: ModeOption = None,
+    side_by_side: SideBySideOption = False,
+    stat: StatOption = False,
+    only: OnlyOption = None,
+    context: ContextOption = 1,
+    format_: DiffFormatOption = None,
     json: JsonOption = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file to write; - is stdout.", show_default=False)
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="PARTS",
-            help="Exit with 1 only if one of these differs: issues, positions, judgments, events, sources, meta, text.",
-            show_default=False,
-        ),
-    ] = None,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Show what changed: in a brief since its last commit, between two files, or between two analyses of one dispute.
 
     Exit codes: 0 no differences, 1 differences, 2 error.
-    """  # fmt: skip
+    """
     from briefkit.library.diff import diff as compare
     from briefkit.library.diff import is_file
 
@@ -96,8 +107,7 @@ def diff_command(
     mode = _checked("mode", as_, MODES)
     opened = library_if_any(session, library, needed=not all(map(is_file, filter(None, (a, b)))))
     diff = compare(opened, a, b, revisions=rev, mode=mode)
-    for warning in diff.warnings:
-        session.say(f"briefkit: {warning}")
+    session.note(diff.warnings)
     if diff.same:
         _report_whitespace(session, diff)
     if not diff.same or name in {"json", "html"}:
@@ -107,12 +117,10 @@ def diff_command(
 
 
 def _checked(what: str, value: str | None, known: tuple[str, ...]) -> str | None:
-    from briefkit.core.text.words import did_you_mean
+    from briefkit.core.text.words import suggestion
 
     if value is not None and value not in known:
-        raise BriefkitError(
-            f"there is no {what} “{value}”", hint=did_you_mean(value, known) or f"use one of {', '.join(known)}"
-        )
+        raise BriefkitError(f"there is no {what} “{value}”", hint=suggestion(value, known))
     return value
 
 
@@ -149,23 +157,23 @@ def _report_whitespace(session: Session, diff: Diff) -> None:
         session.say("only whitespace differs")
 
 
-def _write(
-    session: Session, diff: Diff, name: str, output: Path | None, view: tuple[str | None, int, bool, bool]
-) -> None:
+_Shown = tuple[str | None, int, bool, bool]
+"""What to show: the first fields of a `View`, which is built where it is needed, since it loads Rich."""
+
+
+def _write(session: Session, diff: Diff, name: str, output: Path | None, shown: _Shown) -> None:
     if output is not None and str(output) != "-":
         from briefkit.library.files import write_output
 
-        write_output(output, _data(diff, name, view))
+        write_output(output, _data(diff, name, shown))
         session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import View, diff_page
-        from briefkit.output.streams import wants_color
 
-        colored = wants_color(session.color, os.environ, terminal=session.terminal)
-        shown = View(*view, colored=colored)
-        session.show(lambda width: diff_page(diff, shown, width))
+        view = View(*shown, colored=session.colored)
+        session.show(lambda width: diff_page(diff, view, width))
     else:
-        data = _data(diff, name, view)
+        data = _data(diff, name, shown)
         if session.terminal:
             from briefkit.core.text.clean import clean
 
@@ -173,12 +181,12 @@ def _write(
         session.write([data])
 
 
-def _data(diff: Diff, name: str, view: tuple[str | None, int, bool, bool]) -> bytes:
+def _data(diff: Diff, name: str, shown: _Shown) -> bytes:
     if name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import plain_page
 
-        return plain_page(lambda width: diff_page(diff, View(*view, colored=False), width)).encode()
+        return plain_page(lambda width: diff_page(diff, View(*shown, colored=False), width)).encode()
     from briefkit.library.diff import FORMATS
 
-    return FORMATS[name](diff, True if view[0] == "text" else None)
+    return FORMATS[name](diff, True if shown[0] == "text" else None)

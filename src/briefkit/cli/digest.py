@@ -39,11 +39,9 @@ def digest_command(
     library: LibraryOption = None,
 ) -> None:
     """Show what changed in a period, by issue: briefs, positions, events, judgments made, changed, resolved or due."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
     markdown = format_ == MARKDOWN and not json
-    write = None if markdown else format_of(format_, json=json, terminal=session.terminal)
+    write = None if markdown else session.format(format_, json=json)
     start, end, day = date_of(since, "--since"), day_of(until, "--until"), day_of(as_of, "--as-of")
     assert start is not None  # noqa: S101 - the option is required
     opened = session.open(library)

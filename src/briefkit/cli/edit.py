@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from briefkit.cli.complete import complete_id
-from briefkit.cli.options import LibraryOption
+from briefkit.cli.options import IdArgument, LibraryOption
 from briefkit.cli.writing import NoInputOption
 from briefkit.errors import BriefkitError
 
 
 def edit_command(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(autocompletion=complete_id, help="An id or any unique part of it.")],
+    id: IdArgument,
     no_input: NoInputOption = False,
     library: LibraryOption = None,
 ) -> None:
@@ -24,11 +21,10 @@ def edit_command(
     """
     from briefkit.cli.editor import open_editor, report_findings
     from briefkit.cli.writing import ask, is_interactive
-    from briefkit.library.library import Library
     from briefkit.library.names import find_file
 
     session = ctx.obj
-    opened = Library.open(library or session.library_path)
+    opened = session.open_silently(library)
     file = find_file(opened, id)
     path = opened.folder / file.path
     if path.is_symlink():

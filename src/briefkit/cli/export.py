@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_id
-from briefkit.cli.options import LibraryOption, Selection, filtered, words_of
+from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
 
@@ -22,10 +21,7 @@ STDOUT = Path("-")
 def export_command(
     ctx: typer.Context,
     selection: Selection,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
-    ] = None,
+    ids: IdsArgument = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="A file for one brief, a folder for several; - is stdout. [default: .]"),

@@ -33,10 +33,8 @@ def facets_command(
     library: LibraryOption = None,
 ) -> None:
     """Count briefs by topic, party, issue, publisher, kind and year, or by any other field."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, terminal=session.terminal)
+    write = session.format(format_, json=json)
     opened = session.open(library)
     table = opened.facets(fields or (), session.query(opened, selection), by=by, limit=limit)
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from briefkit.cli.commands import group
 from briefkit.cli.options import JsonOption, LibraryOption
 
-index_app = typer.Typer(
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    help="The index: it makes answers fast, is kept in your cache folder, and can be deleted at any time.",
-)
+index_app = group("The index: it makes answers fast, is kept in your cache folder, and can be deleted at any time.")
 
 
 @index_app.command("status")

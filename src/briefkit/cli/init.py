@@ -15,7 +15,7 @@ def init_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
 ) -> None:
     """Create a library: settings, a registry and one example brief."""
-    from briefkit.library.start import start_library
+    from briefkit.library.init import start_library
 
     session = ctx.obj
     for path in start_library(folder, name, dry_run=dry_run):

@@ -51,10 +51,8 @@ def issues_command(
     library: LibraryOption = None,
 ) -> None:
     """Show who wants what on each issue, how positions moved, and where none is recorded."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, terminal=session.terminal)
+    write = session.format(format_, json=json)
     day = day_of(as_of, "--as-of")
     opened = session.open(library)
     table = opened.issues(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.commands import HELP
+from briefkit.cli.commands import group
 from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_write import resolve_command, update_command
 from briefkit.cli.options import (
@@ -28,13 +28,7 @@ if TYPE_CHECKING:
 
     from briefkit.core.judgments.rows import JudgmentRow
 
-judgments_app = typer.Typer(
-    add_completion=False,
-    context_settings=HELP,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    help="Forecasts: what was said, what is due, and how accurate it was.",
-)
+judgments_app = group("Forecasts: what was said, what is due, and how accurate it was.")
 
 
 @filtered
@@ -61,10 +55,8 @@ def list_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List judgments with their likelihood, how it changed, and their outcome."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, terminal=session.terminal)
+    write = session.format(format_, json=json)
     day = day_of(as_of, "--as-of")
     opened = session.open(library)
     table = opened.judgments(
@@ -93,10 +85,8 @@ def due_judgments(
     library: LibraryOption = None,
 ) -> None:
     """List the open judgments that fall due by a date, earliest first."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, terminal=session.terminal)
+    write = session.format(format_, json=json)
     day, last = day_of(as_of, "--as-of"), day_of(by, "--by")
     opened = session.open(library)
     table = opened.judgments.due(session.query(opened, selection), by=last, as_of=day, everything=all_)

@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import AllOption, AsOfOption, JsonOption, LibraryOption, Selection, day_of, filtered
+from briefkit.cli.options import (
+    AllOption,
+    AsOfOption,
+    ChartFormatOption,
+    JsonOption,
+    LibraryOption,
+    Selection,
+    day_of,
+    filtered,
+)
 
 SVG = "svg"
 
@@ -31,36 +40,31 @@ def score_command(
     bands: Annotated[str, typer.Option("--bands", help="How to group likelihoods: icd203 or tenths.")] = "icd203",
     as_of: AsOfOption = None,
     all_: AllOption = False,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]"),
-    ] = None,
+    format_: ChartFormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Score resolved judgments: Brier, logarithmic score, calibration."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
     svg = format_ == SVG and not json
-    write = None if svg else format_of(format_, json=json, terminal=session.terminal)
+    write = None if svg else session.format(format_, json=json)
     day = day_of(as_of, "--as-of")
     opened = session.open(library)
     ask = opened.judgments.calibration if calibration and write else opened.judgments.score
     query = session.query(opened, selection)
     table = ask(query, by=by, time_weighted=time_weighted, bands=bands, as_of=day, everything=all_)
+    if write is not None:
+        session.write(write(table))
+        session.note(table.notes)
+        return
+    session.note(table.notes)
     if svg:
         from briefkit.core.judgments.chart import calibration_svg
 
-        session.note(table.notes)
         session.write([calibration_svg(table.source, f"Calibration of {table.source.count} forecasts")])
-    elif write is not None:
-        session.write(write(table))
-        session.note(table.notes)
     else:
         from briefkit.output.terminal.calibration import scores_page
 
-        session.note(table.notes)
         if not table.source.count:
             session.say("no judgment can be scored yet")
         session.show(lambda width: scores_page(list(table), table.source, opened.registry, width))

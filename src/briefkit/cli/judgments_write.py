@@ -37,10 +37,9 @@ def resolve_command(
     library: LibraryOption = None,
 ) -> None:
     """Record the outcome of a judgment; its probabilities stay as they are."""
-    from briefkit.library.library import Library
 
     session = ctx.obj
-    judgments = Library.open(library or session.library_path).judgments
+    judgments = session.open_silently(library).judgments
     changes = judgments.resolve(ref, outcome, on=date_of(on, "--on"), evidence=evidence, again=again)
     _write(session, changes, dry_run=dry_run)
 
@@ -58,11 +57,10 @@ def update_command(
     library: LibraryOption = None,
 ) -> None:
     """Add a later probability to a judgment; the earlier ones are kept."""
-    from briefkit.library.library import Library
 
     session = ctx.obj
     numbers = [part.strip() for part in probability.split(",")] if probability else []
-    judgments = Library.open(library or session.library_path).judgments
+    judgments = session.open_silently(library).judgments
     changes = judgments.update(ref, probability=numbers, term=term, on=date_of(on, "--on"))
     _write(session, changes, dry_run=dry_run)
 

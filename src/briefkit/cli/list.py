@@ -42,10 +42,8 @@ def list_command(
     library: LibraryOption = None,
 ) -> None:
     """List briefs, newest first."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, null=null, terminal=session.terminal)
+    write = session.format(format_, json=json, null=null)
     parse_order(sort)
     opened = session.open(library)
     selection = selection.and_where(" ".join(query or ()))

@@ -36,7 +36,7 @@ def log_command(
 
         session.write(FORMATS["json"](entries))
         return
-    from briefkit.output.diff.log import log_page
+    from briefkit.output.terminal.log import log_page
 
     session.show(lambda width: log_page(list(map(_version, entries)), width))
 

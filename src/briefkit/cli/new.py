@@ -26,7 +26,7 @@ def new_command(
     library: LibraryOption = None,
 ) -> None:
     """Write a new draft brief and open it in your editor."""
-    from briefkit.library.start import new_brief
+    from briefkit.library.new import new_brief
 
     session = ctx.obj
     path = new_brief(session.open(library), title, kind, language=lang, dry_run=dry_run)

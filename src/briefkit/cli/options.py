@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefkit.cli.complete import complete_kind, complete_status, complete_word
+from briefkit.cli.complete import complete_id, complete_kind, complete_status, complete_word
 from briefkit.core.query.table import FLAGS
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ _HELP = {
     "publisher": "The publisher's name.",
     "lang": "A language, such as en or de.",
 }
+IdArgument = Annotated[
+    str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it.")
+]
+IdsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
+]
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="The library's folder.", show_default=False)]
 FormatOption = Annotated[
     str | None,
@@ -40,6 +47,9 @@ FormatOption = Annotated[
         "[default: table on a terminal, else tsv]",
         show_default=False,
     ),
+]
+ChartFormatOption = Annotated[
+    str | None, typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths, each ended by NUL, for xargs -0.")]

@@ -6,42 +6,32 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.commands import HELP
+from briefkit.cli.commands import group
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.writing import DryRunOption
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefkit.library.registry import IdUse
+    from briefkit.core.search.uses import IdUse
 
-registry_app = typer.Typer(
-    add_completion=False,
-    context_settings=HELP,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    help="Topics, parties, issues, events and people: one id each.",
-)
-SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help="topics, parties, issues, events or people.")]
+registry_app = group("Topics, parties, issues, events and people: one id each.")
+_SECTIONS = "topics, parties, issues, events or people."
+SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help=_SECTIONS)]
 
 
 @registry_app.command("list")
 def list_registry(
     ctx: typer.Context,
-    sections: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="SECTION...", help="topics, parties, issues, events or people."),
-    ] = None,
+    sections: Annotated[list[str] | None, typer.Argument(metavar="SECTION...", help=_SECTIONS)] = None,
     unregistered: Annotated[bool, typer.Option("--unregistered", help="Only ids that the registry lacks.")] = False,
     format_: FormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
     """List the ids in the registry and those that only briefs use, with the number of briefs."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, terminal=session.terminal)
+    write = session.format(format_, json=json)
     table = session.open(library).registry_ids(sections or (), unregistered=unregistered)
 
     def page(rows: list[IdUse], width: int) -> RenderableType:
@@ -70,11 +60,10 @@ def add_to_registry(
 ) -> None:
     """Add an entry to registry.yaml; everything else in the file stays the same, byte for byte."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.library import Library
 
     session = ctx.obj
     more = {"question": question, "date": date, "place": place, "status": status}
-    ids = Library.open(library or session.library_path).registry_ids
+    ids = session.open_silently(library).registry_ids
     changes = ids.add(section, id, title=title, **more, aliases=list(alias or ()), parent=parent)
     if dry_run:
         show_changes(session, changes)
@@ -94,10 +83,9 @@ def rename_in_registry(
 ) -> None:
     """Rename an id in the registry and in every brief, all or nothing."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.library_path).registry_ids.rename(section, old, new)
+    changes = session.open_silently(library).registry_ids.rename(section, old, new)
     if dry_run:
         show_changes(session, changes)
     else:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_id
-from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
+from briefkit.cli.options import FormatOption, IdArgument, JsonOption, LibraryOption, NullOption, Selection, filtered
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 def related_command(
     ctx: typer.Context,
     selection: Selection,
-    id: Annotated[
-        str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it.")
-    ],
+    id: IdArgument,
     limit: Annotated[int, typer.Option("--limit", "-l", min=1, help="Maximum number of briefs.")] = 10,
     format_: FormatOption = None,
     json: JsonOption = False,
@@ -29,10 +26,8 @@ def related_command(
     library: LibraryOption = None,
 ) -> None:
     """Find briefs similar to a given one, and show what they share with it."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, null=null, terminal=session.terminal)
+    write = session.format(format_, json=json, null=null)
     opened = session.open(library)
     table = opened.related(id, session.query(opened, selection), limit=limit)
 

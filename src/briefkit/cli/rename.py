@@ -6,25 +6,23 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_id
-from briefkit.cli.options import LibraryOption
+from briefkit.cli.options import IdArgument, LibraryOption
 from briefkit.cli.writing import DryRunOption
 
 
 def rename_command(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(autocompletion=complete_id, help="An id or any unique part of it.")],
+    id: IdArgument,
     new: Annotated[str, typer.Argument(help="The complete new id.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Rename a brief: its file and every reference to it in other briefs (related, supersedes, links)."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.library import Library
 
     session = ctx.obj
     wanted = new.removesuffix(".md")
-    changes = Library.open(library or session.library_path).rename(id, wanted)
+    changes = session.open_silently(library).rename(id, wanted)
     if dry_run:
         show_changes(session, changes)
         return

@@ -37,10 +37,8 @@ def search_command(
     library: LibraryOption = None,
 ) -> None:
     """Search the texts: best matches first, each with the passage that matched."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, null=null, terminal=session.terminal)
+    write = session.format(format_, json=json, null=null)
     opened = session.open(library)
     asked = session.query(opened, selection.and_where(" ".join(query or ())))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.ports import Progress
+from briefkit.cli.progress import StderrProgress
 from briefkit.core.text.clean import clean
 from briefkit.errors import BriefkitError
 
@@ -28,23 +28,6 @@ if TYPE_CHECKING:
 _MOST_FINDINGS = 100
 
 
-class StderrProgress(Progress):
-    """Writes to stderr; shows a running count only on a terminal."""
-
-    def __init__(self) -> None:
-        self.since = time.monotonic()
-
-    def note(self, message: str) -> None:
-        """Write a line to stderr."""
-        print(f"briefkit: {clean(message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
-
-    def advance(self, what: str, done: int, total: int) -> None:
-        """Update the running count, once the work has taken a second."""
-        if sys.stderr.isatty() and time.monotonic() - self.since > 1:
-            end = "\n" if done >= total else ""
-            print(f"\r{what}: {done} of {total}", end=end, file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr
-
-
 class Session:
     """The root options, and the ways out: data (stdout), messages (stderr) and pages (a terminal)."""
 
@@ -60,6 +43,12 @@ class Session:
         library = Library.open(named or self.library_path, progress=StderrProgress())
         self._report(*library.store.unlisted(_MOST_FINDINGS))
         return library
+
+    def open_silently(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
+        """Open the library, and say nothing about its files; with `stale_ok`, do not look at them yet."""
+        from briefkit.library.library import Library
+
+        return Library.open(named or self.library_path, stale_ok=stale_ok)
 
     def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with the line and the reason."""
@@ -123,6 +112,19 @@ class Session:
     def terminal(self) -> bool:
         """Whether stdout is a terminal."""
         return sys.stdout.isatty()
+
+    @property
+    def colored(self) -> bool:
+        """Whether stdout gets colours."""
+        from briefkit.output.streams import wants_color
+
+        return wants_color(self.color, os.environ, terminal=self.terminal)
+
+    def format(self, name: str | None, *, json: bool = False, null: bool = False) -> Format | None:
+        """The format that the options ask for; None for a page for people. Raises QueryError."""
+        from briefkit.output.formats import format_of
+
+        return format_of(name, json=json, null=null, terminal=self.terminal)
 
     def show(self, make: Callable[[int], RenderableType]) -> None:
         """Show a page made for the width of the terminal, in a pager if it is longer than the screen."""

@@ -38,7 +38,6 @@ def set_command(
     from briefkit.cli.writing import chosen_briefs, edit_briefs
     from briefkit.core.edit.format import parse_edit, parse_path
     from briefkit.core.edit.value import Remove
-    from briefkit.library.library import Library
 
     session = ctx.obj
     edits = [parse_edit(word) for word in words or () if "=" in word]
@@ -46,6 +45,6 @@ def set_command(
     names = [word for word in words or () if "=" not in word]
     if not edits:
         raise BriefkitError("nothing to change", hint="give a value, such as: briefkit set ID status=review")
-    opened = Library.open(library or session.library_path, stale_ok=bool(names))
+    opened = session.open_silently(library, stale_ok=bool(names))
     changes = opened.edit(chosen_briefs(session, opened, names, selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

@@ -20,10 +20,8 @@ def sql_command(
     library: LibraryOption = None,
 ) -> None:
     """Query the library in SQL, read-only. See docs/sql.md for the tables."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
-    write = format_of(format_, json=json, null=False, terminal=session.terminal)
+    write = session.format(format_, json=json)
     table = session.open(library).sql(statement, timeout=timeout)
     if write is not None:
         session.write(write(table))

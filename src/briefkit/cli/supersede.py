@@ -19,10 +19,9 @@ def supersede_command(
 ) -> None:
     """Replace one brief by another: both record it, and the old one no longer counts."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.library import Library
 
     session = ctx.obj
-    changes = Library.open(library or session.library_path).supersede(old, new)
+    changes = session.open_silently(library).supersede(old, new)
     replaced, successor = changes.names.values()
     if dry_run:
         show_changes(session, changes)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_id
-from briefkit.cli.options import LibraryOption, Selection, filtered, words_of
+from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
 from briefkit.errors import BriefkitError
 
@@ -23,10 +22,7 @@ _TOPICS = ("topics",)
 def tag_command(
     ctx: typer.Context,
     selection: Selection,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
-    ] = None,
+    ids: IdsArgument = None,
     add: Annotated[list[str] | None, typer.Option("--add", "-a", metavar="TOPIC", help="Add a topic.")] = None,
     remove: Annotated[list[str] | None, typer.Option("--remove", "-r", metavar="TOPIC", help="Remove a topic.")] = None,
     dry_run: DryRunOption = False,
@@ -36,13 +32,12 @@ def tag_command(
 ) -> None:
     """Add topics to briefs or remove them; use commas or repeat an option for several."""
     from briefkit.cli.writing import chosen_briefs, edit_briefs
-    from briefkit.library.library import Library
 
     session = ctx.obj
     added, removed = (list(dict.fromkeys(words_of(values))) for values in (add, remove))
     if not added and not removed:
         raise BriefkitError("nothing to change", hint="briefkit tag ID --add new --remove old")
-    opened = Library.open(library or session.library_path, stale_ok=bool(ids))
+    opened = session.open_silently(library, stale_ok=bool(ids))
     edits = _edits(added, removed, lenient=selection.narrowed)
     changes = opened.edit(chosen_briefs(session, opened, ids or [], selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

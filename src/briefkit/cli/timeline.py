@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.options import AllOption, AsOfOption, JsonOption, LibraryOption, Selection, date_of, day_of, filtered
+from briefkit.cli.options import (
+    AllOption,
+    AsOfOption,
+    ChartFormatOption,
+    JsonOption,
+    LibraryOption,
+    Selection,
+    date_of,
+    day_of,
+    filtered,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,19 +40,14 @@ def timeline_command(
     ] = None,
     as_of: AsOfOption = None,
     all_: AllOption = False,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]"),
-    ] = None,
+    format_: ChartFormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Show events, briefs, and judgments and reviews that fall due, in date order."""
-    from briefkit.output.formats import format_of
-
     session = ctx.obj
     svg = format_ == SVG and not json
-    write = None if svg else format_of(format_, json=json, terminal=session.terminal)
+    write = None if svg else session.format(format_, json=json)
     first, last, day = date_of(since, "--since"), date_of(until, "--until"), day_of(as_of, "--as-of")
     opened = session.open(library)
     query = session.query(opened, selection)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -68,11 +67,10 @@ def write_changes(session: Session, changes: Changes) -> None:
 def show_changes(session: Session, changes: Changes) -> None:
     """Show the changes of a dry run as a diff."""
     from briefkit.output.patch import patch_lines
-    from briefkit.output.streams import wants_color
 
-    color = wants_color(session.color, os.environ, terminal=session.terminal)
     for change in changes:
-        session.write(patch_lines(change.path, change.before, change.after, moved_to=change.moved_to, color=color))
+        lines = patch_lines(change.path, change.before, change.after, moved_to=change.moved_to, color=session.colored)
+        session.write(lines)
     session.say("nothing written (--dry-run)" if changes else "nothing to change")
 
 

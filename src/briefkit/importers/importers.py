@@ -1,23 +1,49 @@
-"""All importers by name; other packages can add theirs.
+"""Importers: each makes the draft of a brief from a document in another format, or from a template.
 
-An importer is a function `Source → Draft`. To add one, define an entry point in the group `briefkit.importers`:
-`docx = "my_package:read_docx"`.
+An importer is a function `Source → Draft` in a module of its own, entered in `IMPORTERS`. Other packages add theirs as
+entry points in the group `briefkit.importers`: `docx = "my_package:read_docx"`.
 """
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import suggestion
 from briefkit.errors import BriefkitError
-from briefkit.importers.draft import Importer
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The input of an importer: the bytes of a document, empty for a template, and values given by the author."""
+
+    title: str
+    kind: str
+    date: datetime.date
+    language: str | None = None
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A brief to be written: its front matter in the order of writing, and its text in Markdown."""
+
+    front_matter: dict[str, object]
+    body: str
+
+
+Importer = Callable[[Source], Draft]
+"""Raises BriefkitError if the source cannot be imported."""
 
 GROUP = "briefkit.importers"
 IMPORTERS: dict[str, EntryPoint] = {
     name: EntryPoint(name, place, GROUP)
     for name, place in {"template": "briefkit.importers.template:draft_of_template"}.items()
 }
+"""Name → the built-in importer, loaded on first use."""
 
 
 def importer_named(name: str) -> Importer:
@@ -27,7 +53,5 @@ def importer_named(name: str) -> Importer:
     """
     known = IMPORTERS if name in IMPORTERS else {point.name: point for point in entry_points(group=GROUP)}
     if name not in known:
-        names = [*IMPORTERS, *known]
-        hint = did_you_mean(name, names) or f"use one of {', '.join(names)}"
-        raise BriefkitError(f"there is no importer “{name}”", hint=hint)
+        raise BriefkitError(f"there is no importer “{name}”", hint=suggestion(name, [*IMPORTERS, *known]))
     return cast("Importer", known[name].load())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.importers.draft import Draft, Source
+from briefkit.importers.importers import Draft, Source
 
 _BODIES = {
     "commentary": "What has happened, and what to expect of it, in two sentences.\n\n## What is at stake\n\n"

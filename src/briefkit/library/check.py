@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from briefkit.checks.rule import RawFile
-from briefkit.checks.rules import RULES, rule_named
+from briefkit.checks.rules import chosen_rules, rule_named
 from briefkit.checks.run import Checker
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
@@ -22,9 +21,9 @@ from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.brief_data import id_of, read_data, shown_path
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
-from briefkit.storage.files.walk import is_utf8_name
 from briefkit.storage.workers import in_batches
 
 _BATCH, _WORTH_IT = 100, 400
@@ -121,26 +120,15 @@ class LibraryCheck:
 
     def read(self, path: str) -> tuple[RawFile, Reading]:
         """One file with its brief, or with the reason why it cannot be read."""
-        if not is_utf8_name(path):
-            shown = path.encode("utf-8", "backslashreplace").decode()
-            return RawFile(shown, b"", None), _unread("its name is not UTF-8", "rename it")
-        try:
-            data = read_file(self.library.folder / path)
-        except OSError as error:
-            reason = f"cannot be read: {error.strerror or error}"
-            return RawFile(path, b"", None), _unread(reason, "check its permissions")
-        text = decode(data)
-        reading = parse_brief(data, id=PurePosixPath(path).stem, path=path)
-        return RawFile(path, data, text if isinstance(text, str) else None), reading
+        data = read_data(self.library.folder, path)
+        if isinstance(data, Diagnostic):
+            return RawFile(shown_path(path), b"", None), Reading((data,))
+        return RawFile.of(path, data), parse_brief(data, id=id_of(path), path=path)
 
 
-def rules(name: str | None = None) -> list[Rule]:
-    """Every rule, or the one with a name. Raises SettingsError if there is none."""
-    return [rule_named(name)] if name else [*RULES.values()]
-
-
-def _unread(reason: str, hint: str) -> Reading:
-    return Reading((Diagnostic("file", reason, 1, 1, hint, unlists=True),))
+def rules(name: str | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:
+    """The rule with a name, those selected by their ids or families, or every rule. Raises SettingsError."""
+    return [rule_named(name)] if name else chosen_rules(select or ["all"], ignore, ())
 
 
 def _with_source(found: Sequence[Diagnostic], text: str | None) -> Iterator[Diagnostic]:

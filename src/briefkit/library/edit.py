@@ -121,24 +121,26 @@ def supersede(library: Library, old_name: str, new_name: str) -> Changes:
 
 def plan_edits(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
     """The changes that edits make to some files. Raises EditRefusedError and WriteError, which name the file."""
-    changes = []
-    for file in files:
-        before = read_bytes(library, file.path)
-        try:
-            after = edit_brief(before, edits)
-        except EditRefusedError as error:
-            raise EditRefusedError(error.reason, f"{file.path}: {error.message}", hint=error.hint) from error
-        if after != before:
-            changes.append(FileChange(file.path, before, after))
-    return changes
+    changes = (change_of(library, file.path, lambda before: edit_brief(before, edits)) for file in files)
+    return [change for change in changes if change]
 
 
-def read_bytes(library: Library, path: str) -> bytes:
-    """The bytes of a file. Raises WriteError if it cannot be read."""
+def change_of(library: Library, path: str, edit: Callable[[bytes], bytes]) -> FileChange | None:
+    """The change that an edit makes to a file, if any. Raises EditRefusedError and WriteError, which name the file."""
     try:
-        return read_file(library.folder / path)
+        before = read_file(library.folder / path)
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
+    after = edited(path, before, edit)
+    return FileChange(path, before, after) if after != before else None
+
+
+def edited(path: str, before: bytes, edit: Callable[[bytes], bytes]) -> bytes:
+    """The bytes of a file after an edit. Raises EditRefusedError, which names the file."""
+    try:
+        return edit(before)
+    except EditRefusedError as error:
+        raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
 
 
 def _moves(change: FileChange) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from dataclasses import dataclass
 
 from briefkit.checks.rule import RawFile
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.value import Query
 from briefkit.errors import EditRefusedError
 from briefkit.library.check import LibraryCheck
 from briefkit.library.edit import write_all
+from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.files.transaction import FileChange
 
 _MAX_FIXES = 500
@@ -62,7 +61,7 @@ def fix_file(check: LibraryCheck, file: RawFile) -> FixResult:
     data, refused = file.data, dict[tuple[str, str], str]()
     rules: list[str] = []
     for _ in range(_MAX_FIXES):
-        found = _next_fixable(check, replace_data(file, data), refused)
+        found = _next_fixable(check, RawFile.of(file.path, data), refused)
         if found is None:
             break
         try:
@@ -74,14 +73,8 @@ def fix_file(check: LibraryCheck, file: RawFile) -> FixResult:
     return FixResult(file.path, change, tuple(dict.fromkeys(rules)), tuple(refused.values()))
 
 
-def replace_data(file: RawFile, data: bytes) -> RawFile:
-    """The same file with different content."""
-    text = decode(data)
-    return replace(file, data=data, text=text if isinstance(text, str) else None)
-
-
 def _next_fixable(check: LibraryCheck, file: RawFile, refused: dict[tuple[str, str], str]) -> Diagnostic | None:
-    reading = parse_brief(file.data, id=PurePosixPath(file.path).stem, path=file.path)
+    reading = parse_brief(file.data, id=id_of(file.path), path=file.path)
     check.view.forget(file.path)
     found = check.checker.check_file(file, reading)
     return next((item for item in found if item.fix and (item.rule, item.message) not in refused), None)

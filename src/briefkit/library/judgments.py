@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.edit.value import Add, Bare, Edit, Set, Value
 from briefkit.core.judgments.calibration import BANDS, Calibration, calibration
 from briefkit.core.judgments.rows import (
     JUDGMENTS,
@@ -23,10 +21,10 @@ from briefkit.core.judgments.rows import (
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean
-from briefkit.errors import BriefkitError, QueryError
+from briefkit.core.text.words import suggestion
+from briefkit.errors import QueryError
 from briefkit.library.library import today
-from briefkit.library.part import DayLike, Part, QueryLike, date_of, last_day
+from briefkit.library.part import DayLike, Part, QueryLike, last_day
 
 if TYPE_CHECKING:
     from briefkit.library.edit import Changes
@@ -157,20 +155,9 @@ class Judgments(Part):
         A recorded outcome changes only with `again`. Nothing is written until `apply`. Raises BriefkitError for an
         unknown outcome, judgment or source, and for a day in the future.
         """
-        if outcome not in OUTCOMES[1:]:
-            hint = did_you_mean(outcome, OUTCOMES[1:]) or f"use one of {', '.join(OUTCOMES[1:])}"
-            raise BriefkitError(f"there is no outcome “{outcome}”", hint=hint)
-        found = self._find(ref)
-        recorded = found.judgment.outcome
-        if recorded not in (None, "open", outcome) and not again:
-            message = f"{found.ref} is resolved: {recorded}, {found.judgment.resolved_on or 'undated'}"
-            raise BriefkitError(message, hint="use --again to change it")
-        day = _past(on)
-        values = {"outcome": outcome, "resolved_on": str(day)} | _evidence(found.brief, evidence)
-        changes = self._changes(found, [Set((*found.path, name), value) for name, value in values.items()])
-        if outcome in ("occurred", "did-not-occur") and not (evidence or found.judgment.evidence):
-            changes.notes.append("note: no evidence yet; name a source with --evidence")
-        return changes
+        from briefkit.library.judgments_write import resolve
+
+        return resolve(self.library, ref, outcome, on=on, evidence=evidence, again=again)
 
     def update(
         self,
@@ -185,34 +172,9 @@ class Judgments(Part):
         Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the judgment is unknown or
         resolved, or the day is in the future.
         """
-        if not probability and not term:
-            raise BriefkitError("nothing to add", hint="use --probability 0.9 or --term likely")
-        found = self._find(ref)
-        if found.judgment.outcome not in (None, "open"):
-            raise BriefkitError(f"{found.ref} is resolved; a later probability would be hindsight")
-        update: dict[str, Value] = {"date": str(_past(on))}
-        numbers: list[Value] = [Bare(str(number)) for number in probability]
-        if numbers:
-            update["probability"] = numbers[0] if len(numbers) == 1 else numbers
-        if term:
-            update["term"] = term
-        return self._changes(found, [Add((*found.path, "updates"), update)])
+        from briefkit.library.judgments_write import update
 
-    def _find(self, ref: str) -> _Found:
-        name, hash_, id_ = ref.rpartition("#")
-        if not hash_ or not name or not id_:
-            raise BriefkitError(f"“{ref}” is not a judgment", hint="write BRIEF#ID, such as 2018-11-impasse#j1")
-        brief = self.library.get(name)
-        known = {judgment.id: judgment for judgment in brief.judgments}
-        if id_ not in known:
-            hint = did_you_mean(id_, known) or f"it has {', '.join(known) or 'none'}"
-            raise BriefkitError(f"{brief.id} has no judgment “{id_}”", hint=hint)
-        return _Found(brief, known[id_])
-
-    def _changes(self, found: _Found, edits: list[Edit]) -> Changes:
-        changes = self.library.edit([found.brief], edits)
-        changes.names = {found.brief.path: found.ref}
-        return changes
+        return update(self.library, ref, probability=probability, term=term, on=on)
 
 
 def judgment_defaults(library: Library) -> JudgmentDefaults:
@@ -221,43 +183,11 @@ def judgment_defaults(library: Library) -> JudgmentDefaults:
     return JudgmentDefaults(library.registry, settings.likelihood_scale, settings.name, settings.language)
 
 
-class _Found(NamedTuple):
-    brief: Brief
-    judgment: Judgment
-
-    @property
-    def ref(self) -> str:
-        return f"{self.brief.id}#{self.judgment.id}"
-
-    @property
-    def path(self) -> tuple[str, str]:
-        return ("judgments", self.judgment.id)
-
-
 def _calibrated(whole: Group, bands: str) -> Calibration:
     _check("cut likelihoods by", bands, BANDS)
     return calibration(whole.ledger.forecasts, bands)
 
 
-def _check(what: str, word: str, known: Iterable[str]) -> None:
-    words = list(known)
-    if word not in words:
-        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
-        raise QueryError(f"cannot {what} “{word}”", hint=hint)
-
-
-def _evidence(brief: Brief, evidence: str | None) -> dict[str, str]:
-    sources = [source.id for source in brief.sources]
-    if evidence is not None and evidence not in sources:
-        hint = did_you_mean(evidence, sources) or "add it first: briefkit set ID 'sources+={id: …, title: …, url: …}'"
-        raise BriefkitError(f"{brief.id} has no source “{evidence}”", hint=hint)
-    return {"evidence": evidence} if evidence else {}
-
-
-def _past(on: PartialDate | DayLike) -> PartialDate:
-    """A date that is not in the future, today by default. Raises BriefkitError."""
-    date = date_of(on) or date_of(today())
-    assert date is not None  # noqa: S101 - today is a date
-    if date.first > today():
-        raise BriefkitError(f"{date} is in the future", hint="outcomes and updates are dated today or earlier")
-    return date
+def _check(what: str, word: str, known: Collection[str]) -> None:
+    if word not in known:
+        raise QueryError(f"cannot {what} “{word}”", hint=suggestion(word, known))

@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.tables import JsonRow, Table
     from briefkit.export.result import ExportResult
+    from briefkit.library.briefs import Briefs
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
     from briefkit.library.edit import BriefLike, Changes, Edits
+    from briefkit.library.facets import Facets
     from briefkit.library.issues import Issues
     from briefkit.library.judgments import Judgments
     from briefkit.library.log import LogEntry
     from briefkit.library.registry import RegistryIds
-    from briefkit.library.search import Briefs, Facets, Related, Search
+    from briefkit.library.related import Related
+    from briefkit.library.search import Search
     from briefkit.library.timeline import Digests, Timeline
 
 
@@ -163,9 +166,8 @@ class Library:
         """The brief with the latest date, the last by id among several. Raises UnknownBriefError if none is dated."""
         dated = [brief for brief in briefs if brief.date]
         if not dated:
-            raise UnknownBriefError(
-                "there is no dated brief", hint="see “briefkit list”, or start one with “briefkit new”"
-            )
+            hint = "see “briefkit list”, or start one with “briefkit new”"
+            raise UnknownBriefError("there is no dated brief", hint=hint)
         return max(dated, key=lambda brief: brief.newest_last)
 
     def unknown_words(self, query: Query) -> list[str]:
@@ -182,7 +184,7 @@ class Library:
     @property
     def briefs(self) -> Briefs:
         """Lists of briefs: `library.briefs("topic:sanctions", sort="title")`."""
-        from briefkit.library.search import Briefs
+        from briefkit.library.briefs import Briefs
 
         return Briefs(self)
 
@@ -196,14 +198,14 @@ class Library:
     @property
     def related(self) -> Related:
         """Similar briefs: `library.related("impasse")`."""
-        from briefkit.library.search import Related
+        from briefkit.library.related import Related
 
         return Related(self)
 
     @property
     def facets(self) -> Facets:
         """Numbers of briefs by field: `library.facets(["topic"], by="year")`."""
-        from briefkit.library.search import Facets
+        from briefkit.library.facets import Facets
 
         return Facets(self)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.export.writers import writers
@@ -100,6 +100,5 @@ def _formats(to: Sequence[str], output: Path | None) -> list[str]:
         to = [output.suffix.removeprefix(".").lower()]
     for name in to:
         if name not in known:
-            hint = did_you_mean(name, known) or f"use one of {', '.join(known)}"
-            raise ExportError(f"cannot export to “{name}”", hint=hint)
+            raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, known))
     return list(dict.fromkeys(to)) or ["pdf"]

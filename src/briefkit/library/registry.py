@@ -2,62 +2,26 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from briefkit.core.brief.split import decode
+from briefkit.core.brief.split import decode, encode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
-from briefkit.core.edit.value import Set, Value
+from briefkit.core.edit.value import Set, Value, refused
 from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
-from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, Table, TableSchema
-from briefkit.core.text.words import did_you_mean, fold
-from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import Changes
+from briefkit.core.search.uses import REGISTRY, IdUse
+from briefkit.core.tables import Table
+from briefkit.core.text.words import did_you_mean, fold, suggestion
+from briefkit.errors import BriefkitError, WriteError
+from briefkit.library.edit import Changes, change_of
 from briefkit.library.library import Library
 from briefkit.library.part import Part
 from briefkit.settings import REGISTRY_FILE
-from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 _SINGULAR = {"topic": "topics", "party": "parties", "issue": "issues", "event": "events", "person": "people"}
-
-
-@dataclass(frozen=True, slots=True)
-class IdUse:
-    """An id, the number of briefs that use it, and its entry in the registry if it has one.
-
-    `near` is a hint at similar ids, for an id that is not registered.
-    """
-
-    section: str
-    id: str
-    title: str
-    aliases: tuple[str, ...]
-    parent: str | None
-    briefs: int
-    registered: bool
-    near: str | None = None
-
-
-REGISTRY = TableSchema(
-    "registry",
-    "briefkit registry list",
-    "One id.",
-    [
-        Column("section", TEXT, "topics, parties, issues, events or people"),
-        Column("id", TEXT, "The id"),
-        Column("title", TEXT, "Its title"),
-        Column("aliases", LIST, "Other names for it"),
-        Column("parent", MAYBE, "The id that it is a part of"),
-        Column("briefs", COUNT, "How many briefs use it"),
-        Column("registered", TRUTH, "Whether it is in the registry"),
-        Column("near", MAYBE, "Similar ids, if it is not registered"),
-    ],
-)
 
 
 class RegistryIds(Part):
@@ -80,7 +44,7 @@ class RegistryIds(Part):
         into = section_named(section)
         keys = {"name" if into == "people" else "title": title, **entry}
         given = {key: value for key, value in keys.items() if value}
-        return Changes(self.library, lambda: [_with_entry(self.library, into, id_, given)])
+        return Changes(self.library, lambda: _added(self.library, into, id_, given))
 
     def rename(self, section: str, old: str, new: str) -> Changes:
         """Rename an id in the registry and in every brief that uses it. Nothing is written until `apply`.
@@ -100,8 +64,7 @@ def section_named(word: str) -> str:
     """A section by its name, plural or singular. Raises BriefkitError."""
     section = _SINGULAR.get(word, word)
     if section not in SECTIONS:
-        hint = did_you_mean(word, SECTIONS) or f"use one of {', '.join(SECTIONS)}"
-        raise BriefkitError(f"the registry has no section “{word}”", hint=hint)
+        raise BriefkitError(f"the registry has no section “{word}”", hint=suggestion(word, SECTIONS))
     return section
 
 
@@ -121,9 +84,19 @@ def _in_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
         yield IdUse(section, id_, id_, (), None, count, registered=False, near=near)
 
 
-def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value]) -> FileChange:
-    """Add an entry to the registry. Raises BriefkitError if the id is taken."""
-    text = _registry_text(library)
+def _added(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:
+    if not (library.folder / REGISTRY_FILE).exists():
+        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
+        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint)
+    change = change_of(library, REGISTRY_FILE, lambda before: _with_entry(before, section, id_, entry))
+    return [change] if change else []
+
+
+def _with_entry(before: bytes, section: str, id_: str, entry: dict[str, Value]) -> bytes:
+    """The registry with one more entry. Raises BriefkitError if the id is taken."""
+    text = decode(before)
+    if isinstance(text, Diagnostic):
+        raise refused("unreadable", str(text))
     known = parse_registry(text)[0]
     if known.knows(section, id_):
         meant = known.resolve(section, id_)
@@ -133,26 +106,7 @@ def _with_entry(library: Library, section: str, id_: str, entry: dict[str, Value
     if isinstance(parent, str) and parent not in known.sections[section]:
         hint = did_you_mean(parent, known.ids(section))
         raise BriefkitError(f"the parent “{parent}” is not in {section}", hint=hint)
-    before = _registry_bytes(library)
-    after = edit_text(text, Set((section, id_), entry)).encode()
-    return FileChange(REGISTRY_FILE, before, BOM_UTF8 + after if before.startswith(BOM_UTF8) else after)
-
-
-def _registry_bytes(library: Library) -> bytes:
-    try:
-        return read_file(library.folder / REGISTRY_FILE)
-    except FileNotFoundError:
-        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
-        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint) from None
-    except OSError as error:
-        raise WriteError(f"{REGISTRY_FILE} cannot be read: {error.strerror or error}") from error
-
-
-def _registry_text(library: Library) -> str:
-    text = decode(_registry_bytes(library))
-    if isinstance(text, Diagnostic):
-        raise WriteError(f"{REGISTRY_FILE}: {text}")
-    return text
+    return encode(edit_text(text, Set((section, id_), entry), first_line=1), before)
 
 
 def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:
@@ -178,16 +132,7 @@ def _check_free(library: Library, section: str, old: str, new: str) -> None:
 
 
 def _renamed(library: Library, path: str, section: str, old: str, new: str) -> FileChange | None:
-    try:
-        before = read_file(library.folder / path)
-    except OSError as error:
-        raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
-    try:
-        if path == REGISTRY_FILE:
-            after = rename_in_registry(before, section, old, new)
-        else:
-            holders = library.registry.holder_section(old, (old,) if section == "people" else ()) == section
-            after = rename_in_brief(before, section, old, new, holders=holders)
-    except EditRefusedError as error:
-        raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
-    return FileChange(path, before, after) if after != before else None
+    if path == REGISTRY_FILE:
+        return change_of(library, path, lambda before: rename_in_registry(before, section, old, new))
+    holders = library.registry.holder_section(old, (old,) if section == "people" else ()) == section
+    return change_of(library, path, lambda before: rename_in_brief(before, section, old, new, holders=holders))

@@ -6,8 +6,8 @@ import posixpath
 
 from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.words import fold, slug
-from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library.edit import BriefLike, Changes, file_of
+from briefkit.errors import BriefkitError, WriteError
+from briefkit.library.edit import BriefLike, Changes, edited, file_of
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
@@ -17,11 +17,7 @@ from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
-    """Give a brief a new id: its file, then every reference to it in other briefs. Nothing is written until `apply`.
-
-    Raises UnknownBriefError, BriefkitError if the new id is invalid or taken, EditRefusedError if a reference cannot be
-    updated.
-    """
+    """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated."""
     file, new_id = file_of(library, brief), new_id.removesuffix(".md")
     return Changes(library, lambda: _planned(library, file, new_id), names={file.path: file.id})
 
@@ -60,8 +56,5 @@ def _change(library: Library, path: str, old: str, new: str) -> FileChange | Non
     except OSError as error:
         message = f"{path} cannot be read, so its references cannot be updated: {error.strerror or error}"
         raise WriteError(message, hint="check its permissions") from error
-    try:
-        after = follow_rename(before, path, old, new)
-    except EditRefusedError as error:
-        raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
+    after = edited(path, before, lambda data: follow_rename(data, path, old, new))
     return FileChange(path, before, after, moved) if after != before or moved else None

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.dates.dates import DateSpan, PartialDate, parse_date, parse_span, sort_key, span_key
+from briefkit.core.dates.phrase import when
 
 
 @st.composite
@@ -105,3 +106,17 @@ def test_spans() -> None:
     assert parse_span("2018").last == datetime.date(2018, 12, 31)
     with pytest.raises(ValueError, match="the end is before the start"):
         parse_span("2019/2018")
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2018-07-20", "on 2018-07-20"),
+        ("2018-07", "in 2018-07"),
+        ("2018", "in 2018"),
+        ("2018-07-20/2018-07-22", "on 2018-07-20/2018-07-22"),
+        ("2018-07/2018-09", "in 2018-07/2018-09"),
+    ],
+)
+def test_something_happens_on_a_day_but_in_a_month(date: str, said: str) -> None:
+    assert when(parse_span(date)) == said

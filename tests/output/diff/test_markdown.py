@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.diff.text.diff import diff_texts
-from briefkit.output.diff.markdown import START, accept_all, escape, reject_all, text_markdown, unescape
+from briefkit.output.diff.critic_markup import START, accept_all, escape, reject_all, text_markdown, unescape
 from tests.core.diff.text.test_diff import LONG, OTHER, THIRD, revisions
 
 

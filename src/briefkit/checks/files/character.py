@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]")
 _HIDDEN_BYTES = re.compile(
@@ -44,7 +41,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     subject="file",
     fixable=True,
 )
-def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def hidden_character(file: RawFile, *_: object) -> Found:
     """A control character, soft hyphen, zero-width space or stray byte order mark.
 
     Text pasted from a PDF or a web page often brings one along, and no search finds a word that contains one. The
@@ -68,7 +65,7 @@ def hidden_character(file: RawFile, view: LibraryView, settings: Settings) -> It
     example="words",
     subject="file",
 )
-def bidi_character(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def bidi_character(file: RawFile, *_: object) -> Found:
     """A character that changes the direction of text and is not closed on the same line.
 
     Such characters make a file look different from what it contains (“Trojan source”). Arabic and Hebrew need none of

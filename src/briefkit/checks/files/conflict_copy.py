@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 _CERTAIN = (
     ("Syncthing", re.compile(r"(.+)\.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}")),
@@ -31,7 +29,7 @@ _WITH_ORIGINAL = (  # only if the original is in the library too
     example="words",
     subject="file",
 )
-def conflict_copy(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def conflict_copy(file: RawFile, view: LibraryView, *_: object) -> Found:
     """A conflict copy made by Dropbox, OneDrive, Syncthing, iCloud, Nextcloud or Google Drive.
 
     These services make one when a file is changed in two places. Its positions and forecasts count twice until the two

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -18,7 +15,7 @@ from briefkit.settings import Settings
     example="words",
     subject="file",
 )
-def duplicate_brief(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def duplicate_brief(file: RawFile, view: LibraryView, *_: object) -> Found:
     """Two files in different folders have the same name, so two briefs have the same id.
 
     A brief's id is its file name without `.md`. If two briefs share an id, a link to it could mean either.

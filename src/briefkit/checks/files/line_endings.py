@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
 
 
 def _wanted_ending(data: bytes) -> bytes | None:
@@ -33,7 +29,7 @@ def _unified(data: bytes, _line: int, _column: int) -> bytes:
     subject="file",
     fixable=True,
 )
-def line_endings(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def line_endings(file: RawFile, *_: object) -> Found:
     """A file with mixed line endings.
 
     Editors and version control may show every line of such a file as changed. The fix gives each line the ending that

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
@@ -24,7 +20,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE | 
     example="words",
     subject="file",
 )
-def portable_name(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def portable_name(file: RawFile, *_: object) -> Found:
     """A file name that does not work on every system.
 
     Windows does not allow `< > : " | ? * \\`, names that end in a dot or a space, or reserved names such as con and

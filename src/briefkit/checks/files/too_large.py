@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import RawFile, diagnostic, rule
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
+from briefkit.checks.rule import Found, RawFile, diagnostic, rule
 
 LARGEST = 1024 * 1024
 
@@ -19,7 +14,7 @@ LARGEST = 1024 * 1024
     example="words",
     subject="file",
 )
-def too_large(file: RawFile, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def too_large(file: RawFile, *_: object) -> Found:
     """A brief's file is larger than 1 MiB.
 
     That is a book of 150,000 words, or pasted data. Keep data in a file of its own and link to it.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import DateSpan, PartialDate
-from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.dates.phrase import when
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -19,7 +19,7 @@ from briefkit.settings import Settings
     bad='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2017-11"}]',
     good='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2018-11"}]',
 )
-def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def date_order(brief: Brief, *_: object) -> Found:
     """A date is on the wrong side of the brief's own date, or updates are out of order.
 
     A review, the end of an embargo, and a forecast's due date, updates and outcome come after the date of the brief; a
@@ -29,10 +29,10 @@ def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
         return
     for date, trail, what in _later(brief):
         if date.last < brief.date.first:
-            yield diagnostic(f"{what} {date} is before the brief's own date, {brief.date}", trail)
+            yield diagnostic(f"{what} is before the brief's own date, {brief.date}", trail)
     for position, trail in all_positions(brief):
         if position.date and position.date.first > brief.date.last:
-            message = f"taken on {position.date}, after the brief's own date, {brief.date}"
+            message = f"taken {when(position.date)}, after the brief's own date, {brief.date}"
             yield diagnostic(message, (*trail, "date"))
     for judgment in brief.judgments:
         days = [update.date for update in judgment.updates]
@@ -42,17 +42,17 @@ def date_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
 
 def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:
     if brief.review_by:
-        yield brief.review_by, ("review_by",), "the review on"
+        yield brief.review_by, ("review_by",), f"the review {when(brief.review_by)}"
     if brief.embargo_until:
-        yield brief.embargo_until, ("embargo_until",), "the end of the embargo on"
+        yield brief.embargo_until, ("embargo_until",), f"the end of the embargo {when(brief.embargo_until)}"
     for judgment in brief.judgments:
         trail = ("judgments", judgment.id)
         if judgment.due:
-            yield judgment.due, (*trail, "due"), "the due date"
+            yield judgment.due, (*trail, "due"), f"the due date {judgment.due}"
         if judgment.resolved_on:
-            yield judgment.resolved_on, (*trail, "resolved_on"), "the outcome on"
+            yield judgment.resolved_on, (*trail, "resolved_on"), f"the outcome {when(judgment.resolved_on)}"
         for number, update in enumerate(judgment.updates):
-            yield update.date, (*trail, "updates", number, "date"), "the update on"
+            yield update.date, (*trail, "updates", number, "date"), f"the update {when(update.date)}"
 
 
 @rule(
@@ -60,7 +60,7 @@ def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:
     bad='date: "2999-01-01"',
     good='date: "2018-07-20"',
 )
-def future_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def future_date(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A published brief is dated in the future.
 
     Either the year is a typo, or the brief is not published yet and its status should be draft or review.

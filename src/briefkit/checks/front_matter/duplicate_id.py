@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -17,7 +14,7 @@ from briefkit.settings import Settings
     bad="sources: [{id: s1, title: A}, {id: s1, title: B}]",
     good="sources: [{id: s1, title: A}, {id: s2, title: B}]",
 )
-def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def duplicate_id(brief: Brief, view: LibraryView, *_: object) -> Found:
     """Two items in one list have the same id.
 
     Positions, evidence and edits refer to an item by its id; if two items share it, they find only the first. An issue
@@ -31,7 +28,7 @@ def duplicate_id(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
                 yield from _repeated(name, ids, known)
 
 
-def _repeated(name: str, ids: list[str], known: list[str]) -> Iterator[Diagnostic]:
+def _repeated(name: str, ids: list[str], known: list[str]) -> Found:
     seen: dict[str, str] = {}
     for number, (id_, meant) in enumerate(zip(ids, known, strict=True)):
         if meant in seen:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -16,7 +12,7 @@ from briefkit.settings import Settings
     bad='events: [{id: g20-2018, date: "2018-11-30", role: past}]',
     good='events: [{id: g20-2018, date: "2018-11-30", role: upcoming}]',
 )
-def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def event_role(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An event is marked past but comes after the brief, or is marked upcoming but was over before it.
 
     The event's date is taken from the brief, otherwise from the registry.
@@ -24,21 +20,13 @@ def event_role(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
     if brief.date is None:
         return
     for event in brief.events:
-        if event.role not in ("past", "upcoming"):
-            continue
         known = view.registry.entry("events", event.id)
         date = event.date or (known.date if known else None)
-        if date is None:
+        if date and event.role == "past" and date.first > brief.date.last:
+            side, right = "after", "upcoming"
+        elif date and event.role == "upcoming" and date.last < brief.date.first:
+            side, right = "before", "past"
+        else:
             continue
-        if event.role == "past" and date.first > brief.date.last:
-            yield diagnostic(
-                f"marked past, but {date} is after {brief.date}",
-                ("events", event.id, "role"),
-                "set its role to upcoming",
-            )
-        if event.role == "upcoming" and date.last < brief.date.first:
-            yield diagnostic(
-                f"marked upcoming, but {date} is before {brief.date}",
-                ("events", event.id, "role"),
-                "set its role to past",
-            )
+        message = f"marked {event.role}, but {date} is {side} {brief.date}"
+        yield diagnostic(message, ("events", event.id, "role"), f"set its role to {right}")

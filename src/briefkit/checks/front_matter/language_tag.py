@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-x(-[A-Za-z0-9]{1,8})+)?"
@@ -21,7 +17,7 @@ _LANGUAGE = re.compile(
     bad="language: english",
     good="language: en",
 )
-def language_tag(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def language_tag(brief: Brief, *_: object) -> Found:
     """The language is not a language tag (BCP 47).
 
     Write en, de, pt-BR or zh-Hans, for example: hyphenation, dates, labels and screen readers depend on it.

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
 
@@ -18,7 +13,7 @@ _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
     bad='summary: ""',
     good="summary: What was agreed in Helsinki, and what was not.",
 )
-def missing_summary(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def missing_summary(brief: Brief, *_: object) -> Found:
     """A published brief has no summary.
 
     The summary is the standfirst of every export and is shown in lists of search results. Notes, events and podcasts

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from briefkit.checks.fixes import by_edit
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.value import Remove
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -20,7 +17,7 @@ from briefkit.settings import Settings
     good="topics: [sanctions]",
     fixable=True,
 )
-def repeated_word(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def repeated_word(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A topic, party or region is listed twice.
 
     Aliases count: with `aliases: [USA]` in the registry, `parties: [us, USA]` names one party twice.

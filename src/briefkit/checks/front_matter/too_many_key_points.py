@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -16,7 +11,7 @@ from briefkit.settings import Settings
     bad="key_points: [One., Two., Three., Four., Five., Six.]",
     good="key_points: [One., Two., Three., Four., Five.]",
 )
-def too_many_key_points(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def too_many_key_points(brief: Brief, *_: object) -> Found:
     """More than five key points.
 
     Five fill the one-page version; a sixth runs over the page.

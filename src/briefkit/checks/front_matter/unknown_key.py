@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from briefkit.checks.fixes import by_spelling
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import Record, keys_of
-from briefkit.core.diagnostic import Diagnostic, Trail
-from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
+from briefkit.core.diagnostic import Trail
 
 
 @rule(
@@ -21,7 +18,7 @@ from briefkit.settings import Settings
     good="summary: What was agreed.",
     fixable=True,
 )
-def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_key(brief: Brief, *_: object) -> Found:
     """A key that briefkit does not know is spelt almost like one that it does.
 
     Keys of your own are welcome and can be used in queries. This one looks like a typo, so its value is not read as
@@ -43,7 +40,7 @@ def unknown_key(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
 
 
-def _typos(record: Record, trail: Trail) -> Iterator[Diagnostic]:
+def _typos(record: Record, trail: Trail) -> Found:
     known = tuple(keys_of(type(record)))
     for name in record.extra:
         meant = near_key(name, known)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.vocabulary import KINDS
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -18,7 +14,7 @@ from briefkit.settings import Settings
     bad="kind: rapport",
     good="kind: report",
 )
-def unknown_kind(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_kind(brief: Brief, _view: object, settings: Settings) -> Found:
     """The kind is not one that this library knows.
 
     Built-in kinds are commentary, analysis, qa, report, memo, testimony, podcast, note and event; a library adds its

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.estimates import is_english
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.estimative import estimates_in, modals_in, own_words
-from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -18,7 +14,7 @@ from briefkit.settings import Settings
     bad="key_points: [The talks could fail.]",
     good="key_points: [The talks are likely to fail.]",
 )
-def bare_modal(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def bare_modal(brief: Brief, _view: object, settings: Settings) -> Found:
     """A key point, or a judgment of the author's own, only says that something could, may or might happen.
 
     Almost anything could; such a sentence cannot turn out wrong and is never scored. Record what somebody else said as

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.dates.phrase import when
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 _DECIDED = frozenset(["occurred", "did-not-occur"])
 
@@ -18,7 +15,7 @@ _DECIDED = frozenset(["occurred", "did-not-occur"])
     bad="judgments: [{id: j1, claim: Sanctions are lifted}]",
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2999-12-31"}]',
 )
-def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def judgment_undated(brief: Brief, *_: object) -> Found:
     """A judgment does not say by when it will be decided or until when it holds.
 
     Without a date (`due`), or a period in words (`horizon`), it can never turn out to be false.
@@ -34,14 +31,14 @@ def judgment_undated(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     bad='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31"}]',
     good='judgments: [{id: j1, claim: Sanctions are lifted, due: "2018-12-31", outcome: void, resolved_on: "2018-11"}]',
 )
-def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def judgment_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment's due date has passed, but no outcome is recorded.
 
     Record the outcome (occurred, did-not-occur, void or unresolvable) with resolved_on and the evidence.
     """
     for judgment in brief.judgments:
         if judgment.due and judgment.is_open and judgment.due.last < view.today:
-            message = f"“{judgment.id}” was due on {judgment.due} and is still open"
+            message = f"“{judgment.id}” was due {when(judgment.due)} and is still open"
             hint = "record what became of it: outcome, resolved_on, evidence"
             yield diagnostic(message, ("judgments", judgment.id, "due"), hint)
 
@@ -51,7 +48,7 @@ def judgment_overdue(brief: Brief, view: LibraryView, settings: Settings) -> Ite
     bad='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void}]',
     good='judgments: [{id: j1, claim: It holds, due: "2019", outcome: void, resolved_on: "2018-11"}]',
 )
-def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def judgment_unresolved_date(brief: Brief, *_: object) -> Found:
     """An outcome without the date on which it was decided, or such a date without an outcome.
 
     An answer as of a given day (`--as-of`) counts an outcome from its resolved_on date.
@@ -62,7 +59,7 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
             message = f"“{judgment.id}” has an outcome, but no date for it"
             yield diagnostic(message, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
         if judgment.is_open and judgment.resolved_on:
-            message = f"“{judgment.id}” was resolved on {judgment.resolved_on}, but has no outcome"
+            message = f"“{judgment.id}” was resolved {when(judgment.resolved_on)}, but has no outcome"
             yield diagnostic(message, (*trail, "resolved_on"), "add “outcome: …”")
 
 
@@ -74,7 +71,7 @@ def judgment_unresolved_date(brief: Brief, view: LibraryView, settings: Settings
     sources: [{id: s1, title: The gazette}]
     """,
 )
-def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def judgment_evidence(brief: Brief, *_: object) -> Found:
     """A judgment is recorded as having come true or not, without a source as evidence.
 
     A score is only as good as the outcomes it is based on. Void and unresolvable judgments are never scored and need
@@ -97,7 +94,7 @@ def judgment_evidence(brief: Brief, view: LibraryView, settings: Settings) -> It
     judgments: [{id: j1, claim: They agree, depends_on: [paris-2018], due: "2999"}]
     """,
 )
-def judgment_depends(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def judgment_depends(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An open judgment depends on an event that was cancelled.
 
     The judgment is probably void. The event's status is taken from the brief, otherwise from the registry.

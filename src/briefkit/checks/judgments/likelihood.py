@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import is_english, scale_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.estimative import estimates_in
 from briefkit.core.likelihood.figures import Band, band_text
-from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -28,7 +27,7 @@ def _estimates(judgment: Judgment) -> Iterator[tuple[str | None, Band | None, Tr
     bad='judgments: [{id: j1, claim: It holds, term: lickly, due: "2999"}]',
     good='judgments: [{id: j1, claim: It holds, term: likely, due: "2999"}]',
 )
-def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def likelihood_term(brief: Brief, _view: object, settings: Settings) -> Found:
     """A term that is not on the judgment's scale.
 
     Such a term has no probability, so the judgment is never scored. The scale is the judgment's own, otherwise the
@@ -49,7 +48,7 @@ def likelihood_term(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     bad='judgments: [{id: j1, claim: It holds, term: likely, probability: 0.9, due: "2999"}]',
     good='judgments: [{id: j1, claim: It holds, term: likely, probability: 0.7, due: "2999"}]',
 )
-def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def likelihood_band(brief: Brief, _view: object, settings: Settings) -> Found:
     """A probability is outside the band of its term.
 
     On the ICD 203 scale “likely” means 55 to 80 per cent. Readers of the word and readers of the number would expect
@@ -68,13 +67,13 @@ def likelihood_band(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     bad='judgments: [{id: j1, claim: It holds, probability: 1, due: "2999"}]',
     good='judgments: [{id: j1, claim: It holds, probability: 0.99, due: "2999"}]',
 )
-def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def likelihood_certain(brief: Brief, *_: object) -> Found:
     """A probability of 0 or 1.
 
     That is a statement, not a judgment; if it turned out wrong, its logarithmic score would be infinite.
     """
     for judgment in brief.judgments:
-        for _, probability, trail in _estimates(judgment):
+        for _term, probability, trail in _estimates(judgment):
             if probability and probability[0] == probability[1] and not 0 < probability[0] < 1:
                 yield diagnostic(
                     f"a probability of {band_text(probability)}", (*trail, "probability"), "stay between 0.01 and 0.99"
@@ -89,7 +88,7 @@ def likelihood_certain(brief: Brief, view: LibraryView, settings: Settings) -> I
       - {id: j1, claim: They do not agree, stated_as: unlikely to agree, negated: true, term: likely, due: "2999"}
     """,
 )
-def likelihood_polarity(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def likelihood_polarity(brief: Brief, _view: object, settings: Settings) -> Found:
     """The author's words point one way, the claim's likelihood the other.
 
     “Unlikely to agree” is about agreeing: the claim that they do not agree is likely, and needs `negated: true`. A

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.estimates import scale_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.diagnostic import Trail
 from briefkit.core.likelihood.scales import Scale, Term
-from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -26,7 +25,7 @@ from briefkit.settings import Settings
       - {id: j2, claim: It lasts, scale: phia, term: unlikely, due: "2999"}
     """,
 )
-def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def mixed_scales(brief: Brief, _view: object, settings: Settings) -> Found:
     """Judgments in one brief use different likelihood scales.
 
     “Likely” means 55 to 80 per cent in ICD 203, 55 to 75 on the PHIA yardstick, and 66 to 100 in IPCC reports. A
@@ -53,7 +52,7 @@ def mixed_scales(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
       - {id: j2, claim: It lasts, term: likely, due: "2999"}
     """,
 )
-def mixed_terms(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def mixed_terms(brief: Brief, _view: object, settings: Settings) -> Found:
     """Two different terms are used for the same band of the scale.
 
     A reader who finds “likely” here and “probable” there looks for a difference that is not meant; ICD 203 asks

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import headings_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -18,7 +14,7 @@ from briefkit.settings import Settings
     good="## Positions\n\nText.\n\n## Outlook\n\nText.",
     example="body",
 )
-def empty_section(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def empty_section(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A heading with nothing under it.
 
     In a brief of kind qa, unanswered-question reports unanswered questions instead. Drafts are not checked.

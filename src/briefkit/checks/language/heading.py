@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.fixes import by_spelling
 from briefkit.checks.outlines import headings_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -19,7 +15,7 @@ from briefkit.settings import Settings
     good="## What was agreed\n\nText.",
     example="body",
 )
-def heading_title(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def heading_title(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A level-1 heading in the body.
 
     The title is in the front matter and is printed above the text; sections start at level 2 (`##`).
@@ -38,7 +34,7 @@ def heading_title(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     example="body",
     fixable=True,
 )
-def heading_order(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def heading_order(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A heading skips a level.
 
     Screen readers and tables of contents follow the levels (WCAG 1.3.1); exports have to correct a skipped level.

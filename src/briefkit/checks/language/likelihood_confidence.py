@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.estimates import estimates_in_body, place_in_body
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.estimative import confidence_in, sentences_in
-from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -19,7 +15,7 @@ from briefkit.settings import Settings
     good="A deal is unlikely this year. Our confidence in that is high, since both sides say so.",
     example="body",
 )
-def likelihood_confidence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def likelihood_confidence(brief: Brief, _view: object, settings: Settings) -> Found:
     """One sentence states both a likelihood and a confidence.
 
     Likelihood is about the event, confidence about the basis of the judgment; in one sentence, readers confuse them.

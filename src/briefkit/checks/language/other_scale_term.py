@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.estimates import estimates_in_body, place_in_body, scale_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.likelihood.scales import SCALES, Scale
-from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -25,7 +21,7 @@ def _active(brief: Brief, settings: Settings) -> Scale:
     good="A deal this year is almost certain.",
     example="body",
 )
-def other_scale_term(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def other_scale_term(brief: Brief, _view: object, settings: Settings) -> Found:
     """The text uses a likelihood term that belongs only to another scale.
 
     Readers look the word up on the scale that the brief uses and do not find it. Quotations are not checked, nor are

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import headings_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -46,7 +42,7 @@ from briefkit.settings import Settings
     """,
     example="file",
 )
-def unanswered_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unanswered_question(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A Q&A has a question without an answer, or no questions at all.
 
     In a brief of kind qa, each level-2 heading is a question and the text under it is the answer. Drafts are not

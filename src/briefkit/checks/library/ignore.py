@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefkit.checks.ignores import Ignore, ignores_of_brief, ignores_of_settings
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports import LibraryView
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import SETTINGS_FILE, Settings
 
@@ -31,7 +30,7 @@ def _problem(ignore: Ignore) -> tuple[str, str] | None:
     bad="check: {ignore: [{rule: missing-summary}]}",
     good="check: {ignore: [{rule: missing-summary, reason: a one-line notice}]}",
 )
-def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def ignore_in_brief(brief: Brief, *_: object) -> Found:
     """A brief ignores a rule without giving a reason, or ignores a rule that does not exist.
 
     Write `check: {ignore: [{rule: …, reason: …}]}`. Whoever reads the file next year will want to know why.
@@ -54,7 +53,7 @@ def ignore_in_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     example="words",
     subject="library",
 )
-def ignore_in_settings(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def ignore_in_settings(_view: object, settings: Settings) -> Found:
     """briefkit.toml ignores a rule without giving a reason, or ignores a rule that does not exist.
 
     `path` limits it to some files: `{rule = "figure-alt", path = "old/*", reason = "scanned maps"}`.

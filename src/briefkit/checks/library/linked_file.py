@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.diagnostic import Diagnostic
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -17,7 +13,7 @@ from briefkit.settings import Settings
     example="words",
     subject="library",
 )
-def linked_file(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def linked_file(view: LibraryView, *_: object) -> Found:
     """A symbolic link in the library. Links are never followed.
 
     A library is what is in its folder. What a link points to is neither listed nor printed, so that nothing from

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import SETTINGS_FILE, Settings
+from briefkit.settings import SETTINGS_FILE
 
 
 @rule(
@@ -18,7 +16,7 @@ from briefkit.settings import SETTINGS_FILE, Settings
     example="words",
     subject="library",
 )
-def no_briefs(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def no_briefs(view: LibraryView, *_: object) -> Found:
     """No brief was checked.
 
     A check of nothing must not pass: a mistyped folder should not look like a clean library.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import SECTIONS
 from briefkit.core.text.words import did_you_mean, fold
-from briefkit.settings import REGISTRY_FILE, Settings
+from briefkit.settings import REGISTRY_FILE
 
 
 @rule(
@@ -19,7 +17,7 @@ from briefkit.settings import REGISTRY_FILE, Settings
     example="words",
     subject="library",
 )
-def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def registry_alias(view: LibraryView, *_: object) -> Found:
     """Two entries in one section share an alias.
 
     Everything under that alias counts for the first of them.
@@ -42,7 +40,7 @@ def registry_alias(view: LibraryView, settings: Settings) -> Iterator[Diagnostic
     example="words",
     subject="library",
 )
-def registry_parent(view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def registry_parent(view: LibraryView, *_: object) -> Found:
     """An entry's parent is not in the same section, or is the entry itself.
 
     `--with-parts` finds the parts of an entry by their parent.

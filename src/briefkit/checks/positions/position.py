@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions, held_positions
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.vocabulary import LEANINGS
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.movement import are_opposed
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -25,7 +21,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def position_source(brief: Brief, *_: object) -> Found:
     """A position does not name its source.
 
     “Who said so?” is the first question at any briefing. A brief that lists no sources at all is reported once, not
@@ -53,7 +49,7 @@ def position_source(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     sources: [{id: s1, title: A}]
     """,
 )
-def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def position_empty(brief: Brief, *_: object) -> Found:
     """A position neither says what its holder wants nor takes a stance.
 
     Its cell in the issue table would be empty.
@@ -84,7 +80,7 @@ def position_empty(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     sources: [{id: s1, title: A}]
     """,
 )
-def position_conflict(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def position_conflict(brief: Brief, view: LibraryView, *_: object) -> Found:
     """One holder both supports and opposes the same issue at the same time.
 
     A change of mind has two dates; a divided government is two holders, such as us and us-congress.

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -27,7 +23,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def stance_question(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def stance_question(brief: Brief, view: LibraryView, *_: object) -> Found:
     """Stances on an issue that has no question.
 
     “Supports” means nothing without a question. Put the question in the brief or, for all briefs, in the registry.

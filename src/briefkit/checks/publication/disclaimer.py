@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.ports import LibraryView
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -21,7 +19,7 @@ _NAME = re.compile(r"[\w-]+")
     good="disclaimer: individual-views",
     example="words",
 )
-def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def missing_disclaimer(brief: Brief, _view: object, settings: Settings) -> Found:
     """A published brief has no disclaimer, although the library has some.
 
     Applies only if briefkit.toml has `[disclaimers]`: an institute that wrote them wants one on every brief.
@@ -37,7 +35,7 @@ def missing_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> I
     bad="disclaimer: individual-veiws",
     good="disclaimer: The views are the authors' own.",
 )
-def unknown_disclaimer(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_disclaimer(brief: Brief, _view: object, settings: Settings) -> Found:
     """The disclaimer is a single word that briefkit.toml does not define.
 
     The word itself would be printed.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.dates.phrase import when
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -17,7 +15,7 @@ from briefkit.settings import Settings
     bad='access: embargoed\nembargo_until: "2999-01-01"',
     good='status: review\naccess: embargoed\nembargo_until: "2999-01-01"',
 )
-def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def embargo(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A brief is published before its embargo ends, or its embargo is incomplete.
 
     `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. Remove an
@@ -37,4 +35,4 @@ def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Dia
             f"an embargo until {until}, but access is not embargoed", ("embargo_until",), "add “access: embargoed”"
         )
     elif until.last <= view.today and brief.access == "embargoed":
-        yield diagnostic(f"the embargo ended on {until}", ("access",), "set access to public or internal")
+        yield diagnostic(f"the embargo ended {when(until)}", ("access",), "set access to public or internal")

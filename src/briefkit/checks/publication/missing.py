@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
 
@@ -17,7 +13,7 @@ from briefkit.settings import Settings
     good="access: public\nlicense: CC-BY-4.0",
     by_default=False,
 )
-def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def missing_licence(brief: Brief, _view: object, settings: Settings) -> Found:
     """A public brief does not state the licence under which it may be reused.
 
     Not every institute wants one, so this rule is off by default. Turn it on with --select or `[check] enable`.
@@ -32,7 +28,7 @@ def missing_licence(brief: Brief, view: LibraryView, settings: Settings) -> Iter
     good="authors: [A. Author]",
     by_default=False,
 )
-def missing_author(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def missing_author(brief: Brief, *_: object) -> Found:
     """A published brief names neither an author nor an expert.
 
     Institutes that publish only under their own name do not want this rule, so it is off by default. Turn it on with

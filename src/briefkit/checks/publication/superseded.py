@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.fixes import by_edit
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.edit.value import Set
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -21,7 +18,7 @@ from briefkit.settings import Settings
     example="words",
     fixable=True,
 )
-def superseded(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def superseded(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A brief is still published, although another published brief supersedes it.
 
     Both would count in the tables of issues and forecasts.

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from briefkit.checks.outlines import at_spot, links_of
-from briefkit.checks.rule import rule
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link
 from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
 
 
 @rule(
@@ -22,7 +19,7 @@ from briefkit.settings import Settings
     good="See [below](#outcome).\n\n## Outcome\n\nNothing was agreed.",
     example="body",
 )
-def broken_anchor(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def broken_anchor(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A link leads to a heading that does not exist, in this brief or in another.
 
     A heading's anchor is its words in lower case, joined by hyphens.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import images_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -18,7 +15,7 @@ from briefkit.settings import Settings
     bad="figures: [{id: f1, file: media/map.svg, credit: Our own}]",
     good="figures: [{id: f1, file: media/map.svg, alt: The two borders on a map, credit: Our own}]",
 )
-def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def figure_alt(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A picture has no alternative text for readers who cannot see it.
 
     Say in a sentence what it shows. Without it the PDF cannot claim to be accessible (PDF/UA, WCAG 1.1.1).
@@ -39,7 +36,7 @@ def figure_alt(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[
     bad="figures: [{id: f1, file: media/map.svg, alt: A map}]",
     good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Example Institute}]",
 )
-def figure_credit(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def figure_credit(brief: Brief, *_: object) -> Found:
     """A figure does not say who made it.
 
     Most licences require a credit, and readers want to know. If your institute prints only its own charts, ignore this

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import at_spot
-from briefkit.checks.rule import rule
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -18,7 +14,7 @@ from briefkit.settings import Settings
     good="Water, in *italics*.",
     example="body",
 )
-def html_in_body(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def html_in_body(brief: Brief, view: LibraryView, *_: object) -> Found:
     """HTML in the body is printed as plain text.
 
     Use Markdown: *emphasis*, lists, tables. If you mean the tag itself, put it between backticks.

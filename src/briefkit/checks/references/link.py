@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from briefkit.checks.outlines import at_spot, links_of
-from briefkit.checks.rule import rule
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.links import is_web_link, safe_link
-from briefkit.settings import Settings
 
 
 @rule(
@@ -22,7 +20,7 @@ from briefkit.settings import Settings
     good="See [the site](https://example.org/).",
     example="body",
 )
-def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def broken_link(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A link in the body leads to a file that is not in the library.
 
     Link to another brief by its file: `[After Helsinki](2018-07-after-helsinki.md)`. Web addresses are not checked.
@@ -43,7 +41,7 @@ def broken_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator
     good="[Read](https://example.org/)",
     example="body",
 )
-def unsafe_link(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unsafe_link(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A link that no export will print: neither http, https or mailto, nor a file of the library.
 
     Its text is printed without the link.

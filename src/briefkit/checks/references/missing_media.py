@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import images_of
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -18,7 +15,7 @@ from briefkit.settings import Settings
     bad="figures: [{id: f1, file: media/no-such.png, alt: A map, credit: Our own}]",
     good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Our own}]",
 )
-def missing_media(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def missing_media(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A picture's file is missing, or is outside the library.
 
     Files are looked up first in the brief's folder, then in the library's. Pictures on the web are never fetched: save

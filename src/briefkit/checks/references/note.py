@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import at_spot
-from briefkit.checks.rule import rule
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -19,7 +16,7 @@ from briefkit.settings import Settings
     good="It was agreed.[^1]\n\n[^1]: So the communiqué.",
     example="body",
 )
-def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def undefined_note(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A footnote mark without a footnote.
 
     The page would show the mark itself, brackets and all.
@@ -38,7 +35,7 @@ def undefined_note(brief: Brief, view: LibraryView, settings: Settings) -> Itera
     good="It was agreed.[^1]\n\n[^1]: So the communiqué.",
     example="body",
 )
-def unused_note(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unused_note(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A footnote that nothing refers to, or that is defined twice.
 
     It is not printed.

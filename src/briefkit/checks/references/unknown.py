@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.diagnostic import Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
 
 Named = Iterable[tuple[str, Trail]]
 
 
-def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Iterator[Diagnostic]:
+def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Found:
     entries = registry.sections[section]
     if not entries:  # a section that is not in use
         return
@@ -26,7 +25,7 @@ def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Itera
 
 
 @rule("unknown-topic", bad="topics: [sanktions]", good="topics: [sanctions]")
-def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_topic(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A topic that the registry does not know.
 
     Applies only if the registry has topics: then `--topic` should find each under one name. Ids, aliases and titles
@@ -41,7 +40,7 @@ def unknown_topic(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     bad="parties: [rusia]",
     good="parties: [russia]",
 )
-def unknown_party(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_party(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A party, or the holder of a position, that the registry does not know.
 
     Applies only if the registry has parties. A holder may also be a person: one in the registry, or an author or
@@ -64,7 +63,7 @@ def _parties(brief: Brief, registry: Registry) -> Named:
 
 
 @rule("unknown-issue", bad="issues: [{id: inf-traety}]", good="issues: [{id: inf-treaty}]")
-def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_issue(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An issue that the registry does not know.
 
     Applies only if the registry has issues. An issue that has a title in the brief needs no entry.
@@ -74,7 +73,7 @@ def unknown_issue(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
 
 
 @rule("unknown-event", bad="events: [helsinki-2081]", good="events: [helsinki-2018]")
-def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_event(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An event that the registry does not know.
 
     Applies only if the registry has events. An event that has a title in the brief needs no entry.
@@ -94,7 +93,7 @@ def unknown_event(brief: Brief, view: LibraryView, settings: Settings) -> Iterat
     judgments: [{id: j1, claim: It holds, by: b-expert, horizon: this year}]
     """,
 )
-def unknown_person(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_person(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment is by somebody who is neither an author or expert of the brief nor in the registry.
 
     Scores by person need one id per person.

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
-from briefkit.settings import Settings
 
 
 @rule(
@@ -17,7 +14,7 @@ from briefkit.settings import Settings
     bad="related: [2018-07-after-helsinky]",
     good="related: [{title: After Helsinki, kind: qa, date: 2018-07}]",
 )
-def unknown_brief(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_brief(brief: Brief, view: LibraryView, *_: object) -> Found:
     """`related` or `supersedes` names a brief that is not in the library.
 
     Describe a work published elsewhere instead: `{title: …, date: …, url: …}`.

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefkit.checks.outlines import at_spot
-from briefkit.checks.rule import rule
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
+from briefkit.core.text.words import did_you_mean, suggestion
 
 _PARTS = ("issues", "timeline", "judgments", "figure")
 
@@ -22,7 +19,7 @@ _PARTS = ("issues", "timeline", "judgments", "figure")
     good="No mark, no figure.",
     example="body",
 )
-def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_mark(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A mark for a generated part is unknown, or has nothing to print.
 
     `<!-- briefkit: issues -->`, `timeline`, `judgments` and `figure ID` print the brief's own issues, events,
@@ -33,9 +30,9 @@ def unknown_mark(brief: Brief, view: LibraryView, settings: Settings) -> Iterato
     there = {"issues": brief.issues, "judgments": brief.judgments, "timeline": brief.events}
     figures = [figure.id for figure in brief.figures]
     for mark in view.outline(brief).marks:
-        part, _, argument = map(str.strip, mark.name.partition(" "))
+        part, _space, argument = map(str.strip, mark.name.partition(" "))
         if part not in _PARTS:
-            hint = did_you_mean(part, _PARTS) or f"use one of {', '.join(_PARTS)}"
+            hint = suggestion(part, _PARTS)
             yield at_spot(mark, f"there is no mark “{mark.name}”", hint)
         elif part == "figure" and argument not in figures:
             yield at_spot(mark, f"no figure “{argument}” in this brief", did_you_mean(argument, figures))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
-from briefkit.core.ports import LibraryView
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
 
 
 @rule(
@@ -25,7 +23,7 @@ from briefkit.settings import Settings
     sources: [{id: s1, title: A}]
     """,
 )
-def unknown_source(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_source(brief: Brief, *_: object) -> Found:
     """A position or an outcome cites a source that the brief does not list.
 
     Readers of the published brief would look for it in vain.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.rule import diagnostic, rule
+from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
 
 
 @rule(
@@ -24,7 +23,7 @@ from briefkit.settings import Settings
     judgments: [{id: j1, claim: They stay, about: [sanctions], due: "2999"}]
     """,
 )
-def unknown_subject(brief: Brief, view: LibraryView, settings: Settings) -> Iterator[Diagnostic]:
+def unknown_subject(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment or recommendation refers to an issue or event that does not exist.
 
     The issue or event must be in the brief or in the registry. Otherwise the judgment is not found under that issue, or

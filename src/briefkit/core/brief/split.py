@@ -38,6 +38,11 @@ def decode(data: bytes) -> str | Diagnostic:
     return text
 
 
+def encode(text: str, before: bytes) -> bytes:
+    """The text of a file as bytes, with the byte order mark that the file had before, if any."""
+    return (_BOM if before.startswith(_BOM) else b"") + text.encode()
+
+
 def _place(data: bytes, offset: int) -> tuple[int, int]:
     return data.count(b"\n", 0, offset) + 1, offset - (data.rfind(b"\n", 0, offset) + 1) + 1
 

@@ -9,6 +9,7 @@ from briefkit.core.diff.records.candidates import PART_OF_SECTION
 from briefkit.core.diff.text.diff import words_in
 from briefkit.core.diff.value import REVISION, Diff, FieldChange, RecordChange, Statistics
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
+from briefkit.core.text.words import counted
 
 _SHORT = 48
 _ONE = {"authors": "author", "experts": "expert", "related": "related work"}
@@ -66,7 +67,7 @@ def _likelihood(record: RecordChange) -> str:
 def _steps(steps: int | None) -> str:
     if not steps:
         return ""
-    return f", {abs(steps)} step{'s' if abs(steps) > 1 else ''} {'up' if steps > 0 else 'down'}"
+    return f", {counted(abs(steps), 'step')} {'up' if steps > 0 else 'down'}"
 
 
 def _position_lines(part: RecordChange, issue: RecordChange) -> Iterator[str]:
@@ -118,7 +119,7 @@ def _value_text(value: Json) -> str:
 def text_line(figures: Statistics) -> str:
     """The changes to the text in figures; empty where there are none."""
     counts = [
-        f"{count} passage{'s' if count > 1 else ''} {what}"
+        f"{counted(count, 'passage')} {what}"
         for count, what in (
             (figures.passages_changed, "changed"),
             (figures.passages_added, "added"),

@@ -10,7 +10,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.records.candidates import PART_OF_SECTION, Naming
 from briefkit.core.diff.records.compare import RecordComparer, compare_fields
 from briefkit.core.diff.records.since import happened_since
-from briefkit.core.diff.records.words import summary_of
+from briefkit.core.diff.summary import summary_of
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts, words_in
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff, FieldChange, RecordChange, Side, Statistics
 from briefkit.core.publication.labels import Labels

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
-from briefkit.core.diff.records.words import counted
+from briefkit.core.dates.phrase import preposition
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.labels import Labels
+from briefkit.core.text.prose import in_words
 
 _OUTCOMES = {
     "open": "open",
@@ -23,9 +24,9 @@ def step_text(verdict: Verdict) -> str:
     if verdict.reason:
         return verdict.reason
     if verdict.what in {"further apart", "closer"} and verdict.steps:
-        return f"{counted(abs(verdict.steps), 'step')} {verdict.what}"
+        return f"{in_words(abs(verdict.steps), 'step')} {verdict.what}"
     if verdict.steps:
-        return f"{counted(abs(verdict.steps), 'step')} {'up' if verdict.steps > 0 else 'down'} the scale"
+        return f"{in_words(abs(verdict.steps), 'step')} {'up' if verdict.steps > 0 else 'down'} the scale"
     return ""
 
 
@@ -65,7 +66,8 @@ def outcome_text(judgment: Json) -> str:
     parts += [f"due {labels.date(parse_span(judgment['due']))}"] if judgment.get("due") else []
     parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
     for update in judgment.get("updates", ()):
-        parts.append(f"{likelihood_text(update)} on {labels.date(parse_date(update['date']))}")
+        date = parse_date(update["date"])
+        parts.append(f"{likelihood_text(update)} {preposition(date)} {labels.date(date)}")
     outcome = judgment.get("outcome")
     if outcome:
         day = f" ({labels.date(parse_date(judgment['resolved_on']))})" if judgment.get("resolved_on") else ""

@@ -156,27 +156,3 @@ class Diff:
     def section(self, name: str) -> tuple[RecordChange, ...]:
         """The records of one section."""
         return tuple(record for record in self.records if record.section == name)
-
-
-def accept_front_matter(diff: Diff, old: dict[str, Json]) -> dict[str, Json]:
-    """The old front matter with every change accepted: equal in value to the new one."""
-    return _with_changes(diff, old, "new")
-
-
-def reject_front_matter(diff: Diff, new: dict[str, Json]) -> dict[str, Json]:
-    """The new front matter with every change rejected: equal in value to the old one."""
-    return _with_changes(diff, new, "old")
-
-
-def _with_changes(diff: Diff, given: dict[str, Json], other: str) -> dict[str, Json]:
-    values = dict(given)
-    for change in diff.fields:
-        values[change.path] = getattr(change, other)
-    for section in dict.fromkeys(record.section for record in diff.records):
-        places = ((getattr(record, f"{other}_place"), getattr(record, other)) for record in diff.section(section))
-        values[section] = [record for _, record in sorted(places, key=_by_place) if record is not None]
-    return {name: value for name, value in values.items() if value not in (None, []) or name == "date"}
-
-
-def _by_place(placed: tuple[int | None, Json]) -> int:
-    return -1 if placed[0] is None else placed[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.core.brief.split import decode, split
+from briefkit.core.brief.split import decode, encode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
@@ -37,14 +37,13 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     again = split(done)
     if isinstance(again, Diagnostic) or again.body != halves.body:
         raise refused("other", "the front matter would end in another place")
-    byte_order_mark = data[: len(data) - len(text.encode())]
-    return byte_order_mark + done.encode()
+    return encode(done, data)
 
 
-def edit_text(text: str, edit: Edit) -> str:
-    """Front matter with one edit applied. Raises EditRefusedError."""
+def edit_text(text: str, edit: Edit, *, first_line: int = 2) -> str:
+    """YAML, by default front matter, with one edit applied. Raises EditRefusedError."""
     _check_text(edit)
-    root = _root(text)
+    root = _root(text, first_line)
     try:
         plan = _planned(EditContext(text, root, locate(root, edit.path), edit.path), edit)
     except EditRefusedError as error:
@@ -63,8 +62,8 @@ def edit_text(text: str, edit: Edit) -> str:
     raise refused(reason, f"{path_text(edit.path)} was not changed: {why}", "change it with “briefkit edit”")
 
 
-def _root(text: str) -> Branch:
-    read, found = read_yaml(text, first_line=2)
+def _root(text: str, first_line: int) -> Branch:
+    read, found = read_yaml(text, first_line=first_line)
     if found:
         raise refused("unreadable", str(found[0]))
     tree = read_tree(text) if read else Branch(mapping=True, flow=False, start=0)

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from briefkit.core.brief.split import decode, split
+from briefkit.core.brief.split import decode, encode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.splice.splice import Splice, apply_splices
-from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, read_tree
+from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves, read_tree
 from briefkit.core.edit.value import refused
 from briefkit.core.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
 
-_BOM = "\ufeff"
 _EACH = "*"
 _KEYS = "<key>"
 _HOLDERS = ("issues", _EACH, "positions", _KEYS)
@@ -60,7 +59,7 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     if text[start:end] != halves.front_matter:
         return data
     done = rename_text(halves.front_matter, places, old, new)
-    return data if done == halves.front_matter else _encoded(data, text[:start] + done + text[end:])
+    return data if done == halves.front_matter else encode(text[:start] + done + text[end:], data)
 
 
 def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
@@ -69,11 +68,7 @@ def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
     if isinstance(text, Diagnostic) or not text.strip():
         return data
     done = rename_text(text, registry_places(section), old, new)
-    return data if done == text else _encoded(data, done)
-
-
-def _encoded(before: bytes, text: str) -> bytes:
-    return (_BOM if before.startswith(_BOM.encode()) else "").encode() + text.encode()
+    return data if done == text else encode(done, data)
 
 
 def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
@@ -82,13 +77,14 @@ def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: s
     if root is None or found:
         return text
     tree = read_tree(text)
-    leaves = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if leaf.text == old}
-    if not leaves:
+    renamed = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if leaf.text == old}
+    if tree is None or not renamed:
         return text
-    done = apply_splices(text, tuple(_splice(leaf, new) for leaf in leaves.values()))
+    done = apply_splices(text, tuple(_splice(leaf, new) for leaf in renamed.values()))
     again, wrong = read_yaml(done)
-    expected = [new if start in leaves else value for start, value in _texts(tree)]
-    if wrong or again is None or [value for _, value in _texts(read_tree(done))] != expected or _has_duplicates(again):
+    expected = [new if leaf.start in renamed else leaf.text for leaf in leaves(tree)]
+    written = read_tree(done)
+    if wrong or again is None or written is None or _has_duplicates(again) or _texts(written) != expected:
         raise refused("other", f"“{old}” cannot be renamed here without changing something else", "rename it by hand")
     return done
 
@@ -119,14 +115,8 @@ def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
                 yield from _leaves(entry.value, rest)
 
 
-def _texts(node: Tree | None) -> Iterator[tuple[int, str]]:
-    if isinstance(node, Leaf):
-        yield node.start, node.text
-    elif node is not None:
-        for entry in node.entries:
-            if entry.key:
-                yield entry.key.start, entry.key.text
-            yield from _texts(entry.value)
+def _texts(tree: Tree) -> list[str]:
+    return [leaf.text for leaf in leaves(tree)]
 
 
 def _has_duplicates(node: Node) -> bool:

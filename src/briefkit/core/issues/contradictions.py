@@ -52,7 +52,6 @@ def _pairs(rows: Sequence[PositionRow]) -> Iterator[Contradiction]:
         waiting[row.stance].append((last, row))
 
 
-_QUESTION = QUESTION._replace(about="The question both answer")
 _SIDE = (*SAID, *SOURCE)
 CONTRADICTIONS = TableSchema(
     "issues-contradictions",

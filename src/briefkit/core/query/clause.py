@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
+from briefkit.core.brief.scalars import parse_truth
 from briefkit.core.query.error import error_at
 from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.lex import Token, unquoted
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _CHUNK = re.compile(r'"(?:[^"\\]|\\.)*"|\.\.|[^".]+|.', re.DOTALL)
 _RANGED = frozenset(["date", "number", "order", "any"])
 _UNORDERED = frozenset(["id", "lang", "prose", "truth"])
-_TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 
 
 def clause_from(
@@ -106,7 +106,7 @@ class ValueMaker:
         if self.kinds == {"number"}:
             return _number(text)
         if self.kinds == {"truth"}:
-            return _truth(text)
+            return "true" if parse_truth(text) else "false"
         if ordered and self.order and text.lower() not in self.order:
             self.hint = did_you_mean(text, self.order)
             raise ValueError(f"“{text}” is not one of {', '.join(self.order)}, which have an order")
@@ -143,9 +143,3 @@ def _number(text: str) -> str:
     if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 - only NaN differs from itself
         raise ValueError(f"“{text}” is not a number")
     return f"{number / 100:g}" if percent else text.strip()
-
-
-def _truth(text: str) -> str:
-    if text.lower() not in _TRUTHS:
-        raise ValueError(f"“{text}” is neither true nor false")
-    return _TRUTHS[text.lower()]

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from briefkit.core.query.columns import heading_columns
 from briefkit.core.query.match import matcher
 from briefkit.core.query.texts import WEIGHTS, text_fields
 from briefkit.core.query.value import And, MatchContext, Metadata, Not, Or, Query, Text
+from briefkit.core.search.spans import heading_above, hit_spans, places, words_around
 from briefkit.core.tables import MAYBE, SHARE, Column, TableSchema, columns_of
 from briefkit.core.text.words import words
 
 _K1, _B = 1.2, 0.75
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-)
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
-_HEADING = r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$|^ {0,3}(`{3,}|~{3,})"
-_BEFORE, _AFTER = 70, 110
 
 
 class Passage(NamedTuple):
@@ -90,16 +83,8 @@ def count_texts(texts: Sequence[Text], metadata: Metadata, body: str, parts: Seq
         seen.add(part)
         if not parts or part in parts:
             for asked in texts:
-                found[asked] += WEIGHTS[part] * sum(1 for _ in _places(held, asked))
+                found[asked] += WEIGHTS[part] * sum(1 for _ in places(held, asked))
     return found, length
-
-
-def _places(held: Sequence[str], asked: Text) -> Iterator[int]:
-    *first, last = asked.words
-    for at in range(len(held) - len(first)):
-        end = held[at + len(first)]
-        if (end.startswith(last) if asked.prefix else end == last) and list(held[at : at + len(first)]) == first:
-            yield at
 
 
 def rank(counted: Sequence[Counted]) -> list[float]:
@@ -128,84 +113,11 @@ def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequenc
     fields = [field for field in text_fields(metadata, body) if not parts or field[0] in parts]
     fields.sort(key=lambda field: (field[0] == "title", field[0] != "body"))
     for part, text in fields:
-        spans = _spans(text, texts)
-        if spans:
-            return Passage(part, _section(text, spans[0][0]) if part == "body" else None, _pieces(text, spans))
+        if spans := hit_spans(text, texts):
+            return Passage(
+                part, heading_above(text, spans[0][0]) if part == "body" else None, words_around(text, spans)
+            )
     return None
-
-
-def _spans(text: str, texts: Sequence[Text]) -> list[tuple[int, int]]:
-    """The spans of hits in a text as written, in order, without overlaps."""
-    found = sorted(_ascii_spans(text, texts) if text.isascii() else _token_spans(text, texts))
-    spans: list[tuple[int, int]] = []
-    for start, end in found:
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
-    return spans
-
-
-def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """The same for ASCII, where a pattern is ten times as fast."""
-    for asked in texts:
-        middle = "[^A-Za-z0-9]+".join(map(re.escape, asked.words))
-        end = "[A-Za-z0-9]*" if asked.prefix else "(?![A-Za-z0-9])"
-        pattern = re.compile(f"(?<![A-Za-z0-9]){middle}{end}", re.IGNORECASE | re.ASCII)
-        yield from (match.span() for match in pattern.finditer(text))
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    """A word in any script. Compiled on demand, since that takes as long as a search."""
-    return re.compile(f"[{_CJK}]|(?:[^\\W_{_CJK}])(?:[^\\W_{_CJK}]|[{_MARKS}])*")
-
-
-def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    tokens = [(word, match.span()) for match in _token().finditer(text) for word in words(match[0])]
-    held = [word for word, _ in tokens]
-    for asked in texts:
-        for at in _places(held, asked):
-            yield tokens[at][1][0], tokens[at + len(asked.words) - 1][1][1]
-
-
-def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    """The words around the first hit, cut between words."""
-    start = _cut_before(text, max(0, spans[0][0] - _BEFORE), spans[0][0])
-    end = _cut_after(text, min(len(text), max(spans[0][1], spans[0][0] + _AFTER)), spans[0][1])
-    pieces: list[tuple[str, bool]] = [("…", False)] if start else []
-    at = start
-    for first, last in spans:
-        if last > end:
-            break
-        pieces += [(text[at:first], False), (text[first:last], True)]
-        at = last
-    pieces += [(text[at:end], False), ("…" if end < len(text) else "", False)]
-    return tuple((re.sub(r"\s+", " ", piece), hit) for piece, hit in pieces if piece)
-
-
-def _cut_before(text: str, start: int, hit: int) -> int:
-    if start == 0:
-        return 0
-    space = re.compile(r"\s+").search(text, start, hit)
-    return space.end() if space else start
-
-
-def _cut_after(text: str, end: int, hit: int) -> int:
-    if end == len(text):
-        return end
-    at = max(text.rfind(" ", hit, end), text.rfind("\n", hit, end))
-    return at if at > hit else end
-
-
-def _section(body: str, place: int) -> str | None:
-    """The last heading before an offset, ignoring code."""
-    found, fence = None, ""
-    for match in re.compile(_HEADING, re.MULTILINE).finditer(body, 0, place + 1):
-        marker = match[3] or ""
-        if marker:
-            fence = "" if fence and marker.startswith(fence) else fence or marker
-        elif not fence and match.start() <= place:
-            found = match[2]
-    return found
 
 
 def _marked(hit: Hit) -> str | None:

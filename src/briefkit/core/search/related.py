@@ -60,7 +60,7 @@ def related_briefs(
         shared = {feature: text for feature, text in _features(other, context) if feature in own}
         spread.update(shared.keys())
         if other["id"] != brief["id"] and (shared := shared | _links(brief, other)):
-            candidates.append((_head(other), shared))
+            candidates.append(({key: other.get(key) for key in HEADING}, shared))
     weights = {feature: _weight(feature, spread[feature], number) for feature in own}
     most = sum(weight for feature, weight in weights.items() if spread[feature] > 1) or 1.0
     found = [_related(other, shared, weights) for other, shared in candidates]
@@ -68,10 +68,6 @@ def related_briefs(
         (related for related in found if related.shared), key=lambda related: (-related.strength, related.brief["id"])
     )
     return [replace(related, score=min(100, round(100 * related.strength / most))) for related in best[:limit]]
-
-
-def _head(metadata: Metadata) -> Metadata:
-    return {key: metadata.get(key) for key in HEADING}
 
 
 def _weight(feature: Feature, briefs: int, number: int) -> float:

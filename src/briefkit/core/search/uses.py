@@ -1,12 +1,14 @@
-"""Counts of the briefs that use each id."""
+"""How many briefs use each id, and the table of ids."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.query.value import Names
+from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, TableSchema
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -49,3 +51,37 @@ def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
             for id_ in dict.fromkeys([resolved(section, word) for word in of_section]):
                 counts[id_] = counts.get(id_, 0) + 1
     return uses
+
+
+@dataclass(frozen=True, slots=True)
+class IdUse:
+    """An id, the number of briefs that use it, and its entry in the registry if it has one.
+
+    `near` is a hint at similar ids, for an id that is not registered.
+    """
+
+    section: str
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    parent: str | None
+    briefs: int
+    registered: bool
+    near: str | None = None
+
+
+REGISTRY = TableSchema(
+    "registry",
+    "briefkit registry list",
+    "One id.",
+    [
+        Column("section", TEXT, "topics, parties, issues, events or people"),
+        Column("id", TEXT, "The id"),
+        Column("title", TEXT, "Its title"),
+        Column("aliases", LIST, "Other names for it"),
+        Column("parent", MAYBE, "The id that it is a part of"),
+        Column("briefs", COUNT, "How many briefs use it"),
+        Column("registered", TRUTH, "Whether it is in the registry"),
+        Column("near", MAYBE, "Similar ids, if it is not registered"),
+    ],
+)

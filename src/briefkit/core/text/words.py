@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
-_CJK = "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])"
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
+"""Chinese, Japanese and Korean characters, as ranges of a regular expression."""
 _LATIN_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|readme)"  # names reserved by Windows or by libraries
 
@@ -32,7 +33,7 @@ def words(text: str) -> list[str]:
 @cache
 def _cjk() -> re.Pattern[str]:
     """Compiled on demand, since that is slow."""
-    return re.compile(_CJK)
+    return re.compile(f"([{CJK}])")
 
 
 def counted(number: int, noun: str) -> str:
@@ -81,3 +82,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names similar words, or None."""
     found = near(word, known)
     return f"did you mean {' or '.join(found)}?" if found else None
+
+
+def suggestion(word: str, known: Collection[str]) -> str:
+    """A hint that names similar words or, if there are none, every word."""
+    return did_you_mean(word, known) or f"use one of {', '.join(known)}"

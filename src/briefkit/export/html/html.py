@@ -7,13 +7,12 @@ third line of defence.
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from briefkit.core.publication.labels import Labels
@@ -24,10 +23,11 @@ from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
+from briefkit.export.page import policy_hash, template_environment
 from briefkit.export.result import ExportResult, finish
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_POLICY = "default-src 'none'; img-src data:; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; img-src data:; style-src '{}'; base-uri 'none'; form-action 'none'"
 _MIME = {"svg": "image/svg+xml"}
 _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is escaped, in attributes the quotation mark
 
@@ -47,7 +47,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
             labels=Labels(readable.language),
             content=Markup(_with_pictures(_sanitizer().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitized
             style=Markup(style),  # noqa: S704 - our own file, colours checked
-            policy=_POLICY.format(_digest(style)),
+            policy=_POLICY.format(policy_hash(style)),
             tags=citation_tags(readable),
             json_ld=Markup(json_ld(readable)),  # noqa: S704 - < is escaped in it
         )
@@ -58,14 +58,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    environment = template_environment(_TEMPLATES)
     environment.filters["capital"] = lambda word: word[:1].upper() + word[1:]
     return environment
 
@@ -108,7 +101,3 @@ def _with_pictures(content: str, pictures: list[Picture]) -> str:
 def _data_uri(picture: Picture) -> str:
     mime = _MIME.get(picture.format, f"image/{picture.format}")
     return f"data:{mime};base64,{base64.b64encode(picture.data).decode('ascii')}"
-
-
-def _digest(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")

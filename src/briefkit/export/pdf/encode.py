@@ -28,12 +28,10 @@ from briefkit.export.texts import field_names
 MOST_PIXELS = 200_000_000  # 800 MB uncompressed; a larger picture could stop the whole export
 
 # Fields of running text, which may need marks for line breaks.
-_RUNS = frozenset(
-    (
-        *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
-        *("key_points", "disclaimer", "parties", "term", "due", "date"),
-    )
-)
+_RUNS = {
+    *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
+    *("key_points", "disclaimer", "parties", "term", "due", "date"),
+}
 
 Data = dict[str, Any]
 

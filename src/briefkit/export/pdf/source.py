@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
@@ -16,24 +17,6 @@ from briefkit.export.pdf.plates import flat_words, plates_apart
 from briefkit.export.texts import field_names
 
 _APART = frozenset(["blocks", "notes", "images", "logo"])
-_WORDS = (
-    *("key_points", "key_judgments", "issues", "issue", "party", "positions", "sources", "related", "disclaimer"),
-    *(
-        "licence",
-        "recommendations",
-        "by",
-        "with",
-        "former",
-        "no_position",
-        "page",
-        "of",
-        "contents",
-        "figure",
-        "credit",
-    ),
-    *("confidence", "due", "if", "outcome", "timeline", "date", "event", "scale", "no_text", "missing_image"),
-    *("unstated", "grade", "grades_note"),
-)
 
 
 @dataclass(slots=True)
@@ -52,9 +35,8 @@ class PdfSource:
 def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSource:
     """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
     encoder = Encoder(publication)
-    data: Data = {
-        "blocks": _body(encoder, blocks)
-    }  # first, so that a footnote is placed at its first mention in the text
+    # the body first, so that a footnote is placed at its first mention in the text
+    data: Data = {"blocks": _body(encoder, blocks)}
     data |= {
         name: encoder.field(name, getattr(publication, name)) for name in field_names(Publication) if name not in _APART
     }
@@ -107,4 +89,4 @@ def _look(publication: Publication) -> Data:
 
 def _labels(language: str) -> dict[str, str]:
     labels = Labels(language)
-    return {word: labels[word] for word in _WORDS}
+    return {word: labels[word] for word in WORDS["en"]}

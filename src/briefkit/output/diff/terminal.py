@@ -7,24 +7,18 @@ from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.diff.lines import change_lines, field_line
-from briefkit.core.diff.value import COMPARISON, Diff, FieldChange, RecordChange
+from briefkit.core.diff.value import COMPARISON, Diff, FieldChange
 from briefkit.core.text.clean import clean, clean_line
+from briefkit.output.diff.terminal_comparison import comparison_parts
 from briefkit.output.diff.terminal_records import (
-    issue_in_both,
-    issue_in_one,
-    judgments_in_both,
-    judgments_in_one,
     possible_lines,
-    since_table,
 )
-from briefkit.output.diff.terminal_text import indented, segments_text, side_by_side, spaced, text_blocks
-
-_MEASURE = 110
+from briefkit.output.diff.terminal_text import segments_text, side_by_side, text_blocks
+from briefkit.output.terminal.layout import MEASURE, indented, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ class View:
 
 def diff_page(diff: Diff, view: View, width: int) -> RenderableType:
     """The whole page; `width` is in columns."""
-    measure = width if view.side_by_side else min(width, _MEASURE)
+    measure = width if view.side_by_side else min(width, MEASURE)
     parts = _stat(diff) if view.stat else _Page(diff, view, measure).parts()
     return Padding(Group(*parts), (0, max(0, width - measure), 0, 0))
 
@@ -83,91 +77,11 @@ class _Page:
             yield Text()
             yield Text(clean(" ".join(self.diff.summary)))
         if self.diff.mode == COMPARISON:
-            yield from self.comparison()
+            yield from comparison_parts(self.diff, self.view.only, self.measure)
         else:
             yield from self.revision()
         if self.view.shows("text"):
             yield from self.text()
-
-    def section(self, title: str, parts: list[RenderableType], *, apart: bool = True) -> Iterator[RenderableType]:
-        if parts:
-            yield Text()
-            yield Rule(Text(title, style="bold"), align="left", style="dim")
-            yield spaced(parts) if apart else Group(*parts)
-
-    def comparison(self) -> Iterator[RenderableType]:
-        if self.view.shows("issues"):
-            yield from self.issues()
-        if self.view.shows("judgments"):
-            yield from self.judgments()
-        if self.view.only is None:
-            yield from self.section("Between the two", [since_table(self.diff)] if self.diff.since else [])
-        if self.view.only in (None, "issues", "judgments"):
-            wanted = self.view.only
-            shown = [line for line, item in zip(possible_lines(self.diff), self.diff.possible, strict=True)
-                     if wanted in (None, item.section)]  # fmt: skip
-            yield from self.section("Possibly the same", list(shown), apart=False)
-        if self.view.shows("meta"):
-            yield from self.meta()
-
-    def issues(self) -> Iterator[RenderableType]:
-        records = self.diff.section("issues")
-        both = [record for record in records if record.change not in {"added", "removed"}]
-        yield from self.section("Issues in both", [issue_in_both(r, self.diff, self.measure) for r in both])
-        for change, side in (("removed", self.diff.old), ("added", self.diff.new)):
-            only = [issue_in_one(record) for record in records if record.change == change]
-            yield from self.section(f"Issues only in {clean_line(side.label)}", only)
-
-    def judgments(self) -> Iterator[RenderableType]:
-        records = self.diff.section("judgments")
-        both = [record for record in records if record.verdict]
-        yield from self.section("Judgments in both", [judgments_in_both(both)] if both else [])
-        for change, side in (("removed", self.diff.old), ("added", self.diff.new)):
-            only = [record for record in records if record.change == change]
-            title = f"Judgments only in {clean_line(side.label)}"
-            yield from self.section(title, [judgments_in_one(only)] if only else [])
-
-    def meta(self) -> Iterator[RenderableType]:
-        """Events, sources, people and plain fields; sources as numbers unless `only` asks for them."""
-        parts: list[RenderableType] = []
-        for section in ("events", "sources", "authors", "experts", "recommendations", "figures", "related"):
-            hidden = section in {"figures", "related"} and self.view.only is None
-            if not hidden and (text := self.by_side(section)):
-                parts.append(text)
-        if self.view.only == "meta":
-            parts += [Text(clean_line(field_line(change))) for change in self.diff.fields]
-        else:
-            lists = ("topics", "parties", "regions")
-            parts += [self.gained(change) for change in self.diff.fields if change.path in lists]
-        yield from self.section("Events, people and sources", parts, apart=False)
-
-    def by_side(self, section: str) -> Text | None:
-        """What a section has on both sides and on one only; long lists as numbers."""
-        records = self.diff.section(section)
-        groups = {"in both": [r for r in records if r.change in {"same", "changed"}],
-                  f"only in {self.diff.old.label}": [r for r in records if r.change == "removed"],
-                  f"only in {self.diff.new.label}": [r for r in records if r.change == "added"]}  # fmt: skip
-        titles_by_group = [(name, self.titles(group, section)) for name, group in groups.items() if group]
-        if not titles_by_group:
-            return None
-        text = Text(section.capitalize(), style="bold")
-        for name, titles in titles_by_group:
-            text.append(f"\n  {clean_line(name)}: ", style="not bold dim").append(clean_line(titles), style="not bold")
-        return text
-
-    def gained(self, change: FieldChange) -> Text:
-        """What a list has on one side only."""
-        text = Text(change.label.capitalize(), style="bold")
-        for side, items in ((self.diff.old, change.removed), (self.diff.new, change.added)):
-            if items:
-                text.append(f"\n  only in {clean_line(side.label)}: ", style="not bold dim")
-                text.append(clean_line("; ".join(items)), style="not bold")
-        return text
-
-    def titles(self, records: list[RecordChange], section: str) -> str:
-        if section in {"sources", "related"} and self.view.only is None:
-            return str(len(records))
-        return "; ".join(record.title for record in records)
 
     def revision(self) -> Iterator[RenderableType]:
         wanted = {
@@ -179,10 +93,10 @@ class _Page:
         parts = wanted[self.view.only] if self.view.only else None
         lines = [Text(f"  {clean_line(line)}") for part, line in change_lines(self.diff)
                  if part != "text" and (parts is None or part in parts)]  # fmt: skip
-        yield from self.section("What changed", list(lines), apart=False)
+        yield from section("What changed", list(lines), apart=False)
         reworded = list(self.reworded(parts))
-        yield from self.section("Reworded", reworded)
-        yield from self.section("Possibly the same", list(possible_lines(self.diff)), apart=False)
+        yield from section("Reworded", reworded)
+        yield from section("Possibly the same", list(possible_lines(self.diff)), apart=False)
 
     def reworded(self, parts: tuple[str, ...] | None) -> Iterator[RenderableType]:
         """Changes in longer values of the front matter, word by word."""
@@ -202,7 +116,7 @@ class _Page:
             count = f"{figures.passages_shared} passages" if figures.passages_shared != 1 else "one passage"
             shared = count if figures.passages_shared else "no passage"
             sentence = f"The texts share {shared}; “--only text” compares them word by word."
-            yield from self.section("Text", [Text(sentence, style="dim")])
+            yield from section("Text", [Text(sentence, style="dim")])
         elif not text.same:
             labels = (self.diff.old.label, self.diff.new.label)
             context, colored = self.view.context, self.view.colored
@@ -210,4 +124,4 @@ class _Page:
                 part: RenderableType = side_by_side(text, labels, context=context, colored=colored)
             else:
                 part = text_blocks(text, context=context, colored=colored)
-            yield from self.section("Text", [part])
+            yield from section("Text", [part])

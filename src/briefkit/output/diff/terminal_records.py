@@ -13,8 +13,8 @@ from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_tex
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
-from briefkit.output.diff.terminal_text import indented
 from briefkit.output.terminal.issues import NOBODY, STANCE_SYMBOLS, status_text
+from briefkit.output.terminal.layout import indented, label_grid, titled
 
 _MIN_SIDE_BY_SIDE = 76
 _VERDICT_STYLES = {
@@ -28,7 +28,7 @@ _VERDICT_STYLES = {
 
 def issue_in_both(record: RecordChange, diff: Diff, width: int) -> RenderableType:
     """One issue: how its status moved, and what each holder wanted before and after."""
-    head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"))
+    head = titled(record.title, record.id)
     if record.verdict:
         head.append("  ").append_text(_step(record.verdict))
     parts: list[RenderableType] = [head]
@@ -92,11 +92,8 @@ def _moved(part: RecordChange) -> Text:
 def issue_in_one(record: RecordChange) -> RenderableType:
     """An issue on one side only, with its positions."""
     issue = record.new or record.old
-    head = Text.assemble((clean_line(record.title), "bold"), "  ", (clean_line(record.id), "cyan"), "  ")
-    head.append_text(status_text(issue.get("status")))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(max_width=22, overflow="fold", style="bold")
-    grid.add_column(ratio=1, overflow="fold")
+    head = titled(record.title, record.id).append("  ").append_text(status_text(issue.get("status")))
+    grid = label_grid(max_width=22, style="bold")
     for part in record.parts:
         grid.add_row(Text(clean_line(part.title)), _position(part.new or part.old))
     parts: list[RenderableType] = [head]
@@ -107,9 +104,7 @@ def issue_in_one(record: RecordChange) -> RenderableType:
 
 def judgments_in_both(records: Iterable[RecordChange]) -> Table:
     """Judgments on both sides: before, after, and how they compare."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=15, no_wrap=False, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=15)
     for record in records:
         verdict = record.verdict
         if verdict is None:
@@ -125,9 +120,7 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
 
 def judgments_in_one(records: Iterable[RecordChange]) -> Table:
     """Judgments on one side only, with their likelihood and outcome."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=24, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=24)
     for record in records:
         judgment = record.new or record.old
         about = Text(clean_line(record.title))

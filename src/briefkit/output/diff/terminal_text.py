@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.diff.text.diff import BlockChange, TextDiff
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.text.words import counted
 
 _STYLES = {"delete": "red strike", "insert": "green underline", "split": "green", "merge": "red"}
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "split": ("{+", "+}"), "merge": ("[-", "-]")}
@@ -65,15 +65,11 @@ def text_blocks(diff: TextDiff, *, context: int, colored: bool) -> RenderableTyp
         if number:
             grid.add_row(Text(), Text())
         if isinstance(item, int):
-            grid.add_row(Text("⋯", style="dim"), Text(_unchanged(item), style="dim"))
+            grid.add_row(Text("⋯", style="dim"), Text(f"{counted(item, 'passage')} unchanged", style="dim"))
         else:
             gutter = Text(_GUTTER[item.change], style=_GUTTER_STYLES.get(item.change, "dim"))
             grid.add_row(gutter, _block_text(item, colored=colored))
     return grid
-
-
-def _unchanged(count: int) -> str:
-    return f"{count} passage{'s' if count > 1 else ''} unchanged"
 
 
 def _folded(blocks: Sequence[BlockChange], context: int) -> Iterator[BlockChange | int]:
@@ -120,7 +116,7 @@ def side_by_side(diff: TextDiff, labels: tuple[str, str], *, context: int, color
         table.add_column(Text(clean_line(label)), ratio=1, overflow="fold")
     for item in _folded(diff.blocks, context):
         if isinstance(item, int):
-            note = Text(f"⋯ {_unchanged(item)}", style="dim")
+            note = Text(f"⋯ {counted(item, 'passage')} unchanged", style="dim")
             table.add_row(note, note)
         else:
             table.add_row(*_both(item, colored=colored))
@@ -146,16 +142,3 @@ def _both(block: BlockChange, *, colored: bool) -> tuple[Text, Text]:
                 segments_text(block.segments, colored=colored, side="old"),
                 segments_text(block.segments, colored=colored, side="new"),
             )
-
-
-def indented(part: RenderableType, by: int = 2) -> RenderableType:
-    """A part indented from the left."""
-    return Padding(part, (0, 0, 0, by))
-
-
-def spaced(parts: Iterable[RenderableType]) -> Group:
-    """Parts with an empty line between them."""
-    lines: list[RenderableType] = []
-    for part in parts:
-        lines += [Text(), part] if lines else [part]
-    return Group(*lines)

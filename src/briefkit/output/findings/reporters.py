@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import suggestion
 from briefkit.errors import QueryError
 from briefkit.output.findings import github as findings_github
 from briefkit.output.findings import json as findings_json
@@ -28,6 +28,5 @@ REPORTERS: dict[str, Reporter] = {
 def reporter_named(name: str) -> Reporter:
     """A format by its name. Raises QueryError with a suggestion if there is none."""
     if name not in REPORTERS:
-        hint = did_you_mean(name, REPORTERS) or f"use one of {', '.join(REPORTERS)}"
-        raise QueryError(f"there is no format “{name}”", hint=hint)
+        raise QueryError(f"there is no format “{name}”", hint=suggestion(name, REPORTERS))
     return REPORTERS[name]

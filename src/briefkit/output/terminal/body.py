@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -14,6 +14,7 @@ from rich.text import Text
 from briefkit.core.body import document as doc
 from briefkit.core.text.clean import clean
 from briefkit.core.text.links import is_web_link
+from briefkit.output.terminal.layout import spaced
 
 _STYLES = {"emphasis": "italic", "strong": "bold", "strikethrough": "strike"}
 _HEADINGS = {1: "bold underline", 2: "bold", 3: "bold italic"}
@@ -48,14 +49,7 @@ def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:
 
 def blocks_group(blocks: Iterable[doc.Block], render_mark: RenderMark) -> Group:
     """Blocks one below the other with an empty line between them."""
-    return Group(*_spaced(part for block in blocks if (part := _block(block, render_mark)) is not None))
-
-
-def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
-    for number, part in enumerate(parts):
-        if number:
-            yield Text()
-        yield part
+    return spaced(part for block in blocks if (part := _block(block, render_mark)) is not None)
 
 
 def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None:  # noqa: PLR0911 - one case per kind

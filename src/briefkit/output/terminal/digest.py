@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.text.clean import clean_line
 from briefkit.core.timeline.digest import Digest, DigestRow
 from briefkit.core.timeline.digest_text import change_label, change_note
+from briefkit.output.terminal.layout import indented, label_grid, measured
 from briefkit.output.terminal.moves import symbol_of
-
-_MEASURE = 110
 
 
 def digest_page(digest: Digest, width: int) -> RenderableType:
@@ -29,12 +26,10 @@ def digest_page(digest: Digest, width: int) -> RenderableType:
 
 
 def _entries(rows: Sequence[DigestRow], width: int) -> RenderableType:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=22 if width >= 80 else 14, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=22 if width >= 80 else 14)
     for row in rows:
-        grid.add_row(Padding(Text(f"{symbol_of(row.word)} {change_label(row)}"), (0, 0, 0, 2)), _change(row))
-    return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
+        grid.add_row(indented(Text(f"{symbol_of(row.word)} {change_label(row)}")), _change(row))
+    return measured(grid, width)
 
 
 def _change(row: DigestRow) -> Text:

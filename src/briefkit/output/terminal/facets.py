@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.search.facets import PERIODS, Facet
 from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.layout import spaced
 
 _BAR = 30
 _NAME = 24
@@ -21,11 +22,8 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 def facets_page(facets: list[Facet], by: str | None, width: int) -> RenderableType:
     """One block per field."""
-    blocks: list[RenderableType] = []
-    for field, found in groupby(facets, key=lambda facet: facet.field):
-        of_field = list(found)
-        blocks += [Text(), _split(field, of_field, by, width) if by else _bars(field, of_field, width)]
-    return Group(*blocks[1:])
+    by_field = [(field, list(found)) for field, found in groupby(facets, key=lambda facet: facet.field)]
+    return spaced(_split(field, found, by, width) if by else _bars(field, found, width) for field, found in by_field)
 
 
 def _bars(field: str, facets: list[Facet], width: int) -> Table:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.issues.contradictions import Contradiction
@@ -17,9 +15,8 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
 from briefkit.output.terminal.issues import NOBODY, position_text, status_text
+from briefkit.output.terminal.layout import indented, label_grid, measured, spaced, titled, with_question
 from briefkit.output.terminal.moves import move_text
-
-MEASURE = 110
 
 
 def name_of(registry: Registry, holder: str) -> str:
@@ -33,10 +30,7 @@ def _names(registry: Registry, holders: Iterable[str]) -> str:
 
 def summary_head(summary: IssueSummary) -> Text:
     """An issue's title, its question, and its current state."""
-    head = Text.assemble((clean_line(summary.title), "bold"), "  ", (clean_line(summary.issue), "cyan"))
-    if summary.question:
-        head.append("\n").append(clean_line(summary.question), style="italic")
-    return head.append("\n").append_text(standing(summary))
+    return titled(summary.title, summary.issue, summary.question).append("\n").append_text(standing(summary))
 
 
 def standing(summary: IssueSummary) -> Text:
@@ -71,56 +65,52 @@ def gaps(summary: IssueSummary, registry: Registry) -> list[Text]:
 
 def summaries_page(summaries: Sequence[IssueSummary], registry: Registry) -> RenderableType:
     """One block per issue."""
-    blocks: list[RenderableType] = []
-    for summary in summaries:
-        lines: list[RenderableType] = [standing(summary)]
-        if summary.holders:
-            lines.append(Text.assemble(("positions: ", "dim"), _names(registry, summary.holders)))
-        head = Text.assemble((clean_line(summary.title), "bold"), "  ", (clean_line(summary.issue), "cyan"))
-        blocks += [Text(), head, Padding(Group(*lines, *gaps(summary, registry)), (0, 0, 0, 2))]
-    return Group(*blocks[1:])
+    return spaced(_summary(summary, registry) for summary in summaries)
+
+
+def _summary(summary: IssueSummary, registry: Registry) -> Group:
+    lines: list[RenderableType] = [standing(summary)]
+    if summary.holders:
+        lines.append(Text.assemble(("positions: ", "dim"), _names(registry, summary.holders)))
+    return Group(titled(summary.title, summary.issue), indented(Group(*lines, *gaps(summary, registry))))
 
 
 def steps_page(steps: Sequence[IssueStep], registry: Registry, width: int) -> RenderableType:
     """Brief by brief: each issue with its status and movement, its holders and sources, and what is missing."""
-    blocks: list[RenderableType] = []
-    for brief in dict.fromkeys(step.brief for step in steps):
-        of_brief = [step for step in steps if step.brief == brief]
-        blocks += [Text(), *_brief_block(of_brief, registry, width)]
-    return Group(*blocks[1:])
+    by_brief: dict[str, list[IssueStep]] = {}
+    for step in steps:
+        by_brief.setdefault(step.brief, []).append(step)
+    return spaced(_brief_block(of_brief, registry, width) for of_brief in by_brief.values())
 
 
-def _brief_block(steps: Sequence[IssueStep], registry: Registry, width: int) -> Iterable[RenderableType]:
+def _brief_block(steps: Sequence[IssueStep], registry: Registry, width: int) -> Group:
     first = steps[0]
-    yield Text.assemble(
+    head = Text.assemble(
         (first.date or "undated", "bold"),
         f"  {clean_line(first.brief_title)}",
         (f"  {clean_line(first.brief)}", "cyan"),
     )
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(max_width=34 if width >= 80 else 20, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(max_width=34 if width >= 80 else 20)
     for step in steps:
         text = Text("  ").join(part for part in (status_text(step.status), move_text(step.move)) if part)
         basis = f"{counted(len(step.holders), 'holder')}, {counted(step.sources, 'source')}"
         text.append("\n" if text else "").append(basis, style="dim")
         if step.missing:
             text.append(f"\n{NOBODY}: {_names(registry, step.missing)}", style="dim")
-        grid.add_row(Padding(Text(clean_line(step.title)), (0, 0, 0, 2)), text)
-    yield grid
+        grid.add_row(indented(Text(clean_line(step.title))), text)
+    return Group(head, grid)
 
 
 def contradictions_page(pairs: Sequence[Contradiction], width: int) -> RenderableType:
     """Each contradiction with both sides and both sources."""
-    blocks: list[RenderableType] = []
-    for pair in pairs:
-        row = pair.one
-        head = Text.assemble((clean_line(row.holder_title or ""), "bold"), " on ", (clean_line(row.title), "bold"))
-        if row.question:
-            head.append("\n").append(clean_line(row.question), style="italic")
-        sides = Group(*(_side(side) for side in pair))
-        blocks += [Text(), head, Padding(sides, (0, max(0, width - MEASURE), 0, 2))]
-    return Group(*blocks[1:])
+    return spaced(_contradiction(pair, width) for pair in pairs)
+
+
+def _contradiction(pair: Contradiction, width: int) -> Group:
+    row = pair.one
+    head = Text.assemble((clean_line(row.holder_title or ""), "bold"), " on ", (clean_line(row.title), "bold"))
+    sides = Group(*(_side(side) for side in pair))
+    return Group(with_question(head, row.question), measured(sides, width, indent=2))
 
 
 def _side(row: PositionRow) -> Text:

@@ -14,9 +14,10 @@ from briefkit.core.issues.matrix import Cell, IssueMatrix, MatrixRow
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import IssueLine, IssueTable, PositionCell
+from briefkit.core.publication.value import IssueLine, IssueTable
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
+from briefkit.output.terminal.layout import label_grid, spaced, titled, with_question
 from briefkit.output.terminal.moves import move_text
 
 NOBODY = "no position recorded"
@@ -44,13 +45,15 @@ def status_text(status: str | None, label: str | None = None) -> Text:
 def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     """Issues by parties: one table if every party fits in a column, otherwise one block per issue."""
     if width >= width_for(len(matrix.parties)):
-        return _wide([title for _, title in matrix.parties], ((_head(row), _matrix_cells(row)) for row in matrix.rows))
+        return _wide(
+            [title for _, title in matrix.parties],
+            ((_head(row), [*map(_matrix_cell, row.cells)]) for row in matrix.rows),
+        )
     parties = [title for _, title in matrix.parties]
     people = frozenset(title for id_, title in matrix.parties if id_ in matrix.people)
-    blocks: list[RenderableType] = []
-    for row in matrix.rows:
-        blocks += [Text(), _tall(_head(row, "  "), parties, _matrix_cells(row), unasked=people)]
-    return Group(*blocks[1:])
+    return spaced(
+        _tall(_head(row, "  "), parties, [*map(_matrix_cell, row.cells)], unasked=people) for row in matrix.rows
+    )
 
 
 def _head(row: MatrixRow, between: str = "\n") -> Text:
@@ -59,10 +62,6 @@ def _head(row: MatrixRow, between: str = "\n") -> Text:
     if row.move.word not in ("first", "unstated"):
         head.append("  " if row.status and between != "\n" else between).append_text(move_text(row.move))
     return head.append("\n").append(f"{briefs}, {sources}, last {clean_line(row.brief)}", style="dim")
-
-
-def _matrix_cells(row: MatrixRow) -> list[list[Text]]:
-    return [_matrix_cell(cell) for cell in row.cells]
 
 
 def _matrix_cell(cell: Cell) -> list[Text]:
@@ -93,10 +92,9 @@ def publication_issues(table: IssueTable, labels: Labels, width: int) -> Rendera
     """The issue table of one brief."""
     if width >= width_for(len(table.parties)):
         return _wide(table.parties, ((_line_head(line, "\n"), _line_cells(line)) for line in table.lines), labels)
-    blocks: list[RenderableType] = []
-    for line in table.lines:
-        blocks += [Text(), _tall(_line_head(line, "  "), table.parties, _line_cells(line), only_held=True)]
-    return Group(*blocks[1:])
+    return spaced(
+        _tall(_line_head(line, "  "), table.parties, _line_cells(line), only_held=True) for line in table.lines
+    )
 
 
 def _line_head(line: IssueLine, between: str) -> Text:
@@ -105,17 +103,13 @@ def _line_head(line: IssueLine, between: str) -> Text:
         head.append(between).append_text(status_text(line.status_id, line.status))
     if line.movement:
         head.append(between).append(line.movement, style="dim")
-    if line.question:
-        head.append("\n").append(clean_line(line.question), style="italic")
-    return head
+    return with_question(head, line.question)
 
 
 def _line_cells(line: IssueLine) -> list[list[Text]]:
-    return [[_cell(cell) for cell in cells] for cells in line.cells]
-
-
-def _cell(cell: PositionCell) -> Text:
-    return position_text(cell.stance_id, cell.stance, cell.says, cell.note)
+    return [
+        [position_text(cell.stance_id, cell.stance, cell.says, cell.note) for cell in cells] for cells in line.cells
+    ]
 
 
 def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
@@ -125,12 +119,9 @@ def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]],
     for party in parties:
         table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
     for head, cells in rows:
-        table.add_row(head, *(_stacked(cell, nobody) for cell in cells))
+        said = (Text("\n").join(cell) if cell else Text(nobody, style="dim") for cell in cells)
+        table.add_row(head, *said)
     return table
-
-
-def _stacked(cell: list[Text], nobody: str) -> Text:
-    return Text("\n").join(cell) if cell else Text(nobody, style="dim")
 
 
 def _tall(
@@ -141,9 +132,7 @@ def _tall(
     only_held: bool = False,
     unasked: frozenset[str] = frozenset(),
 ) -> Group:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(max_width=22, overflow="fold", style="bold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(max_width=22, style="bold")
     silent = []
     for party, cell in zip(parties, cells, strict=True):
         if cell:
@@ -160,16 +149,11 @@ def _tall(
 def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
     """Every position by issue: a heading per issue, then brief by brief who wants what."""
     moves = moves_by_row(rows)
-    blocks: list[RenderableType] = []
-    for of_issue in by_issue(rows).values():
-        blocks += [Text(), _issue_block(of_issue, moves, width)]
-    return Group(*blocks[1:])
+    return spaced(_issue_block(of_issue, moves, width) for of_issue in by_issue(rows).values())
 
 
 def _issue_block(rows: list[PositionRow], moves: dict[PositionRow, Move], width: int) -> Group:
-    head = Text.assemble((clean_line(rows[-1].title), "bold"), "  ", (clean_line(rows[-1].issue), "cyan"))
-    if rows[-1].question:
-        head.append("\n").append(clean_line(rows[-1].question), style="italic")
+    last = rows[-1]
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=12, overflow="fold")
     grid.add_column(max_width=22 if width >= 80 else 14, overflow="fold")
@@ -181,7 +165,7 @@ def _issue_block(rows: list[PositionRow], moves: dict[PositionRow, Move], width:
         said = _row_said(row, moves[row]) if row.holder else Text(NOBODY, style="dim")
         grid.add_row(when, Text(clean_line(row.holder_title or "–"), style="bold"), said)
         before = row.brief
-    return Group(head, grid)
+    return Group(titled(last.title, last.issue, last.question), grid)
 
 
 def _row_said(row: PositionRow, move: Move) -> Text:

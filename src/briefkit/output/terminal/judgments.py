@@ -6,17 +6,16 @@ import datetime
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from briefkit.core.dates.phrase import when
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.layout import indented, label_grid, measured, spaced
 from briefkit.output.terminal.moves import word_text
 
-_MEASURE = 110
 _OUTCOMES = {
     "open": ("○ open", ""),
     "occurred": ("✓ occurred", "green"),
@@ -30,21 +29,21 @@ def judgments_page(
     rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
 ) -> RenderableType:
     """One entry per judgment, in the given order; `conditions` says whether each shows its condition."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=14 if width >= 80 else 10, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=14 if width >= 80 else 10)
     for row in rows:
         grid.add_row(_likelihood(row), _judgment(row, today, conditions=conditions))
-    return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
+    return measured(grid, width)
 
 
 def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, width: int) -> RenderableType:
     """The judgments that depend on each condition."""
-    blocks: list[RenderableType] = []
-    for condition, rows in groups.items():
-        head = Text.assemble(("If ", "dim"), (clean_line(condition), "bold"))
-        blocks += [Text(), head, Padding(judgments_page(rows, today, width - 2, conditions=False), (0, 0, 0, 2))]
-    return Group(*blocks[1:])
+    return spaced(
+        Group(
+            Text.assemble(("If ", "dim"), (clean_line(condition), "bold")),
+            indented(judgments_page(rows, today, width - 2, conditions=False)),
+        )
+        for condition, rows in groups.items()
+    )
 
 
 def _likelihood(row: JudgmentRow) -> Text:
@@ -74,7 +73,7 @@ def _outcome(row: JudgmentRow, today: datetime.date) -> Text:
     word, style = _OUTCOMES[row.outcome]
     text = Text(word, style=f"not bold {style}")
     if judgment.resolved_on:
-        text.append(f" on {judgment.resolved_on}")
+        text.append(f" {when(judgment.resolved_on)}")
     if row.evidence_title:
         text.append(f": {clean_line(row.evidence_title)}", style="dim")
     if judgment.due:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +18,7 @@ from briefkit.core.publication.value import Contributor, FigureEntry, KeyJudgmen
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
 from briefkit.output.terminal.issues import publication_issues, width_for
+from briefkit.output.terminal.layout import ruled
 
 _BAR = 20
 _MEASURE = 100  # longer lines are hard to read …
@@ -73,8 +73,7 @@ class _Page:
         return Padding(part, (0, max(0, self.width - self.measure), 0, 0))
 
     def section(self, label: str, part: RenderableType) -> RenderableType:
-        head = Rule(Text(self.labels[label], style="bold"), align="left", style="dim")
-        return self.narrow(Group(Text(), head, part))
+        return self.narrow(Group(Text(), ruled(self.labels[label]), part))
 
     def head(self) -> RenderableType:
         publication = self.publication
@@ -123,8 +122,7 @@ class _Page:
         grid.add_column(ratio=1, overflow="fold")
         for judgment in self.publication.judgments:
             grid.add_row(likelihood_bar(judgment.low, judgment.high, cells), self.judgment(judgment))
-        head = Rule(Text(self.labels["key_judgments"], style="bold"), align="left", style="dim")
-        return Group(head, grid)
+        return Group(ruled(self.labels["key_judgments"]), grid)
 
     def judgment(self, judgment: KeyJudgment) -> Text:
         text = Text(clean_line(judgment.claim))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.issues.history import by_issue, moves_by_row, status_moves
@@ -15,8 +13,9 @@ from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.summary import issue_summaries
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
-from briefkit.output.terminal.history import MEASURE, gaps, summary_head
+from briefkit.output.terminal.history import gaps, summary_head
 from briefkit.output.terminal.issues import NOBODY, position_text, status_text
+from briefkit.output.terminal.layout import indented, label_grid, measured
 from briefkit.output.terminal.moves import move_text
 
 
@@ -47,21 +46,19 @@ def _chapters(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], width
 
 
 def _positions(rows: Sequence[PositionRow], moves: dict[PositionRow, Move], width: int) -> RenderableType:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=22 if width >= 80 else 16, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
+    grid = label_grid(width=22 if width >= 80 else 16)
     for row, after in zip(rows, (*rows[1:], None), strict=True):
         if row.holder is None:
             grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
             continue
-        holder = Padding(Text(clean_line(row.holder_title or row.holder), style="bold"), (0, 0, 0, 2))
+        holder = indented(Text(clean_line(row.holder_title or row.holder), style="bold"))
         text = _position(row)
         moved = moves[row]
         continues = after is not None and (after.holder, after.date) == (row.holder, row.date)
         if moved.word not in (FIRST, UNSTATED) and not continues:
             text.append("\n").append_text(move_text(moved))
         grid.add_row(holder, text)
-    return Padding(grid, (0, max(0, width - MEASURE), 0, 0))
+    return measured(grid, width)
 
 
 def _position(row: PositionRow) -> Text:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from briefkit.core.dates.phrase import when
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.clean import clean_line
+from briefkit.core.text.words import counted
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
+from briefkit.output.terminal.layout import measured, spaced
 
-_MEASURE = 110
 _SYMBOLS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻"}
 _STYLES = {"cancelled": "red", "changed": "yellow", "held": "green", "occurred": "green", "did-not-occur": "red"}
 
@@ -21,10 +22,10 @@ _STYLES = {"cancelled": "red", "changed": "yellow", "held": "green", "occurred":
 def timeline_page(rows: Sequence[TimelineRow], width: int) -> RenderableType:
     """Each month with its events, its briefs, and what falls due."""
     labels = Labels("en")
-    blocks: list[RenderableType] = []
-    for month, of_month in by_month(rows).items():
-        blocks += [Text(), Text(labels.date(month).capitalize(), style="bold"), _entries(of_month, width)]
-    return Group(*blocks[1:])
+    return spaced(
+        Group(Text(labels.date(month).capitalize(), style="bold"), _entries(of_month, width))
+        for month, of_month in by_month(rows).items()
+    )
 
 
 def affected_page(event: TimelineRow | None, rows: Sequence[TimelineRow], width: int) -> RenderableType:
@@ -44,7 +45,7 @@ def _entries(rows: Sequence[TimelineRow], width: int) -> RenderableType:
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
         grid.add_row(Text(_date(row)), Text(_SYMBOLS[row.kind]), _entry(row))
-    return Padding(grid, (0, max(0, width - _MEASURE), 0, 0))
+    return measured(grid, width)
 
 
 def _date(row: TimelineRow) -> str:
@@ -71,12 +72,12 @@ def _entry(row: TimelineRow) -> Text:
 def _status(row: TimelineRow) -> Text:
     if row.status is None:
         return Text("status unknown", style="not bold dim")
-    on = f" on {row.status_on}" if row.status_on and row.kind == JUDGMENT else ""
+    on = f" {when(row.status_on)}" if row.status_on and row.kind == JUDGMENT else ""
     on = on or (f" (known since {row.status_on})" if row.status_on else "")
     return Text(row.status.replace("-", " ") + on, style=f"not bold {_STYLES.get(row.status, '')}")
 
 
 def _dependents(row: TimelineRow) -> Text:
     counts = ((len(row.briefs), "brief"), (len(row.judgments), "judgment"))
-    text = ", ".join(f"{count} {noun}" + ("s" if count > 1 else "") for count, noun in counts if count)
+    text = ", ".join(counted(count, noun) for count, noun in counts if count)
     return Text(f"\n{text}" if text else "", style="not bold dim")

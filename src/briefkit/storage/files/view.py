@@ -15,11 +15,12 @@ from urllib.parse import unquote
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.model import Brief
-from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
+from briefkit.storage.files.brief_data import id_of
+from briefkit.storage.files.brief_file import read_brief
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.walk import brief_paths
 from briefkit.storage.settings_file import read_registry
@@ -53,7 +54,7 @@ class FolderView:
     def _by_id(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for path in self.brief_paths:
-            found.setdefault(PurePosixPath(path).stem, []).append(path)
+            found.setdefault(id_of(path), []).append(path)
         return found
 
     @cached_property
@@ -91,14 +92,7 @@ class FolderView:
         return self._at(paths[0]) if paths else None
 
     def _at(self, path: str) -> Brief | None:
-        return _cached(self._briefs, path, lambda: self._read(path))
-
-    def _read(self, path: str) -> Brief | None:
-        try:
-            data = read_file(self.library / path)
-        except OSError:
-            return None
-        return parse_brief(data, id=PurePosixPath(path).stem, path=path).brief
+        return _cached(self._briefs, path, lambda: read_brief(self.library, path).brief)
 
     def outline(self, brief: Brief) -> Outline:
         """The structure of a brief's body."""

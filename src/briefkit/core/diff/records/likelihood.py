@@ -18,7 +18,7 @@ def likelihood_verdict(old: Judgment, new: Judgment, default_scale: str) -> Verd
     """How a likelihood changed. Only claims with the same meaning, condition and due date are compared."""
     before, after = (state_of(judgment, default_scale).current for judgment in (old, new))
     values = _term_or_figure(before), _term_or_figure(after)
-    reason = _incomparable(old, new) or _unstated(before, after)
+    reason = _claims_differ(old, new) or _terms_differ(old, new) or _unstated(before, after)
     if reason:
         return Verdict("not comparable", *values, reason=reason)
     move, steps = likelihood_move(before, after), likelihood_steps(before, after)
@@ -50,11 +50,6 @@ def _unstated(before: Likelihood, after: Likelihood) -> str | None:
     if before.point is None:
         return "the first side states no likelihood"
     return "the second side states no likelihood" if after.point is None else None
-
-
-def _incomparable(old: Judgment, new: Judgment) -> str | None:
-    """Why two likelihoods cannot be compared, or None."""
-    return _claims_differ(old, new) or _terms_differ(old, new)
 
 
 def _claims_differ(old: Judgment, new: Judgment) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefkit.core.edit.splice.path import Spot
 from briefkit.core.edit.splice.quote import block, scalar, scalar_type
 from briefkit.core.edit.splice.splice import Splice, Splices, column, line_end, line_start, newline_at
-from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves
+from briefkit.core.edit.splice.tree import Branch, Leaf, Tree
 from briefkit.core.edit.splice.write import Style, after_key, flow_text, is_short, item_lines
 from briefkit.core.edit.value import Bare, Value
 
@@ -117,14 +117,9 @@ def _in_place_of_block(text: str, spot: Spot, node: Branch, value: Value, style:
         written = " " + _inline(value, "", style, flow=False)
         return [(Splice(colon, colon, written), Splice(_before_newline(text, start), end, ""))]
     own = replace(style, list_indent=column(text, node.start) - column(text, spot.entry.key.start))
-    own = replace(own, quote=_quote_of(node)) if not node.mapping and not value_is_mapping(value) else own
+    own = replace(own, quote=_quote_of(node)) if not node.mapping and not isinstance(value, dict) else own
     lines = _block_lines(value, column(text, node.start), own)
     return [(Splice(start, end, lines),)]
-
-
-def value_is_mapping(value: Value) -> bool:
-    """Whether a value has keys."""
-    return isinstance(value, dict)
 
 
 def _before_newline(text: str, start: int) -> int:
@@ -148,12 +143,9 @@ def _item_written(text: str, node: Branch, value: Value, style: Style) -> str:
 def anchored(tree: Tree) -> bool:
     """Whether a value or anything in it has an anchor."""
     if isinstance(tree, Branch):
-        return tree.anchored or any(anchored(entry.value) for entry in tree.entries) or _any_leaf(tree)
+        keys = (entry.key for entry in tree.entries if entry.key)
+        return tree.anchored or any(map(anchored, (*keys, *(entry.value for entry in tree.entries))))
     return tree.anchored
-
-
-def _any_leaf(tree: Tree) -> bool:
-    return any(leaf.anchored for leaf in leaves(tree))
 
 
 def source_of(text: str, node: Tree) -> str | None:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.text.clean import clean_line
-from briefkit.output.diff.terminal_text import indented, spaced
+from briefkit.output.terminal.layout import indented, spaced
 
 
 def log_page(entries: Sequence[tuple[str, str, list[str]]], width: int) -> RenderableType:

@@ -1,18 +1,13 @@
-"""`briefkit init` and `new`: the first files of a library, and new briefs."""
+"""`briefkit init`: the first files of a library."""
 
 from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.core.brief.vocabulary import KINDS
-from briefkit.core.text.words import did_you_mean, slug
 from briefkit.errors import BriefkitError
-from briefkit.importers.draft import Source
-from briefkit.importers.importers import importer_named
-from briefkit.library.library import Library, today
+from briefkit.library.library import today
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.write import create_file
 from briefkit.storage.front_matter_handler import new_brief_text
@@ -100,44 +95,3 @@ def _example(now: datetime.date) -> str:
         "sources": [{"id": "s1", "title": "Replies of both sides to the public consultation"}],
     }
     return new_brief_text(metadata, _EXAMPLE_BODY)
-
-
-def new_brief(library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False) -> Path:
-    """Write a new draft, whose id is its month and title, without overwriting a file. Returns its path.
-
-    Raises BriefkitError for an empty title or an unknown kind, and if the folder cannot be written.
-    """
-    title, folder, now = " ".join(title.split()), library.folder, today()
-    if not title:
-        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
-    _check_kind(kind, library)
-    draft = importer_named("template")(Source(title, kind, now, language))
-    text = new_brief_text(draft.front_matter, draft.body).encode()
-    taken = {path.stem.casefold() for path in folder.rglob("*.md")}
-    for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
-        if dry_run:
-            return path
-        try:
-            create_file(path, text)
-        except FileExistsError:  # another program has created it in the meantime
-            continue
-        except OSError as error:
-            raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
-        return path
-    raise AssertionError("unreachable: names never run out")
-
-
-def _check_kind(kind: str, library: Library) -> None:
-    kinds = [*KINDS, *library.settings.library.kinds]
-    if kind not in kinds:
-        hint = did_you_mean(kind, kinds) or f"use one of {', '.join(kinds)}, or add it to kinds in briefkit.toml"
-        raise BriefkitError(f"there is no kind “{kind}”", hint=hint)
-
-
-def _free_paths(folder: Path, stem: str, taken: set[str]) -> Iterator[Path]:
-    number = 1
-    while True:
-        name = stem if number == 1 else f"{stem}-{number}"
-        if name.casefold() not in taken:
-            yield folder / f"{name}.md"
-        number += 1

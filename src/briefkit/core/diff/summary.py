@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.value import COMPARISON, Development, Diff, RecordChange
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
+from briefkit.core.text.prose import in_words, listed, number, quoted
 
 _LIMIT = 4
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def number(count: int) -> str:
-    """A small number in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
-def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """“one issue”, “three issues”."""
-    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
-
-
-def listed(items: Iterable[str], *, limit: int = 99) -> str:
-    """“a, b and c”; for a long list, the first few and the number of the others."""
-    parts = list(items)
-    if len(parts) > limit:
-        parts = [*parts[:limit], f"{number(len(parts) - limit)} more"]
-    return ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + (parts[-1] if parts else "")
-
-
-def quoted(titles: Iterable[str]) -> str:
-    """Titles in quotation marks, as a list."""
-    return listed(f"“{title}”" for title in titles)
 
 
 def summary_of(diff: Diff) -> tuple[str, ...]:
@@ -60,7 +37,7 @@ def _treated(diff: Diff) -> Iterator[str]:
         yield "neither text records any issues."
         return
     if both:
-        yield f"both texts cover {counted(len(both), 'issue')}: {quoted(both)}."
+        yield f"both texts cover {in_words(len(both), 'issue')}: {quoted(both)}."
     else:
         yield "the two texts have no issues in common."
     only = [(side, [record.title for record in issues if record.change == change])
@@ -131,17 +108,11 @@ def _stances(diff: Diff) -> Iterator[str]:
     ]
     kept = _holders(part for _, part in pairs if part.verdict and part.verdict.what == "unchanged")
     if moved:
-        yield (
-            f"{listed(moved, limit=_LIMIT)}"
-            + (f"; {listed(kept)} kept {_possessive(kept)} where both record it" if kept else "")
-            + "."
-        )
+        whose = "its" if len(kept) == 1 else "their"
+        others = f"; {listed(kept)} kept {whose} stance where both record it" if kept else ""
+        yield f"{listed(moved, limit=_LIMIT)}{others}."
     elif kept:
         yield f"no stance recorded in both changed ({listed(kept)})."
-
-
-def _possessive(holders: Sequence[str]) -> str:
-    return "its stance" if len(holders) == 1 else "their stance"
 
 
 def _the(part: RecordChange) -> str:
@@ -161,12 +132,12 @@ def _judgments(diff: Diff) -> Iterator[str]:
         judged = [f"“{r.title}” ({r.verdict.old} → {r.verdict.new})" for r in _what(both, what) if r.verdict]
         if judged:
             verb = what if what != REVERSED else f"{'was' if len(judged) == 1 else 'were'} reversed"
-            yield f"{counted(len(judged), 'judgment')} {verb}: {listed(judged, limit=_LIMIT)}."
+            yield f"{in_words(len(judged), 'judgment')} {verb}: {listed(judged, limit=_LIMIT)}."
     if unlike := _what(both, "not comparable"):
         judged = [f"“{r.title}”, because {r.verdict.reason}" for r in unlike if r.verdict]
         yield f"not comparable: {listed(judged, limit=_LIMIT)}."
     if diff.mode == COMPARISON and (same := _what(both, "unchanged")):
-        yield f"{counted(len(same), 'judgment')} {'is' if len(same) == 1 else 'are'} unchanged."
+        yield f"{in_words(len(same), 'judgment')} {'is' if len(same) == 1 else 'are'} unchanged."
 
 
 def _since(diff: Diff) -> Iterator[str]:
@@ -178,7 +149,7 @@ def _since(diff: Diff) -> Iterator[str]:
     resolved = [item for item in diff.since if item.section == "judgments"]
     if resolved:
         first = min(diff.old, diff.new, key=lambda side: sort_key(side.date))
-        yield f"of the forecasts of {first.label}, {counted(len(resolved), 'was', 'were')} resolved in between."
+        yield f"of the forecasts of {first.label}, {in_words(len(resolved), 'was', 'were')} resolved in between."
         for what in dict.fromkeys(item.what for item in resolved):
             yield f"{what}: {listed(f'“{item.title}” ({item.date})' for item in resolved if item.what == what)}."
 
@@ -193,7 +164,7 @@ def _happened(items: list[Development]) -> str:
 def _possible(diff: Diff) -> Iterator[str]:
     kinds = {name: len(list(group)) for name, group in groupby(sorted(item.section for item in diff.possible))}
     if kinds:
-        pairs = listed(counted(count, f"pair of {name}", f"pairs of {name}") for name, count in kinds.items())
+        pairs = listed(in_words(count, f"pair of {name}", f"pairs of {name}") for name, count in kinds.items())
         yield f"{pairs} may be the same and {'is' if sum(kinds.values()) == 1 else 'are'} listed below for review."
 
 
@@ -204,7 +175,7 @@ def _revision(diff: Diff) -> Iterator[str]:
     yield from _added_and_removed(diff)
     if diff.fields:
         names = listed((change.label for change in diff.fields), limit=6)
-        yield f"{counted(len(diff.fields), 'field')} of the front matter changed: {names}."
+        yield f"{in_words(len(diff.fields), 'field')} of the front matter changed: {names}."
     yield from _text(diff)
     yield from _possible(diff)
 
@@ -231,13 +202,13 @@ def _text(diff: Diff) -> Iterator[str]:
     figures = diff.statistics
     counts = []
     if figures.passages_changed:
-        counts.append(f"{counted(figures.passages_changed, 'passage')} of the text changed")
+        counts.append(f"{in_words(figures.passages_changed, 'passage')} of the text changed")
     if figures.passages_added:
-        counts.append(f"{counted(figures.passages_added, 'passage')} added")
+        counts.append(f"{in_words(figures.passages_added, 'passage')} added")
     if figures.passages_removed:
-        counts.append(f"{counted(figures.passages_removed, 'passage')} removed")
+        counts.append(f"{in_words(figures.passages_removed, 'passage')} removed")
     if figures.moves:
-        counts.append(f"{counted(figures.moves, 'passage')} moved")
+        counts.append(f"{in_words(figures.moves, 'passage')} moved")
     if counts:
         words = f" ({figures.inserted_words} words added, {figures.deleted_words} removed)"
         yield listed(counts) + (words if figures.inserted_words or figures.deleted_words else "") + "."

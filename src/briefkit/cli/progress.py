@@ -1,0 +1,26 @@
+"""The progress of work that takes time, on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from briefkit.core.ports import Progress
+from briefkit.core.text.clean import clean
+
+
+class StderrProgress(Progress):
+    """Writes to stderr; shows a running count only on a terminal."""
+
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+
+    def note(self, message: str) -> None:
+        """Write a line to stderr."""
+        print(f"briefkit: {clean(message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
+
+    def advance(self, what: str, done: int, total: int) -> None:
+        """Update the running count, once the work has taken a second."""
+        if sys.stderr.isatty() and time.monotonic() - self.since > 1:
+            end = "\n" if done >= total else ""
+            print(f"\r{what}: {done} of {total}", end=end, file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr

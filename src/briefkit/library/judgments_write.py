@@ -1,0 +1,104 @@
+"""What is recorded about a judgment later: its outcome, and later probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.vocabulary import OUTCOMES
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.edit.value import Add, Bare, Edit, Set, Value
+from briefkit.core.text.words import did_you_mean, suggestion
+from briefkit.errors import BriefkitError
+from briefkit.library.library import today
+from briefkit.library.part import DayLike, date_of
+
+if TYPE_CHECKING:
+    from briefkit.library.edit import Changes
+    from briefkit.library.library import Library
+
+
+class _Found(NamedTuple):
+    brief: Brief
+    judgment: Judgment
+
+    @property
+    def ref(self) -> str:
+        return f"{self.brief.id}#{self.judgment.id}"
+
+    @property
+    def path(self) -> tuple[str, str]:
+        return ("judgments", self.judgment.id)
+
+
+def resolve(
+    library: Library, ref: str, outcome: str, *, on: PartialDate | DayLike, evidence: str | None, again: bool
+) -> Changes:
+    """Plan to record an outcome, as `Judgments.resolve` says."""
+    if outcome not in OUTCOMES[1:]:
+        raise BriefkitError(f"there is no outcome “{outcome}”", hint=suggestion(outcome, OUTCOMES[1:]))
+    found = _find(library, ref)
+    recorded = found.judgment.outcome
+    if recorded not in (None, "open", outcome) and not again:
+        message = f"{found.ref} is resolved: {recorded}, {found.judgment.resolved_on or 'undated'}"
+        raise BriefkitError(message, hint="use --again to change it")
+    day = _past(on)
+    values = {"outcome": outcome, "resolved_on": str(day)} | _evidence(found.brief, evidence)
+    changes = _changes(library, found, [Set((*found.path, name), value) for name, value in values.items()])
+    if outcome in ("occurred", "did-not-occur") and not (evidence or found.judgment.evidence):
+        changes.notes.append("note: no evidence yet; name a source with --evidence")
+    return changes
+
+
+def update(
+    library: Library, ref: str, *, probability: Sequence[str | float], term: str | None, on: PartialDate | DayLike
+) -> Changes:
+    """Plan to add a later likelihood, as `Judgments.update` says."""
+    if not probability and not term:
+        raise BriefkitError("nothing to add", hint="use --probability 0.9 or --term likely")
+    found = _find(library, ref)
+    if found.judgment.outcome not in (None, "open"):
+        raise BriefkitError(f"{found.ref} is resolved; a later probability would be hindsight")
+    entry: dict[str, Value] = {"date": str(_past(on))}
+    numbers: list[Value] = [Bare(str(number)) for number in probability]
+    if numbers:
+        entry["probability"] = numbers[0] if len(numbers) == 1 else numbers
+    if term:
+        entry["term"] = term
+    return _changes(library, found, [Add((*found.path, "updates"), entry)])
+
+
+def _find(library: Library, ref: str) -> _Found:
+    name, hash_, id_ = ref.rpartition("#")
+    if not hash_ or not name or not id_:
+        raise BriefkitError(f"“{ref}” is not a judgment", hint="write BRIEF#ID, such as 2018-11-impasse#j1")
+    brief = library.get(name)
+    known = {judgment.id: judgment for judgment in brief.judgments}
+    if id_ not in known:
+        hint = did_you_mean(id_, known) or f"it has {', '.join(known) or 'none'}"
+        raise BriefkitError(f"{brief.id} has no judgment “{id_}”", hint=hint)
+    return _Found(brief, known[id_])
+
+
+def _changes(library: Library, found: _Found, edits: list[Edit]) -> Changes:
+    changes = library.edit([found.brief], edits)
+    changes.names = {found.brief.path: found.ref}
+    return changes
+
+
+def _evidence(brief: Brief, evidence: str | None) -> dict[str, str]:
+    sources = [source.id for source in brief.sources]
+    if evidence is not None and evidence not in sources:
+        hint = did_you_mean(evidence, sources) or "add it first: briefkit set ID 'sources+={id: …, title: …, url: …}'"
+        raise BriefkitError(f"{brief.id} has no source “{evidence}”", hint=hint)
+    return {"evidence": evidence} if evidence else {}
+
+
+def _past(on: PartialDate | DayLike) -> PartialDate:
+    """A date that is not in the future, today by default. Raises BriefkitError."""
+    date = date_of(on) or date_of(today())
+    assert date is not None  # noqa: S101 - today is a date
+    if date.first > today():
+        raise BriefkitError(f"{date} is in the future", hint="outcomes and updates are dated today or earlier")
+    return date

@@ -1,0 +1,55 @@
+"""`briefkit new`: write the draft of a brief that an importer makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefkit.core.brief.vocabulary import KINDS
+from briefkit.core.text.words import did_you_mean, slug
+from briefkit.errors import BriefkitError
+from briefkit.importers.importers import Source, importer_named
+from briefkit.library.library import Library, today
+from briefkit.storage.files.write import create_file
+from briefkit.storage.front_matter_handler import new_brief_text
+
+
+def new_brief(library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False) -> Path:
+    """Write a new draft, whose id is its month and title, without overwriting a file. Returns its path.
+
+    Raises BriefkitError for an empty title or an unknown kind, and if the folder cannot be written.
+    """
+    title, folder, now = " ".join(title.split()), library.folder, today()
+    if not title:
+        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
+    _check_kind(kind, library)
+    draft = importer_named("template")(Source(title, kind, now, language))
+    text = new_brief_text(draft.front_matter, draft.body).encode()
+    taken = {path.stem.casefold() for path in folder.rglob("*.md")}
+    for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
+        if dry_run:
+            return path
+        try:
+            create_file(path, text)
+        except FileExistsError:  # another program has created it in the meantime
+            continue
+        except OSError as error:
+            raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
+        return path
+    raise AssertionError("unreachable: names never run out")
+
+
+def _check_kind(kind: str, library: Library) -> None:
+    kinds = [*KINDS, *library.settings.library.kinds]
+    if kind not in kinds:
+        hint = did_you_mean(kind, kinds) or f"use one of {', '.join(kinds)}, or add it to kinds in briefkit.toml"
+        raise BriefkitError(f"there is no kind “{kind}”", hint=hint)
+
+
+def _free_paths(folder: Path, stem: str, taken: set[str]) -> Iterator[Path]:
+    number = 1
+    while True:
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name.casefold() not in taken:
+            yield folder / f"{name}.md"
+        number += 1
