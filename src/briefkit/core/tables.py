@@ -115,11 +115,10 @@ class TableSchema:
         readers = [(column.name, column.reader()) for column in self.columns]
         return ({name: read(row) for name, read in readers} for row in rows)
 
-    def values(self, rows: Iterable[Any], names: Iterable[str]) -> Iterator[list[Json]]:
-        """The values of some columns in each row, lazily: nothing else of a row is read."""
+    def readers(self, names: Iterable[str]) -> list[Callable[[Any], Json]]:
+        """For each of some columns a function that returns its value in a row."""
         readers = {column.name: column.reader() for column in self.columns}
-        chosen = [readers[name] for name in names]
-        return ([read(row) for read in chosen] for row in rows)
+        return [readers[name] for name in names]
 
     def value(self, row: JsonRow, column: str) -> Json:
         """The value of a column in a row."""

@@ -53,5 +53,5 @@ def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str]) -> A
 
 @cache
 def field_names(kind: type[Any]) -> tuple[str, ...]:
-    """The field names of a dataclass in order."""
-    return tuple(field.name for field in fields(kind))
+    """The field names that the constructor of a dataclass takes, in order."""
+    return tuple(field.name for field in fields(kind) if field.init)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 
 from briefkit.core.query.fields import field_name, leaves, names
@@ -44,10 +44,9 @@ class BriefsSchema(TableSchema):
         """The metadata of each, unchanged."""
         return iter(rows)
 
-    def values(self, rows: Iterable[JsonRow], names: Iterable[str]) -> Iterator[list[Json]]:
-        """The values of some keys or fields in the metadata of each."""
-        columns = list(names)
-        return ([self.value(row, name) for name in columns] for row in rows)
+    def readers(self, names: Iterable[str]) -> list[Callable[[JsonRow], Json]]:
+        """For each key or field a function that returns its values in the metadata of a brief."""
+        return [partial(self.value, column=name) for name in names]
 
     def value(self, metadata: JsonRow, column: str) -> Json:
         """The value of a key, or the values of a field."""

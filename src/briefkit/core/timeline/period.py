@@ -11,7 +11,10 @@ from briefkit.core.judgments.stated import StatedJudgment
 
 
 class Known(NamedTuple):
-    """What was known at the end of a day: live briefs and their positions, by date."""
+    """What was known at the end of a day: live briefs and their positions, by date.
+
+    The briefs may be without the judgments that depend on no event.
+    """
 
     briefs: Sequence[BriefHead]
     positions: Sequence[StatedPosition]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -13,7 +13,7 @@ from briefkit.core.brief.as_of import event_on, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
-from briefkit.core.dates.dates import PartialDate, day_key, parse_date, parse_span
+from briefkit.core.dates.dates import PartialDate, day_key, day_of, parse_date, parse_span, sort_key
 from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.search.uses import Mentions
@@ -23,14 +23,18 @@ from briefkit.storage.sqlite.typed import Row, key_of, value_of
 from briefkit.storage.sqlite.typed_read import Head, Scope, TypedReader, column_of, columns_of
 from briefkit.storage.sqlite.typed_write import HELD_SUM
 
+RowsByDoc = Mapping[int, Sequence[Row]]
+"""The rows of a table, by brief."""
+
 
 def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
     """The positions in some briefs, by date."""
     reader = TypedReader(connection, scope.docs)
-    issues, held = reader.rows("issue"), reader.rows("position")
+    heads = reader.heads(scope)
+    issues, held = reader.rows("issue", heads), reader.rows("position", heads)
     return [
         stated
-        for head in reader.heads(scope)
+        for head in heads
         if head.doc in issues
         for stated in _positions(head, issues[head.doc], held.get(head.doc, ()), scope.latest)
     ]
@@ -76,29 +80,26 @@ def _date(text: str | None) -> PartialDate | None:
 def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
     """The judgments in some briefs, by date."""
     reader = TypedReader(connection, scope.docs)
-    rows = reader.rows("judgment")
-    return [stated for head in reader.heads(scope) for stated in _judgments(head, rows.get(head.doc, ()), scope.day)]
+    heads = reader.heads(scope)
+    rows = reader.rows("judgment", heads)
+    return [stated for head in heads for stated in _judgments(head, rows.get(head.doc, ()), scope.day)]
 
 
 def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
     """The judgments at some places, each a doc and an ordinal."""
-    scope = Scope({doc for doc, _ in places})
-    reader = TypedReader(connection, scope.docs)
-    heads, rows = {head.doc: head for head in reader.heads(scope)}, reader.rows("judgment")
+    reader = TypedReader(connection, {doc for doc, _ in places})
+    heads, rows = {head.doc: head for head in reader.all}, reader.rows("judgment", reader.all)
     return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc][ordinal]], None)]
 
 
-def judgments_since(reader: TypedReader, scope: Scope, since: datetime.date) -> list[StatedJudgment]:
-    """The judgments to which something happened from a day on, by date."""
-    rows, first, last = reader.rows("judgment"), day_key(since), scope.latest
-    return [
-        stated
-        for head in reader.heads(scope)
-        for row in rows.get(head.doc, ())
-        if _may_have_happened(head, row, first, last)
-        for stated in _judgments(head, [row], scope.day)
-        if happened_in(stated, since, scope.day)
-    ]
+def judgments_since(
+    heads: Iterable[Head], rows: RowsByDoc, since: datetime.date, until: datetime.date
+) -> Iterator[StatedJudgment]:
+    """The judgments to which something happened in a period, as known at its end."""
+    first, last = day_key(since), sort_key(day_of(until))
+    for head in heads:
+        may_have = [row for row in rows.get(head.doc, ()) if _may_have_happened(head, row, first, last)]
+        yield from (stated for stated in _judgments(head, may_have, until) if happened_in(stated, since, until))
 
 
 def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
@@ -122,18 +123,21 @@ def _judgments(head: Head, rows: Sequence[Row], day: datetime.date | None) -> It
 
 def heads_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
     """What some briefs contribute to a timeline, by date."""
-    return heads_of(TypedReader(connection, scope.docs), scope)
+    reader = TypedReader(connection, scope.docs)
+    heads = reader.heads(scope)
+    return heads_of(heads, reader.rows("event", heads), reader.rows("judgment", heads), scope.day)
 
 
-def heads_of(reader: TypedReader, scope: Scope) -> list[BriefHead]:
-    """What the briefs in a scope contribute to a timeline, by date."""
-    events, due = reader.rows("event"), reader.rows("judgment")
-    return [_brief(head, events.get(head.doc, ()), due.get(head.doc, ()), scope) for head in reader.heads(scope)]
+def heads_of(
+    heads: Iterable[Head], events: RowsByDoc, judgments: RowsByDoc, day: datetime.date | None
+) -> list[BriefHead]:
+    """What briefs contribute to a timeline, from their rows, now or as of a day."""
+    return [_brief(head, events.get(head.doc, ()), judgments.get(head.doc, ()), day) for head in heads]
 
 
-def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: Scope) -> BriefHead:
-    dated = tuple([_event(row, scope.day) for row in events])
-    due = tuple([_due(_DUE(row), scope.day) for row in judgments])
+def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], day: datetime.date | None) -> BriefHead:
+    dated = tuple([_event(row, day) for row in events])
+    due = tuple([_due(_DUE(row), day) for row in judgments])
     review = _date(head.review_by)
     return BriefHead(head.id, head.title, head.kind, head.status, _date(head.date), review, dated, due)
 
@@ -157,12 +161,14 @@ def _due(values: Row, day: datetime.date | None) -> StatedDue:
 _DATES = columns_of("judgment", "due", "resolved_on", "updates")
 _EVENT = RecordOf(Event)
 _DUE = columns_of("judgment", *StatedDue._fields)
+depends_on = columns_of("judgment", "depends_on")
+"""The events that a row of a judgment depends on, as stored."""
 
 
 def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
     """The ids that every brief mentions, by path."""
     reader = TypedReader(connection)
-    issues, events = reader.rows("issue"), reader.rows("event")
+    issues, events = reader.rows("issue", reader.all), reader.rows("event", reader.all)
     words = dict(connection.execute("SELECT number, word FROM name"))
     holders: dict[int, dict[str, None]] = {}
     ask = f"SELECT doc, holder, ({HELD_SUM}) = sum FROM held WHERE holder > 0 ORDER BY doc, place"  # noqa: S608 - constants
@@ -170,7 +176,7 @@ def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
         if not sound:
             raise DamagedError("a row of held does not match its checksum")
         holders.setdefault(doc, {})[words[holder]] = None
-    for head in sorted(reader.heads(Scope()), key=attrgetter("path")):
+    for head in sorted(reader.all, key=attrgetter("path")):
         lists = [value_of(of) for of in (head.topics, head.parties, head.people, head.judges)]
         ids = [[row[2] for row in of.get(head.doc, ())] for of in (issues, events)]
         yield Mentions(lists[0], lists[1], ids[0], ids[1], lists[2], lists[3], holders.get(head.doc, ()))

@@ -159,8 +159,8 @@ class IndexStore:
         """What the live briefs that match a query stated before and in a period."""
         from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> Period:
-            return period_in(connection, scope, since)
+        def read(connection: sqlite3.Connection, _scope: Scope) -> Period:
+            return period_in(connection, since, until)
 
         return self._stated(read, query, True, until, lambda store: store.period(query, since, until))
 

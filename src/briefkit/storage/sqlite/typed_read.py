@@ -57,34 +57,32 @@ class Head(NamedTuple):
 
 
 class TypedReader:
-    """Reads the rows of some briefs or all, each table once. Raises DamagedError where they are not as written."""
+    """Reads the rows of some briefs, or of all. Raises DamagedError where they are not as they were written."""
 
     def __init__(self, connection: sqlite3.Connection, docs: Collection[int] | None = None) -> None:
         self.connection = connection
-        self.docs = docs
-        self._heads = list(map(Head._make, self._select("head", "doc")))
-        if any(checksum(head[:-1]) != head[-1] for head in self._heads):
+        self.complete = docs is None
+        self.all = list(map(Head._make, self._select("head", "doc", docs)))
+        if any(checksum(head[:-1]) != head[-1] for head in self.all):
             raise DamagedError("the head of a brief does not match its checksum")
-        self._rows: dict[str, dict[int, list[Row]]] = {}
 
     def heads(self, scope: Scope) -> list[Head]:
         """The heads in a scope by date, undated ones last, each with the status that it has in the scope."""
-        known = _known(self._heads, scope)
+        known = _known(self.all, scope)
         return sorted(known, key=lambda head: (key_of(head.date), head.id, head.path))
 
-    def rows(self, table: str) -> dict[int, list[Row]]:
-        """The rows of a table by brief, each as (doc, ordinal, values …), in order."""
-        if table not in self._rows:
-            found = {doc: list(rows) for doc, rows in groupby(self._select(table, "doc, ordinal"), key=_DOC)}
-            crc = Head._fields.index(f"{table}_crc")
-            if any(checksum(found.get(head[0], _NO_ROWS)) != head[crc] for head in self._heads):
-                raise DamagedError(f"the rows of {table} do not match their checksum")
-            self._rows[table] = found
-        return self._rows[table]
+    def rows(self, table: str, heads: Collection[Head]) -> dict[int, list[Row]]:
+        """The rows of a table by brief, for some heads; each as (doc, ordinal, values …), in order."""
+        docs = None if self.complete and len(heads) == len(self.all) else [head.doc for head in heads]
+        found = {doc: list(rows) for doc, rows in groupby(self._select(table, "doc, ordinal", docs), key=_DOC)}
+        crc = Head._fields.index(f"{table}_crc")
+        if any(checksum(found.get(head[0], _NO_ROWS)) != head[crc] for head in heads):
+            raise DamagedError(f"the rows of {table} do not match their checksum")
+        return found
 
-    def _select(self, table: str, order: str) -> sqlite3.Cursor:
-        which = "" if self.docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
-        values = () if self.docs is None else (json.dumps([*self.docs]),)
+    def _select(self, table: str, order: str, docs: Collection[int] | None) -> sqlite3.Cursor:
+        which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
+        values = () if docs is None else (json.dumps([*docs]),)
         return self.connection.execute(f"SELECT * FROM {table} {which}ORDER BY {order}", values)  # noqa: S608 - constants
 
 
