@@ -39,6 +39,8 @@ parties:
   us-congress: {title: Congress, parent: us}
 issues:
   inf-treaty: {title: INF Treaty, aliases: [inf]}
+events:
+  paris: {title: Paris meeting, aliases: [Pariser Treffen], date: "2018-11-11", status: cancelled}
 people:
   b-expert: {name: B. Expert, aliases: [Bill Expert]}
 """
@@ -61,7 +63,11 @@ POSITIONS = st.dictionaries(st.sampled_from(PARTIES), _POSITION | st.lists(_POSI
 SOURCES = st.lists(
     st.fixed_dictionaries(
         {"id": st.sampled_from(["s1", "s2"])},
-        optional={"title": st.sampled_from(["A report", "A note"]), "credibility": st.just(2)},
+        optional={
+            "title": st.sampled_from(["A report", "A note"]),
+            "credibility": st.just(2),
+            "date": st.sampled_from(DATES),
+        },
     ),
     max_size=2,
 )
@@ -110,8 +116,13 @@ FRONT_MATTER = st.fixed_dictionaries(
         "judgments": st.lists(JUDGMENTS, max_size=1),
         "events": st.lists(
             st.fixed_dictionaries(
-                {"id": st.just("paris"), "title": st.sampled_from(PROSE)},
-                optional={"status": st.sampled_from(["held", "planned"]), "status_on": st.sampled_from(DATES)},
+                {"id": st.sampled_from(["paris", "Pariser Treffen"]), "title": st.sampled_from(PROSE)},
+                optional={
+                    "status": st.sampled_from(["held", "planned"]),
+                    "status_on": st.sampled_from(DATES),
+                    "date": st.sampled_from([*DATES, "2018-07/2019"]),
+                    "place": st.sampled_from(["Paris", "Bonn"]),
+                },
             ),
             max_size=1,
         ),

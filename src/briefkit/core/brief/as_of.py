@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from briefkit.core.brief.model import Brief, Event, Issue, Judgment
-from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Origin, Position
+from briefkit.core.brief.vocabulary import LIVE, SETTLED
 from briefkit.core.dates.dates import PartialDate
 
 
 def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
     """The briefs as they were known at the end of a day.
 
-    A brief is known from its first day. An outcome, an update or an event's status is known from the last day that its
-    date covers: “2018-12” is not known in the middle of December. A brief counts as superseded from the first day of
-    the brief that supersedes it; a retracted one stays retracted.
+    A brief is known from its first day, and so are a source, a work to read next and a position with a date of its own.
+    An outcome, an update or an event's status is known from the last day that its date covers: “2018-12” is not known in
+    the middle of December. A brief counts as superseded from the first day of the brief that supersedes it; a retracted
+    one stays retracted.
     """
     everything = list(briefs)
     successors: dict[str, datetime.date] = {}
@@ -30,11 +31,17 @@ def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetim
     status = brief.status
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
         status = LIVE
+    issues = tuple(_issue(issue, day) for issue in brief.issues)
+    judgments = tuple(judgment_on(judgment, day) for judgment in brief.judgments)
+    hidden = hidden_sources(brief, issues, judgments, day)
     return brief.replaced(
         status=status,
+        origin=_origin(brief.origin, day) if brief.origin else None,
         events=tuple(event_on(event, day) for event in brief.events),
-        issues=tuple(_issue(issue, day) for issue in brief.issues),
-        judgments=tuple(judgment_on(judgment, day) for judgment in brief.judgments),
+        issues=tuple(_without_sources(issue, hidden) for issue in issues),
+        judgments=tuple(judgment_without(judgment, hidden) for judgment in judgments),
+        sources=tuple(of for of in brief.sources if of.id not in hidden and not is_later(of.date, day)),
+        related=tuple(related for related in brief.related if not is_later(related.date, day)),
     )
 
 
@@ -43,15 +50,21 @@ def is_past(date: PartialDate | None, day: datetime.date) -> bool:
     return date is not None and date.last <= day
 
 
+def is_later(date: PartialDate | None, day: datetime.date) -> bool:
+    """Whether a date begins after a day; False without a date."""
+    return date is not None and date.first > day
+
+
 def event_on(event: Event, day: datetime.date) -> Event:
-    """An event as it was known at the end of a day."""
-    if event.status is None or is_past(event.status_on, day):
+    """An event as it was known at the end of a day. What became of it is unknown without a date."""
+    foreseen = event.status_on is None and event.status not in SETTLED
+    if foreseen or is_past(event.status_on, day):
         return event
     return event.replaced(status=None, status_on=None)
 
 
 def _issue(issue: Issue, day: datetime.date) -> Issue:
-    held = tuple(position for position in issue.positions if position.date is None or position.date.first <= day)
+    held = tuple(position for position in issue.positions if not is_later(position.date, day))
     return issue if len(held) == len(issue.positions) else issue.replaced(positions=held)
 
 
@@ -59,8 +72,49 @@ def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
     """A judgment as it was known at the end of a day."""
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
-    if not judgment.is_open and is_past(judgment.resolved_on, day):
+    if is_resolved_on(judgment, day):
         return known
     if (known.outcome, known.resolved_on, known.evidence) == (None, None, None):
         return known
     return known.replaced(outcome=None, resolved_on=None, evidence=None)
+
+
+def is_resolved_on(judgment: Judgment, day: datetime.date) -> bool:
+    """Whether the outcome of a judgment was known at the end of a day."""
+    return not judgment.is_open and is_past(judgment.resolved_on, day)
+
+
+def hidden_sources(
+    brief: Brief, issues: Iterable[Issue], judgments: Iterable[Judgment], day: datetime.date
+) -> frozenset[str]:
+    """The ids of sources not known at the end of a day, given a brief's issues and judgments as known then.
+
+    An undated source is known with its brief, or with the outcome that it evidences. Of several with one id the last
+    decides: it is the one that the id means.
+    """
+    evidence = {judgment.evidence for judgment in brief.judgments}
+    cited = {position.source for issue in issues for position in issue.positions}
+    cited |= {judgment.evidence for judgment in judgments}
+    return frozenset(
+        id_
+        for id_, date in {source.id: source.date for source in brief.sources}.items()
+        if is_later(date, day) or (date is None and id_ in evidence and id_ not in cited)
+    )
+
+
+def _without_sources(issue: Issue, hidden: Collection[str]) -> Issue:
+    held = tuple([_position_without(position, hidden) for position in issue.positions])
+    return issue.replaced(positions=held) if hidden else issue
+
+
+def _position_without(position: Position, hidden: Collection[str]) -> Position:
+    return position.replaced(source=None) if position.source in hidden else position
+
+
+def judgment_without(judgment: Judgment, hidden: Collection[str]) -> Judgment:
+    """A judgment without its evidence, if that is among the sources that were not known."""
+    return judgment.replaced(evidence=None) if judgment.evidence in hidden else judgment
+
+
+def _origin(origin: Origin, day: datetime.date) -> Origin:
+    return origin.replaced(retrieved=None) if is_later(origin.retrieved, day) else origin

@@ -21,6 +21,8 @@ TRENDS = ("improving", "unchanged", "worsening")
 OUTLOOKS = (*TRENDS, "uncertain")
 BASES = ("statement", "vote", "action", "document", "leak", "inference")
 EVENT_STATUSES = ("proposed", "planned", "held", "changed", "cancelled")
+SETTLED = ("held", "changed", "cancelled")
+"""The statuses that say what became of an event, not what was planned."""
 EVENT_ROLES = ("subject", "past", "upcoming")
 OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
 SCALE_IDS = ("icd203", "phia", "ipcc")

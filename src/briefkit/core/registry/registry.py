@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefkit.core.brief.shapes import SPAN, TEXT, Json, ListOf, Notes, Record, RecordOf, key, one_of
+from briefkit.core.brief.shapes import DATE, SPAN, TEXT, Json, ListOf, Notes, Record, RecordOf, key, one_of
 from briefkit.core.brief.vocabulary import EVENT_STATUSES
-from briefkit.core.dates.dates import DateSpan
+from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.spellings import Spellings
 from briefkit.core.text.words import fold
@@ -48,6 +48,7 @@ class Entry(Record):
     date: DateSpan | None = key(SPAN, "An event's date, or start/end")
     place: str | None = key(TEXT, "Where an event takes place")
     status: str | None = key(one_of(*EVENT_STATUSES), "The status of an event: what became of it")
+    status_on: PartialDate | None = key(DATE, "Since when an event's status is known")
     affiliation: str | None = key(TEXT, "A person's institution")
 
     def display_title(self, language: str | None = None) -> str:

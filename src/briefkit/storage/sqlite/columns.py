@@ -9,8 +9,8 @@ HEAD = ("id", "path", "title", "kind", "status", "publisher", "date", "review_by
 LISTS = ("topics", "parties", "authors", "people", "judges")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "issue": tuple(key for key in keys_of(Issue) if key != "positions"),
-    "position": ("issue", "holder", *keys_of(Position), "grade", "source_title", "source_key"),
-    "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url", "alike"),
+    "position": ("issue", "holder", *keys_of(Position), "grade", "source_title", "source_key", "source_date"),
+    "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url", "evidence_date", "alike"),
     "event": tuple(keys_of(Event)),
 }
 """The columns of each table after `doc` and `ordinal`. A position's `issue` is the ordinal of its issue."""

@@ -124,7 +124,7 @@ def _counted(
     """Numbers of briefs and sources by ids. If several names mean one id, their rows are counted together."""
     words: dict[tuple[str, str], list[tuple[int, int]]] = {}
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    sources = "count(DISTINCT nullif(source, 0))"
+    sources = "count(DISTINCT iif(cited <= :latest, nullif(source, 0), NULL))"
     ask = f"SELECT {briefs}, {sources}, {by} FROM held WHERE {_WITHIN} GROUP BY {by}"
     for of_briefs, of_sources, *numbers in connection.execute(ask, values):
         issue, holder = (*numbers, 0)[:2]

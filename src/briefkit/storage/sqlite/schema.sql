@@ -44,10 +44,12 @@ CREATE TABLE name (
 );
 
 -- Issues (holder 0) and positions, for counting: numbers of names, days, hashes of questions and sources.
+-- cited: the day of the source, 0 without one.
 -- stated: an issue has a status, a position a stance. once: the first row of its issue and holder in its brief.
 CREATE TABLE held (
   issue INTEGER, holder INTEGER, question INTEGER, day INTEGER, doc INTEGER, place INTEGER, made INTEGER NOT NULL,
-  stated INTEGER NOT NULL, once INTEGER NOT NULL, source INTEGER NOT NULL, sum INTEGER NOT NULL,
+  stated INTEGER NOT NULL, once INTEGER NOT NULL, source INTEGER NOT NULL,
+  cited INTEGER NOT NULL, sum INTEGER NOT NULL,
   PRIMARY KEY (issue, holder, question, day, doc, place)
 ) WITHOUT ROWID;
 CREATE INDEX held_doc ON held (doc);

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from briefkit.core.brief.as_of import event_on, is_past, judgment_on
+from briefkit.core.brief.as_of import event_on, is_later, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
@@ -51,8 +51,10 @@ def _positions(head: Head, issues: Sequence[Row], held: Sequence[Row], latest: i
         if not rows:
             yield StatedPosition(*about)
         for row in rows:
-            holder, date, *rest = _POSITION(row)
-            yield StatedPosition._make((*about, holder, _date(date), *rest, _more(row)))
+            holder, date, *said = _POSITION(row)
+            cited = row[_CITED]
+            source = _SOURCE(row) if cited is None or key_of(cited) <= latest else _NO_SOURCE
+            yield StatedPosition._make((*about, holder, _date(date), *said, *source, _more(row)))
 
 
 def _more(row: Row) -> tuple[Any, ...]:
@@ -66,11 +68,11 @@ def _loaded_more(columns: Row) -> tuple[Any, ...]:
 
 
 _ISSUE_KEYS = columns_of("issue", "id", "title", "question", "status", "trend", "outlook")
-_POSITION = columns_of(
-    "position", "holder", "date", "stance", "says", "basis", "source", "grade", "source_title", "source_key"
-)
+_POSITION = columns_of("position", "holder", "date", "stance", "says", "basis")
+_SOURCE = columns_of("position", "source", "grade", "source_title", "source_key")
+_NO_SOURCE = (None, None, None, None)
 _MORE_PLACES = [column_of("position", name) for name in MORE]
-_ISSUE, _DATE = (column_of("position", column) for column in ("issue", "date"))
+_ISSUE, _DATE, _CITED = (column_of("position", column) for column in ("issue", "date", "source_date"))
 
 
 def _date(text: str | None) -> PartialDate | None:
@@ -113,10 +115,14 @@ def _judgments(head: Head, rows: Sequence[Row], day: datetime.date | None) -> It
     brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:], strict=True))
-        by_name, title, url, _ = (values.pop(name) for name in ("by_name", "evidence_title", "evidence_url", "alike"))
+        by_name, title, url, shown, _ = (values.pop(name) for name in _DERIVED)
         fields = {key: value_of(value) for key, value in values.items() if value is not None}
         fields |= fields.pop("extra", {})
-        judgment = JUDGMENT.load(fields) if day is None else judgment_on(JUDGMENT.load(fields), day)
+        judgment = JUDGMENT.load(fields)
+        if day is not None:
+            judgment = judgment_on(judgment, day)
+            if is_later(_date(shown), day):
+                judgment = judgment.replaced(evidence=None)
         source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
         yield StatedJudgment(brief, by_name, *source, judgment)
 
@@ -158,6 +164,7 @@ def _due(values: Row, day: datetime.date | None) -> StatedDue:
     )
 
 
+_DERIVED = ("by_name", "evidence_title", "evidence_url", "evidence_date", "alike")
 _DATES = columns_of("judgment", "due", "resolved_on", "updates")
 _EVENT = RecordOf(Event)
 _DUE = columns_of("judgment", *StatedDue._fields)

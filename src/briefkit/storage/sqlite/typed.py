@@ -32,7 +32,8 @@ class Held(NamedTuple):
     """An issue, or a position on it, as numbers for counting: days as `key_of`, the rest as hashes.
 
     `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, or the
-    position a stance; `once`: true for one row of each issue and holder; `question`: 0 for that of the registry.
+    position a stance; `once`: true for one row of each issue and holder; `question`: 0 for that of the registry; `cited`:
+    the day of the source, 0 without one.
     """
 
     issue: str
@@ -45,6 +46,7 @@ class Held(NamedTuple):
     stated: bool
     once: bool
     source: int
+    cited: int
 
 
 class TypedRows(NamedTuple):
@@ -117,24 +119,27 @@ def _values(table: str, item: Mapping[str, Any]) -> Row:
 
 
 def _positions(metadata: Metadata) -> Iterator[Row]:
+    dates = {source["id"]: source.get("date") for source in metadata.get("sources", ())}
     uses = uses_of(metadata["id"], [[source.get(key) for key in SOURCE_KEYS] for source in metadata.get("sources", ())])
     for place, issue in enumerate(metadata.get("issues", ())):
         for holder, held in issue.get("positions", {}).items():
             for position in held:
                 use: SourceUse | tuple[None, ...] = sources_of(metadata["id"], position.get("source"), uses)
-                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
+                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use, dates.get(position.get("source")))
 
 
 _POSITION = tuple(keys_of(Position))
-_DATE, _STANCE, _KEY = (COLUMNS["position"].index(column) for column in ("date", "stance", "source_key"))
+_DATE, _STANCE, _KEY, _CITED = (
+    COLUMNS["position"].index(column) for column in ("date", "stance", "source_key", "source_date")
+)
 
 
 def _judgments(metadata: Metadata, people: Mapping[str, str]) -> Iterator[Row]:
-    sources = {source["id"]: (source.get("title"), source.get("url")) for source in metadata.get("sources", ())}
+    sources = {source["id"]: [*map(source.get, ("title", "url", "date"))] for source in metadata.get("sources", ())}
     for judgment in metadata.get("judgments", ()):
         extra = {key: value for key, value in judgment.items() if key not in _JUDGMENT}
         values = [plain(judgment.get(key)) for key in _JUDGMENT]
-        evidence = sources.get(judgment.get("evidence") or "", (None, None))
+        evidence = sources.get(judgment.get("evidence") or "", (None, None, None))
         alike = score_key(judgment, metadata["date"])
         yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence, alike and _number(alike))
 
@@ -155,12 +160,13 @@ def _held(metadata: Metadata, positions: list[Row], people: Container[str]) -> I
 
     for place, issue in enumerate(issues):
         first = once(issue["id"], None)  # the first status of an issue in a brief counts
-        yield Held(issue["id"], None, False, 0, made, place, made, first and "status" in issue, first, 0)
+        yield Held(issue["id"], None, False, 0, made, place, made, first and "status" in issue, first, 0, 0)
     for place, row in enumerate(positions):
         at, holder, date = row[0], row[1], row[_DATE]
         day = key_of(date) if date else made
         values = (holder, holder in people, questions[at], day, place, made, row[_STANCE] is not None)
-        yield Held(issues[at]["id"], *values, once(issues[at]["id"], holder), _number(row[_KEY]))
+        source = _number(row[_KEY]), key_of(row[_CITED]) if row[_CITED] else 0
+        yield Held(issues[at]["id"], *values, once(issues[at]["id"], holder), *source)
 
 
 @lru_cache(maxsize=8192)

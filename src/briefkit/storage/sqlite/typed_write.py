@@ -15,8 +15,8 @@ from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
 
-_COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "stated", "once", "source")
-_FACTORS = (5, 7, 3, 11, 13, 17, 19, 23, 29, 1)  # small ones for the large numbers: the sum must fit into 63 bits
+_COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "stated", "once", "source", "cited")
+_FACTORS = (5, 7, 3, 11, 13, 17, 19, 23, 29, 1, 31)  # small ones for the large numbers: the sum must fit into 63 bits
 HELD_SUM = " + ".join(f"{column} * {factor}" for column, factor in zip(_COLUMNS, _FACTORS, strict=True))
 """The checksum of a row of `held`, in SQL: a flipped bit of any number changes it."""
 
@@ -44,7 +44,7 @@ def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tup
     for one in held:
         by = 0 if one.holder is None else names.number(PERSONS if one.own else HOLDERS, one.holder)
         of = (names.number(ISSUES, one.issue), by, one.question, one.day, doc)
-        row = (*of, one.place, one.made, one.stated, one.once, one.source)
+        row = (*of, one.place, one.made, one.stated, one.once, one.source, one.cited)
         yield (*row, held_sum(row))
 
 

@@ -1,0 +1,1 @@
+"""Events across briefs: what is known of each, from briefs and the registry."""
