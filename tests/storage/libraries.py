@@ -116,8 +116,9 @@ FRONT_MATTER = st.fixed_dictionaries(
         "judgments": st.lists(JUDGMENTS, max_size=1),
         "events": st.lists(
             st.fixed_dictionaries(
-                {"id": st.sampled_from(["paris", "Pariser Treffen"]), "title": st.sampled_from(PROSE)},
+                {"id": st.sampled_from(["paris", "Pariser Treffen", "bonn"])},
                 optional={
+                    "title": st.sampled_from(PROSE),
                     "status": st.sampled_from(["held", "planned"]),
                     "status_on": st.sampled_from(DATES),
                     "date": st.sampled_from([*DATES, "2018-07/2019"]),

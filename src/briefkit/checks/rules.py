@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefkit.checks.events import conflict, overdue
 from briefkit.checks.files import character, conflict_copy, duplicate_brief, line_endings, portable_name, too_large
 from briefkit.checks.front_matter import (
     date,
@@ -58,6 +59,8 @@ _MODULES = (
     unknown_key,
     date,
     event_role,
+    conflict,
+    overdue,
     unknown,
     unknown_source,
     unknown_subject,

@@ -55,6 +55,9 @@ def add_to_registry(
     date: Annotated[str | None, typer.Option("--date", help="An event's date, or start/end.")] = None,
     place: Annotated[str | None, typer.Option("--place", help="Where an event takes place.")] = None,
     status: Annotated[str | None, typer.Option("--status", help="An event's status.")] = None,
+    status_on: Annotated[
+        str | None, typer.Option("--status-on", metavar="DATE", help="The day since which that status is known.")
+    ] = None,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
@@ -62,7 +65,7 @@ def add_to_registry(
     from briefkit.cli.writing import show_changes
 
     session = ctx.obj
-    more = {"question": question, "date": date, "place": place, "status": status}
+    more = {"question": question, "date": date, "place": place, "status": status, "status_on": status_on}
     ids = session.open_silently(library).registry_ids
     changes = ids.add(section, id, title=title, **more, aliases=list(alias or ()), parent=parent)
     if dry_run:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.events.state import EventState, Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
@@ -97,6 +98,11 @@ class BriefStore(Protocol):
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """What the briefs that match a query add to a timeline, by date; see `positions`."""
 
+    def event_mentions(
+        self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
+    ) -> list[Mention]:
+        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates; see `positions`."""
+
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""
 
@@ -154,6 +160,9 @@ class LibraryView(Protocol):
 
     def paths(self, id_: str) -> Sequence[str]:
         """The files with an id: more than one is an error, none means that there is no such brief."""
+
+    def event(self, id_: str, brief: Brief | None = None) -> EventState:
+        """The state of an event, from the registry, all live briefs, and the one that is checked."""
 
     def near(self, id_: str) -> str | None:
         """A hint with ids that are spelled like one that does not exist."""

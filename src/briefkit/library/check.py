@@ -15,6 +15,7 @@ from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic, Rule
+from briefkit.core.events.state import Mention
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import Query
 from briefkit.core.yaml.read import read_yaml
@@ -47,7 +48,7 @@ class LibraryCheck:
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
         self.library = library
-        self.view = FolderView(library.folder, library.settings, today)
+        self.view = FolderView(library.folder, library.settings, today, self._mentions)
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
         self.unlisted: list[Diagnostic] = []
@@ -63,6 +64,8 @@ class LibraryCheck:
         """
         whole = not names and query is None
         paths = self.paths(names) if names else self.view.brief_paths
+        if len(paths) >= _WORTH_IT:
+            _ = self.view.mentions  # before there are processes, which cannot share the index
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
                 self.checked += result.listed or query is None
@@ -73,6 +76,9 @@ class LibraryCheck:
         elif not self.checked and "no-briefs" in self.checker.rules:
             hint = "no brief matches the selection"
             yield Diagnostic("no-briefs", "checked 0 briefs", 1, hint=hint, path=SETTINGS_FILE)
+
+    def _mentions(self) -> Sequence[Mention]:
+        return self.library.store.event_mentions(None, live=True)
 
     def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
         """The files to check, each with what was read from it. Raises UnknownBriefError."""

@@ -40,15 +40,17 @@ def imprint_of(library: Library) -> Imprint:
 
 def prepare_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
     """A brief prepared for export, with diagnostics for what had to be left out."""
-    store = library.store
+    store, registry = library.store, library.registry
+    events = {registry.resolve("events", event.id) for event in brief.events}
     paths = {id_: path for id_, path, _title in store.headings()}
     return make_publication(
         brief,
-        library.registry,
+        registry,
         imprint_of(library),
         lambda source: read_image(library.folder, brief.path, source),
         lambda id_: store.brief_at(paths[id_]) if id_ in paths else None,
         layout=layout,
+        mentions=store.event_mentions(events, live=True) if events else (),
     )
 
 

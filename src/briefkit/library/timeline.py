@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.events.state import Mention
 from briefkit.core.issues.rows import rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
-from briefkit.core.query.value import EVERYTHING
+from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.core.timeline.digest import DIGEST, DigestRow, State, make_digest
@@ -17,7 +19,7 @@ from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, e
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
-from briefkit.library.library import today
+from briefkit.library.library import Library, today
 from briefkit.library.part import DayLike, Part, QueryLike, date_of, last_day
 
 
@@ -52,6 +54,7 @@ class Timeline(Part):
             known_until=day,
             all_events=parsed.query == EVERYTHING,
             language=self.library.settings.library.language,
+            mentions=mentions_for(self.library, parsed.query, briefs, day, live=not everything),
         )
         event = self._event(rows, affected_by) if affected_by else None
         if affected_by:
@@ -92,13 +95,24 @@ class Digests(Part):
         parsed = self.library.parse(query)
         period = self.library.store.period(parsed.query, start.first, last)
         judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
-        before = self._state(period.before, start.first - datetime.timedelta(days=1), ())
-        after = self._state(period.after, last, judgments)
+        before = self._state(period.before, parsed.query, start.first - datetime.timedelta(days=1), ())
+        after = self._state(period.after, parsed.query, last, judgments)
         digest = make_digest(before, after, start.first, last)
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 
-    def _state(self, known: Known, day: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
+    def _state(self, known: Known, query: Query, day: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
         """What was known on a day, resolved by the registry."""
         registry, language = self.library.registry, self.library.settings.library.language
-        events = event_rows(known.briefs, registry, known_until=day, language=language)
+        mentions = mentions_for(self.library, query, known.briefs, day)
+        events = event_rows(known.briefs, registry, day, language=language, mentions=mentions)
         return State(known.briefs, rows_of_stated(known.positions, registry, language), events, judgments)
+
+
+def mentions_for(
+    library: Library, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None, *, live: bool = True
+) -> list[Mention] | None:
+    """What all (live) briefs say of the events in those that match a query; None if these are all of them."""
+    if query == EVERYTHING:
+        return None
+    ids = {library.registry.resolve("events", event.id) for brief in briefs for event in brief.events}
+    return library.store.event_mentions(ids, live=live, day=day) if ids else []

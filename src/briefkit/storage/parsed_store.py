@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedPosition, stated_positions
 from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
@@ -135,6 +136,13 @@ class ParsedStore(ABC):
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
         return [head_of(brief) for brief in self._counted(query, live, day)]
+
+    def event_mentions(
+        self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
+    ) -> list[Mention]:
+        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
+        briefs = self._counted(EVERYTHING, live, day)
+        return [mention for brief in briefs for mention in mentions_in(brief, ids, self.registry)]
 
     def _counted(self, query: Query, live: bool, day: datetime.date | None) -> list[Brief]:
         found = _by_date(self.find(query)) if day is None else self._known_by(query, day)

@@ -42,7 +42,7 @@ JUDGED = """
 
 def test_what_was_known_when() -> None:
     (known,) = known_by([brief("a", JUDGED.format(date="2018-11"))], DAY)
-    assert [(event.id, event.status) for event in known.events] == [("summit", "changed"), ("later", None)]
+    assert [(event.id, event.status) for event in known.events] == [("summit", "changed"), ("later", "planned")]
     outcomes = [(judgment.outcome, judgment.resolved_on, judgment.evidence) for judgment in known.judgments]
     assert outcomes == [(None, None, None)] * 3
     assert [str(update.date) for update in known.judgments[0].updates] == ["2018-11-07"]

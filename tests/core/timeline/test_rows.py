@@ -54,9 +54,13 @@ def test_the_registry_adds_events_only_when_asked() -> None:
     assert [row.id for row in rows if row.kind == "event"] == ["summit", "own", "later"]
 
 
-def test_as_of_a_day_the_registry_gives_no_status_and_no_later_event() -> None:
+def test_as_of_a_day_the_undated_registry_gives_no_status_and_nothing_of_later_events() -> None:
     rows = timeline_rows(BRIEFS[:1], REGISTRY, known_until=day("2018-11-01"), all_events=True)
-    assert [(row.id, row.status) for row in rows if row.kind == "event"] == [("summit", "planned"), ("own", "proposed")]
+    events = [(row.id, row.title, str(row.date), row.status) for row in rows if row.kind == "event"]
+    assert events == [
+        ("own", "Own event", "2018-11-30/2018-12-01", "proposed"),
+        ("summit", "Summit", "None", "planned"),
+    ]
     rows = timeline_rows(BRIEFS[:1], REGISTRY, known_until=day("2019-06-01"), all_events=True)
     assert ("later", None) in [(row.id, row.status) for row in rows]
 

@@ -64,6 +64,9 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
         assert store.positions(query, live=live, day=day) == files.positions(query, live=live, day=day)
         assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
         assert store.heads(query, live=live, day=day) == files.heads(query, live=live, day=day)
+        for ids in (None, {"paris"}):
+            mentions = store.event_mentions(ids, live=live, day=day)
+            assert mentions == files.event_mentions(ids, live=live, day=day)
         assert matrix(store, query, live=live, day=day) == matrix(files, query, live=live, day=day)
     assert digest(store, query) == digest(files, query)
     assert [brief_to_json(brief, body=True) for brief in store.find(query)] == [

@@ -15,13 +15,12 @@ from briefkit.core.ports import LibraryView
 def event_role(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An event is marked past but comes after the brief, or is marked upcoming but was over before it.
 
-    The event's date is taken from the brief, otherwise from the registry.
+    The event's date is taken from the brief, otherwise it is the one that other briefs or the registry give.
     """
     if brief.date is None:
         return
     for event in brief.events:
-        known = view.registry.entry("events", event.id)
-        date = event.date or (known.date if known else None)
+        date = event.date or view.event(event.id, brief).date
         if date and event.role == "past" and date.first > brief.date.last:
             side, right = "after", "upcoming"
         elif date and event.role == "upcoming" and date.last < brief.date.first:

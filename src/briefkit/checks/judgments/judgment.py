@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.vocabulary import SETTLED
 from briefkit.core.dates.phrase import when
 from briefkit.core.ports import LibraryView
 
@@ -97,12 +98,16 @@ def judgment_evidence(brief: Brief, *_: object) -> Found:
 def judgment_depends(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An open judgment depends on an event that was cancelled.
 
-    The judgment is probably void. The event's status is taken from the brief, otherwise from the registry.
+    The judgment is probably void. It does not matter which brief says so, or whether only the registry does.
     """
     for judgment in brief.judgments:
         for number, id_ in enumerate(judgment.depends_on if judgment.is_open else ()):
-            own = next((event.status for event in brief.events if event.id == id_), None)
-            entry = view.registry.entry("events", id_)
-            if (own or (entry.status if entry else None)) == "cancelled":
+            if _is_cancelled(brief, view, id_):
                 message = f"“{judgment.id}” is open, but “{id_}” was cancelled"
                 yield diagnostic(message, ("judgments", judgment.id, "depends_on", number), "is the judgment void?")
+
+
+def _is_cancelled(brief: Brief, view: LibraryView, event: str) -> bool:
+    """Whether an event was cancelled, or the registry says so and nobody what else became of it."""
+    entry, status = view.registry.entry("events", event), view.event(event, brief).status
+    return status == "cancelled" or (status not in SETTLED and entry is not None and entry.status == "cancelled")

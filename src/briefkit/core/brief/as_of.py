@@ -13,8 +13,8 @@ from briefkit.core.dates.dates import PartialDate
 def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
     """The briefs as they were known at the end of a day.
 
-    A brief is known from its first day, and so are a source, a work to read next and a position with a date of its own.
-    An outcome, an update or an event's status is known from the last day that its date covers: “2018-12” is not known in
+    A brief is known from its first day, and so are a source, related work and a position with a date of its own. An
+    outcome, an update or an event's status is known from the last day that its date covers: “2018-12” is not known in
     the middle of December. A brief counts as superseded from the first day of the brief that supersedes it; a retracted
     one stays retracted.
     """

@@ -78,13 +78,11 @@ def state_of(
         rated[-1].event.status if rated else None,
         _since(rated),
         rated[-1].brief if rated else None,
-        next((one.event.date for one in reversed(told) if _apart(one.event.date, date)), None),
+        next((one.event.date for one in reversed(told) if are_apart(one.event.date, date)), None),
     )
 
 
-def _registered(
-    id_: str, registry: Registry, day: datetime.date | None, language: str | None
-) -> list[_Statement]:
+def _registered(id_: str, registry: Registry, day: datetime.date | None, language: str | None) -> list[_Statement]:
     """What the registry says. A record that was not known yet still names the event, and says when it was once over."""
     entry = registry.entry("events", id_)
     if entry is None:
@@ -95,8 +93,8 @@ def _registered(
         known = Event(id=id_, title=name, date=entry.date, place=entry.place, status=entry.status)
         return [_Statement(known, entry.status_on, entry.status_on, None)]
     over = entry.date is not None and entry.date.last <= day
-    fact = {"date": entry.date, "place": entry.place} if over else {}
-    return [_Statement(Event(id=id_, title=name, **fact), None, None, None)]
+    fact = Event(id=id_, title=name, date=entry.date, place=entry.place) if over else Event(id=id_, title=name)
+    return [_Statement(fact, None, None, None)]
 
 
 def _age(date: PartialDate | None, brief: str | None) -> tuple[int, int]:
@@ -123,16 +121,17 @@ def _since(rated: Sequence[_Statement]) -> PartialDate | None:
     return since
 
 
-def _apart(one: DateSpan | None, other: DateSpan | None) -> bool:
+def are_apart(one: DateSpan | None, other: DateSpan | None) -> bool:
+    """Whether two dates have no day in common; False if one is missing."""
     return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 
 
-def mentions_in(brief: Brief, ids: Collection[str], registry: Registry) -> list[Mention]:
-    """What a brief says of the events with some ids."""
+def mentions_in(brief: Brief, ids: Collection[str] | None, registry: Registry) -> list[Mention]:
+    """What a brief says of the events with some ids, or of all."""
     return [
         Mention(brief.id, brief.date, event)
         for event in brief.events
-        if registry.resolve("events", event.id) in ids
+        if ids is None or registry.resolve("events", event.id) in ids
     ]
 
 

@@ -50,7 +50,10 @@ def _image_sources(blocks: Iterable[Block]) -> Iterable[str]:
 
 
 def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple[Block, ...]:
-    """The body with a mark for each generated part: where the author put it, else at the start."""
+    """The body with a mark for each generated part: where the author put it, else before the text.
+
+    Events follow the text, except in a brief of kind “event”, which leads with them.
+    """
     marks = {(block.part, block.argument) for block in work.document.blocks if isinstance(block, Mark)}
     before = [Mark("figure", figure.id) for figure in figures if ("figure", figure.id) not in marks]
     for part, present in (("judgments", work.brief.judgments), ("issues", work.brief.issues)):
@@ -58,6 +61,8 @@ def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple
             before.append(Mark(part))
     present_parts = {"issues": bool(work.brief.issues), "judgments": bool(work.brief.judgments)}
     present_parts |= {"timeline": bool(work.brief.events)}
+    events = [Mark("timeline")] if work.brief.events and ("timeline", "") not in marks else []
+    leads = work.brief.kind == "event"
     ids = {figure.id for figure in figures}
     kept: list[Block] = []
     for block in work.document.blocks:
@@ -68,4 +73,4 @@ def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple
             work.findings.append(Diagnostic("mark", f"there is nothing to print for the mark “{name}”", block.line))
         else:
             kept.append(block)
-    return (*before, *kept)
+    return (*(events if leads else ()), *before, *kept, *(() if leads else events))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.core.body.document import Mark
 from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
-from briefkit.core.dates.dates import span_key
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.events.state import Mention
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import blocks_with_marks, body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
 from briefkit.core.publication.judgments import key_judgment
@@ -34,8 +36,9 @@ def make_publication(
     find_brief: FindBrief,
     *,
     layout: pub.Layout | None = None,
+    mentions: Sequence[Mention] = (),
 ) -> PublicationResult:
-    """Make the publication of a brief."""
+    """Make the publication of a brief. `mentions` are what other briefs say of its events."""
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
     figures = figure_entries(work)
     labels = work.labels
@@ -60,7 +63,7 @@ def make_publication(
         scale_title=SCALES[imprint.scale].title,
         issues=issue_table(work),
         recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
-        events=_events(work),
+        events=event_entries(work, mentions),
         blocks=blocks_with_marks(work, figures),
         notes=work.document.notes,
         figures=figures,
@@ -103,19 +106,6 @@ def _status_label(work: Work) -> str | None:
 def _recommendation(work: Work, item: Recommendation) -> pub.RecommendationEntry:
     to = work.registry.title("parties", item.to, work.language) if item.to else None
     return pub.RecommendationEntry(item.text, to)
-
-
-def _events(work: Work) -> tuple[pub.EventEntry, ...]:
-    entries = []
-    for event in work.brief.events:
-        entry = work.registry.entry("events", event.id)
-        date = event.date or (entry.date if entry else None)
-        title = event.title or work.registry.title("events", event.id, work.language)
-        place = event.place or (entry.place if entry else None)
-        status = event.status or (entry.status if entry else None)
-        event_entry = pub.EventEntry(title, work.labels.date(date), place, work.labels[status] if status else None)
-        entries.append((span_key(date), event_entry))
-    return tuple(entry for _, entry in sorted(entries, key=lambda item: item[0]))
 
 
 def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:

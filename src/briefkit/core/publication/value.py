@@ -155,13 +155,19 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """An event of the timeline. `iso_date` is machine-readable, for a span its first day."""
+    """An event of the timeline. `status` names the day since which it has been known.
+
+    `iso_date` and `iso_end` are its first and last date for machines, `iso_moved_from` the one it had before.
+    """
 
     title: str
     date: str
     place: str | None
     status: str | None
+    id: str = ""
     iso_date: str | None = None
+    iso_end: str | None = None
+    iso_moved_from: str | None = None
     status_id: str | None = None
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import Event
-from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key, span_key
+from briefkit.core.dates.dates import DateSpan, PartialDate, span_key
+from briefkit.core.events.state import EventState, Mention, states_of
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
 
@@ -43,13 +44,15 @@ def timeline_rows(
     known_until: datetime.date | None = None,
     all_events: bool = False,
     language: str | None = None,
+    mentions: Sequence[Mention] | None = None,
 ) -> list[TimelineRow]:
     """The entries for some briefs in order, undated ones last.
 
-    `all_events` adds the registry's events that no brief mentions. With `known_until`, the briefs must be those known
-    on that day; the registry then supplies no statuses, because they are undated, and no later events.
+    `mentions` are those of their events in all briefs that count; without it, in these briefs. `all_events` adds the
+    registry's events that no brief mentions. With `known_until`, briefs and mentions must be those known on that day;
+    the registry then counts as described in `core.events.state`, and adds no later events.
     """
-    rows = [*_events(briefs, registry, known_until, language, all_events=all_events)]
+    rows = event_rows(briefs, registry, known_until, language=language, mentions=mentions, all_events=all_events)
     rows += [_of_brief(brief) for brief in briefs]
     rows += [_of_judgment(brief, judgment) for brief in briefs for judgment in brief.judgments if judgment.due]
     rows += [
@@ -58,13 +61,6 @@ def timeline_rows(
         if brief.review_by
     ]
     return sorted(rows, key=timeline_order)
-
-
-def event_rows(
-    briefs: Sequence[BriefHead], registry: Registry, *, known_until: datetime.date, language: str | None = None
-) -> list[TimelineRow]:
-    """The events of some briefs as they were known on a day, in order."""
-    return sorted(_events(briefs, registry, known_until, language, all_events=False), key=timeline_order)
 
 
 def timeline_order(row: TimelineRow) -> tuple[object, ...]:
@@ -86,38 +82,53 @@ def _ref(brief: BriefHead, judgment: StatedDue) -> str:
     return f"{brief.id}#{judgment.id}"
 
 
-Mention = tuple[BriefHead, Event]
+Mentioned = tuple[BriefHead, Event]
 
 
-def mentions_of(briefs: Iterable[BriefHead], registry: Registry) -> dict[str, list[Mention]]:
+def mentions_by_event(briefs: Iterable[BriefHead], registry: Registry) -> dict[str, list[Mentioned]]:
     """Event id → the briefs that mention it, with their record of it."""
-    found: dict[str, list[Mention]] = {}
+    found: dict[str, list[Mentioned]] = {}
     for brief in briefs:
         for event in brief.events:
             found.setdefault(registry.resolve("events", event.id), []).append((brief, event))
     return found
 
 
-def _events(
+def event_rows(
     briefs: Sequence[BriefHead],
     registry: Registry,
     known_until: datetime.date | None,
-    language: str | None,
     *,
-    all_events: bool,
-) -> Iterator[TimelineRow]:
+    language: str | None = None,
+    mentions: Sequence[Mention] | None = None,
+    all_events: bool = False,
+) -> list[TimelineRow]:
+    """The events of some briefs in order, now or as known on a day; see `timeline_rows`."""
     dependents: dict[str, list[str]] = {}
     for brief, judgment, event in _dependents(briefs, registry):
         dependents.setdefault(event, []).append(_ref(brief, judgment))
-    found = mentions_of(briefs, registry)
-    for id_ in registry.ids("events") if all_events else ():
-        entry = registry.entry("events", id_)
-        past = known_until is None or (entry is not None and entry.date is not None and entry.date.last <= known_until)
-        if past:
-            found.setdefault(id_, [])
-    for id_, mentions in found.items():
-        row = _event(id_, mentions, registry, language, settled=known_until is None)
-        yield row._replace(judgments=tuple(dependents.get(id_, ())))
+    found = mentions_by_event(briefs, registry)
+    if all_events:
+        found |= {id_: [] for id_ in registry.ids("events") if id_ not in found and _past(registry, id_, known_until)}
+    if mentions is None:
+        mentions = [Mention(brief.id, brief.date, event) for brief in briefs for event in brief.events]
+    states = states_of(found, mentions, registry, day=known_until, language=language)
+    rows = [
+        _of_event(states[id_], tuple(dict.fromkeys(brief.id for brief, _ in of)), tuple(dependents.get(id_, ())))
+        for id_, of in found.items()
+    ]
+    return sorted(rows, key=timeline_order)
+
+
+def _past(registry: Registry, id_: str, day: datetime.date | None) -> bool:
+    """Whether an event of the registry was over on a day."""
+    entry = registry.entry("events", id_)
+    return day is None or (entry is not None and entry.date is not None and entry.date.last <= day)
+
+
+def _of_event(state: EventState, briefs: tuple[str, ...], judgments: tuple[str, ...]) -> TimelineRow:
+    head = (state.date, EVENT, state.id, state.title, state.status, state.status_on, state.place)
+    return TimelineRow(*head, briefs, judgments)
 
 
 def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:
@@ -126,31 +137,6 @@ def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tup
         for judgment in brief.judgments:
             for event in dict.fromkeys(registry.resolve("events", word) for word in judgment.depends_on):
                 yield brief, judgment, event
-
-
-def _event(
-    id_: str, mentions: Iterable[Mention], registry: Registry, language: str | None, *, settled: bool
-) -> TimelineRow:
-    """An event from registry and briefs. If `settled`, the registry takes precedence for date and status."""
-    entry = registry.entry("events", id_)
-    mentioned = sorted(mentions, key=lambda item: (sort_key(item[1].status_on or item[0].date), item[0].id))
-    dates = [event.date for _, event in mentioned if event.date]
-    stated = [event for _, event in mentioned if event.status]
-    titles = [event.title for _, event in mentioned if event.title]
-    places = [event.place for _, event in mentioned if event.place]
-    own = entry.date if entry else None
-    status = entry.status if entry and settled else None
-    latest = stated[-1] if stated else None
-    return TimelineRow(
-        date=(own if settled else None) or (dates[-1] if dates else own),
-        kind=EVENT,
-        id=id_,
-        title=entry.display_title(language) if entry else (titles[-1] if titles else id_),
-        status=status or (latest.status if latest else None),
-        status_on=latest.status_on if latest and status in (None, latest.status) else None,
-        note=(entry.place if entry else None) or (places[-1] if places else None),
-        briefs=tuple(dict.fromkeys(brief.id for brief, _ in mentioned)),
-    )
 
 
 def between(rows: Iterable[TimelineRow], since: PartialDate | None, until: PartialDate | None) -> list[TimelineRow]:
@@ -177,13 +163,13 @@ def affected_by(event: str, briefs: Sequence[BriefHead], registry: Registry) -> 
     dependents = [_of_judgment(brief, judgment) for brief, judgment, of in _dependents(briefs, registry) if of == id_]
     mentioning = [
         _of_brief(brief)._replace(note=", ".join(dict.fromkeys(mention.role or "mentioned" for _, mention in mentions)))
-        for brief, mentions in _by_brief(mentions_of(briefs, registry).get(id_, ()))
+        for brief, mentions in _by_brief(mentions_by_event(briefs, registry).get(id_, ()))
     ]
     return sorted(dependents, key=timeline_order) + sorted(mentioning, key=timeline_order)
 
 
-def _by_brief(mentions: Iterable[Mention]) -> Iterator[tuple[BriefHead, list[Mention]]]:
-    found: dict[str, list[Mention]] = {}
+def _by_brief(mentions: Iterable[Mentioned]) -> Iterator[tuple[BriefHead, list[Mentioned]]]:
+    found: dict[str, list[Mentioned]] = {}
     for mention in mentions:
         found.setdefault(mention[0].id, []).append(mention)
     return ((of_brief[0][0], of_brief) for of_brief in found.values())

@@ -15,7 +15,8 @@ _TYPES = {
     "qa": "AnalysisNewsArticle",
     "report": "Report",
 }
-_EVENT_STATUS = {"cancelled": "EventCancelled", "changed": "EventRescheduled"}
+_EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "cancelled": "EventCancelled"}
+"""What schema.org has a word for: an event is scheduled until it has taken place, too. Nothing fits a mere proposal."""
 
 Thing = dict[str, Any]
 
@@ -65,12 +66,15 @@ def _citation(source: SourceEntry) -> Thing:
 
 
 def _event(event: EventEntry) -> Thing:
-    status = _EVENT_STATUS.get(event.status_id or "")
+    moved = event.iso_moved_from if event.status_id == "changed" else None
+    status = "EventRescheduled" if moved else _EVENT_STATUS.get(event.status_id or "")
     return _without_empty(
         {
             "@type": "Event",
             "name": event.title,
             "startDate": event.iso_date,
+            "endDate": event.iso_end,
+            "previousStartDate": moved,
             "location": {"@type": "Place", "name": event.place} if event.place else None,
             "eventStatus": f"https://schema.org/{status}" if status else None,
         }

@@ -24,6 +24,7 @@ _BAR = 20
 _MEASURE = 100  # longer lines are hard to read …
 _WIDEST = 150  # … but an issue table with a column per party is worth it
 _NARROW = 76
+_DATES = 20
 
 
 def brief_page(publication: Publication, width: int) -> RenderableType:
@@ -140,10 +141,13 @@ class _Page:
 
     def timeline(self) -> RenderableType:
         grid = Table.grid(padding=(0, 2))
+        grid.add_column(width=_DATES if self.measure >= _NARROW else _DATES // 2, overflow="fold")
+        grid.add_column(ratio=1, overflow="fold")
         for event in self.publication.events:
-            about = ", ".join(filter(None, [event.title, event.place, event.status]))
-            grid.add_row(Text(clean_line(event.date)), Text(clean_line(about)))
-        return grid
+            text = Text(clean_line(", ".join(filter(None, [event.title, event.place]))))
+            text.append(f" ({clean_line(event.status)})" if event.status else "", style="dim")
+            grid.add_row(Text(clean_line(event.date)), text)
+        return Group(ruled(self.labels["timeline"]), grid)
 
     def figure(self, figure: FigureEntry) -> Text:
         label = f"{self.labels['figure']} {figure.number}"

@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -16,6 +16,7 @@ from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.events.state import EventState, Mention, mentions_in, state_of
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
@@ -33,11 +34,21 @@ _NAME = re.compile(r"[^\s\"'#]+")
 
 
 class FolderView:
-    """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept."""
+    """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept.
 
-    def __init__(self, library: Path, settings: Settings, today: datetime.date) -> None:
+    `find_mentions` returns what all live briefs say of events; it is called once.
+    """
+
+    def __init__(
+        self,
+        library: Path,
+        settings: Settings,
+        today: datetime.date,
+        find_mentions: Callable[[], Sequence[Mention]] = tuple,
+    ) -> None:
         self.library = library
         self.today = today
+        self._find_mentions = find_mentions
         self._root = library.resolve()
         self._exclude = settings.library.exclude
         self._hints: dict[str, str | None] = {}
@@ -79,6 +90,23 @@ class FolderView:
     def paths(self, id_: str) -> Sequence[str]:
         """The files that have an id."""
         return self._by_id.get(id_, ())
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """What live briefs say of each event, by its id."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self._find_mentions():
+            found.setdefault(self.registry.resolve("events", mention.event.id), []).append(mention)
+        return found
+
+    def event(self, id_: str, brief: Brief | None = None) -> EventState:
+        """The state of an event; of the brief that is checked, what its file says now counts."""
+        id_ = self.registry.resolve("events", id_)
+        mentions = self.mentions.get(id_, ())
+        if brief is not None:
+            others = [mention for mention in mentions if mention.brief != brief.id]
+            mentions = [*others, *mentions_in(brief, (id_,), self.registry)]
+        return state_of(id_, mentions, self.registry)
 
     def near(self, id_: str) -> str | None:
         """A hint at similar ids. Finding them takes time, so in a library full of errors only the first ids get one."""

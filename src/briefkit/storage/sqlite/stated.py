@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -14,8 +15,10 @@ from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
 from briefkit.core.dates.dates import PartialDate, day_key, day_of, parse_date, parse_span, sort_key
+from briefkit.core.events.state import Mention
 from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
+from briefkit.core.query.value import Names
 from briefkit.core.search.uses import Mentions
 from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import DamagedError
@@ -132,6 +135,25 @@ def heads_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
     reader = TypedReader(connection, scope.docs)
     heads = reader.heads(scope)
     return heads_of(heads, reader.rows("event", heads), reader.rows("judgment", heads), scope.day)
+
+
+def event_mentions_in(
+    connection: sqlite3.Connection, scope: Scope, ids: Collection[str] | None, names: Names
+) -> list[Mention]:
+    """What the briefs in a scope say of some events, or of all, by the briefs' dates. Other rows are not read."""
+
+    def asked(word: str) -> bool:
+        return ids is None or names.resolve("events", word) in ids
+
+    words = [word for (word,) in connection.execute("SELECT DISTINCT id FROM event") if asked(word)]
+    ask = "SELECT DISTINCT doc FROM event WHERE id IN (SELECT value FROM json_each(?))"
+    docs = {doc for (doc,) in connection.execute(ask, (json.dumps(words),))}
+    # who supersedes whom on a day is in the heads of all briefs
+    reader = TypedReader(connection, docs if scope.day is None else None)
+    heads = [head for head in reader.heads(scope) if head.doc in docs]
+    rows = reader.rows("event", heads)
+    stated = [(head, _event(row, scope.day)) for head in heads for row in rows[head.doc]]
+    return [Mention(head.id, _date(head.date), event) for head, event in stated if asked(event.id)]
 
 
 def heads_of(

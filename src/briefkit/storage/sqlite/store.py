@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.events.state import Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
     from briefkit.core.judgments.stated import StatedJudgment
@@ -188,6 +189,17 @@ class IndexStore:
         from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
         return self._stated(heads_in, query, live, day, lambda store: store.heads(query, live=live, day=day))
+
+    def event_mentions(
+        self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
+    ) -> list[Mention]:
+        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
+        from briefkit.storage.sqlite.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
+            return event_mentions_in(connection, scope, ids, self.names)
+
+        return self._stated(read, EVERYTHING, live, day, lambda store: store.event_mentions(ids, live=live, day=day))
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""

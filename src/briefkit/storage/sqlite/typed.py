@@ -32,8 +32,8 @@ class Held(NamedTuple):
     """An issue, or a position on it, as numbers for counting: days as `key_of`, the rest as hashes.
 
     `own`: whether the holder writes the brief or speaks in it; `stated`: whether the issue has a status, or the
-    position a stance; `once`: true for one row of each issue and holder; `question`: 0 for that of the registry; `cited`:
-    the day of the source, 0 without one.
+    position a stance; `once`: true for one row of each issue and holder; `question`: 0 for that of the registry;
+    `cited`: the day of the source, 0 without one.
     """
 
     issue: str
@@ -125,7 +125,8 @@ def _positions(metadata: Metadata) -> Iterator[Row]:
         for holder, held in issue.get("positions", {}).items():
             for position in held:
                 use: SourceUse | tuple[None, ...] = sources_of(metadata["id"], position.get("source"), uses)
-                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use, dates.get(position.get("source")))
+                date = dates.get(position.get("source"))
+                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use, date)
 
 
 _POSITION = tuple(keys_of(Position))

@@ -1,0 +1,46 @@
+"""The events of a publication: what the library knows of each, not only what the brief said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefkit.core.dates.dates import PartialDate, span_key
+from briefkit.core.events.state import EventState, Mention, mentions_in, states_of
+from briefkit.core.publication import value as pub
+from briefkit.core.publication.work import Work
+
+
+def event_entries(work: Work, mentions: Sequence[Mention]) -> tuple[pub.EventEntry, ...]:
+    """The events of a brief by date, the undated last. `mentions` are what other briefs say of them."""
+    brief, registry = work.brief, work.registry
+    own = {registry.resolve("events", event.id): event for event in brief.events}
+    others = [mention for mention in mentions if mention.brief != brief.id]
+    known = [*others, *mentions_in(brief, own, registry)]
+    states = states_of(own, known, registry, language=work.language).values()
+    return tuple(
+        _entry(work, state, own[state.id].title) for state in sorted(states, key=lambda state: span_key(state.date))
+    )
+
+
+def _entry(work: Work, state: EventState, own_title: str | None) -> pub.EventEntry:
+    labels, date = work.labels, state.date
+    named = work.registry.entry("events", state.id)
+    title = own_title or (named.display_title(work.language) if named else state.title)
+    return pub.EventEntry(
+        title=title,
+        date=labels.date(date),
+        place=state.place,
+        status=_status(work, state.status, state.status_on),
+        id=state.id,
+        iso_date=str(date.start) if date else None,
+        iso_end=str(date.end) if date and date.end else None,
+        iso_moved_from=str(state.moved_from.start) if state.moved_from else None,
+        status_id=state.status,
+    )
+
+
+def _status(work: Work, status: str | None, since: PartialDate | None) -> str | None:
+    """A status with the date since which it has been known; what was held needs none beside the event's own."""
+    if status is None:
+        return None
+    return f"{work.labels[status]}, {work.labels.date(since)}" if since and status != "held" else work.labels[status]
