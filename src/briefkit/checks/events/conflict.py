@@ -19,8 +19,8 @@ _OPPOSITE = {"held", "cancelled"}
 def event_conflict(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A brief and the registry disagree on the status or date of an event.
 
-    The latest dated statement counts, and the registry's is dated by its status_on. An older brief that only planned
-    what the registry records with a date is no disagreement; one that was never contradicted by a later brief is.
+    The latest dated statement counts; the registry's is dated by its status_on. What one says of an earlier day than the
+    other is no disagreement, unless one says that the event was held and the other that it was cancelled.
     """
     for event in brief.events if brief.status not in ("superseded", "retracted") else ():
         entry = view.registry.entry("events", event.id)
@@ -33,8 +33,9 @@ def event_conflict(brief: Brief, view: LibraryView, *_: object) -> Found:
 def _status(brief: Brief, event: Event, entry: Entry, state: EventState) -> Found:
     if None in (event.status, entry.status) or event.status == entry.status:
         return
-    outdated = state.stated_by == brief.id and state.status == event.status
-    if outdated or {event.status, entry.status} == _OPPOSITE:
+    counts = state.stated_by == brief.id and state.status == event.status
+    same_day = entry.status_on in (None, event.status_on or brief.date)
+    if (counts and same_day) or {event.status, entry.status} == _OPPOSITE:
         since = f" since {entry.status_on}" if entry.status_on else ", without a date"
         message = f"“{entry.id}” is {event.status} here, but {entry.status} in the registry{since}"
         hint = "correct one of them, or give the later one its status_on"

@@ -91,8 +91,8 @@ def judgment_evidence(brief: Brief, *_: object) -> Found:
     judgments: [{id: j1, claim: They agree, depends_on: [paris-2018], due: "2999"}]
     """,
     good="""
-    events: [{id: paris-2018, title: Paris meeting, status: planned}]
-    judgments: [{id: j1, claim: They agree, depends_on: [paris-2018], due: "2999"}]
+    events: [{id: bonn-2018, title: Bonn meeting, status: planned}]
+    judgments: [{id: j1, claim: They agree, depends_on: [bonn-2018], due: "2999"}]
     """,
 )
 def judgment_depends(brief: Brief, view: LibraryView, *_: object) -> Found:
