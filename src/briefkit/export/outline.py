@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefkit.core.body.document import Block, Heading, plain_text
+from briefkit.core.body.document import Block, Heading, Mark, plain_text
 
 TOP = 2  # the title is the only heading of level 1
 DEEPEST = 6
@@ -35,6 +35,9 @@ def make_outline(blocks: Iterable[Block]) -> Outline:
     shift = TOP - min((block.level for block in blocks if isinstance(block, Heading)), default=TOP)
     shift = max(0, shift)  # it is no error to start sections with #
     for block in blocks:
+        if isinstance(block, Mark) and not block.line:  # ours, not the author's: a part of its own
+            placed.append(Placed(block, TOP))
+            continue
         if not isinstance(block, Heading):
             placed.append(Placed(block, min(DEEPEST, TOP + len(open_levels))))
             continue

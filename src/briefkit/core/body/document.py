@@ -129,7 +129,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The place of a generated part: `issues`, `timeline`, `judgments`, or `figure` with its id as the argument."""
+    """The place of a generated part: `issues`, `timeline`, `judgments`, or `figure` with its id as the argument.
+
+    `line` is that of the author's mark, 0 for a place that the author did not choose.
+    """
 
     part: str
     argument: str = ""
