@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.diff.json import diff_to_json
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
+from briefkit.core.events.state import Mention
 from briefkit.core.registry.registry import Registry
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.library import Library
@@ -92,7 +93,14 @@ def diff_versions(
         scale=settings.likelihood_scale,
         language=settings.language,
         warnings=tuple(dict.fromkeys(old.warnings + new.warnings)),
+        mentions=_mentions(library, old.brief, new.brief) if library and mode == COMPARISON else (),
     )
+
+
+def _mentions(library: Library, *briefs: Brief) -> Sequence[Mention]:
+    """What live briefs of a library say of the events of some briefs."""
+    ids = {library.registry.resolve("events", event.id) for brief in briefs for event in brief.events}
+    return library.store.event_mentions(ids, live=True) if ids else ()
 
 
 def _revisions(file: Location, revisions: str) -> tuple[Version, Version]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.core.brief.model import Brief
@@ -13,6 +14,7 @@ from briefkit.core.diff.records.since import happened_since
 from briefkit.core.diff.summary import summary_of
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts, words_in
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff, FieldChange, RecordChange, Side, Statistics
+from briefkit.core.events.state import Mention
 from briefkit.core.publication.labels import Labels
 from briefkit.core.registry.registry import Registry
 
@@ -27,8 +29,12 @@ def make_diff(
     scale: str = "icd203",
     language: str = "en",
     warnings: tuple[str, ...] = (),
+    mentions: Sequence[Mention] = (),
 ) -> Diff:
-    """Compare two briefs. `labels` distinguish the sides (`HEAD` and `working file`); the default is their dates."""
+    """Compare two briefs. `labels` distinguish the sides (`HEAD` and `working file`); the default is their dates.
+
+    `mentions` are what other briefs say of their events.
+    """
     naming = Naming(registry, language, shared=mode == REVISION)
     comparer = RecordComparer(old, new, naming, scale)
     records = tuple(comparer.records())
@@ -43,7 +49,7 @@ def make_diff(
         fields=fields,
         records=records,
         possible=tuple(comparer.possible),
-        since=happened_since(old, new, naming, Labels(language)) if mode == COMPARISON else (),
+        since=happened_since(old, new, naming, Labels(language), mentions) if mode == COMPARISON else (),
         text=text,
         statistics=statistics_of(text, fields, records),
         warnings=warnings,

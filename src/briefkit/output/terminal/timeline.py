@@ -73,7 +73,8 @@ def _status(row: TimelineRow) -> Text:
     if row.status is None:
         return Text("status unknown", style="not bold dim")
     on = f" {when(row.status_on)}" if row.status_on and row.kind == JUDGMENT else ""
-    on = on or (f" (known since {row.status_on})" if row.status_on else "")
+    if row.status_on and row.status != "held":  # what was held has its own date
+        on = on or f" (known since {row.status_on})"
     return Text(row.status.replace("-", " ") + on, style=f"not bold {_STYLES.get(row.status, '')}")
 
 

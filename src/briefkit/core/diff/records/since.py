@@ -3,50 +3,75 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefkit.core.brief.model import Brief, Event
+from briefkit.core.brief.model import Brief
 from briefkit.core.diff.records.candidates import Naming
 from briefkit.core.diff.value import Development
+from briefkit.core.events.state import EventState, Mention, mentions_in, states_of
 from briefkit.core.publication.labels import Labels
+from briefkit.core.registry.registry import Registry
 
 _EVENTS = {"held": "took place", "changed": "changed", "cancelled": "was cancelled"}
 _OUTCOMES = {"occurred": "came true", "did-not-occur": "did not come true", "void": "fell away"}
 
 
-def happened_since(old: Brief, new: Brief, naming: Naming, labels: Labels) -> tuple[Development, ...]:
-    """Developments after the first day of the older brief and up to the last day of the newer one, in order of date."""
+def happened_since(
+    old: Brief, new: Brief, naming: Naming, labels: Labels, mentions: Sequence[Mention] = ()
+) -> tuple[Development, ...]:
+    """Developments after the first day of the older brief and up to the last day of the newer one, in order of date.
+
+    `mentions` are what other briefs say of the events of these two.
+    """
     if old.date is None or new.date is None or old.date == new.date:
         return ()
     first, second = sorted((old, new), key=lambda brief: brief.newest_last)
     assert first.date is not None and second.date is not None  # noqa: S101 - checked above
     window = first.date.first, second.date.last
-    dated = [*_event_developments(first, second, window, naming, labels), *_resolved(first, window, labels)]
+    states = _states(first, second, naming.registry, mentions, window[1])
+    dated = [*_event_developments(first, second, states, window, naming, labels), *_resolved(first, window, labels)]
     return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
 
 
 Window = tuple[datetime.date, datetime.date]
 
 
+def _states(
+    first: Brief, second: Brief, registry: Registry, mentions: Sequence[Mention], until: datetime.date
+) -> Mapping[str, EventState]:
+    """The events of the two briefs, from all that was said of them up to a day."""
+    own = [mention for brief in (first, second) for mention in mentions_in(brief, None, registry)]
+    told = [*own, *(mention for mention in mentions if mention.brief not in (first.id, second.id))]
+    ids = dict.fromkeys(registry.resolve("events", mention.event.id) for mention in own)
+    return states_of(ids, (mention for mention in told if _said_on(mention) <= until), registry)
+
+
+def _said_on(mention: Mention) -> datetime.date:
+    date = mention.event.status_on or mention.date
+    return date.first if date else datetime.date.max
+
+
 def _event_developments(
-    first: Brief, second: Brief, window: Window, naming: Naming, labels: Labels
+    first: Brief, second: Brief, states: Mapping[str, EventState], window: Window, naming: Naming, labels: Labels
 ) -> Iterator[tuple[datetime.date, Development]]:
-    known = {naming.registry.resolve("events", event.id): event for brief in (first, second) for event in brief.events}
-    for id_, event in known.items():
-        entry = naming.registry.entry("events", id_)
-        span = event.date or (entry.date if entry else None)
-        status = event.status
-        when = event.status_on if status != "held" and event.status_on else span
-        if status in _EVENTS and when and window[0] < when.first <= window[1] and not _known_before(event, id_, first):
-            yield (
-                when.first,
-                Development("events", id_, naming.event_title(event), _EVENTS[status], labels.date(when)),
-            )
+    titles = {
+        naming.registry.resolve("events", event.id): naming.event_title(event)
+        for brief in (first, second)
+        for event in brief.events
+    }
+    for id_, state in states.items():
+        when = state.status_on if state.status != "held" and state.status_on else state.date
+        if state.status in _EVENTS and when and window[0] < when.first <= window[1]:
+            if not _known_before(id_, state.status, first, naming.registry):
+                yield (
+                    when.first,
+                    Development("events", id_, titles[id_], _EVENTS[state.status], labels.date(when)),
+                )
 
 
-def _known_before(event: Event, id_: str, first: Brief) -> bool:
+def _known_before(id_: str, status: str, first: Brief, registry: Registry) -> bool:
     """Whether the earlier brief already records this status of an event."""
-    return any(other.id == id_ and other.status == event.status for other in first.events)
+    return any(mention.event.status == status for mention in mentions_in(first, (id_,), registry))
 
 
 def _resolved(first: Brief, window: Window, labels: Labels) -> Iterator[tuple[datetime.date, Development]]:
