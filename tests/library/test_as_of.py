@@ -129,7 +129,7 @@ def _learned(draw: st.DrawFn, known: dict[str, Any]) -> dict[str, Any]:
     for event in brief["events"]:
         if "status" not in event and draw(st.booleans()):
             event["status"] = draw(SETTLED)
-            event |= {"status_on": draw(NOT_YET)} if draw(st.booleans()) else {}
+            event.update({"status_on": draw(NOT_YET)} if draw(st.booleans()) else {})
     return brief
 
 

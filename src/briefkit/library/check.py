@@ -65,7 +65,7 @@ class LibraryCheck:
         whole = not names and query is None
         paths = self.paths(names) if names else self.view.brief_paths
         if len(paths) >= _WORTH_IT:
-            _ = self.view.mentions  # before there are processes, which cannot share the index
+            _ = self.view.events.mentions  # before there are processes, which cannot share the index
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
                 self.checked += result.listed or query is None

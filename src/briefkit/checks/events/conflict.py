@@ -19,8 +19,8 @@ _OPPOSITE = {"held", "cancelled"}
 def event_conflict(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A brief and the registry disagree on the status or date of an event.
 
-    The latest dated statement counts; the registry's is dated by its status_on. What one says of an earlier day than the
-    other is no disagreement, unless one says that the event was held and the other that it was cancelled.
+    The latest dated statement counts; the registry's is dated by its status_on. What one says of an earlier day than
+    the other is no disagreement, unless one says that the event was held and the other that it was cancelled.
     """
     for event in brief.events if brief.status not in ("superseded", "retracted") else ():
         entry = view.registry.entry("events", event.id)

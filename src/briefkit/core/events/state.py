@@ -8,7 +8,8 @@ says otherwise.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.as_of import is_past
@@ -149,3 +150,33 @@ def states_of(
         if (id_ := registry.resolve("events", mention.event.id)) in found:
             found[id_].append(mention)
     return {id_: state_of(id_, of, registry, day=day, language=language) for id_, of in found.items()}
+
+
+class EventStates:
+    """The states of a library's events, looked up one by one; what briefs say is asked for once, when it is needed."""
+
+    def __init__(self, find_mentions: Callable[[], Iterable[Mention]], find_registry: Callable[[], Registry]) -> None:
+        self._find_mentions = find_mentions
+        self._find_registry = find_registry
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The registry of the library."""
+        return self._find_registry()
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """What live briefs say of each event, by its id."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self._find_mentions():
+            found.setdefault(self.registry.resolve("events", mention.event.id), []).append(mention)
+        return found
+
+    def of(self, word: str, brief: Brief | None = None) -> EventState:
+        """The state of an event; with a brief, from what that brief says now, whether it is live or not."""
+        id_ = self.registry.resolve("events", word)
+        mentions = self.mentions.get(id_, ())
+        if brief is not None:
+            others = [mention for mention in mentions if mention.brief != brief.id]
+            mentions = [*others, *mentions_in(brief, (id_,), self.registry)]
+        return state_of(id_, mentions, self.registry)

@@ -24,7 +24,7 @@ _BAR = 20
 _MEASURE = 100  # longer lines are hard to read …
 _WIDEST = 150  # … but an issue table with a column per party is worth it
 _NARROW = 76
-_DATES = 20
+_DATES = 36  # from one day to another, in words
 
 
 def brief_page(publication: Publication, width: int) -> RenderableType:
@@ -141,7 +141,7 @@ class _Page:
 
     def timeline(self) -> RenderableType:
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=_DATES if self.measure >= _NARROW else _DATES // 2, overflow="fold")
+        grid.add_column(max_width=_DATES if self.measure >= _NARROW else _DATES // 3, overflow="fold")
         grid.add_column(ratio=1, overflow="fold")
         for event in self.publication.events:
             text = Text(clean_line(", ".join(filter(None, [event.title, event.place]))))

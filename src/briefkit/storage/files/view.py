@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -16,7 +16,7 @@ from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.events.state import EventState, Mention, mentions_in, state_of
+from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
@@ -92,21 +92,13 @@ class FolderView:
         return self._by_id.get(id_, ())
 
     @cached_property
-    def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        """What live briefs say of each event, by its id."""
-        found: dict[str, list[Mention]] = {}
-        for mention in self._find_mentions():
-            found.setdefault(self.registry.resolve("events", mention.event.id), []).append(mention)
-        return found
+    def events(self) -> EventStates:
+        """The states of events."""
+        return EventStates(self._find_mentions, lambda: self.registry)
 
     def event(self, id_: str, brief: Brief | None = None) -> EventState:
         """The state of an event; of the brief that is checked, what its file says now counts."""
-        id_ = self.registry.resolve("events", id_)
-        mentions = self.mentions.get(id_, ())
-        if brief is not None:
-            others = [mention for mention in mentions if mention.brief != brief.id]
-            mentions = [*others, *mentions_in(brief, (id_,), self.registry)]
-        return state_of(id_, mentions, self.registry)
+        return self.events.of(id_, brief)
 
     def near(self, id_: str) -> str | None:
         """A hint at similar ids. Finding them takes time, so in a library full of errors only the first ids get one."""

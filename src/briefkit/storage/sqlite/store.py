@@ -254,12 +254,14 @@ class IndexStore:
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """The columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
-        from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415 - only `sql` has views
+        from briefkit.core.events.state import EventStates  # noqa: PLC0415 - only `sql` has views
+        from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415
 
         def ask(current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
             self._from_rows(current, lambda: None)
             with closing(self.file.connect()) as own:
-                prepare_views(own, self.library, self.names)
+                states = EventStates(lambda: self.event_mentions(None, live=True), lambda: self.registry)
+                prepare_views(own, self.library, self.names, states.of)
                 return ask_sql(own, statement, timeout)
 
         def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:

@@ -29,7 +29,9 @@ FROM head CROSS JOIN judgment USING (doc) ORDER BY head.id, head.path, judgment.
 
 CREATE TEMP VIEW events AS
 SELECT head.id AS brief, resolved('events', event.id) AS event, event.title AS title, event.date AS date, event.place AS place,
-  event.role AS role, event.status AS status, event.status_on AS status_on{event}
+  event.role AS role, event.status AS status, event.status_on AS status_on,
+  known(event.id, 'date') AS known_date, known(event.id, 'place') AS known_place,
+  known(event.id, 'status') AS known_status, known(event.id, 'status_on') AS known_since{event}
 FROM head CROSS JOIN event USING (doc) ORDER BY head.id, head.path, event.ordinal;
 
 CREATE TEMP VIEW sources AS

@@ -28,8 +28,9 @@ def happened_since(
     first, second = sorted((old, new), key=lambda brief: brief.newest_last)
     assert first.date is not None and second.date is not None  # noqa: S101 - checked above
     window = first.date.first, second.date.last
-    states = _states(first, second, naming.registry, mentions, window[1])
-    dated = [*_event_developments(first, second, states, window, naming, labels), *_resolved(first, window, labels)]
+    states = _states((first, second), naming.registry, mentions, window[1])
+    happened = _event_developments((first, second), states, window, naming, labels)
+    dated = [*happened, *_resolved(first, window, labels)]
     return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
 
 
@@ -37,11 +38,11 @@ Window = tuple[datetime.date, datetime.date]
 
 
 def _states(
-    first: Brief, second: Brief, registry: Registry, mentions: Sequence[Mention], until: datetime.date
+    briefs: Sequence[Brief], registry: Registry, mentions: Sequence[Mention], until: datetime.date
 ) -> Mapping[str, EventState]:
     """The events of the two briefs, from all that was said of them up to a day."""
-    own = [mention for brief in (first, second) for mention in mentions_in(brief, None, registry)]
-    told = [*own, *(mention for mention in mentions if mention.brief not in (first.id, second.id))]
+    own = [mention for brief in briefs for mention in mentions_in(brief, None, registry)]
+    told = [*own, *(mention for mention in mentions if mention.brief not in {brief.id for brief in briefs})]
     ids = dict.fromkeys(registry.resolve("events", mention.event.id) for mention in own)
     return states_of(ids, (mention for mention in told if _said_on(mention) <= until), registry)
 
@@ -52,21 +53,16 @@ def _said_on(mention: Mention) -> datetime.date:
 
 
 def _event_developments(
-    first: Brief, second: Brief, states: Mapping[str, EventState], window: Window, naming: Naming, labels: Labels
+    briefs: Sequence[Brief], states: Mapping[str, EventState], window: Window, naming: Naming, labels: Labels
 ) -> Iterator[tuple[datetime.date, Development]]:
-    titles = {
-        naming.registry.resolve("events", event.id): naming.event_title(event)
-        for brief in (first, second)
-        for event in brief.events
-    }
+    resolve = naming.registry.resolve
+    titles = {resolve("events", event.id): naming.event_title(event) for brief in briefs for event in brief.events}
     for id_, state in states.items():
         when = state.status_on if state.status != "held" and state.status_on else state.date
-        if state.status in _EVENTS and when and window[0] < when.first <= window[1]:
-            if not _known_before(id_, state.status, first, naming.registry):
-                yield (
-                    when.first,
-                    Development("events", id_, titles[id_], _EVENTS[state.status], labels.date(when)),
-                )
+        if when is None or state.status not in _EVENTS or not window[0] < when.first <= window[1]:
+            continue
+        if not _known_before(id_, state.status, briefs[0], naming.registry):
+            yield when.first, Development("events", id_, titles[id_], _EVENTS[state.status], labels.date(when))
 
 
 def _known_before(id_: str, status: str, first: Brief, registry: Registry) -> bool:
