@@ -17,6 +17,7 @@ from briefkit.core.brief.model import Brief, Event
 from briefkit.core.brief.vocabulary import SETTLED
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key
 from briefkit.core.registry.registry import Registry
+from briefkit.core.registry.spellings import Spellings
 
 
 class Mention(NamedTuple):
@@ -127,12 +128,12 @@ def are_apart(one: DateSpan | None, other: DateSpan | None) -> bool:
     return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 
 
-def mentions_in(brief: Brief, ids: Collection[str] | None, registry: Registry) -> list[Mention]:
+def mentions_in(brief: Brief, ids: Collection[str] | None, names: Spellings) -> list[Mention]:
     """What a brief says of the events with some ids, or of all."""
     return [
         Mention(brief.id, brief.date, event)
         for event in brief.events
-        if ids is None or registry.resolve("events", event.id) in ids
+        if ids is None or names.resolve("events", event.id) in ids
     ]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefkit.core.ports import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
-from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
+from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query, Word, clause
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
 from briefkit.settings import Settings, parse_settings
@@ -196,10 +196,23 @@ class IndexStore:
         """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
         from briefkit.storage.sqlite.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
 
+        if ids is not None and day is None:
+            return self._mentioning(ids, live=live)
+
         def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
             return event_mentions_in(connection, scope, ids, self.names)
 
         return self._stated(read, EVERYTHING, live, day, lambda store: store.event_mentions(ids, live=live, day=day))
+
+    def _mentioning(self, ids: Collection[str], *, live: bool) -> list[Mention]:
+        """What the few briefs with some events say of them: `show` needs no typed rows, which take a while at first."""
+        from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about events
+        from briefkit.core.events.state import mentions_in  # noqa: PLC0415
+
+        query = clause("event", ":", map(Word, sorted(ids)))
+        found = [brief for brief in map(brief_of, self.metadata(query)) if brief.live or not live]
+        briefs = sorted(found, key=lambda brief: (*brief.newest_last, brief.path))
+        return [mention for brief in briefs for mention in mentions_in(brief, ids, self.names)]
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""
