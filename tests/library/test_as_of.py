@@ -145,8 +145,8 @@ def _registered_later(draw: st.DrawFn, registry: dict[str, dict[str, Any]]) -> d
     later = copy.deepcopy(registry)
     for entry in later.values():
         if "status" not in entry and draw(st.booleans()):
-            entry |= {"status": draw(STATUSES), "status_on": draw(NOT_YET)}
-            entry |= {} if "date" in entry else {"date": draw(LATER), "place": "Omega"}
+            fact = {} if "date" in entry else {"date": draw(LATER), "place": "Omega"}
+            entry.update({"status": draw(STATUSES), "status_on": draw(NOT_YET)} | fact)
     if draw(st.booleans()):
         later["last"] = {"title": "Omega", "date": draw(LATER), "status": draw(STATUSES), "status_on": draw(LATER)}
     return later

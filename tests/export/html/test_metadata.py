@@ -23,9 +23,20 @@ def test_linked_data() -> None:
         "@type": "Event",
         "name": "Paris meeting",
         "startDate": "2018-11-11",
+        "previousStartDate": "2018-10-20",
         "location": {"@type": "Place", "name": "Paris"},
         "eventStatus": "https://schema.org/EventRescheduled",
     }
+    assert data["about"][1:] == [
+        {
+            "@type": "Event",
+            "name": "G20 summit",
+            "startDate": "2018-11-30",
+            "endDate": "2018-12-01",
+            "location": {"@type": "Place", "name": "Buenos Aires"},
+        },
+        {"@type": "Event", "name": "Round table", "startDate": "2018-11"},
+    ]
     assert linked_data(page_of(publication(kind="report")))["@type"] == "Report"
 
 
