@@ -34,14 +34,19 @@ def test_a_body_that_starts_with_level_one_is_moved_down_silently() -> None:
 
 def test_a_part_takes_the_level_below_the_heading_before_it() -> None:
     blocks: list[Block] = [
-        Mark("issues"),
+        Mark("issues", line=1),
         heading(2, "a"),
-        Mark("issues"),
+        Mark("issues", line=3),
         heading(3, "b"),
-        Mark("issues"),
+        Mark("issues", line=5),
         paragraph("x"),
     ]
     assert [place.level for place in make_outline(blocks).blocks] == [2, 2, 3, 3, 4, 4]
+
+
+def test_a_part_that_the_author_did_not_place_is_a_section_of_its_own() -> None:
+    blocks: list[Block] = [Mark("issues"), heading(2, "a"), heading(3, "b"), paragraph("x"), Mark("timeline")]
+    assert [place.level for place in make_outline(blocks).blocks] == [2, 2, 3, 4, 2]
 
 
 def test_contents_for_reports_and_for_many_sections() -> None:

@@ -11,11 +11,10 @@ from briefkit.core.publication.work import Work
 
 
 def event_entries(work: Work, mentions: Sequence[Mention]) -> tuple[pub.EventEntry, ...]:
-    """The events of a brief by date, the undated last. `mentions` are what other briefs say of them."""
+    """The events of a brief by date, the undated last. `mentions` are what live briefs say of them, this one or others."""
     brief, registry = work.brief, work.registry
     own = {registry.resolve("events", event.id): event for event in brief.events}
-    others = [mention for mention in mentions if mention.brief != brief.id]
-    known = [*others, *mentions_in(brief, own, registry)]
+    known = [*mentions, *(mention for mention in mentions_in(brief, own, registry) if mention not in mentions)]
     states = states_of(own, known, registry, language=work.language).values()
     return tuple(
         _entry(work, state, own[state.id].title) for state in sorted(states, key=lambda state: span_key(state.date))

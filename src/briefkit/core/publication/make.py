@@ -38,7 +38,7 @@ def make_publication(
     layout: pub.Layout | None = None,
     mentions: Sequence[Mention] = (),
 ) -> PublicationResult:
-    """Make the publication of a brief. `mentions` are what other briefs say of its events."""
+    """Make the publication of a brief. `mentions` are what live briefs say of its events."""
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
     figures = figure_entries(work)
     labels = work.labels

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from briefkit.storage.sqlite.typed_read import Scope
 
 T = TypeVar("T")
+_FEW = 100
+"""Events that are looked up one by one; more are read from the typed rows."""
 
 
 class IndexStore:
@@ -196,7 +198,7 @@ class IndexStore:
         """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
         from briefkit.storage.sqlite.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
 
-        if ids is not None and day is None:
+        if ids is not None and day is None and len(ids) <= _FEW:
             return self._mentioning(ids, live=live)
 
         def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
