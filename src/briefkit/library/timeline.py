@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.rows import rows_of_stated
-from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
+from briefkit.core.judgments.rows import rows_of_judgments
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
-from briefkit.core.timeline.digest import DIGEST, DigestRow, State, make_digest
-from briefkit.core.timeline.period import Known
+from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
 from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
@@ -92,13 +92,17 @@ class Digests(Part):
         parsed = self.library.parse(query)
         period = self.library.store.period(parsed.query, start.first, last)
         judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
-        before = self._state(period.before, start.first - datetime.timedelta(days=1), ())
-        after = self._state(period.after, last, judgments)
-        digest = make_digest(before, after, start.first, last)
-        return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
-
-    def _state(self, known: Known, day: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
-        """What was known on a day, resolved by the registry."""
         registry, language = self.library.registry, self.library.settings.library.language
-        events = event_rows(known.briefs, registry, known_until=day, language=language)
-        return State(known.briefs, rows_of_stated(known.positions, registry, language), events, judgments)
+
+        def state(briefs: Sequence[BriefHead], day: datetime.date) -> Known:
+            return Known(briefs, event_rows(briefs, registry, known_until=day, language=language))
+
+        digest = make_digest(
+            state(period.before, start.first - datetime.timedelta(days=1)),
+            state(period.after, last),
+            Stated(rows_of_stated(period.positions, registry, language), judgments),
+            start.first,
+            last,
+            title=lambda issue: registry.title("issues", issue, language),
+        )
+        return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.issues.movement import WORDS
+from briefkit.core.issues.movement import UNSTATED, WORDS
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
 from briefkit.core.timeline import digest as what
 from briefkit.core.timeline.digest import Digest, DigestRow
 
+_WITHOUT_STANCE = "without a stance"
 _NOUNS = {what.BRIEF: "new brief", what.MADE: "forecast made", what.DUE: "due, still open"}
 
 
@@ -17,10 +18,9 @@ def change_label(row: DigestRow) -> str:
     """The kind of a change and its direction."""
     if row.kind in _NOUNS:
         return _NOUNS[row.kind]
-    if row.kind == what.STATUS:
-        return f"issue {WORDS[row.word]}"
-    if row.kind == what.POSITION:
-        return f"position {WORDS[row.word]}"
+    if row.kind in (what.STATUS, what.POSITION):
+        noun = "issue" if row.kind == what.STATUS else "position"
+        return f"{noun} {_WITHOUT_STANCE if row.word == UNSTATED else WORDS[row.word]}"
     if row.kind == what.CHANGED:
         return f"event {row.word}"
     if row.kind == what.UPDATED:
