@@ -108,7 +108,7 @@ def make_digest(
         *_events(before, after, within),
     ]
     order = {issue: number for number, issue in enumerate([*titles, None])}
-    rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind)))
+    rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.date or ""))
     return Digest(since, until, tuple(rows))
 
 
