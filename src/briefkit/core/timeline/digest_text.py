@@ -33,7 +33,7 @@ def blocks_of(digest: Digest) -> list[Block]:
         moved = [row for row in rows if has_moved(row)]
         rest = [row for row in rows if not has_moved(row)]
         blocks.append(Block(issue, rows[0].issue_title or OTHER, moved, rest))
-    return sorted(blocks, key=lambda block: (block.issue is None, not block.moved))
+    return sorted(blocks, key=lambda block: (not block.issue, not block.moved))
 
 
 def has_moved(row: DigestRow) -> bool:
