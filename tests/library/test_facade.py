@@ -164,12 +164,12 @@ def test_issues_by_each_view(library: Library) -> None:
     assert [(row.issue, row.move.word) for row in library.issues(by="issue")] == [("fees", "eased")]
     assert [row.brief for row in library.issues(by="brief")] == ["2018-07-july", "2018-11-november"]
     pivot = library.issues(pivot="party")
-    assert [(row.party, row.position.says) for row in pivot] == [("us", "Perhaps"), ("eu", "Yes")]
+    assert [(row.holder, row.position.says) for row in pivot] == [("us", "Perhaps"), ("eu", "Yes")]
     assert pivot.source.parties == (("us", "United States"), ("eu", "eu"))
     (wide,) = library.issues(pivot="party", wide=True).records()
     assert (wide["us"], wide["movement"]) == ("supports: Perhaps (2018-11)", "eased")
     assert list(library.issues(contradictions=True)) == []
-    assert [row.brief for row in library.issues(contradictions=True).source] == [
+    assert [row.brief for row in library.issues(contradictions=True).source.history] == [
         "2018-07-july",
         "2018-07-july",
         "2018-11-november",

@@ -20,6 +20,10 @@ from briefkit.core.judgments.rows import (
 )
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
+from briefkit.core.judgments.view import as_metadata
+from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
+from briefkit.core.query.items import item_test
+from briefkit.core.query.value import Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import suggestion
 from briefkit.errors import QueryError
@@ -115,8 +119,13 @@ class Judgments(Part):
     def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
         stated = self.library.store.judgments(parsed.query, live=not everything, day=last_day(as_of))
-        rows = rows_of_judgments(stated, judgment_defaults(self.library))
+        rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)))
         return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
+
+    def _chosen(self, query: Query, rows: list[JudgmentRow]) -> list[JudgmentRow]:
+        """The judgments that meet the conditions on judgments, their issues and events."""
+        test = item_test(query, JUDGMENT_FIELDS, self.library.store.match_context)
+        return rows if test is None else [row for row in rows if test(as_metadata(row))]
 
     def _groups(
         self, query: QueryLike, by: str | None, as_of: DayLike, *, time_weighted: bool, everything: bool
@@ -139,6 +148,7 @@ class Judgments(Part):
         counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
         rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
         repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
+        repeated = self._chosen(parsed.query, repeated)
         return repeated, [*parsed.notes, *self.unknown_words(parsed.query, repeated)]
 
     def resolve(

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.rows import rows_of_stated
+from briefkit.core.issues.rows import as_metadata, rows_of_stated
 from briefkit.core.judgments.rows import rows_of_judgments
+from briefkit.core.judgments.view import as_metadata as judgment_metadata
+from briefkit.core.query.items import JUDGMENTS, POSITIONS, item_test
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
@@ -81,6 +83,8 @@ class Digests(Part):
     ) -> Table[DigestRow]:
         """What changed in the live briefs that match a query, from `since` to `until` (today by default), inclusive.
 
+        Conditions on issues, parties, positions and judgments also choose among the changes.
+
         `source` is the `Digest` with both days. Raises QueryError if the period ends before it starts.
         """
         start = date_of(since)
@@ -91,7 +95,11 @@ class Digests(Part):
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
         period = self.library.store.period(parsed.query, start.first, last)
+        context = self.library.store.match_context
+        chosen = item_test(parsed.query, POSITIONS, context)
+        judged = item_test(parsed.query, JUDGMENTS, context)
         judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
+        judgments = [row for row in judgments if judged is None or judged(judgment_metadata(row))]
         registry, language = self.library.registry, self.library.settings.library.language
 
         def state(briefs: Sequence[BriefHead], day: datetime.date) -> Known:
@@ -104,5 +112,6 @@ class Digests(Part):
             start.first,
             last,
             title=lambda issue: registry.title("issues", issue, language),
+            chosen=chosen and (lambda row: chosen(as_metadata(row))),
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))

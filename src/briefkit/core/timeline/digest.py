@@ -85,28 +85,35 @@ def make_digest(
     until: datetime.date,
     *,
     title: Callable[[str], str] = str,
+    chosen: Callable[[PositionRow], bool] | None = None,
 ) -> Digest:
     """What changed from `since` to `until`, by issue.
 
     `before` is what was known the day before, `after` and `stated` what was known on the last day. `title` titles an
-    issue on which no brief states a position.
+    issue on which no brief states a position. With `chosen`, only changes of such positions are told, what else
+    happened on their issues, and events on which one of the judgments depends.
     """
 
     def within(date: PartialDate | None) -> bool:
         return date is not None and since <= date.first <= until
 
+    positions = [row for row in stated.positions if not chosen or chosen(row)]
     titles = {row.issue: row.title for row in stated.positions}
     titles |= {issue: title(issue) for row in stated.judgments for issue in row.about if issue not in titles}
     rows = [
-        *_new_briefs(before, after, stated.positions, titles),
+        *_new_briefs(before, after, positions, titles),
         *(
             _of_issue(change)
             for change in issue_changes(stated.positions)
-            if within(change.date) or within(change.recorded)  # a brief of Friday tells what was said on Thursday
+            if (within(change.date) or within(change.recorded))  # a brief of Friday tells what was said on Thursday
+            and (not chosen or any(map(chosen, change.rows)))
         ),
         *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, within)),
         *_events(before, after, within),
     ]
+    if chosen:
+        issues, refs = {row.issue for row in positions}, {row.ref for row in stated.judgments}
+        rows = [row for row in rows if row.issue in issues or not refs.isdisjoint((row.detail or "").split(", "))]
     order = {issue: number for number, issue in enumerate([*titles, None])}
     rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.date or ""))
     return Digest(since, until, tuple(rows))
