@@ -22,7 +22,7 @@ import pytest
 from mutation_sample import ROOT, Mutant, broken
 
 SLOW = ("--ignore=tests/browser", "--ignore=tests/promises", "--ignore=tests/test_install.py")
-BROAD = ("test_transcripts.py", "test_kept_pages.py")
+BROAD = ("test_transcripts.py", "test_kept_pages.py", "test_values.py")
 MOST = 120  # tests a mutant besides the broad ones, the lightest first
 SHARED = (
     "typer.main",
@@ -65,6 +65,7 @@ class Tests:
         contexts = connection.execute("SELECT id, context FROM context WHERE context LIKE '%|run'")
         self.names = {id_: name.rpartition("|")[0] for id_, name in contexts}
         self.names = {id_: name for id_, name in self.names.items() if name in existing}
+        self.broad = sorted(filter(_is_broad, existing))
         self.bits: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
         self.weight: Counter[int] = Counter()
         for context, file_id, bits in connection.execute("SELECT context_id, file_id, numbits FROM line_bits"):
@@ -76,15 +77,16 @@ class Tests:
         """The tests of a line, lightest first; of one that runs at import, all of its module and the broad ones."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
         found, most = {context for context, bits in of_file if _has(bits, mutant.line)}, MOST
-        if not found:
-            broad = {context for context in self.names if self._is_broad(context)}
-            found, most = {context for context, _ in of_file} | broad, len(self.names)
-        ordered = sorted(found, key=self.weight.__getitem__)
-        narrow = [context for context in ordered if not self._is_broad(context)][:most]
-        return [self.names[context] for context in [*narrow, *filter(self._is_broad, ordered)]]
+        at_import = not found
+        if at_import:
+            found, most = {context for context, _ in of_file}, len(self.names)
+        names = [self.names[context] for context in sorted(found, key=self.weight.__getitem__)]
+        narrow = [name for name in names if not _is_broad(name)][:most]
+        return narrow + (self.broad if at_import else [name for name in names if _is_broad(name)])
 
-    def _is_broad(self, context: int) -> bool:
-        return any(part in self.names[context] for part in BROAD)
+
+def _is_broad(name: str) -> bool:
+    return any(part in name for part in BROAD)
 
 
 def _has(bits: bytes, line: int) -> bool:

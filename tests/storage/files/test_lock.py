@@ -18,8 +18,9 @@ from briefkit.storage.files.lock import locked
 def test_a_second_writer_waits_and_then_gives_up(tmp_path: Path) -> None:
     with locked(tmp_path):
         started = time.monotonic()
-        with pytest.raises(WriteError, match=r"another briefkit process is writing to .*") as raised, locked(
-            tmp_path, patience=0.1
+        with (
+            pytest.raises(WriteError, match=r"another briefkit process is writing to .*") as raised,
+            locked(tmp_path, patience=0.1),
         ):
             pass
         assert 0.1 <= time.monotonic() - started < 10

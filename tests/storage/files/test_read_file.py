@@ -47,10 +47,10 @@ def test_links_folders_and_pipes_are_refused_without_waiting(tmp_path: Path) -> 
 
 def test_no_descriptor_stays_open(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for name in ("a", "."):
         try:
             read_file(tmp_path / name)
         except OSError:
             continue
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before

@@ -94,9 +94,9 @@ def test_a_folder_that_cannot_be_opened_is_skipped(library: Path, monkeypatch: p
 
 
 def test_no_descriptor_stays_open(library: Path) -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     walk(library)
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def manifest(numbers: dict[str, int]) -> Manifest:
