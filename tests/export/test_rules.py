@@ -60,7 +60,7 @@ def test_eight_levels_stay_as_they_are() -> None:
 
 def test_the_ninth_level_is_taken_away_with_its_text_kept() -> None:
     sound = paragraph("sound")
-    printed = publication(sound, quotes(9, paragraph("a")), lists(9, paragraph("b")), Paragraph((styles(9),), line=7))
+    printed = publication(sound, quotes(9, paragraph("a")), lists(9, paragraph("b")), Paragraph((styles(11),), line=7))
     limited, warnings = limit_nesting(printed)
     expected = [f"line {line}: nested more than 8 levels deep; printed with 8 levels" for line in (5, 6, 7)]
     assert list(warnings) == expected
@@ -74,7 +74,7 @@ def test_the_ninth_level_is_taken_away_with_its_text_kept() -> None:
         inside = inside.items[0][0]
     assert innermost == (paragraph("b"), paragraph("after"), paragraph("after"))
     assert isinstance(limited.blocks[3], Paragraph)
-    assert plain_text(limited.blocks[3].children) == plain_text((styles(9),))
+    assert plain_text(limited.blocks[3].children) == plain_text((styles(11),))
     assert repr(limited.blocks[3]).count("Styled") + repr(limited.blocks[3]).count("Link") == 8
 
 

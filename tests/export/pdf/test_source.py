@@ -87,6 +87,7 @@ def test_blocks_as_data() -> None:
 
 
 def test_inline_parts_as_data() -> None:
+    assert encoded(Text("שלום")) == text("שלום"), "the paragraph bears the direction"
     assert encoded(Styled("strong", words("a"))) == {"k": "Styled", "style": "strong", "children": [text("a")]}
     assert encoded(Link("https://x.org", words("a"))) == {"k": "Link", "url": "https://x.org", "children": [text("a")]}
     assert encoded(Link("other.md", words("a")))["url"] is None

@@ -86,6 +86,11 @@ def test_code_html_and_rows_keep_their_characters(kind: str) -> None:
     assert passage(equal("- a"), kind=kind).lead == ""
 
 
+def test_a_mark_in_a_paragraph_is_shown_by_its_part_unless_it_changed() -> None:
+    assert shown(equal("a <!-- briefkit: issues --> b")) == [("equal", "a [issues] b", "")]
+    assert shown(added("<!-- briefkit: issues -->")) == [("insert", "<!-- briefkit: issues -->", "")]
+
+
 def test_a_mark_is_shown_by_its_part() -> None:
     assert shown(equal("<!-- briefkit: figure f1 -->"), kind="html") == [("equal", "[figure f1]", "")]
     assert shown(equal("<!-- briefkit: issues -->"), kind="code") == [("equal", "<!-- briefkit: issues -->", "")]
