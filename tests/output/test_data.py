@@ -54,7 +54,16 @@ def test_formats(format_: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("format_", "text"), [("csv", "a,b\n"), ("md", "| a | b |\n| --- | --- |\n"), ("plain", ""), ("json", "[]\n"), ("jsonl", ""), ("paths", ""), ("{a}", "")]
+    ("format_", "text"),
+    [
+        ("csv", "a,b\n"),
+        ("md", "| a | b |\n| --- | --- |\n"),
+        ("plain", ""),
+        ("json", "[]\n"),
+        ("jsonl", ""),
+        ("paths", ""),
+        ("{a}", ""),
+    ],
 )
 def test_a_table_without_rows(format_: str, text: str) -> None:
     assert written(format_) == text
@@ -121,7 +130,11 @@ def test_what_is_no_text_is_escaped() -> None:
 
 @pytest.mark.parametrize(
     ("template", "problem"),
-    [("a {", "column 3 of the format: an unmatched {"), ("}", "column 1 of the format: an unmatched }"), ("{a b}", "column 1 of the format: an unmatched {")],
+    [
+        ("a {", "column 3 of the format: an unmatched {"),
+        ("}", "column 1 of the format: an unmatched }"),
+        ("{a b}", "column 1 of the format: an unmatched {"),
+    ],
 )
 def test_an_unmatched_brace(template: str, problem: str) -> None:
     with pytest.raises(QueryError) as raised:
@@ -151,7 +164,11 @@ def test_the_format_follows_the_options() -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("cvs", "did you mean csv?"), ("tabel", "did you mean table?"), ("?", "use one of table, plain, json, jsonl, csv, tsv, md, paths, null, or a template")],
+    [
+        ("cvs", "did you mean csv?"),
+        ("tabel", "did you mean table?"),
+        ("?", "use one of table, plain, json, jsonl, csv, tsv, md, paths, null, or a template"),
+    ],
 )
 def test_an_unknown_format(name: str, hint: str) -> None:
     with pytest.raises(QueryError) as raised:

@@ -8,7 +8,18 @@ from briefkit.core.diagnostic import Rule
 from briefkit.output.rules_text import explanation_lines, rule_lines, rules_page
 
 ONE = Rule("one", "reading", "error", "First.", "More about it.", "a: 1\n\nb: 2", "a: 3", "front matter")
-LONGER = Rule("longer-id", "files", "warning", "Second.", "Why.", "bad words", "good\nwords", "words", by_default=False, fixable=True)
+LONGER = Rule(
+    "longer-id",
+    "files",
+    "warning",
+    "Second.",
+    "Why.",
+    "bad words",
+    "good\nwords",
+    "words",
+    by_default=False,
+    fixable=True,
+)
 
 
 def test_a_line_for_each_rule() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefkit.core.body.document import Heading, Mark
+from briefkit.core.body.document import Block, Heading, Mark
 from briefkit.core.publication.value import Contributor, FigureEntry, Layout, Picture, Publication
 from briefkit.export.colours import NIGHT, WHITE, readable, tint
 from briefkit.export.html.html import write_html
@@ -40,7 +40,13 @@ def contents_of(printed: Publication) -> list[tuple[str, str]]:
 
 def test_contents_list_the_sections_of_a_report() -> None:
     parts = [heading(2, f"Part {number}") for number in range(4)]
-    blocks = (parts[0], heading(3, "Inside"), paragraph("x"), *parts[1:], Heading(2, words("No anchor"), ""))
+    blocks: tuple[Block, ...] = (
+        parts[0],
+        heading(3, "Inside"),
+        paragraph("x"),
+        *parts[1:],
+        Heading(2, words("No anchor"), ""),
+    )
     listed = [(f"#part-{number}", f"Part {number}") for number in range(4)]
     assert contents_of(publication(*blocks, kind="report")) == listed
     assert contents_of(publication(*blocks)) == []

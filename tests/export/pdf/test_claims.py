@@ -22,7 +22,7 @@ BOTH = ("a-2a", "ua-1")
 
 def refusal(message: str) -> typst.TypstError:
     """An error of Typst."""
-    error = typst.TypstError(message)
+    error = typst.TypstError(message, "")
     error.message = message
     return error
 
@@ -111,7 +111,7 @@ def test_without_alternative_text_only_the_smaller_standard_is_claimed(typesette
     warning = f"no alternative text: {lacking}; printed as PDF/A-2u, without PDF/UA-1"
     assert write_pdf(printed).warnings == (warning,)
     assert typesetter.asked == [("a-2u",)]
-    typesetter.refuses = lambda standards: bool(standards)
+    typesetter.refuses = bool
     assert write_pdf(printed).warnings == (warning, "only printed as a plain PDF: refused 3")
     assert typesetter.asked[1:] == [("a-2u",), ("a-2u",), ()]
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import WriteError
-from briefkit.storage.files import lock
 from briefkit.storage.files.lock import locked
 
 
@@ -45,7 +44,7 @@ def test_a_writer_that_waits_gets_the_lock_once_it_is_free(tmp_path: Path, monke
         if len(waits) == 3:
             os.close(other)
 
-    monkeypatch.setattr(lock.time, "sleep", sleep)
+    monkeypatch.setattr(time, "sleep", sleep)
     with locked(tmp_path):
         assert len(waits) == 3
     assert all(0.001 <= seconds <= 0.01 for seconds in waits)

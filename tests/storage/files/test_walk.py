@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -82,14 +83,18 @@ def test_the_numbers_of_a_file_are_size_times_and_inode(library: Path) -> None:
 def test_a_folder_that_cannot_be_opened_is_skipped(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scandir, opened = os.scandir, os.open
 
-    def refuse(path: object, *arguments: object, **options: object) -> object:
+    def refuse_to_open(path: Any, *arguments: Any, **options: Any) -> int:
         if str(path).endswith("deep"):
             raise PermissionError
-        return (opened if arguments else scandir)(path, *arguments, **options)  # type: ignore[operator]
+        return opened(path, *arguments, **options)
 
-    monkeypatch.setattr(os, "open", refuse)
-    if not module._BY_DESCRIPTOR:
-        monkeypatch.setattr(os, "scandir", refuse)
+    def refuse_to_scan(path: Any) -> Any:
+        if str(path).endswith("deep"):
+            raise PermissionError
+        return scandir(path)
+
+    monkeypatch.setattr(os, "open", refuse_to_open)
+    monkeypatch.setattr(os, "scandir", refuse_to_scan)
     assert brief_paths(library) == [path for path in BRIEFS if path != "sub/deep/d.md"]
 
 
