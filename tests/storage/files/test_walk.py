@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +184,45 @@ def test_an_inode_of_64_bits_is_kept_apart_from_others(inode: int, stored: int) 
 
 def test_names_that_are_no_text() -> None:
     assert [is_utf8_name(name) for name in ("a.md", "ü.md", "\udcff.md")] == [True, True, False]
+
+
+def test_a_folder_swapped_for_a_link_while_it_is_listed_is_not_followed(
+    library: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "secret.md").write_text("")
+    opened = os.open
+
+    def swaps(path: Any, *arguments: Any, **options: Any) -> int:
+        if path == "deep":
+            (library / "sub" / "deep").rename(elsewhere / "moved")
+            (library / "sub" / "deep").symlink_to(elsewhere)
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", swaps)
+    assert brief_paths(library) == [path for path in BRIEFS if path != "sub/deep/d.md"]
+
+
+def test_a_file_that_goes_while_it_is_listed_is_left_out(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    class Going:
+        """A listing in which one file is gone by the time it is looked at."""
+
+        def __init__(self, folder: Any) -> None:
+            self.entries = scandir(folder)
+
+        def __enter__(self) -> Going:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.entries.close()
+
+        def __iter__(self) -> Iterator[Any]:
+            for entry in self.entries:
+                if entry.name == "b.md":
+                    (library / "sub" / "b.md").unlink()
+                yield entry
+
+    monkeypatch.setattr(os, "scandir", Going)
+    assert brief_paths(library) == [path for path in BRIEFS if path != "sub/b.md"]
