@@ -13,7 +13,26 @@ from hypothesis import strategies as st
 from briefkit.storage.front_matter_handler import BriefHandler, new_brief_text
 
 WORDS = st.one_of(
-    st.sampled_from(["yes", "No", "null", "y", "1.10", "2018-11", "a: b", "# c", "Ends here.", "a, b", "x)", "ü – z", "-", "", "on", "12:30"]),
+    st.sampled_from(
+        [
+            "yes",
+            "No",
+            "null",
+            "y",
+            "1.10",
+            "2018-11",
+            "a: b",
+            "# c",
+            "Ends here.",
+            "a, b",
+            "x)",
+            "ü – z",
+            "-",
+            "",
+            "on",
+            "12:30",
+        ]
+    ),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=12),
 )
 VALUES = st.recursive(
@@ -21,7 +40,16 @@ VALUES = st.recursive(
 )
 
 
-@given(st.dictionaries(st.from_regex("[a-z]{1,6}", fullmatch=True).filter(lambda key: len(key) > 1 and key not in ("yes", "no", "on", "off", "true", "false", "null")), VALUES, min_size=1, max_size=4))
+@given(
+    st.dictionaries(
+        st.from_regex("[a-z]{1,6}", fullmatch=True).filter(
+            lambda key: len(key) > 1 and key not in ("yes", "no", "on", "off", "true", "false", "null")
+        ),
+        VALUES,
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_every_reader_reads_back_what_was_written(metadata: dict[str, Any]) -> None:
     written = BriefHandler().export(metadata)
     assert yaml.safe_load(written) == metadata

@@ -103,7 +103,7 @@ def test_names_headings_and_keys(store: GivenBriefs) -> None:
     assert found
     assert found.id == "b"
     assert store.brief_at("b.md") is None
-    assert {word: count for word, count in store.uses()["topics"].items()} == {"water": 2, "trade": 1}
+    assert dict(store.uses()["topics"].items()) == {"water": 2, "trade": 1}
     store.refresh()
     assert len(list(store.find(EVERYTHING))) == 4
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +45,11 @@ def connection(file: IndexFile) -> Iterator[sqlite3.Connection]:
 
 def test_the_cache_is_where_the_user_has_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    for cache, folder in ((" /somewhere ", "/somewhere"), ("", f"{tmp_path}/.cache"), ("relative", f"{tmp_path}/.cache")):
+    for cache, folder in (
+        (" /somewhere ", "/somewhere"),
+        ("", f"{tmp_path}/.cache"),
+        ("relative", f"{tmp_path}/.cache"),
+    ):
         monkeypatch.setenv("XDG_CACHE_HOME", cache)
         assert cache_folder() == Path(folder, "briefkit")
     monkeypatch.delenv("XDG_CACHE_HOME")
@@ -55,7 +61,9 @@ def test_every_library_has_its_own_index(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     assert index_path(tmp_path / "link", tmp_path) == index_path(tmp_path / "a", tmp_path)
     assert index_path(Path("/a/b%c:d\\e"), Path("/x")) == Path("/x/%2Fa%2Fb%25c%3Ad%5Ce.db")
-    names = {index_path(Path(f"/{name}"), Path("/x")).name for name in ("a/b", "a%2Fb", "a:b", "a%3Ab", "x" * 250, "y" * 250)}
+    names = {
+        index_path(Path(f"/{name}"), Path("/x")).name for name in ("a/b", "a%2Fb", "a:b", "a%3Ab", "x" * 250, "y" * 250)
+    }
     assert len(names) == 6
     assert max(map(len, names)) < 210
     assert index_path(Path("/" + "x" * 197), Path("/x")).name == "%2F" + "x" * 197 + ".db"
@@ -122,8 +130,8 @@ def test_one_writer_waits_for_another_while_it_makes_progress(file: IndexFile, c
 def test_a_wait_is_told_once_after_a_second(file: IndexFile, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     told: list[float] = []
-    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(module.time, "sleep", lambda seconds: now.__setitem__(0, now[0] + 0.3))
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", lambda seconds: now.__setitem__(0, now[0] + 0.3))
     patient = IndexFile(file.path, patience=3)
     with file.lock(), pytest.raises(UnavailableError), patient.lock(lambda: told.append(now[0])):
         pass
@@ -141,8 +149,8 @@ def test_a_writer_that_makes_progress_is_awaited_longer(
         if now[0] < 9:
             os.utime(file.path, ns=(int(now[0]), int(now[0])))
 
-    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(module.time, "sleep", sleep)
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", sleep)
     patient = IndexFile(file.path, patience=3)
     with file.lock(), pytest.raises(UnavailableError), patient.lock():
         pass
@@ -152,16 +160,20 @@ def test_a_writer_that_makes_progress_is_awaited_longer(
 
 def test_a_cache_that_cannot_be_used_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UnavailableError, match=r"file cannot be written: "), IndexFile(tmp_path / "file" / "a.db").lock():
+    with (
+        pytest.raises(UnavailableError, match=r"file cannot be written: "),
+        IndexFile(tmp_path / "file" / "a.db").lock(),
+    ):
         pass
 
     def no_locks(*_: object) -> None:
         raise OSError(37, "No locks available")
 
-    monkeypatch.setattr(module.fcntl, "flock", no_locks)
-    with pytest.raises(UnavailableError, match="does not support locks: No locks available"), IndexFile(
-        tmp_path / "a.db"
-    ).lock():
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    with (
+        pytest.raises(UnavailableError, match="does not support locks: No locks available"),
+        IndexFile(tmp_path / "a.db").lock(),
+    ):
         pass
 
 
@@ -210,7 +222,11 @@ def test_what_an_error_of_sqlite_means(name: str | None, kind: type[Exception]) 
     assert str(found) == "words"
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2), max_leaves=4)  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),
+    max_leaves=4,
+)
 
 
 @given(JSON)

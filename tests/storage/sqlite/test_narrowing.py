@@ -18,7 +18,13 @@ BRIEFS: dict[str, Any] = {
     "a": {"title": "Arms", "kind": "note", "date": "2018-07-16", "topics": ["embargo"], "language": "de-AT"},
     "b": {"title": "Water", "kind": "qa", "date": "2018-07", "status": "draft", "publisher": "Other House"},
     "c": {"title": "Arms", "kind": "note", "date": "2019", "issues": [{"id": "INF", "positions": {"USA": "No"}}]},
-    "d": {"title": "Gas", "kind": "qa", "date": "2017", "authors": [{"name": "Bill Expert"}], "events": [{"id": "paris"}]},
+    "d": {
+        "title": "Gas",
+        "kind": "qa",
+        "date": "2017",
+        "authors": [{"name": "Bill Expert"}],
+        "events": [{"id": "paris"}],
+    },
 }
 
 
