@@ -19,7 +19,7 @@ from queue import Queue
 from typing import NamedTuple
 
 import pytest
-from mutation_sample import ROOT, Mutant, broken
+from mutation_sample import PACKAGE, ROOT, Mutant, broken, inside_functions
 
 SLOW = ("--ignore=tests/browser", "--ignore=tests/promises", "--ignore=tests/test_install.py")
 BROAD = ("test_transcripts.py", "test_kept_pages.py", "test_values.py")
@@ -76,13 +76,13 @@ class Tests:
     def of(self, mutant: Mutant) -> list[str]:
         """The tests of a line, lightest first; of one that runs at import, all of its module and the broad ones."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
-        found, most = {context for context, bits in of_file if _has(bits, mutant.line)}, MOST
-        at_import = not found
-        if at_import:
-            found, most = {context for context, _ in of_file}, len(self.names)
+        found = {context for context, bits in of_file if _has(bits, mutant.line)}
+        everywhere = not found or mutant.line not in inside_functions((PACKAGE / mutant.module).read_text("utf-8"))
+        if everywhere:
+            found = {context for context, _ in of_file}
         names = [self.names[context] for context in sorted(found, key=self.weight.__getitem__)]
-        narrow = [name for name in names if not _is_broad(name)][:most]
-        return narrow + (self.broad if at_import else [name for name in names if _is_broad(name)])
+        narrow = [name for name in names if not _is_broad(name)]
+        return [*narrow, *self.broad] if everywhere else [*narrow[:MOST], *filter(_is_broad, names)]
 
 
 def _is_broad(name: str) -> bool:
@@ -121,7 +121,7 @@ class Copy:
         text = path.read_text("utf-8")
         self._write(path, broken(text, mutant.operator, mutant.occurrence))
         try:
-            code, failed = self.run(tests, seconds)
+            code, failed = self.run(tests, seconds + len(tests) // 4)  # many tests are not the mutant's fault
         finally:
             self._write(path, text)
         return Outcome(mutant, "slow" if code is None else "caught" if code else "survived", failed)

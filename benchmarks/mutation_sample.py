@@ -89,6 +89,12 @@ def broken(text: str, operator: str, occurrence: int) -> str:
     return str(changed)
 
 
+def inside_functions(text: str) -> set[int]:
+    """The lines of a module that run when a function is called; all others run at import."""
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+    return {line for node in functions for line in range(node.body[0].lineno, (node.end_lineno or 0) + 1)}
+
+
 def _mutant(module: str, line: int, operator: str, occurrence: int) -> Mutant:
     text = (PACKAGE / module).read_text("utf-8")
     changes = difflib.ndiff(text.splitlines(), broken(text, operator, occurrence).splitlines())
@@ -139,7 +145,8 @@ def _spared(text: str) -> set[int]:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             spared |= set(range(node.lineno, last + 1))
         elif isinstance(node, ast.FunctionDef):
-            spared |= set(range(node.lineno, last + 1 if node.name == "__repr__" else node.body[0].lineno))
+            whole = node.name == "__repr__" or ast.unparse(node.body[0]) == "..."
+            spared |= set(range(node.lineno, last + 1 if whole else node.body[0].lineno))
         elif isinstance(node, ast.AnnAssign):
             end = last if node.value is None else node.annotation.end_lineno or 0
             spared |= set(range(node.lineno, end + 1)) - _lines(node.value)
