@@ -47,6 +47,7 @@ RULES = (
     Rule(r"RemoveDecorator", r"@(abstractmethod|override|overload|runtime_checkable)", "a word to the type checker"),
     Rule(r"", r"\bassert\b.*# noqa: S101", "an assertion for the type checker"),
     Rule(r"Binary", r"^\w+(: TypeAlias)? = [\w\[\], .|]+$", "a type"),
+    Rule(r"Binary\w+_BitOr_", r"^[\w.]+: [^=]*\|[^=]* = [^|]*$", "a type"),
     Rule(r"", r"lru_cache\(maxsize=", "the size of a cache"),
     Rule(r"Number", r"(?i)\b(timeout|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
     Rule(r"Number", r"(min_|max_)?width=\d|ratio=\d|padding=|Padding\(", "the width of a column or margin"),

@@ -171,3 +171,13 @@ def test_lines_may_end_with_carriage_returns() -> None:
     outline = read_outline("## A\r\n\r\nSee [x](y.md).\r\n", 4)
     assert [(spot.name, spot.line, spot.column) for spot in outline.links] == [("y.md", 6, 9)]
     assert [(heading.text, heading.line, heading.empty) for heading in outline.headings] == [("A", 4, False)]
+
+
+def test_links_are_in_the_order_of_the_text_with_their_words_as_written() -> None:
+    outline = read_outline("A [*styled*](a.md) word[^1] and [b](b.md).\n\n[^1]: See [c](c.md).\n\nThen [d](d.md).\n")
+    assert [(spot.name, spot.text, spot.line, spot.column) for spot in outline.links] == [
+        ("a.md", "*styled*", 1, 14),
+        ("b.md", "b", 1, 37),
+        ("c.md", "c", 3, 15),
+        ("d.md", "d", 5, 10),
+    ]
