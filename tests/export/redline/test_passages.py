@@ -126,6 +126,8 @@ def test_only_the_first_words_bear_a_mark() -> None:
     assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["a ", "- b "])
     found = passage(Segment("equal", "- a b", "1. a b"), kind="item")
     assert (found.lead, [piece.text for piece in found.pieces]) == ("1.", ["a b"])
+    found = passage(deleted("- a "), added("b"), kind="item")
+    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("•", ["a ", "b"])
     found = passage(Segment("split", "", "- "), equal("- b"), kind="item")
     assert found.lead == ""
 

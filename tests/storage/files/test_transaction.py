@@ -156,3 +156,21 @@ def test_a_name_that_is_a_broken_link_is_taken(library: Path) -> None:
     with pytest.raises(FileExistsError, match=r"c\.md already exists"):
         write_changes(library, [FileChange("a.md", b"old", b"new", moved_to="c.md")])
     assert contents(library) == {"a.md": b"old", "b.md": b"old"}
+
+
+def test_a_file_that_is_rolled_back_is_the_same_file_with_its_times(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (library / "a.md").stat()
+    replace = Path.replace
+
+    def fails_for_b(path: Path, target: Path) -> Path:
+        if target.name == "b.md":
+            raise OSError("no")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fails_for_b)
+    with pytest.raises(OSError, match=r"^no"):
+        write_changes(library, [FileChange("a.md", b"old", b"new"), FileChange("b.md", b"old", b"new")])
+    after = (library / "a.md").stat()
+    assert (after.st_ino, after.st_mtime_ns, after.st_nlink) == (before.st_ino, before.st_mtime_ns, 1)
