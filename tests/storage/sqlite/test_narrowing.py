@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefkit.core.query.parse import QueryContext, parse_query
-from briefkit.core.query.value import EVERYTHING, Query, Text
+from briefkit.core.query.value import EVERYTHING, Clause, Query, Text, Word
 from briefkit.storage.sqlite.query import Narrowing, match_of
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_library
@@ -106,3 +106,21 @@ def test_words_are_asked_for_literally() -> None:
     assert match_of(Text(("arms", "or"))) == '"arms or"'
     assert match_of(Text(("arms",), True)) == '"arms" *'
     assert match_of(Text(("arms",)), ["title", "body"]) == '{title body} : "arms"'
+
+
+@pytest.mark.parametrize(
+    ("operator", "values", "narrowed"),
+    [
+        (":", (Word("2018"),), True),
+        (":", (), False),
+        ("~", (Word("2018"),), False),
+        ("~", (), False),
+        (":*", (), False),
+        (">=", (Word("never"),), True),
+    ],
+)
+def test_which_conditions_on_a_date_narrow(
+    store: IndexStore, operator: str, values: tuple[Word, ...], narrowed: bool
+) -> None:
+    clause = Clause("date", operator, values)
+    assert (Narrowing(store.file.connect(), store.match_context).condition(clause) is not None) is narrowed
