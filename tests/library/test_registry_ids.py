@@ -9,7 +9,7 @@ import pytest
 
 from briefkit import Library
 from briefkit.errors import BriefkitError, EditRefusedError, WriteError
-from briefkit.library import registry as module
+from briefkit.library import edit as module
 
 REGISTRY = "topics:\n  water: {title: Water, aliases: [rivers]}\n  trade: {title: Trade}\nparties:\n  us: {title: US}\n"
 BRIEF = "---\ntitle: T\nkind: note\ndate: 2018\ntopics: [water, tarde]\n---\nText.\n"
@@ -114,7 +114,7 @@ def test_a_registry_with_a_byte_order_mark_keeps_it(folder: Path) -> None:
     Library.open(folder).registry_ids.add("topic", "sea").apply()
     assert (folder / "registry.yaml").read_bytes().startswith(b"\xef\xbb\xbftopics:\n")
     (folder / "registry.yaml").write_bytes(b"\xff")
-    with pytest.raises(WriteError, match=r"^registry\.yaml: "):
+    with pytest.raises(EditRefusedError, match=r"^registry\.yaml: "):
         Library.open(folder).registry_ids.add("topic", "lake").apply()
     (folder / "registry.yaml").unlink()
     with pytest.raises(WriteError, match=r"there is no registry\.yaml yet") as raised:

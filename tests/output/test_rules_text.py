@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefkit.core.diagnostic import Rule
-from briefkit.output.rules_text import explanation_lines, rule_lines, rules_page
+from briefkit.output.rules_text import explanation_lines, rule_lines
 
 ONE = Rule("one", "reading", "error", "First.", "More about it.", "a: 1\n\nb: 2", "a: 3", "front matter")
 LONGER = Rule(
@@ -35,15 +35,3 @@ def test_an_explanation_with_examples() -> None:
         "one (error, reading)\n\nMore about it.\n\nBad:\n\n    a: 1\n\n    b: 2\n\nGood:\n\n    a: 3\n"
     )
     assert next(explanation_lines(LONGER)).startswith("longer-id (warning, files) (fixable, off by default)\n")
-
-
-def test_the_page_is_ordered_by_family() -> None:
-    page = rules_page([LONGER, ONE, replace(ONE, id="two", example="body", fixable=True)])
-    assert page.index("## Reading") < page.index("### one") < page.index("### two") < page.index("## Front matter")
-    assert page.index("## Files") < page.index("### longer-id") < page.index("## The library")
-    assert page.count("### ") == 3
-    assert "\n### one\n\n*error*\n\nMore about it.\n\nBad:\n\n```yaml\na: 1\n\nb: 2\n```\n" in page
-    assert "\n*error, fixable*\n" in page
-    assert "```markdown\na: 3\n```" in page
-    assert "\n*warning, fixable, off by default*\n" in page
-    assert "\nBad: bad words\n\nGood:\n\n```\ngood\nwords\n```\n" in page

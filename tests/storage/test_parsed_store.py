@@ -80,9 +80,6 @@ def test_what_is_stated_by_date_and_by_live_briefs(store: GivenBriefs) -> None:
     assert [head.id for head in store.heads(EVERYTHING, day=day)] == ["b", "a", "d"]
     assert store.positions(EVERYTHING, day=day) == []
     assert store.last_positions(EVERYTHING).counts is None
-    since = datetime.date(2018, 10, 1)
-    assert store.judgments(EVERYTHING, since=since) == []
-    assert len(store.judgments(EVERYTHING, since=day)) == 1
 
 
 def test_findings_and_files_that_cannot_be_listed(store: GivenBriefs) -> None:

@@ -13,9 +13,10 @@ from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
-from briefkit.output.diff.log import log_page
 from briefkit.output.diff.terminal import View, diff_page
-from briefkit.output.diff.terminal_text import segments_text, side_by_side, spaced, text_blocks
+from briefkit.output.diff.terminal_text import segments_text, side_by_side, text_blocks
+from briefkit.output.terminal.layout import spaced
+from briefkit.output.terminal.log import log_page
 from tests.core.diff.records.test_compare import brief
 from tests.core.diff.text.test_diff import LONG, OTHER
 from tests.export.redline.test_view import NEW, OLD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from rich.console import Group
@@ -14,6 +14,7 @@ from briefkit.core.issues.movement import Move
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.rank import Hit, Passage
 from briefkit.core.search.related import RelatedBrief
+from briefkit.core.search.uses import IdUse
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow
 from briefkit.output.terminal.judgments import judgments_page
 from briefkit.output.terminal.list import briefs_table
@@ -102,27 +103,20 @@ def test_topics_are_listed_where_there_is_room(width: int, topics: bool) -> None
     assert ("Topics" in head) is topics
 
 
-class Known(NamedTuple):
+def known(section: str, id_: str, **changed: Any) -> IdUse:
     """An id of the registry."""
-
-    section: str
-    id: str
-    title: str = "Title"
-    aliases: tuple[str, ...] = ()
-    parent: str | None = None
-    briefs: int = 1
-    registered: bool = True
-    near: str | None = None
+    plain = {"title": "Title", "aliases": (), "parent": None, "briefs": 1, "registered": True}
+    return IdUse(section, id_, **(plain | changed))
 
 
 def test_ids_of_the_registry() -> None:
-    known = [
-        Known("topics", "a", aliases=("b", "c"), parent="d"),
-        Known("topics", "z", briefs=0),
-        Known("parties", "x", registered=False, near="did you mean y?"),
-        Known("parties", "y", registered=False),
+    uses = [
+        known("topics", "a", aliases=("b", "c"), parent="d"),
+        known("topics", "z", briefs=0),
+        known("parties", "x", registered=False, near="did you mean y?"),
+        known("parties", "y", registered=False),
     ]
-    assert lines(registry_page(known, 100)) == [
+    assert lines(registry_page(uses, 100)) == [
         "Topics",
         "  a  1  Title, part of d; also b, c",
         "  z  0  Title",
@@ -131,7 +125,7 @@ def test_ids_of_the_registry() -> None:
         "  x  1  not in the registry: did you mean y?",
         "  y  1  not in the registry",
     ]
-    page = colored(registry_page(known, 100))
+    page = colored(registry_page(uses, 100))
     assert f"{DIM}0{OFF}" in page
     assert f"{DIM}1{OFF}" not in page
     assert f"{YELLOW}not in the registry " in page
@@ -162,7 +156,7 @@ def test_a_timeline_month_by_month() -> None:
         "",
         "August 2018",
         "2018-08       ◇  It rains",
-        "                 b#j  due, did not occur on 2018-09",
+        "                 b#j  due, did not occur in 2018-09",
         "                 if it is wet",
         "",
         "Undated",
@@ -175,7 +169,7 @@ def test_a_timeline_month_by_month() -> None:
     for styled in (
         f"{BOLD}Summit{OFF}",
         f"{GREEN}held{OFF}",
-        f"{RED}did not occur on 2018-09{OFF}",
+        f"{RED}did not occur in 2018-09{OFF}",
         f"{RED}cancelled (known",
     ):
         assert styled in page
