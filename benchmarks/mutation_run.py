@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from queue import Queue
 from typing import NamedTuple
 
@@ -74,12 +74,14 @@ class Tests:
                 self.weight[context] += sum(map(int.bit_count, bits))
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests of a line, lightest first; of one that runs at import, all of its module and the broad ones."""
+        """The tests of a line, lightest first; of one that runs at import, those of its module and room, and the broad."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
         found = {context for context, bits in of_file if _has(bits, mutant.line)}
         everywhere = not found or mutant.line not in inside_functions((PACKAGE / mutant.module).read_text("utf-8"))
         if everywhere:
+            room = f"tests/{PurePosixPath(mutant.module).parent}/"
             found = {context for context, _ in of_file}
+            found |= {context for context, name in self.names.items() if name.startswith(room)}
         names = [self.names[context] for context in sorted(found, key=self.weight.__getitem__)]
         narrow = [name for name in names if not _is_broad(name)]
         return [*narrow, *self.broad] if everywhere else [*narrow[:MOST], *filter(_is_broad, names)]

@@ -51,7 +51,7 @@ RULES = (
     Rule(r"", r"lru_cache\(maxsize=", "the size of a cache"),
     Rule(r"Number", r"(?i)\b(timeout|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
     Rule(r"Number", r"(min_|max_)?width=(max\()?\d|ratio=\d|padding=|Padding\(", "the width of a column or margin"),
-    Rule(r"Number", r"PRAGMA|indent=\d|_set\(connection, ", "a setting of the database; white space in JSON"),
+    Rule(r"Number|Binary", r"PRAGMA|indent=\d|_set\(connection, ", "a setting of the database; white space in JSON"),
     Rule(r"_(Eq|NotEq|Is|IsNot)_(Eq|NotEq|Is|IsNot)$", r"", "`==` for `is`: how Python keeps equal values"),
 )
 KEPT_PAIRS = re.compile(r"_(Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is)$")  # these do change the answer

@@ -210,6 +210,8 @@ def test_what_briefkit_makes_itself_has_line_0() -> None:
         doc.Mark("issues"),
     )
     assert [block.line for block in blocks] == [0] * 8
+    assert doc.Items(()).tight
+    assert doc.Items(()).start is None
 
 
 def test_plain_text_has_no_styles() -> None:

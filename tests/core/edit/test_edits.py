@@ -6,6 +6,7 @@ import pytest
 
 from briefkit.core.edit import edit
 from briefkit.core.edit.edit import edit_front_matter, edit_text
+from briefkit.core.edit.splice.quote import block
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value
 from briefkit.errors import EditRefusedError
 
@@ -82,6 +83,8 @@ def indented(by: int) -> str:
         ("a: b\n", Add(("a",), "b"), "a: b\n"),
         ("a: [\n  b,\n  c\n]\n", Add(("a",), "d"), "a: [\n  b,\n  c,\n  d\n]\n"),
         ("a: [\n  b,\n  c,\n]\n", Add(("a",), "d"), "a: [\n  b,\n  c,\n  d,\n]\n"),
+        ("a: [b,\n  c, ]\n", Add(("a",), "d"), "a: [b,\n  c,\n  d, ]\n"),
+        ("a: [b,\n  c ]\n", Add(("a",), "d"), "a: [b,\n  c,\n  d ]\n"),
         ("a: [b,\n  c]\n", Add(("a",), "d"), "a: [b,\n  c,\n  d]\n"),
         ("a: [ b, c ]\n", Add(("a",), "d"), "a: [ b, c, d ]\n"),
         ("a: [\n  b, # c\n]\n", Add(("a",), "d"), "a: [\n  b, # c\n  d,\n]\n"),
@@ -333,3 +336,29 @@ def test_a_file_without_readable_front_matter_is_refused(data: bytes) -> None:
     with pytest.raises(EditRefusedError) as raised:
         edit_front_matter(data, [Set(("a",), "c")])
     assert raised.value.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "written"),
+    [
+        ("a", "|", "|-\n  a"),
+        ("a\n", "|", "|\n  a"),
+        ("a\nb\n", "|", "|\n  a\n  b"),
+        ("a\n\nb", "|", "|-\n  a\n\n  b"),
+        ("a\nb", ">", ">-\n  a\n\n  b"),
+        ("word " * 30 + "end", ">", ">-\n  " + "word " * 19 + "word\n  " + "word " * 10 + "end"),
+        ("a\n\n", "|", None),
+        ("a \nb", "|", None),
+        ("a\n b", "|", None),
+        (" a", "|", None),
+        ("\na", "|", None),
+        ("", "|", None),
+        ("\n", "|", None),
+        ("a\tb", "|", None),
+        ("a\u202eb", ">", None),
+    ],
+)
+def test_a_text_as_a_block(text: str, style: str, written: str | None) -> None:
+    assert block(text, style, 2, "\n") == written
+    if written:
+        assert block(text, style, 2, "\r\n") == written.replace("\n", "\r\n")
