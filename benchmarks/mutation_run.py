@@ -65,7 +65,8 @@ class Tests:
         contexts = connection.execute("SELECT id, context FROM context WHERE context LIKE '%|run'")
         self.names = {id_: name.rpartition("|")[0] for id_, name in contexts}
         self.names = {id_: name for id_, name in self.names.items() if name in existing}
-        self.broad = sorted(filter(_is_broad, existing))
+        self.existing = sorted(existing)
+        self.broad = list(filter(_is_broad, self.existing))
         self.bits: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
         self.weight: Counter[int] = Counter()
         for context, file_id, bits in connection.execute("SELECT context_id, file_id, numbits FROM line_bits"):
@@ -79,12 +80,13 @@ class Tests:
         found = {context for context, bits in of_file if _has(bits, mutant.line)}
         everywhere = not found or mutant.line not in inside_functions((PACKAGE / mutant.module).read_text("utf-8"))
         if everywhere:
-            room = f"tests/{PurePosixPath(mutant.module).parent}/"
             found = {context for context, _ in of_file}
-            found |= {context for context, name in self.names.items() if name.startswith(room)}
         names = [self.names[context] for context in sorted(found, key=self.weight.__getitem__)]
         narrow = [name for name in names if not _is_broad(name)]
-        return [*narrow, *self.broad] if everywhere else [*narrow[:MOST], *filter(_is_broad, names)]
+        if not everywhere:
+            return [*narrow[:MOST], *filter(_is_broad, names)]
+        room = f"tests/{PurePosixPath(mutant.module).parent}/"
+        return list(dict.fromkeys([*narrow, *(name for name in self.existing if name.startswith(room)), *self.broad]))
 
 
 def _is_broad(name: str) -> bool:

@@ -49,7 +49,7 @@ RULES = (
     Rule(r"Binary", r"^\w+(: TypeAlias)? = [\w\[\], .|]+$", "a type"),
     Rule(r"Binary\w+_BitOr_", r"^[\w.]+: [^=]*\|[^=]* = [^|]*$", "a type"),
     Rule(r"", r"lru_cache\(maxsize=", "the size of a cache"),
-    Rule(r"Number", r"(?i)\b(timeout|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
+    Rule(r"Number", r"(?i)\b(timeout|patience|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
     Rule(r"Number", r"(min_|max_)?width=(max\()?\d|ratio=\d|padding=|Padding\(", "the width of a column or margin"),
     Rule(r"Number|Binary", r"PRAGMA|indent=\d|_set\(connection, ", "a setting of the database; white space in JSON"),
     Rule(r"_(Eq|NotEq|Is|IsNot)_(Eq|NotEq|Is|IsNot)$", r"", "`==` for `is`: how Python keeps equal values"),

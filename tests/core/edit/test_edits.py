@@ -83,6 +83,8 @@ def indented(by: int) -> str:
         ("a: b\n", Add(("a",), "b"), "a: b\n"),
         ("a: [\n  b,\n  c\n]\n", Add(("a",), "d"), "a: [\n  b,\n  c,\n  d\n]\n"),
         ("a: [\n  b,\n  c,\n]\n", Add(("a",), "d"), "a: [\n  b,\n  c,\n  d,\n]\n"),
+        ("a:\n  - id: x\n  - {id: z}\n", Add(("a",), {"id": "w"}), "a:\n  - id: x\n  - {id: z}\n  - {id: w}\n"),
+        ("a:\n  - {id: x}\n  - id: z\n", Add(("a",), {"id": "w"}), "a:\n  - {id: x}\n  - id: z\n  - id: w\n"),
         ("a: [b,\n  c, ]\n", Add(("a",), "d"), "a: [b,\n  c,\n  d, ]\n"),
         ("a: [b,\n  c ]\n", Add(("a",), "d"), "a: [b,\n  c,\n  d ]\n"),
         ("a: [b,\n  c]\n", Add(("a",), "d"), "a: [b,\n  c,\n  d]\n"),
