@@ -75,7 +75,7 @@ class Tests:
                 self.weight[context] += sum(map(int.bit_count, bits))
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests of a line, lightest first; of one that runs at import, those of its module and room, and the broad."""
+        """The tests of a line, lightest first; of one that runs at import, those of its room, and broad ones."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
         found = {context for context, bits in of_file if _has(bits, mutant.line)}
         everywhere = not found or mutant.line not in inside_functions((PACKAGE / mutant.module).read_text("utf-8"))
