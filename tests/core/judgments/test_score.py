@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 
 import pytest
@@ -293,3 +294,10 @@ def test_the_drawing_has_its_figures_as_text() -> None:
     assert "likely: n = 1, 100 % came true, interval 21 % to 100 %" in drawn
     assert calibration_svg(calibration([]), "Empty").count("No forecasts were scored.") == 1
     assert Group("all", ledger([])).score is None
+
+
+def test_a_point_of_the_drawing_is_where_its_figures_say() -> None:
+    forecasts = [forecast(0.6, 1), forecast(0.7, 0), forecast(0.7, 1)]
+    drawn = calibration_svg(calibration(forecasts), "T")
+    assert re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn) == [("330.7", "197.3", "4.7")]
+    assert '<line x1="64" x2="464"' in drawn.replace(".0", "")
