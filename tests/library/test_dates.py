@@ -33,5 +33,5 @@ def test_a_date_as_written_or_relative(text: str, day: str) -> None:
 
 def test_what_is_no_date_is_refused() -> None:
     for text in ("2020-02-30", "soon", "2020-01/2020-02"):
-        with pytest.raises(QueryError, match="is not a date|has 29 days"):
+        with pytest.raises(QueryError, match=r"is not a date|has 29 days"):
             date_of(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.vocabulary import OUTCOMES
@@ -25,7 +25,7 @@ from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
 from briefkit.core.query.items import item_test
 from briefkit.core.query.value import Query
 from briefkit.core.tables import Table
-from briefkit.core.text.words import suggestion
+from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.errors import QueryError
 from briefkit.library.library import today
 from briefkit.library.part import DayLike, Part, QueryLike, last_day
@@ -48,6 +48,7 @@ class Judgments(Part):
         *,
         outcome: str | None = None,
         by: str | None = None,
+        about: Iterable[str] = (),
         conditional: bool = False,
         condition: str | None = None,
         as_of: DayLike = None,
@@ -55,27 +56,50 @@ class Judgments(Part):
     ) -> Table[JudgmentRow]:
         """Judgments by the dates of their briefs.
 
-        `outcome` and `by` (a person's id, alias or name) limit the table, `conditional` to judgments with a condition,
-        `condition` to those whose condition contains all its words. Raises QueryError for an unknown outcome.
+        `outcome` and `by` (a person's id, alias or name) limit the table, `about` to judgments about one of some
+        issues, `conditional` to those with a condition, `condition` to those whose condition contains all its words.
+        Raises QueryError for an unknown outcome or issue.
         """
         if outcome not in (None, *OUTCOMES):
             raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
         table = self._table(query, as_of, everything=everything)
         rows = with_outcome(table, outcome)
+        if about:
+            issues = self._issues(about, table)
+            rows = [row for row in rows if not issues.isdisjoint(row.about)]
         if by:
             person = self.library.registry.resolve("people", by)
             rows = [row for row in rows if row.by == person]
         table.rows = with_condition(rows, condition or "") if conditional or condition else rows
         return table
 
+    def _issues(self, names: Iterable[str], rows: Iterable[JudgmentRow]) -> set[str]:
+        """The ids of some issues, which the registry or one of the rows must know. Raises QueryError."""
+        registry, known = self.library.registry, {issue for row in rows for issue in row.about}
+        found = {name: registry.resolve("issues", name) for name in names}
+        for name, issue in found.items():
+            if issue not in known and not registry.knows("issues", name):
+                hint = did_you_mean(name, known | set(registry.ids("issues")))
+                raise QueryError(f"no issue is called “{name}”", hint=hint)
+        return set(found.values())
+
     def due(
-        self, query: QueryLike = None, *, by: DayLike = None, as_of: DayLike = None, everything: bool = False
+        self,
+        query: QueryLike = None,
+        *,
+        by: DayLike = None,
+        about: Iterable[str] = (),
+        as_of: DayLike = None,
+        everything: bool = False,
     ) -> Table[JudgmentRow]:
-        """The open judgments due by a day (today by default), earliest first.
+        """The open judgments due by a day (today by default), earliest first; `about` limits them to some issues.
 
         `source` is a list of the open judgments without a due date.
         """
         table = self._table(query, as_of, everything=everything)
+        if about:
+            issues = self._issues(about, table)
+            table.rows = [row for row in table if not issues.isdisjoint(row.about)]
         table.source = without_due(table)
         table.rows = due_by(table, last_day(by) or last_day(as_of) or today())
         return table
