@@ -102,18 +102,15 @@ def make_digest(
     titles |= {issue: title(issue) for row in stated.judgments for issue in row.about if issue not in titles}
     rows = [
         *_new_briefs(before, after, positions, titles),
-        *(
-            _of_issue(change)
-            for change in issue_changes(stated.positions)
-            if (within(change.date) or within(change.recorded))  # a brief of Friday tells what was said on Thursday
-            and (not chosen or any(map(chosen, change.rows)))
-        ),
+        *_issues(stated.positions, within, chosen),
         *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, within)),
-        *_events(before, after, within),
     ]
+    events = after.events
     if chosen:
         issues, refs = {row.issue for row in positions}, {row.ref for row in stated.judgments}
-        rows = [row for row in rows if row.issue in issues or not refs.isdisjoint((row.detail or "").split(", "))]
+        rows = [row for row in rows if row.issue in issues]
+        events = [event for event in events if not refs.isdisjoint(event.judgments)]
+    rows += _events(before.events, events, within)
     order = {issue: number for number, issue in enumerate([*titles, None])}
     rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.date or ""))
     return Digest(since, until, tuple(rows))
@@ -135,6 +132,15 @@ def _new_briefs(
             for issue in dict.fromkeys(treated.get(brief.id, [])) or [None]:
                 title = titles.get(issue or "")
                 yield DigestRow(issue, title, BRIEF, "new", str(brief.date), brief.title, brief.id, detail=brief.kind)
+
+
+def _issues(
+    positions: Sequence[PositionRow], within: Within, chosen: Callable[[PositionRow], bool] | None
+) -> Iterator[DigestRow]:
+    """The changes of a period: those dated in it, and those that a brief of it is the first to record."""
+    for change in issue_changes(positions):
+        if (within(change.date) or within(change.recorded)) and (not chosen or any(map(chosen, change.rows))):
+            yield _of_issue(change)
 
 
 def _of_issue(change: IssueChange) -> DigestRow:
@@ -173,10 +179,10 @@ def _changes(row: JudgmentRow, within: Within) -> Iterator[DigestRow]:
         yield change(DUE, "due", judgment.due, before=band_json(row.current))
 
 
-def _events(before: Known, after: Known, within: Within) -> Iterator[DigestRow]:
+def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], within: Within) -> Iterator[DigestRow]:
     """Events whose status changed, and those that took place in the period whatever is known of them."""
-    known = {row.id: row.status for row in before.events if row.kind == EVENT}
-    for row in after.events:
+    known = {row.id: row.status for row in before if row.kind == EVENT}
+    for row in after:
         old = known.get(row.id)
         changed = row.status is not None and row.status != old
         if row.kind == EVENT and (changed or within(row.date.start if row.date else None)):
