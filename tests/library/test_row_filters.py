@@ -68,6 +68,9 @@ sources:
         ("topic:water party:delta", ["Objects", "Pays"]),
         ("topic:water OR party:delta", ["Fills it", "Waits", "Objects", "Pays"]),
         ("NOT kind:qa", ["Fills it", "Waits", "Objects", "Pays"]),
+        ("NOT party:delta", ["Fills it", "Waits"]),
+        ("NOT party:delta NOT kind:qa -source:rumour", ["Fills it"]),
+        ("NOT (party:delta topic:water)", []),
         ("judgment:(about:dam)", ["Fills it", "Waits", "Objects", "Pays"]),
     ],
 )
@@ -120,3 +123,15 @@ def test_a_digest_of_one_issue_tells_nothing_else() -> None:
     assert {row.id for row in rows if row.kind == "made"} == {"j1"}
     rows = list(library.digest("2020-06-01", "2020-12-31", "issue:tariff"))
     assert {row.issue for row in rows} == {"tariff"}
+
+
+def test_scores_of_chosen_judgments_count_only_these(tmp_path: Path) -> None:
+    for number, issue in enumerate(["dam", "dam", "tariff"]):
+        judgment = {"id": "j1", "claim": "It rains", "about": [issue], "probability": 0.8}
+        outcome = {"outcome": "occurred", "resolved_on": "2020-02-01", "due": "2020-03"}
+        head = {"title": "T", "kind": "note", "date": "2020-01-01", "judgments": [judgment | outcome]}
+        write_library(tmp_path, {f"b{number}": (head, [])})
+    library = Library.open(tmp_path)
+    for query, count in (("", 3), ("issue:dam", 2), ("NOT issue:dam", 1), ("judgment:(about:tariff)", 1)):
+        (score,) = library.judgments.score(query).records()
+        assert score["count"] == count, query

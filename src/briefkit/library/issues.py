@@ -11,7 +11,7 @@ from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, piv
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as POSITION_FIELDS
-from briefkit.core.query.items import item_test, without_start
+from briefkit.core.query.items import briefs_to_read, item_test
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
@@ -59,7 +59,8 @@ class Issues(Part):
             table = _pivoted(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        history = self._rows(self.library.store.positions(without_start(parsed.query), live=live, day=day))
+        asked = briefs_to_read(parsed.query, POSITION_FIELDS, history=True)
+        history = self._rows(self.library.store.positions(asked, live=live, day=day))
         rows = [row for row in history if chosen is None or chosen(as_metadata(row))]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:

@@ -22,7 +22,7 @@ from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.judgments.view import as_metadata
 from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
-from briefkit.core.query.items import item_test
+from briefkit.core.query.items import briefs_to_read, item_test
 from briefkit.core.query.value import Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, suggestion
@@ -142,7 +142,8 @@ class Judgments(Part):
 
     def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
-        stated = self.library.store.judgments(parsed.query, live=not everything, day=last_day(as_of))
+        asked = briefs_to_read(parsed.query, JUDGMENT_FIELDS)
+        stated = self.library.store.judgments(asked, live=not everything, day=last_day(as_of))
         rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)))
         return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
 
@@ -169,10 +170,12 @@ class Judgments(Part):
     ) -> tuple[list[JudgmentRow], list[str]]:
         """Rows for `ledger`: judgments that score alike are one row, repeated."""
         parsed = self.library.parse(query)
+        if item_test(parsed.query, JUDGMENT_FIELDS, self.library.store.match_context):  # each judgment is looked at
+            table = self._table(parsed.query, as_of, everything=everything)
+            return list(table), [*parsed.notes, *table.notes]
         counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
         rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
         repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
-        repeated = self._chosen(parsed.query, repeated)
         return repeated, [*parsed.notes, *self.unknown_words(parsed.query, repeated)]
 
     def resolve(

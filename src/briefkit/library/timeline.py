@@ -10,7 +10,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.rows import as_metadata, rows_of_stated
 from briefkit.core.judgments.rows import rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
-from briefkit.core.query.items import JUDGMENTS, POSITIONS, item_test
+from briefkit.core.query.items import JUDGMENTS, POSITIONS, briefs_to_read, item_test
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
@@ -94,7 +94,8 @@ class Digests(Part):
         if start.first > last:
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
-        period = self.library.store.period(parsed.query, start.first, last)
+        asked = briefs_to_read(parsed.query, POSITIONS & JUDGMENTS)
+        period = self.library.store.period(asked, start.first, last)
         context = self.library.store.match_context
         chosen = item_test(parsed.query, POSITIONS, context)
         judged = item_test(parsed.query, JUDGMENTS, context)

@@ -55,17 +55,21 @@ def _only(query: Query, fields: Collection[str]) -> Query:
             return EVERYTHING
 
 
-def without_start(query: Query) -> Query:
-    """A query without the condition that a brief is not older than a date, which `item_test` puts to the items.
+def briefs_to_read(query: Query, fields: Collection[str], *, history: bool = False) -> Query:
+    """The query for the briefs among whose items `item_test` chooses.
 
-    What came before is needed to say how an item moved.
+    It leaves out what only items can answer: a brief may hold one party's position and another's, so `NOT party:x`
+    excludes no brief. With `history`, it also leaves out that a brief is not older than a date: what came before is
+    needed to say how an item moved.
     """
     match query:
         case And(parts):
-            return all_of(without_start(part) for part in parts)
-        case Clause("date", ">=" | ">"):
+            return all_of(briefs_to_read(part, fields, history=history) for part in parts)
+        case Not(part) if part != EVERYTHING and _only(part, fields) == part:
             return EVERYTHING
-        case Clause("date", ":", (value,)):
+        case Clause("date", ">=" | ">") if history:
+            return EVERYTHING
+        case Clause("date", ":", (value,)) if history:
             end = value.high if isinstance(value, Range) else None if value.prefix else value.text
             return Clause(_DATE, "<=", (Word(end),)) if end else EVERYTHING
         case _:
