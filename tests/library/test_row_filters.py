@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,7 +130,8 @@ def test_scores_of_chosen_judgments_count_only_these(tmp_path: Path) -> None:
     for number, issue in enumerate(["dam", "dam", "tariff"]):
         judgment = {"id": "j1", "claim": "It rains", "about": [issue], "probability": 0.8}
         outcome = {"outcome": "occurred", "resolved_on": "2020-02-01", "due": "2020-03"}
-        head = {"title": "T", "kind": "note", "date": "2020-01-01", "judgments": [judgment | outcome]}
+        head: dict[str, Any] = {"title": "T", "kind": "note", "date": "2020-01-01", "issues": [{"id": issue}]}
+        head["judgments"] = [judgment | outcome, {"id": "j2", "claim": "It snows", "about": ["other"]}]
         write_library(tmp_path, {f"b{number}": (head, [])})
     library = Library.open(tmp_path)
     for query, count in (("", 3), ("issue:dam", 2), ("NOT issue:dam", 1), ("judgment:(about:tariff)", 1)):
