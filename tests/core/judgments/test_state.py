@@ -79,4 +79,4 @@ def test_one_path_for_ledger_score_and_moves(updates: list[tuple[str, str]], ord
     assert [point for _, point in probabilities(row)] == points
     days = [day for day, _ in probabilities(row)]
     assert days == sorted(days)
-    assert [move.after for move in judgment_moves(row)] == [estimate.band for estimate in state.estimates[1:]]
+    assert [move.after for move in judgment_moves(row)] == state.estimates[1:]

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.judgments.state import is_late
 
 OPEN = "open"
 VOID = "void"
@@ -27,7 +28,7 @@ LEFT_OUT = {
     UNRESOLVABLE: "unresolvable",
     BARE: "no likelihood given (could, may, will)",
     UNKNOWN_TERM: "a term that is not on the scale",
-    LATE: "only stated after the outcome was known",
+    LATE: "only stated once the question was closed",
 }
 """Reason for not scoring a judgment → its wording for readers."""
 
@@ -65,7 +66,7 @@ def log_score(probability: float, happened: int) -> float:
 
 
 def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledger:
-    """Score the judgments. The last probability before the resolution counts, or all of them weighted by their days."""
+    """Score the judgments. The last probability before the close counts, or all of them weighted by their days."""
     forecasts: list[Forecast] = []
     left_out: dict[str, int] = {}
     for _, same in groupby(rows, key=id):  # the index returns equal judgments as one repeated row, scored once
@@ -84,28 +85,20 @@ def unscored_reason(row: JudgmentRow) -> str | None:
         return row.outcome
     judgment = row.judgment
     if row.current:
-        late = row.made and judgment.resolved_on and row.made.first > judgment.resolved_on.last
-        return LATE if late or not probabilities(row) else None
+        return LATE if is_late(row.made, row.state.close) else None
+    if any(update.band for update in row.state.hindsight):
+        return LATE
     return UNKNOWN_TERM if judgment.term or any(update.term for update in judgment.updates) else BARE
 
 
 def probabilities(row: JudgmentRow) -> list[tuple[datetime.date, float]]:
-    """The probabilities given before the resolution, each with the first day on which it was held.
-
-    An update on the day of the resolution is hindsight. Without a date of resolution, the last day of `due` is used;
-    without `due`, only the first probability counts.
-    """
-    judgment = row.judgment
-    end = judgment.resolved_on.first if judgment.resolved_on else judgment.due.last if judgment.due else None
+    """The probabilities given before the question closed, each with the first day on which it was held."""
     made = row.made.first if row.made else datetime.date.min
-    given = []
-    for estimate in row.state.estimates:
-        assert estimate.point is not None  # noqa: S101 - it is an estimate
-        if estimate.date is None:
-            given.append((made, estimate.point))
-        elif end and estimate.date.last < end:
-            given.append((max(estimate.date.last, made), estimate.point))
-    return given
+    return [
+        (max(estimate.date.last, made) if estimate.date else made, estimate.point)
+        for estimate in row.state.estimates
+        if estimate.point is not None
+    ]
 
 
 def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
@@ -121,11 +114,11 @@ def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
 
 
 def _days(row: JudgmentRow, starts: Sequence[datetime.date]) -> list[int]:
-    """The number of days each probability was held, up to the resolution; empty if a date is missing."""
-    resolved = row.judgment.resolved_on
-    if resolved is None or starts[0] == datetime.date.min:
+    """The number of days each probability was held, up to the close; empty if a date is missing."""
+    close = row.state.close
+    if close is None or starts[0] == datetime.date.min:
         return []
-    ends = [*starts[1:], max(resolved.first, starts[-1])]
+    ends = [*starts[1:], max(close, starts[-1])]
     return [(end - start).days for start, end in zip(starts, ends, strict=True)]
 
 

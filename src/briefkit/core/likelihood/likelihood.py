@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.likelihood.figures import Band, midpoint
+from briefkit.core.likelihood.figures import Band, band_text, midpoint
 from briefkit.core.likelihood.scales import Scale, Term
 
 
@@ -19,10 +19,10 @@ class Likelihood(NamedTuple):
 
     @property
     def row(self) -> Term | None:
-        """The term of the scale: the stated one, else the only one whose band contains the probability."""
+        """The term of the scale: the stated one, else the only one whose band holds the probability."""
         if self.stated_term:
             return self.scale.term(self.stated_term)
-        return self.scale.term_at(midpoint(self.probability)) if self.probability else None
+        return self.scale.term_for(self.probability) if self.probability else None
 
     @property
     def term(self) -> str | None:
@@ -51,3 +51,8 @@ class Likelihood(NamedTuple):
         """The number that it counts as: the middle of its band."""
         band = self.band
         return midpoint(band) if band else None
+
+    def text(self, language: str | None = None) -> str | None:
+        """Term and figures, which always belong together: “likely, 70 %”; see `band_text`. None if neither is known."""
+        figures = band_text(self.band, language) if self.band else None
+        return ", ".join(filter(None, [self.term, figures])) or None

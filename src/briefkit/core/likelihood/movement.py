@@ -23,16 +23,28 @@ def likelihood_steps(before: Likelihood, after: Likelihood) -> int | None:
 
 
 def likelihood_move(before: Likelihood | None, after: Likelihood) -> str:
-    """How a likelihood changed. Terms of the same scale are compared, else numbers; the first one is “stated”."""
+    """How a likelihood changed. Terms of the same scale are compared, else numbers; the first one is “stated”.
+
+    Terms count only where they move as the numbers do, which readers see next to them.
+    """
     if before is None or before.point is None or after.point is None:
         return STATED
+    direction = likelihood_direction(before, after)
+    if not direction:
+        return UNCHANGED
     steps = likelihood_steps(before, after)
-    if steps and before.step is not None:
+    if steps and steps * direction > 0 and before.step is not None:
         middle = _middle(before.scale)
         return _word(before.step - middle, before.step + steps - middle)
-    if abs(after.point - before.point) < _NOISE:
-        return UNCHANGED
     return _word(before.point - _EVEN, after.point - _EVEN)
+
+
+def likelihood_direction(before: Likelihood | None, after: Likelihood) -> int:
+    """1 if the number rose, −1 if it fell, 0 if it stayed or there is nothing to compare."""
+    if before is None or before.point is None or after.point is None:
+        return 0
+    change = after.point - before.point
+    return 0 if abs(change) < _NOISE else 1 if change > 0 else -1
 
 
 def _middle(scale: Scale) -> int:

@@ -14,7 +14,7 @@ from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.layout import indented, label_grid, measured, spaced
-from briefkit.output.terminal.moves import word_text
+from briefkit.output.terminal.moves import forecast_text
 
 _OUTCOMES = {
     "open": ("○ open", ""),
@@ -48,9 +48,10 @@ def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, 
 
 def _likelihood(row: JudgmentRow) -> Text:
     if row.current is None:
-        return Text("–\nnot stated", style="dim")
+        return Text(f"–\n{clean_line(row.term or 'not stated')}", style="dim")
     text = Text(band_text(row.current), style="bold cyan")
-    return text.append(f"\n{clean_line(row.term)}", style="cyan") if row.term else text
+    text.append(f"\n{clean_line(row.term)}" if row.term else "", style="cyan")
+    return text.append(f"\n{row.state.current.date}" if row.state.current.date else "", style="not bold dim")
 
 
 def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
@@ -63,8 +64,9 @@ def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Te
     if judgment.condition and conditions:
         text.append(f"\nif {clean_line(judgment.condition)}", style="not bold italic")
     for move in judgment_moves(row):
-        text.append("\n").append_text(word_text(move.word))
-        text.append(f" {move.date}: {band_text(move.before)} → {band_text(move.after)}", style="not bold")
+        text.append("\n").append_text(forecast_text(move.word, move.direction))
+        path = " → ".join(filter(None, [move.before and move.before.text(), move.after.text()]))
+        text.append(f" {move.date}: {clean_line(path)}", style="not bold")
     return text.append("\n").append_text(_outcome(row, today))
 
 
