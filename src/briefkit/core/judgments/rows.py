@@ -184,7 +184,9 @@ JUDGMENTS = TableSchema(
             "probability", BAND, "The probability it was made with, else the band of its term", attrgetter("initial")
         ),
         Column("current", BAND, "The latest probability or band, once it is resolved the last before it closed"),
-        Column("current_term", MAYBE, "The term of that: as stated, else the only one that holds it", attrgetter("term")),
+        Column(
+            "current_term", MAYBE, "The term of that: as stated, else the only one that holds it", attrgetter("term")
+        ),
         Column("current_on", DATE, "The date of that: of its update, else of the brief", attrgetter("since")),
         _stated("confidence", MAYBE, "low, moderate or high"),
         _stated("condition", MAYBE, "The condition on which it depends"),
@@ -199,5 +201,18 @@ JUDGMENTS = TableSchema(
         Column("authors", LIST, "The authors of the brief"),
         Column("publisher", TEXT, "The publisher of the brief"),
     ],
-    shown=("brief", "id", "claim", "by", "made", "current", "current_term", "current_on", "due", "outcome", "resolved_on", "condition"),
+    shown=(
+        "brief",
+        "id",
+        "claim",
+        "by",
+        "made",
+        "current",
+        "current_term",
+        "current_on",
+        "due",
+        "outcome",
+        "resolved_on",
+        "condition",
+    ),
 )

@@ -1,4 +1,4 @@
-"""The state of a judgment: the path of its likelihood, and the estimate that counts. Every output takes it from here."""
+"""The state of a judgment: the path of its likelihood, and the estimate that counts, for every output."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from briefkit.core.likelihood.scales import SCALES
 class JudgmentState(NamedTuple):
     """The likelihood that a judgment was made with, and its updates in order of date.
 
-    `updates` came before the question closed, `hindsight` did not and never counts. `close` is the first day on which
-    nothing counts any more, None if it never comes or nobody knows it.
+    `updates` came before the question closed, `hindsight` did not, or is not known to, and never counts. `close` is the
+    first day on which nothing counts any more, None if it never comes or nobody knows it.
     """
 
     first: Likelihood

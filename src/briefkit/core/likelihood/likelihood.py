@@ -9,6 +9,11 @@ from briefkit.core.likelihood.figures import Band, band_text, midpoint
 from briefkit.core.likelihood.scales import Scale, Term
 
 
+def likelihood_text(term: str | None, band: Band | None, language: str | None = None) -> str | None:
+    """A term and figures in words: “likely, 70 %”; either alone, or None without both."""
+    return ", ".join(filter(None, [term, band_text(band, language) if band else None])) or None
+
+
 class Likelihood(NamedTuple):
     """One statement of a likelihood, with the term and the probability as stated; `date` is None for the first one."""
 
@@ -53,6 +58,5 @@ class Likelihood(NamedTuple):
         return midpoint(band) if band else None
 
     def text(self, language: str | None = None) -> str | None:
-        """Term and figures, which always belong together: “likely, 70 %”; see `band_text`. None if neither is known."""
-        figures = band_text(self.band, language) if self.band else None
-        return ", ".join(filter(None, [self.term, figures])) or None
+        """Term and figures, which belong together: “likely, 70 %”; see `band_text`. None if neither is known."""
+        return likelihood_text(self.term, self.band, language)

@@ -16,24 +16,24 @@ _NOISE = 1e-9  # rounding errors of floats
 
 
 def likelihood_steps(before: Likelihood, after: Likelihood) -> int | None:
-    """The number of steps between two terms, negative if down; None across scales, or if either has no term."""
+    """The number of steps between two terms, negative if down; None across scales, or if either has no term.
+
+    None also where the terms do not move as the numbers do, which readers see next to them.
+    """
     if before.scale is not after.scale or before.step is None or after.step is None:
         return None
-    return after.step - before.step
+    steps = after.step - before.step
+    return steps if not steps or steps * likelihood_direction(before, after) > 0 else None
 
 
 def likelihood_move(before: Likelihood | None, after: Likelihood) -> str:
-    """How a likelihood changed. Terms of the same scale are compared, else numbers; the first one is “stated”.
-
-    Terms count only where they move as the numbers do, which readers see next to them.
-    """
+    """How a likelihood changed. Terms of the same scale are compared, else numbers; the first one is “stated”."""
     if before is None or before.point is None or after.point is None:
         return STATED
-    direction = likelihood_direction(before, after)
-    if not direction:
+    if not likelihood_direction(before, after):
         return UNCHANGED
     steps = likelihood_steps(before, after)
-    if steps and steps * direction > 0 and before.step is not None:
+    if steps and before.step is not None:
         middle = _middle(before.scale)
         return _word(before.step - middle, before.step + steps - middle)
     return _word(before.point - _EVEN, after.point - _EVEN)

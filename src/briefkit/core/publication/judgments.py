@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.judgments.state import JudgmentState, state_of
-from briefkit.core.likelihood.figures import band_text
+from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 
@@ -43,7 +43,6 @@ def _path(work: Work, state: JudgmentState) -> tuple[pub.Estimate, ...]:
 def path_steps(judgment: pub.KeyJudgment, language: str | None = None) -> list[str]:
     """The estimates of a judgment whose likelihood changed, in words: “likely, 70 % (November 2018)”."""
     return [
-        ", ".join(filter(None, [estimate.term, band_text((estimate.low, estimate.high), language)]))
-        + f" ({estimate.date})"
+        f"{likelihood_text(estimate.term, (estimate.low, estimate.high), language)} ({estimate.date})"
         for estimate in judgment.path
     ]

@@ -101,8 +101,9 @@ def _made(rows: Sequence[DigestRow]) -> str:
 
 
 def _change(row: DigestRow) -> str | None:
-    before, after = _value(row.before), _value(row.after)
-    if row.kind == what.RESOLVED:
+    before = ", ".join(filter(None, [row.before_term, _value(row.before)]))
+    after = ", ".join(filter(None, [row.after_term, _value(row.after)]))
+    if row.kind in (what.RESOLVED, what.DUE):
         return f"estimate {before}" if before else None
     if before and after:
         return f"{before} → {after}"

@@ -81,7 +81,9 @@ class HtmlBody:
                 table = self.publication.issues
                 return self.issues(table, level) if table else ""
             case "judgments":
-                return self.render("judgments.html", level=level, bar_of=self.bar_of, bar_class=bar_class, path_of=self.path_of)
+                return self.render(
+                    "judgments.html", level=level, bar_of=self.bar_of, bar_class=bar_class, path_of=self.path_of
+                )
             case _:
                 return self.render("timeline.html", level=level)
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.brief.shapes import Json
-from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, step_text
+from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, path_text, step_text
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
@@ -114,6 +114,8 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
         about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
         if step := step_text(verdict):
             about.append(f"  {clean_line(step)}", style=style)
+        for path in filter(None, [path_text(record.old_estimate), path_text(record.new_estimate)]):
+            about.append(f"\n{clean_line(path)}", style="dim")
         grid.add_row(Text(verdict.what, style=style), about)
     return grid
 
@@ -122,11 +124,8 @@ def judgments_in_one(records: Iterable[RecordChange]) -> Table:
     """Judgments on one side only, with their likelihood and outcome."""
     grid = label_grid(width=24)
     for record in records:
-        judgment = record.new or record.old
-        about = Text(clean_line(record.title))
-        if outcome := outcome_text(judgment):
-            about.append(f"\n{clean_line(outcome)}", style="dim")
-        grid.add_row(Text(clean_line(likelihood_text(judgment)), style="cyan"), about)
+        about = Text(clean_line(record.title)).append(f"\n{clean_line(outcome_text(record))}", style="dim")
+        grid.add_row(Text(clean_line(likelihood_text(record)), style="cyan"), about)
     return grid
 
 

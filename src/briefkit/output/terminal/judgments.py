@@ -29,7 +29,7 @@ def judgments_page(
     rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
 ) -> RenderableType:
     """One entry per judgment, in the given order; `conditions` says whether each shows its condition."""
-    grid = label_grid(width=14 if width >= 80 else 10)
+    grid = label_grid(width=14 if width >= 80 else 12)
     for row in rows:
         grid.add_row(_likelihood(row), _judgment(row, today, conditions=conditions))
     return measured(grid, width)
@@ -51,7 +51,8 @@ def _likelihood(row: JudgmentRow) -> Text:
         return Text(f"–\n{clean_line(row.term or 'not stated')}", style="dim")
     text = Text(band_text(row.current), style="bold cyan")
     text.append(f"\n{clean_line(row.term)}" if row.term else "", style="cyan")
-    return text.append(f"\n{row.state.current.date}" if row.state.current.date else "", style="not bold dim")
+    updated = row.state.current.date
+    return text.append(f"\n({updated})" if updated else "", style="not bold dim")
 
 
 def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
