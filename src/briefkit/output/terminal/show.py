@@ -119,10 +119,11 @@ class _Page:
     def judgments(self) -> RenderableType:
         cells = _BAR if self.measure >= _NARROW else _BAR // 2
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=cells + 8, no_wrap=True)
+        bars = [likelihood_bar(judgment, cells) for judgment in self.publication.judgments]
+        grid.add_column(width=max(cells + 8, *(bar.cell_len for bar in bars)), no_wrap=True)
         grid.add_column(ratio=1, overflow="fold")
-        for judgment in self.publication.judgments:
-            grid.add_row(likelihood_bar(judgment, cells), self.judgment(judgment))
+        for judgment, bar in zip(self.publication.judgments, bars, strict=True):
+            grid.add_row(bar, self.judgment(judgment))
         return Group(ruled(self.labels["key_judgments"]), grid)
 
     def judgment(self, judgment: KeyJudgment) -> Text:
