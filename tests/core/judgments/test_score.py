@@ -172,6 +172,20 @@ def test_every_grouping_counts_every_judgment(grouping: str) -> None:
     assert sum(len(group.ledger.forecasts) + sum(group.ledger.left_out.values()) for group in groups) == 2
 
 
+def test_a_forecast_is_grouped_by_the_term_of_the_estimate_that_counts() -> None:
+    closed = "outcome: occurred, resolved_on: 2018-06"
+    rows = [
+        judged(f"term: likely, updates: [{{date: 2018-02, probability: 0.9}}], {closed}"),
+        judged(f"probability: 0.9, {closed}"),
+        judged(f"term: highly probable, {closed}"),
+        judged(f"term: very likely, scale: ipcc, {closed}"),
+        judged(f"term: perhaps, {closed}"),
+        judged(f"stated_as: could happen, {closed}"),
+    ]
+    counts = {group.name: len(group.ledger.forecasts) for group in scores_by(rows, "term")}
+    assert counts == {"very likely": 3, "very likely (ipcc)": 1, "": 0, "perhaps": 0}
+
+
 @pytest.mark.parametrize(
     ("happened", "count", "low", "high"),
     [  # Wilson's interval, as in his formula worked out by hand and in Newcombe (1998), table I: 81 of 263

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.state import is_late
+from briefkit.core.likelihood.scales import ICD203
 
 OPEN = "open"
 VOID = "void"
@@ -157,13 +158,21 @@ def score(group: str, found: Ledger) -> Score | None:
     return Score(group, count, happened, brier, log, mean, found.left_out)
 
 
+def _term(row: JudgmentRow) -> str:
+    """The term of the estimate that counts, by its scale: “probable” is “likely”, but not the IPCC's “likely”."""
+    current = row.state.current
+    if current.row is None:
+        return current.term or ""
+    return current.row.name if current.scale is ICD203 else f"{current.row.name} ({current.scale.id})"
+
+
 Groups = Callable[[JudgmentRow], Iterable[str]]
 
 GROUPINGS: dict[str, Groups] = {
     "expert": lambda row: [row.by or ""],
     "author": lambda row: row.authors or [""],
     "publisher": lambda row: [row.publisher],
-    "term": lambda row: [row.judgment.term or ""],
+    "term": lambda row: [_term(row)],
     "issue": lambda row: row.about or [""],
     "year": lambda row: [str(row.made.year) if row.made else ""],
     "condition": lambda row: [row.judgment.condition or ""],
