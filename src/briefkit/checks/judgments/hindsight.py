@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from briefkit.checks.estimates import scale_of
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.phrase import when
-from briefkit.core.judgments.state import state_of
-from briefkit.settings import Settings
+from briefkit.core.judgments.state import close_of
 
 
 @rule(
@@ -23,7 +21,7 @@ from briefkit.settings import Settings
          updates: [{date: "2018-11-10", probability: 0.99}]}
     """,
 )
-def judgment_hindsight(brief: Brief, _view: object, settings: Settings) -> Found:
+def judgment_hindsight(brief: Brief, *_: object) -> Found:
     """An update is dated when the question was already closed.
 
     A question closes on the first day of resolved_on or when due is over, whichever comes first; the last day of due
@@ -31,10 +29,9 @@ def judgment_hindsight(brief: Brief, _view: object, settings: Settings) -> Found
     estimate nor scored.
     """
     for judgment in brief.judgments:
-        state = state_of(judgment, scale_of(judgment, settings).id)
-        late = {update.date for update in state.hindsight} if state.close else set()
+        close = close_of(judgment.outcome, judgment.resolved_on, judgment.due)
         for number, update in enumerate(judgment.updates):
-            if update.date in late:
+            if close and update.date.last >= close:
                 message = f"the update {when(update.date)} came when “{judgment.id}” was closed, and never counts"
                 hint = "correct the date of the update, resolved_on or due, or remove the update"
                 yield diagnostic(message, ("judgments", judgment.id, "updates", number, "date"), hint)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate, span_key
-from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
+from briefkit.core.judgments.state import JudgmentState, close_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.registry import Registry
@@ -45,6 +45,12 @@ class JudgmentRow(NamedTuple):
     def outcome(self) -> str:
         """Its outcome; open if none is recorded."""
         return self.judgment.outcome or "open"
+
+    @property
+    def close(self) -> datetime.date | None:
+        """The day on which its question closes; see `close_of`."""
+        judgment = self.judgment
+        return close_of(judgment.outcome, judgment.resolved_on, judgment.due)
 
     @property
     def initial(self) -> Band | None:

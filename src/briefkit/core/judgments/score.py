@@ -86,7 +86,7 @@ def unscored_reason(row: JudgmentRow) -> str | None:
         return row.outcome
     judgment = row.judgment
     if row.current:
-        return LATE if is_late(row.made, row.state.close) else None
+        return LATE if is_late(row.made, row.close) else None
     if any(update.band for update in row.state.hindsight):
         return LATE
     return UNKNOWN_TERM if judgment.term or any(update.term for update in judgment.updates) else BARE
@@ -116,7 +116,7 @@ def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
 
 def _days(row: JudgmentRow, starts: Sequence[datetime.date]) -> list[int]:
     """The number of days each probability was held, up to the close; empty if a date is missing."""
-    close = row.state.close
+    close = row.close
     if close is None or starts[0] == datetime.date.min:
         return []
     ends = [*starts[1:], max(close, starts[-1])]

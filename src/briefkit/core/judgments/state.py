@@ -14,14 +14,12 @@ from briefkit.core.likelihood.scales import SCALES
 class JudgmentState(NamedTuple):
     """The likelihood that a judgment was made with, and its updates in order of date.
 
-    `updates` came before the question closed, `hindsight` did not, or is not known to, and never counts. `close` is the
-    first day on which nothing counts any more, None if it never comes or nobody knows it.
+    `updates` came before the question closed (see `close_of`), `hindsight` did not, or is not known to, and never counts.
     """
 
     first: Likelihood
     updates: tuple[Likelihood, ...] = ()
     hindsight: tuple[Likelihood, ...] = ()
-    close: datetime.date | None = None
 
     @property
     def estimates(self) -> list[Likelihood]:
@@ -38,12 +36,12 @@ def state_of(judgment: Judgment, default_scale: str) -> JudgmentState:
     """The state of a judgment; `default_scale` is used if it names no scale."""
     scale = SCALES[judgment.scale or default_scale]
     first = Likelihood(scale, judgment.term, judgment.probability)
-    close = close_of(judgment.outcome, judgment.resolved_on, judgment.due)
     if not judgment.updates:
-        return JudgmentState(first, close=close)
+        return JudgmentState(first)
+    close = close_of(judgment.outcome, judgment.resolved_on, judgment.due)
     later = [Likelihood(scale, update.term, update.probability, update.date) for update in updates_of(judgment)]
     counted = sum(_counts(update.date, judgment, close) for update in later)  # they are in order of their last days
-    return JudgmentState(first, tuple(later[:counted]), tuple(later[counted:]), close)
+    return JudgmentState(first, tuple(later[:counted]), tuple(later[counted:]))
 
 
 def updates_of(judgment: Judgment) -> list[Update]:
@@ -52,7 +50,7 @@ def updates_of(judgment: Judgment) -> list[Update]:
 
 
 def close_of(outcome: str | None, resolved_on: PartialDate | None, due: DateSpan | None) -> datetime.date | None:
-    """The day on which a question closes: that of its resolution, or the day after `due` if that is earlier.
+    """The first day on which nothing counts any more: that of the resolution, or the one after `due` if it is earlier.
 
     None for an open question without `due`, and where nobody knows when it was resolved: what did not occur without
     a date of resolution closes with `due`, what occurred did so on some day before.
