@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.diff.value import Diff, Estimate, RecordChange, Verdict
 from briefkit.core.publication.labels import Labels
@@ -67,6 +68,18 @@ def outcome_text(record: RecordChange) -> str:
     parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
     path = path_text(record.new_estimate or record.old_estimate)
     parts += [path] if path else []
-    outcome = judgment.get("outcome", "open")
-    day = f" ({labels.date(parse_date(judgment['resolved_on']))})" if judgment.get("resolved_on") else ""
-    return "; ".join([*parts, f"outcome: {_OUTCOMES[outcome]}{day}"])
+    return "; ".join([*parts, f"outcome: {_outcome(judgment)}"])
+
+
+def standing_text(record: RecordChange) -> list[str]:
+    """How the estimates of a judgment on both sides came about, and its outcomes if one is known."""
+    outcomes = list(dict.fromkeys([_outcome(record.old), _outcome(record.new)]))
+    known = [f"outcome: {' → '.join(outcomes)}"] if outcomes != [_OUTCOMES["open"]] else []
+    paths = (path_text(record.old_estimate), path_text(record.new_estimate))
+    return [*filter(None, dict.fromkeys(paths)), *known]
+
+
+def _outcome(judgment: Json) -> str:
+    """A judgment's outcome, with its date in brackets."""
+    outcome, resolved = judgment.get("outcome", "open"), judgment.get("resolved_on")
+    return _OUTCOMES[outcome] + (f" ({Labels('en').date(parse_date(resolved))})" if resolved else "")

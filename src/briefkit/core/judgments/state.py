@@ -14,7 +14,8 @@ from briefkit.core.likelihood.scales import SCALES
 class JudgmentState(NamedTuple):
     """The likelihood that a judgment was made with, and its updates in order of date.
 
-    `updates` came before the question closed (see `close_of`), `hindsight` did not, or is not known to, and never counts.
+    `updates` came before the question closed (see `close_of`); `hindsight` did not, or is not known to, and never
+    counts.
     """
 
     first: Likelihood

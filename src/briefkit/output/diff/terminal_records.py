@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.brief.shapes import Json
-from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, path_text, step_text
+from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, standing_text, step_text
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
@@ -114,8 +114,8 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
         about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
         if step := step_text(verdict):
             about.append(f"  {clean_line(step)}", style=style)
-        for path in filter(None, [path_text(record.old_estimate), path_text(record.new_estimate)]):
-            about.append(f"\n{clean_line(path)}", style="dim")
+        for line in standing_text(record):
+            about.append(f"\n{clean_line(line)}", style="dim")
         grid.add_row(Text(verdict.what, style=style), about)
     return grid
 
