@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from briefkit.core.diff.records.likelihood import likelihood_verdict
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JUDGMENTS
-from briefkit.core.judgments.score import probabilities
+from briefkit.core.judgments.score import ledger, probabilities
 from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.figures import band_text
 from tests.core.judgments.ledger import judged
@@ -108,6 +110,19 @@ def test_the_row_has_the_estimate_with_its_term_and_date(
 ) -> None:
     (row,) = JUDGMENTS.records([judged(judgment)])
     assert (row["current_term"], row["current"], row["current_on"]) == (term, current, date)
+
+
+@given(st.dates(datetime.date(2018, 1, 2), datetime.date(2019, 12, 31)), st.integers(0, 500), st.floats(0.01, 0.99))
+def test_hindsight_changes_nothing(close: datetime.date, later: int, said: float) -> None:
+    early = "{date: 2018-01-01, probability: 0.6}"
+    late = f"{{date: {close + datetime.timedelta(later)}, probability: {said:.3f}}}"
+    closing = f"outcome: occurred, resolved_on: {close}"
+    without, added = (judged(f"term: likely, updates: [{text}], {closing}") for text in (early, f"{late}, {early}"))
+    assert (added.current, added.term, added.since) == (without.current, without.term, without.since)
+    assert judgment_moves(added) == judgment_moves(without)
+    assert [forecast.brier for forecast in ledger([added]).forecasts] == [
+        forecast.brier for forecast in ledger([without]).forecasts
+    ]
 
 
 UPDATES = st.lists(
