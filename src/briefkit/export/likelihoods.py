@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefkit.core.likelihood.figures import band_text
+from briefkit.core.publication.judgments import first_band
 from briefkit.core.publication.value import KeyJudgment
 
 LEAST = 2  # per cent: a narrower band would not be visible
@@ -38,7 +39,8 @@ def bar_of(judgment: KeyJudgment, language: str) -> Bar | None:
     if judgment.low is None or judgment.high is None:
         return None
     span = _span(judgment.low, judgment.high)
-    first = _span(judgment.path[0].low, judgment.path[0].high) if judgment.path else None
+    before = first_band(judgment)
+    first = _span(*before) if before else None
     figures = band_text(_ends(judgment.low, judgment.high), language)
     return Bar(span.start, span.width, figures, first if first != span else None)
 

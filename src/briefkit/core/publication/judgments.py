@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.judgments.state import JudgmentState, state_of
+from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
@@ -38,6 +39,11 @@ def _path(work: Work, state: JudgmentState) -> tuple[pub.Estimate, ...]:
     dated = [(estimate.date or work.brief.date, estimate.term, estimate.band) for estimate in state.estimates]
     path = tuple(pub.Estimate(work.labels.date(date), term, *band) for date, term, band in dated if band)
     return path if len(path) > 1 else ()
+
+
+def first_band(judgment: pub.KeyJudgment) -> Band | None:
+    """The band of the first estimate of a judgment whose likelihood changed; None for the others."""
+    return (judgment.path[0].low, judgment.path[0].high) if judgment.path else None
 
 
 def path_steps(judgment: pub.KeyJudgment, language: str | None = None) -> list[str]:

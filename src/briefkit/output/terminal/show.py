@@ -12,8 +12,8 @@ from rich.text import Text
 
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
-from briefkit.core.likelihood.figures import band_text
-from briefkit.core.publication.judgments import path_steps
+from briefkit.core.likelihood.figures import Band, band_text
+from briefkit.core.publication.judgments import first_band, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Contributor, FigureEntry, KeyJudgment, Publication
 from briefkit.core.text.clean import clean, clean_line
@@ -119,7 +119,10 @@ class _Page:
     def judgments(self) -> RenderableType:
         cells = _BAR if self.measure >= _NARROW else _BAR // 2
         grid = Table.grid(padding=(0, 2))
-        bars = [likelihood_bar(judgment, cells) for judgment in self.publication.judgments]
+        bars = [
+            likelihood_bar(judgment.low, judgment.high, cells, first_band(judgment))
+            for judgment in self.publication.judgments
+        ]
         grid.add_column(width=max(cells + 8, *(bar.cell_len for bar in bars)), no_wrap=True)
         grid.add_column(ratio=1, overflow="fold")
         for judgment, bar in zip(self.publication.judgments, bars, strict=True):
@@ -189,22 +192,21 @@ class _Page:
         return grid
 
 
-def likelihood_bar(judgment: KeyJudgment, cells: int = _BAR) -> Text:
+def likelihood_bar(low: float | None, high: float | None, cells: int = _BAR, first: Band | None = None) -> Text:
     """A scale from 0 to 100 %, `cells` wide, with the band filled, and its bounds in figures.
 
-    Where the estimate changed, the first one is marked as well: ░ beside the current one, ▓ within it.
+    The `first` band of an estimate that changed is marked as well: ░ beside the current one, ▓ within it.
     """
-    low, high = judgment.low, judgment.high
     if low is None or high is None:
         return Text("·" * cells, style="dim")
     held = _cells(low, high, cells)
-    first = _cells(judgment.path[0].low, judgment.path[0].high, cells) if judgment.path else range(0)
+    before = _cells(*first, cells) if first else range(0)
     bar = Text()
     for cell in range(cells):
         if cell in held:
-            bar.append("▓" if cell in first and len(first) < len(held) else "█", style="cyan")
+            bar.append("▓" if cell in before and len(before) < len(held) else "█", style="cyan")
         else:
-            bar.append(*("░", "cyan") if cell in first else ("─", "dim"))
+            bar.append(*("░", "cyan") if cell in before else ("─", "dim"))
     return bar.append(f" {band_text((low, high))}", style="default")
 
 
