@@ -210,7 +210,7 @@ def test_judgments_before_and_after() -> None:
     assert (
         "reversed         The fee falls\n                 likely, 55–80 % → unlikely, 20–45 %  two steps down" in text
     )
-    assert "unchanged        The bridge stays closed\n                 likely, 55–80 % → likely, 55–80 %\n" in text
+    assert "unchanged        The bridge stays closed\n                 likely, 55–80 %\n" in text
     assert "likely, 55–80 %           Nobody resigns\n" in text
 
 

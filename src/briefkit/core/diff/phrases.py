@@ -71,6 +71,11 @@ def outcome_text(record: RecordChange) -> str:
     return "; ".join([*parts, f"outcome: {_outcome(judgment)}"])
 
 
+def estimates_text(verdict: Verdict) -> str:
+    """The estimates of a judgment on both sides, once if they are the same: “likely, 70 % → very likely, 90 %”."""
+    return " → ".join(dict.fromkeys(value or "no likelihood" for value in (verdict.old, verdict.new)))
+
+
 def standing_text(record: RecordChange) -> list[str]:
     """How the estimates of a judgment on both sides came about, and its outcomes if one is known."""
     outcomes = list(dict.fromkeys([_outcome(record.old), _outcome(record.new)]))

@@ -9,7 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.brief.shapes import Json
-from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, standing_text, step_text
+from briefkit.core.diff.phrases import (
+    estimates_text,
+    issue_notes,
+    likelihood_text,
+    outcome_text,
+    standing_text,
+    step_text,
+)
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
@@ -111,7 +118,7 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
             continue
         style = _VERDICT_STYLES.get(verdict.what, "dim")
         about = Text(clean_line(record.title))
-        about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
+        about.append(f"\n{clean_line(estimates_text(verdict))}", style="bold")
         if step := step_text(verdict):
             about.append(f"  {clean_line(step)}", style=style)
         for line in standing_text(record):
