@@ -101,7 +101,7 @@ def test_rows_as_data_and_as_text() -> None:
     assert text.startswith("# What changed from 2018-07-02 to 2018-11-30\n\n## Fees\n\n- **issue sharpened** – Should")
     assert "- 1 new brief (november); first recorded: un; 1 forecast made (november\\#j1)\n" in text
     assert "\n- **new brief** – november" in "".join(digest_markdown(found, full=True))
-    assert "- **forecast softened** – They agree (80 % → 70 %, 2018-09-01, july\\#j1)\n" in text
+    assert "- **forecast softened** – They agree (very likely, 80 % → likely, 70 %, 2018-09-01, july\\#j1)\n" in text
     assert (
         "- **event cancelled** – Summit (planned → cancelled, 2018-11-09, judgments that depend on it: july\\#j1)\n"
         in text

@@ -207,9 +207,11 @@ def test_positions_before_and_after_side_by_side_or_below_each_other() -> None:
 
 def test_judgments_before_and_after() -> None:
     text = page(diff(COMPARISON))
-    assert "reversed         The fee falls\n                 likely → unlikely  two steps down the scale\n" in text
-    assert "unchanged        The bridge stays closed\n                 likely → likely\n" in text
-    assert "likely                    Nobody resigns\n" in text
+    assert (
+        "reversed         The fee falls\n                 likely, 55–80 % → unlikely, 20–45 %  two steps down" in text
+    )
+    assert "unchanged        The bridge stays closed\n                 likely, 55–80 %\n" in text
+    assert "likely, 55–80 %           Nobody resigns\n" in text
 
 
 def test_the_text_of_a_comparison_is_counted_unless_it_is_asked_for() -> None:
@@ -228,9 +230,9 @@ def test_the_text_of_a_comparison_is_counted_unless_it_is_asked_for() -> None:
 LINES = {
     "issues": ["stance of us on both: supports → opposes", "issue removed: gone", "issue added: new"],
     "judgments": [
-        "judgment j1: likely → unlikely (reversed, 2 steps down)",
-        "judgment removed: Nobody resigns (likely)",
-        "judgment added: A tunnel is dug (likely)",
+        "judgment j1: likely, 55–80 % → unlikely, 20–45 % (reversed, 2 steps down)",
+        "judgment removed: Nobody resigns (likely, 55–80 %)",
+        "judgment added: A tunnel is dug (likely, 55–80 %)",
     ],
     "meta": [
         "event removed: Summit",

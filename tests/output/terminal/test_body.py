@@ -14,7 +14,7 @@ from briefkit.core.publication.value import Contributor, PositionCell, Publicati
 from briefkit.output.terminal.body import blocks_group, notes_group
 from briefkit.output.terminal.issues import position_text, status_text, width_for
 from briefkit.output.terminal.show import brief_page
-from tests.export.samples import everything, figure, issue_table, judgment, paragraph, publication, source
+from tests.export.samples import everything, figure, issue_table, judgment, paragraph, publication, source, updated
 from tests.output.pages import colored, lines
 
 
@@ -128,9 +128,19 @@ def test_a_scale_is_shorter_on_a_narrow_page(width: int, bar: str) -> None:
     assert bar in page(publication(Mark("judgments"), judgments=(judgment("j"),)), width)
 
 
-def test_a_judgment_says_when_it_was_updated() -> None:
-    text = page(publication(Mark("judgments"), judgments=(judgment("j", updated="5 May", outcome=None, by=None),)), 150)
-    assert "due 11 November\n                              2018; updated 5 May\n" in text
+def test_a_judgment_leads_with_its_latest_estimate_and_shows_the_path() -> None:
+    changed = updated("j", (0.7, 0.7), (0.93, 0.93), outcome=None, by=None)
+    text = page(publication(Mark("judgments"), judgments=(changed,)), 150)
+    assert f"\n──────────────░────█ 93 %     {changed.claim}\n" in text
+    assert "\n                              very likely (7 November 2018); moderate confidence;" in text
+    assert (
+        "\n                              likely, 70 % (November 2018) → very likely, 93 % (7 November 2018)\n" in text
+    )
+
+
+def test_the_first_estimate_shows_within_a_wider_one() -> None:
+    wider = updated("j", (0.6, 0.6), (0.5, 0.8))
+    assert "──────────██▓███──── 50–80 %" in page(publication(Mark("judgments"), judgments=(wider,)), 150)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from briefkit.core.search.uses import IdUse
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow
 from briefkit.output.terminal.judgments import judgments_page
 from briefkit.output.terminal.list import briefs_table
-from briefkit.output.terminal.moves import move_text, symbol_of, word_text
+from briefkit.output.terminal.moves import forecast_text, move_text, symbol_of
 from briefkit.output.terminal.registry import registry_page
 from briefkit.output.terminal.related import related_table
 from briefkit.output.terminal.search import hits_page
@@ -55,8 +55,8 @@ def test_a_movement_has_a_symbol_a_word_and_a_colour(move: Move, text: str) -> N
 def test_every_movement_has_a_symbol() -> None:
     assert [symbol_of(word) for word in movement.WORDS if word != movement.UNSTATED].count("·") == 0
     assert symbol_of("other") == "·"
-    assert colored(word_text("hardened")) == f"{CYAN}▲ hardened{OFF}\n"
-    assert colored(word_text("other")) == "· other\n"
+    assert colored(forecast_text("hardened", 1)) == f"{CYAN}▲ hardened{OFF}\n"
+    assert colored(forecast_text("other", 0)) == "→ other\n"
 
 
 def hit(passage: Passage | None, **changed: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import DateSpan, PartialDate
@@ -30,7 +30,10 @@ KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
 
 
 class DigestRow(NamedTuple):
-    """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events."""
+    """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events.
+
+    `direction` is 1 if the number of an updated forecast rose, −1 if it fell.
+    """
 
     issue: str | None
     issue_title: str | None
@@ -44,6 +47,9 @@ class DigestRow(NamedTuple):
     before: Json = None
     after: Json = None
     detail: str | None = None
+    before_term: str | None = None
+    after_term: str | None = None
+    direction: int = 0
 
 
 class Known(NamedTuple):
@@ -162,21 +168,25 @@ def _of_judgment(row: JudgmentRow, titles: dict[str, str], within: Within) -> It
 
 
 def _changes(row: JudgmentRow, within: Within) -> Iterator[DigestRow]:
-    def change(kind: str, word: str, date: PartialDate | DateSpan | None, **more: Json) -> DigestRow:
+    def change(kind: str, word: str, date: PartialDate | DateSpan | None, **more: Any) -> DigestRow:
         head = (None, None, kind, word, str(date) if date else None, row.judgment.claim)
         return DigestRow(*head, row.brief, row.judgment.id, row.by_name, **more)
 
     judgment = row.judgment
     if within(row.made):
-        yield change(MADE, "made", row.made, after=band_json(row.initial), detail=judgment.term)
+        first = row.state.first
+        yield change(MADE, "made", row.made, after=band_json(first.band), after_term=first.term)
     for move in judgment_moves(row):
         if within(move.date) and move.word != UNCHANGED:
-            yield change(UPDATED, move.word, move.date, before=band_json(move.before), after=band_json(move.after))
+            values = {"after": band_json(move.after.band), "after_term": move.after.term}
+            if move.before:
+                values |= {"before": band_json(move.before.band), "before_term": move.before.term}
+            yield change(UPDATED, move.word, move.date, direction=move.direction, **values)
     if not judgment.is_open and within(judgment.resolved_on):
         values = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
-        yield change(RESOLVED, row.outcome, judgment.resolved_on, **values)
+        yield change(RESOLVED, row.outcome, judgment.resolved_on, before_term=row.term, **values)
     if judgment.is_open and judgment.due and within(judgment.due.start):
-        yield change(DUE, "due", judgment.due, before=band_json(row.current))
+        yield change(DUE, "due", judgment.due, before=band_json(row.current), before_term=row.term)
 
 
 def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], within: Within) -> Iterator[DigestRow]:
@@ -214,8 +224,10 @@ DIGEST = TableSchema(
         Column(
             "detail",
             MAYBE,
-            "A brief's kind, a source's grade, a term, the evidence, the judgments that depend on an event",
+            "A brief's kind, a source's grade, the evidence, the judgments that depend on an event",
         ),
+        Column("before_term", MAYBE, "The term that belongs to a likelihood in `before`"),
+        Column("after_term", MAYBE, "The term that belongs to a likelihood in `after`"),
         Column("issue_title", MAYBE, "The issue's title"),
     ],
 )

@@ -68,7 +68,11 @@ def change_note(row: DigestRow) -> str:
 
 
 def change_line(row: DigestRow) -> str:
-    """A change in one line that may be cut at its end: the values and the date come before long texts."""
+    """A change in one line that may be cut at its end: the values and the date come before long texts.
+
+    A likelihood is given in figures alone, so that more of the claim is left.
+    """
+    row = row._replace(before_term=None, after_term=None)
     change = None if row.kind == what.CHANGED and not row.before else _change(row)
     if row.kind in (what.POSITION, what.STATUS):
         parts = [row.holder, change, row.date, row.brief]
@@ -101,8 +105,9 @@ def _made(rows: Sequence[DigestRow]) -> str:
 
 
 def _change(row: DigestRow) -> str | None:
-    before, after = _value(row.before), _value(row.after)
-    if row.kind == what.RESOLVED:
+    before = ", ".join(filter(None, [row.before_term, _value(row.before)]))
+    after = ", ".join(filter(None, [row.after_term, _value(row.after)]))
+    if row.kind in (what.RESOLVED, what.DUE):
         return f"estimate {before}" if before else None
     if before and after:
         return f"{before} → {after}"

@@ -11,10 +11,10 @@ from rich.text import Text
 
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.core.timeline.digest import Digest, DigestRow
+from briefkit.core.timeline.digest import UPDATED, Digest, DigestRow
 from briefkit.core.timeline.digest_text import Block, blocks_of, change_label, change_line, change_note, rest_line
 from briefkit.output.terminal.layout import MEASURE, indented, label_grid, measured
-from briefkit.output.terminal.moves import symbol_of
+from briefkit.output.terminal.moves import forecast_symbol, symbol_of
 
 MOST_LINES = 80
 """What fits on one printed page; more is grouped further, and says how much it leaves out."""
@@ -92,7 +92,11 @@ def _title(block: Block) -> Text:
 
 
 def _short(row: DigestRow) -> str:
-    return f"  {symbol_of(row.word)} {change_label(row)}: {change_line(row)}"
+    return f"  {_symbol(row)} {change_label(row)}: {change_line(row)}"
+
+
+def _symbol(row: DigestRow) -> str:
+    return forecast_symbol(row.direction) if row.kind == UPDATED else symbol_of(row.word)
 
 
 def _line(text: str, width: int) -> Text:
@@ -111,7 +115,7 @@ def _rest(text: str, detail: _Detail, width: int) -> RenderableType:
 def _entries(rows: Sequence[DigestRow], width: int) -> RenderableType:
     grid = label_grid(width=22 if width >= 80 else 14)
     for row in rows:
-        grid.add_row(indented(Text(f"{symbol_of(row.word)} {change_label(row)}")), _change(row))
+        grid.add_row(indented(Text(f"{_symbol(row)} {change_label(row)}")), _change(row))
     return measured(grid, width)
 
 
