@@ -26,7 +26,10 @@ def resolve_command(
     ctx: typer.Context,
     ref: RefArgument,
     outcome: Annotated[
-        str, typer.Option("--outcome", metavar="WORD", help="occurred, did-not-occur, void or unresolvable; open takes it back.")
+        str,
+        typer.Option(
+            "--outcome", metavar="WORD", help="occurred, did-not-occur, void or unresolvable; open takes it back."
+        ),
     ],
     on: OnOption = None,
     evidence: Annotated[

@@ -31,9 +31,8 @@ class Changes:
 
     Iterating yields a `FileChange` for each file that changes: its path, its bytes before and after, and the path it
     moves to. `names` maps the path of each brief that was named to what it is called; `notes` are sentences for the
-    user; `renamed` is an id that changes, old and new; `subject` is what is to be repeated to the user, such as a claim.
-    Changes after which `check` would find an error that it does not
-    find before are refused.
+    user; `subject` is what is to be repeated to the user, such as a claim; `renamed` is an id that changes, as old and
+    new. Changes after which `check` would find an error that it does not find before are refused.
     """
 
     def __init__(

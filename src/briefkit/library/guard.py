@@ -76,7 +76,9 @@ class _Guard:
         for section, id_ in _ids(change.after) - _ids(change.before):
             if " " in id_ and id_ not in self._store.uses()[section]:
                 hint = f"write {slug(id_)}"
-                yield Diagnostic("id", f"“{id_}” cannot be an id in {section}: it has a space", hint=hint, path=change.path)
+                yield Diagnostic(
+                    "id", f"“{id_}” cannot be an id in {section}: it has a space", hint=hint, path=change.path
+                )
         yield from self._in_brief(change.path, change.before, change.moved_to or change.path, change.after, self.rules)
 
     def _in_brief(
@@ -157,4 +159,3 @@ def _ids(data: bytes) -> set[tuple[str, str]]:
 
 def _is_of_brief(found: Diagnostic, rules: Iterable[Rule]) -> bool:
     return any(isinstance(rule, Check) and rule.subject == "brief" and rule.id == found.rule for rule in rules)
-

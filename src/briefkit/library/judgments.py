@@ -189,8 +189,9 @@ class Judgments(Part):
     ) -> Changes:
         """Record the outcome of the judgment BRIEF#ID, as of a day (today by default), with a source as evidence.
 
-        A recorded outcome changes only with `again`; “open” takes it back, with its date and evidence. Nothing is written until `apply`. Raises BriefkitError for an
-        unknown outcome, judgment or source, and for a day in the future.
+        A recorded outcome changes only with `again`; “open” takes it back, with its date and evidence. Nothing is
+        written until `apply`. Raises BriefkitError for an unknown outcome, judgment or source, and for a day in the
+        future.
         """
         from briefkit.library.judgments_write import resolve
 

@@ -42,7 +42,7 @@ def resolve(
 ) -> Changes:
     """Plan to record an outcome or to take one back, as `Judgments.resolve` says."""
     if outcome not in OUTCOMES:
-        raise BriefkitError(f"there is no outcome “{outcome}”", hint=suggestion(outcome, OUTCOMES))
+        raise BriefkitError(f"there is no outcome “{outcome}”", hint=suggestion(outcome, (*OUTCOMES[1:], "open")))
     found = _find(library, ref)
     if outcome == "open":
         if on or evidence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief
@@ -20,10 +21,14 @@ def supersede(library: Library, old_name: str, new_name: str) -> Changes:
     edits: list[tuple[Brief, Edit]] = [(old, Set(("status",), "superseded")), (new, Set(("supersedes",), old.id))]
 
     def plan() -> list[FileChange]:
-        changes = (change_of(library, brief.path, lambda data, edit=edit: edit_brief(data, [edit])) for brief, edit in edits)
+        changes = (change_of(library, brief.path, partial(edit_brief, edits=[edit])) for brief, edit in edits)
         return [change for change in changes if change]
 
-    notes = [] if new.live else [f"note: {new.id} is {_state(new)}: until it is published, no brief takes the place of {old.id}"]
+    notes = (
+        []
+        if new.live
+        else [f"note: {new.id} is {_state(new)}: until it is published, no brief takes the place of {old.id}"]
+    )
     return Changes(library, plan, names={brief.path: brief.id for brief, _ in edits}, notes=notes)
 
 
@@ -44,7 +49,9 @@ def _check(library: Library, old: Brief, new: Brief) -> None:
         raise BriefkitError(message, hint=f"the outdated brief comes first: briefkit supersede {new.id} {old.id}")
     for brief in (old, new):
         if brief.status == "retracted":
-            raise BriefkitError(f"{brief.id} is retracted, so it cannot {'be superseded' if brief is old else 'supersede'}")
+            raise BriefkitError(
+                f"{brief.id} is retracted, so it cannot {'be superseded' if brief is old else 'supersede'}"
+            )
 
 
 def _superseded_by(library: Library, brief: Brief) -> Iterator[str]:

@@ -44,7 +44,9 @@ def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
     body = _relinked(halves.body, path, old, new)
     for link in read_outline(body, halves.body_line).links if old != new else ():
         if _leads_to(link.name, path, old):
-            raise refused("other", f"line {link.line}: the link to “{link.name}” cannot be updated", "change it by hand")
+            raise refused(
+                "other", f"line {link.line}: the link to “{link.name}” cannot be updated", "change it by hand"
+            )
     if body == halves.body:
         return done
     _verify(halves.body, body, path, old, new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from briefkit.core.brief.read import parse_brief
@@ -24,7 +25,7 @@ def registered(edit: Edit, resolve: Resolve) -> tuple[Edit, list[tuple[str, str]
     for section, place in _places():
         rest = _rest(path, place)
         if rest is not None:
-            value = _spelled(value, rest, lambda word, section=section: _noted(resolve(section, word), word, changed))
+            value = _spelled(value, rest, partial(_noted, resolve, section, changed))
     return replace(edit, value=value), changed
 
 
@@ -34,7 +35,8 @@ def _places() -> Iterator[tuple[str, Path]]:
     yield "holders", HOLDERS
 
 
-def _noted(id_: str, word: str, changed: list[tuple[str, str]]) -> str:
+def _noted(resolve: Resolve, section: str, changed: list[tuple[str, str]], word: str) -> str:
+    id_ = resolve(section, word)
     if id_ != word:
         changed.append((word, id_))
     return id_
@@ -53,7 +55,11 @@ def _spelled(value: Value, rest: Path, spell: Callable[[str], str]) -> Value:
         return spell(value) if isinstance(value, str) else value
     step, below = rest[0], rest[1:]
     if step == EACH:
-        return [_spelled(item, below, spell) for item in value] if isinstance(value, list) else _spelled(value, below, spell)
+        return (
+            [_spelled(item, below, spell) for item in value]
+            if isinstance(value, list)
+            else _spelled(value, below, spell)
+        )
     if not isinstance(value, dict):
         return value
     if step == KEYS:
@@ -91,7 +97,12 @@ def _listed(data: bytes, name: str) -> list[str]:
 
 
 def _holders(data: bytes, issue: str) -> list[str]:
-    return [holder for item in _metadata(data).get("issues", ()) if item["id"] == issue for holder in item.get("positions", ())]
+    return [
+        holder
+        for item in _metadata(data).get("issues", ())
+        if item["id"] == issue
+        for holder in item.get("positions", ())
+    ]
 
 
 def _same(word: str, listed: list[str], section: str, resolve: Resolve) -> str | None:

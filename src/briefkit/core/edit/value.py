@@ -67,7 +67,8 @@ REFUSALS: dict[str, str] = {
     "anchor": "The value to be replaced has an anchor (&name) that something else may refer to.",
     "last": "The front matter would be left without any key.",
     "format": "The value does not fit the format: not one of the allowed words, not a date, or a required key removed.",
-    "check": "`check` would find an error that it does not find now: an update before its brief, two items with one id.",
+    "check": "`check` would find an error that it does not find now: an update before its brief, two items with one "
+    "id.",
     "limit": "The front matter would be longer or more deeply nested than briefkit reads.",
     "other": "Something else would change too: another value, a comment, the order, or the style of another value. "
     "Use `briefkit edit`.",
