@@ -12,6 +12,7 @@ from briefkit.checks.run import Checker
 from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
+from briefkit.core.edit.references import may_refer
 from briefkit.core.edit.value import refused
 from briefkit.core.text.words import slug
 from briefkit.core.yaml.read import read_yaml
@@ -67,10 +68,8 @@ class _Guard:
             else:
                 yield from self._in_changed_brief(change)
         errors = [rule for rule in self.rules if rule.severity == ERROR]
-        for path in self._others():
-            data = self.after.data(path)
-            if isinstance(data, bytes):
-                yield from self._in_brief(path, data, path, data, errors)
+        for path, data in self._others():
+            yield from self._in_brief(path, data, path, data, errors)
 
     def _in_changed_brief(self, change: FileChange) -> Iterator[Diagnostic]:
         for section, id_ in _ids(change.after) - _ids(change.before):
@@ -102,17 +101,24 @@ class _Guard:
         found = Checker(self.rules, view, self._settings).check_library(root)
         return [item for item in found if item.path == REGISTRY_FILE]
 
-    def _others(self) -> Iterator[str]:
+    def _others(self) -> Iterator[tuple[str, bytes]]:
         """The briefs that do not change, but may be wrong because of the changes."""
         changed = {change.moved_to or change.path for change in self.changes}
-        if any(change.moved_to for change in self.changes) or self._renamed_words():
-            yield from (path for path in self.after.brief_paths if path not in changed)
-            return
+        old = [id_of(change.path) for change in self.changes if change.moved_to]
+        every = self._renamed_words()
+        for path in self.after.brief_paths if old or every else self._newly_superseded():
+            data = self.after.data(path) if path not in changed else None
+            if isinstance(data, bytes) and (every or not old or any(may_refer(data, id_) for id_ in old)):
+                yield path, data
+
+    def _newly_superseded(self) -> Iterator[str]:
+        """The files of briefs that a change supersedes; none if one of several with the same id changes itself."""
+        changed = {change.path for change in self.changes}
         for change in self.changes:
-            old, new = _succession(change.before), _succession(change.after)
-            named = self.after.paths(new[1]) if old != new else ()
-            if changed.isdisjoint(named):
-                yield from named
+            new = _succession(change.after)[1]
+            paths = self.after.paths(new) if new and new != _succession(change.before)[1] else ()
+            if changed.isdisjoint(paths):
+                yield from paths
 
     def _renamed_words(self) -> bool:
         """Whether a word that briefs use for an issue or event stands for another one than before."""

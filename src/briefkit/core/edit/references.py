@@ -6,6 +6,7 @@ import dataclasses
 import posixpath
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -24,6 +25,7 @@ from briefkit.core.yaml.read import read_yaml
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
 
+_YAML_ESCAPE, _BODY_ESCAPE = re.compile(r"\\[xuU]"), re.compile(r"\\(.)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)|^[ \t]*<?([^)\s>]+)")
 """An address in a link, in a definition, or at the start of the line below one of them."""
@@ -36,7 +38,7 @@ def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic):
+    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or not may_refer(data, _stem(old)):
         return data  # an unreadable file has no references
     root, found = read_yaml(halves.front_matter)
     edits = list(_reference_edits(root, _stem(old), _stem(new))) if root and not found else []
@@ -51,6 +53,15 @@ def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
         return done
     _verify(halves.body, body, path, old, new)
     return done[: len(done) - len(halves.body.encode())] + body.encode()
+
+
+def may_refer(data: bytes, id_: str) -> bool:
+    """Whether a brief may refer to an id, as it is or in escapes: cheap, and never wrongly no."""
+    text = data.decode("utf-8", "replace")
+    if id_ in text or _YAML_ESCAPE.search(text):
+        return True
+    escaped = any(character in text for character in "%&\\")
+    return escaped and id_ in unquote(unescape(_BODY_ESCAPE.sub(r"\1", text)))
 
 
 def _stem(path: str) -> str:
