@@ -318,8 +318,10 @@ def test_a_brief_renamed(folder: Library) -> None:
 
 def test_an_outcome(folder: Library) -> None:
     changes = folder.judgments.resolve("july#j1", "occurred", on="2018-12-01")
-    assert changes.notes == ["note: no evidence yet; name a source with --evidence"]
+    (warning,) = changes.notes
+    assert warning.startswith("warning: 2018-07-july.md: no evidence that “j1” occurred (add ")
     assert changes.names == {"2018-07-july.md": "2018-07-july#j1"}
+    assert changes.subject == folder.get("july").judgments[0].claim
     changes.apply()
     folder.refresh()
     assert [row.outcome for row in folder.judgments()] == ["occurred", "occurred"]

@@ -189,8 +189,9 @@ class Judgments(Part):
     ) -> Changes:
         """Record the outcome of the judgment BRIEF#ID, as of a day (today by default), with a source as evidence.
 
-        A recorded outcome changes only with `again`. Nothing is written until `apply`. Raises BriefkitError for an
-        unknown outcome, judgment or source, and for a day in the future.
+        A recorded outcome changes only with `again`; “open” takes it back, with its date and evidence. Nothing is
+        written until `apply`. Raises BriefkitError for an unknown outcome, judgment or source, and for a day in the
+        future.
         """
         from briefkit.library.judgments_write import resolve
 
@@ -204,10 +205,10 @@ class Judgments(Part):
         term: str | None = None,
         on: PartialDate | DayLike = None,
     ) -> Changes:
-        """Add a later probability (one number, or two for a range), a later term or both; earlier ones are kept.
+        """Add a later probability (one number, or two for a range), a later term or both, in its place by date.
 
-        Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the judgment is unknown or
-        resolved, or the day is in the future.
+        Earlier ones are kept. Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the
+        judgment is unknown or resolved, the term is not on its scale, or the day is in the future or after `due`.
         """
         from briefkit.library.judgments_write import update
 

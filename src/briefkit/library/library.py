@@ -266,9 +266,9 @@ class Library:
     def supersede(self, old: str, new: str) -> Changes:
         """Make both briefs state that `new` supersedes `old`. Nothing is written until `apply`.
 
-        Raises UnknownBriefError, and BriefkitError if the one cannot supersede the other.
+        Raises UnknownBriefError, and BriefkitError if the one cannot supersede the other: it is older, or retracted.
         """
-        from briefkit.library.edit import supersede
+        from briefkit.library.supersede import supersede
 
         return supersede(self, old, new)
 

@@ -171,3 +171,11 @@ def test_a_registry_that_cannot_be_read_or_lacks_the_id_is_unchanged() -> None:
     assert rename_in_registry(marked, "parties", "us", "usb") == "\ufeffparties:\n  usb: {}\n".encode()
     with pytest.raises(EditRefusedError):
         rename_in_registry(b"parties:\n  us: {}\n  usb: {}\n", "parties", "us", "usb")
+
+
+def test_an_id_in_another_case_or_in_escapes_is_renamed_too() -> None:
+    data = BRIEF.replace("topics: [russia,", "topics: [RUSSIA, ").replace(
+        "parties: [us, 'russia'", 'parties: [us, "russ\\x69a"'
+    )
+    assert b"topics: [rf,  " in rename_in_brief(data.encode(), "topics", "russia", "rf")
+    assert b'parties: [us, "rf"' in rename_in_brief(data.encode(), "parties", "Russia", "rf")

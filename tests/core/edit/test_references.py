@@ -34,7 +34,7 @@ def body(text: str, path: str = "2018/b.md", new: str = NEW) -> str:
         ("related: [{title: old}, {id: [old]}]", "related: [{title: old}, {id: [old]}]"),
         ("title: old\nown: old", "title: old\nown: old"),
         ("supersedes: [old]", "supersedes: [old]"),
-        ("related: {id: old}", "related: {id: old}"),
+        ("related: {id: old}", "related: {id: new}"),
         ("- old", "- old"),
         ("a: [", "a: ["),
     ],
