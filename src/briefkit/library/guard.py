@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -12,9 +13,7 @@ from briefkit.checks.run import Checker
 from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
-from briefkit.core.edit.references import may_refer
 from briefkit.core.edit.value import refused
-from briefkit.core.text.words import slug
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import today
 from briefkit.settings import REGISTRY_FILE
@@ -29,6 +28,7 @@ _OF_SUCCESSION = frozenset(["superseded"])
 _OF_NAMES = frozenset(["duplicate-brief", "conflict-copy", "portable-name"])
 """Rules that look at the whole library: skipped where neither succession nor the name of a file changes."""
 _SUCCESSION = ("status", "supersedes")
+_WORD = re.compile(r"[^\s,]+")
 
 
 def new_warnings(library: Library, changes: Sequence[FileChange], renamed: tuple[str, str] | None = None) -> list[str]:
@@ -72,12 +72,10 @@ class _Guard:
             yield from self._in_brief(path, data, path, data, errors)
 
     def _in_changed_brief(self, change: FileChange) -> Iterator[Diagnostic]:
-        for section, id_ in _ids(change.after) - _ids(change.before):
-            if " " in id_ and id_ not in self._store.uses()[section]:
-                hint = f"write {slug(id_)}"
-                yield Diagnostic(
-                    "id", f"“{id_}” cannot be an id in {section}: it has a space", hint=hint, path=change.path
-                )
+        for section, id_ in sorted(_ids(change.after) - _ids(change.before)):
+            if not _WORD.fullmatch(id_) and id_ not in self._store.uses()[section]:
+                message = f"“{id_}” cannot be an id in {section}: it has a space or a comma"
+                yield Diagnostic("id", message, hint="use words joined by hyphens", path=change.path)
         yield from self._in_brief(change.path, change.before, change.moved_to or change.path, change.after, self.rules)
 
     def _in_brief(
@@ -103,6 +101,8 @@ class _Guard:
 
     def _others(self) -> Iterator[tuple[str, bytes]]:
         """The briefs that do not change, but may be wrong because of the changes."""
+        from briefkit.core.edit.references import may_refer
+
         changed = {change.moved_to or change.path for change in self.changes}
         old = [id_of(change.path) for change in self.changes if change.moved_to]
         every = self._renamed_words()

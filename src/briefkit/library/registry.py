@@ -43,8 +43,8 @@ class RegistryIds(Part):
     def rename(self, section: str, old: str, new: str) -> Changes:
         """Rename an id, in any case, in the registry and in every brief. Nothing is written until `apply`.
 
-        Raises BriefkitError if the old id is unknown or only an alias, or the new one taken; WriteError if the registry
-        is missing or cannot be read; EditRefusedError if a file cannot be edited.
+        Raises BriefkitError if the old id is unknown or only an alias, or the new one taken; WriteError if there is no
+        registry; EditRefusedError if it or a brief cannot be edited.
         """
         from briefkit.library.registry_write import rename
 

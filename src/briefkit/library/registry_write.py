@@ -10,7 +10,7 @@ from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value, refused
 from briefkit.core.registry.registry import parse_registry
-from briefkit.core.text.words import did_you_mean, fold, slug
+from briefkit.core.text.words import did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import BriefkitError, WriteError
@@ -46,7 +46,7 @@ def rename(library: Library, section: str, old: str, new: str) -> Changes:
 def _check_id(id_: str) -> None:
     """Raise BriefkitError if a text cannot be an id: it is one word in options, queries and lists."""
     if not id_ or not id_.isprintable() or any(character.isspace() or character in ",=" for character in id_):
-        raise BriefkitError(f"“{id_}” cannot be an id", hint=f"use words joined by hyphens, such as {slug(id_)}")
+        raise BriefkitError(f"“{id_}” cannot be an id", hint="use words joined by hyphens")
 
 
 def _renamable(library: Library, section: str, word: str) -> str:
@@ -59,7 +59,7 @@ def _renamable(library: Library, section: str, word: str) -> str:
 
 
 def _check_registry(library: Library, section: str) -> None:
-    """Raise WriteError if there is no registry to change, or if its section cannot be read."""
+    """Raise WriteError if there is no registry to change, EditRefusedError if its section cannot be read."""
     if not (library.folder / REGISTRY_FILE).is_file():
         hint = f"create an empty file {library.folder / REGISTRY_FILE}"
         raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint)
@@ -69,10 +69,10 @@ def _check_registry(library: Library, section: str) -> None:
         raise WriteError(f"{REGISTRY_FILE} cannot be read: {error.strerror or error}") from error
     root, found = read_yaml(text) if isinstance(text, str) else (None, [text])
     if found:
-        raise WriteError(f"{REGISTRY_FILE}: {found[0]}")
+        raise refused("unreadable", f"{REGISTRY_FILE}: {found[0]}")
     entries = value_of(root, section) if root and root.id == "mapping" else root
     if entries and not is_empty(entries) and entries.id != "mapping":
-        raise WriteError(f"{REGISTRY_FILE}: {section} is not a mapping from ids to entries", hint="correct it first")
+        raise refused("unreadable", f"{REGISTRY_FILE}: {section} is not a mapping from ids to entries")
 
 
 def _added(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _YAML_ESCAPE, _BODY_ESCAPE = re.compile(r"\\[xuU]"), re.compile(r"\\(.)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)|^[ \t]*<?([^)\s>]+)")
+_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)|^[ \t]*<?([^][()!\s<>]+)")
 """An address in a link, in a definition, or at the start of the line below one of them."""
 
 
