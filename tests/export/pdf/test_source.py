@@ -45,6 +45,7 @@ from tests.export.samples import (
     publication,
     source,
     table,
+    updated,
     words,
 )
 
@@ -179,8 +180,12 @@ def test_figures_as_data() -> None:
 
 def test_judgments_have_their_bars() -> None:
     made = encoded(judgment("j"))
-    assert made["bar"] == {"k": "Bar", "start": 55, "width": 25, "figures": "55–80%"}
+    assert made["bar"] == {"k": "Bar", "start": 55, "width": 25, "figures": "55–80%", "first": None}
     assert encoded(judgment("j", low=None, high=None))["bar"] is None
+    made = encoded(updated("j", (0.6, 0.6), (0.55, 0.8)))
+    assert made["bar"]["first"] == {"k": "Span", "start": 59, "width": 2}
+    assert made["first_on_top"] is True
+    assert made["path"] == ["likely, 60% (November 2018)", "very likely, 55–80% (7 November 2018)"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from briefkit.core.judgments.score import ledger
 from briefkit.core.search.facets import Facet
 from briefkit.output.terminal import calibration
 from briefkit.output.terminal.facets import bar, facets_page
-from briefkit.output.terminal.show import likelihood_bar
+from briefkit.output.terminal.key_judgments import likelihood_bar
 from tests.output.pages import colored, lines
 
 WATER = Facet("topic", "water", "Water", 8)

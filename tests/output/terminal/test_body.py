@@ -10,7 +10,7 @@ from rich.text import Text
 
 from briefkit.core.body.document import Mark
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.core.publication.value import Contributor, PositionCell, Publication, RelatedEntry
+from briefkit.core.publication.value import Contributor, KeyJudgment, PositionCell, Publication, RelatedEntry
 from briefkit.output.terminal.body import blocks_group, notes_group
 from briefkit.output.terminal.issues import position_text, status_text, width_for
 from briefkit.output.terminal.show import brief_page
@@ -136,6 +136,12 @@ def test_a_judgment_leads_with_its_latest_estimate_and_shows_the_path() -> None:
     assert (
         "\n                              likely, 70 % (November 2018) → very likely, 93 % (7 November 2018)\n" in text
     )
+
+
+def test_a_judgment_of_which_only_a_number_is_known() -> None:
+    bare = KeyJudgment("j", "It holds", None, 0.07, 0.07, outcome="open")
+    text = page(publication(Mark("judgments"), judgments=(bare,)), 150)
+    assert "7 %      It holds\n                              outcome: open\n" in text
 
 
 def test_the_first_estimate_shows_within_a_wider_one() -> None:

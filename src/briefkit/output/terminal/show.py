@@ -12,19 +12,16 @@ from rich.text import Text
 
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
-from briefkit.core.likelihood.figures import Band, band_text
-from briefkit.core.publication.judgments import first_band, path_steps
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import Contributor, FigureEntry, KeyJudgment, Publication
+from briefkit.core.publication.value import Contributor, FigureEntry, Publication
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
 from briefkit.output.terminal.issues import publication_issues, width_for
+from briefkit.output.terminal.key_judgments import key_judgments
 from briefkit.output.terminal.layout import ruled
 
-_BAR = 20
 _MEASURE = 100  # longer lines are hard to read …
 _WIDEST = 150  # … but an issue table with a column per party is worth it
-_NARROW = 76
 
 
 def brief_page(publication: Publication, width: int) -> RenderableType:
@@ -107,7 +104,7 @@ class _Page:
             case "issues" if self.publication.issues:
                 return publication_issues(self.publication.issues, self.labels, self.measure)
             case "judgments":
-                return self.judgments()
+                return key_judgments(self.publication.judgments, self.labels, self.measure)
             case "timeline":
                 return self.timeline()
             case "figure":
@@ -115,37 +112,6 @@ class _Page:
                 return self.figure(found[0]) if found else None
             case _:
                 return None
-
-    def judgments(self) -> RenderableType:
-        cells = _BAR if self.measure >= _NARROW else _BAR // 2
-        grid = Table.grid(padding=(0, 2))
-        bars = [
-            likelihood_bar(judgment.low, judgment.high, cells, first_band(judgment))
-            for judgment in self.publication.judgments
-        ]
-        grid.add_column(width=max(cells + 8, *(bar.cell_len for bar in bars)), no_wrap=True)
-        grid.add_column(ratio=1, overflow="fold")
-        for judgment, bar in zip(self.publication.judgments, bars, strict=True):
-            grid.add_row(bar, self.judgment(judgment))
-        return Group(ruled(self.labels["key_judgments"]), grid)
-
-    def judgment(self, judgment: KeyJudgment) -> Text:
-        text = Text(clean_line(judgment.claim))
-        unstated = self.labels["unstated"] if judgment.low is None else None
-        since = f"({judgment.since})" if judgment.since else None
-        about = [" ".join(said)] if (said := list(filter(None, [judgment.term or unstated, since]))) else []
-        about += [f"{judgment.confidence} {self.labels['confidence']}"] if judgment.confidence else []
-        about += [f"{self.labels['if']} {judgment.condition}"] if judgment.condition else []
-        about += [f"{self.labels['due']} {judgment.due}"] if judgment.due else []
-        about += [judgment.by] if judgment.by else []
-        about += [f"{self.labels['scale']}: {judgment.scale_title}"] if judgment.scale_title else []
-        text.append("\n" + clean_line("; ".join(about)), style="dim")
-        if judgment.outcome:
-            resolved = f" ({judgment.resolved})" if judgment.resolved else ""
-            text.append(f"; {self.labels['outcome'].lower()}: {judgment.outcome}{resolved}", style="bold")
-        if judgment.path:
-            text.append(f"\n{clean_line(' → '.join(path_steps(judgment)))}", style="cyan")
-        return text
 
     def timeline(self) -> RenderableType:
         grid = Table.grid(padding=(0, 2))
@@ -190,26 +156,3 @@ class _Page:
             text.append(f"\n{clean_line(item.brief or item.url or '')}" if item.brief or item.url else "", style="dim")
             grid.add_row(Text(" •"), text)
         return grid
-
-
-def likelihood_bar(low: float | None, high: float | None, cells: int = _BAR, first: Band | None = None) -> Text:
-    """A scale from 0 to 100 %, `cells` wide, with the band filled, and its bounds in figures.
-
-    The `first` band of an estimate that changed is marked as well: ░ beside the current one, ▓ within it.
-    """
-    if low is None or high is None:
-        return Text("·" * cells, style="dim")
-    held = _cells(low, high, cells)
-    before = _cells(*first, cells) if first else range(0)
-    bar = Text()
-    for cell in range(cells):
-        if cell in held:
-            bar.append("▓" if cell in before and len(before) < len(held) else "█", style="cyan")
-        else:
-            bar.append(*("░", "cyan") if cell in before else ("─", "dim"))
-    return bar.append(f" {band_text((low, high))}", style="default")
-
-
-def _cells(low: float, high: float, cells: int) -> range:
-    start = min(round(low * cells), cells - 1)
-    return range(start, max(round(high * cells), start + 1))
