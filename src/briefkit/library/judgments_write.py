@@ -10,7 +10,7 @@ from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.dates.phrase import when
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value
-from briefkit.core.judgments.state import updates_of
+from briefkit.core.judgments.state import close_of, updates_of
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.errors import BriefkitError
@@ -80,7 +80,8 @@ def _check_open(found: _Found, day: PartialDate) -> None:
     if not judgment.is_open:
         hint = "take the outcome back first: briefkit judgments resolve … --outcome open"
         raise BriefkitError(f"{found.ref} is resolved; a later probability would be hindsight", hint=hint)
-    if judgment.due and day.last > judgment.due.last:
+    close = close_of(judgment.outcome, judgment.resolved_on, judgment.due)
+    if judgment.due and close and day.last >= close:
         message = f"{found.ref} was due {when(judgment.due)}; a probability of {day} would be hindsight"
         raise BriefkitError(message, hint="record its outcome: briefkit judgments resolve")
 
