@@ -53,7 +53,7 @@ def commands(library: str, *, foreign: bool) -> list[Program]:
     parse, check = Against("parse", 2.5 if foreign else 1.3), Against("cold index", 2.5)
     beside = (*within, Against("rg -l", 1, clock=True, when=" at 100,000"))
     changed, shown = Against("warm list", 50, beyond=True), Against("warm list", 50, beyond=True)
-    count = "select party, count(*) from positions group by 1"
+    count = "select holder, count(*) from positions group by 1"
     return [
         Program("`--version`", [*START, "--version"], (Against("import typer", 1.2),)),
         Program("`--help`", [*START, "--help"], (Against("import typer", 2.5),)),

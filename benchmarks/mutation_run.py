@@ -14,15 +14,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from queue import Queue
 from typing import NamedTuple
 
 import pytest
-from mutation_sample import ROOT, Mutant, broken
+from mutation_sample import PACKAGE, ROOT, Mutant, broken, inside_functions
 
 SLOW = ("--ignore=tests/browser", "--ignore=tests/promises", "--ignore=tests/test_install.py")
-BROAD = ("test_transcripts.py", "test_kept_pages.py")
+BROAD = ("test_transcripts.py", "test_kept_pages.py", "test_values.py")
 MOST = 120  # tests a mutant besides the broad ones, the lightest first
 SHARED = (
     "typer.main",
@@ -65,6 +65,8 @@ class Tests:
         contexts = connection.execute("SELECT id, context FROM context WHERE context LIKE '%|run'")
         self.names = {id_: name.rpartition("|")[0] for id_, name in contexts}
         self.names = {id_: name for id_, name in self.names.items() if name in existing}
+        self.existing = sorted(existing)
+        self.broad = list(filter(_is_broad, self.existing))
         self.bits: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
         self.weight: Counter[int] = Counter()
         for context, file_id, bits in connection.execute("SELECT context_id, file_id, numbits FROM line_bits"):
@@ -73,18 +75,22 @@ class Tests:
                 self.weight[context] += sum(map(int.bit_count, bits))
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests of a line, lightest first; of one that runs at import, all of its module and the broad ones."""
+        """The tests of a line, lightest first; of one that runs at import, those of its room, and broad ones."""
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
-        found, most = {context for context, bits in of_file if _has(bits, mutant.line)}, MOST
-        if not found:
-            broad = {context for context in self.names if self._is_broad(context)}
-            found, most = {context for context, _ in of_file} | broad, len(self.names)
-        ordered = sorted(found, key=self.weight.__getitem__)
-        narrow = [context for context in ordered if not self._is_broad(context)][:most]
-        return [self.names[context] for context in [*narrow, *filter(self._is_broad, ordered)]]
+        found = {context for context, bits in of_file if _has(bits, mutant.line)}
+        everywhere = not found or mutant.line not in inside_functions((PACKAGE / mutant.module).read_text("utf-8"))
+        if everywhere:
+            found = {context for context, _ in of_file}
+        names = [self.names[context] for context in sorted(found, key=self.weight.__getitem__)]
+        narrow = [name for name in names if not _is_broad(name)]
+        if not everywhere:
+            return [*narrow[:MOST], *filter(_is_broad, names)]
+        room = f"tests/{PurePosixPath(mutant.module).parent}/"
+        return list(dict.fromkeys([*narrow, *(name for name in self.existing if name.startswith(room)), *self.broad]))
 
-    def _is_broad(self, context: int) -> bool:
-        return any(part in self.names[context] for part in BROAD)
+
+def _is_broad(name: str) -> bool:
+    return any(part in name for part in BROAD)
 
 
 def _has(bits: bytes, line: int) -> bool:
@@ -119,7 +125,7 @@ class Copy:
         text = path.read_text("utf-8")
         self._write(path, broken(text, mutant.operator, mutant.occurrence))
         try:
-            code, failed = self.run(tests, seconds)
+            code, failed = self.run(tests, seconds + len(tests) // 4)  # many tests are not the mutant's fault
         finally:
             self._write(path, text)
         return Outcome(mutant, "slow" if code is None else "caught" if code else "survived", failed)

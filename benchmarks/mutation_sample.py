@@ -47,10 +47,11 @@ RULES = (
     Rule(r"RemoveDecorator", r"@(abstractmethod|override|overload|runtime_checkable)", "a word to the type checker"),
     Rule(r"", r"\bassert\b.*# noqa: S101", "an assertion for the type checker"),
     Rule(r"Binary", r"^\w+(: TypeAlias)? = [\w\[\], .|]+$", "a type"),
+    Rule(r"Binary\w+_BitOr_", r"^[\w.]+: [^=]*\|[^=]* = [^|]*$", "a type"),
     Rule(r"", r"lru_cache\(maxsize=", "the size of a cache"),
-    Rule(r"Number", r"(?i)\b(timeout|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
-    Rule(r"Number", r"(min_|max_)?width=\d|ratio=\d|padding=|Padding\(", "the width of a column or margin"),
-    Rule(r"Number", r"PRAGMA|indent=\d", "a setting of the database; white space in JSON"),
+    Rule(r"Number", r"(?i)\b(timeout|patience|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
+    Rule(r"Number", r"(min_|max_)?width=(max\()?\d|ratio=\d|padding=|Padding\(", "the width of a column or margin"),
+    Rule(r"Number|Binary", r"PRAGMA|indent=\d|_set\(connection, ", "a setting of the database; white space in JSON"),
     Rule(r"_(Eq|NotEq|Is|IsNot)_(Eq|NotEq|Is|IsNot)$", r"", "`==` for `is`: how Python keeps equal values"),
 )
 KEPT_PAIRS = re.compile(r"_(Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is)$")  # these do change the answer
@@ -87,6 +88,12 @@ def broken(text: str, operator: str, occurrence: int) -> str:
     if changed is None:
         raise ValueError(f"{operator} has no place {occurrence}")
     return str(changed)
+
+
+def inside_functions(text: str) -> set[int]:
+    """The lines of a module that run when a function is called; all others run at import."""
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+    return {line for node in functions for line in range(node.body[0].lineno, (node.end_lineno or 0) + 1)}
 
 
 def _mutant(module: str, line: int, operator: str, occurrence: int) -> Mutant:
@@ -139,7 +146,8 @@ def _spared(text: str) -> set[int]:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             spared |= set(range(node.lineno, last + 1))
         elif isinstance(node, ast.FunctionDef):
-            spared |= set(range(node.lineno, last + 1 if node.name == "__repr__" else node.body[0].lineno))
+            whole = node.name == "__repr__" or ast.unparse(node.body[0]) == "..."
+            spared |= set(range(node.lineno, last + 1 if whole else node.body[0].lineno))
         elif isinstance(node, ast.AnnAssign):
             end = last if node.value is None else node.annotation.end_lineno or 0
             spared |= set(range(node.lineno, end + 1)) - _lines(node.value)

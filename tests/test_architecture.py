@@ -32,6 +32,7 @@ CORE: dict[str, set[str]] = {
     "dates": set(),
     "diagnostic": set(),
     "frozen": set(),
+    "progress": set(),
     "tables": {"text"},
     "likelihood": {"dates"},
     "yaml": {"diagnostic"},

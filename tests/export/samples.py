@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefkit.core.body.document import Block, Heading, Image, Inline, Link, Mark, NoteRef, Paragraph, Table, Text
+from briefkit.core.likelihood.figures import Band
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import is_right_to_left
 
@@ -165,6 +166,16 @@ def judgment(id_: str, **changed: Any) -> pub.KeyJudgment:
     return pub.KeyJudgment(**(plain | changed))
 
 
+def updated(id_: str, first: Band, last: Band, **changed: Any) -> pub.KeyJudgment:
+    """A forecast that was made with one likelihood and has another now."""
+    path = (
+        pub.Estimate("November 2018", "likely", *first),
+        pub.Estimate("7 November 2018", "very likely", *last),
+    )
+    low, high = last
+    return judgment(id_, term="very likely", low=low, high=high, since="7 November 2018", path=path, **changed)
+
+
 def issue_table(parties: int, lines: int) -> pub.IssueTable:
     """Issues by parties; every third cell is empty."""
     stances = ("supports", "opposes", "conditional", "neutral")
@@ -209,6 +220,8 @@ def everything(**changed: Any) -> pub.Publication:
             judgment("j1"),
             judgment("j2", term=None, low=None, high=None),
             judgment("j3", low=0.93, high=0.93),
+            updated("j4", (0.7, 0.7), (0.93, 0.93), resolved="11 November 2018"),
+            updated("j5", (0.6, 0.6), (0.55, 0.8), scale_title="PHIA probability yardstick", outcome="open"),
         ),
         "issues": issue_table(3, 4),
         "recommendations": (

@@ -41,3 +41,9 @@ def test_only_an_accent_below_the_standard_is_named() -> None:
 def test_a_tint_lies_between_ground_and_accent() -> None:
     assert [tint("#204060", "#ffffff", share) for share in (0, 0.5, 1)] == ["#ffffff", "#90a0b0", "#204060"]
     assert tint("none", "#ffffff", 1) == "#1f3a5f"
+
+
+@pytest.mark.parametrize(("accent", "ground", "shown"), [("#8090a0", "#7f7f7f", 4.9), ("#606870", "#6e6e6e", 4.9)])
+def test_on_a_grey_ground_an_accent_goes_as_far_as_black_or_white(accent: str, ground: str, shown: float) -> None:
+    assert 4 < contrast(readable(accent, ground), ground) < 5.5
+    assert contrast(readable(accent, ground), ground) == pytest.approx(shown, abs=0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.body.document import Block, Heading, Mark
+from briefkit.core.body.document import Block, Heading, Mark, plain_text
 from briefkit.export.outline import has_contents, make_outline
 from tests.export.samples import heading, paragraph
 
@@ -66,3 +66,41 @@ def test_no_level_is_ever_skipped(given_levels: list[int]) -> None:
     found = [1, *levels(*given_levels)]
     assert all(after <= before + 1 for before, after in zip(found, found[1:], strict=False))  # noqa: RUF007 - may be empty
     assert all(isinstance(place.block, Heading) for place in make_outline([heading(2, "x")]).blocks)
+
+
+def test_sections_are_the_headings_of_the_second_level() -> None:
+    def contents(kind: str, *blocks: Block) -> bool:
+        return has_contents(kind, make_outline(blocks).blocks)
+
+    parts = [block for number in range(3) for block in (heading(2, f"P{number}"), heading(3, f"Q{number}"))]
+    assert not contents("report", paragraph("a"), paragraph("b"), *parts)
+    assert contents("report", paragraph("a"), *parts, heading(2, "Last"))
+    assert not contents("memo", *parts, heading(2, "Last"))
+
+
+def test_what_a_skipped_level_becomes_is_told_in_the_authors_own_marks() -> None:
+    assert make_outline([heading(1, "a"), heading(3, " b ", 4)]).warnings == (
+        "line 4: the heading “b” skips a level; it is printed as ## instead of ###",
+    )
+    assert make_outline([heading(3, "a", 3), heading(6, "b", 4), heading(6, "c", 5)]).warnings == (
+        "line 3: the heading “a” skips a level; it is printed as ## instead of ###",
+        "line 4: the heading “b” skips a level; it is printed as ### instead of ######",
+        "line 5: the heading “c” skips a level; it is printed as ### instead of ######",
+    )
+
+
+def test_deep_outlines_end_at_the_sixth_level() -> None:
+    blocks: list[Block] = [heading(level, "x") for level in (1, 2, 3, 4, 5, 6)]
+    outline = make_outline([*blocks, paragraph("y")])
+    assert [place.level for place in outline.blocks] == [2, 3, 4, 5, 6, 6, 6]
+    assert [block.level for place in outline.blocks if isinstance(block := place.block, Heading)] == [2, 3, 4, 5, 6, 6]
+    assert outline.warnings == ()
+
+
+def test_a_blank_heading_is_left_out() -> None:
+    outline = make_outline([heading(2, "a"), heading(3, "  ", 8), heading(3, "b")])
+    assert [plain_text(place.block.children) for place in outline.blocks if isinstance(place.block, Heading)] == [
+        "a",
+        "b",
+    ]
+    assert outline.warnings == ("line 8: an empty heading is left out",)

@@ -11,17 +11,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Styled, Text
+from briefkit.core.likelihood.figures import Band
 from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
-from briefkit.export.likelihoods import bar_of
+from briefkit.export.likelihoods import Span, bar_of
 from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.nesting import DEEPEST, limit_nesting
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.texts import UNSEEN, map_texts
-from tests.export.samples import everything, heading, issue_table, judgment, paragraph, publication, table, words
+from tests.export.samples import (
+    everything,
+    heading,
+    issue_table,
+    judgment,
+    paragraph,
+    publication,
+    table,
+    updated,
+    words,
+)
 
 
 def strings_in(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -99,6 +110,21 @@ def test_bars() -> None:
     shown = [(bar.start, bar.width, bar.figures) for bar in bars if bar]
     assert shown == [(55, 25, "55–80%"), (0, 2, "0%"), (98, 2, "100\u00a0%"), (55, 25, "55–80%")]
     assert bar_of(judgment("j", low=None, high=None), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "marked", "on_top"),
+    [
+        ((0.7, 0.7), (0.93, 0.93), Span(69, 2), False),
+        ((0.55, 0.8), (0.7, 0.7), Span(55, 25), False),  # the wider one lies below
+        ((0.7, 0.7), (0.55, 0.8), Span(69, 2), True),
+        ((0.7, 0.7), (0.7, 0.7), None, False),  # said again
+    ],
+)
+def test_a_bar_marks_the_first_estimate_too(first: Band, last: Band, marked: Span | None, *, on_top: bool) -> None:
+    bar = bar_of(updated("j", first, last), "en")
+    assert bar
+    assert (bar.first, bar.first_on_top) == (marked, on_top)
 
 
 def test_portable_links() -> None:

@@ -164,12 +164,12 @@ def test_issues_by_each_view(library: Library) -> None:
     assert [(row.issue, row.move.word) for row in library.issues(by="issue")] == [("fees", "eased")]
     assert [row.brief for row in library.issues(by="brief")] == ["2018-07-july", "2018-11-november"]
     pivot = library.issues(pivot="party")
-    assert [(row.party, row.position.says) for row in pivot] == [("us", "Perhaps"), ("eu", "Yes")]
+    assert [(row.holder, row.position.says) for row in pivot] == [("us", "Perhaps"), ("eu", "Yes")]
     assert pivot.source.parties == (("us", "United States"), ("eu", "eu"))
     (wide,) = library.issues(pivot="party", wide=True).records()
     assert (wide["us"], wide["movement"]) == ("supports: Perhaps (2018-11)", "eased")
     assert list(library.issues(contradictions=True)) == []
-    assert [row.brief for row in library.issues(contradictions=True).source] == [
+    assert [row.brief for row in library.issues(contradictions=True).source.history] == [
         "2018-07-july",
         "2018-07-july",
         "2018-11-november",
@@ -318,8 +318,10 @@ def test_a_brief_renamed(folder: Library) -> None:
 
 def test_an_outcome(folder: Library) -> None:
     changes = folder.judgments.resolve("july#j1", "occurred", on="2018-12-01")
-    assert changes.notes == ["note: no evidence yet; name a source with --evidence"]
+    (warning,) = changes.notes
+    assert warning.startswith("warning: 2018-07-july.md: no evidence that “j1” occurred (add ")
     assert changes.names == {"2018-07-july.md": "2018-07-july#j1"}
+    assert changes.subject == folder.get("july").judgments[0].claim
     changes.apply()
     folder.refresh()
     assert [row.outcome for row in folder.judgments()] == ["occurred", "occurred"]

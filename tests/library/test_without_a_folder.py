@@ -75,7 +75,7 @@ def test_what_cannot_be_listed_is_named(library: Library) -> None:
 
 
 def test_issues_judgments_and_events(library: Library) -> None:
-    assert [(row.issue, row.holder, row.holder_title) for row in library.issues().source] == [
+    assert [(row.issue, row.holder, row.holder_title) for row in library.issues().source.history] == [
         ("inf-treaty", "us", "United States"),
         ("inf-treaty", "russia", "russia"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 
 
 class RecordedProgress(Progress):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.storage import git_history
 from briefkit.storage.git_history import GitHistory, HistoryError
 from tests.console import briefkit
 from tests.needs import needs
@@ -186,3 +187,108 @@ def test_a_hostile_configuration_runs_nothing(library: Path, tmp_path: Path) -> 
     assert missing.code == 2
     assert "Traceback" not in missing.stderr
     assert not mark.exists()
+
+
+def test_what_is_no_file_at_a_commit_is_said_so(library: Path) -> None:
+    (library / "link.md").symlink_to("tolls.md")
+    (library / "sub").mkdir()
+    (library / "sub" / "a.md").write_text("a")
+    git(library.parent, "add", "-A")
+    git(library.parent, "commit", "-qm", "more")
+    history = GitHistory(library)
+    commit = history.resolve("HEAD")
+    for path in ("none.md", "link.md", "sub"):
+        with pytest.raises(HistoryError) as raised:
+            history.read(commit, path, largest=1000)
+        assert raised.value.message == f"{path} is not in {commit[:10]}"
+        assert raised.value.hint == f"see its history with “briefkit log {Path(path).stem}”"
+    assert history.read(commit, "sub/a.md", largest=1) == b"a"
+    with pytest.raises(HistoryError, match="larger than 0 MiB"):
+        history.read(commit, "sub/a.md", largest=0)
+
+
+def test_a_large_file_is_told_by_its_limit(library: Path) -> None:
+    (library / "tolls.md").write_text("x" * (3 << 20))
+    git(library.parent, "commit", "-qam", "large")
+    history = GitHistory(library)
+    with pytest.raises(HistoryError, match="is larger than 2 MiB"):
+        history.read(history.resolve("HEAD"), "tolls.md", largest=2 << 20)
+
+
+def test_the_path_at_a_commit_before_the_file_was_there(library: Path) -> None:
+    history = GitHistory(library)
+    (library / "later.md").write_text("a")
+    git(library.parent, "add", "-A")
+    git(library.parent, "commit", "-qm", "later")
+    assert history.path_in(history.resolve("HEAD~1"), "later.md") == "later.md"
+    assert history.path_in(history.resolve("HEAD"), "tolls.md") == "tolls.md"
+    assert list(history.commits("none.md")) == []
+
+
+def test_a_library_at_the_top_of_its_repository(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one\n" * 9)
+    git(tmp_path, "init", "-q")
+    for name in ("a.md", "b.md"):
+        (tmp_path / "a.md").rename(tmp_path / name)
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", f"Subject of {name}\n\nMore about it.")
+    history = GitHistory(tmp_path)
+    assert [(commit.path, commit.subject) for commit in history.commits("b.md")] == [
+        ("b.md", "Subject of b.md"),
+        ("a.md", "Subject of a.md"),
+    ]
+    assert next(history.commits("b.md")).hash == history.resolve("HEAD")
+
+
+def test_a_file_moved_in_from_outside_has_no_earlier_name(library: Path) -> None:
+    (library.parent / "outside.md").write_text("outside\n" * 9)
+    git(library.parent, "add", "-A")
+    git(library.parent, "commit", "-qm", "outside")
+    (library.parent / "outside.md").rename(library / "inside.md")
+    git(library.parent, "add", "-A")
+    git(library.parent, "commit", "-qm", "moved in")
+    assert [(commit.path, commit.subject) for commit in GitHistory(library).commits("inside.md")] == [
+        ("inside.md", "moved in")
+    ]
+
+
+def test_git_that_is_missing_or_slow_is_said_so(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    history = GitHistory(library)
+
+    def slow(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("git", 30)
+
+    monkeypatch.setattr(subprocess, "run", slow)
+    with pytest.raises(HistoryError, match="git did not answer within 30 seconds"):
+        list(history.commits("tolls.md"))
+    monkeypatch.undo()
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(HistoryError, match="git is not installed") as raised:
+        list(history.commits("tolls.md"))
+    assert raised.value.hint == "compare two files or two briefs instead"
+
+
+def test_variables_that_steer_git_are_not_obeyed(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("GIT_DIR", tmp_path), ("GIT_WORK_TREE", tmp_path), ("GIT_TRACE", tmp_path / "trace")):
+        monkeypatch.setenv(name, str(value))
+    assert len(list(GitHistory(library).commits("tolls.md"))) == 3
+    assert not (tmp_path / "trace").exists()
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("0 +0000", "1970-01-01"),
+        ("86399 +0001", "1970-01-02"),
+        ("86400 -0001", "1970-01-01"),
+        ("0 +1400", "1970-01-01"),
+        ("x +0000", ""),
+        ("0", ""),
+        ("", ""),
+        ("99999999999999999999 +0000", ""),
+    ],
+)
+def test_the_day_of_a_commit(when: str, day: str) -> None:
+    assert git_history._day(when) == day

@@ -17,7 +17,7 @@ from briefkit.checks.front_matter import (
     unknown_key,
     unknown_kind,
 )
-from briefkit.checks.judgments import bare_modal, judgment, likelihood, mixed
+from briefkit.checks.judgments import bare_modal, hindsight, judgment, likelihood, mixed
 from briefkit.checks.language import (
     empty_section,
     heading,
@@ -75,6 +75,7 @@ _MODULES = (
     position,
     stance_question,
     judgment,
+    hindsight,
     likelihood,
     mixed,
     other_scale_term,

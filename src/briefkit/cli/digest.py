@@ -33,6 +33,9 @@ def digest_command(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day. [default: today]", show_default=False)
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Tell every change with its text, instead of grouping what is new.")
+    ] = False,
     as_of: AsOfOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
@@ -49,12 +52,12 @@ def digest_command(
     if markdown:
         from briefkit.core.timeline.digest_text import digest_markdown
 
-        session.write(digest_markdown(table.source))
+        session.write(digest_markdown(table.source, full=full))
         return
 
     def page(_rows: object, width: int) -> RenderableType:
         from briefkit.output.terminal.digest import digest_page
 
-        return digest_page(table.source, width)
+        return digest_page(table.source, width, full=full)
 
     session.answer(table, write, page, f"nothing changed from {table.source.since} to {table.source.until}")

@@ -85,5 +85,5 @@ def _page(table: Table[Any], registry: Registry, *, story: bool) -> Callable[[li
         case "issues-contradictions":
             return history.contradictions_page
     if story:
-        return lambda _rows, width: stories_page(table.source, registry, width)
-    return lambda _rows, width: issues.rows_table(table.source, width)
+        return lambda rows, width: stories_page([row.position for row in rows], table.source, registry, width)
+    return lambda rows, width: issues.rows_table([row.position for row in rows], table.source, width)

@@ -18,6 +18,7 @@ from briefkit.cli.options import (
     Selection,
     day_of,
     filtered,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from briefkit.core.judgments.rows import JudgmentRow
+
+AboutOption = Annotated[
+    list[str] | None,
+    typer.Option("--about", metavar="ISSUE", help="Only judgments about this issue: id, alias or title. Repeatable."),
+]
 
 judgments_app = group("Forecasts: what was said, what is due, and how accurate it was.")
 
@@ -41,6 +47,7 @@ def list_judgments(
     by: Annotated[
         str | None, typer.Option("--by", metavar="PERSON", help="Whose judgments: an id, alias or name.")
     ] = None,
+    about: AboutOption = None,
     conditional: Annotated[
         bool, typer.Option("--conditional", help="Only conditional judgments, by condition.")
     ] = False,
@@ -63,6 +70,7 @@ def list_judgments(
         session.query(opened, selection),
         outcome=outcome,
         by=by,
+        about=words_of(about),
         conditional=conditional,
         condition=condition,
         as_of=day,
@@ -78,6 +86,7 @@ def due_judgments(
     by: Annotated[
         str | None, typer.Option("--by", metavar="DATE", help="Due on or before this date. [default: today]")
     ] = None,
+    about: AboutOption = None,
     as_of: AsOfOption = None,
     all_: AllOption = False,
     format_: FormatOption = None,
@@ -89,7 +98,8 @@ def due_judgments(
     write = session.format(format_, json=json)
     day, last = day_of(as_of, "--as-of"), day_of(by, "--by")
     opened = session.open(library)
-    table = opened.judgments.due(session.query(opened, selection), by=last, as_of=day, everything=all_)
+    query = session.query(opened, selection)
+    table = opened.judgments.due(query, by=last, about=words_of(about), as_of=day, everything=all_)
     session.answer(table, write, _page(day, grouped=False), "no matching judgments")
     if undated := len(table.source):
         session.say(f"{undated} open judgment{'s have' if undated > 1 else ' has'} no due date")

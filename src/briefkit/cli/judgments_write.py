@@ -26,7 +26,10 @@ def resolve_command(
     ctx: typer.Context,
     ref: RefArgument,
     outcome: Annotated[
-        str, typer.Option("--outcome", metavar="WORD", help="occurred, did-not-occur, void or unresolvable.")
+        str,
+        typer.Option(
+            "--outcome", metavar="WORD", help="occurred, did-not-occur, void or unresolvable; open takes it back."
+        ),
     ],
     on: OnOption = None,
     evidence: Annotated[
@@ -36,7 +39,7 @@ def resolve_command(
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Record the outcome of a judgment; its probabilities stay as they are."""
+    """Record the outcome of a judgment, or take it back; its probabilities stay as they are."""
 
     session = ctx.obj
     judgments = session.open_silently(library).judgments
@@ -56,7 +59,7 @@ def update_command(
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add a later probability to a judgment; the earlier ones are kept."""
+    """Add a later probability to a judgment, in its place by date; the others are kept."""
 
     session = ctx.obj
     numbers = [part.strip() for part in probability.split(",")] if probability else []
@@ -72,5 +75,3 @@ def _write(session: Session, changes: Changes, *, dry_run: bool) -> None:
         show_changes(session, changes)
     else:
         write_changes(session, changes)
-    for note in changes.notes:
-        session.say(note)

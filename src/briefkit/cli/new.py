@@ -29,8 +29,10 @@ def new_command(
     from briefkit.library.new import new_brief
 
     session = ctx.obj
-    path = new_brief(session.open(library), title, kind, language=lang, dry_run=dry_run)
+    path, notes = new_brief(session.open(library), title, kind, language=lang, dry_run=dry_run)
     session.write([f"{path}\n"])
+    for note in notes:
+        session.say(note)
     if dry_run:
         session.say("nothing written (--dry-run)")
     elif not no_edit and sys.stdin.isatty():

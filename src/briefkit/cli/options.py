@@ -84,15 +84,16 @@ class Selection(NamedTuple):
 
 
 def date_of(text: str | None, option: str) -> PartialDate | None:
-    """The date that an option gives. Raises BadParameter."""
+    """The date that an option gives, also relative to today as in queries. Raises BadParameter."""
     if text is None:
         return None
-    from briefkit.core.dates.dates import parse_date
+    from briefkit.errors import QueryError
+    from briefkit.library.part import date_of as read
 
     try:
-        return parse_date(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from error
+        return read(text)
+    except QueryError as error:
+        raise typer.BadParameter(error.message, param_hint=option) from error
 
 
 def day_of(text: str | None, option: str) -> datetime.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 from briefkit.core.text.clean import clean
 
 

@@ -62,7 +62,7 @@ def add_to_registry(
     library: LibraryOption = None,
 ) -> None:
     """Add an entry to registry.yaml; everything else in the file stays the same, byte for byte."""
-    from briefkit.cli.writing import show_changes
+    from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
     more = {"question": question, "date": date, "place": place, "status": status, "status_on": status_on}
@@ -73,6 +73,7 @@ def add_to_registry(
     else:
         changes.apply()
         session.write([f"{id}\n"])
+        say_notes(session, changes)
 
 
 @registry_app.command("rename")
@@ -85,7 +86,7 @@ def rename_in_registry(
     library: LibraryOption = None,
 ) -> None:
     """Rename an id in the registry and in every brief, all or nothing."""
-    from briefkit.cli.writing import show_changes
+    from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
     changes = session.open_silently(library).registry_ids.rename(section, old, new)
@@ -93,5 +94,4 @@ def rename_in_registry(
         show_changes(session, changes)
     else:
         session.write(f"{change.path}\n" for change in changes.apply())
-    for note in changes.notes:
-        session.say(note)
+        say_notes(session, changes)

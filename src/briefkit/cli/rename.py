@@ -18,7 +18,7 @@ def rename_command(
     library: LibraryOption = None,
 ) -> None:
     """Rename a brief: its file and every reference to it in other briefs (related, supersedes, links)."""
-    from briefkit.cli.writing import show_changes
+    from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
     wanted = new.removesuffix(".md")
@@ -33,3 +33,4 @@ def rename_command(
         if not change.moved_to:
             session.say(f"  updated {change.path}")
     session.write([f"{wanted}\n"])
+    say_notes(session, changes)

@@ -18,7 +18,7 @@ def supersede_command(
     library: LibraryOption = None,
 ) -> None:
     """Replace one brief by another: both record it, and the old one no longer counts."""
-    from briefkit.cli.writing import show_changes
+    from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
     changes = session.open_silently(library).supersede(old, new)
@@ -27,5 +27,6 @@ def supersede_command(
         show_changes(session, changes)
     elif changes.apply():
         session.write([f"{replaced} → {successor}\n"])
+        say_notes(session, changes)
     else:
         session.say(f"{successor} already supersedes {replaced}")

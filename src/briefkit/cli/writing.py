@@ -42,36 +42,47 @@ def chosen_briefs(
 
 def edit_briefs(session: Session, changes: Changes, *, dry_run: bool, ask: bool, no_input: bool) -> None:
     """Show or make changes to briefs; with `ask`, show the plan and wait for a yes."""
-    for note in changes.notes:
-        session.say(note)
     if dry_run:
         show_changes(session, changes)
         return
     if ask:
         for change in changes:
             session.say(f"  {change.path}")
+        say_notes(session, changes)
         if changes:
             confirm(f"change {counted(len(changes), 'brief')}?", no_input=no_input)
-    write_changes(session, changes)
+    write_changes(session, changes, noted=ask)
 
 
-def write_changes(session: Session, changes: Changes) -> None:
-    """Write the changes: changed briefs are named on stdout, unchanged ones on stderr."""
+def say_notes(session: Session, changes: Changes) -> None:
+    """Say what is to be noted of some changes."""
+    for note in changes.notes:
+        session.say(note)
+
+
+def write_changes(session: Session, changes: Changes, *, noted: bool = False) -> None:
+    """Write the changes: changed briefs are named on stdout, unchanged ones on stderr, notes unless `noted`."""
     done = {change.path for change in changes.apply()}
-    session.write(f"{name}\n" for path, name in changes.names.items() if path in done)
+    subject = f"  {changes.subject}" if changes.subject else ""
+    session.write(f"{name}{subject}\n" for path, name in changes.names.items() if path in done)
     for path, name in changes.names.items():
         if path not in done:
             session.say(f"{name} needs no change")
+    if not noted:
+        say_notes(session, changes)
 
 
 def show_changes(session: Session, changes: Changes) -> None:
-    """Show the changes of a dry run as a diff."""
+    """Show the changes of a dry run as a diff, then what is to be noted."""
     from briefkit.output.patch import patch_lines
 
     for change in changes:
         lines = patch_lines(change.path, change.before, change.after, moved_to=change.moved_to, color=session.colored)
         session.write(lines)
+    if changes.subject:
+        session.say(f"{', '.join(changes.names.values())}  {changes.subject}")
     session.say("nothing written (--dry-run)" if changes else "nothing to change")
+    say_notes(session, changes)
 
 
 def confirm(question: str, *, no_input: bool) -> None:

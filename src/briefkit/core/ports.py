@@ -1,4 +1,4 @@
-"""Interfaces that core needs and other layers implement: stores of briefs, progress, a view of the library."""
+"""Interfaces that core needs and other layers implement: stores of briefs, a view of the library."""
 
 from __future__ import annotations
 
@@ -24,19 +24,6 @@ if TYPE_CHECKING:
     from briefkit.core.search.uses import Uses
     from briefkit.core.timeline.period import Period
     from briefkit.settings import Settings
-
-
-class Progress:
-    """Receives the progress of long work. This class ignores it; subclasses show it."""
-
-    def note(self, message: str) -> None:
-        """Show a message."""
-
-    def advance(self, what: str, done: int, total: int) -> None:
-        """Show how far the work is."""
-
-
-SILENT = Progress()
 
 
 class BriefStore(Protocol):

@@ -5,26 +5,57 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefkit.core.likelihood.figures import band_text
+from briefkit.core.publication.judgments import first_band
 from briefkit.core.publication.value import KeyJudgment
 
 LEAST = 2  # per cent: a narrower band would not be visible
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """The start and width of a band on a bar, in per cent."""
+
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
-    """The start and width of a bar in per cent; `figures` is the same as text."""
+    """The band of the estimate that counts and, where it changed, the `first` one; `figures` is the former as text."""
 
     start: float
     width: float
     figures: str
+    first: Span | None = None
+
+    @property
+    def first_on_top(self) -> bool:
+        """Whether the first band is drawn over the other one, because it is narrower and would be hidden."""
+        return self.first is not None and self.first.width < self.width
 
 
 def bar_of(judgment: KeyJudgment, language: str) -> Bar | None:
     """The bar of a judgment; None if it states no likelihood."""
     if judgment.low is None or judgment.high is None:
         return None
-    ends = sorted(max(0.0, min(1.0, end)) for end in (judgment.low, judgment.high))
-    low, high = (end * 100 for end in ends)
-    width = max(high - low, LEAST)
-    start = max(0.0, min(100 - width, (low + high - width) / 2))
-    return Bar(round(start, 2), round(width, 2), band_text((ends[0], ends[1]), language))
+    span = _span(judgment.low, judgment.high)
+    before = first_band(judgment)
+    first = _span(*before) if before else None
+    figures = band_text(_ends(judgment.low, judgment.high), language)
+    return Bar(span.start, span.width, figures, first if first != span else None)
+
+
+def spans_of(bar: Bar) -> list[Span]:
+    """Every band on a bar."""
+    return [Span(bar.start, bar.width), *([bar.first] if bar.first else [])]
+
+
+def _span(low: float, high: float) -> Span:
+    start, end = (100 * bound for bound in _ends(low, high))
+    width = max(end - start, LEAST)
+    return Span(round(max(0.0, min(100 - width, (start + end - width) / 2)), 2), round(width, 2))
+
+
+def _ends(low: float, high: float) -> tuple[float, float]:
+    low, high = sorted(max(0.0, min(1.0, end)) for end in (low, high))
+    return low, high

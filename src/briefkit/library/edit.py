@@ -1,4 +1,4 @@
-"""`library.edit` and `supersede`: changes that are planned first, then written all or nothing."""
+"""`library.edit`: changes that are planned first, then written all or nothing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief
-from briefkit.core.edit.brief_edit import edit_brief, unknown_keys
+from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.format import parse_edit
-from briefkit.core.edit.value import Edit, Set
-from briefkit.errors import BriefkitError, EditRefusedError, WriteError
+from briefkit.core.edit.registered import Resolve, registered
+from briefkit.core.edit.value import Edit
+from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library.names import BriefFile, find_file
 from briefkit.library.part import Part
 from briefkit.storage.files.journal import finish_interrupted
@@ -18,6 +19,7 @@ from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
 
 if TYPE_CHECKING:
+    from briefkit.core.registry.registry import Registry
     from briefkit.library.library import Library
 
 _ATTEMPTS = 50
@@ -29,34 +31,56 @@ class Changes:
 
     Iterating yields a `FileChange` for each file that changes: its path, its bytes before and after, and the path it
     moves to. `names` maps the path of each brief that was named to what it is called; `notes` are sentences for the
-    user.
+    user; `subject` is what is to be repeated to the user, such as a claim; `renamed` is an id that changes, as old and
+    new. Changes after which `check` would find an error that it does not find before are refused.
     """
 
     def __init__(
-        self, library: Library, plan: Plan, *, names: dict[str, str] | None = None, notes: Sequence[str] = ()
+        self,
+        library: Library,
+        plan: Plan,
+        *,
+        names: dict[str, str] | None = None,
+        notes: Sequence[str] = (),
+        renamed: tuple[str, str] | None = None,
+        subject: str = "",
     ) -> None:
         self.library = library
-        self.names = names or {}
-        self.notes = list(notes)
-        self._plan = plan
+        self.names, self.subject = names or {}, subject
+        self._notes = list(notes)
+        self._warnings: list[str] = []
+        self._plan, self._renamed = plan, renamed
         self._files: list[FileChange] | None = None
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences for the user, such as what `check` will warn of. Raises what `files` raises."""
+        return [*self._notes, *(self._warnings if self.files else ())]
 
     @property
     def files(self) -> list[FileChange]:
         """The changes: planned when first asked for, and after `apply` those that were written.
 
-        Raises EditRefusedError, which names the file, if an edit is not possible; WriteError if a file cannot be read.
+        Raises EditRefusedError, which names the file, if an edit is not possible or would leave an error; WriteError if
+        a file cannot be read.
         """
         if self._files is None:
-            self._files = self._plan()
+            self._files = self._planned()
         return self._files
+
+    def _planned(self) -> list[FileChange]:
+        from briefkit.library.guard import new_warnings
+
+        changes = self._plan()
+        self._warnings = new_warnings(self.library, changes, self._renamed)
+        return changes
 
     def apply(self) -> Changes:
         """Write all changes or none, planning again if another program changes a file in the meantime.
 
         Returns itself. Raises what `files` raises, and WriteError if a file cannot be written.
         """
-        self._files = write_all(self.library, self._plan)
+        self._files = write_all(self.library, self._planned)
         return self
 
     def __iter__(self) -> Iterator[FileChange]:
@@ -86,9 +110,15 @@ class Edits(Part):
         """
         files = list(dict.fromkeys(file_of(self.library, brief) for brief in briefs))
         parsed = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
-        notes = [f"note: briefkit knows no key “{key}”: {hint}" for key, hint in unknown_keys(parsed)]
-        names = {file.path: file.id for file in files}
-        return Changes(self.library, lambda: plan_edits(self.library, files, parsed), names=names, notes=notes)
+        resolve = resolver(self.library.registry)
+        spelled = [registered(edit, resolve) for edit in parsed]
+        respelled = dict.fromkeys(pair for _, pairs in spelled for pair in pairs)
+        notes = [f"note: “{word}” is written as {id_}, its id in the registry" for word, id_ in respelled]
+
+        def plan() -> list[FileChange]:
+            return plan_edits(self.library, files, [edit for edit, _ in spelled], resolve)
+
+        return Changes(self.library, plan, names={file.path: file.id for file in files}, notes=notes)
 
 
 def file_of(library: Library, brief: BriefLike) -> BriefFile:
@@ -96,32 +126,20 @@ def file_of(library: Library, brief: BriefLike) -> BriefFile:
     return find_file(library, brief, refresh=True) if isinstance(brief, str) else BriefFile(brief.id, brief.path)
 
 
-def supersede(library: Library, old_name: str, new_name: str) -> Changes:
-    """Record in two briefs that the new one supersedes the old one. Raises BriefkitError."""
-    old, new = library.get(old_name), library.get(new_name)
-    if old.id == new.id:
-        raise BriefkitError(f"{old.id} cannot supersede itself")
-    if new.supersedes and new.supersedes != old.id:
-        hint = f"first remove that: briefkit set {new.id} --remove supersedes"
-        raise BriefkitError(f"{new.id} already supersedes {new.supersedes}", hint=hint)
-    if old.supersedes == new.id:
-        raise BriefkitError(f"{old.id} supersedes {new.id}; they cannot supersede each other")
-    if old.status == "retracted":
-        raise BriefkitError(f"{old.id} is retracted, so it cannot be superseded")
-    files = [BriefFile(brief.id, brief.path) for brief in (old, new)]
-    edits: tuple[Edit, Edit] = (Set(("status",), "superseded"), Set(("supersedes",), old.id))
+def resolver(registry: Registry) -> Resolve:
+    """What words stand for in a registry, by section; the section `holders` means parties, else people."""
 
-    def plan() -> list[FileChange]:
-        return [
-            change for file, edit in zip(files, edits, strict=True) for change in plan_edits(library, [file], [edit])
-        ]
+    def resolve(section: str, word: str) -> str:
+        return registry.resolve(registry.holder_section(word) if section == "holders" else section, word)
 
-    return Changes(library, plan, names={file.path: file.id for file in files})
+    return resolve
 
 
-def plan_edits(library: Library, files: Iterable[BriefFile], edits: Sequence[Edit]) -> list[FileChange]:
+def plan_edits(
+    library: Library, files: Iterable[BriefFile], edits: Sequence[Edit], resolve: Resolve
+) -> list[FileChange]:
     """The changes that edits make to some files. Raises EditRefusedError and WriteError, which name the file."""
-    changes = (change_of(library, file.path, lambda before: edit_brief(before, edits)) for file in files)
+    changes = (change_of(library, file.path, lambda before: edit_brief(before, edits, resolve)) for file in files)
     return [change for change in changes if change]
 
 

@@ -12,6 +12,7 @@ from briefkit.core.query.value import Query
 from briefkit.errors import EditRefusedError
 from briefkit.library.check import LibraryCheck
 from briefkit.library.edit import write_all
+from briefkit.library.guard import new_warnings
 from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.files.transaction import FileChange
 
@@ -70,6 +71,10 @@ def fix_file(check: LibraryCheck, file: RawFile) -> FixResult:
         except EditRefusedError as error:
             refused[found.rule, found.message] = f"{found.line}:{found.column}: {error.message}"
     change = FileChange(file.path, file.data, data) if data != file.data else None
+    try:
+        new_warnings(check.library, [change] if change else [])
+    except EditRefusedError as error:
+        return FixResult(file.path, None, (), (error.message,))
     return FixResult(file.path, change, tuple(dict.fromkeys(rules)), tuple(refused.values()))
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
-from briefkit.core.issues.history import POSITIONS, STEPS, issue_steps, moved_positions
+from briefkit.core.issues.history import POSITIONS, STEPS, Moves, issue_steps, moved_positions
 from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, pivot_by_party, wide_schema
-from briefkit.core.issues.rows import PositionRow, rows_of_stated
+from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
+from briefkit.core.query.items import POSITIONS as POSITION_FIELDS
+from briefkit.core.query.items import briefs_to_read, item_test
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
@@ -38,27 +40,33 @@ class Issues(Part):
     ) -> Table[Any]:
         """The positions in the live briefs that match a query, now or as of a day.
 
-        `everything` includes briefs that are not live; `issues` limits the table to these ids, aliases or titles.
+        Conditions on issues, parties, positions, sources and dates also choose among the positions of a brief; how a
+        position moved is told from all that was recorded before it. `everything` includes briefs that are not live;
+        `issues` limits the table to these ids, aliases or titles.
         Rows are `MovedPosition`s; `IssueSummary`s with `by="issue"`, `IssueStep`s with `by="brief"`, `MatrixEntry`s
         with `pivot="party"` (`MatrixRow`s if also `wide`), `Contradiction`s with `contradictions`.
-        `source` is the `IssueMatrix` of a pivot, otherwise the list of `PositionRow`s.
+        `source` is the `IssueMatrix` of a pivot, otherwise the `Moves` (None for contradictions without a position).
 
         Raises QueryError for an unknown view, a combination of views, or a query that cannot be understood.
         """
         view = _view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
         day, live = last_day(as_of), not everything
-        if pivot and not issues:  # a matrix of all issues needs only the last positions
+        chosen = item_test(parsed.query, POSITION_FIELDS, self.library.store.match_context)
+        if pivot and not issues and chosen is None:  # a matrix of all issues needs only the last positions
             last = self.library.store.last_positions(parsed.query, live=live, day=day)
             matrix = pivot_by_party(self._rows(last.stated), last.counts)
             table = _pivoted(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        rows = self._rows(self.library.store.positions(parsed.query, live=live, day=day))
+        asked = briefs_to_read(parsed.query, POSITION_FIELDS, history=True)
+        history = self._rows(self.library.store.positions(asked, live=live, day=day))
+        rows = [row for row in history if chosen is None or chosen(as_metadata(row))]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:
             rows = self._of_issues(rows, issues, notes)
-        table = _pivoted(pivot_by_party(rows), wide=wide) if pivot else _TABLES[view](rows)
+        moves = Moves(history)
+        table = _pivoted(pivot_by_party(rows, moves=moves), wide=wide) if pivot else _TABLES[view](rows, moves)
         table.notes = notes
         return table
 
@@ -93,9 +101,9 @@ def _pivoted(matrix: IssueMatrix, *, wide: bool) -> Table[Any]:
     return Table(MATRIX, list(matrix_entries(matrix)), source=matrix)
 
 
-_TABLES: dict[str, Callable[[Sequence[PositionRow]], Table[Any]]] = {
-    "position": lambda rows: Table(POSITIONS, moved_positions(rows), source=rows),
-    "issue": lambda rows: Table(SUMMARIES, issue_summaries(rows), source=rows),
-    "brief": lambda rows: Table(STEPS, issue_steps(rows), source=rows),
-    "contradictions": lambda rows: Table(CONTRADICTIONS, contradictions(rows), source=rows),
+_TABLES: dict[str, Callable[[Sequence[PositionRow], Moves], Table[Any]]] = {
+    "position": lambda rows, moves: Table(POSITIONS, moved_positions(rows, moves), source=moves),
+    "issue": lambda rows, moves: Table(SUMMARIES, issue_summaries(rows, moves), source=moves),
+    "brief": lambda rows, moves: Table(STEPS, issue_steps(rows, moves), source=moves),
+    "contradictions": lambda rows, moves: Table(CONTRADICTIONS, contradictions(rows), source=moves if rows else None),
 }

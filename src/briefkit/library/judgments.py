@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.vocabulary import OUTCOMES
@@ -20,8 +20,12 @@ from briefkit.core.judgments.rows import (
 )
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
+from briefkit.core.judgments.view import as_metadata
+from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
+from briefkit.core.query.items import briefs_to_read, item_test
+from briefkit.core.query.value import Query
 from briefkit.core.tables import Table
-from briefkit.core.text.words import suggestion
+from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.errors import QueryError
 from briefkit.library.library import today
 from briefkit.library.part import DayLike, Part, QueryLike, last_day
@@ -44,6 +48,7 @@ class Judgments(Part):
         *,
         outcome: str | None = None,
         by: str | None = None,
+        about: Iterable[str] = (),
         conditional: bool = False,
         condition: str | None = None,
         as_of: DayLike = None,
@@ -51,27 +56,50 @@ class Judgments(Part):
     ) -> Table[JudgmentRow]:
         """Judgments by the dates of their briefs.
 
-        `outcome` and `by` (a person's id, alias or name) limit the table, `conditional` to judgments with a condition,
-        `condition` to those whose condition contains all its words. Raises QueryError for an unknown outcome.
+        `outcome` and `by` (a person's id, alias or name) limit the table, `about` to judgments about one of some
+        issues, `conditional` to those with a condition, `condition` to those whose condition contains all its words.
+        Raises QueryError for an unknown outcome or issue.
         """
         if outcome not in (None, *OUTCOMES):
             raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
         table = self._table(query, as_of, everything=everything)
         rows = with_outcome(table, outcome)
+        if about:
+            issues = self._issues(about, table)
+            rows = [row for row in rows if not issues.isdisjoint(row.about)]
         if by:
             person = self.library.registry.resolve("people", by)
             rows = [row for row in rows if row.by == person]
         table.rows = with_condition(rows, condition or "") if conditional or condition else rows
         return table
 
+    def _issues(self, names: Iterable[str], rows: Iterable[JudgmentRow]) -> set[str]:
+        """The ids of some issues, which the registry or one of the rows must know. Raises QueryError."""
+        registry, known = self.library.registry, {issue for row in rows for issue in row.about}
+        found = {name: registry.resolve("issues", name) for name in names}
+        for name, issue in found.items():
+            if issue not in known and not registry.knows("issues", name):
+                hint = did_you_mean(name, known | set(registry.ids("issues")))
+                raise QueryError(f"no issue is called “{name}”", hint=hint)
+        return set(found.values())
+
     def due(
-        self, query: QueryLike = None, *, by: DayLike = None, as_of: DayLike = None, everything: bool = False
+        self,
+        query: QueryLike = None,
+        *,
+        by: DayLike = None,
+        about: Iterable[str] = (),
+        as_of: DayLike = None,
+        everything: bool = False,
     ) -> Table[JudgmentRow]:
-        """The open judgments due by a day (today by default), earliest first.
+        """The open judgments due by a day (today by default), earliest first; `about` limits them to some issues.
 
         `source` is a list of the open judgments without a due date.
         """
         table = self._table(query, as_of, everything=everything)
+        if about:
+            issues = self._issues(about, table)
+            table.rows = [row for row in table if not issues.isdisjoint(row.about)]
         table.source = without_due(table)
         table.rows = due_by(table, last_day(by) or last_day(as_of) or today())
         return table
@@ -114,9 +142,15 @@ class Judgments(Part):
 
     def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
-        stated = self.library.store.judgments(parsed.query, live=not everything, day=last_day(as_of))
-        rows = rows_of_judgments(stated, judgment_defaults(self.library))
+        asked = briefs_to_read(parsed.query, JUDGMENT_FIELDS)
+        stated = self.library.store.judgments(asked, live=not everything, day=last_day(as_of))
+        rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)))
         return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
+
+    def _chosen(self, query: Query, rows: list[JudgmentRow]) -> list[JudgmentRow]:
+        """The judgments that meet the conditions on judgments, their issues and events."""
+        test = item_test(query, JUDGMENT_FIELDS, self.library.store.match_context)
+        return rows if test is None else [row for row in rows if test(as_metadata(row))]
 
     def _groups(
         self, query: QueryLike, by: str | None, as_of: DayLike, *, time_weighted: bool, everything: bool
@@ -136,6 +170,9 @@ class Judgments(Part):
     ) -> tuple[list[JudgmentRow], list[str]]:
         """Rows for `ledger`: judgments that score alike are one row, repeated."""
         parsed = self.library.parse(query)
+        if item_test(parsed.query, JUDGMENT_FIELDS, self.library.store.match_context):  # each judgment is looked at
+            table = self._table(parsed.query, as_of, everything=everything)
+            return list(table), [*parsed.notes, *table.notes]
         counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
         rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
         repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
@@ -152,8 +189,9 @@ class Judgments(Part):
     ) -> Changes:
         """Record the outcome of the judgment BRIEF#ID, as of a day (today by default), with a source as evidence.
 
-        A recorded outcome changes only with `again`. Nothing is written until `apply`. Raises BriefkitError for an
-        unknown outcome, judgment or source, and for a day in the future.
+        A recorded outcome changes only with `again`; “open” takes it back, with its date and evidence. Nothing is
+        written until `apply`. Raises BriefkitError for an unknown outcome, judgment or source, and for a day in the
+        future.
         """
         from briefkit.library.judgments_write import resolve
 
@@ -167,10 +205,10 @@ class Judgments(Part):
         term: str | None = None,
         on: PartialDate | DayLike = None,
     ) -> Changes:
-        """Add a later probability (one number, or two for a range), a later term or both; earlier ones are kept.
+        """Add a later probability (one number, or two for a range), a later term or both, in its place by date.
 
-        Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the judgment is unknown or
-        resolved, or the day is in the future.
+        Earlier ones are kept. Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the
+        judgment is unknown or resolved, the term is not on its scale, or the day is in the future or after `due`.
         """
         from briefkit.library.judgments_write import update
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
-from briefkit.core.ports import SILENT, BriefStore, IndexedStore, Progress
+from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Metadata, Names, Query, all_of
 from briefkit.errors import BriefkitError, UnknownBriefError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.diff.value import Diff
+    from briefkit.core.ports import BriefStore, IndexedStore
     from briefkit.core.publication.value import Layout, Publication
     from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
@@ -158,6 +159,8 @@ class Library:
         self._indexed().rebuild()
 
     def _indexed(self) -> IndexedStore:
+        from briefkit.core.ports import IndexedStore
+
         if not isinstance(self.store, IndexedStore):
             raise BriefkitError("this library has no index", hint="open it with Library.open")
         return self.store
@@ -263,9 +266,9 @@ class Library:
     def supersede(self, old: str, new: str) -> Changes:
         """Make both briefs state that `new` supersedes `old`. Nothing is written until `apply`.
 
-        Raises UnknownBriefError, and BriefkitError if the one cannot supersede the other.
+        Raises UnknownBriefError, and BriefkitError if the one cannot supersede the other: it is older, or retracted.
         """
-        from briefkit.library.edit import supersede
+        from briefkit.library.supersede import supersede
 
         return supersede(self, old, new)
 

@@ -4,39 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.text.words import did_you_mean, slug
 from briefkit.errors import BriefkitError
 from briefkit.importers.importers import Source, importer_named
+from briefkit.library.guard import new_warnings
 from briefkit.library.library import Library, today
+from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.write import create_file
 from briefkit.storage.front_matter_handler import new_brief_text
 
 
-def new_brief(library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False) -> Path:
-    """Write a new draft, whose id is its month and title, without overwriting a file. Returns its path.
+class NewBrief(NamedTuple):
+    """The file of a new draft, and what `check` warns of in it, as sentences."""
 
-    Raises BriefkitError for an empty title or an unknown kind, and if the folder cannot be written.
+    path: Path
+    notes: list[str]
+
+
+def new_brief(
+    library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False
+) -> NewBrief:
+    """Write a new draft, whose id is its month and title, without overwriting a file.
+
+    Raises BriefkitError for a title that is empty or no text, an unknown kind and whatever `check` calls an error, and
+    if the folder cannot be written.
     """
     title, folder, now = " ".join(title.split()), library.folder, today()
-    if not title:
-        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
+    _check_title(title)
     _check_kind(kind, library)
     draft = importer_named("template")(Source(title, kind, now, language))
     text = new_brief_text(draft.front_matter, draft.body).encode()
     taken = {path.stem.casefold() for path in folder.rglob("*.md")}
     for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
+        notes = new_warnings(library, [FileChange(path.name, b"", text)])
         if dry_run:
-            return path
+            return NewBrief(path, notes)
         try:
             create_file(path, text)
         except FileExistsError:  # another program has created it in the meantime
             continue
         except OSError as error:
             raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
-        return path
+        return NewBrief(path, notes)
     raise AssertionError("unreachable: names never run out")
+
+
+def _check_title(title: str) -> None:
+    if not title:
+        raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
+    try:
+        title.encode()
+    except UnicodeEncodeError:
+        raise BriefkitError("the title is not text", hint="is it UTF-8?") from None
 
 
 def _check_kind(kind: str, library: Library) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 QueryLike = Query | str | None
 """A query, the text of one, or None for all briefs."""
 DayLike = datetime.date | str | None
-"""A day, or a date as text: YYYY, YYYY-MM or YYYY-MM-DD. A month or year means its last day."""
+"""A day, or a date as text: YYYY, YYYY-MM or YYYY-MM-DD, or relative to today such as `-3m`. A month or year means its
+last day."""
 
 
 class Part:
@@ -36,15 +37,17 @@ class Part:
 
 
 def date_of(date: PartialDate | DayLike) -> PartialDate | None:
-    """A date as a `PartialDate`. Raises QueryError for text that is not a date."""
+    """A date as a `PartialDate`, also one relative to today. Raises QueryError for text that is not a date."""
     from briefkit.core.dates.dates import day_of, parse_date
+    from briefkit.core.dates.relative import is_relative, resolve_date
+    from briefkit.library.library import today
 
     if isinstance(date, datetime.date):
         return day_of(date)
     if not isinstance(date, str):
         return date
     try:
-        return parse_date(date)
+        return parse_date(resolve_date(date, today()) if is_relative(date) else date)
     except ValueError as error:
         raise QueryError(str(error)) from error
 

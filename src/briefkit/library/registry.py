@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.core.brief.split import decode, encode
-from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.edit.edit import edit_text
-from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
-from briefkit.core.edit.value import Set, Value, refused
-from briefkit.core.registry.registry import SECTIONS, Registry, parse_registry
+from briefkit.core.edit.value import Value
+from briefkit.core.registry.registry import SECTIONS, Registry
 from briefkit.core.search.uses import REGISTRY, IdUse
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean, fold, suggestion
-from briefkit.errors import BriefkitError, WriteError
-from briefkit.library.edit import Changes, change_of
+from briefkit.core.text.words import did_you_mean, suggestion
+from briefkit.errors import BriefkitError
+from briefkit.library.edit import Changes
 from briefkit.library.library import Library
 from briefkit.library.part import Part
-from briefkit.settings import REGISTRY_FILE
-from briefkit.storage.files.transaction import FileChange
-from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 _SINGULAR = {"topic": "topics", "party": "parties", "issue": "issues", "event": "events", "person": "people"}
 
@@ -41,23 +34,21 @@ class RegistryIds(Part):
 
         Nothing is written until `apply`. Raises BriefkitError if the id is taken or the parent unknown.
         """
+        from briefkit.library.registry_write import add
+
         into = section_named(section)
         keys = {"name" if into == "people" else "title": title, **entry}
-        given = {key: value for key, value in keys.items() if value}
-        return Changes(self.library, lambda: _added(self.library, into, id_, given))
+        return add(self.library, into, id_, {key: value for key, value in keys.items() if value})
 
     def rename(self, section: str, old: str, new: str) -> Changes:
-        """Rename an id in the registry and in every brief that uses it. Nothing is written until `apply`.
+        """Rename an id, in any case, in the registry and in every brief. Nothing is written until `apply`.
 
-        Raises BriefkitError if the old id is unknown or the new one taken, EditRefusedError if a file cannot be edited.
+        Raises BriefkitError if the old id is unknown or only an alias, or the new one taken; WriteError if there is no
+        registry; EditRefusedError if it or a brief cannot be edited.
         """
-        into, views = section_named(section), self.library.settings.views
-        notes = [
-            f"note: the view “{name}” in briefkit.toml contains “{old}”; edit it by hand"
-            for name, query in views.items()
-            if old in query
-        ]
-        return Changes(self.library, lambda: _renamed_everywhere(self.library, into, old, new), notes=notes)
+        from briefkit.library.registry_write import rename
+
+        return rename(self.library, section_named(section), old, new)
 
 
 def section_named(word: str) -> str:
@@ -82,57 +73,3 @@ def _in_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
     for id_, count in used.items():
         near = did_you_mean(id_, entries)
         yield IdUse(section, id_, id_, (), None, count, registered=False, near=near)
-
-
-def _added(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:
-    if not (library.folder / REGISTRY_FILE).exists():
-        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
-        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint)
-    change = change_of(library, REGISTRY_FILE, lambda before: _with_entry(before, section, id_, entry))
-    return [change] if change else []
-
-
-def _with_entry(before: bytes, section: str, id_: str, entry: dict[str, Value]) -> bytes:
-    """The registry with one more entry. Raises BriefkitError if the id is taken."""
-    text = decode(before)
-    if isinstance(text, Diagnostic):
-        raise refused("unreadable", str(text))
-    known = parse_registry(text)[0]
-    if known.knows(section, id_):
-        meant = known.resolve(section, id_)
-        message = f"“{id_}” is already registered" + (f": it means {meant}" if meant != id_ else "")
-        raise BriefkitError(message, hint="see “briefkit registry list”")
-    parent = entry.get("parent")
-    if isinstance(parent, str) and parent not in known.sections[section]:
-        hint = did_you_mean(parent, known.ids(section))
-        raise BriefkitError(f"the parent “{parent}” is not in {section}", hint=hint)
-    return encode(edit_text(text, Set((section, id_), entry), first_line=1), before)
-
-
-def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:
-    """Changes to the registry, then to the briefs that use the id. Raises BriefkitError and EditRefusedError."""
-    _check_free(library, section, old, new)
-    paths = brief_paths(library.folder, library.settings.library.exclude)
-    files = [*([REGISTRY_FILE] if (library.folder / REGISTRY_FILE).is_file() else []), *filter(is_utf8_name, paths)]
-    changes = [change for path in files if (change := _renamed(library, path, section, old, new))]
-    if not changes:
-        hint = did_you_mean(old, library.registry.ids(section))
-        raise BriefkitError(f"there is no “{old}” in {section}", hint=hint or "see “briefkit registry list”")
-    return changes
-
-
-def _check_free(library: Library, section: str, old: str, new: str) -> None:
-    registry = library.registry
-    if not new.strip() or new != " ".join(new.split()):
-        raise BriefkitError(f"“{new}” cannot be an id", hint="use words joined by hyphens")
-    meant = registry.resolve(section, new)
-    taken = {use.id for use in id_uses(library, [section]) if use.id != old}
-    if (registry.knows(section, new) and meant != old) or fold(new) in {fold(id_) for id_ in taken}:
-        raise BriefkitError(f"“{new}” is taken in {section}: it means {meant}", hint="choose another id")
-
-
-def _renamed(library: Library, path: str, section: str, old: str, new: str) -> FileChange | None:
-    if path == REGISTRY_FILE:
-        return change_of(library, path, lambda before: rename_in_registry(before, section, old, new))
-    holders = library.registry.holder_section(old, (old,) if section == "people" else ()) == section
-    return change_of(library, path, lambda before: rename_in_brief(before, section, old, new, holders=holders))

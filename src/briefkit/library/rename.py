@@ -19,7 +19,9 @@ from briefkit.storage.files.walk import brief_paths, is_utf8_name
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
     """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated."""
     file, new_id = file_of(library, brief), new_id.removesuffix(".md")
-    return Changes(library, lambda: _planned(library, file, new_id), names={file.path: file.id})
+    return Changes(
+        library, lambda: _planned(library, file, new_id), names={file.path: file.id}, renamed=(file.id, new_id)
+    )
 
 
 def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
@@ -32,7 +34,9 @@ def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]
 
 
 def _check_id(id_: str) -> None:
-    odd = not id_ or id_ != id_.strip() or any(character in id_ for character in '/\\:*?"<>|') or not id_.isprintable()
+    odd = (
+        not id_ or any(character in '/\\:*?"<>|#%' or character.isspace() for character in id_) or not id_.isprintable()
+    )
     if odd or id_.startswith(".") or slug(id_).endswith("-brief") != id_.endswith("-brief") or id_ == "README":
         raise BriefkitError(f"“{id_}” cannot be an id", hint=f"use one such as {slug(id_)}")
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.events.state import Mention
-from briefkit.core.issues.rows import rows_of_stated
-from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
+from briefkit.core.issues.rows import as_metadata, rows_of_stated
+from briefkit.core.judgments.rows import rows_of_judgments
+from briefkit.core.judgments.view import as_metadata as judgment_metadata
+from briefkit.core.query.items import JUDGMENTS, POSITIONS, briefs_to_read, item_test
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
-from briefkit.core.timeline.digest import DIGEST, DigestRow, State, make_digest
-from briefkit.core.timeline.period import Known
+from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
 from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
@@ -84,6 +85,8 @@ class Digests(Part):
     ) -> Table[DigestRow]:
         """What changed in the live briefs that match a query, from `since` to `until` (today by default), inclusive.
 
+        Conditions on issues, parties, positions and judgments also choose among the changes.
+
         `source` is the `Digest` with both days. Raises QueryError if the period ends before it starts.
         """
         start = date_of(since)
@@ -93,19 +96,29 @@ class Digests(Part):
         if start.first > last:
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
-        period = self.library.store.period(parsed.query, start.first, last)
+        asked = briefs_to_read(parsed.query, POSITIONS & JUDGMENTS)
+        period = self.library.store.period(asked, start.first, last)
+        context = self.library.store.match_context
+        chosen = item_test(parsed.query, POSITIONS, context)
+        judged = item_test(parsed.query, JUDGMENTS, context)
         judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
-        before = self._state(period.before, parsed.query, start.first - datetime.timedelta(days=1), ())
-        after = self._state(period.after, parsed.query, last, judgments)
-        digest = make_digest(before, after, start.first, last)
-        return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
-
-    def _state(self, known: Known, query: Query, day: datetime.date, judgments: Sequence[JudgmentRow]) -> State:
-        """What was known on a day, resolved by the registry."""
+        judgments = [row for row in judgments if judged is None or judged(judgment_metadata(row))]
         registry, language = self.library.registry, self.library.settings.library.language
-        mentions = mentions_for(self.library, query, known.briefs, day)
-        events = event_rows(known.briefs, registry, day, language=language, mentions=mentions)
-        return State(known.briefs, rows_of_stated(known.positions, registry, language), events, judgments)
+
+        def state(briefs: Sequence[BriefHead], day: datetime.date) -> Known:
+            mentions = mentions_for(self.library, asked, briefs, day)
+            return Known(briefs, event_rows(briefs, registry, day, language=language, mentions=mentions))
+
+        digest = make_digest(
+            state(period.before, start.first - datetime.timedelta(days=1)),
+            state(period.after, last),
+            Stated(rows_of_stated(period.positions, registry, language), judgments),
+            start.first,
+            last,
+            title=lambda issue: registry.title("issues", issue, language),
+            chosen=chosen and (lambda row: chosen(as_metadata(row))),
+        )
+        return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 
 
 def mentions_for(

@@ -58,7 +58,7 @@ def page(text: str, *, lines: int) -> bool:
         return False
     environment = {"LESS": "FRX", **os.environ}
     try:
-        subprocess.run(command, shell=True, input=text, text=True, encoding="utf-8", env=environment, check=False)  # noqa: S602 - the user's own setting, as every Unix tool reads it
+        subprocess.run(command, shell=True, input=text, encoding="utf-8", env=environment, check=False)  # noqa: S602 - the user's own setting, as every Unix tool reads it
     except (OSError, BrokenPipeError):
         return False
     return True

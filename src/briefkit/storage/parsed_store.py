@@ -23,7 +23,7 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
 from briefkit.core.search.uses import Uses, count_uses, mentions_of
 from briefkit.core.text.words import fold
-from briefkit.core.timeline.period import Known, Period
+from briefkit.core.timeline.period import Period
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import files_named
 
@@ -111,12 +111,10 @@ class ParsedStore(ABC):
 
     def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
         """What the live briefs that match a query stated before a period and at its end."""
-        before, after = (
-            Known(self.heads(query, live=True, day=day), self.positions(query, live=True, day=day))
-            for day in (since - datetime.timedelta(days=1), until)
-        )
-        judgments = self.judgments(query, live=True, day=until)
-        return Period(before, after, [stated for stated in judgments if happened_in(stated, since, until)])
+        eve = since - datetime.timedelta(days=1)
+        before, after = (self.heads(query, live=True, day=day) for day in (eve, until))
+        judgments = [one for one in self.judgments(query, live=True, day=until) if happened_in(one, since, until)]
+        return Period(before, after, self.positions(query, live=True, day=until), judgments)
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""

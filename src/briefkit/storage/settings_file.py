@@ -36,12 +36,12 @@ def read_settings_table(library: Path) -> dict[str, Any]:
     return table
 
 
-def read_registry(library: Path) -> tuple[Registry, list[Diagnostic]]:
+def read_registry(library: Path, planned: bytes | None = None) -> tuple[Registry, list[Diagnostic]]:
     """The registry with the vocabularies that the settings select, and the diagnostics of its file.
 
-    Raises SettingsError for an unknown vocabulary.
+    With `planned`, as if the file had these bytes. Raises SettingsError for an unknown vocabulary.
     """
-    registry, findings = _read_own(library)
+    registry, findings = _read_own(library) if planned is None else _parsed(planned)
     if not (library / SETTINGS_FILE).is_file():
         return registry, findings
     chosen = read_settings(library).library.vocabularies
@@ -55,6 +55,10 @@ def _read_own(library: Path) -> tuple[Registry, list[Diagnostic]]:
         return Registry(), []
     except OSError as error:
         return Registry(), [Diagnostic("file", f"cannot be read: {error.strerror}", 1, path=REGISTRY_FILE)]
+    return _parsed(data)
+
+
+def _parsed(data: bytes) -> tuple[Registry, list[Diagnostic]]:
     text = decode(data)
     if isinstance(text, Diagnostic):
         return Registry(), [text.in_file(REGISTRY_FILE)]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.text.links import safe_link
+
+
+def P(text: str, line: int = 1) -> doc.Paragraph:  # noqa: N802 - short in tables of blocks
+    """A paragraph of plain words."""
+    return doc.Paragraph((doc.Text(text),), None, line)
 
 
 def test_blocks_know_their_lines() -> None:
@@ -93,3 +99,121 @@ def test_any_text_is_parsed(text: str) -> None:
 @given(st.recursive(st.just("x"), lambda inner: inner.map(lambda text: f"> - {text}"), max_leaves=60))
 def test_deep_nesting_is_parsed(text: str) -> None:
     parse_markdown(text)
+
+
+def inline(text: str) -> tuple[doc.Inline, ...]:
+    """The parts of one paragraph."""
+    (paragraph,) = parse_markdown(text).blocks
+    assert isinstance(paragraph, doc.Paragraph)
+    return paragraph.children
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("a *b* c", (doc.Text("a "), doc.Styled("emphasis", (doc.Text("b"),)), doc.Text(" c"))),
+        ("**a**", (doc.Styled("strong", (doc.Text("a"),)),)),
+        ("~~a~~", (doc.Styled("strikethrough", (doc.Text("a"),)),)),
+        ("`a`", (doc.CodeSpan("a"),)),
+        ("a\nb", (doc.Text("a b"),)),
+        ("a\\\nb", (doc.Text("a"), doc.LineBreak(), doc.Text("b"))),
+        ("a  \nb", (doc.Text("a"), doc.LineBreak(), doc.Text("b"))),
+        ("![*a*](b.png)", (doc.Image("b.png", "a"),)),
+        ("[*a*](b.md)", (doc.Link("b.md", (doc.Styled("emphasis", (doc.Text("a"),)),)),)),
+        ("a <b>c</b> <!-- d -->e", (doc.Text("a <b>c</b> e"),)),
+        ("a &amp; \\* b", (doc.Text("a & * b"),)),
+        ("[a]()", (doc.Text("a"),)),
+    ],
+)
+def test_inline_parts(text: str, children: tuple[doc.Inline, ...]) -> None:
+    assert inline(text) == children
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("3. a\n4. b", doc.Items(((P("a"),), (P("b", 2),)), 3, True, 1)),
+        ("- a\n\n- b", doc.Items(((P("a"),), (P("b", 3),)), None, False, 1)),
+        ("- a\n  - b", doc.Items(((P("a"), doc.Items(((P("b", 2),),), None, True, 2)),), None, True, 1)),
+        ("> a", doc.Quote((P("a"),), 1)),
+        ("```py x\na\n```", doc.CodeBlock("a\n", "py", 1)),
+        ("    a", doc.CodeBlock("a\n", "", 1)),
+        ("```\na\n```", doc.CodeBlock("a\n", "", 1)),
+        ("***", doc.Rule(1)),
+        ("### A b", doc.Heading(3, (doc.Text("A b"),), "a-b", 1)),
+        ("<!-- briefkit: judgments -->", doc.Mark("judgments", "", 1)),
+        ("<!--briefkit:figure f.1-->", doc.Mark("figure", "f.1", 1)),
+        ("<div>\na</div>", doc.Paragraph((doc.Text("<div>"), doc.LineBreak(), doc.Text("a</div>")), line=1)),
+    ],
+)  # fmt: skip
+def test_one_block(text: str, block: doc.Block) -> None:
+    assert parse_markdown(text).blocks == (block,)
+
+
+def test_tables() -> None:
+    (table,) = parse_markdown("| a | b | c |\n|:--|:-:|--:|\n| 1 | *2* |\n").blocks
+    assert isinstance(table, doc.Table)
+    assert table.aligns == ("left", "center", "right")
+    assert [[doc.plain_text(cell) for cell in row] for row in (table.head, *table.rows)] == [
+        ["a", "b", "c"],
+        ["1", "2", ""],
+    ]
+    (table,) = parse_markdown("| a |\n|---|\n").blocks
+    assert table == doc.Table(((doc.Text("a"),),), (), ("",), 1)
+
+
+def test_what_is_left_out_is_reported_with_its_line() -> None:
+    url = "javascript:" + "x" * 90
+    document = parse_markdown(f"a\n\n[b]({url})\n\n<i>\n\n<!-- remark -->\n", first_line=10)
+    assert document.dropped == ((12, f"a link to “{url[:80]}”"), (14, "HTML is shown as text"))
+    assert len(document.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rest"),
+    [
+        ("**Ann:** Yes", "Ann", "Yes"),
+        ("**Ann**: Yes", "Ann", "Yes"),
+        ("**Ann :** Yes", "Ann", "Yes"),
+        ("**Ann:** **Yes**", "Ann", "Yes"),
+        ("**Ann** Yes", None, "Ann Yes"),
+        ("**Ann:**", None, "Ann:"),
+        ("*Ann:* Yes", None, "Ann: Yes"),
+        ("Yes **Ann:** No", None, "Yes Ann: No"),
+        ("**Ann:**`code`", None, "Ann:code"),
+        ("**Ann**:: Yes", "Ann", ": Yes"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str | None, rest: str) -> None:
+    (paragraph,) = parse_markdown(text).blocks
+    assert isinstance(paragraph, doc.Paragraph)
+    assert (paragraph.speaker, doc.plain_text(paragraph.children)) == (speaker, rest)
+
+
+def test_footnotes_have_blocks_and_numbers_without_their_anchors() -> None:
+    document = parse_markdown("a[^x] b[^y] c[^x]\n\n[^y]: Two.\n\n    More.\n[^x]: One.\n[^z]: Unused.\n")
+    (paragraph,) = document.blocks
+    assert isinstance(paragraph, doc.Paragraph)
+    assert [part.number for part in paragraph.children if isinstance(part, doc.NoteRef)] == [1, 2, 1]
+    assert document.notes == ((P("One.", 6),), (P("Two.", 3), P("More.", 5)))
+
+
+def test_what_briefkit_makes_itself_has_line_0() -> None:
+    blocks = (
+        doc.Heading(2, (), "a"),
+        doc.Paragraph(()),
+        doc.Items(()),
+        doc.Quote(()),
+        doc.CodeBlock(""),
+        doc.Table((), (), ()),
+        doc.Rule(),
+        doc.Mark("issues"),
+    )
+    assert [block.line for block in blocks] == [0] * 8
+    assert doc.Items(()).tight
+    assert doc.Items(()).start is None
+
+
+def test_plain_text_has_no_styles() -> None:
+    children = inline("a **b** `c` [d](e.md) ![f](g.png)\\\nh")
+    assert doc.plain_text((*children, doc.NoteRef(1))) == "a b c d f h"

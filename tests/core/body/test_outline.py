@@ -96,3 +96,88 @@ def test_places() -> None:
 
 def test_headings_of_the_same_words_have_numbered_anchors() -> None:
     assert read_outline("## A b\n\nx\n\n## A b\n\nx\n").anchors == {"a-b", "a-b-2"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "No links.",
+        "## A\n\n[x](y.md) and ![z](w.png)\n",
+        "`code` [x](y.md)\n\n## B\n",
+        "[x][r]\n\n[r]: y.md\n",
+        "<i>a</i> [x](y.md)\n",
+    ],
+)
+def test_patterns_and_parser_agree_word_by_word(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_outline(body, 5) == parsed(body, 5, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("body", "empty"),
+    [
+        ("## A\n", [True]),
+        ("## A\n\ntext\n", [False]),
+        ("## A\n\n### B\n\ntext\n", [False, False]),
+        ("## A\n\n## B\n\ntext\n", [True, False]),
+        ("### A\n\n## B\n\ntext\n", [True, False]),
+        ("## A\n\n<!-- briefkit: issues -->\n", [False]),
+        ("## A\n\n[^1]: A note.\n\n## B\n\ntext[^1]\n", [True, False]),
+    ],
+)
+def test_a_heading_without_text_below_it_is_empty(
+    body: str, empty: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [heading.empty for heading in read_outline(body).headings] == empty
+    assert [heading.empty for heading in parsed(body, 1, monkeypatch).headings] == empty
+
+
+def test_places_of_links_that_the_parser_finds() -> None:
+    body = (
+        "`c` [x](a.md) [y](a.md)\n\n> [z](b/a.md)\n\n| t |\n|---|\n| [u](a.md) |\n\n![v](p.png)\n\n[w](javascript:x)\n"
+    )
+    outline = read_outline(body, 10)
+    assert [(spot.name, spot.line, spot.column) for spot in outline.links] == [
+        ("a.md", 10, 9),
+        ("a.md", 10, 19),
+        ("b/a.md", 12, 7),
+        ("a.md", 16, 7),
+        ("javascript:x", 20, 5),
+    ]
+    assert [(spot.name, spot.text, spot.line, spot.column) for spot in outline.images] == [("p.png", "v", 18, 6)]
+    assert read_outline("`c` [x](<a b.md>)", 3).links[0].line == 3
+
+
+def test_code_and_comments_hold_no_tags_marks_or_notes() -> None:
+    body = (
+        "`<b>` <i>x</i>\n\n```\n<u>\n[^a]\n<!-- briefkit: issues -->\n```\n\n<!-- <s> -->\n\n"
+        "~~~\n[^b]: x\n~~~\n\ny[^c] \\[^d]\n\n[^c]: z\n"
+    )
+    outline = read_outline(body)
+    assert [(spot.name, spot.text, spot.line, spot.column) for spot in outline.tags] == [
+        ("i", "<i>", 1, 7),
+        ("i", "</i>", 1, 11),
+    ]
+    assert outline.marks == ()
+    assert [(spot.name, spot.line) for spot in outline.note_marks] == [("c", 15)]
+    assert [(spot.name, spot.line) for spot in outline.notes] == [("c", 17)]
+
+
+def test_marks_may_be_misspelled_and_indented() -> None:
+    outline = read_outline("  <!-- BRIEFKIT isues -->\n\n<!-- briefkit: -->\n\ntext <!-- briefkit: issues -->\n")
+    assert [(spot.name, spot.line, spot.column) for spot in outline.marks] == [("isues", 1, 3), ("", 3, 1)]
+
+
+def test_lines_may_end_with_carriage_returns() -> None:
+    outline = read_outline("## A\r\n\r\nSee [x](y.md).\r\n", 4)
+    assert [(spot.name, spot.line, spot.column) for spot in outline.links] == [("y.md", 6, 9)]
+    assert [(heading.text, heading.line, heading.empty) for heading in outline.headings] == [("A", 4, False)]
+
+
+def test_links_are_in_the_order_of_the_text_with_their_words_as_written() -> None:
+    outline = read_outline("A [*styled*](a.md) word[^1] and [b](b.md).\n\n[^1]: See [c](c.md).\n\nThen [d](d.md).\n")
+    assert [(spot.name, spot.text, spot.line, spot.column) for spot in outline.links] == [
+        ("a.md", "*styled*", 1, 14),
+        ("b.md", "b", 1, 37),
+        ("c.md", "c", 3, 15),
+        ("d.md", "d", 5, 10),
+    ]

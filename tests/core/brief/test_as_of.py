@@ -17,7 +17,7 @@ from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by
 from briefkit.core.judgments.score import ledger
-from briefkit.core.timeline.digest import State, make_digest
+from briefkit.core.timeline.digest import Known, Stated, make_digest
 from briefkit.core.timeline.rows import TIMELINE, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows
 
@@ -151,7 +151,7 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
     judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = [row for row in timeline_rows(heads, REGISTRY, known_until=today) if row.id != "later"]
-    digest = make_digest(State([], [], [], []), State(heads, rows, events, judged), day("2016-01-01"), today)
+    digest = make_digest(Known([], []), Known(heads, events), Stated(rows, judged), day("2016-01-01"), today)
     return (
         [str(row) for row in rows],
         list(MATRIX.records(matrix_entries(pivot_by_party(rows)))),

@@ -102,3 +102,16 @@ def test_every_key_is_described() -> None:
     assert len(keys(SCHEMA)) > 100
     described = [(name, schema) for name, schema in keys(SCHEMA) if name not in {"status", "date"} or len(schema) > 1]
     assert all("description" in schema for name, schema in described)
+
+
+@pytest.mark.parametrize(
+    ("value", "valid"),
+    [
+        ("0", True), ("1", True), ("0.5", True), ("'0.70'", True), ("'1.0'", True), ("[0, 1]", True), ("[0.5]", True),
+        ("-0.5", False), ("-0.001", False), ("1.01", False), ("'1.1'", False), ("'-0.5'", False), ("[]", False),
+        ("[0.1, 0.2, 0.3]", False), ("likely", False),
+    ],
+)  # fmt: skip
+def test_which_probabilities_are_valid(value: str, valid: bool) -> None:
+    text = HEAD + f"judgments: [{{id: j, claim: c, probability: {value}}}]"
+    assert (problems(text) == []) is valid

@@ -100,7 +100,8 @@ def expected_of(content: Any, edit: Edit) -> Any:
             parent[last] = edit.value
         case Add():
             if edit.value not in parent[last]:
-                parent[last].append(edit.value)
+                items = parent[last]
+                items.insert(len(items) if edit.at is None else edit.at, edit.value)
         case Remove():
             del parent[last]
     return content
@@ -128,7 +129,8 @@ def test_an_edit_changes_the_named_value_and_nothing_else(
     if not items_are_numbered(content, path):
         return
     kinds: list[Edit] = [Set(path, value), Remove(path)]
-    kinds += [Add(path, value)] if isinstance(at(content, path), list) else []
+    if isinstance(items := at(content, path), list):
+        kinds.append(Add(path, value, data.draw(st.none() | st.integers(0, len(items)))))
     edit = data.draw(st.sampled_from(kinds))
     before = b"\xef\xbb\xbf---\n" + text.encode() + b"---\nBody: # x\r\n"
     try:

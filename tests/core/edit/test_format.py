@@ -33,6 +33,29 @@ from briefkit.errors import EditRefusedError
         ("own={a: 1, b: [x]}", Set(("own",), {"a": Bare("1"), "b": ["x"]})),
         (r"a\.b\=c.d=e", Set(("a.b=c", "d"), "e")),
         ("summary=", Set(("summary",), "")),
+        ("own=~", Set(("own",), "")),
+        ("own=null", Set(("own",), "")),
+        ("title=null", Set(("title",), "null")),
+        ("own=[~, 'null']", Set(("own",), ["", "null"])),
+        ('own="a, b"', Set(("own",), "a, b")),
+        ('own="a"b"', Set(("own",), '"a"b"')),
+        ("title='a'", Set(("title",), "'a'")),
+        ("sources.credibility=2", Set(("sources", "credibility"), Bare("2"))),
+        ("sources.credibility=high", Set(("sources", "credibility"), "high")),
+        ("title=2", Set(("title",), "2")),
+        ("own=true", Set(("own",), Bare("true"))),
+        ("topics= a ,, b ", Set(("topics",), ["a", "b"])),
+        ("topics=", Set(("topics",), [])),
+        ("topics+=[a]", Add(("topics",), "[a]")),
+        ("key_points+=a, b", Add(("key_points",), "a, b")),
+        ("own+=1", Add(("own",), Bare("1"))),
+        ("a-=b=c", Remove(("a",), "b=c")),
+        ("a=b+=c", Set(("a",), "b+=c")),
+        ("own=a\nb", Set(("own",), "a\nb")),
+        (
+            "sources=[{id: s, credibility: 2, title: 3}]",
+            Set(("sources",), [{"id": "s", "credibility": Bare("2"), "title": "3"}]),
+        ),
     ],
 )
 def test_assignments(text: str, edit: Edit) -> None:
@@ -63,3 +86,22 @@ def test_short_forms() -> None:
     assert short_key(("authors", "1")) == "name"
     assert short_key(("origin",)) == "url"
     assert short_key(("title",)) is None
+
+
+@pytest.mark.parametrize("text", ["topics=[a", "topics={", "judgments.j1={x", "events+=[a: b: c"])
+def test_what_looks_like_a_list_must_be_one(text: str) -> None:
+    with pytest.raises(EditRefusedError) as caught:
+        parse_edit(text)
+    value = text.partition("=")[2]
+    assert caught.value.message.startswith(f"“{value}” cannot be read: not valid YAML")
+    assert caught.value.hint == "write [a, b] or {id: x, title: …}"
+
+
+def test_refusals_of_paths_say_what_to_write() -> None:
+    for text, message, hint in (
+        ("a", "“a” has no = in it", "write path=value, path+=item or path-=item"),
+        ("a..b=x", "“a..b” is not a path", "write one such as issues.sanctions.status"),
+    ):
+        with pytest.raises(EditRefusedError) as caught:
+            parse_edit(text)
+        assert (caught.value.message, caught.value.hint) == (message, hint)

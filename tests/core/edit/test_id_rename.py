@@ -138,3 +138,44 @@ def test_any_id_can_be_renamed_and_renamed_back(new: str, quoted: bool) -> None:
     assert parse_registry(back.decode())[0].entry("parties", "us-congress") == parse_registry(REGISTRY.decode())[
         0
     ].entry("parties", "us-congress")
+
+
+@pytest.mark.parametrize(
+    ("section", "before", "after"),
+    [
+        ("topics", "topics: russia", "topics: rf"),
+        ("issues", "issues: russia", "issues: rf"),
+        ("parties", "issues: {id: a, positions: {russia: A}}", "issues: {id: a, positions: {rf: A}}"),
+        ("issues", "issues: {id: russia, parent: russia}", "issues: {id: rf, parent: russia}"),
+        ("events", "judgments: {id: j, depends_on: russia}", "judgments: {id: j, depends_on: rf}"),
+        ("people", "experts: {name: A, id: russia}", "experts: {name: A, id: rf}"),
+        ("people", "experts: [russia]", "experts: [russia]"),
+        ("topics", "topics: {russia: x}", "topics: {russia: x}"),
+    ],
+)
+def test_a_single_value_counts_as_a_list_of_one(section: str, before: str, after: str) -> None:
+    assert rename_in_brief(f"---\n{before}\n---\n".encode(), section, "russia", "rf") == f"---\n{after}\n---\n".encode()
+
+
+@pytest.mark.parametrize("value", ["&x russia", "|-\n  russia", ">-\n  russia"])
+def test_an_id_with_an_anchor_or_in_a_block_is_refused(value: str) -> None:
+    text = f"---\ntopics: {value}\n---\n"
+    with pytest.raises(EditRefusedError, match="“russia” has an anchor or is a block of text"):
+        rename_in_brief(text.encode(), "topics", "russia", "rf")
+
+
+def test_a_registry_that_cannot_be_read_or_lacks_the_id_is_unchanged() -> None:
+    for data in (b"\xff", b"  \n", b"parties: [", b"parties: [us]\n", b"parties:\n  usa: {parent: eu}\n", b"- us\n"):
+        assert rename_in_registry(data, "parties", "us", "usb") == data
+    marked = "\ufeffparties:\n  us: {}\n".encode()
+    assert rename_in_registry(marked, "parties", "us", "usb") == "\ufeffparties:\n  usb: {}\n".encode()
+    with pytest.raises(EditRefusedError):
+        rename_in_registry(b"parties:\n  us: {}\n  usb: {}\n", "parties", "us", "usb")
+
+
+def test_an_id_in_another_case_or_in_escapes_is_renamed_too() -> None:
+    data = BRIEF.replace("topics: [russia,", "topics: [RUSSIA, ").replace(
+        "parties: [us, 'russia'", 'parties: [us, "russ\\x69a"'
+    )
+    assert b"topics: [rf,  " in rename_in_brief(data.encode(), "topics", "russia", "rf")
+    assert b'parties: [us, "rf"' in rename_in_brief(data.encode(), "parties", "Russia", "rf")

@@ -42,7 +42,8 @@ def test_rows_of_each_brief() -> None:
     ]
     assert set(next(POSITIONS.records(moved_positions(rows)))) == {
         *("issue", "title", "question", "status", "trend", "outlook", "brief", "date", "holder", "stance", "says"),
-        *("basis", "source", "grade", "source_title", "movement", "before", *MORE),
+        *("basis", "source", "grade", "source_title", "source_publisher", "source_date", "source_url"),
+        *("movement", "before", *MORE),
     }
 
 
@@ -53,7 +54,7 @@ def test_the_matrix_holds_the_latest_and_shows_what_nobody_recorded() -> None:
     assert (fees.title, fees.status, fees.briefs, fees.brief) == ("Fees", "converging", 2, "november")
     assert [[row.says for row in cell.positions] for cell in fees.cells] == [["Perhaps"], ["Yes"]]
     assert [cell.positions for cell in quotas.cells] == [(), ()]
-    assert [(row["issue"], row["party"], row["says"]) for row in MATRIX.records(matrix_entries(matrix))] == [
+    assert [(row["issue"], row["holder"], row["says"]) for row in MATRIX.records(matrix_entries(matrix))] == [
         ("fees", "us", "Perhaps"),
         ("fees", "eu", "Yes"),
         ("quotas", "us", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 
 import pytest
@@ -62,10 +63,24 @@ def scored(judgment: str, *, time_weighted: bool = False, **more: str) -> Foreca
         (f"probability: 0.6, {UPDATED}, outcome: occurred, resolved_on: 2018-02-15", 0.8, 0.04, 0.223144),
         # an update of the day itself is hindsight
         (f"probability: 0.6, {UPDATED}, outcome: occurred, resolved_on: 2018-02-01", 0.6, 0.16, 0.510826),
-        # resolved nobody knows when: what was said before the end of due counts …
-        (f"probability: 0.6, {UPDATED}, due: 2018-02, outcome: occurred", 0.8, 0.04, 0.223144),
-        # … and without due only the first probability
+        # it occurred, nobody knows when: an update may be hindsight, and only the first probability counts
+        (f"probability: 0.6, {UPDATED}, due: 2018-02, outcome: occurred", 0.6, 0.16, 0.510826),
         (f"probability: 0.6, {UPDATED}, outcome: occurred", 0.6, 0.16, 0.510826),
+        # it did not occur: that was decided when due was over; 0.8² = 0.64, −ln 0.2 = 1.609438
+        (f"probability: 0.6, {UPDATED}, due: 2018-02, outcome: did-not-occur", 0.8, 0.64, 1.609438),
+        # the last day of due still counts, the day after does not, whatever day the outcome was recorded for
+        (
+            f"probability: 0.6, {UPDATED}, due: 2018-02-01, outcome: did-not-occur, resolved_on: 2018-06-01",
+            0.8,
+            0.64,
+            1.609438,
+        ),
+        (
+            f"probability: 0.6, {UPDATED}, due: 2018-01-31, outcome: did-not-occur, resolved_on: 2018-06-01",
+            0.6,
+            0.36,
+            0.916291,
+        ),
         # an update may be a term: very unlikely is 5–20 %, 0.125; (1 − 0.125)² = 0.765625; −ln 0.125 = 2.079442
         (
             "term: likely, updates: [{date: 2018-02-01, term: very unlikely}], outcome: occurred, resolved_on: 2018-06",
@@ -103,8 +118,6 @@ def test_time_weighted_scores_by_hand() -> None:
 
 def test_time_weighting_falls_back_without_days() -> None:
     assert scored("probability: 0.7, outcome: occurred", time_weighted=True).brier == pytest.approx(0.09)
-    same = "probability: 0.7, outcome: occurred, resolved_on: 2018-01-01"
-    assert scored(same, time_weighted=True).brier == pytest.approx(0.09)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +130,12 @@ def test_time_weighting_falls_back_without_days() -> None:
         ("stated_as: could happen, outcome: occurred, resolved_on: 2018-06", "bare"),
         ("term: lickly, outcome: occurred, resolved_on: 2018-06", "unknown-term"),
         ("probability: 0.7, outcome: occurred, resolved_on: 2017-12", "late"),
+        # made on the day that decided it: there was nothing left to foresee
+        ("probability: 0.7, outcome: occurred, resolved_on: 2018-01-01", "late"),
+        ("probability: 0.7, outcome: occurred, resolved_on: 2018-01-02", None),
+        # made after it was due
+        ("probability: 0.7, due: 2017-12, outcome: did-not-occur", "late"),
+        ("probability: 0.7, due: 2017-12-31, outcome: occurred, resolved_on: 2018-06-01", "late"),
         ("updates: [{date: 2018-07, probability: 0.9}], outcome: occurred, resolved_on: 2018-06", "late"),
         ("term: likely, outcome: occurred", None),
     ],
@@ -151,6 +170,20 @@ def test_groups_and_their_figures() -> None:
 def test_every_grouping_counts_every_judgment(grouping: str) -> None:
     groups = scores_by([judged("term: likely, outcome: occurred"), judged("condition: rain, term: likely")], grouping)
     assert sum(len(group.ledger.forecasts) + sum(group.ledger.left_out.values()) for group in groups) == 2
+
+
+def test_a_forecast_is_grouped_by_the_term_of_the_estimate_that_counts() -> None:
+    closed = "outcome: occurred, resolved_on: 2018-06"
+    rows = [
+        judged(f"term: likely, updates: [{{date: 2018-02, probability: 0.9}}], {closed}"),
+        judged(f"probability: 0.9, {closed}"),
+        judged(f"term: highly probable, {closed}"),
+        judged(f"term: very likely, scale: ipcc, {closed}"),
+        judged(f"term: perhaps, {closed}"),
+        judged(f"stated_as: could happen, {closed}"),
+    ]
+    counts = {group.name: len(group.ledger.forecasts) for group in scores_by(rows, "term")}
+    assert counts == {"very likely": 3, "very likely (ipcc)": 1, "": 0, "perhaps": 0}
 
 
 @pytest.mark.parametrize(
@@ -293,3 +326,10 @@ def test_the_drawing_has_its_figures_as_text() -> None:
     assert "likely: n = 1, 100 % came true, interval 21 % to 100 %" in drawn
     assert calibration_svg(calibration([]), "Empty").count("No forecasts were scored.") == 1
     assert Group("all", ledger([])).score is None
+
+
+def test_a_point_of_the_drawing_is_where_its_figures_say() -> None:
+    forecasts = [forecast(0.6, 1), forecast(0.7, 0), forecast(0.7, 1)]
+    drawn = calibration_svg(calibration(forecasts), "T")
+    assert re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn) == [("330.7", "197.3", "4.7")]
+    assert '<line x1="64" x2="464"' in drawn.replace(".0", "")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.diff.records.likelihood import likelihood_verdict
 from briefkit.core.judgments.moves import judgment_moves
-from briefkit.core.judgments.score import probabilities
+from briefkit.core.judgments.rows import JUDGMENTS
+from briefkit.core.judgments.score import ledger, probabilities
 from briefkit.core.judgments.state import state_of
+from briefkit.core.likelihood.figures import band_text
 from tests.core.judgments.ledger import judged
 
 
@@ -46,13 +50,79 @@ from tests.core.judgments.ledger import judged
             "unlikely",
             (0.3, 0.3),
         ),
+        # a stated band has the only term that holds all of it
+        ("probability: [0.6, 0.75]", "likely", (0.6, 0.75)),
+        ("probability: [0.5, 0.75]", None, (0.5, 0.75)),
     ],
 )
 def test_the_current_estimate(judgment: str, term: str | None, band: tuple[float, float] | None) -> None:
     row = judged(judgment)
     assert (row.term, row.current) == (term, band)
     verdict = likelihood_verdict(row.judgment, row.judgment, "icd203")
-    assert verdict.old == verdict.new == (term or ("7 %" if band else None))
+    text = ", ".join(filter(None, [term, band and band_text(band)])) or None
+    assert verdict.old == verdict.new == text
+
+
+MADE_AT_70 = "probability: 0.7, updates: [{date: 2018-03-10, probability: 0.9}, {date: 2018-03-11, probability: 0.2}]"
+
+
+@pytest.mark.parametrize(
+    ("closing", "term", "hindsight"),
+    [
+        ("horizon: soon", "unlikely", 0),
+        ("due: 2018-03-11", "unlikely", 0),  # the last day of due still counts …
+        ("due: 2018-03-10", "very likely", 1),  # … and after it there is nothing left to foresee, resolved or not
+        ("due: 2018-03-01/2018-03-10", "very likely", 1),
+        ("due: 2018-03", "unlikely", 0),
+        ("due: 2018-12, outcome: occurred, resolved_on: 2018-03-11", "very likely", 1),  # its own day does not count
+        ("due: 2018-12, outcome: occurred, resolved_on: 2018-03-10", "likely", 2),
+        ("due: 2018-12, outcome: void, resolved_on: 2018-03", "likely", 2),  # a month decides on its first day
+        ("due: 2018-03-10, outcome: did-not-occur, resolved_on: 2018-06-01", "very likely", 1),  # whichever is earlier
+        ("due: 2018-03-10, outcome: did-not-occur", "very likely", 1),
+        ("due: 2018-03-11, outcome: occurred", "likely", 2),  # nobody knows when
+        ("outcome: did-not-occur", "likely", 2),
+        ("due: 9999-12-31", "unlikely", 0),
+    ],
+)
+def test_what_comes_at_the_close_or_after_it_never_counts(closing: str, term: str, hindsight: int) -> None:
+    row = judged(f"{MADE_AT_70}, {closing}")
+    assert row.term == term
+    assert len(row.state.hindsight) == hindsight
+    assert len(row.state.estimates) == 3 - hindsight
+    assert len(judgment_moves(row)) == 2 - hindsight
+
+
+@pytest.mark.parametrize(
+    ("judgment", "term", "current", "date"),
+    [
+        ("probability: 0.7", "likely", 0.7, "2018-01-01"),
+        (
+            "term: likely, probability: 0.7, updates: [{date: 2018-02, probability: 0.86}]",
+            "very likely",
+            0.86,
+            "2018-02",
+        ),
+        ("stated_as: could happen", None, None, None),
+    ],
+)
+def test_the_row_has_the_estimate_with_its_term_and_date(
+    judgment: str, term: str | None, current: float | None, date: str | None
+) -> None:
+    (row,) = JUDGMENTS.records([judged(judgment)])
+    assert (row["current_term"], row["current"], row["current_on"]) == (term, current, date)
+
+
+@given(st.dates(datetime.date(2018, 1, 2), datetime.date(2019, 12, 31)), st.integers(0, 500), st.floats(0.01, 0.99))
+def test_hindsight_changes_nothing(close: datetime.date, later: int, said: float) -> None:
+    early = "{date: 2018-01-01, probability: 0.6}"
+    late = f"{{date: {close + datetime.timedelta(later)}, probability: {said:.3f}}}"
+    closing = f"outcome: occurred, resolved_on: {close}"
+    without, added = (judged(f"term: likely, updates: [{text}], {closing}") for text in (early, f"{late}, {early}"))
+    assert (added.current, added.term, added.since) == (without.current, without.term, without.since)
+    assert judgment_moves(added) == judgment_moves(without)
+    assert [forecast.brier for forecast in ledger([added]).forecasts] == [
+        forecast.brier for forecast in ledger([without]).forecasts
+    ]
 
 
 UPDATES = st.lists(
@@ -79,4 +149,4 @@ def test_one_path_for_ledger_score_and_moves(updates: list[tuple[str, str]], ord
     assert [point for _, point in probabilities(row)] == points
     days = [day for day, _ in probabilities(row)]
     assert days == sorted(days)
-    assert [move.after for move in judgment_moves(row)] == [estimate.band for estimate in state.estimates[1:]]
+    assert [move.after for move in judgment_moves(row)] == state.estimates[1:]

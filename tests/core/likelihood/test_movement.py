@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import Likelihood
-from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED, UNCHANGED, likelihood_move, likelihood_steps
+from briefkit.core.likelihood.movement import (
+    HARDENED,
+    REVERSED,
+    SOFTENED,
+    UNCHANGED,
+    likelihood_direction,
+    likelihood_move,
+    likelihood_steps,
+)
 from briefkit.core.likelihood.scales import ICD203, IPCC, PHIA, SCALES, Scale
 
 BACK = {HARDENED: {SOFTENED}, SOFTENED: {HARDENED}, REVERSED: {REVERSED}, UNCHANGED: {UNCHANGED}}
@@ -57,6 +65,28 @@ def test_numbers_move_in_words(before: float, after: float, word: str) -> None:
 )
 def test_terms_move_by_steps_on_one_scale(before: Likelihood, after: Likelihood, word: str, steps: int | None) -> None:
     assert (likelihood_move(before, after), likelihood_steps(before, after)) == (word, steps)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [  # an author's term that does not fit its number moves nothing: readers see the number next to it
+        (Likelihood(ICD203, "likely", (0.6, 0.6)), Likelihood(ICD203, "roughly even chance", (0.7, 0.7))),
+        (Likelihood(ICD203, "likely", (0.6, 0.6)), Likelihood(ICD203, "unlikely", (0.7, 0.7))),
+    ],
+)
+def test_terms_never_move_against_their_numbers(before: Likelihood, after: Likelihood) -> None:
+    assert (likelihood_move(before, after), likelihood_steps(before, after)) == ("hardened", None)
+    same = after._replace(probability=before.probability)
+    assert (likelihood_move(before, same), likelihood_steps(before, same)) == ("unchanged", None)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(list(SCALES.values())))
+def test_the_direction_is_that_of_the_number(one: float, other: float, scale: Scale) -> None:
+    before, after = number(one, scale), number(other, scale)
+    direction = likelihood_direction(before, after)
+    assert direction == -likelihood_direction(after, before)
+    assert direction == 0 or (direction > 0) == (other > one)
+    assert (direction == 0) == (likelihood_move(before, after) == UNCHANGED)
 
 
 def test_a_first_likelihood_is_stated() -> None:

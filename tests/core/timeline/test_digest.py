@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
+
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import JudgmentDefaults
-from briefkit.core.timeline.digest import DIGEST, Digest, State, make_digest
+from briefkit.core.timeline.digest import DIGEST, Digest, Known, Stated, make_digest
 from briefkit.core.timeline.digest_text import digest_markdown
 from briefkit.core.timeline.rows import timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows
@@ -54,26 +57,26 @@ NOVEMBER = brief(
 )
 
 
-def state(briefs: list[Brief], today: str) -> State:
-    known = known_by(briefs, day(today))
-    judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
-    heads = [head_of(brief) for brief in known]
-    events = timeline_rows(heads, REGISTRY, known_until=day(today))
-    return State(heads, position_rows(known, REGISTRY), events, judged)
+def state(briefs: list[Brief], today: datetime.date) -> Known:
+    heads = [head_of(brief) for brief in known_by(briefs, today)]
+    return Known(heads, timeline_rows(heads, REGISTRY, known_until=today))
 
 
-def digest(before: str, until: str) -> Digest:
-    briefs = [JULY, NOVEMBER]
-    return make_digest(state(briefs, before), state(briefs, until), day("2018-07-02"), day(until))
+def digest(since: str, until: str, briefs: Sequence[Brief] = (JULY, NOVEMBER)) -> Digest:
+    first, last = day(since), day(until)
+    known = known_by(briefs, last)
+    stated = Stated(position_rows(known, REGISTRY), judgment_rows(known, JudgmentDefaults(REGISTRY)))
+    eve = first - datetime.timedelta(days=1)
+    return make_digest(state([*briefs], eve), state([*briefs], last), stated, first, last)
 
 
 def test_every_kind_of_change_once() -> None:
-    rows = [(row.issue, row.kind, row.word, row.holder or row.id) for row in digest("2018-07-01", "2018-11-30").rows]
+    rows = [(row.issue, row.kind, row.word, row.holder or row.id) for row in digest("2018-07-02", "2018-11-30").rows]
     assert rows == [
         ("fees", "brief", "new", None),
         ("fees", "status", "sharpened", None),
         ("fees", "position", "reversed", "United States"),
-        ("fees", "position", "first", "un"),
+        ("fees", "position", "unstated", "un"),
         ("fees", "made", "made", "j1"),
         ("fees", "updated", "hardened", "j1"),
         ("fees", "updated", "softened", "j1"),
@@ -85,18 +88,20 @@ def test_every_kind_of_change_once() -> None:
 
 
 def test_a_quiet_period_is_empty() -> None:
-    quiet = make_digest(state([JULY], "2018-07-05"), state([JULY], "2018-07-20"), day("2018-07-06"), day("2018-07-20"))
+    quiet = digest("2018-07-06", "2018-07-20")
     assert quiet.rows == ()
     assert "No changes." in "".join(digest_markdown(quiet))
 
 
 def test_rows_as_data_and_as_text() -> None:
-    found = digest("2018-07-01", "2018-11-30")
+    found = digest("2018-07-02", "2018-11-30")
     reversed_ = list(DIGEST.records(found.rows))[2]
     assert (reversed_["before"], reversed_["after"], reversed_["brief"]) == ("opposes", "supports", "november")
     text = "".join(digest_markdown(found))
-    assert text.startswith("# What changed from 2018-07-02 to 2018-11-30\n\n## Fees\n\n- **new brief** – november")
-    assert "- **forecast softened** – They agree (80 % → 70 %, 2018-09-01, july\\#j1)\n" in text
+    assert text.startswith("# What changed from 2018-07-02 to 2018-11-30\n\n## Fees\n\n- **issue sharpened** – Should")
+    assert "- 1 new brief (november); first recorded: un; 1 forecast made (november\\#j1)\n" in text
+    assert "\n- **new brief** – november" in "".join(digest_markdown(found, full=True))
+    assert "- **forecast softened** – They agree (very likely, 80 % → likely, 70 %, 2018-09-01, july\\#j1)\n" in text
     assert (
         "- **event cancelled** – Summit (planned → cancelled, 2018-11-09, judgments that depend on it: july\\#j1)\n"
         in text
@@ -105,5 +110,5 @@ def test_rows_as_data_and_as_text() -> None:
 
 def test_no_text_can_end_its_line() -> None:
     evil = brief("evil", 'date: 2018-10\nissues: [{id: fees, positions: {us: {says: "a\\n# b", stance: opposes}}}]')
-    found = make_digest(State([], [], [], []), state([evil], "2018-11-01"), day("2018-01-01"), day("2018-11-01"))
+    found = digest("2018-01-01", "2018-11-01", [evil])
     assert "\n# b" not in "".join(digest_markdown(found))

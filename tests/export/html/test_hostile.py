@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from briefkit.core.body.document import CodeBlock, CodeSpan, Heading, Image, Items, Link, Mark, NoteRef, Quote, Styled
-from briefkit.core.publication.value import Contributor, EventEntry, Picture, Publication, RelatedEntry
+from briefkit.core.publication.value import Contributor, Estimate, EventEntry, Picture, Publication, RelatedEntry
 from briefkit.export.html.html import write_html
 from tests.export.pages import linked_data, page_of, text_of, tree_of, with_attribute
 from tests.export.samples import (
@@ -71,6 +71,10 @@ def attacked(attack: str) -> Publication:
                 condition=attack,
                 due=attack,
                 outcome=attack,
+                resolved=attack,
+                since=attack,
+                path=(Estimate(attack, attack, 0.1, 0.2), Estimate(attack, attack, 0.3, 0.4)),
+                scale_title=attack,
             ),
         ),
         figures=(figure(png(2, 2), alt=attack, caption=attack, credit=attack), figure(None, id="f2", alt=attack)),

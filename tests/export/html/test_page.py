@@ -29,6 +29,7 @@ from tests.export.samples import (
     publication,
     source,
     table,
+    updated,
     words,
 )
 
@@ -125,6 +126,15 @@ def test_the_bar_of_a_likelihood_is_where_its_figures_say() -> None:
     assert 'class="from-55 wide-25"' in page
     assert ".from-55{inset-inline-start:55%}" in page
     assert ".wide-25{inline-size:25%}" in page
+
+
+def test_the_bar_marks_the_first_estimate_and_the_page_tells_all() -> None:
+    printed = publication(Mark("judgments"), judgments=(updated("j", (0.6, 0.6), (0.55, 0.8)),))
+    page = write_html(printed).data.decode()
+    assert '<span class="from-55 wide-25"></span><span class="first from-59 wide-2"></span>' in page
+    assert ".from-59{inset-inline-start:59%}" in page
+    path = "Estimates: likely, 60% (November 2018) → very likely, 55–80% (7 November 2018)"
+    assert path in text_of(page_of(printed))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,6 +39,14 @@ def test_the_table_agrees_with_typst(character: str) -> None:
     assert agrees_with_typst(character)
 
 
+@pytest.fixture
+def _read_anew() -> None:
+    """The table of the fonts is read again."""
+    for kept in (glyphs._families, glyphs.is_shown):
+        kept.cache_clear()
+
+
+@pytest.mark.usefixtures("_read_anew")
 def test_common_characters_are_in_the_table() -> None:
     common = [chr(code) for code in range(0x20, 0x2100) if glyphs._COMMON.fullmatch(chr(code))]
     assert len(common) > 300
@@ -66,3 +74,52 @@ def test_each_font_matches_the_list() -> None:
 
 def test_the_fonts_stay_small() -> None:
     assert sum(path.stat().st_size for path in FONTS.glob("*.ttf")) < 17_000_000
+
+
+@pytest.mark.usefixtures("_read_anew")
+@pytest.mark.parametrize("text", ["Ǝ\u1fffa\u201f", "A\u2024Z\u2038\u2043"])
+def test_what_lies_next_to_a_range_is_not_shown(text: str) -> None:
+    assert "".join(missing_glyphs(text)) == "".join(character for character in text if ord(character) > 0x1F00)
+
+
+def test_a_table_of_ranges() -> None:
+    assert glyphs._ranges("a 2 z.3") == {10, 13, 49, 50, 51}
+    assert glyphs._ranges("0.2 0") == {0, 1, 2}
+    assert glyphs._ranges("") == set()
+
+
+UNSEEN = [
+    *"\t\n\u034f\u200c\u200d\u202f\u205f\u3000",
+    *map(chr, range(0x2000, 0x200B)),
+    *map(chr, range(0xFE00, 0xFE10)),
+]
+
+
+@pytest.mark.parametrize("character", UNSEEN, ids=ascii)
+def test_characters_shaped_as_nothing_are_never_missing_and_never_named(character: str) -> None:
+    assert missing_glyphs(f"⋯{character}") in (("⋯",), (f"⋯{character}",))
+    assert code_points(f"⋯{character}") == "‹U+22EF›"
+
+
+@pytest.mark.parametrize(
+    "character", ["\x0b", "\x08", "\u034e", "\u0350", "\ufdff", "\ufe10", "\u2060", "\u2fff"], ids=ascii
+)
+def test_their_neighbours_are(character: str) -> None:
+    assert "".join(missing_glyphs(f"a {character}")).endswith(character)
+    assert code_points(character) == f"‹U+{ord(character):04X}›"
+
+
+@pytest.mark.parametrize(
+    ("shown", "code"), [("\u2400", 0), ("\u240a", 10), ("\u241f", 31), ("\u2421", 127), ("\u2420", 0x2420)]
+)
+def test_a_symbol_for_a_control_character_is_named_by_the_character(shown: str, code: int) -> None:
+    assert code_points(shown) == f"‹U+{code:04X}›"
+
+
+def test_marks_belong_to_their_letter() -> None:
+    assert replace_missing_glyphs("a\u0301 ⋯\u0301 ⋯") == (
+        "a\u0301 ‹U+22EF›‹U+0301› ‹U+22EF›",
+        ("⋯\u0301", "⋯"),
+    )
+    assert replace_missing_glyphs("plain") == ("plain", ())
+    assert replace_missing_glyphs("жχ") == ("жχ", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -136,3 +137,56 @@ def test_unknown_format() -> None:
 
 def test_columns_of_a_line_count_wide_and_combining_characters() -> None:
     assert [text_cells(text) for text in ("abc", "a…", "中文", "e\u0301a", "中e\u0301")] == [3, 2, 4, 2, 3]
+
+
+def shown_line(source: str, column: int) -> tuple[str, str]:
+    """The source line and the carets below it, without the gutter."""
+    finding = Diagnostic("value", "m", 1, column, path="a.md", source=source)
+    _, line, carets = report("text", finding).split("\n")[:3]
+    return line.removeprefix("    1 | "), carets.removeprefix("      | ")
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "line", "carets"),
+    [
+        ("a: 'b c', d", 4, "a: 'b c', d", "   ^^^^^"),
+        ('a: "b \\" c" d', 4, 'a: "b \\" c" d', "   ^^^^^^^^"),
+        ("a: [b, c]", 4, "a: [b, c]", "   ^"),
+        ("a:\tb", 4, "a:    b", "      ^"),
+        ("x" * 120, 1, "x" * 110 + "…", "^" * 110),
+        ("a " + "x" * 200 + " b", 3, "a " + "x" * 108 + "…", "  " + "^" * 108),
+        ("a " * 27 + "x" * 40 + " b" * 40, 55, "a " * 27 + "x" * 40 + " b" * 8 + "…", " " * 54 + "^" * 40),
+        ("a " * 28 + "b", 57, "…" + " a" * 27 + " " + "b", " " * 56 + "^"),
+        ("a", 2, "a", " ^"),
+        ("a" + "\u202e" + " b", 4, "a‹U+202E› b", " " * 10 + "^"),
+    ],
+)
+def test_a_line_is_shortened_and_marked(source: str, column: int, line: str, carets: str) -> None:
+    assert shown_line(source, column) == (line, carets)
+
+
+def test_a_finding_without_a_source_line_or_hint_is_one_line() -> None:
+    bare = Diagnostic("value", "m", 12, 1, path="a.md", severity="warning")
+    assert report("text", bare) == "briefs/a.md:12:1: warning: m [value]\n"
+    assert report("text", replace(bare, source="  ")) == report("text", bare)
+    colors = "".join(
+        REPORTERS["text"]([replace(bare, source="a", hint="h")], ReportOptions(paint=make_paint(colored=True)))
+    )
+    assert "\x1b[1ma.md:12:1:\x1b[0m \x1b[1;33mwarning:\x1b[0m m \x1b[2m[value]\x1b[0m\n" in colors
+    assert "\x1b[2m   12 | \x1b[0ma\n      \x1b[2m|\x1b[0m \x1b[1;33m^\x1b[0m\n" in colors
+
+
+def test_a_hint_is_optional_in_every_format() -> None:
+    bare = Diagnostic("value", "50%: a,b", 12, 1, path="a:b,c.md", severity="warning")
+    assert report("github", bare) == "::warning file=briefs/a%3Ab%2Cc.md,line=12,col=1,title=value::50%25: a,b\n"
+    (result,) = json.loads(report("sarif", bare))["runs"][0]["results"]
+    assert (result["message"], result["level"], result["ruleId"]) == ({"text": "50%: a,b"}, "warning", "value")
+    assert "snippet" not in result["locations"][0]["physicalLocation"]["region"]
+    (hinted,) = json.loads(report("sarif", PLAIN))["runs"][0]["results"]
+    assert hinted["message"] == {"text": "no alt text (add one)"}
+    (suite,) = ET.fromstring(report("junit", bare, PLAIN))  # noqa: S314 - our own XML
+    assert [case[0].text for case in suite] == ["50%: a,b", "no alt text\nadd one"]
+    assert [(case.get("name"), case.get("line"), case[0].get("type")) for case in suite] == [
+        ("briefs/a:b,c.md:12:1 value", "12", "warning"),
+        ("briefs/2018/a b.md:3:9 figure-alt", "3", "error"),
+    ]

@@ -65,3 +65,16 @@ def test_no_command_fails_on_an_invalid_file_name(library: Path) -> None:
     )
     for command in (("show",), ("export", "long", "-o", "long.html"), ("check",), ("list",), ("related", "long")):
         assert briefkit(*command, folder=library).code in (0, 1), command
+
+
+@pytest.mark.parametrize("source", ["!a/b.png", "-a/b.png", "!a/../!a/b.png", "!a/./b.png"])
+def test_a_folder_may_have_any_name(library: Path, source: str) -> None:
+    for name in ("!a", "-a"):
+        (library / name).mkdir()
+        (library / name / "b.png").write_bytes(b"odd")
+    assert read_image(library, "brief.md", source) == b"odd"
+    assert read_image(library, "brief.md", "!a/../../secret.png") == "it is outside the library"
+
+
+def test_why_a_file_cannot_be_read(library: Path) -> None:
+    assert read_image(library, BRIEF, "x" * 5000) == "it cannot be read (File name too long)"

@@ -239,7 +239,7 @@ _LISTER = """
 import sys
 from pathlib import Path
 from briefkit.core.query.value import EVERYTHING
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 from briefkit.storage.sqlite.file import WAITING
 from briefkit.storage.sqlite.store import IndexStore
 class Loud(Progress):

@@ -49,10 +49,9 @@ def matrix(store: BriefStore, query: Query, *, live: bool, day: datetime.date | 
     return pivot_by_party(rows_of_stated(last.stated, store.registry), last.counts)
 
 
-def digest(store: BriefStore, query: Query) -> list[DigestRow]:
-    """What changed in the days around the middle."""
-    library = Library(Path("/nowhere"), store)
-    return list(library.digest("2018-07-02", "2019-01-01", query))
+def digest(store: BriefStore, query: Query, since: str = "2018-07-02", until: str = "2019-01-01") -> list[DigestRow]:
+    """What changed in a period, by default the days around the middle."""
+    return list(Library(Path("/nowhere"), store).digest(since, until, query))
 
 
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ def test_the_selected_positions_give_the_same_as_all(seed: int, tmp_path: Path) 
     for day in (None, *(datetime.date(2018, 7, 31), datetime.date(2018, 12, 31), datetime.date(2019, 6, 1))):
         for live in (True, False):
             assert matrix(store, EVERYTHING, live=live, day=day) == matrix(files, EVERYTHING, live=live, day=day)
-    assert digest(store, EVERYTHING) == digest(files, EVERYTHING)
+    for since, until in itertools.product(("2018-01-01", "2018-07-02", "2018-11-15"), ("2018-12-01", "2019-06-01")):
+        assert digest(store, EVERYTHING, since, until) == digest(files, EVERYTHING, since, until)
 
 
 def test_ids_that_two_briefs_share_are_counted_once(tmp_path: Path) -> None:

@@ -39,9 +39,9 @@ def test_every_view_holds_something(library: Library) -> None:
 
 
 def test_positions_are_those_of_the_issues_command(library: Library) -> None:
-    rows = [row for row in library.issues(everything=True).source if row.holder]
+    rows = [row for row in library.issues(everything=True).source.history if row.holder]
     assert list(library.sql("select count(*) as n from positions")) == [{"n": len(rows)}]
-    parties = sorted(row["party"] for row in library.sql("select distinct party from positions"))
+    parties = sorted(row["holder"] for row in library.sql("select distinct holder from positions"))
     assert parties == sorted({str(row.holder) for row in rows})
 
 

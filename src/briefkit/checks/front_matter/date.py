@@ -10,6 +10,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR, Trail
+from briefkit.core.judgments.state import updates_of
 from briefkit.core.ports import LibraryView
 
 
@@ -19,11 +20,12 @@ from briefkit.core.ports import LibraryView
     bad='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2017-11"}]',
     good='judgments: [{id: j1, claim: It holds, due: "2018-12", outcome: void, resolved_on: "2018-11"}]',
 )
-def date_order(brief: Brief, *_: object) -> Found:
+def date_order(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A date is on the wrong side of the brief's own date, or updates are out of order.
 
     A review, the end of an embargo, and a forecast's due date, updates and outcome come after the date of the brief; a
-    position was taken before it was written down. A date without a day gets the benefit of the doubt.
+    position was taken before it was written down, and a brief supersedes an older one. A date without a day gets the
+    benefit of the doubt: an update of a month or year counts from its last day.
     """
     if brief.date is None:
         return
@@ -35,9 +37,12 @@ def date_order(brief: Brief, *_: object) -> Found:
             message = f"taken {when(position.date)}, after the brief's own date, {brief.date}"
             yield diagnostic(message, (*trail, "date"))
     for judgment in brief.judgments:
-        days = [update.date for update in judgment.updates]
-        if days != sorted(days):
+        if list(judgment.updates) != updates_of(judgment):
             yield diagnostic("the updates are not in date order", ("judgments", judgment.id, "updates"))
+    older = view.brief(brief.supersedes) if brief.supersedes else None
+    if older and older.date and older.date.first > brief.date.last:
+        message = f"it supersedes “{older.id}”, which is newer: {older.date}"
+        yield diagnostic(message, ("supersedes",), "is it the other way round?")
 
 
 def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:

@@ -9,7 +9,7 @@ from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.value import Diff
 
-FORMAT = 1
+FORMAT = 2
 """The version of the JSON form. It goes up when readers of the JSON would have to change."""
 
 

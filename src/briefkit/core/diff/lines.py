@@ -59,9 +59,8 @@ def _id(record: Json) -> str:
 
 
 def _likelihood(record: RecordChange) -> str:
-    judgment = record.new or record.old
-    term = judgment.get("term") if record.section == "judgments" and isinstance(judgment, dict) else None
-    return f" ({term})" if term else ""
+    estimate = record.new_estimate or record.old_estimate
+    return f" ({estimate.text})" if estimate and estimate.text else ""
 
 
 def _steps(steps: int | None) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
-from briefkit.core.dates.phrase import preposition
-from briefkit.core.diff.value import Diff, RecordChange, Verdict
-from briefkit.core.likelihood.figures import band_text
+from briefkit.core.diff.value import Diff, Estimate, RecordChange, Verdict
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.prose import in_words
 
@@ -46,12 +44,15 @@ def issue_notes(record: RecordChange, diff: Diff) -> list[str]:
     return lines + (["to watch " + "; ".join(watched)] if watched else [])
 
 
-def likelihood_text(judgment: Json) -> str:
-    """A judgment's first likelihood: “likely, 75 %”."""
-    probability = judgment.get("probability")
-    low, high = probability if isinstance(probability, list) else (probability, probability)
-    figure = None if probability is None else band_text((low, high))
-    return ", ".join(filter(None, [judgment.get("term"), figure])) or "likelihood not stated"
+def likelihood_text(record: RecordChange) -> str:
+    """The estimate of a judgment on one side that counts: “likely, 75 %”."""
+    estimate = record.new_estimate or record.old_estimate
+    return (estimate and estimate.text) or "likelihood not stated"
+
+
+def path_text(estimate: Estimate | None) -> str:
+    """How an estimate changed: “likely, 70 % (July 2018) → very likely, 90 % (3 August 2018)”; empty if it did not."""
+    return " → ".join(estimate.path) if estimate else ""
 
 
 def day_text(date: str) -> str:
@@ -59,17 +60,31 @@ def day_text(date: str) -> str:
     return Labels("en").date(parse_span(date))
 
 
-def outcome_text(judgment: Json) -> str:
-    """A judgment's condition, due date, updates and outcome on one line."""
-    labels = Labels("en")
+def outcome_text(record: RecordChange) -> str:
+    """A judgment's condition, due date, estimates and outcome on one line, for a judgment on one side."""
+    labels, judgment = Labels("en"), record.new or record.old
     parts = [f"if {judgment['condition']}"] if judgment.get("condition") else []
     parts += [f"due {labels.date(parse_span(judgment['due']))}"] if judgment.get("due") else []
     parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
-    for update in judgment.get("updates", ()):
-        date = parse_date(update["date"])
-        parts.append(f"{likelihood_text(update)} {preposition(date)} {labels.date(date)}")
-    outcome = judgment.get("outcome")
-    if outcome:
-        day = f" ({labels.date(parse_date(judgment['resolved_on']))})" if judgment.get("resolved_on") else ""
-        parts.append(f"outcome: {_OUTCOMES[outcome]}{day}")
-    return "; ".join(parts)
+    path = path_text(record.new_estimate or record.old_estimate)
+    parts += [path] if path else []
+    return "; ".join([*parts, f"outcome: {_outcome(judgment)}"])
+
+
+def estimates_text(verdict: Verdict) -> str:
+    """The estimates of a judgment on both sides, once if they are the same: “likely, 70 % → very likely, 90 %”."""
+    return " → ".join(dict.fromkeys(value or "no likelihood" for value in (verdict.old, verdict.new)))
+
+
+def standing_text(record: RecordChange) -> list[str]:
+    """How the estimates of a judgment on both sides came about, and its outcomes if one is known."""
+    outcomes = list(dict.fromkeys([_outcome(record.old), _outcome(record.new)]))
+    known = [f"outcome: {' → '.join(outcomes)}"] if outcomes != [_OUTCOMES["open"]] else []
+    paths = (path_text(record.old_estimate), path_text(record.new_estimate))
+    return [*filter(None, dict.fromkeys(paths)), *known]
+
+
+def _outcome(judgment: Json) -> str:
+    """A judgment's outcome, with its date in brackets."""
+    outcome, resolved = judgment.get("outcome", "open"), judgment.get("resolved_on")
+    return _OUTCOMES[outcome] + (f" ({Labels('en').date(parse_date(resolved))})" if resolved else "")

@@ -65,12 +65,26 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """The estimate of a judgment that counts: in words (“likely, 70 %”), its parts, its date.
+
+    Where it changed, `path` is every estimate from the first to this one in words, each with its date.
+    """
+
+    text: str | None
+    term: str | None
+    probability: tuple[float, float] | None
+    date: PartialDate | None
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordChange:
     """An issue, position, judgment, event, source, figure, person, recommendation or related work, old and new.
 
     `change` is same, changed, added or removed; `matched_by` is id, alias, title or text. `old` and `new` are the
     record as JSON, None where a side lacks it; the places are indexes into its list, from 0. `parts` are the positions
-    of an issue.
+    of an issue, the estimates those of a judgment.
     """
 
     section: str
@@ -86,6 +100,8 @@ class RecordChange:
     verdict: Verdict | None = None
     parts: tuple[RecordChange, ...] = ()
     question: str | None = None
+    old_estimate: Estimate | None = None
+    new_estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.split import decode, encode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
@@ -40,12 +42,12 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     return encode(done, data)
 
 
-def edit_text(text: str, edit: Edit, *, first_line: int = 2) -> str:
+def edit_text(text: str, edit: Edit, *, first_line: int = 2, shape: Any = BRIEF) -> str:
     """YAML, by default front matter, with one edit applied. Raises EditRefusedError."""
     _check_text(edit)
     root = _root(text, first_line)
     try:
-        plan = _planned(EditContext(text, root, locate(root, edit.path), edit.path), edit)
+        plan = _planned(EditContext(text, root, locate(root, edit.path, shape), edit.path), edit)
     except EditRefusedError as error:
         if error.reason == "missing" and isinstance(edit, Remove) and edit.lenient:
             return text
@@ -77,7 +79,7 @@ def _planned(context: EditContext, edit: Edit) -> Plan | None:
         case Set():
             return plan_set(context, edit.value)
         case Add():
-            return plan_add(context, edit.value)
+            return plan_add(context, edit.value, edit.at)
         case Remove(value=None):
             return plan_remove(context)
         case Remove(value=str(wanted)):

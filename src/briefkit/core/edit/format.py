@@ -21,9 +21,8 @@ _ASSIGNMENT = re.compile(r"((?:[^\\=]|\\.)*?)(\+=|-=|=)(.*)", re.DOTALL)
 _ID_LISTS = frozenset(["topics", "parties", "regions", "about", "depends_on"])
 
 
-def shape_at(path: Path) -> Any:
-    """The shape of the value at a path; None where the format does not define it."""
-    shape: Any = BRIEF
+def shape_at(path: Path, shape: Any = BRIEF) -> Any:
+    """The shape of the value at a path in a brief, or in a value of another shape; None where it is not defined."""
     for part in path:
         if isinstance(shape, ListOf):
             item = shape.item

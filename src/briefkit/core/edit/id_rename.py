@@ -13,37 +13,38 @@ from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.splice.splice import Splice, apply_splices
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves, read_tree
 from briefkit.core.edit.value import refused
+from briefkit.core.text.words import fold
 from briefkit.core.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
 
-_EACH = "*"
-_KEYS = "<key>"
-_HOLDERS = ("issues", _EACH, "positions", _KEYS)
+EACH = "*"
+KEYS = "<key>"
+HOLDERS = ("issues", EACH, "positions", KEYS)
 
 PLACES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "topics": (("topics", _EACH),),
-    "parties": (("parties", _EACH), ("recommendations", _EACH, "to"), _HOLDERS),
+    "topics": (("topics", EACH),),
+    "parties": (("parties", EACH), ("recommendations", EACH, "to"), HOLDERS),
     "issues": (
-        ("issues", _EACH),
-        ("issues", _EACH, "id"),
-        ("judgments", _EACH, "about", _EACH),
-        ("recommendations", _EACH, "issue"),
+        ("issues", EACH),
+        ("issues", EACH, "id"),
+        ("judgments", EACH, "about", EACH),
+        ("recommendations", EACH, "issue"),
     ),
-    "events": (("events", _EACH), ("events", _EACH, "id"), ("judgments", _EACH, "depends_on", _EACH)),
-    "people": (("authors", _EACH, "id"), ("experts", _EACH, "id"), ("judgments", _EACH, "by"), _HOLDERS),
+    "events": (("events", EACH), ("events", EACH, "id"), ("judgments", EACH, "depends_on", EACH)),
+    "people": (("authors", EACH, "id"), ("experts", EACH, "id"), ("judgments", EACH, "by"), HOLDERS),
 }
 """Section of the registry → places in a brief that hold its ids. A single value counts as a list of one."""
 
 
 def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
     """Where the registry itself holds ids of a section: as keys, and as `parent`."""
-    return ((section, _KEYS), (section, _EACH, "parent"))
+    return ((section, KEYS), (section, EACH, "parent"))
 
 
 def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: bool = True) -> bytes:
-    """The bytes of a brief with an id renamed; the same bytes if it cannot be read or does not hold the id.
+    """The bytes of a brief with an id renamed, in any case; the same bytes if it cannot be read or lacks the id.
 
     With `holders=False` the holders of positions are left alone, because the id there belongs to the other section.
 
@@ -51,15 +52,20 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or old not in halves.front_matter:
+    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or not _may_hold(halves.front_matter, old):
         return data
-    places = tuple(place for place in PLACES[section] if holders or place != _HOLDERS)
+    places = tuple(place for place in PLACES[section] if holders or place != HOLDERS)
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
     done = rename_text(halves.front_matter, places, old, new)
     return data if done == halves.front_matter else encode(text[:start] + done + text[end:], data)
+
+
+def _may_hold(front_matter: str, id_: str) -> bool:
+    """Whether an id may be in front matter, as it is or in escapes: cheap, and never wrongly no."""
+    return "\\" in front_matter or fold(id_) in fold(front_matter)
 
 
 def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
@@ -72,12 +78,12 @@ def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
 
 
 def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
-    """YAML with a text renamed in some places, in the quoting style it had."""
+    """YAML with a text renamed in some places, in any case (`fold`), in the quoting style it had."""
     root, found = read_yaml(text)
     if root is None or found:
         return text
     tree = read_tree(text)
-    renamed = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if leaf.text == old}
+    renamed = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if fold(leaf.text) == fold(old)}
     if tree is None or not renamed:
         return text
     done = apply_splices(text, tuple(_splice(leaf, new) for leaf in renamed.values()))
@@ -101,7 +107,7 @@ def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
             yield node
         return
     step, rest = place[0], place[1:]
-    if step == _EACH:
+    if step == EACH:
         items = [entry.value for entry in node.entries] if isinstance(node, Branch) and not node.mapping else [node]
         if isinstance(node, Branch) and node.mapping and rest == ("parent",):
             items = [entry.value for entry in node.entries]
@@ -109,7 +115,7 @@ def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
             yield from _leaves(item, rest)
     elif isinstance(node, Branch) and node.mapping:
         for entry in node.entries:
-            if step == _KEYS and entry.key:
+            if step == KEYS and entry.key:
                 yield entry.key
             elif entry.name == step:
                 yield from _leaves(entry.value, rest)

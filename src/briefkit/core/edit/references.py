@@ -6,6 +6,7 @@ import dataclasses
 import posixpath
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -13,6 +14,7 @@ import yaml
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
@@ -23,9 +25,10 @@ from briefkit.core.yaml.read import read_yaml
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
 
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_YAML_ESCAPE, _BODY_ESCAPE = re.compile(r"\\[xuU]"), re.compile(r"\\(.)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)")
+_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)|^[ \t]*<?([^][()!\s<>]+)")
+"""An address in a link, in a definition, or at the start of the line below one of them."""
 
 
 def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
@@ -35,16 +38,30 @@ def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
     """
     text = decode(data)
     halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic):
+    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or not may_refer(data, _stem(old)):
         return data  # an unreadable file has no references
     root, found = read_yaml(halves.front_matter)
     edits = list(_reference_edits(root, _stem(old), _stem(new))) if root and not found else []
     done = edit_front_matter(data, edits) if edits else data
     body = _relinked(halves.body, path, old, new)
+    for link in read_outline(body, halves.body_line).links if old != new else ():
+        if _leads_to(link.name, path, old):
+            raise refused(
+                "other", f"line {link.line}: the link to “{link.name}” cannot be updated", "change it by hand"
+            )
     if body == halves.body:
         return done
     _verify(halves.body, body, path, old, new)
     return done[: len(done) - len(halves.body.encode())] + body.encode()
+
+
+def may_refer(data: bytes, id_: str) -> bool:
+    """Whether a brief may refer to an id, as it is or in escapes: cheap, and never wrongly no."""
+    text = data.decode("utf-8", "replace")
+    if id_ in text or _YAML_ESCAPE.search(text):
+        return True
+    escaped = any(character in text for character in "%&\\")
+    return escaped and id_ in unquote(unescape(_BODY_ESCAPE.sub(r"\1", text)))
 
 
 def _stem(path: str) -> str:
@@ -59,6 +76,8 @@ def _reference_edits(root: Node, old: str, new: str) -> Iterator[Edit]:
         yield Set(("supersedes",), new)
     if _is_text(related, old):
         yield Set(("related",), new)
+    if isinstance(related, yaml.MappingNode) and _is_text(value_of(related, "id"), old):
+        yield Set(("related", "id"), new)
     for number, item in enumerate(related.value if isinstance(related, yaml.SequenceNode) else (), 1):
         if _is_text(item, old):
             yield Set(("related", str(number)), new)
@@ -71,13 +90,9 @@ def _is_text(node: Node | None, text: str) -> bool:
 
 
 def _relinked(body: str, path: str, old: str, new: str) -> str:
-    lines, fence = body.split("\n"), ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        elif not fence and ("](" in line or line.lstrip().startswith("[")):
-            lines[number] = _relinked_line(line, path, old, new)
+    lines = body.split("\n")
+    for number in {link.line - 1 for link in read_outline(body).links if _leads_to(link.name, path, old)}:
+        lines[number] = _relinked_line(lines[number], path, old, new)
     return "\n".join(lines)
 
 
@@ -87,18 +102,25 @@ def _relinked_line(line: str, path: str, old: str, new: str) -> str:
     def follow(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in code):
             return match[0]
-        address = match[1] or match[2]
+        address = match[1] or match[2] or match[3]
         return match[0].removesuffix(address) + updated_link(address, path, old, new)
 
     return _LINK.sub(follow, line)
 
 
+def _leads_to(address: str, path: str, target: str) -> bool:
+    """Whether a link in the brief at a path leads to the file at another."""
+    file = re.split(r"[?#]", address, maxsplit=1)[0]
+    if not file or "://" in file:
+        return False
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) == target
+
+
 def updated_link(address: str, path: str, old: str, new: str) -> str:
     """A link's address after a rename; `path` is the path of the brief that contains the link."""
-    target = re.split(r"[?#]", address, maxsplit=1)[0]
-    folder = posixpath.dirname(path)
-    if not target or "://" in target or posixpath.normpath(posixpath.join(folder, unquote(target))) != old:
+    if not _leads_to(address, path, old):
         return address
+    target = re.split(r"[?#]", address, maxsplit=1)[0]
     name = posixpath.basename(target)
     changed = posixpath.basename(new) if unquote(name) == name else quote(posixpath.basename(new))
     return target.removesuffix(name) + changed + address[len(target) :]
@@ -108,8 +130,8 @@ def _verify(before: str, after: str, path: str, old: str, new: str) -> None:
     """Raise EditRefusedError if anything but the addresses of links changed."""
 
     def expected(value: Any) -> Any:
-        if isinstance(value, doc.Link):
-            value = dataclasses.replace(value, url=updated_link(value.url, path, old, new))
+        if isinstance(value, doc.Link):  # which the parser quotes
+            value = dataclasses.replace(value, url=unquote(updated_link(value.url, path, old, new)))
         if isinstance(value, tuple):
             return tuple(expected(item) for item in value)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -117,5 +139,5 @@ def _verify(before: str, after: str, path: str, old: str, new: str) -> None:
             return type(value)(**fields)
         return value
 
-    if expected(parse_markdown(before)) != parse_markdown(after):
-        raise refused("other", f"{path}: a link cannot be updated without changing the text", "change it by hand")
+    if expected(parse_markdown(before)) != expected(parse_markdown(after)):
+        raise refused("other", "a link cannot be updated without changing the text", "change it by hand")

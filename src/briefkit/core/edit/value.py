@@ -31,10 +31,11 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Append a value to a list. A text already in the list is not added again."""
+    """Add a value to a list, before its item number `at` (from 0) or at its end. A text in it is not added again."""
 
     path: Path
     value: Value
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ REFUSALS: dict[str, str] = {
     "anchor": "The value to be replaced has an anchor (&name) that something else may refer to.",
     "last": "The front matter would be left without any key.",
     "format": "The value does not fit the format: not one of the allowed words, not a date, or a required key removed.",
+    "check": "`check` would find an error that it does not find now: an update before its brief, two items with one "
+    "id.",
     "limit": "The front matter would be longer or more deeply nested than briefkit reads.",
     "other": "Something else would change too: another value, a comment, the order, or the style of another value. "
     "Use `briefkit edit`.",

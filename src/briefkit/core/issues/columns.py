@@ -38,10 +38,13 @@ GRADE = Column("grade", MAYBE, "Its grade by the Admiralty code, such as B2")
 SOURCE = (
     Column("source", MAYBE, "The source's id in the brief"),
     Column("source_title", MAYBE, "Its title"),
+    Column("source_publisher", MAYBE, "Its publisher"),
+    Column("source_date", DATE, "Its date"),
+    Column("source_url", MAYBE, "Its address"),
     GRADE,
 )
 HOLDER = Column("holder", MAYBE, "The party's or person's id")
-POSITION = (BRIEF, DATED, HOLDER, STANCE, SAYS, BASIS, SOURCE[0], GRADE, SOURCE[1])
+POSITION = (BRIEF, DATED, HOLDER, STANCE, SAYS, BASIS, SOURCE[0], GRADE, *SOURCE[1:-1])
 
 
 def more_of_position() -> tuple[Column, ...]:

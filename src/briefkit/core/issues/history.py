@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -150,6 +150,43 @@ def move_of_latest(last: LastDay) -> Move:
     return _move(_stances(last.rows), {question: stances for question, (_, stances) in before.items()})
 
 
+class Moves:
+    """The movements in a history: to each of its rows, and of each issue's status in each brief.
+
+    The history may go further back than the rows that are shown, so that what came before them counts.
+    """
+
+    def __init__(self, history: Sequence[PositionRow]) -> None:
+        self.history = history
+
+    @cached_property
+    def _to(self) -> dict[int, Move]:
+        return {
+            id(row): move
+            for of_issue in by_issue(self.history).values()
+            for of_holder in by_holder(of_issue).values()
+            for of_day, move in stance_moves(of_holder)
+            for row in of_day
+        }
+
+    @cached_property
+    def _of_status(self) -> dict[str, dict[str, Move]]:
+        return {issue: status_moves(of_issue) for issue, of_issue in by_issue(self.history).items()}
+
+    def to(self, row: PositionRow) -> Move | None:
+        """The movement to a row of the history; None if it has no position."""
+        return self._to.get(id(row))
+
+    def of_status(self, issue: str) -> dict[str, Move]:
+        """Brief id → movement of an issue's status in that brief."""
+        return self._of_status[issue]
+
+
+def last_status(rows: Sequence[PositionRow]) -> PositionRow | None:
+    """The last row of an issue whose brief states its status: later briefs may be silent on it."""
+    return next((row for row in reversed(rows) if row.status), None)
+
+
 class MovedPosition(NamedTuple):
     """A position and the movement to it; None where no position is recorded."""
 
@@ -157,21 +194,10 @@ class MovedPosition(NamedTuple):
     move: Move | None
 
 
-def moved_positions(rows: Sequence[PositionRow]) -> list[MovedPosition]:
+def moved_positions(rows: Sequence[PositionRow], moves: Moves | None = None) -> list[MovedPosition]:
     """Every position with the movement to it."""
-    moves = {
-        id(row): move
-        for of_issue in by_issue(rows).values()
-        for of_holder in by_holder(of_issue).values()
-        for of_day, move in stance_moves(of_holder)
-        for row in of_day
-    }
-    return [MovedPosition(row, moves.get(id(row))) for row in rows]
-
-
-def moves_by_row(rows: Sequence[PositionRow]) -> dict[PositionRow, Move]:
-    """Row → movement to it, for every position of every issue."""
-    return {row: move for row, move in moved_positions(rows) if move is not None}
+    moves = moves or Moves(rows)
+    return [MovedPosition(row, moves.to(row)) for row in rows]
 
 
 POSITIONS = TableSchema(
@@ -183,8 +209,8 @@ POSITIONS = TableSchema(
         *MOVEMENT,
     ],
     shown=(
-        *("issue", "status", "brief", "date", "holder", "stance", "says", "basis", "source", "grade", "movement"),
-        "before",
+        *("issue", "status", "brief", "date", "holder", "stance", "says", "basis"),
+        *("source_title", "source_publisher", "source_date", "source_url", "grade", "movement", "before"),
     ),
 )
 
@@ -207,12 +233,12 @@ class IssueStep:
     missing: tuple[str, ...]
 
 
-def issue_steps(rows: Sequence[PositionRow]) -> list[IssueStep]:
+def issue_steps(rows: Sequence[PositionRow], moves: Moves | None = None) -> list[IssueStep]:
     """Every issue of every brief, in order of the briefs' dates."""
+    moves = moves or Moves(rows)
     steps = [
-        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves[brief]))
-        for number, of_issue in enumerate(by_issue(rows).values())
-        for moves in (status_moves(of_issue),)
+        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves.of_status(issue)[brief]))
+        for number, (issue, of_issue) in enumerate(by_issue(rows).items())
         for brief, of_brief in _by_brief(of_issue).items()
     ]
     steps.sort(key=lambda item: (item[0], item[2].brief, item[1]))

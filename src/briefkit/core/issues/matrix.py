@@ -6,8 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.issues.columns import BRIEF, GRADE, ISSUE, MOVEMENT, SAID, STATUS, TITLE
-from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, move_of_latest, status_moves
+from briefkit.core.issues.columns import BRIEF, GRADE, HOLDER, ISSUE, MOVEMENT, SAID, STATUS, TITLE
+from briefkit.core.issues.history import (
+    Moves,
+    by_holder,
+    by_issue,
+    last_day,
+    last_status,
+    latest_of,
+    move_of_latest,
+    status_moves,
+)
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
@@ -72,16 +81,18 @@ class LastPositions(NamedTuple):
     counts: Counts | None
 
 
-def pivot_by_party(rows: Sequence[PositionRow], counts: Counts | None = None) -> IssueMatrix:
+def pivot_by_party(
+    rows: Sequence[PositionRow], counts: Counts | None = None, moves: Moves | None = None
+) -> IssueMatrix:
     """Each party's latest position on each issue. Takes time linear in rows and cells.
 
     With `counts`, rows that do not matter can be left out. Needed are the first and last row of each issue and holder,
-    and the earlier ones at which the latest movement starts.
+    and the earlier ones at which the latest movement starts. Movements are those among the rows, unless given.
     """
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
     counted = _count(rows) if counts is None else counts
     of_issues = by_issue(rows).items()
-    matrix_rows = tuple(_row(issue, of_issue, tuple(parties), counted) for issue, of_issue in of_issues)
+    matrix_rows = tuple(_row(issue, of_issue, tuple(parties), counted, moves) for issue, of_issue in of_issues)
     people = frozenset(row.holder for row in rows if row.holder and row.person)
     return IssueMatrix(tuple(parties.items()), matrix_rows, people)
 
@@ -97,24 +108,30 @@ def _count(rows: Sequence[PositionRow]) -> Counts:
     }
 
 
-def _row(issue: str, rows: Sequence[PositionRow], parties: Sequence[str], counts: Counts) -> MatrixRow:
+def _row(
+    issue: str, rows: Sequence[PositionRow], parties: Sequence[str], counts: Counts, moves: Moves | None
+) -> MatrixRow:
     last = rows[-1]
+    stated = last_status(rows) or last
+    move = (moves.of_status(issue) if moves else status_moves(rows))[stated.brief]
     held = by_holder(rows)
-    cells = tuple(_cell(held[party], *counts[issue, party]) if party in held else NOBODY for party in parties)
-    head = (issue, last.title, last.question, last.status, last.trend, last.outlook, last.brief)
-    return MatrixRow(*head, *counts[issue, None], status_moves(rows)[last.brief], cells)
+    cells = tuple(_cell(held[party], counts[issue, party], moves) if party in held else NOBODY for party in parties)
+    head = (issue, last.title, last.question, stated.status, last.trend, last.outlook, stated.brief)
+    return MatrixRow(*head, *counts[issue, None], move, cells)
 
 
-def _cell(rows: Sequence[PositionRow], briefs: int, sources: int) -> Cell:
+def _cell(rows: Sequence[PositionRow], counts: tuple[int, int], moves: Moves | None) -> Cell:
     last = last_day(rows)
-    return Cell(latest_of(last), move_of_latest(last), sources, briefs)
+    positions = latest_of(last)
+    briefs, sources = counts
+    return Cell(positions, moves.to(positions[-1]) if moves else move_of_latest(last), sources, briefs)
 
 
 class MatrixEntry(NamedTuple):
     """One position of one cell; None for an empty cell."""
 
     row: MatrixRow
-    party: str
+    holder: str
     cell: Cell
     position: PositionRow | None = None
 
@@ -135,10 +152,10 @@ def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
 MATRIX = TableSchema(
     "issues-pivot",
     "briefkit issues --pivot party",
-    "One party's latest position on one issue. If none is recorded, everything after `party` is null.",
+    "One party's latest position on one issue. If none is recorded, everything after `holder` is null.",
     [
         *columns_of("row", [ISSUE, TITLE, STATUS]),
-        Column("party", TEXT, "The party's or person's id"),
+        HOLDER._replace(type=TEXT),
         *columns_of(
             "position",
             [*SAID[:-1], BRIEF._replace(type=MAYBE), GRADE._replace(about="The source's grade")],
@@ -152,7 +169,7 @@ MATRIX = TableSchema(
             lambda entry: entry.cell.sources,
         ),
     ],
-    shown=("issue", "status", "party", "stance", "says", "date", "brief", "grade", "movement", "before", "sources"),
+    shown=("issue", "status", "holder", "stance", "says", "date", "brief", "grade", "movement", "before", "sources"),
 )
 
 

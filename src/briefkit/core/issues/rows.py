@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
+from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition, stated_positions
 from briefkit.core.registry.registry import Registry
 
 
@@ -36,6 +36,9 @@ class PositionRow(NamedTuple):
     source: str | None = None
     grade: str | None = None
     source_title: str | None = None
+    source_publisher: str | None = None
+    source_date: str | None = None
+    source_url: str | None = None
     source_key: str | None = None
     parties: tuple[str, ...] = ()
     brief_title: str = ""
@@ -64,6 +67,31 @@ def rows_of_stated(
         row = _row(one, names, parties)
         by_issue.setdefault(row.issue, []).append(row)
     return [row for rows in by_issue.values() for row in rows]
+
+
+def as_metadata(row: PositionRow) -> dict[str, Any]:
+    """A brief as JSON that states nothing but this position, for conditions on positions."""
+    said = {"says": row.says, "stance": row.stance, "source": row.source, "basis": row.basis}
+    position = {key: value for key, value in said.items() if value is not None}
+    more = zip(MORE.items(), row.more, strict=False)  # empty where there is no position
+    position |= {name: key.shape.dump(value) for (name, key), value in more if value}
+    about = {name: value for name, value in zip(_ISSUE_FIELDS, row[1:6], strict=True) if value is not None}
+    issue = {"id": row.issue, **about, "positions": {row.holder: [position]} if row.holder else {}}
+    grade = row.grade or "--"
+    source = {
+        "id": row.source,
+        "title": row.source_title,
+        "publisher": row.source_publisher,
+        "date": row.source_date,
+        "url": row.source_url,
+        "reliability": grade[0].strip("-"),
+        "credibility": int(grade[1]) if grade[1] != "-" else None,
+    }
+    date = str(row.date) if row.date else None
+    return {"date": date, "issues": [issue], "sources": [source] if row.source else []}
+
+
+_ISSUE_FIELDS = ("title", "question", "status", "trend", "outlook")
 
 
 class _Names:
@@ -100,33 +128,12 @@ class _Names:
 
 def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
     brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
-    stance, says, basis, source, grade, source_title, source_key, more = stated[9:]
+    *said, more = stated[9:]
     id_, title, question = names.issue(issue)
     holder, holder_title, person = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
-    return PositionRow(
-        id_,
-        own_title or title,
-        own_question or question,
-        status,
-        trend,
-        outlook,
-        brief.id,
-        brief.date,
-        date or brief.date,
-        holder,
-        holder_title,
-        stance,
-        says,
-        basis,
-        source,
-        grade,
-        source_title,
-        source_key,
-        parties,
-        brief.title,
-        person,
-        more,
-    )
+    about = (id_, own_title or title, own_question or question, status, trend, outlook)
+    by = (brief.id, brief.date, date or brief.date, holder, holder_title)
+    return PositionRow._make((*about, *by, *said, parties, brief.title, person, more))
 
 
 _NOBODY = (None, None, False)

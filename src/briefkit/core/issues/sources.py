@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
 
-SourceUse = tuple[str | None, str | None, str]
-"""Grade, title, and a key that is the same in every brief: its URL, else its title, else BRIEF#ID."""
 
-_NONE: tuple[None, None, None] = (None, None, None)
+class SourceUse(NamedTuple):
+    """A source as a position uses it. `key` is the same in every brief: its URL, else its title, else BRIEF#ID."""
+
+    grade: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    key: str | None = None
+
+
+_NONE = SourceUse()
 
 
 def grade_of(reliability: str | None, credibility: int | None) -> str | None:
@@ -19,27 +29,31 @@ def grade_of(reliability: str | None, credibility: int | None) -> str | None:
     return f"{reliability or '-'}{credibility or '-'}" if reliability or credibility else None
 
 
-SOURCE_KEYS = ("id", "title", "url", "reliability", "credibility")
+SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "reliability", "credibility")
 
 
 def source_uses(brief: Brief) -> dict[str, SourceUse]:
     """Source id → use, for a brief."""
-    return uses_of(brief.id, [[getattr(source, key) for key in SOURCE_KEYS] for source in brief.sources])
+    dated = [(*_before(source), source.date and str(source.date), *_after(source)) for source in brief.sources]
+    return uses_of(brief.id, dated)
+
+
+_before, _after = attrgetter(*SOURCE_KEYS[:3]), attrgetter(*SOURCE_KEYS[4:])
 
 
 def uses_of(brief: str, sources: Iterable[Sequence[Any]]) -> dict[str, SourceUse]:
     """Source id → use, from the values of SOURCE_KEYS for each source of a brief."""
     return {
-        id_: (grade_of(reliability, credibility), title, url or title or f"{brief}#{id_}")
-        for id_, title, url, reliability, credibility in sources
+        id_: SourceUse(grade_of(*graded), title, publisher, date, url, url or title or f"{brief}#{id_}")
+        for id_, title, publisher, date, url, *graded in sources
     }
 
 
-def sources_of(brief: str, source: str | None, sources: Mapping[str, SourceUse]) -> SourceUse | tuple[None, None, None]:
+def sources_of(brief: str, source: str | None, sources: Mapping[str, SourceUse]) -> SourceUse:
     """The source that a position names. One that the brief does not list counts as a source too."""
     if source is None:
         return _NONE
-    return sources.get(source) or (None, None, f"{brief}#{source}")
+    return sources.get(source) or SourceUse(key=f"{brief}#{source}")
 
 
 def count_sources(keys: Iterable[str | None]) -> int:

@@ -23,7 +23,7 @@ class IssueBrief(NamedTuple):
 class StatedPosition(NamedTuple):
     """One position as stated in its brief, ids and titles unresolved; `holder` is None if an issue has no position.
 
-    `date` is the position's own. `grade`, `source_title` and `source_key` are from `sources`.
+    `date` is the position's own. `grade` and the fields from `source_title` to `source_key` are from `sources`.
     `more` holds the values of the keys in MORE.
     """
 
@@ -42,6 +42,9 @@ class StatedPosition(NamedTuple):
     source: str | None = None
     grade: str | None = None
     source_title: str | None = None
+    source_publisher: str | None = None
+    source_date: str | None = None
+    source_url: str | None = None
     source_key: str | None = None
     more: tuple[Any, ...] = ()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from briefkit.core.issues.columns import ISSUE, MOVEMENT, OUTLOOK, QUESTION, STATUS, TITLE
-from briefkit.core.issues.history import by_holder, by_issue, status_moves
+from briefkit.core.issues.history import Moves, by_holder, by_issue, last_status
 from briefkit.core.issues.movement import Move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
@@ -41,15 +41,16 @@ class IssueSummary:
     missing: tuple[str, ...]
 
 
-def issue_summaries(rows: Sequence[PositionRow]) -> list[IssueSummary]:
+def issue_summaries(rows: Sequence[PositionRow], moves: Moves | None = None) -> list[IssueSummary]:
     """A summary of every issue in some rows, in their order."""
-    return [_summary(issue, of_issue) for issue, of_issue in by_issue(rows).items()]
+    moves = moves or Moves(rows)
+    return [_summary(issue, of_issue, moves.of_status(issue)) for issue, of_issue in by_issue(rows).items()]
 
 
-def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
+def _summary(issue: str, rows: Sequence[PositionRow], moves: Mapping[str, Move]) -> IssueSummary:
     last = rows[-1]
-    moves = status_moves(rows)
     stated = [row.status for row in rows if row.status]
+    briefs = {row.brief for row in rows}
     held = by_holder(rows)
     counts = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
     listed = dict.fromkeys(party for row in rows for party in row.parties)
@@ -61,11 +62,11 @@ def _summary(issue: str, rows: Sequence[PositionRow]) -> IssueSummary:
         status=stated[-1] if stated else None,
         trend=last.trend,
         outlook=last.outlook,
-        move=moves[last.brief],
-        since_first=status_move(stated[0] if len(moves) > 1 and stated else None, stated[-1] if stated else None),
+        move=moves[(last_status(rows) or last).brief],
+        since_first=status_move(stated[0] if len(briefs) > 1 and stated else None, stated[-1] if stated else None),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        briefs=len(moves),
+        briefs=len(briefs),
         sources=count_sources(row.source_key for row in rows),
         holders=tuple(held),
         single_sourced=tuple(holder for holder, count in counts.items() if count == 1),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate, span_key
-from briefkit.core.judgments.state import JudgmentState, state_of, updates_of
+from briefkit.core.judgments.state import JudgmentState, close_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.registry import Registry
@@ -47,19 +47,30 @@ class JudgmentRow(NamedTuple):
         return self.judgment.outcome or "open"
 
     @property
+    def close(self) -> datetime.date | None:
+        """The day on which its question closes; see `close_of`."""
+        judgment = self.judgment
+        return close_of(judgment.outcome, judgment.resolved_on, judgment.due)
+
+    @property
     def initial(self) -> Band | None:
         """Its first likelihood."""
         return self.state.first.band
 
     @property
     def current(self) -> Band | None:
-        """Its current likelihood."""
+        """The likelihood that counts: the latest, once it is resolved the last before it closed."""
         return self.state.current.band
 
     @property
     def term(self) -> str | None:
         """The term that belongs to `current`."""
         return self.state.current.term
+
+    @property
+    def since(self) -> PartialDate | None:
+        """The date of `current`: that of its update, else the brief's; None if there is no likelihood."""
+        return (self.state.current.date or self.made) if self.current else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +189,11 @@ JUDGMENTS = TableSchema(
         Column(
             "probability", BAND, "The probability it was made with, else the band of its term", attrgetter("initial")
         ),
-        Column("current", BAND, "The latest probability or band"),
+        Column("current", BAND, "The latest probability or band, once it is resolved the last before it closed"),
+        Column(
+            "current_term", MAYBE, "The term of that: as stated, else the only one that holds it", attrgetter("term")
+        ),
+        Column("current_on", DATE, "The date of that: of its update, else of the brief", attrgetter("since")),
         _stated("confidence", MAYBE, "low, moderate or high"),
         _stated("condition", MAYBE, "The condition on which it depends"),
         _stated("horizon", MAYBE, "The time horizon, in words"),
@@ -192,5 +207,18 @@ JUDGMENTS = TableSchema(
         Column("authors", LIST, "The authors of the brief"),
         Column("publisher", TEXT, "The publisher of the brief"),
     ],
-    shown=("brief", "id", "claim", "by", "made", "term", "current", "due", "outcome", "resolved_on", "condition"),
+    shown=(
+        "brief",
+        "id",
+        "claim",
+        "by",
+        "made",
+        "current",
+        "current_term",
+        "current_on",
+        "due",
+        "outcome",
+        "resolved_on",
+        "condition",
+    ),
 )

@@ -14,6 +14,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.judgments.state import is_late
+from briefkit.core.likelihood.scales import ICD203
 
 OPEN = "open"
 VOID = "void"
@@ -27,7 +29,7 @@ LEFT_OUT = {
     UNRESOLVABLE: "unresolvable",
     BARE: "no likelihood given (could, may, will)",
     UNKNOWN_TERM: "a term that is not on the scale",
-    LATE: "only stated after the outcome was known",
+    LATE: "only stated once the question was closed",
 }
 """Reason for not scoring a judgment → its wording for readers."""
 
@@ -65,7 +67,7 @@ def log_score(probability: float, happened: int) -> float:
 
 
 def ledger(rows: Iterable[JudgmentRow], *, time_weighted: bool = False) -> Ledger:
-    """Score the judgments. The last probability before the resolution counts, or all of them weighted by their days."""
+    """Score the judgments. The last probability before the close counts, or all of them weighted by their days."""
     forecasts: list[Forecast] = []
     left_out: dict[str, int] = {}
     for _, same in groupby(rows, key=id):  # the index returns equal judgments as one repeated row, scored once
@@ -84,28 +86,20 @@ def unscored_reason(row: JudgmentRow) -> str | None:
         return row.outcome
     judgment = row.judgment
     if row.current:
-        late = row.made and judgment.resolved_on and row.made.first > judgment.resolved_on.last
-        return LATE if late or not probabilities(row) else None
+        return LATE if is_late(row.made, row.close) else None
+    if any(update.band for update in row.state.hindsight):
+        return LATE
     return UNKNOWN_TERM if judgment.term or any(update.term for update in judgment.updates) else BARE
 
 
 def probabilities(row: JudgmentRow) -> list[tuple[datetime.date, float]]:
-    """The probabilities given before the resolution, each with the first day on which it was held.
-
-    An update on the day of the resolution is hindsight. Without a date of resolution, the last day of `due` is used;
-    without `due`, only the first probability counts.
-    """
-    judgment = row.judgment
-    end = judgment.resolved_on.first if judgment.resolved_on else judgment.due.last if judgment.due else None
+    """The probabilities given before the question closed, each with the first day on which it was held."""
     made = row.made.first if row.made else datetime.date.min
-    given = []
-    for estimate in row.state.estimates:
-        assert estimate.point is not None  # noqa: S101 - it is an estimate
-        if estimate.date is None:
-            given.append((made, estimate.point))
-        elif end and estimate.date.last < end:
-            given.append((max(estimate.date.last, made), estimate.point))
-    return given
+    return [
+        (max(estimate.date.last, made) if estimate.date else made, estimate.point)
+        for estimate in row.state.estimates
+        if estimate.point is not None
+    ]
 
 
 def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
@@ -121,11 +115,11 @@ def _scored(row: JudgmentRow, *, time_weighted: bool) -> Forecast:
 
 
 def _days(row: JudgmentRow, starts: Sequence[datetime.date]) -> list[int]:
-    """The number of days each probability was held, up to the resolution; empty if a date is missing."""
-    resolved = row.judgment.resolved_on
-    if resolved is None or starts[0] == datetime.date.min:
+    """The number of days each probability was held, up to the close; empty if a date is missing."""
+    close = row.close
+    if close is None or starts[0] == datetime.date.min:
         return []
-    ends = [*starts[1:], max(resolved.first, starts[-1])]
+    ends = [*starts[1:], max(close, starts[-1])]
     return [(end - start).days for start, end in zip(starts, ends, strict=True)]
 
 
@@ -164,13 +158,21 @@ def score(group: str, found: Ledger) -> Score | None:
     return Score(group, count, happened, brier, log, mean, found.left_out)
 
 
+def _term(row: JudgmentRow) -> str:
+    """The term of the estimate that counts, by its scale: “probable” is “likely”, but not the IPCC's “likely”."""
+    current = row.state.current
+    if current.row is None:
+        return current.term or ""
+    return current.row.name if current.scale is ICD203 else f"{current.row.name} ({current.scale.id})"
+
+
 Groups = Callable[[JudgmentRow], Iterable[str]]
 
 GROUPINGS: dict[str, Groups] = {
     "expert": lambda row: [row.by or ""],
     "author": lambda row: row.authors or [""],
     "publisher": lambda row: [row.publisher],
-    "term": lambda row: [row.judgment.term or ""],
+    "term": lambda row: [_term(row)],
     "issue": lambda row: row.about or [""],
     "year": lambda row: [str(row.made.year) if row.made else ""],
     "condition": lambda row: [row.judgment.condition or ""],

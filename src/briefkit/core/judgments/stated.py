@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.shapes import Json
-from briefkit.core.dates.dates import PartialDate, parse_date
+from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
+from briefkit.core.judgments.state import close_of, is_late
 
 
 class JudgingBrief(NamedTuple):
@@ -59,6 +60,9 @@ def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
     """
     if "updates" in judgment:
         return None
-    outcome, resolved = judgment.get("outcome", "open"), judgment.get("resolved_on")
-    late = bool(made and resolved and parse_date(made).first > parse_date(resolved).last)
+    outcome, late = judgment.get("outcome", "open"), False
+    if made and outcome != "open":
+        resolved, due = judgment.get("resolved_on"), judgment.get("due")
+        close = close_of(outcome, parse_date(resolved) if resolved else None, parse_span(due) if due else None)
+        late = is_late(parse_date(made), close)
     return repr((outcome, judgment.get("scale"), judgment.get("term"), judgment.get("probability"), late))

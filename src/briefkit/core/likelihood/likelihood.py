@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.likelihood.figures import Band, midpoint
+from briefkit.core.likelihood.figures import Band, band_text, midpoint
 from briefkit.core.likelihood.scales import Scale, Term
+
+
+def likelihood_text(term: str | None, band: Band | None, language: str | None = None) -> str | None:
+    """A term and figures in words: “likely, 70 %”; either alone, or None without both."""
+    return ", ".join(filter(None, [term, band_text(band, language) if band else None])) or None
 
 
 class Likelihood(NamedTuple):
@@ -19,10 +24,10 @@ class Likelihood(NamedTuple):
 
     @property
     def row(self) -> Term | None:
-        """The term of the scale: the stated one, else the only one whose band contains the probability."""
+        """The term of the scale: the stated one, else the only one whose band holds the probability."""
         if self.stated_term:
             return self.scale.term(self.stated_term)
-        return self.scale.term_at(midpoint(self.probability)) if self.probability else None
+        return self.scale.term_for(self.probability) if self.probability else None
 
     @property
     def term(self) -> str | None:
@@ -51,3 +56,7 @@ class Likelihood(NamedTuple):
         """The number that it counts as: the middle of its band."""
         band = self.band
         return midpoint(band) if band else None
+
+    def text(self, language: str | None = None) -> str | None:
+        """Term and figures, which belong together: “likely, 70 %”; see `band_text`. None if neither is known."""
+        return likelihood_text(self.term, self.band, language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefkit.core.likelihood.figures import midpoint
+from briefkit.core.likelihood.figures import Band, midpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,14 @@ class Scale:
     def terms_for(self, probability: float) -> tuple[Term, ...]:
         """Every term whose band contains a probability: none in a gap (PHIA), several where bands overlap (IPCC)."""
         return tuple(term for term in self.terms if term.contains(probability))
+
+    def term_for(self, band: Band) -> Term | None:
+        """The only term whose band holds all of a stated one; for a single number see `term_at`."""
+        low, high = band
+        if low == high:
+            return self.term_at(low)
+        held = [term for term in self.terms if term.contains(low) and term.contains(high)]
+        return held[0] if len(held) == 1 else None
 
     def term_at(self, probability: float) -> Term | None:
         """The only term whose band contains a probability, the upper one at a boundary. None in gaps and overlaps."""

@@ -11,7 +11,7 @@ from briefkit.core.publication.work import Work
 
 
 def event_entries(work: Work, mentions: Sequence[Mention]) -> tuple[pub.EventEntry, ...]:
-    """The events of a brief by date, the undated last. `mentions` are what live briefs say of them, this one or others."""
+    """The events of a brief by date, the undated last. `mentions` are what live briefs say of them, itself included."""
     brief, registry = work.brief, work.registry
     own = {registry.resolve("events", event.id): event for event in brief.events}
     known = [*mentions, *(mention for mention in mentions_in(brief, own, registry) if mention not in mentions)]

@@ -1,11 +1,11 @@
-"""The forecasts of a publication, as first made."""
+"""The forecasts of a publication: the estimate that counts, how it came about, and the outcome."""
 
 from __future__ import annotations
 
 from briefkit.core.brief.model import Judgment
-from briefkit.core.judgments.state import state_of
-from briefkit.core.likelihood.figures import band_text
-from briefkit.core.likelihood.likelihood import Likelihood
+from briefkit.core.judgments.state import JudgmentState, state_of
+from briefkit.core.likelihood.figures import Band
+from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 
@@ -13,25 +13,42 @@ from briefkit.core.publication.work import Work
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
     """A judgment for print, with the band of its probability or else of its term."""
     state = state_of(judgment, work.imprint.scale)
-    low, high = state.first.band or (None, None)
+    current = state.current
+    low, high = current.band or (None, None)
+    path = _path(work, state)
     return pub.KeyJudgment(
         id=judgment.id,
         claim=judgment.claim,
-        term=judgment.term,
+        term=current.term,
         low=low,
         high=high,
         confidence=work.labels[judgment.confidence] if judgment.confidence else None,
         by=work.person(judgment.by) if judgment.by else None,
         condition=judgment.condition,
         due=work.labels.date(judgment.due) if judgment.due else judgment.horizon,
-        outcome=work.labels[judgment.outcome] if judgment.outcome else None,
-        updated=_updated(work, state.current),
+        outcome=work.labels[judgment.outcome or "open"],
+        resolved=work.labels.date(judgment.resolved_on) if judgment.resolved_on and not judgment.is_open else None,
+        since=path[-1].date if path else None,
+        path=path,
+        scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
     )
 
 
-def _updated(work: Work, current: Likelihood) -> str | None:
-    """The last update of a forecast: date and likelihood; None without one."""
-    if current.date is None:
-        return None
-    figures = band_text(current.probability) if current.probability else None
-    return f"{work.labels.date(current.date)}: {', '.join(filter(None, [current.term, figures]))}"
+def _path(work: Work, state: JudgmentState) -> tuple[pub.Estimate, ...]:
+    """Every estimate that counts; nothing if there is only one."""
+    dated = [(estimate.date or work.brief.date, estimate.term, estimate.band) for estimate in state.estimates]
+    path = tuple(pub.Estimate(work.labels.date(date), term, *band) for date, term, band in dated if band)
+    return path if len(path) > 1 else ()
+
+
+def first_band(judgment: pub.KeyJudgment) -> Band | None:
+    """The band of the first estimate of a judgment whose likelihood changed; None for the others."""
+    return (judgment.path[0].low, judgment.path[0].high) if judgment.path else None
+
+
+def path_steps(judgment: pub.KeyJudgment, language: str | None = None) -> list[str]:
+    """The estimates of a judgment whose likelihood changed, in words: “likely, 70 % (November 2018)”."""
+    return [
+        f"{likelihood_text(estimate.term, (estimate.low, estimate.high), language)} ({estimate.date})"
+        for estimate in judgment.path
+    ]

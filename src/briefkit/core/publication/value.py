@@ -66,10 +66,21 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyJudgment:
-    """A forecast as first made: `low` and `high` are the bounds of its likelihood (0 to 1), None if none is stated.
+class Estimate:
+    """How likely something was said to be on one day: a term, and bounds from 0 to 1."""
 
-    `updated` is its last update in words.
+    date: str
+    term: str | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyJudgment:
+    """A forecast: `term`, `low` and `high` are the estimate that counts, None if none is stated.
+
+    Where it changed, `path` holds every estimate from the first to that one, and `since` is the date of that one;
+    `resolved` is the date of the outcome, `scale` a scale other than the publication's.
     """
 
     id: str
@@ -82,7 +93,10 @@ class KeyJudgment:
     condition: str | None = None
     due: str | None = None
     outcome: str | None = None
-    updated: str | None = None
+    resolved: str | None = None
+    since: str | None = None
+    path: tuple[Estimate, ...] = ()
+    scale_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
-"""What changed since the last briefing, issue by issue: compares the state of the library on two days."""
+"""What changed since the last briefing, issue by issue."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
-from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.history import by_holder, by_issue, last_day, latest_of, stances_on
-from briefkit.core.issues.movement import FIRST, Move, question_key, stance_move, status_move
+from briefkit.core.dates.dates import DateSpan, PartialDate
+from briefkit.core.issues.changes import IssueChange, issue_changes
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow
@@ -26,11 +25,15 @@ UPDATED = "updated"
 RESOLVED = "resolved"
 DUE = "due"
 CHANGED = "event"
+DATED = "dated"
 KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
 
 
 class DigestRow(NamedTuple):
-    """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events."""
+    """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events.
+
+    `direction` is 1 if the number of an updated forecast rose, −1 if it fell.
+    """
 
     issue: str | None
     issue_title: str | None
@@ -44,16 +47,16 @@ class DigestRow(NamedTuple):
     before: Json = None
     after: Json = None
     detail: str | None = None
+    before_term: str | None = None
+    after_term: str | None = None
+    direction: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What was known on a day: live briefs in order of date, positions, events, judgments."""
+class Known(NamedTuple):
+    """What was known on a day: live briefs in order of date, and events."""
 
     briefs: Sequence[BriefHead]
-    positions: Sequence[PositionRow]
     events: Sequence[TimelineRow]
-    judgments: Sequence[JudgmentRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +76,62 @@ class Digest:
         return found | ({None: rest} if rest else {})
 
 
-def make_digest(before: State, after: State, since: datetime.date, until: datetime.date) -> Digest:
-    """Compare two states: `before` is what was known the day before `since`, `after` what was known on `until`."""
-    titles = {row.issue: row.title for row in (*before.positions, *after.positions)}
+class Stated(NamedTuple):
+    """What briefs stated: positions by issue in order of date, and judgments to which something happened."""
+
+    positions: Sequence[PositionRow]
+    judgments: Sequence[JudgmentRow]
+
+
+def make_digest(
+    before: Known,
+    after: Known,
+    stated: Stated,
+    since: datetime.date,
+    until: datetime.date,
+    *,
+    title: Callable[[str], str] = str,
+    chosen: Callable[[PositionRow], bool] | None = None,
+) -> Digest:
+    """What changed from `since` to `until`, by issue.
+
+    `before` is what was known the day before, `after` and `stated` what was known on the last day. `title` titles an
+    issue on which no brief states a position. With `chosen`, only changes of such positions are told, what else
+    happened on their issues, and events on which one of the judgments depends.
+    """
+
+    def within(date: PartialDate | None) -> bool:
+        return date is not None and since <= date.first <= until
+
+    positions = [row for row in stated.positions if not chosen or chosen(row)]
+    titles = {row.issue: row.title for row in stated.positions}
+    titles |= {issue: title(issue) for row in stated.judgments for issue in row.about if issue not in titles}
     rows = [
-        *_new_briefs(before, after, titles),
-        *_issues(before, after),
-        *_judgments(after, titles, since, until),
-        *_events(before, after),
+        *_new_briefs(before, after, positions, titles),
+        *_issues(stated.positions, within, chosen),
+        *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, within)),
     ]
+    events = after.events
+    if chosen:
+        issues, refs = {row.issue for row in positions}, {row.ref for row in stated.judgments}
+        rows = [row for row in rows if row.issue in issues]
+        events = [event for event in events if not refs.isdisjoint(event.judgments)]
+    rows += _events(before.events, events, within)
     order = {issue: number for number, issue in enumerate([*titles, None])}
-    rows.sort(key=lambda row: (order.get(row.issue, len(order)), KINDS.index(row.kind)))
+    rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.date or ""))
     return Digest(since, until, tuple(rows))
 
 
-def _new_briefs(before: State, after: State, titles: dict[str, str]) -> Iterator[DigestRow]:
+Within = Callable[[PartialDate | None], bool]
+"""Whether a date is in the period."""
+
+
+def _new_briefs(
+    before: Known, after: Known, positions: Sequence[PositionRow], titles: dict[str, str]
+) -> Iterator[DigestRow]:
     known = {brief.id for brief in before.briefs}
     treated: dict[str, list[str]] = {}
-    for row in after.positions:
+    for row in positions:
         treated.setdefault(row.brief, []).append(row.issue)
     for brief in after.briefs:
         if brief.id not in known:
@@ -99,90 +140,66 @@ def _new_briefs(before: State, after: State, titles: dict[str, str]) -> Iterator
                 yield DigestRow(issue, title, BRIEF, "new", str(brief.date), brief.title, brief.id, detail=brief.kind)
 
 
-def _issues(before: State, after: State) -> Iterator[DigestRow]:
-    earlier = by_issue(before.positions)
-    for issue, rows in by_issue(after.positions).items():
-        old = earlier.get(issue, [])
-        yield from _status(old, rows)
-        held_before = by_holder(old)
-        for holder, held in by_holder(rows).items():
-            yield from _position(held_before.get(holder, []), held)
+def _issues(
+    positions: Sequence[PositionRow], within: Within, chosen: Callable[[PositionRow], bool] | None
+) -> Iterator[DigestRow]:
+    """The changes of a period: those dated in it, and those that a brief of it is the first to record."""
+    for change in issue_changes(positions):
+        if (within(change.date) or within(change.recorded)) and (not chosen or any(map(chosen, change.rows))):
+            yield _of_issue(change)
 
 
-def _last_status(rows: Sequence[PositionRow]) -> PositionRow | None:
-    return next((row for row in reversed(rows) if row.status), None)
+def _of_issue(change: IssueChange) -> DigestRow:
+    row, move = change.last, change.move
+    head = (row.issue, row.title, STATUS if change.of_status else POSITION, move.word, str(change.date))
+    if change.of_status:
+        text, holder, detail = row.question or row.title, None, row.trend
+    else:
+        said = [said.says for said in change.rows if said.says and said.brief == row.brief]
+        text, holder, detail = "; ".join(dict.fromkeys(said)), row.holder_title, row.grade
+    return DigestRow(*head, text, row.brief, None, holder, move.before, move.after, detail)
 
 
-def _status(before: Sequence[PositionRow], after: Sequence[PositionRow]) -> Iterator[DigestRow]:
-    old, new = _last_status(before), _last_status(after)
-    if new is None:
-        return
-    move = status_move(old.status if old else None, new.status)
-    if move.moved or move.word == FIRST:
-        values = (new.issue, new.title, STATUS, move.word, str(new.brief_date), new.question or new.title, new.brief)
-        yield DigestRow(*values, before=move.before, after=move.after, detail=new.trend)
+def _of_judgment(row: JudgmentRow, titles: dict[str, str], within: Within) -> Iterator[DigestRow]:
+    """The changes of one judgment, each under all of its issues."""
+    for change in _changes(row, within):
+        for issue in row.about or [None]:
+            yield change._replace(issue=issue, issue_title=titles.get(issue or ""))
 
 
-def _position(before: Sequence[PositionRow], after: Sequence[PositionRow]) -> Iterator[DigestRow]:
-    new = latest_of(last_day(after))
-    old = latest_of(last_day(before)) if before else ()
-    if {_content(row) for row in new} == {_content(row) for row in old}:
-        return
-    move = _stances(old, new)
-    if move.word == FIRST and old:
-        return  # not comparable: a stance added to a known statement, or another question
-    if not move.moved and old:
-        return
-    last = new[-1]
-    text = "; ".join(dict.fromkeys(row.says for row in new if row.says))
-    head = (last.issue, last.title, POSITION, move.word if old else FIRST, str(last.date), text, last.brief)
-    yield DigestRow(*head, None, last.holder_title, move.before, move.after, last.grade)
-
-
-def _content(row: PositionRow) -> tuple[object, ...]:
-    return row.stance, row.says, row.date
-
-
-def _stances(old: Sequence[PositionRow], new: Sequence[PositionRow]) -> Move:
-    question = question_key(new[-1].question)
-    return stance_move(stances_on(question, old), stances_on(question, new))
-
-
-def _judgments(state: State, titles: dict[str, str], since: datetime.date, until: datetime.date) -> Iterator[DigestRow]:
-    def digest_row(row: JudgmentRow, kind: str, word: str, date: PartialDate | None, **more: Json) -> DigestRow:
-        issue = next((issue for issue in row.about if issue in titles), None)
-        head = (issue, titles.get(issue or ""), kind, word, str(date) if date else None, row.judgment.claim)
+def _changes(row: JudgmentRow, within: Within) -> Iterator[DigestRow]:
+    def change(kind: str, word: str, date: PartialDate | DateSpan | None, **more: Any) -> DigestRow:
+        head = (None, None, kind, word, str(date) if date else None, row.judgment.claim)
         return DigestRow(*head, row.brief, row.judgment.id, row.by_name, **more)
 
-    def within(date: PartialDate | None) -> bool:
-        return date is not None and since <= date.first <= until
-
-    for row in state.judgments:
-        judgment = row.judgment
-        if within(row.made):
-            yield digest_row(row, MADE, "made", row.made, after=band_json(row.initial), detail=judgment.term)
-        for move in judgment_moves(row):
-            if within(move.date) and move.word != UNCHANGED:
-                bands = {"before": band_json(move.before), "after": band_json(move.after)}
-                yield digest_row(row, UPDATED, move.word, move.date, **bands)
-        if not judgment.is_open and within(judgment.resolved_on):
-            bands = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
-            yield digest_row(row, RESOLVED, row.outcome, judgment.resolved_on, **bands)
-        if judgment.is_open and judgment.due and since <= judgment.due.first <= until:
-            row_due = digest_row(row, DUE, "due", None, before=band_json(row.current))
-            yield row_due._replace(date=str(judgment.due))
+    judgment = row.judgment
+    if within(row.made):
+        first = row.state.first
+        yield change(MADE, "made", row.made, after=band_json(first.band), after_term=first.term)
+    for move in judgment_moves(row):
+        if within(move.date) and move.word != UNCHANGED:
+            values = {"after": band_json(move.after.band), "after_term": move.after.term}
+            if move.before:
+                values |= {"before": band_json(move.before.band), "before_term": move.before.term}
+            yield change(UPDATED, move.word, move.date, direction=move.direction, **values)
+    if not judgment.is_open and within(judgment.resolved_on):
+        values = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
+        yield change(RESOLVED, row.outcome, judgment.resolved_on, before_term=row.term, **values)
+    if judgment.is_open and judgment.due and within(judgment.due.start):
+        yield change(DUE, "due", judgment.due, before=band_json(row.current), before_term=row.term)
 
 
-def _events(before: State, after: State) -> Iterator[DigestRow]:
-    known = {row.id: row for row in before.events if row.kind == EVENT}
-    for row in after.events:
+def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], within: Within) -> Iterator[DigestRow]:
+    """Events whose status changed, and those that took place in the period whatever is known of them."""
+    known = {row.id: row.status for row in before if row.kind == EVENT}
+    for row in after:
         old = known.get(row.id)
-        old_status = old.status if old else None
-        if row.kind == EVENT and row.status and row.status != old_status:
-            on = str(row.status_on) if row.status_on else None
-            dependents = ", ".join(row.judgments) or None
-            head = (None, None, CHANGED, row.status, on, row.title, None, row.id)
-            yield DigestRow(*head, before=old_status, after=row.status, detail=dependents)
+        changed = row.status is not None and row.status != old
+        if row.kind == EVENT and (changed or within(row.date.start if row.date else None)):
+            on = (row.status_on if changed else None) or row.date
+            head = (None, None, CHANGED, row.status or DATED, str(on) if on else None, row.title, None, row.id, None)
+            values = (old, row.status) if changed else (None, None)
+            yield DigestRow(*head, *values, ", ".join(row.judgments) or None)
 
 
 DIGEST = TableSchema(
@@ -192,7 +209,11 @@ DIGEST = TableSchema(
     [
         Column("issue", MAYBE, "The issue's id; null for changes without one"),
         Column("kind", TEXT, "brief, status, position, made, updated, resolved, due or event"),
-        Column("word", TEXT, "How it changed: a movement, hardened, softened, reversed, an outcome, an event's status"),
+        Column(
+            "word",
+            TEXT,
+            "How it changed: a movement, hardened, softened, reversed, an outcome, an event's status or dated",
+        ),
         Column("date", DATE, "The date of the change"),
         Column("text", TEXT, "The brief's title, the issue's question, the position, the claim, the event's title"),
         Column("holder", MAYBE, "The holder of the position, or who judges"),
@@ -203,8 +224,10 @@ DIGEST = TableSchema(
         Column(
             "detail",
             MAYBE,
-            "A brief's kind, a source's grade, a term, the evidence, the judgments that depend on an event",
+            "A brief's kind, a source's grade, the evidence, the judgments that depend on an event",
         ),
+        Column("before_term", MAYBE, "The term that belongs to a likelihood in `before`"),
+        Column("after_term", MAYBE, "The term that belongs to a likelihood in `after`"),
         Column("issue_title", MAYBE, "The issue's title"),
     ],
 )

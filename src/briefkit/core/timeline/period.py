@@ -1,4 +1,4 @@
-"""What a store says of a period: the statements known before it and at its end."""
+"""What a store says of a period: what was known before it and at its end."""
 
 from __future__ import annotations
 
@@ -10,19 +10,14 @@ from briefkit.core.issues.stated import StatedPosition
 from briefkit.core.judgments.stated import StatedJudgment
 
 
-class Known(NamedTuple):
-    """What was known at the end of a day: live briefs and their positions, by date.
+class Period(NamedTuple):
+    """The live briefs of a library before a period and at its end, by date, and what they stated by its end.
 
-    The briefs may be without the judgments that depend on no event.
+    `before` and `after` may be without the judgments that depend on no event. `positions` may be limited to those of
+    the period and those that they moved from; `judgments` are those to which something happened in the period.
     """
 
-    briefs: Sequence[BriefHead]
+    before: Sequence[BriefHead]
+    after: Sequence[BriefHead]
     positions: Sequence[StatedPosition]
-
-
-class Period(NamedTuple):
-    """What was known before a period and at its end, and the judgments to which something happened in it."""
-
-    before: Known
-    after: Known
     judgments: Sequence[StatedJudgment]

@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from briefkit.core.body.document import Heading, Mark, plain_text
+from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html.blocks import HtmlBlocks
@@ -80,7 +81,9 @@ class HtmlBody:
                 table = self.publication.issues
                 return self.issues(table, level) if table else ""
             case "judgments":
-                return self.render("judgments.html", level=level, bar_of=self.bar_of, bar_class=bar_class)
+                return self.render(
+                    "judgments.html", level=level, bar_of=self.bar_of, bar_class=bar_class, path_of=self.path_of
+                )
             case _:
                 return self.render("timeline.html", level=level)
 
@@ -105,6 +108,10 @@ class HtmlBody:
     def bar_of(self, judgment: KeyJudgment) -> Bar | None:
         """The bar of a judgment, or None."""
         return bar_of(judgment, self.publication.language)
+
+    def path_of(self, judgment: KeyJudgment) -> list[str]:
+        """The estimates of a judgment whose likelihood changed."""
+        return path_steps(judgment, self.publication.language)
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with the publication and its labels."""

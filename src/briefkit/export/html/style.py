@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefkit.core.publication.value import Publication
 from briefkit.export.colours import NIGHT, WHITE, readable, tint
-from briefkit.export.likelihoods import bar_of
+from briefkit.export.likelihoods import bar_of, spans_of
 from briefkit.export.own_parts import own_style
 
 _SHEET = Path(__file__).parent / "templates" / "page.css"
@@ -49,5 +49,6 @@ def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:
 
 def _bar_rules(publication: Publication) -> set[str]:
     bars = [bar for judgment in publication.judgments if (bar := bar_of(judgment, publication.language))]
-    starts = {f".from-{round(bar.start)}{{inset-inline-start:{round(bar.start)}%}}" for bar in bars}
-    return starts | {f".wide-{max(1, round(bar.width))}{{inline-size:{max(1, round(bar.width))}%}}" for bar in bars}
+    spans = [span for bar in bars for span in spans_of(bar)]
+    starts = {f".from-{round(span.start)}{{inset-inline-start:{round(span.start)}%}}" for span in spans}
+    return starts | {f".wide-{max(1, round(span.width))}{{inline-size:{max(1, round(span.width))}%}}" for span in spans}

@@ -7,6 +7,7 @@ from functools import singledispatchmethod
 from typing import Any
 
 from briefkit.core.body import document as doc
+from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.value import (
     FigureEntry,
     Imprint,
@@ -30,7 +31,7 @@ MOST_PIXELS = 200_000_000  # 800 MB uncompressed; a larger picture could stop th
 # Fields of running text, which may need marks for line breaks.
 _RUNS = {
     *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
-    *("key_points", "disclaimer", "parties", "term", "due", "date"),
+    *("key_points", "disclaimer", "parties", "term", "due", "since", "date"),
 }
 
 Data = dict[str, Any]
@@ -138,7 +139,11 @@ class Encoder:
 
     @encode.register
     def _(self, value: KeyJudgment) -> Data:
-        return self.plain(value) | {"bar": self.encode(bar_of(value, self.publication.language))}
+        language = self.publication.language
+        steps = [self.run(step) for step in path_steps(value, language)]
+        bar = bar_of(value, language)
+        on_top = bar is not None and bar.first_on_top
+        return self.plain(value) | {"path": steps, "bar": self.encode(bar), "first_on_top": on_top}
 
     @encode.register
     def _(self, value: IssueTable) -> Data:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from briefkit.core.diff.phrases import day_text, issue_notes, likelihood_text, outcome_text, step_text
+from briefkit.core.diff.phrases import (
+    day_text,
+    estimates_text,
+    issue_notes,
+    likelihood_text,
+    outcome_text,
+    standing_text,
+    step_text,
+)
 from briefkit.core.diff.value import COMPARISON, Diff
 from briefkit.export.page import policy_hash, template_environment
 from briefkit.export.redline.text import passages
@@ -51,6 +59,8 @@ def _environment() -> Environment:
         "line": lambda text: " ".join(str(text or "").split()),
         "likelihood": likelihood_text,
         "outcome": outcome_text,
+        "standing": standing_text,
+        "estimates": estimates_text,
         "step": step_text,
         "day": day_text,
     }

@@ -123,7 +123,7 @@ def _styled(op: str, text: str, kind: str, style: dict[str, str]) -> Iterator[Pi
     run = ""
     for token in tokens_of(text, kind):
         emphasis = _EMPHASIS.get(token.text)
-        bare = "" if emphasis else _shown(token.text)
+        bare = _shown(token.text)
         special = "link" if _LINK.fullmatch(token.text) else "code" if token.text[:1] == "`" else ""
         space = " " if token.space else ""
         if emphasis and op == "equal":
@@ -136,7 +136,7 @@ def _styled(op: str, text: str, kind: str, style: dict[str, str]) -> Iterator[Pi
             yield Piece(op, bare, special)
             run = ""
         else:
-            run += space + (token.text if emphasis or op != "equal" else bare)
+            run += space + (bare if op == "equal" else token.text)
     end = " " if text[-1:].isspace() else ""
     yield from _run(op, run + end, style[side])
 

@@ -9,7 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.brief.shapes import Json
-from briefkit.core.diff.phrases import issue_notes, likelihood_text, outcome_text, step_text
+from briefkit.core.diff.phrases import (
+    estimates_text,
+    issue_notes,
+    likelihood_text,
+    outcome_text,
+    standing_text,
+    step_text,
+)
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
@@ -111,9 +118,11 @@ def judgments_in_both(records: Iterable[RecordChange]) -> Table:
             continue
         style = _VERDICT_STYLES.get(verdict.what, "dim")
         about = Text(clean_line(record.title))
-        about.append(f"\n{verdict.old or 'no likelihood'} → {verdict.new or 'no likelihood'}", style="bold")
+        about.append(f"\n{clean_line(estimates_text(verdict))}", style="bold")
         if step := step_text(verdict):
             about.append(f"  {clean_line(step)}", style=style)
+        for line in standing_text(record):
+            about.append(f"\n{clean_line(line)}", style="dim")
         grid.add_row(Text(verdict.what, style=style), about)
     return grid
 
@@ -122,11 +131,8 @@ def judgments_in_one(records: Iterable[RecordChange]) -> Table:
     """Judgments on one side only, with their likelihood and outcome."""
     grid = label_grid(width=24)
     for record in records:
-        judgment = record.new or record.old
-        about = Text(clean_line(record.title))
-        if outcome := outcome_text(judgment):
-            about.append(f"\n{clean_line(outcome)}", style="dim")
-        grid.add_row(Text(clean_line(likelihood_text(judgment)), style="cyan"), about)
+        about = Text(clean_line(record.title)).append(f"\n{clean_line(outcome_text(record))}", style="dim")
+        grid.add_row(Text(clean_line(likelihood_text(record)), style="cyan"), about)
     return grid
 
 

@@ -44,7 +44,7 @@ def segments_text(segments: Iterable[Segment], *, colored: bool, side: str | Non
 
 
 def _append(text: Text, op: str, words: str, *, colored: bool) -> None:
-    shown = clean(" ".join(words.split("\n")) if op != "equal" else words.replace("\n", " "))
+    shown = clean(words.replace("\n", " "))
     if op == "equal":
         text.append(shown)
         return

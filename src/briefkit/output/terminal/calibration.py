@@ -102,7 +102,7 @@ def _axis(cells: int) -> Text:
 
 
 def _place(share: float, cells: int) -> int:
-    return min(round(share * (cells - 1)), cells - 1)
+    return round(share * (cells - 1))
 
 
 def _line(band: CalibrationBand, cells: int) -> Text:

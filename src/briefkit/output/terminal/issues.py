@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.issues.history import by_issue, moves_by_row, status_moves
+from briefkit.core.issues.history import Moves, by_issue
 from briefkit.core.issues.matrix import Cell, IssueMatrix, MatrixRow
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
@@ -146,31 +146,30 @@ def _tall(
     return Group(head, grid)
 
 
-def rows_table(rows: list[PositionRow], width: int) -> RenderableType:
+def rows_table(rows: list[PositionRow], moves: Moves, width: int) -> RenderableType:
     """Every position by issue: a heading per issue, then brief by brief who wants what."""
-    moves = moves_by_row(rows)
     return spaced(_issue_block(of_issue, moves, width) for of_issue in by_issue(rows).values())
 
 
-def _issue_block(rows: list[PositionRow], moves: dict[PositionRow, Move], width: int) -> Group:
+def _issue_block(rows: list[PositionRow], moves: Moves, width: int) -> Group:
     last = rows[-1]
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=12, overflow="fold")
     grid.add_column(max_width=22 if width >= 80 else 14, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
-    steps = status_moves(rows)
+    steps = moves.of_status(last.issue)
     before = None
     for row in rows:
         when = _brief_head(row, steps[row.brief]) if row.brief != before else Text()
-        said = _row_said(row, moves[row]) if row.holder else Text(NOBODY, style="dim")
+        said = _row_said(row, moves.to(row)) if row.holder else Text(NOBODY, style="dim")
         grid.add_row(when, Text(clean_line(row.holder_title or "–"), style="bold"), said)
         before = row.brief
     return Group(titled(last.title, last.issue, last.question), grid)
 
 
-def _row_said(row: PositionRow, move: Move) -> Text:
+def _row_said(row: PositionRow, move: Move | None) -> Text:
     said = _position(row)
-    return said.append("\n").append_text(move_text(move)) if move.moved else said
+    return said.append("\n").append_text(move_text(move)) if move and move.moved else said
 
 
 def _brief_head(row: PositionRow, move: Move) -> Text:

@@ -14,7 +14,7 @@ from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.layout import indented, label_grid, measured, spaced
-from briefkit.output.terminal.moves import word_text
+from briefkit.output.terminal.moves import forecast_text
 
 _OUTCOMES = {
     "open": ("○ open", ""),
@@ -29,7 +29,7 @@ def judgments_page(
     rows: Iterable[JudgmentRow], today: datetime.date, width: int, *, conditions: bool = True
 ) -> RenderableType:
     """One entry per judgment, in the given order; `conditions` says whether each shows its condition."""
-    grid = label_grid(width=14 if width >= 80 else 10)
+    grid = label_grid(width=14 if width >= 80 else 12)
     for row in rows:
         grid.add_row(_likelihood(row), _judgment(row, today, conditions=conditions))
     return measured(grid, width)
@@ -48,9 +48,11 @@ def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, 
 
 def _likelihood(row: JudgmentRow) -> Text:
     if row.current is None:
-        return Text("–\nnot stated", style="dim")
+        return Text(f"–\n{clean_line(row.term or 'not stated')}", style="dim")
     text = Text(band_text(row.current), style="bold cyan")
-    return text.append(f"\n{clean_line(row.term)}", style="cyan") if row.term else text
+    text.append(f"\n{clean_line(row.term)}" if row.term else "", style="cyan")
+    updated = row.state.current.date
+    return text.append(f"\n({updated})" if updated else "", style="not bold dim")
 
 
 def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Text:
@@ -63,8 +65,9 @@ def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Te
     if judgment.condition and conditions:
         text.append(f"\nif {clean_line(judgment.condition)}", style="not bold italic")
     for move in judgment_moves(row):
-        text.append("\n").append_text(word_text(move.word))
-        text.append(f" {move.date}: {band_text(move.before)} → {band_text(move.after)}", style="not bold")
+        text.append("\n").append_text(forecast_text(move.word, move.direction))
+        path = " → ".join(filter(None, [move.before and move.before.text(), move.after.text()]))
+        text.append(f" {move.date}: {clean_line(path)}", style="not bold")
     return text.append("\n").append_text(_outcome(row, today))
 
 

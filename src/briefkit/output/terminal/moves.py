@@ -22,8 +22,6 @@ _SYMBOLS = {
     movement.TOWARD_OPPOSITION: "↘",
     movement.SHIFTED: "~",
     movement.INCOMPARABLE: "≠",
-    HARDENED: "▲",
-    SOFTENED: "▼",
 }
 _STYLES = {
     movement.EASED: "green",
@@ -38,6 +36,7 @@ _STYLES = {
     HARDENED: "cyan",
     SOFTENED: "cyan",
 }
+_RISES = {1: "▲", -1: "▼", 0: "→"}
 
 
 def symbol_of(word: str) -> str:
@@ -55,6 +54,11 @@ def move_text(move: Move) -> Text:
     return Text(text, style=_STYLES.get(move.word, "dim"))
 
 
-def word_text(word: str) -> Text:
-    """A movement of a likelihood: ▲ hardened."""
-    return Text(f"{symbol_of(word)} {word}", style=_STYLES.get(word, ""))
+def forecast_symbol(direction: int) -> str:
+    """The symbol of a likelihood that rose (1), fell (−1) or stayed (0), whatever its word: from 30 to 10 % it fell."""
+    return _RISES[direction]
+
+
+def forecast_text(word: str, direction: int) -> Text:
+    """A movement of a likelihood: ▼ hardened."""
+    return Text(f"{forecast_symbol(direction)} {word}", style=_STYLES.get(word, ""))

@@ -12,15 +12,14 @@ from rich.text import Text
 
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
-from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import Contributor, FigureEntry, KeyJudgment, Publication
+from briefkit.core.publication.value import Contributor, FigureEntry, Publication
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
 from briefkit.output.terminal.issues import publication_issues, width_for
+from briefkit.output.terminal.key_judgments import key_judgments
 from briefkit.output.terminal.layout import ruled
 
-_BAR = 20
 _MEASURE = 100  # longer lines are hard to read …
 _WIDEST = 150  # … but an issue table with a column per party is worth it
 _NARROW = 76
@@ -107,7 +106,7 @@ class _Page:
             case "issues" if self.publication.issues:
                 return publication_issues(self.publication.issues, self.labels, self.measure)
             case "judgments":
-                return self.judgments()
+                return key_judgments(self.publication.judgments, self.labels, self.measure)
             case "timeline":
                 return self.timeline()
             case "figure":
@@ -115,29 +114,6 @@ class _Page:
                 return self.figure(found[0]) if found else None
             case _:
                 return None
-
-    def judgments(self) -> RenderableType:
-        cells = _BAR if self.measure >= _NARROW else _BAR // 2
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=cells + 8, no_wrap=True)
-        grid.add_column(ratio=1, overflow="fold")
-        for judgment in self.publication.judgments:
-            grid.add_row(likelihood_bar(judgment.low, judgment.high, cells), self.judgment(judgment))
-        return Group(ruled(self.labels["key_judgments"]), grid)
-
-    def judgment(self, judgment: KeyJudgment) -> Text:
-        text = Text(clean_line(judgment.claim))
-        about = [judgment.term or self.labels["unstated"]]
-        about += [f"{judgment.confidence} {self.labels['confidence']}"] if judgment.confidence else []
-        about += [f"{self.labels['if']} {judgment.condition}"] if judgment.condition else []
-        about += [f"{self.labels['due']} {judgment.due}"] if judgment.due else []
-        about += [judgment.by] if judgment.by else []
-        text.append("\n" + clean_line("; ".join(about)), style="dim")
-        if judgment.updated:
-            text.append(f"; {self.labels['updated']} {clean_line(judgment.updated)}", style="dim")
-        if judgment.outcome:
-            text.append(f"; {self.labels['outcome'].lower()}: {judgment.outcome}", style="bold")
-        return text
 
     def timeline(self) -> RenderableType:
         grid = Table.grid(padding=(0, 2))
@@ -185,13 +161,3 @@ class _Page:
             text.append(f"\n{clean_line(item.brief or item.url or '')}" if item.brief or item.url else "", style="dim")
             grid.add_row(Text(" •"), text)
         return grid
-
-
-def likelihood_bar(low: float | None, high: float | None, cells: int = _BAR) -> Text:
-    """A scale from 0 to 100 %, `cells` wide, with the band filled, and its bounds in figures."""
-    if low is None or high is None:
-        return Text("·" * cells, style="dim")
-    start = min(round(low * cells), cells - 1)
-    end = max(round(high * cells), start + 1)
-    bar = [("─" * start, "dim"), ("█" * (end - start), "cyan"), ("─" * (cells - end), "dim")]
-    return Text.assemble(*bar, f" {band_text((low, high))}")

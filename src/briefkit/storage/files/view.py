@@ -15,14 +15,13 @@ from urllib.parse import unquote
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
-from briefkit.storage.files.brief_data import id_of
-from briefkit.storage.files.brief_file import read_brief
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.brief_data import id_of, read_data
 from briefkit.storage.files.walk import brief_paths
 from briefkit.storage.settings_file import read_registry
 
@@ -112,7 +111,15 @@ class FolderView:
         return self._at(paths[0]) if paths else None
 
     def _at(self, path: str) -> Brief | None:
-        return _cached(self._briefs, path, lambda: read_brief(self.library, path).brief)
+        return _cached(self._briefs, path, lambda: self._read(path))
+
+    def _read(self, path: str) -> Brief | None:
+        data = self.data(path)
+        return None if isinstance(data, Diagnostic) else parse_brief(data, id=id_of(path), path=path).brief
+
+    def data(self, path: str) -> bytes | Diagnostic:
+        """The bytes of a file, or a diagnostic that it cannot be read."""
+        return read_data(self.library, path)
 
     def outline(self, brief: Brief) -> Outline:
         """The structure of a brief's body."""
@@ -136,9 +143,8 @@ class FolderView:
         """The files that may supersede an id, by a line that looks like it; `successor` reads them in full."""
         found: dict[str, list[str]] = {}
         for path in self.brief_paths:
-            try:
-                data = read_file(self.library / path)
-            except OSError:
+            data = self.data(path)
+            if isinstance(data, Diagnostic):
                 continue
             for match in _SUPERSEDES.finditer(data) if b"supersedes" in data else ():
                 for name in _NAME.findall(match[1].decode("utf-8", "replace")):
@@ -164,11 +170,15 @@ class FolderView:
             try:
                 if full.is_symlink() or not full.resolve().is_relative_to(self._root):
                     return "it is a link, which is not followed"
-                if full.exists():
+                if self.exists(path):
                     return None
             except OSError as error:  # no valid file name
                 return f"it cannot be read ({error.strerror})"
         return "there is no such file" if inside else "it is outside the library"
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file or folder at a path. Raises OSError if it cannot be a path."""
+        return (self.library / path).exists()
 
     @cached_property
     def links(self) -> Sequence[tuple[str, str]]:

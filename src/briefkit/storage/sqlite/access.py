@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 from briefkit.storage.sqlite.file import WAITING, DamagedError, IndexFile, UnavailableError, reason_of
 from briefkit.storage.sqlite.refresh import Refresh
 

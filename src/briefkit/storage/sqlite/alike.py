@@ -16,12 +16,15 @@ _BY = {
     "expert": '"by"',
     "author": "head.authors",
     "publisher": "head.publisher",
-    "term": "term",
+    "term": "NULL",
     "issue": "about",
     "year": "substr(head.date, 1, 4)",
     "condition": "condition",
 }
-"""The column that judgments of one group share, by the groupings of `core.judgments.score`."""
+"""The column that judgments of one group share, by the groupings of `core.judgments.score`.
+
+Those that score alike have one estimate, so they also have one term.
+"""
 
 
 def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None) -> list[tuple[StatedJudgment, int]]:

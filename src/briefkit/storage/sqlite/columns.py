@@ -7,9 +7,11 @@ from briefkit.core.brief.shapes import keys_of
 
 HEAD = ("id", "path", "title", "kind", "status", "publisher", "date", "review_by", "supersedes")
 LISTS = ("topics", "parties", "authors", "people", "judges")
+USE = ("grade", "source_title", "source_publisher", "source_date", "source_url", "source_key")
+"""The source of a position, as `core.issues.sources.SourceUse`."""
 COLUMNS: dict[str, tuple[str, ...]] = {
     "issue": tuple(key for key in keys_of(Issue) if key != "positions"),
-    "position": ("issue", "holder", *keys_of(Position), "grade", "source_title", "source_key", "source_date"),
+    "position": ("issue", "holder", *keys_of(Position), *USE),
     "judgment": (*keys_of(Judgment), "extra", "by_name", "evidence_title", "evidence_url", "evidence_date", "alike"),
     "event": tuple(keys_of(Event)),
 }

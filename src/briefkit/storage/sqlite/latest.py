@@ -7,12 +7,10 @@ Nothing is decided here: the rows returned are those of whole briefs, and may in
 
 from __future__ import annotations
 
-import datetime
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 
-from briefkit.core.dates.dates import day_key
 from briefkit.core.issues.matrix import Counts, LastPositions
 from briefkit.storage.sqlite.file import DamagedError
 from briefkit.storage.sqlite.stated import positions_in
@@ -27,28 +25,39 @@ _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""
 
 
-def last_positions_in(
-    connection: sqlite3.Connection, scope: Scope, since: datetime.date | None = None
-) -> LastPositions:
-    """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions.
-
-    With `since`, also all positions in the briefs from that day on, and no counts.
-    """
-    docs = None if scope.docs is not None else _docs(connection, scope, since)
-    if docs is None:
-        return LastPositions(positions_in(connection, scope), None)
-    counts = counts_of(connection, scope) if since is None else None
-    if since is None and counts is None:
+def last_positions_in(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
+    """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions."""
+    docs = None if scope.docs is not None else _docs(connection, _values(connection, scope))
+    counts = None if docs is None else counts_of(connection, scope)
+    if counts is None:
         return LastPositions(positions_in(connection, scope), None)
     return LastPositions(positions_in(connection, scope._replace(docs=docs)), counts)
 
 
-def _docs(connection: sqlite3.Connection, scope: Scope, since: datetime.date | None) -> set[int] | None:
-    """The briefs that mention an issue or a holder on it first or last, those with the last statement and the one
-    before it, and those from a day on. None if there would be too many. Raises DamagedError.
+def docs_of_period(connection: sqlite3.Connection, eve: Scope, end: Scope) -> set[int] | None:
+    """The briefs with positions in a period, and those that determine where they moved from; None for all briefs."""
+    docs = _docs(connection, {**_values(connection, end), "latest": eve.latest})
+    if docs is None:
+        return None
+    latest = {"latest": eve.latest}
+    return docs | {doc for statement in (_RECENT, _LATE) for (doc,) in connection.execute(statement, latest)}
+
+
+_RECENT = "SELECT DISTINCT doc FROM held WHERE made > :latest OR day > :latest"
+_LATE = """
+WITH named AS (SELECT doc, made, day, about.id AS issue, other.id AS holder
+  FROM held JOIN name AS about ON about.number = held.issue JOIN name AS other ON other.number = held.holder)
+SELECT DISTINCT doc FROM named WHERE (issue, holder) IN (
+  SELECT issue, holder FROM named WHERE made > :latest AND day <= :latest)
+"""
+"""All briefs on what the period's briefs record as said before it: what came before that may be any of them."""
+
+
+def _docs(connection: sqlite3.Connection, values: Values) -> set[int] | None:
+    """The briefs that mention an issue or a holder on it first or last, and those with the last statement and the one
+    before it. None if there would be too many. Raises DamagedError.
     """
-    values = _values(connection, scope)
-    ends = "min(made), max(made), max(day), max(iif(stated, day, 0))"
+    ends = "min(made), max(made), min(day), max(day), max(iif(stated, day, 0))"
     wrong = f"total(sum <> ({HELD_SUM}))"
     ask = f"SELECT issue, holder, question, {ends}, {wrong} FROM held WHERE {_WITHIN} GROUP BY 1, 2, 3"
     groups = connection.execute(ask, values).fetchall()
@@ -57,18 +66,15 @@ def _docs(connection: sqlite3.Connection, scope: Scope, since: datetime.date | N
     if len(groups) > _MAX_GROUPS or _has_status_twice(connection):
         return None
     docs = set()
-    if since is not None:
-        recent = f"SELECT DISTINCT doc FROM held WHERE holder = 0 AND made >= :since AND {_WITHIN}"
-        docs |= {doc for (doc,) in connection.execute(recent, {**values, "since": day_key(since)})}
     last: dict[tuple[int, int], int] = {}
-    for issue, holder, _question, _first, _last, day, *_ in groups:
+    for issue, holder, _question, _first, _newest, _earliest, day, *_ in groups:
         last[issue, holder] = max(day, last.get((issue, holder), 0))
     before = f"SELECT max(day) FROM held WHERE {_GROUP} AND stated AND day < :last AND {_WITHIN}"
     which = "made IN (:first, :newest) OR day IN (SELECT value FROM json_each(:days))"
     some = f"SELECT doc FROM held WHERE {_GROUP} AND ({which}) AND {_WITHIN}"
-    for issue, holder, question, first, newest, day, stated, _ in groups:
+    for issue, holder, question, first, newest, earliest, day, stated, _ in groups:
         group = {**values, "issue": issue, "holder": holder, "question": question, "last": last[issue, holder]}
-        days = {day, stated, connection.execute(before, group).fetchone()[0] or 0}
+        days = {earliest, day, stated, connection.execute(before, group).fetchone()[0] or 0}
         bounds = {**group, "first": first, "newest": newest, "days": json.dumps([*days])}
         docs |= {doc for (doc,) in connection.execute(some, bounds)}
     return docs

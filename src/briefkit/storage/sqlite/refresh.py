@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 from briefkit.storage.sqlite.file import FORMAT, WAITING, DamagedError, IndexFile
 from briefkit.storage.sqlite.scan import Scan
 from briefkit.storage.sqlite.state import set_json, set_state

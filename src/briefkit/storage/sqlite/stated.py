@@ -20,7 +20,7 @@ from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.query.value import Names
 from briefkit.core.search.uses import Mentions
-from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.columns import COLUMNS, USE
 from briefkit.storage.sqlite.file import DamagedError
 from briefkit.storage.sqlite.typed import Row, key_of, value_of
 from briefkit.storage.sqlite.typed_read import Head, Scope, TypedReader, column_of, columns_of
@@ -72,8 +72,8 @@ def _loaded_more(columns: Row) -> tuple[Any, ...]:
 
 _ISSUE_KEYS = columns_of("issue", "id", "title", "question", "status", "trend", "outlook")
 _POSITION = columns_of("position", "holder", "date", "stance", "says", "basis")
-_SOURCE = columns_of("position", "source", "grade", "source_title", "source_key")
-_NO_SOURCE = (None, None, None, None)
+_SOURCE = columns_of("position", "source", *USE)
+_NO_SOURCE = (None,) * (len(USE) + 1)
 _MORE_PLACES = [column_of("position", name) for name in MORE]
 _ISSUE, _DATE, _CITED = (column_of("position", column) for column in ("issue", "date", "source_date"))
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 from briefkit.core.query.texts import PARTS, text_fields
 from briefkit.core.text.words import words
 from briefkit.storage.files.brief_body import read_body

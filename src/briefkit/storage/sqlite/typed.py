@@ -19,7 +19,7 @@ from briefkit.core.brief.model import Judgment, Position
 from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.movement import question_key
-from briefkit.core.issues.sources import SOURCE_KEYS, SourceUse, sources_of, uses_of
+from briefkit.core.issues.sources import SOURCE_KEYS, sources_of, uses_of
 from briefkit.core.judgments.stated import score_key
 from briefkit.core.query.value import Metadata
 from briefkit.core.text.words import slug
@@ -119,14 +119,12 @@ def _values(table: str, item: Mapping[str, Any]) -> Row:
 
 
 def _positions(metadata: Metadata) -> Iterator[Row]:
-    dates = {source["id"]: source.get("date") for source in metadata.get("sources", ())}
     uses = uses_of(metadata["id"], [[source.get(key) for key in SOURCE_KEYS] for source in metadata.get("sources", ())])
     for place, issue in enumerate(metadata.get("issues", ())):
         for holder, held in issue.get("positions", {}).items():
             for position in held:
-                use: SourceUse | tuple[None, ...] = sources_of(metadata["id"], position.get("source"), uses)
-                date = dates.get(position.get("source"))
-                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use, date)
+                use = sources_of(metadata["id"], position.get("source"), uses)
+                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
 
 
 _POSITION = tuple(keys_of(Position))

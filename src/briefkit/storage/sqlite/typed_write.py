@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from briefkit.core.ports import Progress
+from briefkit.core.progress import Progress
 from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS
 from briefkit.storage.sqlite.file import stored_json
 from briefkit.storage.sqlite.names import HOLDERS, ISSUES, PERSONS, NameNumbers

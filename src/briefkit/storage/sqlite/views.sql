@@ -16,7 +16,7 @@ FROM head CROSS JOIN issue USING (doc) ORDER BY head.id, head.path, issue.ordina
 
 CREATE TEMP VIEW positions AS
 SELECT head.id AS brief, coalesce(position.date, head.date) AS date, resolved('issues', issue.id) AS issue,
-  resolved('holders', holder) AS party, stance, says, basis, source{position}
+  resolved('holders', holder) AS holder, stance, says, basis, source{position}
 FROM head CROSS JOIN position USING (doc) CROSS JOIN issue ON issue.doc = position.doc AND issue.ordinal = position.issue
 ORDER BY head.id, head.path, position.ordinal;
 

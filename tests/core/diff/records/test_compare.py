@@ -131,7 +131,7 @@ def test_the_latest_update_counts() -> None:
     new = judgment("likely", updates='[{date: "2024-05-01", probability: 0.9, term: very likely}]')
     verdict = the(compared(judgment("likely"), new), "judgments").verdict
     assert verdict is not None
-    assert (verdict.what, verdict.new) == ("hardened", "very likely")
+    assert (verdict.what, verdict.new) == ("hardened", "very likely, 90 %")
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_lines_show_changes_of_meaning() -> None:
     new = issue("sanctions", status="deadlocked") + judgment("very unlikely")
     lines = [line for _, line in change_lines(compared(old, new, REVISION))]
     assert "status of sanctions: disputed → deadlocked" in lines
-    assert "judgment j1: unlikely → very unlikely (hardened, 1 step down)" in lines
+    assert "judgment j1: unlikely, 20–45 % → very unlikely, 5–20 % (hardened, 1 step down)" in lines
 
 
 def test_developments_are_described_in_words() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts, new_text, old_text
-from briefkit.core.diff.text.tokens import tokens_of
+from briefkit.core.diff.text.tokens import break_token, tokens_of
 from briefkit.core.diff.text.words import diff_words
 
 LONG = "The committee that met in Lisbon could not agree on the tariff schedule before winter."
@@ -209,3 +209,15 @@ def test_pathological_input_terminates(hard: str) -> None:
     diff = diff_texts(hard, hard + " x")
     assert old_text(diff) == hard
     assert new_text(diff) == hard + " x"
+
+
+def test_an_island_between_two_blocks_keeps_them_apart() -> None:
+    old, new = (
+        f"{words}\n\n{others}" for words, others in (("one two three four", "five six seven"), ("a b c d", "e f g"))
+    )
+    tokens = [
+        [*tokens_of(text.split("\n\n")[0]), break_token("\n\n"), *tokens_of(text.split("\n\n")[1])]
+        for text in (old, new)
+    ]
+    segments = diff_words(*tokens)
+    assert [segment.op for segment in segments] == ["delete", "insert", "equal", "delete", "insert"]

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefkit.core.brief.model import BRIEF, POSITION, Brief, Issue, Position, brief_to_json
+from briefkit.core.brief.model import BRIEF, POSITION, Brief, Issue, Judgment, Position, brief_to_json
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.records.candidates import CANDIDATES, Naming, candidates
 from briefkit.core.diff.records.fields import field_changes
-from briefkit.core.diff.records.likelihood import likelihood_verdict
+from briefkit.core.diff.records.likelihood import estimate_of, likelihood_verdict
 from briefkit.core.diff.records.match import Candidate, match_candidates
 from briefkit.core.diff.records.steps import stance_verdict, status_verdict
-from briefkit.core.diff.value import FieldChange, PossibleMatch, RecordChange
+from briefkit.core.diff.value import Estimate, FieldChange, PossibleMatch, RecordChange
 from briefkit.core.issues.movement import question_key
 
 _NO_FIELDS = ("id", "path", *CANDIDATES)
@@ -86,7 +86,13 @@ class RecordComparer:
             new_place=None if removed else place,
             parts=parts,
             question=question,
+            old_estimate=self.estimate(item, self.old) if removed else None,
+            new_estimate=None if removed else self.estimate(item, self.new),
         )
+
+    def estimate(self, item: Any, brief: Brief) -> Estimate | None:
+        """What counts of a judgment's estimates; None for other records."""
+        return estimate_of(item, brief, self.scale) if isinstance(item, Judgment) else None
 
     def both(
         self, section: str, candidate: Candidate, by: str, items: tuple[Any, Any], values: tuple[Json, Json]
@@ -101,7 +107,8 @@ class RecordComparer:
             parts = tuple(self.positions(*items))
             return replace(record, verdict=status_verdict(*items), parts=parts, question=question)
         if section == "judgments":
-            return replace(record, verdict=likelihood_verdict(*items, self.scale))
+            old, new = self.estimate(items[0], self.old), self.estimate(items[1], self.new)
+            return replace(record, verdict=likelihood_verdict(*items, self.scale), old_estimate=old, new_estimate=new)
         return record
 
     def positions(self, old: Issue, new: Issue) -> Iterator[RecordChange]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefkit.core.brief.model import Judgment
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.diff.records.match import figures, is_negated, similarity
-from briefkit.core.diff.value import Verdict
+from briefkit.core.diff.value import Estimate, Verdict
 from briefkit.core.judgments.state import state_of
-from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.likelihood.movement import UNCHANGED, likelihood_move, likelihood_steps
+from briefkit.core.publication.labels import Labels
 from briefkit.core.text.words import words
 
 _SAME_CLAIM = 0.75
@@ -17,31 +17,21 @@ _SAME_CLAIM = 0.75
 def likelihood_verdict(old: Judgment, new: Judgment, default_scale: str) -> Verdict:
     """How a likelihood changed. Only claims with the same meaning, condition and due date are compared."""
     before, after = (state_of(judgment, default_scale).current for judgment in (old, new))
-    values = _term_or_figure(before), _term_or_figure(after)
+    values = before.text(), after.text()
     reason = _claims_differ(old, new) or _terms_differ(old, new) or _unstated(before, after)
     if reason:
         return Verdict("not comparable", *values, reason=reason)
     move, steps = likelihood_move(before, after), likelihood_steps(before, after)
-    if move == UNCHANGED:
-        return Verdict(move, *values, steps=0)
-    if steps:
-        return Verdict(move, *values, steps=steps)
-    return Verdict(move, _with_figure(before), _with_figure(after), steps=steps)
+    return Verdict(move, *values, steps=0 if move == UNCHANGED else steps)
 
 
-def _term_or_figure(likelihood: Likelihood) -> str | None:
-    """The term, else the figure."""
-    return likelihood.term or _figure(likelihood)
-
-
-def _figure(likelihood: Likelihood) -> str | None:
-    return None if likelihood.point is None else percent_text(likelihood.point)
-
-
-def _with_figure(likelihood: Likelihood) -> str | None:
-    """The term and the figure."""
-    figure = _figure(likelihood)
-    return f"{likelihood.term} ({figure})" if likelihood.term else figure
+def estimate_of(judgment: Judgment, brief: Brief, default_scale: str) -> Estimate:
+    """The estimate of a judgment that counts, and how it came about."""
+    state, labels = state_of(judgment, default_scale), Labels("en")
+    current, path = state.current, state.estimates
+    dated = (f"{one.text()} ({labels.date(one.date or brief.date)})" for one in path)
+    date = (current.date or brief.date) if current.band else None
+    return Estimate(current.text(), current.term, current.band, date, tuple(dated) if len(path) > 1 else ())
 
 
 def _unstated(before: Likelihood, after: Likelihood) -> str | None:

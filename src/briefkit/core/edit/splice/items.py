@@ -8,27 +8,36 @@ from briefkit.core.edit.format import short_key
 from briefkit.core.edit.splice.path import Spot, is_empty, names
 from briefkit.core.edit.splice.plan import EditContext, Plan, check_anchor, plan_replace, plan_set
 from briefkit.core.edit.splice.replace import anchored, replacements, source_of
-from briefkit.core.edit.splice.splice import Splice, column, dash_of, into_flow, into_lines, out_of_block, out_of_flow
-from briefkit.core.edit.splice.tree import Branch, Entry, Leaf
+from briefkit.core.edit.splice.splice import (
+    Splice,
+    column,
+    dash_of,
+    into_flow,
+    into_lines,
+    line_start,
+    out_of_block,
+    out_of_flow,
+)
+from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.splice.verify import NewValue, is_value, new_entry, without
-from briefkit.core.edit.splice.write import flow_text, item_lines
+from briefkit.core.edit.splice.write import Style, flow_text, item_lines
 from briefkit.core.edit.value import Value, path_text, refused
 from briefkit.core.text.words import did_you_mean
 
 
-def plan_add(context: EditContext, value: Value) -> Plan | None:
-    """A plan to append a value to a list, created if missing; None if the list already holds it."""
+def plan_add(context: EditContext, value: Value, at: int | None = None) -> Plan | None:
+    """A plan to add a value to a list, created if missing; None if the list already holds it."""
     spot = context.spot
     if spot.rest:
         return plan_set(context, [value])
     if isinstance(spot.node, Branch) and not spot.node.mapping:
-        return _append(context, spot.node, value)
+        return _added(context, spot.node, value, at)
     if is_empty(spot.node):
         return plan_replace(context, [value])
-    return None if is_value(value, spot.node) else _to_list(context, value)
+    return None if is_value(value, spot.node) else _to_list(context, value, first=at == 0)
 
 
-def _to_list(context: EditContext, value: Value) -> Plan:
+def _to_list(context: EditContext, value: Value, *, first: bool) -> Plan:
     """A plan to turn a single value, which counts as a list of one, into a list of two."""
     node, where = context.spot.node, path_text(context.path)
     written = source_of(context.text, node)
@@ -39,16 +48,20 @@ def _to_list(context: EditContext, value: Value) -> Plan:
     quote = node.style if isinstance(node, Leaf) and node.style in {"'", '"'} else ""
     new = flow_text(value, replace(context.style(), quote=quote))
     old_entry = Entry(node) if isinstance(node, Branch) else new_entry(node.text)
-    new_list = Branch(mapping=False, flow=True, start=0, entries=(old_entry, new_entry(value)))
-    return Plan([(Splice(node.start, node.end, f"[{written}, {new}]"),)], context.changed(new_list))
+    order = -1 if first else 1
+    texts = ", ".join([written, new][::order])
+    new_list = Branch(mapping=False, flow=True, start=0, entries=(old_entry, new_entry(value))[::order])
+    return Plan([(Splice(node.start, node.end, f"[{texts}]"),)], context.changed(new_list))
 
 
-def _append(context: EditContext, branch: Branch, value: Value) -> Plan | None:
+def _added(context: EditContext, branch: Branch, value: Value, at: int | None) -> Plan | None:
     if any(is_value(value, entry.value) for entry in branch.entries):
         return None
     _check_new_id(context, branch, value)
     if branch.flow and not branch.entries and not context.spot.flow:
         return plan_replace(context, [value])
+    if at is not None and at < len(branch.entries):
+        return _inserted(context, branch, value, at)
     style = context.style(branch)
     expected = context.changed(replace(branch, entries=(*branch.entries, new_entry(value))))
     if branch.flow:
@@ -57,11 +70,35 @@ def _append(context: EditContext, branch: Branch, value: Value) -> Plan | None:
     dash = dash_of(context.text, branch.entries[-1])
     if dash is None:
         return Plan([], expected)
-    indent = column(context.text, dash)
-    lines = item_lines(value, indent, style)
-    if isinstance(last, Branch) and last.flow and not isinstance(value, str):
-        lines = " " * indent + "- " + flow_text(value, replace(style, quote=""))
+    lines = _item_like(last, value, column(context.text, dash), style)
     return Plan(into_lines(context.text, branch.end, lines, style.newline), expected)
+
+
+def _inserted(context: EditContext, branch: Branch, value: Value, at: int) -> Plan:
+    """A plan to add a value before an item."""
+    text, style, following = context.text, context.style(branch), branch.entries[at]
+    entries = (*branch.entries[:at], new_entry(value), *branch.entries[at:])
+    expected = context.changed(replace(branch, entries=entries))
+    if branch.flow:
+        written = flow_text(value, style) + ", "
+        return Plan([(Splice(following.start, following.start, written),)], expected)
+    dash = dash_of(text, following)
+    if dash is None:
+        return Plan([], expected)
+    lines = _item_like(following.value, value, column(text, dash), style)
+    before = line_start(text, dash)
+    if text[before:dash].strip():  # the first item of a list in a list
+        return Plan([], expected)
+    while text[line_start(text, before - 1) : before].lstrip().startswith("#"):  # a comment stays with its item
+        before = line_start(text, before - 1)
+    return Plan([(Splice(before, before, lines + style.newline),)], expected)
+
+
+def _item_like(neighbour: Tree, value: Value, indent: int, style: Style) -> str:
+    """A list item as lines, in brackets if its neighbour is."""
+    if isinstance(neighbour, Branch) and neighbour.flow and not isinstance(value, str):
+        return " " * indent + "- " + flow_text(value, replace(style, quote=""))
+    return item_lines(value, indent, style)
 
 
 def _check_new_id(context: EditContext, branch: Branch, value: Value) -> None:
@@ -103,7 +140,8 @@ def plan_remove_item(context: EditContext, wanted: str) -> Plan:
     node = spot.node
     if spot.rest:
         raise refused("missing", f"there is no {where}")
-    if isinstance(node, Leaf) and node.text == wanted:
+    single = isinstance(node, Leaf) or node.mapping
+    if single and next(names(node), None) == wanted:
         return plan_remove(context)
     if isinstance(node, Leaf) or node.mapping:
         raise refused("kind", f"{where} is not a list")

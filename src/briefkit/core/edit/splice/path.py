@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from briefkit.core.brief.model import BRIEF
+from briefkit.core.brief.shapes import ListOf, RecordOf
+from briefkit.core.edit.format import shape_at
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.value import Path, path_text, refused
 from briefkit.core.text.words import did_you_mean, slug
@@ -53,11 +57,16 @@ def names(item: Tree) -> Iterator[str]:
             return
 
 
-def locate(root: Tree, path: Path) -> Spot:
-    """Follow a path. Raises EditRefusedError if an item does not exist or its name is not unique."""
+def locate(root: Tree, path: Path, shape: Any = BRIEF) -> Spot:
+    """Follow a path in a value of some shape; a single value where a list may stand is a list of one.
+
+    Raises EditRefusedError if an item does not exist or its name is not unique.
+    """
     spot = Spot(root)
     for number, part in enumerate(path):
         node = spot.node
+        if _is_item(node, part, path[:number], shape_at(path[:number], shape)):
+            continue
         if isinstance(node, Leaf):
             return Spot(node, spot.chain, path[number:])
         place = node.find(part) if node.mapping else _item(node, part, path[:number])
@@ -65,6 +74,22 @@ def locate(root: Tree, path: Path) -> Spot:
             return Spot(node, spot.chain, path[number:])
         spot = Spot(node.entries[place].value, (*spot.chain, (node, place)))
     return spot
+
+
+def _is_item(node: Tree, part: str, path: Path, shape: Any) -> bool:
+    """Whether a part of a path names the single value that stands for a list. Raises EditRefusedError if it must."""
+    if not isinstance(shape, ListOf) or is_empty(node) or (isinstance(node, Branch) and not node.mapping):
+        return False
+    keys = shape.item.keys if isinstance(shape.item, RecordOf) else {}
+    if part in keys:
+        return False
+    known = list(names(node)) if not keys or not keys.keys().isdisjoint(("id", "name")) else []
+    if part == "1" or part in known:
+        return True
+    if isinstance(node, Branch) and known:
+        hint = did_you_mean(part, known) or f"its only item is “{known[0]}”"
+        raise refused("missing", f"{path_text(path)} has no item “{part}”", hint)
+    return False
 
 
 def _item(items: Branch, part: str, path: Path) -> int:

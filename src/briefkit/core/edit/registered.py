@@ -1,0 +1,112 @@
+"""Ids in edits, in the spelling of the registry; and words of a brief that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from briefkit.core.brief.read import parse_brief
+from briefkit.core.edit.id_rename import EACH, HOLDERS, KEYS, PLACES
+from briefkit.core.edit.value import Add, Edit, Path, Remove, Set, Value
+
+Resolve = Callable[[str, str], str]
+"""Takes a section of the registry (or `holders`) and a word; returns the id that the word stands for, or the word."""
+_LISTS = ("topics", "parties", "issues", "events")
+
+
+def registered(edit: Edit, resolve: Resolve) -> tuple[Edit, list[tuple[str, str]]]:
+    """An edit with every word that the registry knows as its id, and the (word, id) pairs that differ."""
+    if isinstance(edit, Remove):
+        return edit, []
+    changed: list[tuple[str, str]] = []
+    value, path = edit.value, (*edit.path, "1") if isinstance(edit, Add) else edit.path
+    for section, place in _places():
+        rest = _rest(path, place)
+        if rest is not None:
+            value = _spelled(value, rest, partial(_noted, resolve, section, changed))
+    return replace(edit, value=value), changed
+
+
+def _places() -> Iterator[tuple[str, Path]]:
+    for section, places in PLACES.items():
+        yield from ((section, place) for place in places if place != HOLDERS)
+    yield "holders", HOLDERS
+
+
+def _noted(resolve: Resolve, section: str, changed: list[tuple[str, str]], word: str) -> str:
+    id_ = resolve(section, word)
+    if id_ != word:
+        changed.append((word, id_))
+    return id_
+
+
+def _rest(path: Path, place: Path) -> Path | None:
+    """What remains of a place below a path; None if the path does not lead there."""
+    if len(path) > len(place):
+        return None
+    fits = all(step in (EACH, part) for part, step in zip(path, place, strict=False))
+    return place[len(path) :] if fits else None
+
+
+def _spelled(value: Value, rest: Path, spell: Callable[[str], str]) -> Value:
+    if not rest:
+        return spell(value) if isinstance(value, str) else value
+    step, below = rest[0], rest[1:]
+    if step == EACH:
+        return (
+            [_spelled(item, below, spell) for item in value]
+            if isinstance(value, list)
+            else _spelled(value, below, spell)
+        )
+    if not isinstance(value, dict):
+        return value
+    if step == KEYS:
+        return {spell(name): item for name, item in value.items()}
+    return {name: _spelled(item, below, spell) if name == step else item for name, item in value.items()}
+
+
+def as_written(_section: str, word: str) -> str:
+    """Resolves words where there is no registry: each stands for itself."""
+    return word
+
+
+def as_in_brief(edit: Edit, data: bytes, resolve: Resolve) -> Edit | None:
+    """An edit in the words of a brief: of a topic, party, issue, event or holder that it has under another spelling.
+
+    None if it would add a word that the brief has.
+    """
+    match edit:
+        case Add(path=(name,), value=str(word)) if name in _LISTS:
+            return None if _same(word, _listed(data, name), name, resolve) else edit
+        case Remove(path=(name,), value=str(word)) if name in _LISTS:
+            return replace(edit, value=_same(word, _listed(data, name), name, resolve) or word)
+        case Set(path=("issues", issue, "positions", holder, *more)):
+            own = _same(holder, _holders(data, issue), "holders", resolve) or resolve("holders", holder)
+            return replace(edit, path=("issues", issue, "positions", own, *more))
+    return edit
+
+
+def _metadata(data: bytes) -> Mapping[str, Any]:
+    return parse_brief(data, id="", path="").metadata or {}
+
+
+def _listed(data: bytes, name: str) -> list[str]:
+    return [item["id"] if isinstance(item, dict) else item for item in _metadata(data).get(name, ())]
+
+
+def _holders(data: bytes, issue: str) -> list[str]:
+    return [
+        holder
+        for item in _metadata(data).get("issues", ())
+        if item["id"] == issue
+        for holder in item.get("positions", ())
+    ]
+
+
+def _same(word: str, listed: list[str], section: str, resolve: Resolve) -> str | None:
+    """The listed word that is this one, else one that stands for the same id."""
+    if word in listed:
+        return word
+    return next((own for own in listed if resolve(section, own) == resolve(section, word)), None)

@@ -1,0 +1,129 @@
+"""Writing the registry: entries to add, and ids to rename in it and in every brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.core.brief.split import decode, encode
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.edit.edit import edit_text
+from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
+from briefkit.core.edit.value import Set, Value, refused
+from briefkit.core.registry.registry import parse_registry
+from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.yaml.nodes import is_empty, value_of
+from briefkit.core.yaml.read import read_yaml
+from briefkit.errors import BriefkitError, WriteError
+from briefkit.library.edit import Changes, change_of
+from briefkit.library.registry import id_uses
+from briefkit.settings import REGISTRY_FILE
+from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.transaction import FileChange
+from briefkit.storage.files.walk import brief_paths, is_utf8_name
+
+if TYPE_CHECKING:
+    from briefkit.library.library import Library
+
+
+def add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> Changes:
+    """Plan to add an entry, as `RegistryIds.add` says."""
+    _check_id(id_)
+    return Changes(library, lambda: _added(library, section, id_, entry))
+
+
+def rename(library: Library, section: str, old: str, new: str) -> Changes:
+    """Plan to rename an id everywhere, as `RegistryIds.rename` says."""
+    _check_id(new)
+    old = _renamable(library, section, old)
+    notes = [
+        f"note: the view “{name}” in briefkit.toml contains “{old}”; edit it by hand"
+        for name, query in library.settings.views.items()
+        if old in query
+    ]
+    return Changes(library, lambda: _renamed_everywhere(library, section, old, new), notes=notes, renamed=(old, new))
+
+
+def _check_id(id_: str) -> None:
+    """Raise BriefkitError if a text cannot be an id: it is one word in options, queries and lists."""
+    if not id_ or not id_.isprintable() or any(character.isspace() or character in ",=" for character in id_):
+        raise BriefkitError(f"“{id_}” cannot be an id", hint="use words joined by hyphens")
+
+
+def _renamable(library: Library, section: str, word: str) -> str:
+    """The id that a word is, as the registry or else the word spells it. Raises BriefkitError for an alias."""
+    meant = library.registry.resolve(section, word)
+    if fold(meant) != fold(word):
+        message = f"“{word}” is another name of “{meant}” in {section}"
+        raise BriefkitError(message, hint=f"rename the id, or edit the names in {REGISTRY_FILE}")
+    return meant
+
+
+def _check_registry(library: Library, section: str) -> None:
+    """Raise WriteError if there is no registry to change, EditRefusedError if its section cannot be read."""
+    if not (library.folder / REGISTRY_FILE).is_file():
+        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
+        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint)
+    try:
+        text = decode(read_file(library.folder / REGISTRY_FILE))
+    except OSError as error:
+        raise WriteError(f"{REGISTRY_FILE} cannot be read: {error.strerror or error}") from error
+    root, found = read_yaml(text) if isinstance(text, str) else (None, [text])
+    if found:
+        raise refused("unreadable", f"{REGISTRY_FILE}: {found[0]}")
+    entries = value_of(root, section) if root and root.id == "mapping" else root
+    if entries and not is_empty(entries) and entries.id != "mapping":
+        raise refused("unreadable", f"{REGISTRY_FILE}: {section} is not a mapping from ids to entries")
+
+
+def _added(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:
+    _check_registry(library, section)
+    change = change_of(library, REGISTRY_FILE, lambda before: _with_entry(before, section, id_, entry))
+    return [change] if change else []
+
+
+def _with_entry(before: bytes, section: str, id_: str, entry: dict[str, Value]) -> bytes:
+    """The registry with one more entry. Raises BriefkitError if the id is taken."""
+    text = decode(before)
+    if isinstance(text, Diagnostic):
+        raise refused("unreadable", str(text))
+    known = parse_registry(text)[0]
+    if known.knows(section, id_):
+        meant = known.resolve(section, id_)
+        message = f"“{id_}” is already registered" + (f": it means {meant}" if meant != id_ else "")
+        raise BriefkitError(message, hint="see “briefkit registry list”")
+    parent = entry.get("parent")
+    if isinstance(parent, str) and parent not in known.sections[section]:
+        hint = did_you_mean(parent, known.ids(section))
+        raise BriefkitError(f"the parent “{parent}” is not in {section}", hint=hint)
+    return encode(edit_text(text, Set((section, id_), entry), first_line=1, shape=None), before)
+
+
+def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:
+    """Changes to the registry, then to the briefs that use the id. Raises BriefkitError and EditRefusedError."""
+    _check_registry(library, section)
+    _check_free(library, section, old, new)
+    paths = brief_paths(library.folder, library.settings.library.exclude)
+    changes = [
+        change
+        for path in (REGISTRY_FILE, *filter(is_utf8_name, paths))
+        if (change := _renamed(library, path, section, old, new))
+    ]
+    if not changes:
+        hint = did_you_mean(old, library.registry.ids(section))
+        raise BriefkitError(f"there is no “{old}” in {section}", hint=hint or "see “briefkit registry list”")
+    return changes
+
+
+def _check_free(library: Library, section: str, old: str, new: str) -> None:
+    registry = library.registry
+    meant = registry.resolve(section, new)
+    taken = {fold(use.id) for use in id_uses(library, [section])} - {fold(old)}
+    if (registry.knows(section, new) and meant != old) or fold(new) in taken:
+        raise BriefkitError(f"“{new}” is taken in {section}: it means {meant}", hint="choose another id")
+
+
+def _renamed(library: Library, path: str, section: str, old: str, new: str) -> FileChange | None:
+    if path == REGISTRY_FILE:
+        return change_of(library, path, lambda before: rename_in_registry(before, section, old, new))
+    holders = library.registry.holder_section(old, (old,) if section == "people" else ()) == section
+    return change_of(library, path, lambda before: rename_in_brief(before, section, old, new, holders=holders))

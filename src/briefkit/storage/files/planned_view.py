@@ -1,0 +1,45 @@
+"""A library as rules would see it with some of its files changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.registry.registry import Registry
+from briefkit.settings import REGISTRY_FILE, Settings
+from briefkit.storage.files.view import FolderView
+from briefkit.storage.files.walk import brief_paths
+from briefkit.storage.settings_file import read_registry
+
+
+class PlannedView(FolderView):
+    """A folder with planned changes: `planned` maps paths to bytes, or to None where there will be no file."""
+
+    def __init__(
+        self, library: Path, settings: Settings, today: datetime.date, planned: Mapping[str, bytes | None]
+    ) -> None:
+        super().__init__(library, settings, today)
+        self._planned = planned
+
+    @cached_property
+    def brief_paths(self) -> list[str]:
+        """The paths of all briefs, sorted."""
+        changed = {path for path in self._planned if path.endswith(".md")}
+        kept = set(brief_paths(self.library, self._exclude)) - changed
+        return sorted(kept | {path for path in changed if self._planned[path] is not None})
+
+    def data(self, path: str) -> bytes | Diagnostic:
+        """The bytes that a file will have, or a diagnostic that it cannot be read."""
+        planned = self._planned.get(path)
+        return super().data(path) if planned is None else planned
+
+    def exists(self, path: str) -> bool:
+        """Whether there will be a file at a path."""
+        return self._planned[path] is not None if path in self._planned else super().exists(path)
+
+    @cached_property
+    def _registry(self) -> tuple[Registry, list[Diagnostic]]:
+        return read_registry(self.library, self._planned.get(REGISTRY_FILE))

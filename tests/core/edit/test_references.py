@@ -1,0 +1,121 @@
+"""References to a brief that is renamed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.edit.references import follow_rename, updated_link
+from briefkit.errors import EditRefusedError
+
+OLD, NEW = "2018/old.md", "2018/new.md"
+
+
+def followed(text: str, path: str = "2018/b.md", old: str = OLD, new: str = NEW) -> str:
+    """A brief after a rename."""
+    return follow_rename(text.encode(), path, old, new).decode()
+
+
+def body(text: str, path: str = "2018/b.md", new: str = NEW) -> str:
+    """The body of a brief after a rename."""
+    head = "---\ntitle: T\n---\n"
+    return followed(head + text, path, new=new).removeprefix(head)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("supersedes: old", "supersedes: new"),
+        ('supersedes: "old"  # the first', 'supersedes: "new"  # the first'),
+        ("related: old", "related: new"),
+        ("related: [old, older, 'old']", "related: [new, older, 'new']"),
+        ("related:\n  - {id: x}\n  - id: old\n    title: old", "related:\n  - {id: x}\n  - id: new\n    title: old"),
+        ("related: [{title: old}, {id: [old]}]", "related: [{title: old}, {id: [old]}]"),
+        ("title: old\nown: old", "title: old\nown: old"),
+        ("supersedes: [old]", "supersedes: [old]"),
+        ("related: {id: old}", "related: {id: new}"),
+        ("- old", "- old"),
+        ("a: [", "a: ["),
+    ],
+)
+def test_references_in_the_front_matter(before: str, after: str) -> None:
+    assert followed(f"---\n{before}\n---\nold\n") == f"---\n{after}\n---\nold\n"
+
+
+@pytest.mark.parametrize("text", ["old [a](old.md)", "---\nrelated: old\n", ""])
+def test_a_file_without_front_matter_has_no_references(text: str) -> None:
+    assert followed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[a](old.md)", "[a](new.md)"),
+        ("[a](old.md#part) [b](old.md?x#y)", "[a](new.md#part) [b](new.md?x#y)"),
+        ("[a](./old.md) [b](../2018/old.md)", "[a](./new.md) [b](../2018/new.md)"),
+        ('[a](<old.md>) [b](old.md "old.md")', '[a](<new.md>) [b](new.md "old.md")'),
+        ("[old.md](old.md)", "[old.md](new.md)"),
+        ("[a]( old.md )", "[a]( new.md )"),
+        ("[a][r]\n\n[r]: old.md\n", "[a][r]\n\n[r]: new.md\n"),
+        ("[a][r]\n\n   [r]: <old.md>\n", "[a][r]\n\n   [r]: <new.md>\n"),
+        ("[a](older.md) [b](old.md.md) [c](../old.md) [d](https://x.org/old.md)",) * 2,
+        ("`[a](old.md)` [b](old.md)", "`[a](old.md)` [b](new.md)"),
+        ("``[a](old.md) ` `` [b](old.md)", "``[a](old.md) ` `` [b](new.md)"),
+        ("[b](old.md) `code`", "[b](new.md) `code`"),
+        ("```\n[a](old.md)\n```\n[b](old.md)", "```\n[a](old.md)\n```\n[b](new.md)"),
+        (
+            "~~~\n[a](old.md)\n```\n[a](old.md)\n~~~\n[b](old.md)",
+            "~~~\n[a](old.md)\n```\n[a](old.md)\n~~~\n[b](new.md)",
+        ),
+        ("````\n```\n[a](old.md)\n````\n[b](old.md)", "````\n```\n[a](old.md)\n````\n[b](new.md)"),
+        ("```\n[a](old.md)\n````\n[b](old.md)", "```\n[a](old.md)\n````\n[b](new.md)"),
+        ("```\n[a](old.md)",) * 2,
+        ("old.md and (old.md)",) * 2,
+        ("[a](old.md)\r\n\r\n[b](x.md)", "[a](new.md)\r\n\r\n[b](x.md)"),
+    ],
+)
+def test_links_in_the_body(before: str, after: str) -> None:
+    assert body(before) == after
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "new", "updated"),
+    [
+        ("old.md", "2018/b.md", NEW, "new.md"),
+        ("2018/old.md", "b.md", NEW, "2018/new.md"),
+        ("old.md", "b.md", NEW, "old.md"),
+        ("../2018/old.md#a", "2019/b.md", NEW, "../2018/new.md#a"),
+        ("%6Fld.md", "2018/b.md", "2018/ü.md", "%C3%BC.md"),
+        ("old.md", "2018/b.md", "2018/ü.md", "ü.md"),
+        ("#old.md", "2018/b.md", NEW, "#old.md"),
+        ("?old.md", "2018/b.md", NEW, "?old.md"),
+        ("", "2018/b.md", NEW, ""),
+        ("https://x.org/2018/old.md", "b.md", NEW, "https://x.org/2018/old.md"),
+        ("./x/../old.md?a#b", "2018/b.md", NEW, "./x/../new.md?a#b"),
+    ],
+)
+def test_one_address(address: str, path: str, new: str, updated: str) -> None:
+    assert updated_link(address, path, OLD, new) == updated
+
+
+def test_a_rename_that_would_change_the_text_is_refused() -> None:
+    with pytest.raises(EditRefusedError, match="a link cannot be updated without changing the text"):
+        body("[a](old.md) b", new="2018/ne)w x.md")
+    no_link = "<!-- [a](old.md) -->\n    [a](old.md)"
+    assert body(no_link) == no_link
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["[a](old.md)", "`[a](old.md)`", "text", "```", "~~~", "> [q](old.md)", "- [i](./old.md#x)", ""]
+        ),
+        max_size=8,
+    )
+)
+def test_a_rename_and_back_changes_nothing(parts: list[str]) -> None:
+    text = "---\nrelated: [old]\n---\n" + "\n\n".join(parts) + "\n"
+    there = followed(text)
+    assert "old" not in there.partition("\n---\n")[0]
+    assert followed(there, old=NEW, new=OLD) == text

@@ -1,0 +1,215 @@
+"""The passages of a redline: what readers see of a change, and where its links lead."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts
+from briefkit.core.diff.text.segments import Segment
+from briefkit.export.redline.text import Passage, Piece, passages
+from tests.core.diff.text.test_diff import LONG, OTHER, THIRD
+
+
+def equal(text: str) -> Segment:
+    return Segment("equal", text, text)
+
+
+def added(text: str) -> Segment:
+    return Segment("insert", "", text)
+
+
+def deleted(text: str) -> Segment:
+    return Segment("delete", text, "")
+
+
+def block(*segments: Segment, change: str = "changed", kind: str = "paragraph", move: int | None = None) -> BlockChange:
+    """A block's change, given by its segments."""
+    return BlockChange(change, kind, 0, 0, (0,), (0,), 1, 1, "", "", segments, move)
+
+
+def passage(*segments: Segment, kind: str = "paragraph", change: str = "changed") -> Passage:
+    """A block as printed."""
+    (found,) = passages(TextDiff((block(*segments, kind=kind, change=change),)))
+    return found
+
+
+def collapsed(text: str) -> str:
+    """A text as a browser shows it: a run of spaces is one."""
+    return re.sub(" +", " ", text)
+
+
+def shown(*segments: Segment, kind: str = "paragraph") -> list[tuple[str, str, str]]:
+    """The pieces of a block."""
+    return [(piece.op, collapsed(piece.text), piece.style) for piece in passage(*segments, kind=kind).pieces]
+
+
+@pytest.mark.parametrize(
+    ("segments", "pieces"),
+    [
+        ([equal("One two.")], [("equal", "One two.", "")]),
+        ([equal("One "), deleted("two"), added("three"), equal(" four")],
+         [("equal", "One ", ""), ("delete", "two", ""), ("insert", "three", ""), ("equal", " four", "")]),
+        ([equal("A **bold** word")], [("equal", "A ", ""), ("equal", "bold", "strong"), ("equal", " word", "")]),
+        ([equal("A *slanted* word")], [("equal", "A ", ""), ("equal", "slanted", "em"), ("equal", " word", "")]),
+        ([equal("__a__ _b_")],
+         [("equal", "a", "strong"), ("equal", " ", ""), ("equal", "b", "em")]),
+        ([equal("See [a page](x.md) now")],
+         [("equal", "See ", ""), ("equal", "a page", "link"), ("equal", " now", "")]),
+        ([equal("Type `a b` now")], [("equal", "Type ", ""), ("equal", "a b", "code"), ("equal", " now", "")]),
+        ([equal("**a "), added("b "), equal("c** d")],
+         [("equal", "a ", "strong"), ("insert", "b ", "strong"), ("equal", "c", "strong"), ("equal", " d", "")]),
+        ([equal("a "), added("**b**")], [("equal", "a ", ""), ("insert", "**b**", "")]),
+        ([added("[a](x.md)")], [("insert", "[a](x.md)", "")]),
+        ([deleted("`a`")], [("delete", "`a`", "")]),
+        ([equal("a"), Segment("split", "", "\n\n"), equal("b")],
+         [("equal", "a", ""), ("split", "¶", ""), ("equal", "b", "")]),
+        ([equal("a"), Segment("merge", "\n\n", ""), equal("b")],
+         [("equal", "a", ""), ("merge", "¶", ""), ("equal", "b", "")]),
+    ],
+)  # fmt: skip
+def test_words_are_shown_as_readers_see_them(segments: list[Segment], pieces: list[tuple[str, str, str]]) -> None:
+    assert shown(*segments) == pieces
+
+
+def test_a_link_and_a_picture_that_stayed_are_shown_by_their_text() -> None:
+    assert shown(equal("![A map](m.png)")) == [("equal", "A map", "link")]
+    assert shown(equal('[A\nb](m.md "t")')) == [("equal", "A\nb", "link")]
+
+
+@pytest.mark.parametrize("kind", ["code", "html", "row"])
+def test_code_html_and_rows_keep_their_characters(kind: str) -> None:
+    assert shown(equal("# **a** `b` [c](d)\n"), kind=kind) == [("equal", "# **a** `b` [c](d)\n", "")]
+    assert passage(equal("- a"), kind=kind).lead == ""
+
+
+def test_a_mark_in_a_paragraph_is_shown_by_its_part_unless_it_changed() -> None:
+    assert shown(equal("a <!-- briefkit: issues --> b")) == [("equal", "a [issues] b", "")]
+    assert shown(added("<!-- briefkit: issues -->")) == [("insert", "<!-- briefkit: issues -->", "")]
+
+
+def test_a_mark_is_shown_by_its_part() -> None:
+    assert shown(equal("<!-- briefkit: figure f1 -->"), kind="html") == [("equal", "[figure f1]", "")]
+    assert shown(equal("<!-- briefkit: issues -->"), kind="code") == [("equal", "<!-- briefkit: issues -->", "")]
+    assert shown(added("<!--briefkit:  issues  -->"), kind="html") == [("insert", "[issues]", "")]
+
+
+@pytest.mark.parametrize(
+    ("source", "lead", "text"),
+    [
+        ("- a", "•", "a"),
+        ("* a", "•", "a"),
+        ("+\ta", "•", "a"),
+        ("3. a", "3.", "a"),
+        ("12) a", "12)", "a"),
+        ("## a", "", "a"),
+        ("> a", "", "a"),
+        ("-a", "", "-a"),
+        ("a - b", "", "a - b"),
+        ("####### a", "", "####### a"),
+    ],
+)
+def test_the_mark_of_a_heading_item_or_quotation_is_no_text(source: str, lead: str, text: str) -> None:
+    for segment in (equal(source), added(source), deleted(source)):
+        found = passage(segment, kind="item")
+        assert (found.lead, [piece.text for piece in found.pieces]) == (lead, [text])
+        assert found.pieces[0].op == segment.op
+
+
+def test_only_the_first_words_bear_a_mark() -> None:
+    found = passage(equal("a "), added("- b"), kind="item")
+    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["a ", "- b"])
+    found = passage(deleted("a "), added("- b "), kind="item")
+    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["a ", "- b "])
+    found = passage(Segment("equal", "- a b", "1. a b"), kind="item")
+    assert (found.lead, [piece.text for piece in found.pieces]) == ("1.", ["a b"])
+    found = passage(deleted("- a "), added("b"), kind="item")
+    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("•", ["a ", "b"])
+    found = passage(Segment("split", "", "- "), equal("- b"), kind="item")
+    assert found.lead == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "segments", "name"),
+    [
+        ("same", [equal("a")], ""),
+        ("changed", [equal("a"), added("b")], "changed"),
+        ("changed", [equal("a")], "nesting changed"),
+        ("added", [added("a")], "added"),
+        ("removed", [deleted("a")], "removed"),
+        ("moved-from", [deleted("a")], "moved away"),
+        ("moved-to", [equal("a")], "moved here"),
+        ("moved-to", [equal("a"), added("b")], "moved here and edited"),
+    ],
+)
+def test_a_change_has_a_name(change: str, segments: list[Segment], name: str) -> None:
+    found = passage(*segments, change=change)
+    assert (found.change, found.name) == (change, name)
+    assert found.anchor == ("" if change == "same" else "t1")
+
+
+def test_changes_are_numbered_and_the_ends_of_moves_lead_to_each_other() -> None:
+    found = passages(
+        TextDiff(
+            (
+                block(equal("a"), change="same"),
+                block(deleted("b"), change="moved-from", move=1),
+                block(deleted("c"), change="moved-from", move=2),
+                block(equal("d"), change="same"),
+                block(added("e"), change="added"),
+                block(equal("c"), change="moved-to", move=2),
+                block(equal("b"), change="moved-to", move=1),
+            )
+        )
+    )
+    assert [(one.anchor, one.other, one.move) for one in found] == [
+        ("", "", None),
+        ("t1", "t5", 1),
+        ("t2", "t4", 2),
+        ("", "", None),
+        ("t3", "", None),
+        ("t4", "t2", 2),
+        ("t5", "t1", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("segments", "brief"),
+    [
+        ([equal("a b "), added("c"), equal(" d "), deleted("e")], "c … e"),
+        ([equal("a b")], "a b"),
+        ([equal("a"), added("  b\n c ")], "b c"),
+        ([equal("a"), added(" "), deleted("b")], "b"),
+        ([added("x" * 60)], "x" * 60),
+        ([added("x" * 40 + " " + "y" * 19)], "x" * 40 + " " + "y" * 19),
+        ([added("x" * 40 + " y " + "z" * 30)], "x" * 40 + " y …"),
+        ([added("x" * 59 + " y")], "x" * 59 + " …"),
+        ([added("x" * 61)], "x" * 60 + " …"),
+    ],
+)
+def test_a_change_is_listed_by_its_first_words(segments: list[Segment], brief: str) -> None:
+    assert passage(*segments).brief == brief
+
+
+@given(
+    st.lists(st.sampled_from([LONG, OTHER, THIRD, "- one\n- two", "## H", "> q", "**b** and `c`"]), max_size=5),
+    st.data(),
+)
+def test_no_word_is_lost(parts: list[str], data: st.DataObject) -> None:
+    other = data.draw(st.permutations(parts))
+    found = passages(diff_texts("\n\n".join(parts), "\n\n".join(other)))
+    kept = {word for one in found if one.change != "removed" for piece in one.pieces for word in piece.text.split()}
+    assert {word for part in (LONG, OTHER, THIRD) if part in parts for word in part.split()} <= kept
+
+
+def test_pieces_of_a_real_change() -> None:
+    (found,) = passages(diff_texts("- The **old** fee\n", "- The **new** fee\n"))
+    assert found.lead == "•"
+    assert [piece for piece in found.pieces if piece.op != "equal"] == [
+        Piece("delete", "old", "strong"),
+        Piece("insert", "new", "strong"),
+    ]
+    assert found.brief == "old … new"

@@ -1,0 +1,66 @@
+"""A digest of any period tells what `issues` tells of it, and nothing else."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from briefkit import Library
+from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
+from briefkit.core.issues.movement import FIRST, MOVED
+from briefkit.core.timeline.digest import POSITION, STATUS
+from tests.storage.libraries import write_library
+from tests.storage.sqlite.test_latest import random_library
+
+DAYS = ("2018-01-01", "2018-06-30", "2018-07-01", "2018-11-30", "2018-12-31", "2019-06-01")
+TOLD = MOVED | {FIRST}
+Change = tuple[str, str | None, str, str, str | None]
+"""Issue, holder, date, movement, and the value before."""
+
+
+def told_by_issues(library: Library, since: str, until: str) -> set[Change]:
+    first, last = parse_date(since).first, parse_date(until).last
+
+    def within(date: PartialDate | None) -> bool:
+        return date is not None and first <= date.first <= last
+
+    recorded: dict[Change, list[PartialDate]] = defaultdict(list)
+    for position, move in library.issues(as_of=until):
+        if move and move.word in TOLD:
+            key = (position.issue, position.holder_title, str(position.date), move.word, move.before)
+            recorded[key].append(position.brief_date)
+    held = {key for key, dates in recorded.items() if within(parse_date(key[2])) or within(min(dates, key=sort_key))}
+    steps = library.issues(by="brief", as_of=until)
+    statuses = {(step.issue, None, step.date, step.move.word, step.move.before) for step in steps}
+    return held | {change for change in statuses if change[3] in TOLD and within(parse_date(change[2]))}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_digest_tells_what_issues_tell(seed: int, tmp_path: Path) -> None:
+    write_library(tmp_path, random_library(seed))
+    library = Library.open(tmp_path)
+    for since, until in itertools.combinations(DAYS, 2):
+        rows = [row for row in library.digest(since, until) if row.kind in (STATUS, POSITION) and row.word in TOLD]
+        found = [(row.issue, row.holder, row.date, row.word, row.before) for row in rows]
+        assert set(found) == told_by_issues(library, since, until)
+        assert len(found) == len(set(found))
+
+
+def test_every_move_of_a_period_is_told(tmp_path: Path) -> None:
+    for month, status in ((1, "disputed"), (2, "resolved"), (3, "dormant"), (4, "disputed"), (5, "deadlocked")):
+        head = {
+            "title": "T",
+            "kind": "note",
+            "date": f"2020-{month:02}-01",
+            "issues": [{"id": "dam", "status": status}],
+        }
+        write_library(tmp_path, {f"b{month}": (head, [])})
+    rows = Library.open(tmp_path).digest("2020-02-15", "2020-12-31")
+    assert [(row.word, row.date, row.before, row.after) for row in rows if row.kind == STATUS] == [
+        ("dormant", "2020-03-01", "resolved", "dormant"),
+        ("revived", "2020-04-01", "dormant", "disputed"),
+        ("sharpened", "2020-05-01", "disputed", "deadlocked"),
+    ]

@@ -1,0 +1,185 @@
+"""No writing command leaves what `check` calls an error, and briefs with old errors can still be edited."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefkit import Library
+from briefkit.errors import BriefkitError, EditRefusedError
+from briefkit.library.edit import Changes
+from tests.console import briefkit
+from tests.places import LIBRARIES
+
+WRITING = LIBRARIES / "writing"
+IDS = ["2020-01-one-of-each", "2020-03-later-view"]
+DAYS = [
+    "2019",
+    "2020-02-30",
+    "2020-01-05",
+    "2020-02-10",
+    "2020-03",
+    "2020-04-10",
+    "2020-05-31",
+    "2020-06",
+    "2021-01-01",
+]
+WORDS = ["trade", "Trade", "commerce", "harbours", "port fees", "fees", "Port Fees", "tolls", "hearing", "ministry"]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.open(shutil.copytree(WRITING, tmp_path / "library"))
+
+
+def errors(library: Library) -> Counter[tuple[str, str]]:
+    """The errors that `check` finds, whatever their lines."""
+    library.refresh()
+    found = library.check().diagnostics()
+    return Counter((item.rule, item.message) for item in found if item.severity == "error")
+
+
+def _set(path: str, values: list[str]) -> st.SearchStrategy[Callable[[Library], Changes]]:
+    one = st.tuples(st.sampled_from(IDS), st.sampled_from(values))
+    return one.map(lambda drawn: lambda library: library.edit([drawn[0]], [f"{path}{drawn[1]}"]))
+
+
+def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
+    ids, days, words = st.sampled_from(IDS), st.sampled_from(DAYS), st.sampled_from(WORDS)
+    numbers, terms = st.sampled_from([0.1, 0.7, 1.5]), st.sampled_from([None, "likely", "unlikly"])
+    outcomes = st.sampled_from(["occurred", "did-not-occur", "void", "open", "perhaps"])
+    sections, statuses = st.sampled_from(["topics", "issues", "events"]), st.sampled_from([None, "held", "hold"])
+    pairs = st.tuples(ids, ids)
+    return st.one_of(
+        st.tuples(ids, numbers, terms, days).map(
+            lambda d: lambda lib: lib.judgments.update(f"{d[0]}#j1", probability=[d[1]], term=d[2], on=d[3])
+        ),
+        st.tuples(ids, outcomes, days).map(
+            lambda d: lambda lib: lib.judgments.resolve(f"{d[0]}#j1", d[1], on=None if d[1] == "open" else d[2])
+        ),
+        st.tuples(sections, words, words, days, statuses).map(
+            lambda d: lambda lib: lib.registry_ids.add(d[0], d[1], aliases=[d[2]], date=d[3], status=d[4])
+        ),
+        st.tuples(sections, words, words).map(lambda d: lambda lib: lib.registry_ids.rename(*d)),
+        pairs.map(lambda d: lambda lib: lib.supersede(*d)),
+        st.tuples(ids, st.sampled_from(["a b", "c#1", "new-id", "neu-ü", "old (1)"])).map(
+            lambda d: lambda lib: lib.rename(*d)
+        ),
+        _set("topics+=", WORDS),
+        _set("topics-=", WORDS),
+        _set("date=", DAYS),
+        _set("status=", ["published", "superseded", "reviw"]),
+        _set("supersedes=", [*IDS, "nothing"]),
+        _set("related=", [*IDS, "nothing"]),
+        _set("judgments.j1.due=", DAYS),
+        _set("judgments.j1.updates=", ["[]", "{date: 2020-02, probability: 0.4}"]),
+        _set("issues+=", ["{id: fees}", "{id: Port Fees}", "{id: port fees}", "{id: dues, title: Dues}"]),
+        _set("disclaimer=", ["unknown-word", "A sentence."]),
+    )
+
+
+@settings(max_examples=60)
+@given(calls=st.lists(_calls(), min_size=1, max_size=6))
+def test_no_sequence_of_writing_commands_leaves_an_error(
+    calls: list[Callable[[Library], Changes]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    library = Library.open(shutil.copytree(WRITING, tmp_path_factory.mktemp("guard") / "library"))
+    for call in calls:
+        library.refresh()
+        try:
+            call(library).apply()
+        except BriefkitError as error:
+            assert error.message
+        assert not errors(library)
+
+
+def test_old_errors_do_not_keep_a_brief_from_being_edited(library: Library) -> None:
+    path = library.folder / "2020-03-later-view.md"
+    path.write_text(path.read_text().replace("id: s1", "id: s9").replace('due: "2020-05-31"', "due: 2019"))
+    before = errors(library)
+    assert before
+    assert [change.path for change in library.edit(["later"], ["title=Another title"]).apply()] == [path.name]
+    assert errors(library) == before
+
+
+def test_what_an_unlisted_brief_hid_is_not_new(library: Library) -> None:
+    path = library.folder / "2020-03-later-view.md"
+    path.write_text(path.read_text().replace("kind: note\n", "").replace('due: "2020-05-31"', "due: 2019"))
+    library.refresh()
+    assert library.edit(["2020-03-later-view.md"], ["kind=note"]).apply().notes == []
+    assert errors(library)
+
+
+def test_an_error_in_another_file_is_refused(library: Library) -> None:
+    path = library.folder / "2020-03-later-view.md"
+    path.write_text(path.read_text().replace("](\n2020-01-one-of-each.md)", "](2020&#45;01-one-of-each.md)"))
+    with pytest.raises(
+        EditRefusedError, match=r"^2020-03-later-view.md: line \d+: the link to “2020-01-one-of-each.md”"
+    ):
+        library.rename("one", "other").apply()
+    with pytest.raises(EditRefusedError, match="published, but superseded by “2020-03-later-view”"):
+        library.edit(["later"], ["supersedes=2020-01-one-of-each"]).apply()
+
+
+def test_two_issues_that_a_new_alias_would_make_one(library: Library) -> None:
+    briefs = library.edit(["later"], ["issues=[{id: dues, title: Dues}, {id: tolls, title: Tolls}]"])
+    briefs.apply()
+    library.refresh()
+    with pytest.raises(EditRefusedError, match=r"“tolls” \(the same as “dues”\) appears twice in issues"):
+        library.registry_ids.add("issues", "dues", aliases=["tolls"]).apply()
+    library.registry_ids.add("issues", "dues", aliases=["charges"]).apply()
+
+
+@pytest.mark.parametrize("registry", [None, b"topics: {a: [\n", b"topics: [trade]\n", b"- trade\n"])
+@pytest.mark.parametrize("call", [("add", "topics", "tolls"), ("rename", "topics", "trade", "business")])
+def test_a_registry_that_is_missing_or_broken_keeps_the_briefs_as_they_are(
+    library: Library, registry: bytes | None, call: tuple[str, ...]
+) -> None:
+    path = library.folder / "registry.yaml"
+    path.unlink() if registry is None else path.write_bytes(registry)
+    before = {file.name: file.read_bytes() for file in library.folder.iterdir() if file.is_file()}
+    ran = briefkit("registry", *call, folder=library.folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "registry.yaml" in ran.stderr
+    assert {file.name: file.read_bytes() for file in library.folder.iterdir() if file.is_file()} == before
+
+
+def test_a_dry_run_says_what_the_real_one_says(library: Library) -> None:
+    call = ["set", "later", "judgments.j2.term=unlikly"]
+    dry = briefkit(*call, "--dry-run", folder=library.folder)
+    real = briefkit(*call, folder=library.folder)
+    assert dry.stderr == f"nothing written (--dry-run)\n{real.stderr}"
+    assert real.stderr.startswith("warning: 2020-03-later-view.md: “unlikly” is not a term of ICD 203")
+
+
+def test_a_succession_by_a_draft_is_noted(library: Library) -> None:
+    library.edit(["later"], ["status=draft"]).apply()
+    library.refresh()
+    (note,) = library.supersede("one", "later").notes
+    assert note == (
+        "note: 2020-03-later-view is a draft: until it is published, no brief takes the place of 2020-01-one-of-each"
+    )
+
+
+def test_briefs_that_supersede_each_other_in_a_circle(library: Library) -> None:
+    text = (library.folder / "2020-03-later-view.md").read_text()
+    (library.folder / "third.md").write_text(text.replace("kind: note", "kind: note\nsupersedes: 2020-03-later-view"))
+    library.refresh()
+    with pytest.raises(BriefkitError, match="third supersedes 2020-03-later-view; they cannot supersede each other"):
+        library.supersede("third", "later")
+
+
+def test_a_new_brief_is_text_and_has_no_errors(library: Library) -> None:
+    ran = briefkit("new", "gr\udcf6\udcdfe", "--no-edit", folder=library.folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.stderr == "briefkit: the title is not text\n  → is it UTF-8?\n"
+    ran = briefkit("new", "A title\u202e", "--no-edit", folder=library.folder)
+    assert (ran.code, ran.out) == (2, "")
+    ran = briefkit("new", "Ports", "--lang", "klingonish", "--no-edit", folder=library.folder)
+    assert (ran.code, "“klingonish” is not a language tag" in ran.stderr) == (0, True)

@@ -1,0 +1,139 @@
+"""Conditions on issues, parties, sources and dates choose among the rows of a brief; movements stay as they are."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefkit import Library
+from briefkit.core.dates.dates import parse_date
+from tests.fakes import fake_library
+from tests.storage.libraries import write_library
+from tests.storage.sqlite.test_latest import random_library
+
+
+@pytest.mark.parametrize("seed", range(1, 8, 2))
+def test_rows_are_those_that_meet_the_conditions_with_the_same_movement(seed: int, tmp_path: Path) -> None:
+    write_library(tmp_path, random_library(seed))
+    library = Library.open(tmp_path)
+    everything = list(library.issues())
+    for issue in ("inf-treaty", "gerd"):
+        for holder in dict.fromkeys(row.position.holder for row in everything if row.position.holder):
+            for since in ("2018-07", "2018-12-01", "2030"):
+                found = list(library.issues(f"issue:{issue} party:{holder} date>={since}"))
+                first = parse_date(since).first
+                assert found == [
+                    (row, move)
+                    for row, move in everything
+                    if (row.issue, row.holder) == (issue, holder) and row.date and row.date.first >= first
+                ]
+
+
+BRIEF = """---
+title: The dam
+kind: note
+date: 2020-06-10
+topics: [water]
+issues:
+  - id: dam
+    positions:
+      upstream: [{says: Fills it, stance: supports, source: s1, date: 2020-05-01}, {says: Waits, source: s2}]
+      delta: {says: Objects, stance: opposes, source: s1}
+  - {id: tariff, positions: {delta: {says: Pays, stance: supports}}}
+judgments:
+  - {id: j1, claim: It is filled, about: [dam], probability: 0.7, depends_on: [vote]}
+  - {id: j2, claim: It is paid for, about: [tariff]}
+events: [{id: vote, title: Vote, date: 2020-07-01}]
+sources:
+  - {id: s1, title: Plan, publisher: Office, date: 2020-04, url: "https://example.org/p", reliability: A,
+     credibility: 2}
+  - {id: s2, title: Rumour, reliability: E}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("party:delta", ["Objects", "Pays"]),
+        ("issue:dam party:delta", ["Objects"]),
+        ("date>=2020-06", ["Waits", "Objects", "Pays"]),
+        ("date:2020-06", ["Waits", "Objects", "Pays"]),
+        ("position:(stance:supports)", ["Fills it", "Pays"]),
+        ("issue:(id:dam party:upstream)", ["Fills it", "Waits"]),
+        ("source:(reliability:A)", ["Fills it", "Objects"]),
+        ("source:rumour OR party:delta", ["Waits", "Objects", "Pays"]),
+        ("topic:water party:delta", ["Objects", "Pays"]),
+        ("topic:water OR party:delta", ["Fills it", "Waits", "Objects", "Pays"]),
+        ("NOT kind:qa", ["Fills it", "Waits", "Objects", "Pays"]),
+        ("NOT party:delta", ["Fills it", "Waits"]),
+        ("NOT party:delta NOT kind:qa -source:rumour", ["Fills it"]),
+        ("NOT (party:delta topic:water)", []),
+        ("judgment:(about:dam)", ["Fills it", "Waits", "Objects", "Pays"]),
+    ],
+)
+def test_each_kind_of_condition(query: str, expected: list[str]) -> None:
+    assert [row.position.says for row in fake_library({"dam.md": BRIEF}).issues(query)] == expected
+
+
+def test_every_view_has_the_chosen_rows_only() -> None:
+    library = fake_library({"dam.md": BRIEF})
+    assert [(row.issue, row.holders) for row in library.issues("party:delta issue:tariff", by="issue")] == [
+        ("tariff", ("delta",))
+    ]
+    assert [(row.issue, row.holders) for row in library.issues("party:upstream", by="brief")] == [
+        ("dam", ("upstream",))
+    ]
+    matrix = library.issues("party:upstream", pivot="party")
+    assert [(entry.holder, entry.position.says) for entry in matrix if entry.position] == [("upstream", "Waits")]
+
+
+def test_a_row_names_its_source_in_full() -> None:
+    (row,) = fake_library({"dam.md": BRIEF}).issues("position:(stance:opposes)").records()
+    assert {key: value for key, value in row.items() if key.startswith("source") or key == "grade"} == {
+        "source": "s1",
+        "grade": "A2",
+        "source_title": "Plan",
+        "source_publisher": "Office",
+        "source_date": "2020-04",
+        "source_url": "https://example.org/p",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("issue:dam", ["j1"]),
+        ("judgment:(probability>0.5)", ["j1"]),
+        ("event:vote", ["j1"]),
+        ("topic:water", ["j1", "j2"]),
+    ],
+)
+def test_judgments_are_chosen_by_what_they_are_about(query: str, expected: list[str]) -> None:
+    library = fake_library({"dam.md": BRIEF})
+    assert [row.judgment.id for row in library.judgments(query)] == expected
+
+
+def test_a_digest_of_one_issue_tells_nothing_else() -> None:
+    library = fake_library({"dam.md": BRIEF})
+    rows = list(library.digest(datetime.date(2020, 6, 1), "2020-12-31", "issue:dam"))
+    assert {row.issue for row in rows} == {"dam", None}
+    assert {row.id for row in rows if row.kind == "made"} == {"j1"}
+    rows = list(library.digest("2020-06-01", "2020-12-31", "issue:tariff"))
+    assert {row.issue for row in rows} == {"tariff"}
+
+
+def test_scores_of_chosen_judgments_count_only_these(tmp_path: Path) -> None:
+    for number, issue in enumerate(["dam", "dam", "tariff"]):
+        judgment = {"id": "j1", "claim": "It rains", "about": [issue], "probability": 0.8}
+        outcome = {"outcome": "occurred", "resolved_on": "2020-02-01", "due": "2020-03"}
+        head: dict[str, Any] = {"title": "T", "kind": "note", "date": "2020-01-01", "issues": [{"id": issue}]}
+        head["judgments"] = [judgment | outcome, {"id": "j2", "claim": "It snows", "about": ["other"]}]
+        write_library(tmp_path, {f"b{number}": (head, [])})
+    library = Library.open(tmp_path)
+    for query, count in (("", 3), ("issue:dam", 2), ("NOT issue:dam", 1), ("judgment:(about:tariff)", 1)):
+        (score,) = library.judgments.score(query).records()
+        assert score["count"] == count, query

@@ -1,0 +1,159 @@
+"""Bars, scales and counts drawn with characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.judgments.calibration import Calibration, CalibrationBand, Murphy
+from briefkit.core.judgments.score import ledger
+from briefkit.core.search.facets import Facet
+from briefkit.output.terminal import calibration
+from briefkit.output.terminal.facets import bar, facets_page
+from briefkit.output.terminal.key_judgments import likelihood_bar
+from tests.output.pages import colored, lines
+
+WATER = Facet("topic", "water", "Water", 8)
+ARMS = Facet("topic", "arms", "", 1)
+
+
+def test_counts_are_bars_of_one_field_after_the_other() -> None:
+    assert lines(facets_page([WATER, ARMS, Facet("kind", "qa", "", 4)], None, 60)) == [
+        "topic                               briefs",
+        "Water  water  ████████████████████       8",
+        "arms          ██▌                        1",
+        "",
+        "kind                        briefs",
+        "qa    ████████████████████       4",
+    ]
+
+
+@pytest.mark.parametrize(("width", "cells"), [(100, 30), (90, 30), (89, 29), (60, 20), (27, 9), (24, 8), (20, 8)])
+def test_a_bar_takes_a_third_of_the_page_but_no_more_than_30_columns(width: int, cells: int) -> None:
+    drawn = "\n".join(lines(facets_page([Facet("a", "b", "", 1)], None, width)))
+    assert drawn.count("█") == cells
+
+
+@pytest.mark.parametrize(
+    ("share", "drawn"),
+    [(1.0, "████"), (0.5, "██"), (0.53125, "██▏"), (0.25 + 7 / 32, "█▉"), (0.0, "▏"), (0.001, "▏"), (3 / 32, "▍")],
+)
+def test_bars_are_drawn_in_eighths_and_never_empty(share: float, drawn: str) -> None:
+    assert bar(share, 4) == drawn
+
+
+SPLIT = [
+    Facet("topic", "water", "Water", 3, "2018"),
+    Facet("topic", "water", "Water", 1, "2019"),
+    Facet("topic", "arms", "", 2, "2019"),
+]
+
+
+@pytest.mark.parametrize("width", [48, 80])
+def test_split_counts_are_columns_where_they_fit(width: int) -> None:
+    assert lines(facets_page(SPLIT, "year", width)) == [
+        "topic                      2018   2019   all",
+        "────────────────────────────────────────────",
+        "Water  water                  3      1     4",
+        "arms                          ·      2     2",
+    ]
+    assert lines(facets_page(SPLIT, "kind", width))[0] == "topic                      2018   2019"
+
+
+def test_split_counts_are_rows_where_columns_do_not_fit() -> None:
+    assert lines(facets_page(SPLIT, "year", 47)) == [
+        "topic          year   briefs",
+        "────────────────────────────",
+        "Water  water   2018        3",
+        "               2019        1",
+        "arms           2019        2",
+    ]
+    long = [Facet("topic", "water", "", 1, "x" * 20), Facet("topic", "water", "", 1, "y")]
+    assert lines(facets_page(long, "kind", 90))[0].split() == ["topic", "x" * 20, "y"]
+    assert lines(facets_page(long, "kind", 89))[0].split() == ["topic", "kind", "briefs"]
+
+
+def test_colours_of_counts() -> None:
+    assert "Water\x1b[2m  water\x1b[0m" in colored(facets_page([WATER], None, 60))
+    assert "\x1b[1m  4\x1b[0m" in colored(facets_page(SPLIT, "year", 80))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "cells", "drawn"),
+    [
+        (0.55, 0.8, 20, "───────────█████──── 55–80 %"),
+        (0.0, 0.0, 20, "█─────────────────── 0 %"),
+        (1.0, 1.0, 20, "───────────────────█ 100 %"),
+        (0.93, 0.93, 20, "───────────────────█ 93 %"),
+        (0.0, 1.0, 10, "██████████ 0–100 %"),
+        (0.5, 0.52, 10, "─────█──── 50–52 %"),
+        (None, 0.5, 10, "··········"),
+        (0.5, None, 10, "··········"),
+    ],
+)
+def test_a_likelihood_on_a_scale(low: float | None, high: float | None, cells: int, drawn: str) -> None:
+    assert likelihood_bar(low, high, cells).plain == drawn
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.integers(5, 30))
+def test_a_likelihood_always_fills_its_scale(one: float, other: float, cells: int) -> None:
+    low, high = sorted((one, other))
+    drawn = likelihood_bar(low, high, cells).plain.partition(" ")[0]
+    assert len(drawn) == cells
+    assert "█" in drawn
+    assert drawn.strip("─").strip("█") == ""
+
+
+@pytest.mark.parametrize("cells", range(21, 62))
+def test_the_axis_runs_from_0_to_100_with_50_in_the_middle(cells: int) -> None:
+    axis = calibration._axis(cells).plain
+    assert len(axis) == cells
+    assert (axis[0], axis[-5:]) == ("0", "100 %")
+    assert abs(axis.index("50") + 0.5 - (cells - 1) / 2) <= 1
+
+
+def band(rate_low: float, rate_high: float, mean: float, happened: int) -> CalibrationBand:
+    return CalibrationBand("likely", 0.55, 0.8, 4, mean, happened, rate_low, rate_high)
+
+
+@pytest.mark.parametrize(
+    ("of", "drawn"),
+    [
+        (band(0.15, 0.85, 0.7, 2), "···├──────●───▲──┤···"),
+        (band(0.0, 1.0, 0.5, 2), "├─────────◆─────────┤"),
+        (band(0.0, 0.3, 0.6, 0), "●─────┤·····▲········"),
+        (band(0.7, 1.0, 0.6, 4), "············▲·├─────●"),
+    ],
+)
+def test_a_band_is_an_interval_with_what_was_said_and_what_came_true(of: CalibrationBand, drawn: str) -> None:
+    assert calibration._line(of, 21).plain == drawn
+
+
+@pytest.mark.parametrize(
+    ("width", "cells"), [(120, 61), (109, 61), (108, 60), (80, 32), (79, 43), (60, 24), (57, 21), (40, 21)]
+)
+def test_the_plot_takes_the_room_there_is(width: int, cells: int) -> None:
+    plot = calibration._calibration_plot(Calibration((band(0.0, 1.0, 0.5, 2),), 4, None), width)
+    (line,) = (line for line in lines(plot, 200) if "├" in line)
+    assert len(line) - line.index("├") == cells
+    assert "50" in lines(plot, 200)[0]
+    assert line.startswith("likely")
+    assert "2 of 4" in line
+
+
+def test_how_good_a_calibration_is_told_from_20_forecasts_on() -> None:
+    few = Calibration((band(0.0, 1.0, 0.5, 2),), 4, None)
+    assert "shown for 20 forecasts or more." in "\n".join(lines(calibration._legend(few), 200))
+    many = Calibration(few.bands, 20, Murphy(0.01234, 0.2, 0.25, 0.0))
+    assert lines(calibration._legend(many), 200)[1] == (
+        "reliability 0.012 (lower is better), resolution 0.200 (higher is better), uncertainty 0.250"
+    )
+
+
+def test_how_to_read_scores() -> None:
+    assert "Dim" not in calibration._score_notes([20, 30]).plain
+    assert calibration._score_notes([20, 19]).plain.split("\n")[1] == (
+        "Dim: fewer than 20 forecasts, so chance may explain most of it."
+    )
+    assert calibration._left_out(ledger([]).left_out).plain == "No judgment was left out."

@@ -1,0 +1,101 @@
+"""Reading a library's settings, registry and own parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefkit.errors import SettingsError
+from briefkit.storage.files.own_parts import read_own_parts
+from briefkit.storage.settings_file import read_registry, read_settings, read_settings_table
+
+
+def settings(folder: Path, text: str | bytes) -> Path:
+    (folder / "briefkit.toml").write_bytes(text.encode() if isinstance(text, str) else text)
+    return folder
+
+
+def test_settings_are_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> None:
+    for mark in ("", "\ufeff"):
+        settings(tmp_path, f'{mark}[library]\nname = "House"\n')
+        assert read_settings(tmp_path).library.name == "House"
+        assert read_settings_table(tmp_path) == {"library": {"name": "House"}}
+    assert read_settings(settings(tmp_path, "")).library.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (b"\xff", " is not UTF-8", "save it as UTF-8"),
+        (b"a = b", " is not valid TOML: Invalid value (at line 1, column 5)", "strings need quotation marks"),
+        (b"[library]\nnme = 'x'", ": ", None),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(tmp_path: Path, text: bytes, message: str, hint: str | None) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings(settings(tmp_path, text))
+    assert raised.value.message.startswith(f"{tmp_path / 'briefkit.toml'}{message}")
+    assert hint is None or raised.value.hint == hint
+
+
+def test_settings_that_are_missing(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings(tmp_path)
+    assert raised.value.message == f"{tmp_path / 'briefkit.toml'} cannot be read: No such file or directory"
+
+
+def test_the_registry_is_optional(tmp_path: Path) -> None:
+    registry, findings = read_registry(tmp_path)
+    assert (list(registry.ids("topics")), findings) == ([], [])
+    (tmp_path / "registry.yaml").write_text("topics:\n  water: {title: Water}\n")
+    assert list(read_registry(tmp_path)[0].ids("topics")) == ["water"]
+
+
+def test_the_vocabularies_of_the_settings_are_added(tmp_path: Path) -> None:
+    (tmp_path / "registry.yaml").write_text("topics:\n  water: {title: Water}\n")
+    own = list(read_registry(settings(tmp_path, ""))[0].ids("topics"))
+    more = list(read_registry(settings(tmp_path, '[library]\nvocabularies = ["crs"]\n'))[0].ids("topics"))
+    assert own == ["water"]
+    assert set(more) > {"water", "animals", "congress"}
+    assert len(more) == 33
+    with pytest.raises(SettingsError):
+        read_registry(settings(tmp_path, '[library]\nvocabularies = ["nothing"]\n'))
+
+
+def test_problems_of_the_registry_bear_its_name(tmp_path: Path) -> None:
+    for data, line in ((b"topics: [", 2), (b"a\xff", 1), (b"topics: {}\nother: {}\n", 2)):
+        (tmp_path / "registry.yaml").write_bytes(data)
+        _, (finding, *_) = read_registry(tmp_path)
+        assert (finding.path, finding.line) == ("registry.yaml", line)
+    (tmp_path / "registry.yaml").unlink()
+    (tmp_path / "registry.yaml").mkdir()
+    _, (finding,) = read_registry(tmp_path)
+    assert (finding.path, finding.line, finding.message) == ("registry.yaml", 1, "cannot be read: Is a directory")
+
+
+def test_own_parts_are_those_that_exist(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "a.txt").write_text("\ufeffü", "utf-8")
+    (tmp_path / "own" / "c.txt").write_text("c")
+    assert read_own_parts(tmp_path, "own", ["a.txt", "b.txt", "c.txt"]) == {"a.txt": "ü", "c.txt": "c"}
+    assert read_own_parts(tmp_path, ".", []) == {}
+
+
+@pytest.mark.parametrize(
+    ("folder", "message"),
+    [("..", "“brand.templates”: .. is outside the library"), ("none", "“brand.templates”: there is no folder ")],
+)
+def test_a_folder_of_own_parts_that_cannot_be_used(tmp_path: Path, folder: str, message: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_own_parts(tmp_path, folder, [])
+    assert raised.value.message.startswith(message)
+
+
+def test_own_parts_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff")
+    (tmp_path / "b.txt").mkdir()
+    for name in ("a.txt", "b.txt"):
+        with pytest.raises(SettingsError, match=rf"{name} cannot be read") as raised:
+            read_own_parts(tmp_path, ".", [name])
+        assert raised.value.hint == "save it as UTF-8"
