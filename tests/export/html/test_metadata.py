@@ -149,7 +149,7 @@ def test_sources_and_events_as_linked_data() -> None:
             "location": {"@type": "Place", "name": "Paris"},
             "eventStatus": "https://schema.org/EventCancelled",
         },
-        {"@type": "Event", "name": "C"},
+        {"@type": "Event", "name": "C", "eventStatus": "https://schema.org/EventScheduled"},
     ]
 
 

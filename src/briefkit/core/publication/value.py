@@ -178,11 +178,11 @@ class EventEntry:
     date: str
     place: str | None
     status: str | None
-    id: str = ""
     iso_date: str | None = None
+    status_id: str | None = None
+    id: str = ""
     iso_end: str | None = None
     iso_moved_from: str | None = None
-    status_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
