@@ -110,7 +110,7 @@ def test_each_mark_prints_its_own_part() -> None:
     whole = everything()
     titles = {"judgments": "Key judgments", "issues": "Issues", "timeline": "Timeline"}
     for part, title in titles.items():
-        tree = page_of(replace(whole, blocks=(heading(2, "First"), Mark(part), heading(3, "x"))), strict=False)
+        tree = page_of(replace(whole, blocks=(heading(2, "First"), Mark(part, line=3), heading(3, "x"))), strict=False)
         found = [(element.tag, text_of(element)) for element in tree.iter() if re.fullmatch("h[2-6]", str(element.tag))]
         assert ("h3", title) in found
         assert not {name for name in titles.values() if name != title} & {text for _, text in found}
