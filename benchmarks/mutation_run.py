@@ -75,7 +75,10 @@ class Tests:
                 self.weight[context] += sum(map(int.bit_count, bits))
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests of a line, lightest first; of one that runs at import, those of its room, and broad ones."""
+        """The tests of a line: those named like its module (a rule has its own cases), the lightest others, broad ones.
+
+        For a line that runs at import, all tests of its module and its room.
+        """
         of_file = self.bits.get(self.files.get(mutant.module, -1), [])
         found = {context for context, bits in of_file if _has(bits, mutant.line)}
         everywhere = not found or mutant.line not in inside_functions((PACKAGE / mutant.module).read_text("utf-8"))
@@ -84,7 +87,9 @@ class Tests:
         names = [self.names[context] for context in sorted(found, key=self.weight.__getitem__)]
         narrow = [name for name in names if not _is_broad(name)]
         if not everywhere:
-            return [*narrow[:MOST], *filter(_is_broad, names)]
+            stem = PurePosixPath(mutant.module).stem
+            own = [name for name in narrow if stem in name or stem.replace("_", "-") in name]
+            return list(dict.fromkeys([*own, *narrow[:MOST], *filter(_is_broad, names)]))
         room = f"tests/{PurePosixPath(mutant.module).parent}/"
         return list(dict.fromkeys([*narrow, *(name for name in self.existing if name.startswith(room)), *self.broad]))
 

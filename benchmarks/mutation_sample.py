@@ -52,6 +52,8 @@ RULES = (
     Rule(r"Number", r"(?i)\b(timeout|patience|batch|chunk(size)?|buffering)\b", "a time limit or the size of a batch"),
     Rule(r"Number", r"(min_|max_)?width=(max\()?\d|ratio=\d|padding=|Padding\(", "the width of a column or margin"),
     Rule(r"Number|Binary", r"PRAGMA|indent=\d|_set\(connection, ", "a setting of the database; white space in JSON"),
+    Rule(r"ReplaceTrue", r"\bstrict=True", "an assertion that two lists are equally long"),
+    Rule(r"ReplaceTrue", r"@dataclass_transform\(", "a word to the type checker"),
     Rule(r"_(Eq|NotEq|Is|IsNot)_(Eq|NotEq|Is|IsNot)$", r"", "`==` for `is`: how Python keeps equal values"),
 )
 KEPT_PAIRS = re.compile(r"_(Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is)$")  # these do change the answer

@@ -80,6 +80,7 @@ def test_what_briefkit_reads_is_valid(text: str) -> None:
         ("title: T\nkind: memo", "$"),
         ("title: T\nkind: memo\ndate:", "$.date"),
         ("title: T\nkind: memo\ndate: 2018-13", "$.date"),
+        ("title: T\nkind: memo\ndate: 0", "$.date"),
         (HEAD + "status: finished", "$.status"),
         (HEAD + "id: own", "$.id"),
         (HEAD + "issues: [{status: disputed}]", "$.issues"),

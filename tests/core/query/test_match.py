@@ -145,7 +145,7 @@ def holds(text: str, metadata: Metadata = METADATA) -> bool:
         ("desk.lead:MÜLLER", True), ("desk:muller", True), ("desk:*", True), ("nothing:*", False),
         ("desk.lead~üll", True),
         ("desk.rank>9", True), ("desk.rank<9", False), ("pages<10", True), ("pages:9.0", True),
-        ("pages:8..9", True),
+        ("pages:8..9", True), ("pages:5..8", False), ("pages:10..12", False),
         ("desk.since:2017", True), ("desk.since<2018", True), ("desk.since>=2017-05-02", False),
         ("desk.a.b:dotted", True),
         ("reviewed>=2018-12", True), ("reviewed:never", True), ("reviewed:2018", True),
