@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.storage import workers
-from briefkit.storage.workers import in_batches, no_collector
+from briefkit.storage.workers import MOST, in_batches, no_collector
 
 
 def process(_: object) -> int:
@@ -52,10 +52,11 @@ def test_few_items_are_worked_on_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_many_items_are_shared_among_other_processes() -> None:
     found = pids(10, worth_it=10)
     assert os.getpid() not in found
-    assert len(found) == 2
+    assert len(found) == 4
     assert len(pids(20, worth_it=10, processes=3)) == 3
-    assert len(pids(2000)) == 2
-    turns = flat(list(in_batches(range(8), process, batch=2, worth_it=1)))
+    assert len(pids(2000)) == 4
+    assert len(pids(6, worth_it=1)) == 3  # no more than there are batches
+    turns = flat(list(in_batches(range(8), process, processes=2, batch=2, worth_it=1)))
     assert turns[:4] == turns[4:]
     assert turns[0] == turns[1] != turns[2] == turns[3]
 
@@ -63,6 +64,8 @@ def test_many_items_are_shared_among_other_processes() -> None:
 def test_no_more_processes_than_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert len(pids(20, worth_it=10, processes=4)) == 2
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    assert len(pids(40, worth_it=10)) == MOST
 
 
 def test_without_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,22 +15,27 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 BATCH = 500
+MOST = 8
+"""The parent enters results as fast as some six children make them; more would only hold memory."""
 WORTH_IT = 2000
-"""The number of files from which two processes are faster than one."""
+"""The number of files from which several processes are faster than one."""
 
 
 def in_batches(
     items: Sequence[Item],
     work: Callable[[Item], Result],
     *,
-    processes: int = 2,
+    processes: int | None = None,
     batch: int | None = None,
     worth_it: int | None = None,
 ) -> Iterator[list[Result]]:
-    """The results of `work` for each item, one batch at a time; several processes from `worth_it` items on."""
+    """The results of `work` for each item, one batch at a time.
+
+    From `worth_it` items on in several processes: as many as there are processors, but at most `processes` or `MOST`.
+    """
     size = batch or max(BATCH, min(4 * BATCH, len(items) // 20))  # large batches enter an index in better order
     batches = [items[start : start + size] for start in range(0, len(items), size)]
-    processes = min(processes, os.cpu_count() or 1)
+    processes = min(processes or MOST, os.cpu_count() or 1, len(batches))
     with no_collector():
         if len(items) < (worth_it or WORTH_IT) or processes < 2 or not hasattr(os, "fork"):
             for some in batches:
