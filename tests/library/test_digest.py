@@ -10,13 +10,13 @@ import pytest
 
 from briefkit import Library
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
-from briefkit.core.issues.movement import FIRST, MOVED
+from briefkit.core.issues.movement import FIRST, INCOMPARABLE, MOVED
 from briefkit.core.timeline.digest import POSITION, STATUS
 from tests.storage.libraries import write_library
 from tests.storage.sqlite.test_latest import random_library
 
 DAYS = ("2018-01-01", "2018-06-30", "2018-07-01", "2018-11-30", "2018-12-31", "2019-06-01")
-TOLD = MOVED | {FIRST}
+TOLD = MOVED | {FIRST, INCOMPARABLE}
 Change = tuple[str, str | None, str, str, str | None]
 """Issue, holder, date, movement, and the value before."""
 
@@ -27,12 +27,14 @@ def told_by_issues(library: Library, since: str, until: str) -> set[Change]:
     def within(date: PartialDate | None) -> bool:
         return date is not None and first <= date.first <= last
 
-    recorded: dict[Change, list[PartialDate]] = defaultdict(list)
+    recorded: dict[Change, dict[object, PartialDate]] = defaultdict(dict)
     for position, move in library.issues(as_of=until):
         if move and move.word in TOLD:
             key = (position.issue, position.holder_title, str(position.date), move.word, move.before)
-            recorded[key].append(position.brief_date)
-    held = {key for key, dates in recorded.items() if within(parse_date(key[2])) or within(min(dates, key=sort_key))}
+            said = recorded[key]
+            before = said.get((position.stance, position.says), position.brief_date)
+            said[position.stance, position.says] = min(before, position.brief_date, key=sort_key)
+    held = {key for key, dates in recorded.items() if within(parse_date(key[2])) or any(map(within, dates.values()))}
     steps = library.issues(by="brief", as_of=until)
     statuses = {(step.issue, None, step.date, step.move.word, step.move.before) for step in steps}
     return held | {change for change in statuses if change[3] in TOLD and within(parse_date(change[2]))}

@@ -71,7 +71,7 @@ sources:
         ("NOT kind:qa", ["Fills it", "Waits", "Objects", "Pays"]),
         ("NOT party:delta", ["Fills it", "Waits"]),
         ("NOT party:delta NOT kind:qa -source:rumour", ["Fills it"]),
-        ("NOT (party:delta topic:water)", []),
+        ("NOT (party:delta topic:water)", ["Fills it", "Waits"]),
         ("judgment:(about:dam)", ["Fills it", "Waits", "Objects", "Pays"]),
     ],
 )
@@ -137,3 +137,79 @@ def test_scores_of_chosen_judgments_count_only_these(tmp_path: Path) -> None:
     for query, count in (("", 3), ("issue:dam", 2), ("NOT issue:dam", 1), ("judgment:(about:tariff)", 1)):
         (score,) = library.judgments.score(query).records()
         assert score["count"] == count, query
+
+
+OTHER = """---
+title: Another
+kind: podcast
+date: 2020-07-01
+issues:
+  - {id: dam, status: disputed, positions: {delta: {says: Still objects, stance: conditional}}}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("party:upstream OR kind:podcast", ["Fills it", "Waits", "Still objects"]),
+        ("issue:tariff OR title:nothing", ["Pays"]),
+        ("issue:tariff OR judgment:(outcome:void)", ["Pays"]),
+        ("NOT (party:delta kind:note)", ["Fills it", "Waits", "Still objects"]),
+        ("NOT position:(party:delta)", ["Fills it", "Waits"]),
+        ("NOT (party:delta OR kind:note)", []),
+        ("NOT party:upstream OR kind:podcast", ["Objects", "Still objects", "Pays"]),
+    ],
+)
+def test_conditions_on_items_and_on_briefs_together(query: str, expected: list[str]) -> None:
+    library = fake_library({"dam.md": BRIEF, "other.md": OTHER})
+    assert [row.position.says for row in library.issues(query)] == expected
+
+
+@pytest.mark.parametrize("query", ["kind:podcast", "title:another", "issue:(status:disputed)", "date>=2020-07"])
+def test_a_movement_is_told_from_what_other_briefs_recorded(query: str) -> None:
+    library = fake_library({"dam.md": BRIEF, "other.md": OTHER})
+    (moved,) = library.issues(query)
+    assert moved.move is not None
+    assert (moved.move.word, moved.move.before) == ("toward-support", "opposes")
+    (entry,) = [entry for entry in library.issues(query, pivot="party") if entry.position]
+    assert entry.move == moved.move
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("issue:dam OR kind:podcast", ["j1"]),
+        ("issue:(id:dam party:delta)", ["j1", "j2"]),
+        ("NOT judgment:(about:dam)", ["j2"]),
+        ("issue:tariff OR judgment:(probability>0.5)", ["j1", "j2"]),
+    ],
+)
+def test_judgments_under_or_and_in_groups(query: str, expected: list[str]) -> None:
+    library = fake_library({"dam.md": BRIEF, "other.md": OTHER})
+    assert [row.judgment.id for row in library.judgments(query)] == expected
+
+
+def test_a_position_that_is_filtered_out_is_not_missing() -> None:
+    text = BRIEF.replace("topics: [water]", "topics: [water]\nparties: [upstream, delta, lake]")
+    library = fake_library({"dam.md": text})
+    for query in (None, "party:delta", "position:(stance:opposes)"):
+        (summary,) = [row for row in library.issues(query, by="issue") if row.issue == "dam"]
+        (step,) = [row for row in library.issues(query, by="brief") if row.issue == "dam"]
+        assert (summary.missing, step.missing) == (("lake",), ("lake",))
+
+
+def test_a_filtered_digest_tells_true_movements_and_only_new_briefs() -> None:
+    library = fake_library({"dam.md": BRIEF, "other.md": OTHER})
+    for query in ("kind:podcast", "party:delta", "NOT position:(party:upstream)", "issue:dam"):
+        rows = list(library.digest("2020-07-01", "2020-12-31", query))
+        assert [(row.word, row.before) for row in rows if row.kind == "position"] == [("toward-support", "opposes")]
+        assert [row.brief for row in rows if row.kind == "brief"] == ["other"]
+    assert "status" in {row.kind for row in library.digest("2020-07-01", "2020-12-31", "party:delta issue:dam")}
+
+
+def test_statements_of_one_day_in_two_briefs_are_both_told() -> None:
+    later = OTHER.replace("stance: conditional}", "stance: supports, date: 2020-05-01}").replace("delta:", "upstream:")
+    library = fake_library({"dam.md": BRIEF.replace("says: Waits", "says: Waits, date: 2020-04-01"), "other.md": later})
+    (row,) = [row for row in library.digest("2020-07-01", "2020-07-31") if row.kind == "position"]
+    assert (row.text, row.date, row.brief) == ("Fills it; Still objects", "2020-05-01", "other")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import datetime
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
@@ -10,8 +11,9 @@ from briefkit.core.issues.history import POSITIONS, STEPS, Moves, issue_steps, m
 from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, pivot_by_party, wide_schema
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
-from briefkit.core.query.items import POSITIONS as POSITION_FIELDS
-from briefkit.core.query.items import briefs_to_read, item_test
+from briefkit.core.query.items import POSITIONS as ITEMS
+from briefkit.core.query.items import briefs_to_read
+from briefkit.core.query.value import EVERYTHING, Clause, Query, Word
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
@@ -52,16 +54,15 @@ class Issues(Part):
         view = _view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
         day, live = last_day(as_of), not everything
-        chosen = item_test(parsed.query, POSITION_FIELDS, self.library.store.match_context)
-        if pivot and not issues and chosen is None:  # a matrix of all issues needs only the last positions
+        chosen = self.item_test(parsed.query, ITEMS, day)
+        if pivot and not issues and parsed.query == EVERYTHING:  # a matrix of all issues needs only the last positions
             last = self.library.store.last_positions(parsed.query, live=live, day=day)
             matrix = pivot_by_party(self._rows(last.stated), last.counts)
             table = _pivoted(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        asked = briefs_to_read(parsed.query, POSITION_FIELDS, history=True)
-        history = self._rows(self.library.store.positions(asked, live=live, day=day))
-        rows = [row for row in history if chosen is None or chosen(as_metadata(row))]
+        history, briefs = self.history(parsed.query, live=live, day=day)
+        rows = [row for row in history if row.brief in briefs and (chosen is None or chosen(as_metadata(row)))]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:
             rows = self._of_issues(rows, issues, notes)
@@ -69,6 +70,18 @@ class Issues(Part):
         table = _pivoted(pivot_by_party(rows, moves=moves), wide=wide) if pivot else _TABLES[view](rows, moves)
         table.notes = notes
         return table
+
+    def history(
+        self, query: Query, *, live: bool, day: datetime.date | None
+    ) -> tuple[list[PositionRow], Collection[str]]:
+        """All positions on the issues of the briefs that match a query, and the ids of these briefs."""
+        asked = briefs_to_read(query, ITEMS, history=True)
+        rows = self._rows(self.library.store.positions(asked, live=live, day=day))
+        if asked == EVERYTHING or not rows:
+            return rows, {row.brief for row in rows}
+        about = Clause("issue", ":", tuple(Word(issue) for issue in dict.fromkeys(row.issue for row in rows)))
+        all_rows = self._rows(self.library.store.positions(about, live=live, day=day))
+        return all_rows, {row.brief for row in rows}
 
     def _rows(self, stated: Iterable[StatedPosition]) -> list[PositionRow]:
         return rows_of_stated(stated, self.library.registry, self.library.settings.library.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.judgments.view import as_metadata
 from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
-from briefkit.core.query.items import briefs_to_read, item_test
+from briefkit.core.query.items import briefs_to_read
 from briefkit.core.query.value import Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, suggestion
@@ -144,12 +145,12 @@ class Judgments(Part):
         parsed = self.library.parse(query)
         asked = briefs_to_read(parsed.query, JUDGMENT_FIELDS)
         stated = self.library.store.judgments(asked, live=not everything, day=last_day(as_of))
-        rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)))
+        rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)), last_day(as_of))
         return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
 
-    def _chosen(self, query: Query, rows: list[JudgmentRow]) -> list[JudgmentRow]:
+    def _chosen(self, query: Query, rows: list[JudgmentRow], day: datetime.date | None) -> list[JudgmentRow]:
         """The judgments that meet the conditions on judgments, their issues and events."""
-        test = item_test(query, JUDGMENT_FIELDS, self.library.store.match_context)
+        test = self.item_test(query, JUDGMENT_FIELDS, day)
         return rows if test is None else [row for row in rows if test(as_metadata(row))]
 
     def _groups(
@@ -170,7 +171,7 @@ class Judgments(Part):
     ) -> tuple[list[JudgmentRow], list[str]]:
         """Rows for `ledger`: judgments that score alike are one row, repeated."""
         parsed = self.library.parse(query)
-        if item_test(parsed.query, JUDGMENT_FIELDS, self.library.store.match_context):  # each judgment is looked at
+        if self.item_test(parsed.query, JUDGMENT_FIELDS, last_day(as_of)):  # each judgment is looked at
             table = self._table(parsed.query, as_of, everything=everything)
             return list(table), [*parsed.notes, *table.notes]
         counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.query.value import Query
@@ -11,6 +11,7 @@ from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import PartialDate
+    from briefkit.core.query.items import Items, ItemView
     from briefkit.library.library import Library
 
 QueryLike = Query | str | None
@@ -28,6 +29,17 @@ class Part:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.library!r}>"
+
+    def item_test(
+        self, query: Query, items: Items, day: datetime.date | None = None
+    ) -> Callable[[ItemView], bool] | None:
+        """Whether an item meets the conditions on items in a query, as known on a day; None if there are none."""
+        from briefkit.core.query.items import item_test
+
+        store = self.library.store
+        return item_test(
+            query, items, store.match_context, lambda part: {head.id for head in store.heads(part, day=day)}
+        )
 
     def unknown_words(self, query: Query, found: Sequence[object]) -> list[str]:
         """Notes on the words of a query that name nothing, if no brief matches it and so nothing was found."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.events.state import Mention
-from briefkit.core.issues.rows import as_metadata, rows_of_stated
+from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.judgments.rows import rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
-from briefkit.core.query.items import JUDGMENTS, POSITIONS, briefs_to_read, item_test
+from briefkit.core.query.items import BOTH, JUDGMENTS, POSITIONS, briefs_to_read
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
@@ -96,27 +96,33 @@ class Digests(Part):
         if start.first > last:
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
-        asked = briefs_to_read(parsed.query, POSITIONS & JUDGMENTS)
+        asked = briefs_to_read(parsed.query, BOTH)
         period = self.library.store.period(asked, start.first, last)
-        context = self.library.store.match_context
-        chosen = item_test(parsed.query, POSITIONS, context)
-        judged = item_test(parsed.query, JUDGMENTS, context)
+        chosen = self.item_test(parsed.query, POSITIONS, last)
+        judged = self.item_test(parsed.query, JUDGMENTS, last)
         judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
         judgments = [row for row in judgments if judged is None or judged(judgment_metadata(row))]
+        positions, briefs = None, None
+        if asked != EVERYTHING:
+            positions, briefs = self.library.issues.history(parsed.query, live=True, day=last)
         registry, language = self.library.registry, self.library.settings.library.language
 
         def state(briefs: Sequence[BriefHead], day: datetime.date) -> Known:
             mentions = mentions_for(self.library, asked, briefs, day)
             return Known(briefs, event_rows(briefs, registry, day, language=language, mentions=mentions))
 
+        def is_chosen(row: PositionRow) -> bool:
+            return (briefs is None or row.brief in briefs) and (chosen is None or chosen(as_metadata(row)))
+
         digest = make_digest(
             state(period.before, start.first - datetime.timedelta(days=1)),
             state(period.after, last),
-            Stated(rows_of_stated(period.positions, registry, language), judgments),
+            Stated(positions or rows_of_stated(period.positions, registry, language), judgments),
             start.first,
             last,
             title=lambda issue: registry.title("issues", issue, language),
-            chosen=chosen and (lambda row: chosen(as_metadata(row))),
+            chosen=None if chosen is None and briefs is None else is_chosen,
+            narrow=chosen is not None or judged is not None,
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.dates.dates import PartialDate, sort_key
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.history import by_holder, by_issue, stance_moves, status_moves
-from briefkit.core.issues.movement import FIRST, UNSTATED, Move
+from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move
 from briefkit.core.issues.rows import PositionRow
 
 
@@ -22,9 +22,14 @@ class IssueChange(NamedTuple):
     of_status: bool
 
     @property
+    def statements(self) -> list[PositionRow]:
+        """The rows that state something else than those before, each as it was first recorded."""
+        return list({(row.stance, row.says): row for row in reversed(self.rows)}.values())[::-1]
+
+    @property
     def last(self) -> PositionRow:
-        """The row that states it last."""
-        return self.rows[-1]
+        """The last statement."""
+        return self.statements[-1]
 
     @property
     def date(self) -> PartialDate | None:
@@ -32,15 +37,15 @@ class IssueChange(NamedTuple):
         return self.last.brief_date if self.of_status else self.last.date
 
     @property
-    def recorded(self) -> PartialDate | None:
-        """The date of the first brief that states it."""
-        return min((row.brief_date for row in self.rows), key=sort_key)
+    def recorded(self) -> list[PartialDate | None]:
+        """The dates of the briefs that recorded its statements first."""
+        return [row.brief_date for row in self.statements]
 
 
 def issue_changes(rows: Iterable[PositionRow]) -> Iterator[IssueChange]:
     """Every movement on every issue, and what is recorded first; `rows` must be in order of date.
 
-    A holder's first statement counts also without a stance; a repetition, or a stance on another question, does not.
+    A holder's first statement counts also without a stance; a repetition does not.
     """
     for of_issue in by_issue(rows).values():
         yield from _of_status(of_issue)
@@ -58,5 +63,5 @@ def _of_status(rows: Sequence[PositionRow]) -> Iterator[IssueChange]:
 
 def _of_holder(rows: Sequence[PositionRow]) -> Iterator[IssueChange]:
     for number, (of_day, move) in enumerate(stance_moves(rows)):
-        if move.moved or move.word == FIRST or (move.word == UNSTATED and not number):
+        if move.moved or move.word in (FIRST, INCOMPARABLE) or (move.word == UNSTATED and not number):
             yield IssueChange(of_day, move, of_status=False)

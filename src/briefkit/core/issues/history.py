@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -177,6 +177,18 @@ class Moves:
         """The movement to a row of the history; None if it has no position."""
         return self._to.get(id(row))
 
+    def holders(self, issue: str, brief: str | None = None) -> set[str | None]:
+        """Who holds a position on an issue, in one brief or any."""
+        return self._holders.get((issue, brief), set())
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str | None], set[str | None]]:
+        found: dict[tuple[str, str | None], set[str | None]] = {}
+        for row in self.history:
+            for brief in (row.brief, None):
+                found.setdefault((row.issue, brief), set()).add(row.holder)
+        return found
+
     def of_status(self, issue: str) -> dict[str, Move]:
         """Brief id → movement of an issue's status in that brief."""
         return self._of_status[issue]
@@ -237,7 +249,11 @@ def issue_steps(rows: Sequence[PositionRow], moves: Moves | None = None) -> list
     """Every issue of every brief, in order of the briefs' dates."""
     moves = moves or Moves(rows)
     steps = [
-        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves.of_status(issue)[brief]))
+        (
+            sort_key(of_brief[0].brief_date),
+            number,
+            _step(of_brief, moves.of_status(issue)[brief], moves.holders(issue, brief)),
+        )
         for number, (issue, of_issue) in enumerate(by_issue(rows).items())
         for brief, of_brief in _by_brief(of_issue).items()
     ]
@@ -252,12 +268,12 @@ def _by_brief(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
     return found
 
 
-def _step(rows: Sequence[PositionRow], move: Move) -> IssueStep:
+def _step(rows: Sequence[PositionRow], move: Move, recorded: Container[str | None]) -> IssueStep:
     row = rows[0]
     date = str(row.brief_date) if row.brief_date else None
     holders = tuple(by_holder(rows))
     sources = count_sources(row.source_key for row in rows)
-    missing = tuple(party for party in row.parties if party not in holders)
+    missing = tuple(party for party in row.parties if party not in recorded)
     head = (row.brief, row.brief_title, date, row.issue, row.title, row.status, move, row.trend, row.outlook)
     return IssueStep(*head, holders, sources, missing)
 

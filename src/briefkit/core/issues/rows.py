@@ -88,7 +88,7 @@ def as_metadata(row: PositionRow) -> dict[str, Any]:
         "credibility": int(grade[1]) if grade[1] != "-" else None,
     }
     date = str(row.date) if row.date else None
-    return {"date": date, "issues": [issue], "sources": [source] if row.source else []}
+    return {"id": row.brief, "date": date, "issues": [issue], "sources": [source] if row.source else []}
 
 
 _ISSUE_FIELDS = ("title", "question", "status", "trend", "outlook")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -44,14 +44,14 @@ class IssueSummary:
 def issue_summaries(rows: Sequence[PositionRow], moves: Moves | None = None) -> list[IssueSummary]:
     """A summary of every issue in some rows, in their order."""
     moves = moves or Moves(rows)
-    return [_summary(issue, of_issue, moves.of_status(issue)) for issue, of_issue in by_issue(rows).items()]
+    return [_summary(issue, of_issue, moves) for issue, of_issue in by_issue(rows).items()]
 
 
-def _summary(issue: str, rows: Sequence[PositionRow], moves: Mapping[str, Move]) -> IssueSummary:
+def _summary(issue: str, rows: Sequence[PositionRow], moves: Moves) -> IssueSummary:
     last = rows[-1]
     stated = [row.status for row in rows if row.status]
     briefs = {row.brief for row in rows}
-    held = by_holder(rows)
+    held, recorded = by_holder(rows), moves.holders(issue)
     counts = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
     listed = dict.fromkeys(party for row in rows for party in row.parties)
     dates = [str(row.brief_date) for row in rows if row.brief_date]
@@ -62,7 +62,7 @@ def _summary(issue: str, rows: Sequence[PositionRow], moves: Mapping[str, Move])
         status=stated[-1] if stated else None,
         trend=last.trend,
         outlook=last.outlook,
-        move=moves[(last_status(rows) or last).brief],
+        move=moves.of_status(issue)[(last_status(rows) or last).brief],
         since_first=status_move(stated[0] if len(briefs) > 1 and stated else None, stated[-1] if stated else None),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
@@ -71,7 +71,7 @@ def _summary(issue: str, rows: Sequence[PositionRow], moves: Mapping[str, Move])
         holders=tuple(held),
         single_sourced=tuple(holder for holder, count in counts.items() if count == 1),
         unsourced=tuple(holder for holder, count in counts.items() if count == 0),
-        missing=tuple(party for party in listed if party not in held),
+        missing=tuple(party for party in listed if party not in recorded),
     )
 
 

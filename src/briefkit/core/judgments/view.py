@@ -11,6 +11,7 @@ from briefkit.core.judgments.rows import JudgmentRow
 def as_metadata(row: JudgmentRow) -> dict[str, Any]:
     """A brief as JSON that states nothing but this judgment, and names the issues and events that it is about."""
     return {
+        "id": row.brief,
         "date": str(row.made) if row.made else None,
         "issues": [{"id": issue} for issue in row.about],
         "events": [{"id": event} for event in row.depends_on],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit.core.query.match import matcher
 from briefkit.core.query.value import (
@@ -21,41 +21,74 @@ from briefkit.core.query.value import (
     any_of,
 )
 
-_PARTIES = ("party", "party-with-parts", "holder")
-POSITIONS = frozenset(["issue", "issues", "position", "positions", "source", "sources", *_PARTIES])
-JUDGMENTS = frozenset(["issue", "judgment", "judgments", "event"])
-"""The fields (or their first keys) and groups whose conditions choose among rows of a kind, beside the date."""
 _DATE = "date"
+_PARTIES = ("party", "party-with-parts", "holder")
+
+
+class Items(NamedTuple):
+    """Which conditions choose among rows of a kind: on some fields or keys below them, on the date, in some groups."""
+
+    fields: frozenset[str]
+    groups: frozenset[str]
+
+
+POSITIONS = Items(
+    frozenset(["issue", "issues", "position", "positions", "source", "sources", *_PARTIES]),
+    frozenset(["issue", "position", "source"]),
+)
+JUDGMENTS = Items(frozenset(["issue", "judgment", "judgments", "event"]), frozenset(["judgment"]))
+BOTH = Items(POSITIONS.fields | JUDGMENTS.fields, POSITIONS.groups | JUDGMENTS.groups)
 
 ItemView = Mapping[str, Any]
-"""A brief as JSON that holds nothing but one item, with the item's date."""
+"""A brief as JSON that holds nothing but its id and one item, with the item's date."""
+Briefs = Callable[[Query], Collection[str]]
+"""The ids of the briefs that match a query."""
 
 
-def item_test(query: Query, fields: Collection[str], context: MatchContext) -> Callable[[ItemView], bool] | None:
-    """Whether an item meets the conditions on items in a query; None if it has none. Other conditions count as met."""
-    asked = _only(query, fields)
+def item_test(query: Query, items: Items, context: MatchContext, briefs: Briefs) -> Callable[[ItemView], bool] | None:
+    """Whether an item in a brief that matches a query meets its conditions on items; None if it has none."""
+    asked = _asked(query, items, briefs)
     return None if asked == EVERYTHING else matcher(asked, context)
 
 
-def _only(query: Query, fields: Collection[str]) -> Query:
-    """The part of a query that is about items; what is not about them becomes EVERYTHING."""
+def _asked(query: Query, items: Items, briefs: Briefs) -> Query:
+    if isinstance(query, And):
+        return all_of(_asked(part, items, briefs) for part in query.parts)
+    return _of_row(query, items, briefs) if _is_on(query, items) else EVERYTHING
+
+
+def _of_row(query: Query, items: Items, briefs: Briefs) -> Query:
+    """A query for rows: where a condition on items has an alternative that is about briefs, it becomes their ids."""
+    if not _is_on(query, items):
+        ids = tuple(Word(id_) for id_ in sorted(briefs(query)))
+        return Clause("id", ":", ids) if ids else Not(EVERYTHING)
     match query:
         case And(parts):
-            return all_of(_only(part, fields) for part in parts)
+            return all_of(_of_row(part, items, briefs) for part in parts)
         case Or(parts):
-            asked = [_only(part, fields) for part in parts]
-            return EVERYTHING if EVERYTHING in asked else any_of(asked)
+            return any_of(_of_row(part, items, briefs) for part in parts)
         case Not(part):
-            return query if _only(part, fields) == part else EVERYTHING
-        case Clause(field):
-            return query if field.partition(".")[0] in fields or field == _DATE else EVERYTHING
-        case Item(kind):
-            return query if kind in fields else EVERYTHING
+            return Not(_of_row(part, items, briefs))
         case _:
-            return EVERYTHING
+            return query
 
 
-def briefs_to_read(query: Query, fields: Collection[str], *, history: bool = False) -> Query:
+def _is_on(query: Query, items: Items) -> bool:
+    """Whether a query has a condition on items."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(_is_on(part, items) for part in parts)
+        case Not(part):
+            return _is_on(part, items)
+        case Clause(field):
+            return field == _DATE or field.partition(".")[0] in items.fields
+        case Item(kind):
+            return kind in items.groups
+        case _:
+            return False
+
+
+def briefs_to_read(query: Query, items: Items, *, history: bool = False) -> Query:
     """The query for the briefs among whose items `item_test` chooses.
 
     It leaves out what only items can answer: a brief may hold one party's position and another's, so `NOT party:x`
@@ -64,8 +97,11 @@ def briefs_to_read(query: Query, fields: Collection[str], *, history: bool = Fal
     """
     match query:
         case And(parts):
-            return all_of(briefs_to_read(part, fields, history=history) for part in parts)
-        case Not(part) if part != EVERYTHING and _only(part, fields) == part:
+            return all_of(briefs_to_read(part, items, history=history) for part in parts)
+        case Or(parts):
+            some = [briefs_to_read(part, items) for part in parts]
+            return EVERYTHING if EVERYTHING in some else any_of(some)
+        case Not(part) if _is_on(part, items):
             return EVERYTHING
         case Clause("date", ">=" | ">") if history:
             return EVERYTHING

@@ -92,12 +92,13 @@ def make_digest(
     *,
     title: Callable[[str], str] = str,
     chosen: Callable[[PositionRow], bool] | None = None,
+    narrow: bool = False,
 ) -> Digest:
     """What changed from `since` to `until`, by issue.
 
     `before` is what was known the day before, `after` and `stated` what was known on the last day. `title` titles an
-    issue on which no brief states a position. With `chosen`, only changes of such positions are told, what else
-    happened on their issues, and events on which one of the judgments depends.
+    issue on which no brief states a position. With `chosen`, only changes of such positions are told; if that is
+    `narrow`, of other things only what happened on their issues, and events on which one of the judgments depends.
     """
 
     def within(date: PartialDate | None) -> bool:
@@ -107,12 +108,12 @@ def make_digest(
     titles = {row.issue: row.title for row in stated.positions}
     titles |= {issue: title(issue) for row in stated.judgments for issue in row.about if issue not in titles}
     rows = [
-        *_new_briefs(before, after, positions, titles),
+        *_new_briefs(after.briefs, positions, titles, within),
         *_issues(stated.positions, within, chosen),
         *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, within)),
     ]
     events = after.events
-    if chosen:
+    if narrow:
         issues, refs = {row.issue for row in positions}, {row.ref for row in stated.judgments}
         rows = [row for row in rows if row.issue in issues]
         events = [event for event in events if not refs.isdisjoint(event.judgments)]
@@ -127,14 +128,13 @@ Within = Callable[[PartialDate | None], bool]
 
 
 def _new_briefs(
-    before: Known, after: Known, positions: Sequence[PositionRow], titles: dict[str, str]
+    briefs: Sequence[BriefHead], positions: Sequence[PositionRow], titles: dict[str, str], within: Within
 ) -> Iterator[DigestRow]:
-    known = {brief.id for brief in before.briefs}
     treated: dict[str, list[str]] = {}
     for row in positions:
         treated.setdefault(row.brief, []).append(row.issue)
-    for brief in after.briefs:
-        if brief.id not in known:
+    for brief in briefs:
+        if within(brief.date):
             for issue in dict.fromkeys(treated.get(brief.id, [])) or [None]:
                 title = titles.get(issue or "")
                 yield DigestRow(issue, title, BRIEF, "new", str(brief.date), brief.title, brief.id, detail=brief.kind)
@@ -144,9 +144,12 @@ def _issues(
     positions: Sequence[PositionRow], within: Within, chosen: Callable[[PositionRow], bool] | None
 ) -> Iterator[DigestRow]:
     """The changes of a period: those dated in it, and those that a brief of it is the first to record."""
+    told = {(row.issue, row.brief) for row in positions if not chosen or chosen(row)}
     for change in issue_changes(positions):
-        if (within(change.date) or within(change.recorded)) and (not chosen or any(map(chosen, change.rows))):
-            yield _of_issue(change)
+        if within(change.date) or any(map(within, change.recorded)):
+            of_status = change.of_status and (change.last.issue, change.last.brief) in told
+            if of_status or not chosen or (not change.of_status and any(map(chosen, change.rows))):
+                yield _of_issue(change)
 
 
 def _of_issue(change: IssueChange) -> DigestRow:
@@ -155,8 +158,8 @@ def _of_issue(change: IssueChange) -> DigestRow:
     if change.of_status:
         text, holder, detail = row.question or row.title, None, row.trend
     else:
-        said = [said.says for said in change.rows if said.says and said.brief == row.brief]
-        text, holder, detail = "; ".join(dict.fromkeys(said)), row.holder_title, row.grade
+        said = dict.fromkeys(said.says for said in change.statements if said.says)
+        text, holder, detail = "; ".join(said), row.holder_title, row.grade
     return DigestRow(*head, text, row.brief, None, holder, move.before, move.after, detail)
 
 

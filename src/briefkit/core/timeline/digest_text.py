@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefkit.core.issues.movement import MOVED, UNSTATED, WORDS
+from briefkit.core.issues.movement import INCOMPARABLE, MOVED, UNSTATED, WORDS
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
@@ -39,7 +39,7 @@ def blocks_of(digest: Digest) -> list[Block]:
 def has_moved(row: DigestRow) -> bool:
     """Whether something is other than before; otherwise it is new."""
     if row.kind in (what.STATUS, what.POSITION):
-        return row.word in MOVED
+        return row.word in MOVED or row.word == INCOMPARABLE
     return row.kind in (what.UPDATED, what.RESOLVED, what.DUE, what.CHANGED)
 
 
