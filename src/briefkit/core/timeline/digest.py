@@ -26,6 +26,7 @@ RESOLVED = "resolved"
 DUE = "due"
 CHANGED = "event"
 DATED = "dated"
+HELD, CANCELLED = "held", "cancelled"
 KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
 
 
@@ -198,11 +199,13 @@ def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], within:
     for row in after:
         old = known.get(row.id)
         changed = row.status is not None and row.status != old
-        if row.kind == EVENT and (changed or within(row.date.start if row.date else None)):
+        took_place = row.status != CANCELLED and within(row.date.start if row.date else None)
+        if row.kind == EVENT and (changed or took_place):
             on = (row.status_on if changed else None) or row.date
-            head = (None, None, CHANGED, row.status or DATED, str(on) if on else None, row.title, None, row.id, None)
+            word = row.status if changed or row.status == HELD else None
+            head = (None, None, CHANGED, word or DATED, str(on) if on else None, row.title, None, row.id, None)
             values = (old, row.status) if changed else (None, None)
-            yield DigestRow(*head, *values, ", ".join(row.judgments) or None)
+            yield DigestRow(*head, *values, detail=", ".join(row.judgments) or None)
 
 
 DIGEST = TableSchema(
