@@ -12,7 +12,7 @@ from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, piv
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as ITEMS
-from briefkit.core.query.items import briefs_to_read
+from briefkit.core.query.items import ItemView, briefs_to_read
 from briefkit.core.query.value import EVERYTHING, Clause, Query, Word
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
@@ -61,7 +61,7 @@ class Issues(Part):
             table = _pivoted(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        history, briefs = self.history(parsed.query, live=live, day=day)
+        history, briefs = self.history(parsed.query, chosen, live=live, day=day)
         rows = [row for row in history if row.brief in briefs and (chosen is None or chosen(as_metadata(row)))]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:
@@ -72,15 +72,21 @@ class Issues(Part):
         return table
 
     def history(
-        self, query: Query, *, live: bool, day: datetime.date | None
+        self,
+        query: Query,
+        chosen: Callable[[ItemView], bool] | None = None,
+        *,
+        live: bool,
+        day: datetime.date | None,
     ) -> tuple[list[PositionRow], Collection[str]]:
-        """All positions on the issues of the briefs that match a query, and the ids of these briefs."""
+        """All positions on the issues of the (chosen) ones in briefs that match a query, and the ids of these briefs."""
         asked = briefs_to_read(query, ITEMS, history=True)
         rows = self._rows(self.library.store.positions(asked, live=live, day=day))
         if asked == EVERYTHING or not rows:
             return rows, {row.brief for row in rows}
-        about = Clause("issue", ":", tuple(Word(issue) for issue in dict.fromkeys(row.issue for row in rows)))
-        all_rows = self._rows(self.library.store.positions(about, live=live, day=day))
+        issues = dict.fromkeys(row.issue for row in rows if chosen is None or chosen(as_metadata(row)))
+        about = Clause("issue", ":", tuple(map(Word, issues)))
+        all_rows = self._rows(self.library.store.positions(about, live=live, day=day)) if issues else rows
         return all_rows, {row.brief for row in rows}
 
     def _rows(self, stated: Iterable[StatedPosition]) -> list[PositionRow]:
