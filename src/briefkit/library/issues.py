@@ -79,7 +79,7 @@ class Issues(Part):
         live: bool,
         day: datetime.date | None,
     ) -> tuple[list[PositionRow], Collection[str]]:
-        """All positions on the issues of the (chosen) ones in briefs that match a query, and the ids of these briefs."""
+        """All positions on the issues of the (chosen) ones in briefs that match a query; the ids of these briefs."""
         asked = briefs_to_read(query, ITEMS, history=True)
         rows = self._rows(self.library.store.positions(asked, live=live, day=day))
         if asked == EVERYTHING or not rows:
