@@ -12,6 +12,7 @@ from briefkit import Library
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, MOVED
 from briefkit.core.timeline.digest import POSITION, STATUS
+from tests.fakes import fake_library
 from tests.storage.libraries import write_library
 from tests.storage.sqlite.test_latest import random_library
 
@@ -66,3 +67,24 @@ def test_every_move_of_a_period_is_told(tmp_path: Path) -> None:
         ("revived", "2020-04-01", "dormant", "disputed"),
         ("sharpened", "2020-05-01", "disputed", "deadlocked"),
     ]
+
+
+UNDATED = """---
+title: T
+kind: note
+date: 2020-01-01
+judgments:
+  - {id: j1, claim: C, term: likely, due: 2020-06-01, outcome: void, updates: [{date: 2020-03-01, probability: 0.3}]}
+  - {id: j2, claim: D, term: likely, due: 2020-06-01}
+---
+"""
+
+
+def test_an_outcome_without_a_date_is_known_today_but_not_as_of_a_day(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text("")
+    (tmp_path / "t.md").write_text(UNDATED)
+    for library in (fake_library({"t.md": UNDATED}), Library.open(tmp_path)):
+        told = [(row.kind, row.id) for row in library.digest("2020-02-01")]
+        assert told == [("due", "j2")]
+        then = [(row.kind, row.id) for row in library.digest("2020-02-01", as_of="2021-01-01")]
+        assert then == [("updated", "j1"), ("due", "j1"), ("due", "j2")]

@@ -213,3 +213,14 @@ def test_statements_of_one_day_in_two_briefs_are_both_told() -> None:
     library = fake_library({"dam.md": BRIEF.replace("says: Waits", "says: Waits, date: 2020-04-01"), "other.md": later})
     (row,) = [row for row in library.digest("2020-07-01", "2020-07-31") if row.kind == "position"]
     assert (row.text, row.date, row.brief) == ("Fills it; Still objects", "2020-05-01", "other")
+
+
+def test_a_filtered_digest_tells_the_judgments_that_the_ledger_lists() -> None:
+    text = BRIEF.replace("about: [tariff]}", "about: [tariff, dam, lake]}")
+    library = fake_library({"dam.md": text})
+    for query in ("party:delta", "issue:dam", "NOT issue:tariff", "judgment:(about:lake)", "party:upstream issue:dam"):
+        rows = [row for row in library.digest("2020-06-01", "2020-12-31", query) if row.kind == "made"]
+        assert {row.id for row in rows} == {row.judgment.id for row in library.judgments(query)}, query
+    rows = [row for row in library.digest("2020-06-01", "2020-12-31", "issue:dam") if row.kind == "made"]
+    assert {(row.id, row.issue) for row in rows} == {("j1", "dam"), ("j2", "dam")}
+    assert {row.issue for row in library.digest("2020-06-01", "2020-12-31", "judgment:(about:lake)")} >= {"lake"}

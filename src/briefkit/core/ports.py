@@ -65,10 +65,11 @@ class BriefStore(Protocol):
     def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
         """The positions that a matrix needs. It may return more, even all; with counts if some are left out."""
 
-    def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
+    def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated, as known before `since` and at the end of `until`.
 
-        Positions may be limited to those that show what moved; judgments are those to which something happened.
+        Positions may be limited to those that show what moved. Judgments are those to which something happened, with
+        `now` as they are today: then an outcome counts also without a date.
         """
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:

@@ -84,10 +84,13 @@ class Issues(Part):
         rows = self._rows(self.library.store.positions(asked, live=live, day=day))
         if asked == EVERYTHING or not rows:
             return rows, {row.brief for row in rows}
+        briefs = {row.brief for row in rows}
         issues = dict.fromkeys(row.issue for row in rows if chosen is None or chosen(as_metadata(row)))
-        about = Clause("issue", ":", tuple(map(Word, issues)))
-        all_rows = self._rows(self.library.store.positions(about, live=live, day=day)) if issues else rows
-        return all_rows, {row.brief for row in rows}
+        if not issues:
+            return rows, briefs
+        # the past of the whole library is in the index; that of some issues would have to be made from all briefs
+        about = EVERYTHING if day else Clause("issue", ":", tuple(map(Word, issues)))
+        return self._rows(self.library.store.positions(about, live=live, day=day)), briefs
 
     def _rows(self, stated: Iterable[StatedPosition]) -> list[PositionRow]:
         return rows_of_stated(stated, self.library.registry, self.library.settings.library.language)

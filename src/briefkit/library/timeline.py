@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.events.state import Mention
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
-from briefkit.core.judgments.rows import rows_of_judgments
+from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
-from briefkit.core.query.items import BOTH, JUDGMENTS, POSITIONS, briefs_to_read
+from briefkit.core.judgments.view import of_issue
+from briefkit.core.query.items import BOTH, ISSUES, JUDGMENTS, POSITIONS, ItemView, briefs_to_read
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
+from briefkit.core.timeline.period import Period
 from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
@@ -97,34 +99,45 @@ class Digests(Part):
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
         asked = briefs_to_read(parsed.query, BOTH)
-        period = self.library.store.period(asked, start.first, last)
+        period = self.library.store.period(asked, start.first, last, now=as_of is None and last >= today())
         chosen = self.item_test(parsed.query, POSITIONS, last)
-        judged = self.item_test(parsed.query, JUDGMENTS, last)
-        judgments = rows_of_judgments(period.judgments, judgment_defaults(self.library))
-        judgments = [row for row in judgments if judged is None or judged(judgment_metadata(row))]
-        positions, briefs = None, None
-        if asked != EVERYTHING:
-            positions, briefs = self.library.issues.history(parsed.query, live=True, day=last)
-        registry, language = self.library.registry, self.library.settings.library.language
-
-        def state(briefs: Sequence[BriefHead], day: datetime.date) -> Known:
-            mentions = mentions_for(self.library, asked, briefs, day)
-            return Known(briefs, event_rows(briefs, registry, day, language=language, mentions=mentions))
-
-        def is_chosen(row: PositionRow) -> bool:
-            return (briefs is None or row.brief in briefs) and (chosen is None or chosen(as_metadata(row)))
-
+        rows, is_chosen = self._positions(parsed.query, period, chosen, last)
+        judgments = self._judgments(parsed.query, period, last)
         digest = make_digest(
-            state(period.before, start.first - datetime.timedelta(days=1)),
-            state(period.after, last),
-            Stated(positions or rows_of_stated(period.positions, registry, language), judgments),
+            self._events(asked, period.before, start.first - datetime.timedelta(days=1)),
+            Known(period.after, self._events(asked, period.after, last)),
+            Stated(rows, judgments),
             start.first,
             last,
-            title=lambda issue: registry.title("issues", issue, language),
-            chosen=None if chosen is None and briefs is None else is_chosen,
-            narrow=chosen is not None or judged is not None,
+            title=lambda issue: self.library.registry.title("issues", issue, self.library.settings.library.language),
+            chosen=is_chosen,
+            narrow=chosen is not None,
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
+
+    def _events(self, query: Query, briefs: Sequence[BriefHead], day: datetime.date) -> list[TimelineRow]:
+        mentions = mentions_for(self.library, query, briefs, day)
+        language = self.library.settings.library.language
+        return event_rows(briefs, self.library.registry, day, language=language, mentions=mentions)
+
+    def _positions(
+        self, query: Query, period: Period, chosen: Callable[[ItemView], bool] | None, day: datetime.date
+    ) -> tuple[list[PositionRow], Callable[[PositionRow], bool] | None]:
+        """The positions of a period with what they moved from, and a test of those to tell; None for all."""
+        if query == EVERYTHING:
+            language = self.library.settings.library.language
+            return rows_of_stated(period.positions, self.library.registry, language), None
+        rows, briefs = self.library.issues.history(query, chosen, live=True, day=day)
+        return rows, lambda row: row.brief in briefs and (chosen is None or chosen(as_metadata(row)))
+
+    def _judgments(self, query: Query, period: Period, day: datetime.date) -> list[JudgmentRow]:
+        """The judgments of a period that a query chooses, each with the issues that it names."""
+        chosen, about = self.item_test(query, JUDGMENTS, day), self.item_test(query, ISSUES, day)
+        rows = rows_of_judgments(period.judgments, judgment_defaults(self.library))
+        rows = [row for row in rows if chosen is None or chosen(judgment_metadata(row))]
+        if about is None:
+            return rows
+        return [row._replace(about=tuple(issue for issue in row.about if about(of_issue(row, issue)))) for row in rows]
 
 
 def mentions_for(

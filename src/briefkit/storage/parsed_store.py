@@ -109,12 +109,15 @@ class ParsedStore(ABC):
         """All positions; a store that returns fewer must give the same matrix."""
         return LastPositions(self.positions(query, live=live, day=day), None)
 
-    def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
+    def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated before a period and at its end."""
-        eve = since - datetime.timedelta(days=1)
-        before, after = (self.heads(query, live=True, day=day) for day in (eve, until))
-        judgments = [one for one in self.judgments(query, live=True, day=until) if happened_in(one, since, until)]
-        return Period(before, after, self.positions(query, live=True, day=until), judgments)
+        before = self._counted(query, True, since - datetime.timedelta(days=1))
+        after = self._counted(query, True, until)
+        positions = [stated for brief in after for stated in stated_positions(brief)]
+        judging = self._counted(query, True, None) if now else after
+        judgments = [stated for brief in judging for stated in stated_judgments(brief)]
+        happened = [stated for stated in judgments if happened_in(stated, since, until)]
+        return Period([*map(head_of, before)], [*map(head_of, after)], positions, happened)
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""

@@ -93,12 +93,15 @@ def test_anchors_are_unique() -> None:
 
 @given(st.text(max_size=400))
 def test_any_text_is_parsed(text: str) -> None:
-    parse_markdown(text)
+    lines = [block.line for block in parse_markdown(text).blocks]
+    assert lines == sorted(lines)
+    assert all(1 <= line <= text.count("\n") + 1 for line in lines)
 
 
 @given(st.recursive(st.just("x"), lambda inner: inner.map(lambda text: f"> - {text}"), max_leaves=60))
 def test_deep_nesting_is_parsed(text: str) -> None:
-    parse_markdown(text)
+    (block,) = parse_markdown(text).blocks
+    assert isinstance(block, doc.Quote if text.startswith(">") else doc.Paragraph)
 
 
 def inline(text: str) -> tuple[doc.Inline, ...]:

@@ -151,7 +151,7 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
     judged = judgment_rows(known, JudgmentDefaults(REGISTRY))
     heads = [head_of(brief) for brief in known]
     events = [row for row in timeline_rows(heads, REGISTRY, known_until=today) if row.id != "later"]
-    digest = make_digest(Known([], []), Known(heads, events), Stated(rows, judged), day("2016-01-01"), today)
+    digest = make_digest([], Known(heads, events), Stated(rows, judged), day("2016-01-01"), today)
     return (
         [str(row) for row in rows],
         list(MATRIX.records(matrix_entries(pivot_by_party(rows)))),

@@ -67,7 +67,7 @@ def digest(since: str, until: str, briefs: Sequence[Brief] = (JULY, NOVEMBER)) -
     known = known_by(briefs, last)
     stated = Stated(position_rows(known, REGISTRY), judgment_rows(known, JudgmentDefaults(REGISTRY)))
     eve = first - datetime.timedelta(days=1)
-    return make_digest(state([*briefs], eve), state([*briefs], last), stated, first, last)
+    return make_digest(state([*briefs], eve).events, state([*briefs], last), stated, first, last)
 
 
 def test_every_kind_of_change_once() -> None:

@@ -17,3 +17,8 @@ def as_metadata(row: JudgmentRow) -> dict[str, Any]:
         "events": [{"id": event} for event in row.depends_on],
         "judgments": [JUDGMENT.dump(row.judgment)],
     }
+
+
+def of_issue(row: JudgmentRow, issue: str) -> dict[str, Any]:
+    """The same of one of its issues only, for conditions that choose among its issues."""
+    return {**as_metadata(row), "issues": [{"id": issue}]}

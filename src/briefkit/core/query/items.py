@@ -37,6 +37,7 @@ POSITIONS = Items(
     frozenset(["issue", "position", "source"]),
 )
 JUDGMENTS = Items(frozenset(["issue", "judgment", "judgments", "event"]), frozenset(["judgment"]))
+ISSUES = Items(frozenset(["issue"]), frozenset())
 BOTH = Items(POSITIONS.fields | JUDGMENTS.fields, POSITIONS.groups | JUDGMENTS.groups)
 
 ItemView = Mapping[str, Any]

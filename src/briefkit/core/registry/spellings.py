@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Container, Mapping
 
 from briefkit.core.text.words import fold
 
 
-class Spellings:
-    """Words and the ids they stand for, by section. Subclasses provide `spellings`."""
+class Spellings(ABC):
+    """Words and the ids they stand for, by section."""
 
+    @abstractmethod
     def spellings(self, section: str) -> Mapping[str, str]:
         """Every folded spelling, with the id it stands for."""
-        raise NotImplementedError
 
     def resolve(self, section: str, word: str) -> str:
         """The id that a word stands for; an unknown word stands for itself."""

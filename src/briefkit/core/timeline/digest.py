@@ -85,7 +85,7 @@ class Stated(NamedTuple):
 
 
 def make_digest(
-    before: Known,
+    before: Sequence[TimelineRow],
     after: Known,
     stated: Stated,
     since: datetime.date,
@@ -97,9 +97,9 @@ def make_digest(
 ) -> Digest:
     """What changed from `since` to `until`, by issue.
 
-    `before` is what was known the day before, `after` and `stated` what was known on the last day. `title` titles an
-    issue on which no brief states a position. With `chosen`, only changes of such positions are told; if that is
-    `narrow`, of other things only what happened on their issues, and events on which one of the judgments depends.
+    `before` are the events as known the day before, `after` and `stated` is what was known on the last day. `title`
+    titles an issue on which no brief states a position. With `chosen`, only changes of such positions are told. A
+    `narrow` digest has of other things only briefs with such a position, and events on which a judgment depends.
     """
 
     def within(date: PartialDate | None) -> bool:
@@ -115,10 +115,10 @@ def make_digest(
     ]
     events = after.events
     if narrow:
-        issues, refs = {row.issue for row in positions}, {row.ref for row in stated.judgments}
-        rows = [row for row in rows if row.issue in issues]
+        refs = {row.ref for row in stated.judgments}
+        rows = [row for row in rows if row.kind != BRIEF or row.issue]
         events = [event for event in events if not refs.isdisjoint(event.judgments)]
-    rows += _events(before.events, events, within)
+    rows += _events(before, events, within)
     order = {issue: number for number, issue in enumerate([*titles, None])}
     rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.date or ""))
     return Digest(since, until, tuple(rows))

@@ -11,7 +11,7 @@ from briefkit.storage.sqlite.stated import depends_on, heads_of, judgments_since
 from briefkit.storage.sqlite.typed_read import Scope, TypedReader
 
 
-def period_in(connection: sqlite3.Connection, since: datetime.date, until: datetime.date) -> Period:
+def period_in(connection: sqlite3.Connection, since: datetime.date, until: datetime.date, *, now: bool) -> Period:
     """The answer of `BriefStore.period` for all briefs, each row of events and judgments read once."""
     eve, end = (Scope(None, True, day) for day in (since - datetime.timedelta(days=1), until))
     reader = TypedReader(connection)
@@ -19,4 +19,6 @@ def period_in(connection: sqlite3.Connection, since: datetime.date, until: datet
     dependent = {doc: [row for row in rows if depends_on(row)] for doc, rows in judgments.items()}
     before, after = (heads_of(reader.heads(of), events, dependent, of.day) for of in (eve, end))
     positions = positions_in(connection, end._replace(docs=docs_of_period(connection, eve, end)))
-    return Period(before, after, positions, [*judgments_since(reader.heads(end), judgments, since, until)])
+    day = None if now else until
+    happened = [*judgments_since(reader.heads(end._replace(day=day)), judgments, since, until, day)]
+    return Period(before, after, positions, happened)

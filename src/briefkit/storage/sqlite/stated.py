@@ -98,13 +98,13 @@ def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int
 
 
 def judgments_since(
-    heads: Iterable[Head], rows: RowsByDoc, since: datetime.date, until: datetime.date
+    heads: Iterable[Head], rows: RowsByDoc, since: datetime.date, until: datetime.date, day: datetime.date | None
 ) -> Iterator[StatedJudgment]:
-    """The judgments to which something happened in a period, as known at its end."""
+    """The judgments to which something happened in a period, as known on a day or now."""
     first, last = day_key(since), sort_key(day_of(until))
     for head in heads:
         may_have = [row for row in rows.get(head.doc, ()) if _may_have_happened(head, row, first, last)]
-        yield from (stated for stated in _judgments(head, may_have, until) if happened_in(stated, since, until))
+        yield from (stated for stated in _judgments(head, may_have, day) if happened_in(stated, since, until))
 
 
 def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:

@@ -158,14 +158,14 @@ class IndexStore:
             last_positions_in, query, live, day, lambda store: store.last_positions(query, live=live, day=day)
         )
 
-    def period(self, query: Query, since: datetime.date, until: datetime.date) -> Period:
+    def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated before and in a period."""
         from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
 
         def read(connection: sqlite3.Connection, _scope: Scope) -> Period:
-            return period_in(connection, since, until)
+            return period_in(connection, since, until, now=now)
 
-        return self._stated(read, query, True, until, lambda store: store.period(query, since, until))
+        return self._stated(read, query, True, until, lambda store: store.period(query, since, until, now=now))
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""
