@@ -84,11 +84,6 @@ def _stances(rows: Iterable[PositionRow]) -> dict[Question, set[str]]:
     return found
 
 
-def stances_on(question: Question, rows: Iterable[PositionRow]) -> set[str]:
-    """The stances in `rows` on one question."""
-    return _stances(rows).get(question, set())
-
-
 def _move(after: dict[Question, set[str]], before: dict[Question, set[str]]) -> Move:
     """The movement between stances, on the question that was answered last."""
     if not after:

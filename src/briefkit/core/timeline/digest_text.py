@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.issues.movement import INCOMPARABLE, MOVED, UNSTATED, WORDS
-from briefkit.core.likelihood.figures import band_text
+from briefkit.core.likelihood.figures import band_text, percent_text
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
 from briefkit.core.timeline import digest as what
@@ -119,7 +119,7 @@ def _value(value: object) -> str | None:
         case None:
             return None
         case float() | int():
-            return band_text((float(value), float(value)))
+            return percent_text(value)
         case [float() | int() as low, float() | int() as high]:
             return band_text((float(low), float(high)))
         case _:
