@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("full", max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
+settings.register_profile("full", settings.get_profile("quick"), max_examples=300, derandomize=True)
 settings.load_profile("full" if os.environ.get("CI") == "true" else "quick")
 
 

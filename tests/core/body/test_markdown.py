@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.body.outline_read import read_outline
+from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.text.links import safe_link
 
 
@@ -91,6 +93,23 @@ def test_anchors_are_unique() -> None:
     assert [block.anchor for block in document.blocks if isinstance(block, doc.Heading)] == ["a", "a-2", "a-3"]
 
 
+def test_a_lone_carriage_return_ends_no_line_of_the_file() -> None:
+    body = "# One\rtwo\r\n\n[a](b.md) #tag\r\r# Three\n"
+    blocks = parse_markdown(body, first_line=5).blocks
+    assert [(block.line, type(block).__name__) for block in blocks] == [
+        (5, "Heading"),
+        (5, "Paragraph"),
+        (7, "Paragraph"),
+        (7, "Heading"),
+    ]
+    outline = read_outline(body, 5)
+    assert [heading.line for heading in outline.headings] == [5, 7]
+    assert {spot.line for spot in (*outline.links, *outline.tags)} == {7}
+    assert [block.line + 4 for block in split_blocks(body).blocks] == [5, 5, 7, 7]
+
+
+@example("\r0")
+@example("one\r\rtwo\r\n\r\nthree")
 @given(st.text(max_size=400))
 def test_any_text_is_parsed(text: str) -> None:
     lines = [block.line for block in parse_markdown(text).blocks]

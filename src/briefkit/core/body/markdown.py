@@ -7,7 +7,7 @@ dropped, and all other HTML is shown as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.core.body import document as doc
+from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.links import safe_link
 from briefkit.core.text.words import slug
 
@@ -38,13 +39,13 @@ def _any_link(url: str) -> bool:
 def parse_markdown(text: str, *, first_line: int = 1) -> doc.Document:
     """Parse a body. `first_line` is the number of its first line in its file."""
     tree = SyntaxTreeNode(_parser().parse(text))
-    return _Reader(first_line).document(tree)
+    return _Reader(markdown_lines(text, first_line)).document(tree)
 
 
 class _Reader:
-    def __init__(self, first_line: int) -> None:
-        self.first_line = first_line
-        self.line = first_line
+    def __init__(self, lines: Sequence[int]) -> None:
+        self.lines = lines
+        self.line = lines[0]
         self.anchors: dict[str, int] = {}
         self.dropped: list[tuple[int, str]] = []
         self.note_order: list[int] = []
@@ -68,7 +69,7 @@ class _Reader:
 
     def block(self, node: SyntaxTreeNode) -> list[doc.Block]:  # noqa: PLR0911 - one case per kind of block
         if node.map:
-            self.line = node.map[0] + self.first_line
+            self.line = self.lines[node.map[0]]
         line = self.line
         match node.type:
             case "heading":

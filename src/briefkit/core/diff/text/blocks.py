@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefkit.core.text.lines import markdown_lines
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -80,6 +82,7 @@ def _parser() -> MarkdownIt:
 def split_blocks(body: str) -> SourceText:
     """Split a body into its blocks. Every character is in exactly one of them."""
     lines = [line for line in _LINE.findall(body) if line]
+    numbers = markdown_lines(body)
     blocks: list[SourceBlock] = []
     before = ""
     for span in _filled(sorted(_spans(_parser().parse(body)), key=lambda span: span.start), lines):
@@ -89,7 +92,7 @@ def split_blocks(body: str) -> SourceText:
             before += source
             continue
         head = len(source) - len(source.lstrip())
-        blocks.append(SourceBlock(span.kind, before + source[:head], text, span.start + 1, span.level))
+        blocks.append(SourceBlock(span.kind, before + source[:head], text, numbers[span.start], span.level))
         before = source[head + len(text) :]
     return SourceText(tuple(blocks), before)
 
