@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -57,6 +58,11 @@ _PLAIN: dict[str, Callable[[Any], Json]] = {
 }
 """How typed values become plain data, for the types that need it."""
 
+_RECURRING = frozenset([TEXT, MAYBE, DATE])
+"""Types whose values are immutable and often the same in many rows."""
+_MOST_KEPT = 8192
+_AT_ONCE = 500
+
 _FEW = 20
 
 
@@ -75,6 +81,28 @@ class Column(NamedTuple):
         """A function that returns the value of a row as plain data."""
         get, plain = self.get or attrgetter(self.name), _PLAIN.get(self.type)
         return get if plain is None else lambda row: plain(get(row))
+
+    def converter(self, convert: Callable[[Json], str]) -> Callable[[Iterable[Any]], Iterator[str]]:
+        """A function that converts the values of rows to text. Values that recur are converted once."""
+        if self.type not in _RECURRING:
+            read = self.reader()
+            return lambda rows: map(convert, map(read, rows))
+        get, text_of = self.get or attrgetter(self.name), _Texts(_PLAIN.get(self.type), convert).__getitem__
+        return lambda rows: map(text_of, map(get, rows))
+
+
+class _Texts(dict[Any, str]):
+    """The texts of the last values of a column."""
+
+    def __init__(self, plain: Callable[[Any], Json] | None, convert: Callable[[Json], str]) -> None:
+        self._plain = plain
+        self._convert = convert
+
+    def __missing__(self, value: Any) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        text = self[value] = self._convert(self._plain(value) if self._plain else value)
+        return text
 
 
 def columns_of(part: str, columns: Iterable[Column], prefix: str = "", *, optional: bool = False) -> tuple[Column, ...]:
@@ -115,10 +143,15 @@ class TableSchema:
         readers = [(column.name, column.reader()) for column in self.columns]
         return ({name: read(row) for name, read in readers} for row in rows)
 
-    def readers(self, names: Iterable[str]) -> list[Callable[[Any], Json]]:
-        """For each of some columns a function that returns its value in a row."""
-        readers = {column.name: column.reader() for column in self.columns}
-        return [readers[name] for name in names]
+    def texts(
+        self, rows: Iterable[Any], names: Iterable[str], convert: Callable[[Json], str]
+    ) -> Iterator[list[tuple[str, ...]]]:
+        """Some columns of each row as text, a few hundred rows at a time. Nothing else of a row is read."""
+        by_name = {column.name: column for column in self.columns}
+        converters = [by_name[name].converter(convert) for name in names]
+        left = iter(rows)
+        while some := list(islice(left, _AT_ONCE)):
+            yield list(zip(*[converter(some) for converter in converters], strict=True))
 
     def value(self, row: JsonRow, column: str) -> Json:
         """The value of a column in a row."""

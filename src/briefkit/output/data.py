@@ -6,9 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain
 from typing import Any
 
 from briefkit.core.tables import JsonRow, Table
@@ -16,13 +16,12 @@ from briefkit.core.text.clean import clean, clean_line
 from briefkit.errors import QueryError
 
 Lines = Callable[[Table[Any]], Iterator[str]]
-"""A text format: yields the lines of a table one by one."""
+"""A text format: yields the lines of a table, one or many at a time."""
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([\w.-]+)\}|[{}]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHORT = 40
-_AT_ONCE = 500
 _short_line = lru_cache(maxsize=8192)(clean_line)  # the same words occur again and again
 
 
@@ -36,7 +35,7 @@ def cell_text(value: Any) -> str:
     """A value as one sanitized line: lists joined by commas, items by their id or name."""
     if value.__class__ is str:
         return _short_line(value) if len(value) < _SHORT else clean_line(value)
-    return "" if value is None else clean_line(_joined(value))
+    return "" if value is None or value == [] else clean_line(_joined(value))
 
 
 def _joined(value: Any) -> str:
@@ -53,11 +52,14 @@ def _joined(value: Any) -> str:
             return str(value)
 
 
+def _cells(table: Table[Any], text: Callable[[Any], str] = cell_text) -> Iterator[list[tuple[str, ...]]]:
+    """The sanitized cells of each row, in the columns shown, many rows at a time."""
+    return table.schema.texts(table.rows, table.shown, text)
+
+
 def cells(table: Table[Any]) -> Iterator[tuple[str, ...]]:
-    """The sanitized cells of each row, in the columns shown; nothing else of a row is read."""
-    readers, rows = table.schema.readers(table.shown), iter(table.rows)
-    while some := list(islice(rows, _AT_ONCE)):
-        yield from zip(*[map(cell_text, map(read, some)) for read in readers], strict=True)
+    """The sanitized cells of each row, in the columns shown."""
+    return chain.from_iterable(_cells(table))
 
 
 def json_array(table: Table[Any]) -> Iterator[str]:
@@ -76,22 +78,26 @@ def json_lines(table: Table[Any]) -> Iterator[str]:
 
 def csv_rows(table: Table[Any]) -> Iterator[str]:
     """Comma-separated values with a header; a cell that a spreadsheet would take for a formula gets a leading '."""
-    yield _csv_line(list(table.shown))
-    for row in cells(table):
-        yield _csv_line([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
+    yield _csv_lines([table.shown])
+    yield from map(_csv_lines, _cells(table, _csv_cell))
 
 
-def _csv_line(row: list[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(row)
-    return line.getvalue()
+def _csv_cell(value: Any) -> str:
+    text = cell_text(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _csv_lines(rows: Iterable[Iterable[str]]) -> str:
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(rows)
+    return lines.getvalue()
 
 
 def tsv_rows(table: Table[Any]) -> Iterator[str]:
     """Tab-separated values with a header, nothing shortened."""
     yield "\t".join(table.shown) + "\n"
-    for row in cells(table):
-        yield "\t".join(row) + "\n"
+    for rows in _cells(table):
+        yield "\n".join(map("\t".join, rows)) + "\n"
 
 
 def markdown_table(table: Table[Any]) -> Iterator[str]:

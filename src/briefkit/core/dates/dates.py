@@ -30,7 +30,8 @@ class PartialDate:
     @property
     def first(self) -> datetime.date:
         """The first day it covers."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        month, day = self.month, self.day
+        return datetime.date(self.year, 1 if month is None else month, 1 if day is None else day)
 
     @property
     def last(self) -> datetime.date:
@@ -42,6 +43,9 @@ class PartialDate:
     def precision(self) -> int:
         """1 for a year, 2 for a month, 3 for a day."""
         return 1 + (self.month is not None) + (self.day is not None)
+
+    def __hash__(self) -> int:
+        return self.key
 
     def __lt__(self, other: PartialDate) -> bool:
         return self.key < other.key
@@ -94,7 +98,7 @@ def span_key(span: DateSpan | None) -> tuple[int, int]:
     return sort_key(span.start), span.last.toordinal() if span.end else 0
 
 
-@lru_cache(maxsize=8192)  # the same dates recur, and they are immutable
+@lru_cache(maxsize=32768)  # the same dates recur, and they are immutable: the days of ninety years
 def parse_date(text: str) -> PartialDate:
     """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a message for people."""
     match = _DATE.fullmatch(text.strip())
@@ -102,18 +106,22 @@ def parse_date(text: str) -> PartialDate:
         raise ValueError(f"“{text}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None  # noqa: S101 - the pattern requires it
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        raise ValueError(f"“{text}”: {_why_none(year, 1 if month is None else month)}") from None
+
+
+def _why_none(year: int, month: int) -> str:
+    """Why there is no such date: because of the year, the month, or else the day."""
     if year == 0:
-        raise ValueError(f"“{text}”: there is no year 0")
-    if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"“{text}”: there is no month {month}")
-    if day is not None and month is not None:
-        days = calendar.monthrange(year, month)[1]
-        if not 1 <= day <= days:
-            raise ValueError(f"“{text}”: {calendar.month_name[month]} {year} has {days} days")
-    return PartialDate(year, month, day)
+        return "there is no year 0"
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    return f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse_span(text: str) -> DateSpan:
     """Read a date or `start/end`. Raises ValueError with a message for people."""
     start, slash, end = text.partition("/")

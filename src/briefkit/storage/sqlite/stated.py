@@ -47,17 +47,20 @@ def _positions(head: Head, issues: Sequence[Row], held: Sequence[Row], latest: i
     brief = IssueBrief(
         head.id, head.title, _date(head.date), tuple(value_of(head.parties)), tuple(value_of(head.people))
     )
-    known = [row for row in held if row[_DATE] is None or key_of(row[_DATE]) <= latest]
+    known: dict[int, list[Row]] = {}
+    for row in held:
+        if row[_DATE] is None or key_of(row[_DATE]) <= latest:
+            known.setdefault(row[_ISSUE], []).append(row)
     for place, issue in enumerate(issues):
         about: tuple[Any, ...] = (brief, *_ISSUE_KEYS(issue))
-        rows = [row for row in known if row[_ISSUE] == place]
-        if not rows:
+        if place not in known:
             yield StatedPosition(*about)
-        for row in rows:
-            holder, date, *said = _POSITION(row)
+            continue
+        for row in known[place]:
             cited = row[_CITED]
             source = _SOURCE(row) if cited is None or key_of(cited) <= latest else _NO_SOURCE
-            yield StatedPosition._make((*about, holder, _date(date), *said, *source, _more(row)))
+            said = (row[_HOLDER], _date(row[_DATE]), *_SAID(row))
+            yield StatedPosition._make((*about, *said, *source, _more(row) if MORE else ()))
 
 
 def _more(row: Row) -> tuple[Any, ...]:
@@ -71,11 +74,13 @@ def _loaded_more(columns: Row) -> tuple[Any, ...]:
 
 
 _ISSUE_KEYS = columns_of("issue", "id", "title", "question", "status", "trend", "outlook")
-_POSITION = columns_of("position", "holder", "date", "stance", "says", "basis")
+_SAID = columns_of("position", "stance", "says", "basis")
 _SOURCE = columns_of("position", "source", *USE)
 _NO_SOURCE = (None,) * (len(USE) + 1)
 _MORE_PLACES = [column_of("position", name) for name in MORE]
-_ISSUE, _DATE, _CITED = (column_of("position", column) for column in ("issue", "date", "source_date"))
+_ISSUE, _HOLDER, _DATE, _CITED = (
+    column_of("position", column) for column in ("issue", "holder", "date", "source_date")
+)
 
 
 def _date(text: str | None) -> PartialDate | None:

@@ -92,7 +92,7 @@ def _loaded(column: bytes) -> Any:
     return json.loads(column.decode())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def key_of(date: str | None) -> int:
     """The sort key of a date as spelled in a brief."""
     return sort_key(parse_date(date) if date else None)
