@@ -71,13 +71,9 @@ def _is_sound(root: yaml.MappingNode) -> bool:
             if node.__class__ is sequence:
                 below += [item for item in node.value if item.__class__ is not scalar]
                 continue
-            names = set()
-            for name, value in node.value:
-                names.add(name.value)
-                if value.__class__ is not scalar:
-                    below.append(value)
-            if len(names) != len(node.value):
+            if len({name.value for name, _ in node.value}) != len(node.value):
                 return False
+            below += [value for _, value in node.value if value.__class__ is not scalar]
         if not below:
             return True
         level = below
