@@ -97,6 +97,15 @@ def test_help_loads_no_library() -> None:
     assert "briefkit.library.library" not in modules
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["issues", "judgments list", "judgments due", "judgments score", "timeline", "digest", "facets", "registry list"],
+)
+def test_piped_tables_load_no_terminal_pages(command: str) -> None:
+    arguments = ["--since", "2018"] if command == "digest" else []
+    assert "rich" not in roots(loaded(*LIST[:2], *command.split(), *arguments))
+
+
 def test_show_loads_no_exporter() -> None:
     assert not roots(loaded(*LIST[:2], "show", "impasse", "--json")) & {"rich", "typst", "jinja2", "nh3", "pydantic"}
 

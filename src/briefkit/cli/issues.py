@@ -72,18 +72,22 @@ def issues_command(
 
 
 def _page(table: Table[Any], registry: Registry, *, story: bool) -> Callable[[list[Any], int], RenderableType]:
-    from briefkit.output.terminal import history, issues
-    from briefkit.output.terminal.story import stories_page
+    def page(rows: list[Any], width: int) -> RenderableType:
+        from briefkit.output.terminal import history, issues
+        from briefkit.output.terminal.story import stories_page
 
-    match table.schema.name:
-        case "issues-pivot" | "issues-wide":
-            return lambda _rows, width: issues.matrix_table(table.source, width)
-        case "issues-by-issue":
-            return lambda rows, _width: history.summaries_page(rows, registry)
-        case "issues-by-brief":
-            return lambda rows, width: history.steps_page(rows, registry, width)
-        case "issues-contradictions":
-            return history.contradictions_page
-    if story:
-        return lambda rows, width: stories_page([row.position for row in rows], table.source, registry, width)
-    return lambda rows, width: issues.rows_table([row.position for row in rows], table.source, width)
+        match table.schema.name:
+            case "issues-pivot" | "issues-wide":
+                return issues.matrix_table(table.source, width)
+            case "issues-by-issue":
+                return history.summaries_page(rows, registry)
+            case "issues-by-brief":
+                return history.steps_page(rows, registry, width)
+            case "issues-contradictions":
+                return history.contradictions_page(rows, width)
+        positions = [row.position for row in rows]
+        if story:
+            return stories_page(positions, table.source, registry, width)
+        return issues.rows_table(positions, table.source, width)
+
+    return page

@@ -106,14 +106,15 @@ def due_judgments(
 
 
 def _page(day: datetime.date | None, *, grouped: bool) -> Callable[[list[JudgmentRow], int], RenderableType]:
-    from briefkit.core.judgments.rows import by_condition
-    from briefkit.library.library import today
-    from briefkit.output.terminal.judgments import conditions_page, judgments_page
+    def page(rows: list[JudgmentRow], width: int) -> RenderableType:
+        from briefkit.core.judgments.rows import by_condition
+        from briefkit.library.library import today
+        from briefkit.output.terminal.judgments import conditions_page, judgments_page
 
-    now = day or today()
-    if grouped:
-        return lambda rows, width: conditions_page(by_condition(rows), now, width)
-    return lambda rows, width: judgments_page(rows, now, width)
+        now = day or today()
+        return conditions_page(by_condition(rows), now, width) if grouped else judgments_page(rows, now, width)
+
+    return page
 
 
 judgments_app.command("list")(list_judgments)

@@ -143,12 +143,15 @@ class TableSchema:
         readers = [(column.name, column.reader()) for column in self.columns]
         return ({name: read(row) for name, read in readers} for row in rows)
 
+    def column(self, name: str) -> Column:
+        """The column with a name."""
+        return next(column for column in self.columns if column.name == name)
+
     def texts(
         self, rows: Iterable[Any], names: Iterable[str], convert: Callable[[Json], str]
     ) -> Iterator[list[tuple[str, ...]]]:
         """Some columns of each row as text, a few hundred rows at a time. Nothing else of a row is read."""
-        by_name = {column.name: column for column in self.columns}
-        converters = [by_name[name].converter(convert) for name in names]
+        converters = [self.column(name).converter(convert) for name in names]
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
             yield list(zip(*[converter(some) for converter in converters], strict=True))

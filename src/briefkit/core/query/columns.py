@@ -9,7 +9,7 @@ from operator import itemgetter
 from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.table import SCOPES
 from briefkit.core.query.values import Reader, reader
-from briefkit.core.tables import DATE, LIST, TEXT, Column, Json, JsonRow, TableSchema, columns_of, unknown_column
+from briefkit.core.tables import ANY, DATE, LIST, TEXT, Column, Json, JsonRow, TableSchema, columns_of, unknown_column
 
 _HEADING = (
     Column("id", TEXT, "The brief's id", itemgetter("id")),
@@ -44,9 +44,9 @@ class BriefsSchema(TableSchema):
         """The metadata of each, unchanged."""
         return iter(rows)
 
-    def readers(self, names: Iterable[str]) -> list[Callable[[JsonRow], Json]]:
-        """For each key or field a function that returns its values in the metadata of a brief."""
-        return [partial(self.value, column=name) for name in names]
+    def column(self, name: str) -> Column:
+        """A key or field as a column."""
+        return Column(name, ANY, "A key, or a field of a query", partial(self.value, column=name))
 
     def value(self, metadata: JsonRow, column: str) -> Json:
         """The value of a key, or the values of a field."""
