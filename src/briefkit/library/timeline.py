@@ -99,13 +99,14 @@ class Digests(Part):
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
         asked = briefs_to_read(parsed.query, BOTH)
-        period = self.library.store.period(asked, start.first, last, now=as_of is None and last >= today())
+        now = as_of is None and last >= today()
+        period = self.library.store.period(asked, start.first, last, now=now)
         chosen = self.item_test(parsed.query, POSITIONS, last)
         rows, is_chosen = self._positions(parsed.query, period, chosen, last)
         judgments = self._judgments(parsed.query, period, last)
         digest = make_digest(
             self._events(asked, period.before, start.first - datetime.timedelta(days=1)),
-            Known(period.after, self._events(asked, period.after, last)),
+            Known(period.after, self._events(asked, period.after, None if now else last)),
             Stated(rows, judgments),
             start.first,
             last,
@@ -115,7 +116,7 @@ class Digests(Part):
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 
-    def _events(self, query: Query, briefs: Sequence[BriefHead], day: datetime.date) -> list[TimelineRow]:
+    def _events(self, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None) -> list[TimelineRow]:
         mentions = mentions_for(self.library, query, briefs, day)
         language = self.library.settings.library.language
         return event_rows(briefs, self.library.registry, day, language=language, mentions=mentions)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
+from briefkit.core.dates.days import Days
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
@@ -112,11 +113,11 @@ class ParsedStore(ABC):
     def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated before a period and at its end."""
         before = self._counted(query, True, since - datetime.timedelta(days=1))
-        after = self._counted(query, True, until)
-        positions = [stated for brief in after for stated in stated_positions(brief)]
-        judging = self._counted(query, True, None) if now else after
-        judgments = [stated for brief in judging for stated in stated_judgments(brief)]
-        happened = [stated for stated in judgments if happened_in(stated, since, until)]
+        known = self._counted(query, True, until)
+        after = self._counted(query, True, None) if now else known
+        positions = [stated for brief in known for stated in stated_positions(brief)]
+        judgments = [stated for brief in after for stated in stated_judgments(brief)]
+        happened = [stated for stated in judgments if happened_in(stated, Days(since, until))]
         return Period([*map(head_of, before)], [*map(head_of, after)], positions, happened)
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:

@@ -79,6 +79,27 @@ def test_a_status_is_known_since_the_first_statement_that_still_holds() -> None:
     assert _told(_state(_registry(), PLANNED, CANCELLED, again)) == ("cancelled", "2018-11-07", "c")
 
 
+def test_an_undated_registry_status_is_known_when_the_event_is_over_by_its_latest_date() -> None:
+    registry = _registry(", date: 2018-11-11, status: held")
+    moved = _brief("a", "2018-11-01", "date: 2019-03-01/2019-03-02")
+    assert _state(registry, moved, day="2019-03-01").status is None
+    assert _told(_state(registry, moved, day="2019-03-02")) == ("held", None, None)
+    assert _told(_state(registry, moved, PLANNED, day="2019-03-02")) == ("planned", "2018-07-20", "a")
+
+
+def test_the_path_has_each_status_with_its_date() -> None:
+    postponed = _brief("b", "2018-11-10", "status: changed, status_on: 2018-11-07")
+    held = _brief("c", "2019-04", "status: held, status_on: 2019-03-01")
+    again = _brief("d", "2019-05", "status: held, status_on: 2019-03-03")
+    state = _state(_registry(", date: 2019-03-01, status: cancelled"), PLANNED, again, held, postponed)
+    path = [(step.status, str(step.on), str(step.known), step.stated_by) for step in state.path]
+    assert path == [
+        ("planned", "2018-07-20", "2018-07-20", "a"),
+        ("changed", "2018-11-07", "2018-11-10", "b"),
+        ("held", "2019-03-01", "2019-04-01", "d"),
+    ]
+
+
 def test_date_and_place_are_the_latest_told_and_a_move_is_remembered() -> None:
     moved = _brief("b", "2018-10", "date: 2019-03, status: changed")
     state = _state(_registry(", date: 2018-11-12, place: Rome"), PLANNED, moved)
@@ -93,7 +114,8 @@ def test_date_and_place_are_the_latest_told_and_a_move_is_remembered() -> None:
     ("entry", "day", "told"),
     [
         (", date: 2018-11-11, place: Rome, status: held", "2018-11-10", (None, None, None)),
-        (", date: 2018-11-11, place: Rome, status: held", "2018-11-11", ("2018-11-11", "Rome", None)),
+        (", date: 2018-11-11, place: Rome, status: held", "2018-11-11", ("2018-11-11", "Rome", "held")),
+        (", place: Rome, status: cancelled", "2020-01-01", (None, None, None)),
         (", date: 2018-11-11, status: held, status_on: 2018-11", "2018-11-29", ("2018-11-11", None, None)),
         (", date: 2018-11-11, status: held, status_on: 2018-11", "2018-11-30", ("2018-11-11", None, "held")),
         (", date: 2018-11-11, status: planned, status_on: 2018-07", "2018-08-01", ("2018-11-11", None, "planned")),

@@ -308,7 +308,13 @@ def test_judgments_that_fall_due() -> None:
         judged("horizon: soon"),
         judged("due: 2019"),
     ]
-    assert [str(row.judgment.due) for row in due_by(rows, day("2018-12-01"))] == ["2018-11-30/2018-12-02", "2018-12"]
+    assert due_by(rows, day("2018-12-01")) == []
+    assert [str(row.judgment.due) for row in due_by(rows, day("2018-12-02"))] == ["2018-11-30/2018-12-02"]
+    assert [str(row.judgment.due) for row in due_by(rows, day("2019-12-31"))] == [
+        "2018-11-30/2018-12-02",
+        "2018-12",
+        "2019",
+    ]
     assert not is_overdue(rows[0], day("2018-12-31"))
     assert is_overdue(rows[0], day("2019-01-01"))
     assert not is_overdue(rows[2], day("2019-01-01"))

@@ -98,6 +98,16 @@ def span_key(span: DateSpan | None) -> tuple[int, int]:
     return sort_key(span.start), span.last.toordinal() if span.end else 0
 
 
+def end_key(date: PartialDate | DateSpan | None) -> tuple[int, int]:
+    """A key that orders what counts when its date is over, such as updates and due dates: by last day, then by start.
+
+    The undated come last.
+    """
+    if date is None:
+        return UNDATED, 0
+    return date.last.toordinal(), sort_key(date.start if isinstance(date, DateSpan) else date)
+
+
 @lru_cache(maxsize=32768)  # the same dates recur, and they are immutable: the days of ninety years
 def parse_date(text: str) -> PartialDate:
     """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a message for people."""

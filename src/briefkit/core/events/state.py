@@ -2,7 +2,7 @@
 
 A statement is what a brief or the registry says of an event. In a brief it is as old as the brief, its status as old as
 `status_on`, if given. The registry's record is as old as its `status_on`; without one it counts only where no brief
-says otherwise.
+says otherwise, and is known once the event is over.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from briefkit.core.brief.as_of import is_past
 from briefkit.core.brief.model import Brief, Event
 from briefkit.core.brief.vocabulary import SETTLED
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key
@@ -28,30 +28,59 @@ class Mention(NamedTuple):
     event: Event
 
 
+class StatusStep(NamedTuple):
+    """A status of an event while consecutive statements agree on it.
+
+    `on` is the date of the first of them, None if they are undated. `known` is the day from which one of them has been
+    known, None if nobody can tell. `stated_by` is the brief with the last of them, None if that is the registry.
+    """
+
+    status: str
+    on: PartialDate | None
+    known: datetime.date | None
+    stated_by: str | None
+
+
 class EventState(NamedTuple):
     """What is known of an event.
 
-    `status_on` is the day since which the status has been known: the date of the first of the latest statements that
-    agree on it, None if only undated ones do. `stated_by` is the brief with the latest, None if that is the registry.
-    `moved_from` is a date that was stated before and has nothing in common with the present one.
+    `path` is each status that it has had, in order of date; the last one counts. `moved_from` is a date that was stated
+    before and has nothing in common with the present one.
     """
 
     id: str
     title: str
     date: DateSpan | None = None
     place: str | None = None
-    status: str | None = None
-    status_on: PartialDate | None = None
-    stated_by: str | None = None
+    path: tuple[StatusStep, ...] = ()
     moved_from: DateSpan | None = None
+
+    @property
+    def status(self) -> str | None:
+        """The status that counts."""
+        return self.path[-1].status if self.path else None
+
+    @property
+    def status_on(self) -> PartialDate | None:
+        """The day since which that has been known; None if only undated statements say so."""
+        return self.path[-1].on if self.path else None
+
+    @property
+    def stated_by(self) -> str | None:
+        """The brief with the latest statement of it; None if that is the registry."""
+        return self.path[-1].stated_by if self.path else None
 
 
 class _Statement(NamedTuple):
-    """An event as stated; `told` is the date of its title, date and place, `since` that of its status."""
+    """An event as stated; `told` is the date of its title, date and place, `since` that of its status.
+
+    `known` is the day from which the status has been known, None if nobody can tell.
+    """
 
     event: Event
     told: PartialDate | None
     since: PartialDate | None
+    known: datetime.date | None
     brief: str | None
 
 
@@ -67,36 +96,52 @@ def state_of(
 
     With `day`, what was known at its end: the mentions must be those of that day.
     """
-    statements = [_Statement(of.event, of.date, of.event.status_on or of.date, of.brief) for of in mentions]
-    statements += _registered(id_, registry, day, language)
-    told = sorted(statements, key=lambda one: (_age(one.told, one.brief), one.brief or ""))
-    rated = sorted((one for one in statements if one.event.status), key=_by_status)
+    told = sorted(map(_mentioned, mentions), key=_by_age)
+    statements = [*told, *_registered(id_, registry, _latest(told, "date"), day, language)]
+    told = sorted(statements, key=_by_age)
     date = _latest(told, "date")
     return EventState(
         id_,
         _latest(told, "title") or id_,
         date,
         _latest(told, "place"),
-        rated[-1].event.status if rated else None,
-        _since(rated),
-        rated[-1].brief if rated else None,
+        _path(statements),
         next((one.event.date for one in reversed(told) if are_apart(one.event.date, date)), None),
     )
 
 
-def _registered(id_: str, registry: Registry, day: datetime.date | None, language: str | None) -> list[_Statement]:
-    """What the registry says. A record that was not known yet still names the event, and says when it was once over."""
+def _mentioned(mention: Mention) -> _Statement:
+    event, date = mention.event, mention.date
+    days = [date.first] if date else []
+    days += [event.status_on.last] if event.status_on else []
+    return _Statement(event, date, event.status_on or date, max(days, default=None), mention.brief)
+
+
+def _registered(
+    id_: str, registry: Registry, told: DateSpan | None, day: datetime.date | None, language: str | None
+) -> list[_Statement]:
+    """What the registry says; `told` is the date of the event according to the briefs.
+
+    A record that was not known yet still names the event, and says when and where it was once it is over. One without
+    `status_on` is all known by then: what became of an event is settled when it is over.
+    """
     entry = registry.entry("events", id_)
     if entry is None:
         return []
     title = entry.display_title(language)
-    name = title if title != entry.id else None
-    if day is None or is_past(entry.status_on, day):
-        known = Event(id=id_, title=name, date=entry.date, place=entry.place, status=entry.status)
-        return [_Statement(known, entry.status_on, entry.status_on, None)]
-    over = entry.date is not None and entry.date.last <= day
-    fact = Event(id=id_, title=name, date=entry.date, place=entry.place) if over else Event(id=id_, title=name)
-    return [_Statement(fact, None, None, None)]
+    name = Event(id=id_, title=title if title != entry.id else None)
+    whole = name.replaced(date=entry.date, place=entry.place, status=entry.status)
+    date, since = told or entry.date, entry.status_on
+    over = date.last if date else None
+    known = since.last if since else over
+    if day is None or (known is not None and known <= day):
+        return [_Statement(whole, since, since, known, None)]
+    fact = whole.replaced(status=None) if over is not None and over <= day else name
+    return [_Statement(fact, None, None, None, None)]
+
+
+def _by_age(one: _Statement) -> tuple[object, ...]:
+    return (_age(one.told, one.brief), one.brief or "")
 
 
 def _age(date: PartialDate | None, brief: str | None) -> tuple[int, int]:
@@ -113,14 +158,18 @@ def _latest(told: Sequence[_Statement], key: str) -> Any:
     return next((value for one in reversed(told) if (value := getattr(one.event, key)) is not None), None)
 
 
-def _since(rated: Sequence[_Statement]) -> PartialDate | None:
-    """The date of the first of the last statements that agree."""
-    since = None
-    for one in reversed(rated):
-        if one.event.status != rated[-1].event.status:
-            break
-        since = one.since or since
-    return since
+def _path(statements: Iterable[_Statement]) -> tuple[StatusStep, ...]:
+    """Each status in order of date. An undated one is only told where nothing else is."""
+    rated = sorted((one for one in statements if one.event.status), key=_by_status)
+    steps = [_step(list(agreeing)) for _, agreeing in groupby(rated, lambda one: one.event.status)]
+    return tuple(step for step in steps if step.on or step is steps[-1])
+
+
+def _step(agreeing: Sequence[_Statement]) -> StatusStep:
+    last = agreeing[-1]
+    since = next((one.since for one in agreeing if one.since), None)
+    known = min((one.known for one in agreeing if one.known), default=None)
+    return StatusStep(last.event.status or "", since, known, last.brief)
 
 
 def are_apart(one: DateSpan | None, other: DateSpan | None) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
-from briefkit.core.dates.dates import PartialDate, span_key
+from briefkit.core.dates.dates import PartialDate, end_key
 from briefkit.core.judgments.state import JudgmentState, close_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
@@ -132,14 +132,14 @@ def without_due(rows: Iterable[JudgmentRow]) -> list[JudgmentRow]:
 
 
 def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
-    """The open judgments whose due date starts on or before a day, the earliest first."""
-    found = [row for row in rows if row.judgment.is_open and row.judgment.due and row.judgment.due.first <= by]
+    """The open judgments whose due date is over by the end of a day, the earliest first."""
+    found = [row for row in rows if row.judgment.is_open and row.judgment.due and row.judgment.due.last <= by]
     return sorted(found, key=due_order)
 
 
 def due_order(row: JudgmentRow) -> tuple[object, ...]:
-    """A sort key: by due date, those without one last."""
-    return (span_key(row.judgment.due), row.ref)
+    """A sort key: by the last day of the due date, those without one last."""
+    return (end_key(row.judgment.due), row.ref)
 
 
 def is_overdue(row: JudgmentRow, today: datetime.date) -> bool:
@@ -197,7 +197,7 @@ JUDGMENTS = TableSchema(
         _stated("confidence", MAYBE, "low, moderate or high"),
         _stated("condition", MAYBE, "The condition on which it depends"),
         _stated("horizon", MAYBE, "The time horizon, in words"),
-        _stated("due", DATE, "The date by which it is decided"),
+        _stated("due", DATE, "The date by which it is decided: its last day counts"),
         Column("updates", ANY, "Later probabilities: objects with date, and probability or term or both", _updates),
         Column("outcome", TEXT, "open, occurred, did-not-occur, void or unresolvable"),
         _stated("resolved_on", DATE, "The day of its resolution"),

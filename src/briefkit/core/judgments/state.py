@@ -6,7 +6,7 @@ import datetime
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment, Update
-from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key
+from briefkit.core.dates.dates import DateSpan, PartialDate, end_key
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.likelihood.scales import SCALES
 
@@ -47,7 +47,7 @@ def state_of(judgment: Judgment, default_scale: str) -> JudgmentState:
 
 def updates_of(judgment: Judgment) -> list[Update]:
     """The updates in order. One dated by month or year counts from the last day of that period."""
-    return sorted(judgment.updates, key=lambda update: (update.date.last, sort_key(update.date)))
+    return sorted(judgment.updates, key=lambda update: end_key(update.date))
 
 
 def close_of(outcome: str | None, resolved_on: PartialDate | None, due: DateSpan | None) -> datetime.date | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
+from briefkit.core.dates.days import Days
 from briefkit.core.judgments.state import close_of, is_late
 
 
@@ -46,11 +46,11 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
     ]
 
 
-def happened_in(stated: StatedJudgment, since: datetime.date, until: datetime.date | None) -> bool:
+def happened_in(stated: StatedJudgment, days: Days) -> bool:
     """Whether a judgment was made, updated or resolved, or falls due, in a period."""
     judgment = stated.judgment
-    dates = [stated.brief.date, judgment.due, judgment.resolved_on, *(update.date for update in judgment.updates)]
-    return any(date is not None and since <= date.first <= (until or datetime.date.max) for date in dates)
+    later = [judgment.resolved_on, *(update.date for update in judgment.updates)]
+    return days.begin(stated.brief.date) or days.end(judgment.due) or any(map(days.meet, later))
 
 
 def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:

@@ -38,12 +38,16 @@ def _in_order(asked: str, operator: str) -> Test:
     return test
 
 
-def date_test(_leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
-    compare = _date_comparison(operator, value)
+def date_test(leaf: Leaf, operator: str, value: Value, _context: MatchContext) -> Test:
+    """Dates compare by the days that they cover, those by which something is to be done by the last of them."""
+    compare, by_end = _date_comparison(operator, value), leaf.by == "end"
 
     def test(held: Any) -> bool:
         span = span_of(str(held))
-        return span is not None and compare(span.first.toordinal(), span.last.toordinal())
+        if span is None:
+            return False
+        last = span.last.toordinal()
+        return compare(last if by_end else span.first.toordinal(), last)
 
     return test
 

@@ -2,8 +2,8 @@
 
 The table says how texts compare, which does not follow from their shape, and it saves a warm `list` from loading the
 format. A key that is not in it compares as its shape implies (`scopes`). Kinds of value: `id` (by the registry's
-section), `word` (any case), `lang`, `prose` (by its words), `date`, `number`, `truth`, `order` (words with an order),
-and `any` for keys that briefkit does not know. `>` leads to items.
+section), `word` (any case), `lang`, `prose` (by its words), `date` (by its first day, `date end` by its last),
+`number`, `truth`, `order` (words with an order), and `any` for keys that briefkit does not know. `>` leads to items.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SCOPES: dict[str, dict[str, str]] = {
         "related": "> related",
         "figures": "> figure",
         "supersedes": "word",
-        "review_by": "date",
+        "review_by": "date end",
         "access": "word",
         "embargo_until": "date",
         "disclaimer": "prose",
@@ -94,7 +94,7 @@ SCOPES: dict[str, dict[str, str]] = {
         "confidence": "order confidence",
         "condition": "prose",
         "horizon": "prose",
-        "due": "date",
+        "due": "date end",
         "updates": "> update",
         "outcome": "word",
         "resolved_on": "date",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
-from briefkit.core.dates.dates import DateSpan, PartialDate
+from briefkit.core.dates.dates import DateSpan, PartialDate, end_key, sort_key
+from briefkit.core.dates.days import Days
+from briefkit.core.events.state import StatusStep
 from briefkit.core.issues.changes import IssueChange, issue_changes
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import judgment_moves
@@ -33,7 +36,7 @@ KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
 class DigestRow(NamedTuple):
     """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events.
 
-    `direction` is 1 if the number of an updated forecast rose, −1 if it fell.
+    `direction` is 1 if the number of an updated forecast rose, −1 if it fell. `place` is a sort key of its date.
     """
 
     issue: str | None
@@ -51,10 +54,11 @@ class DigestRow(NamedTuple):
     before_term: str | None = None
     after_term: str | None = None
     direction: int = 0
+    place: tuple[int, int] = (0, 0)
 
 
 class Known(NamedTuple):
-    """What was known on a day: live briefs in order of date, and events."""
+    """What was known on a day: live briefs in order of date, and events with each status that they have had."""
 
     briefs: Sequence[BriefHead]
     events: Sequence[TimelineRow]
@@ -97,57 +101,56 @@ def make_digest(
 ) -> Digest:
     """What changed from `since` to `until`, by issue.
 
-    `before` are the events as known the day before, `after` and `stated` is what was known on the last day. `title`
-    titles an issue on which no brief states a position. With `chosen`, only changes of such positions are told. A
-    `narrow` digest has of other things only briefs with such a position, and events on which a judgment depends.
+    `before` are the events as known the day before, `after` and `stated` is what was known on the last day, or what is
+    known now. `title` titles an issue on which no brief states a position. With `chosen`, only changes of such
+    positions are told. A `narrow` digest has of other things only briefs with such a position, and events on which a
+    judgment depends.
     """
-
-    def within(date: PartialDate | None) -> bool:
-        return date is not None and since <= date.first <= until
-
+    days = Days(since, until)
     positions = [row for row in stated.positions if not chosen or chosen(row)]
     titles = {row.issue: row.title for row in stated.positions}
     titles |= {issue: title(issue) for row in stated.judgments for issue in row.about if issue not in titles}
     rows = [
-        *_new_briefs(after.briefs, positions, titles, within),
-        *_issues(stated.positions, within, chosen),
-        *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, within)),
+        *_new_briefs(after.briefs, positions, titles, days),
+        *_issues(stated.positions, days, chosen),
+        *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, days)),
     ]
     events = after.events
     if narrow:
         refs = {row.ref for row in stated.judgments}
         rows = [row for row in rows if row.kind != BRIEF or row.issue]
         events = [event for event in events if not refs.isdisjoint(event.judgments)]
-    rows += _events(before, events, within)
+    rows += _events(before, events, days)
     order = {issue: number for number, issue in enumerate([*titles, None])}
-    rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.date or ""))
+    rows.sort(key=lambda row: (order[row.issue], KINDS.index(row.kind), row.place))
     return Digest(since, until, tuple(rows))
 
 
-Within = Callable[[PartialDate | None], bool]
-"""Whether a date is in the period."""
-
-
 def _new_briefs(
-    briefs: Sequence[BriefHead], positions: Sequence[PositionRow], titles: dict[str, str], within: Within
+    briefs: Sequence[BriefHead], positions: Sequence[PositionRow], titles: dict[str, str], days: Days
 ) -> Iterator[DigestRow]:
     treated: dict[str, list[str]] = {}
     for row in positions:
         treated.setdefault(row.brief, []).append(row.issue)
     for brief in briefs:
-        if within(brief.date):
+        if days.begin(brief.date):
+            head, place = (str(brief.date), brief.title, brief.id), _place(brief.date)
             for issue in dict.fromkeys(treated.get(brief.id, [])) or [None]:
                 title = titles.get(issue or "")
-                yield DigestRow(issue, title, BRIEF, "new", str(brief.date), brief.title, brief.id, detail=brief.kind)
+                yield DigestRow(issue, title, BRIEF, "new", *head, detail=brief.kind, place=place)
+
+
+def _place(date: PartialDate | None) -> tuple[int, int]:
+    return sort_key(date), 0
 
 
 def _issues(
-    positions: Sequence[PositionRow], within: Within, chosen: Callable[[PositionRow], bool] | None
+    positions: Sequence[PositionRow], days: Days, chosen: Callable[[PositionRow], bool] | None
 ) -> Iterator[DigestRow]:
     """The changes of a period: those dated in it, and those that a brief of it is the first to record."""
     told = {(row.issue, row.brief) for row in positions if not chosen or chosen(row)}
     for change in issue_changes(positions):
-        if within(change.date) or any(map(within, change.recorded)):
+        if days.begin(change.date) or any(map(days.begin, change.recorded)):
             of_status = change.of_status and (change.last.issue, change.last.brief) in told
             if of_status or not chosen or (not change.of_status and any(map(chosen, change.rows))):
                 yield _of_issue(change)
@@ -161,51 +164,91 @@ def _of_issue(change: IssueChange) -> DigestRow:
     else:
         said = dict.fromkeys(said.says for said in change.statements if said.says)
         text, holder, detail = "; ".join(said), row.holder_title, row.grade
-    return DigestRow(*head, text, row.brief, None, holder, move.before, move.after, detail)
+    return DigestRow(*head, text, row.brief, None, holder, move.before, move.after, detail, place=_place(change.date))
 
 
-def _of_judgment(row: JudgmentRow, titles: dict[str, str], within: Within) -> Iterator[DigestRow]:
+def _of_judgment(row: JudgmentRow, titles: dict[str, str], days: Days) -> Iterator[DigestRow]:
     """The changes of one judgment, each under all of its issues."""
-    for change in _changes(row, within):
+    for change in _changes(row, days):
         for issue in row.about or [None]:
             yield change._replace(issue=issue, issue_title=titles.get(issue or ""))
 
 
-def _changes(row: JudgmentRow, within: Within) -> Iterator[DigestRow]:
+def _changes(row: JudgmentRow, days: Days) -> Iterator[DigestRow]:
+    """What became of a judgment. Updates and outcomes count when their date is over, and are told until then."""
+
     def change(kind: str, word: str, date: PartialDate | DateSpan | None, **more: Any) -> DigestRow:
         head = (None, None, kind, word, str(date) if date else None, row.judgment.claim)
-        return DigestRow(*head, row.brief, row.judgment.id, row.by_name, **more)
+        return DigestRow(*head, row.brief, row.judgment.id, row.by_name, **more, place=end_key(date))
 
     judgment = row.judgment
-    if within(row.made):
+    if days.begin(row.made):
         first = row.state.first
         yield change(MADE, "made", row.made, after=band_json(first.band), after_term=first.term)
     for move in judgment_moves(row):
-        if within(move.date) and move.word != UNCHANGED:
+        if days.meet(move.date) and move.word != UNCHANGED:
             values = {"after": band_json(move.after.band), "after_term": move.after.term}
             if move.before:
                 values |= {"before": band_json(move.before.band), "before_term": move.before.term}
             yield change(UPDATED, move.word, move.date, direction=move.direction, **values)
-    if not judgment.is_open and within(judgment.resolved_on):
+    if not judgment.is_open and days.meet(judgment.resolved_on):
         values = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
         yield change(RESOLVED, row.outcome, judgment.resolved_on, before_term=row.term, **values)
-    if judgment.is_open and judgment.due and within(judgment.due.start):
+    if judgment.is_open and days.end(judgment.due):
         yield change(DUE, "due", judgment.due, before=band_json(row.current), before_term=row.term)
 
 
-def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], within: Within) -> Iterator[DigestRow]:
-    """Events whose status changed, and those that took place in the period whatever is known of them."""
-    known = {row.id: row.status for row in before if row.kind == EVENT}
+def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], days: Days) -> Iterator[DigestRow]:
+    """What became of events: each new status with its own date, and those that took place in the period.
+
+    Of the latter, one of which nobody said that it was held is *dated*.
+    """
+    known = {row.id: row.path for row in before if row.kind == EVENT}
     for row in after:
-        old = known.get(row.id)
-        changed = row.status is not None and row.status != old
-        took_place = row.status != CANCELLED and within(row.date.start if row.date else None)
-        if row.kind == EVENT and (changed or took_place):
-            on = (row.status_on if changed else None) or row.date
-            word = row.status if changed or row.status == HELD else None
-            head = (None, None, CHANGED, word or DATED, str(on) if on else None, row.title, None, row.id, None)
-            values = (old, row.status) if changed else (None, None)
-            yield DigestRow(*head, *values, detail=", ".join(row.judgments) or None)
+        if row.kind == EVENT:
+            eve = known.get(row.id, ())
+            told = [step for step in _new_steps(eve, row.path) if _falls_in(step, days)]
+            for old, step in zip(_statuses_before(eve, row.path), row.path, strict=True):
+                if step in told:
+                    yield _of_event(row, step.status, step.on or row.date, old, step.status)
+            if days.begin(row.date) and row.status != CANCELLED and all(step.status != HELD for step in told):
+                yield _of_event(row, HELD if row.status == HELD else DATED, row.date)
+
+
+def _of_event(
+    row: TimelineRow, word: str, date: PartialDate | DateSpan | None, old: str | None = None, new: str | None = None
+) -> DigestRow:
+    head = (None, None, CHANGED, word, str(date) if date else None, row.title, None, row.id, None)
+    place = _place(date.start if isinstance(date, DateSpan) else date)
+    return DigestRow(*head, old, new, detail=", ".join(row.judgments) or None, place=place)
+
+
+def _statuses_before(eve: Sequence[StatusStep], path: Sequence[StatusStep]) -> list[str | None]:
+    """The status before each step. One that only a superseded brief told precedes the first."""
+    statuses = [step.status for step in path]
+    lost = eve[-1].status if eve and eve[-1].status not in statuses else None
+    return [lost, *statuses][: len(statuses)]
+
+
+def _new_steps(before: Sequence[StatusStep], after: Sequence[StatusStep]) -> list[StatusStep]:
+    """The steps of a path that it did not have before. One of which only the date was corrected is not new."""
+    same = {(step.status, step.on) for step in before} & {(step.status, step.on) for step in after}
+    corrected = Counter(step.status for step in before if (step.status, step.on) not in same)
+    new = []
+    for step in after:
+        if (step.status, step.on) not in same:
+            if corrected[step.status]:
+                corrected[step.status] -= 1
+            else:
+                new.append(step)
+    return new
+
+
+def _falls_in(step: StatusStep, days: Days) -> bool:
+    """Whether a status became known in a period, or has a date in it that is not over."""
+    if step.known is None or step.known < days.first:
+        return False
+    return (step.on.first if step.on else step.known) <= days.last
 
 
 DIGEST = TableSchema(

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import Event
-from briefkit.core.dates.dates import DateSpan, PartialDate, span_key
-from briefkit.core.events.state import EventState, Mention, states_of
+from briefkit.core.dates.dates import DateSpan, PartialDate, day_of, span_key
+from briefkit.core.dates.days import Days
+from briefkit.core.events.state import EventState, Mention, StatusStep, states_of
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
 
@@ -23,7 +24,8 @@ KINDS = (EVENT, BRIEF, JUDGMENT, REVIEW)
 class TimelineRow(NamedTuple):
     """One entry. `status` is that of an event or brief, or a judgment's outcome; `note` is a place, kind or condition.
 
-    `briefs` are the briefs that mention an event, or the brief of the entry; `judgments` depend on the event.
+    `briefs` are the briefs that mention an event, or the brief of the entry; `judgments` depend on the event; `path` is
+    each status that it has had.
     """
 
     date: DateSpan | None
@@ -35,6 +37,7 @@ class TimelineRow(NamedTuple):
     note: str | None = None
     briefs: tuple[str, ...] = ()
     judgments: tuple[str, ...] = ()
+    path: tuple[StatusStep, ...] = ()
 
 
 def timeline_rows(
@@ -63,9 +66,16 @@ def timeline_rows(
     return sorted(rows, key=timeline_order)
 
 
+def place_of(row: TimelineRow) -> DateSpan | None:
+    """The date at which an entry stands: what falls due does so on the last day of its date."""
+    if row.date is None or row.kind in (EVENT, BRIEF):
+        return row.date
+    return DateSpan(day_of(row.date.last))
+
+
 def timeline_order(row: TimelineRow) -> tuple[object, ...]:
     """A sort key: by date, then by kind and id."""
-    return (span_key(row.date), KINDS.index(row.kind), row.id)
+    return (span_key(place_of(row)), KINDS.index(row.kind), row.id)
 
 
 def _of_brief(brief: BriefHead) -> TimelineRow:
@@ -128,7 +138,7 @@ def _past(registry: Registry, id_: str, day: datetime.date | None) -> bool:
 
 def _of_event(state: EventState, briefs: tuple[str, ...], judgments: tuple[str, ...]) -> TimelineRow:
     head = (state.date, EVENT, state.id, state.title, state.status, state.status_on, state.place)
-    return TimelineRow(*head, briefs, judgments)
+    return TimelineRow(*head, briefs, judgments, state.path)
 
 
 def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:
@@ -140,20 +150,22 @@ def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tup
 
 
 def between(rows: Iterable[TimelineRow], since: PartialDate | None, until: PartialDate | None) -> list[TimelineRow]:
-    """The entries whose first day is in a range; without a range all of them, also the undated."""
+    """The entries that begin, or fall due, in a range of days; without a range all of them, also the undated."""
     if since is None and until is None:
         return list(rows)
     first = since.first if since else datetime.date.min
     last = until.last if until else datetime.date.max
-    return [row for row in rows if row.date and first <= row.date.first <= last]
+    days = Days(first, last)
+    return [row for row in rows if days.begin(place_of(row))]
 
 
 def by_month(rows: Iterable[TimelineRow]) -> dict[PartialDate | None, list[TimelineRow]]:
-    """Entries by month. Those with only a year are under the year, before its months."""
+    """Entries by month. Events and briefs with only a year are under the year, before its months."""
     found: dict[PartialDate | None, list[TimelineRow]] = {}
     for row in rows:
-        start = row.date.start if row.date else None
-        found.setdefault(PartialDate(start.year, start.month) if start else None, []).append(row)
+        place = place_of(row)
+        month = PartialDate(place.start.year, place.start.month) if place else None
+        found.setdefault(month, []).append(row)
     return found
 
 
@@ -178,7 +190,8 @@ def _by_brief(mentions: Iterable[Mentioned]) -> Iterator[tuple[BriefHead, list[M
 TIMELINE = TableSchema(
     "timeline",
     "briefkit timeline",
-    "One entry, in order of first days; with `--affected-by`, the judgments and briefs affected by an event.",
+    "One entry, in order of first days, and of last days for what falls due; with `--affected-by`, the judgments and"
+    " briefs affected by an event.",
     [
         Column("date", DATE, "The date, or start/end"),
         Column("kind", TEXT, "event, brief, judgment (due) or review (due)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
+from briefkit.core.dates.days import Days
 from briefkit.core.timeline.period import Period
 from briefkit.storage.sqlite.latest import docs_of_period
 from briefkit.storage.sqlite.stated import depends_on, heads_of, judgments_since, positions_in
@@ -17,8 +18,8 @@ def period_in(connection: sqlite3.Connection, since: datetime.date, until: datet
     reader = TypedReader(connection)
     events, judgments = reader.rows("event", reader.all), reader.rows("judgment", reader.all)
     dependent = {doc: [row for row in rows if depends_on(row)] for doc, rows in judgments.items()}
-    before, after = (heads_of(reader.heads(of), events, dependent, of.day) for of in (eve, end))
+    known = end._replace(day=None) if now else end
+    before, after = (heads_of(reader.heads(of), events, dependent, of.day) for of in (eve, known))
     positions = positions_in(connection, end._replace(docs=docs_of_period(connection, eve, end)))
-    day = None if now else until
-    happened = [*judgments_since(reader.heads(end._replace(day=day)), judgments, since, until, day)]
+    happened = [*judgments_since(reader.heads(known), judgments, Days(since, until), known.day)]
     return Period(before, after, positions, happened)

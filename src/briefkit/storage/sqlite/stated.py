@@ -14,7 +14,8 @@ from briefkit.core.brief.as_of import event_on, is_later, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
-from briefkit.core.dates.dates import PartialDate, day_key, day_of, parse_date, parse_span, sort_key
+from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
+from briefkit.core.dates.days import Days
 from briefkit.core.events.state import Mention
 from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
@@ -103,20 +104,26 @@ def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int
 
 
 def judgments_since(
-    heads: Iterable[Head], rows: RowsByDoc, since: datetime.date, until: datetime.date, day: datetime.date | None
+    heads: Iterable[Head], rows: RowsByDoc, days: Days, day: datetime.date | None
 ) -> Iterator[StatedJudgment]:
     """The judgments to which something happened in a period, as known on a day or now."""
-    first, last = day_key(since), sort_key(day_of(until))
+    since, until = map(str, days)
     for head in heads:
-        may_have = [row for row in rows.get(head.doc, ()) if _may_have_happened(head, row, first, last)]
-        yield from (stated for stated in _judgments(head, may_have, day) if happened_in(stated, since, until))
+        may_have = [row for row in rows.get(head.doc, ()) if _may_have_happened(head, row, since, until)]
+        yield from (stated for stated in _judgments(head, may_have, day) if happened_in(stated, days))
 
 
-def _may_have_happened(head: Head, row: Row, first: int, last: int) -> bool:
+def _may_have_happened(head: Head, row: Row, since: str, until: str) -> bool:
     """A quick test that excludes most rows; `happened_in` decides."""
     due, resolved, updates = _DATES(row)
-    dates = (head.date, due and due.partition("/")[0], resolved)
-    return updates is not None or any(first <= key_of(date) <= last for date in dates if date)
+    return updates is not None or any(_meets(date, since, until) for date in (head.date, due, resolved) if date)
+
+
+def _meets(date: str, since: str, until: str) -> bool:
+    """Whether a date has a day in common with a period, compared as texts: they all start with the year."""
+    start, slash, end = date.partition("/")
+    end = end if slash else start
+    return start <= until[: len(start)] and since[: len(end)] <= end
 
 
 def _judgments(head: Head, rows: Sequence[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
