@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ import pytest
 from briefkit import Library
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, MOVED
-from briefkit.core.timeline.digest import POSITION, STATUS
+from briefkit.core.timeline.digest import CHANGED, MADE, POSITION, RESOLVED, STATUS, UPDATED
 from tests.fakes import fake_library
+from tests.library.test_events_agree import generated
 from tests.storage.libraries import write_library
 from tests.storage.sqlite.test_latest import random_library
+from tests.test_one_forecast import generated as forecasts
 
 DAYS = ("2018-01-01", "2018-06-30", "2018-07-01", "2018-11-30", "2018-12-31", "2019-06-01")
 TOLD = MOVED | {FIRST, INCOMPARABLE}
@@ -88,3 +91,27 @@ def test_an_outcome_without_a_date_is_known_today_but_not_as_of_a_day(tmp_path: 
         assert told == [("due", "j2")]
         then = [(row.kind, row.id) for row in library.digest("2020-02-01", as_of="2021-01-01")]
         assert then == [("updated", "j1"), ("due", "j1"), ("due", "j2")]
+
+
+def changes_of(library: Library, since: datetime.date, until: datetime.date) -> Counter[tuple[str, str, str, str]]:
+    """The forecasts and events of a digest as known at the end of its period; without what merely falls due."""
+    rows = [row for row in library.digest(since, until, as_of=until) if row.kind in (MADE, UPDATED, RESOLVED, CHANGED)]
+    stated = [row for row in rows if row.kind != CHANGED or row.after]
+    return Counter((row.kind, f"{row.brief}#{row.id}", row.word, str(row.date)) for row in stated)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_briefings_week_by_week_lose_nothing_and_repeat_nothing(seed: int, tmp_path: Path) -> None:
+    """Dates are days, months and years; what is dated by month is told by the briefing after that month."""
+    forecasts(tmp_path)
+    library = Library.open(generated(tmp_path, seed))
+    start, last, week = datetime.date(2017, 12, 30), datetime.date(2019, 12, 31), datetime.timedelta(days=7)
+    whole = changes_of(library, start, last)
+    told: Counter[tuple[str, str, str, str]] = Counter()
+    while start <= last:
+        told += changes_of(library, start, min(start + week, last))
+        start += week + datetime.timedelta(days=1)
+    assert set(told.values()) == set(whole.values()) == {1}
+    assert {key for key in whole if key[0] != CHANGED} <= set(told)
+    assert {key[:3] for key in whole} <= {key[:3] for key in told}  # the date of a status may be corrected later
+    assert {key[0] for key in told} == {MADE, UPDATED, RESOLVED, CHANGED}

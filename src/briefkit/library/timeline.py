@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from briefkit.core.brief.heads import BriefHead
-from briefkit.core.dates.dates import PartialDate
+from briefkit.core.dates.dates import PartialDate, day_before
 from briefkit.core.events.state import Mention
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
@@ -105,7 +105,7 @@ class Digests(Part):
         rows, is_chosen = self._positions(parsed.query, period, chosen, last)
         judgments = self._judgments(parsed.query, period, last)
         digest = make_digest(
-            self._events(asked, period.before, start.first - datetime.timedelta(days=1)),
+            self._events(asked, period.before, day_before(start.first)),
             Known(period.after, self._events(asked, period.after, None if now else last)),
             Stated(rows, judgments),
             start.first,

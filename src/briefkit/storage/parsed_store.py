@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
+from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import Mention, mentions_in
@@ -112,7 +113,7 @@ class ParsedStore(ABC):
 
     def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated before a period and at its end."""
-        before = self._counted(query, True, since - datetime.timedelta(days=1))
+        before = self._counted(query, True, day_before(since))
         known = self._counted(query, True, until)
         after = self._counted(query, True, None) if now else known
         positions = [stated for brief in known for stated in stated_positions(brief)]

@@ -112,3 +112,76 @@ def test_no_text_can_end_its_line() -> None:
     evil = brief("evil", 'date: 2018-10\nissues: [{id: fees, positions: {us: {says: "a\\n# b", stance: opposes}}}]')
     found = digest("2018-01-01", "2018-11-01", [evil])
     assert "\n# b" not in "".join(digest_markdown(found))
+
+
+def events_of(since: str, until: str, *briefs: Brief) -> list[tuple[str, str | None, object, object]]:
+    rows = [row for row in digest(since, until, briefs).rows if row.kind == "event"]
+    return [(row.word, row.date, row.before, row.after) for row in rows]
+
+
+PLANNED = brief("planned", "date: 2018-07-01\nevents: [{id: talks, status: planned, date: 2018-11-11}]")
+MOVED = brief(
+    "moved", "date: 2018-11-08\nevents: [{id: talks, status: changed, status_on: 2018-11-07, date: 2019-03-01}]"
+)
+OVER = brief("over", "date: 2019-03-10\nevents: [{id: talks, status: held, status_on: 2019-03-02}]")
+
+
+def test_each_status_of_an_event_is_told_with_its_own_date() -> None:
+    told = [
+        ("planned", "2018-07-01", None, "planned"),
+        ("changed", "2018-11-07", "planned", "changed"),
+        ("held", "2019-03-02", "changed", "held"),
+    ]
+    assert events_of("2018-01-01", "2019-12-31", PLANNED, MOVED, OVER) == told
+    assert events_of("2018-07-02", "2019-12-31", PLANNED, MOVED, OVER) == told[1:]
+    assert events_of("2019-03-02", "2019-03-09", PLANNED, MOVED, OVER) == []
+    assert events_of("2019-03-01", "2019-03-09", PLANNED, MOVED, OVER) == [("dated", "2019-03-01", None, None)]
+    assert events_of("2019-03-10", "2019-03-10", PLANNED, MOVED, OVER) == told[2:]
+
+
+def test_a_status_that_is_only_repeated_or_dated_better_is_not_told_again() -> None:
+    again = brief("again", "date: 2019-05-01\nevents: [{id: talks, status: held}]")
+    better = brief("better", "date: 2019-06-01\nevents: [{id: talks, status: held, status_on: 2019-03-01}]")
+    assert events_of("2019-04-01", "2019-12-31", PLANNED, MOVED, OVER, again, better) == []
+    instead = brief("instead", "date: 2019-06-01\nsupersedes: planned\nevents: [{id: talks, status: cancelled}]")
+    gone = brief("planned", "date: 2018-07-01\nstatus: superseded\nevents: [{id: talks, status: planned}]")
+    assert events_of("2019-04-01", "2019-12-31", gone, instead) == []  # undated, so not known on that day
+    dated = brief(
+        "instead",
+        "date: 2019-06-01\nsupersedes: planned\nevents: [{id: talks, status: cancelled, status_on: 2019-05-30}]",
+    )
+    assert events_of("2019-04-01", "2019-12-31", gone, dated) == [("cancelled", "2019-05-30", "planned", "cancelled")]
+
+
+IMPRECISE = brief(
+    "imprecise",
+    """
+    date: 2018-01-01
+    judgments:
+      - id: j1
+        claim: It rains
+        probability: 0.5
+        due: 2018-03/2018-05
+        updates:
+          - {date: 2018-03-09, probability: 0.6}
+          - {date: 2018-03, probability: 0.7}
+          - {date: 2018-04-02, probability: 0.8}
+    """,
+)
+
+
+def test_updates_are_told_in_the_order_in_which_they_count() -> None:
+    rows = [(row.date, row.before, row.after) for row in digest("2018-01-02", "2018-05-30", [IMPRECISE]).rows]
+    assert rows == [("2018-03-09", 0.5, 0.6), ("2018-03", 0.6, 0.7), ("2018-04-02", 0.7, 0.8)]
+
+
+def test_an_update_of_a_month_belongs_to_the_period_in_which_it_counts() -> None:
+    assert [row.date for row in digest("2018-03-01", "2018-03-20", [IMPRECISE]).rows] == ["2018-03-09"]
+    assert [row.date for row in digest("2018-03-21", "2018-04-01", [IMPRECISE]).rows] == ["2018-03"]
+
+
+def test_a_judgment_is_due_when_its_due_date_is_over() -> None:
+    assert [row.kind for row in digest("2018-03-01", "2018-05-30", [IMPRECISE]).rows if row.kind == "due"] == []
+    assert [(row.kind, row.date) for row in digest("2018-05-31", "2018-05-31", [IMPRECISE]).rows] == [
+        ("due", "2018-03/2018-05")
+    ]

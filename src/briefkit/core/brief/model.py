@@ -136,7 +136,7 @@ class Judgment(Record):
     confidence: str | None = key(one_of(*CONFIDENCES), "How well founded the judgment is")
     condition: str | None = key(TEXT, "The judgment only counts if this holds")
     horizon: str | None = key(TEXT, "The time frame in words, if no date can be given")
-    due: DateSpan | None = key(SPAN, "The date by which it will be decided, or start/end")
+    due: DateSpan | None = key(SPAN, "The date by which it will be decided, or start/end; its last day counts")
     updates: tuple[Update, ...] = key(ListOf(RecordOf(Update)), "Later probabilities, with dates")
     outcome: str | None = key(one_of(*OUTCOMES), "The outcome; open if not given")
     resolved_on: PartialDate | None = key(DATE, "When it was decided")

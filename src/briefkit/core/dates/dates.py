@@ -143,6 +143,11 @@ def parse_span(text: str) -> DateSpan:
     return span
 
 
+def day_before(day: datetime.date) -> datetime.date:
+    """The day before another. The first day of the calendar has none, and is returned itself."""
+    return max(day, datetime.date.min + datetime.timedelta(days=1)) - datetime.timedelta(days=1)
+
+
 def day_of(day: datetime.date) -> PartialDate:
     """A calendar day as a partial date."""
     return PartialDate(day.year, day.month, day.day)

@@ -31,12 +31,14 @@ class Mention(NamedTuple):
 class StatusStep(NamedTuple):
     """A status of an event while consecutive statements agree on it.
 
-    `on` is the date of the first of them, None if they are undated. `known` is the day from which one of them has been
-    known, None if nobody can tell. `stated_by` is the brief with the last of them, None if that is the registry.
+    `on` is the date of the first of them, None if they are undated; it is `exact` if that is its `status_on` and not
+    only the date of its brief. `known` is the day from which one of them has been known, None if nobody can tell.
+    `stated_by` is the brief with the last of them, None if that is the registry.
     """
 
     status: str
     on: PartialDate | None
+    exact: bool
     known: datetime.date | None
     stated_by: str | None
 
@@ -130,13 +132,13 @@ def _registered(
         return []
     title = entry.display_title(language)
     name = Event(id=id_, title=title if title != entry.id else None)
-    whole = name.replaced(date=entry.date, place=entry.place, status=entry.status)
+    whole = name.replaced(date=entry.date, place=entry.place, status=entry.status, status_on=entry.status_on)
     date, since = told or entry.date, entry.status_on
     over = date.last if date else None
     known = since.last if since else over
     if day is None or (known is not None and known <= day):
         return [_Statement(whole, since, since, known, None)]
-    fact = whole.replaced(status=None) if over is not None and over <= day else name
+    fact = whole.replaced(status=None, status_on=None) if over is not None and over <= day else name
     return [_Statement(fact, None, None, None, None)]
 
 
@@ -166,10 +168,10 @@ def _path(statements: Iterable[_Statement]) -> tuple[StatusStep, ...]:
 
 
 def _step(agreeing: Sequence[_Statement]) -> StatusStep:
-    last = agreeing[-1]
-    since = next((one.since for one in agreeing if one.since), None)
+    first, last = next((one for one in agreeing if one.since), agreeing[0]), agreeing[-1]
+    exact = first.since is not None and first.since == first.event.status_on
     known = min((one.known for one in agreeing if one.known), default=None)
-    return StatusStep(last.event.status or "", since, known, last.brief)
+    return StatusStep(last.event.status or "", first.since, exact, known, last.brief)
 
 
 def are_apart(one: DateSpan | None, other: DateSpan | None) -> bool:

@@ -210,7 +210,7 @@ def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], days: D
             told = [step for step in _new_steps(eve, row.path) if _falls_in(step, days)]
             for old, step in zip(_statuses_before(eve, row.path), row.path, strict=True):
                 if step in told:
-                    yield _of_event(row, step.status, step.on or row.date, old, step.status)
+                    yield _of_event(row, step.status, _date_of(step, row), old, step.status)
             if days.begin(row.date) and row.status != CANCELLED and all(step.status != HELD for step in told):
                 yield _of_event(row, HELD if row.status == HELD else DATED, row.date)
 
@@ -221,6 +221,11 @@ def _of_event(
     head = (None, None, CHANGED, word, str(date) if date else None, row.title, None, row.id, None)
     place = _place(date.start if isinstance(date, DateSpan) else date)
     return DigestRow(*head, old, new, detail=", ".join(row.judgments) or None, place=place)
+
+
+def _date_of(step: StatusStep, row: TimelineRow) -> PartialDate | DateSpan | None:
+    """The date of a status. What was held has the event's own, if the status has only that of its brief."""
+    return (row.date or step.on) if step.on is None or (step.status == HELD and not step.exact) else step.on
 
 
 def _statuses_before(eve: Sequence[StatusStep], path: Sequence[StatusStep]) -> list[str | None]:

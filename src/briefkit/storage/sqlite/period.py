@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
+from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.timeline.period import Period
 from briefkit.storage.sqlite.latest import docs_of_period
@@ -14,7 +15,7 @@ from briefkit.storage.sqlite.typed_read import Scope, TypedReader
 
 def period_in(connection: sqlite3.Connection, since: datetime.date, until: datetime.date, *, now: bool) -> Period:
     """The answer of `BriefStore.period` for all briefs, each row of events and judgments read once."""
-    eve, end = (Scope(None, True, day) for day in (since - datetime.timedelta(days=1), until))
+    eve, end = (Scope(None, True, day) for day in (day_before(since), until))
     reader = TypedReader(connection)
     events, judgments = reader.rows("event", reader.all), reader.rows("judgment", reader.all)
     dependent = {doc: [row for row in rows if depends_on(row)] for doc, rows in judgments.items()}

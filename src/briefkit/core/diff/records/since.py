@@ -44,7 +44,7 @@ def _states(
     own = [mention for brief in briefs for mention in mentions_in(brief, None, registry)]
     told = [*own, *(mention for mention in mentions if mention.brief not in {brief.id for brief in briefs})]
     ids = dict.fromkeys(registry.resolve("events", mention.event.id) for mention in own)
-    return states_of(ids, (mention for mention in told if _said_on(mention) <= until), registry)
+    return states_of(ids, (mention for mention in told if _said_on(mention) <= until), registry, day=until)
 
 
 def _said_on(mention: Mention) -> datetime.date:
@@ -58,11 +58,12 @@ def _event_developments(
     resolve = naming.registry.resolve
     titles = {resolve("events", event.id): naming.event_title(event) for brief in briefs for event in brief.events}
     for id_, state in states.items():
-        when = state.status_on if state.status != "held" and state.status_on else state.date
-        if when is None or state.status not in _EVENTS or not window[0] < when.first <= window[1]:
-            continue
-        if not _known_before(id_, state.status, briefs[0], naming.registry):
-            yield when.first, Development("events", id_, titles[id_], _EVENTS[state.status], labels.date(when))
+        for step in state.path:
+            when = (state.date or step.on) if step.status == "held" else (step.on or state.date)
+            if when is None or step.status not in _EVENTS or not window[0] < when.first <= window[1]:
+                continue
+            if not _known_before(id_, step.status, briefs[0], naming.registry):
+                yield when.first, Development("events", id_, titles[id_], _EVENTS[step.status], labels.date(when))
 
 
 def _known_before(id_: str, status: str, first: Brief, registry: Registry) -> bool:
