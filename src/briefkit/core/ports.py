@@ -56,24 +56,32 @@ class BriefStore(Protocol):
         With `parts` (see `query.texts.PARTS`), the words of the query must be in one of them.
         """
 
-    def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
-        """The positions in the briefs that match a query, by date; with `live`, in current briefs only.
+    def positions(
+        self, query: Query, *, record: bool = False, day: datetime.date | None = None
+    ) -> list[StatedPosition]:
+        """The positions in the briefs that match a query, by date, each with how often its brief was replaced.
 
-        With `day`, as they were known at the end of that day.
+        With `record`, in live and superseded briefs only. With `day`, as they were known at the end of that day.
         """
 
-    def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
-        """The positions that a matrix needs. It may return more, even all; with counts if some are left out."""
+    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
+        """The positions that a matrix needs; with `record`, a matrix of live briefs, with what superseded ones said.
+
+        It may return more, even all; with counts if some are left out.
+        """
 
     def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated, as known before `since` and at the end of `until`.
 
-        Positions may be limited to those that show what moved. Judgments are those to which something happened, with
+        Positions include those of superseded briefs, and may be limited to those that show what moved. Judgments are those to which something happened, with
         `now` as they are today: then an outcome counts also without a date.
         """
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
-        """The judgments in the briefs that match a query, by date; see `positions`."""
+        """The judgments in the briefs that match a query, by date; with `live`, in current briefs only.
+
+        With `day`, as they were known at the end of that day.
+        """
 
     def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
@@ -84,12 +92,12 @@ class BriefStore(Protocol):
         """
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
-        """What the briefs that match a query add to a timeline, by date; see `positions`."""
+        """What the briefs that match a query add to a timeline, by date; see `judgments`."""
 
     def event_mentions(
         self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
     ) -> list[Mention]:
-        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates; see `positions`."""
+        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates; see `judgments`."""
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
 from briefkit.core.issues.history import POSITIONS, STEPS, Moves, issue_steps, moved_positions
-from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, pivot_by_party, wide_schema
+from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, matrix_of_last, pivot_by_party, wide_schema
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as ITEMS
@@ -43,7 +43,8 @@ class Issues(Part):
         """The positions in the live briefs that match a query, now or as of a day.
 
         Conditions on issues, parties, positions, sources and dates also choose among the positions of a brief; how a
-        position moved is told from all that was recorded before it. `everything` includes briefs that are not live;
+        position moved is told from all that was recorded before it, also in superseded briefs. `everything` includes
+        briefs that are not live;
         `issues` limits the table to these ids, aliases or titles.
         Rows are `MovedPosition`s; `IssueSummary`s with `by="issue"`, `IssueStep`s with `by="brief"`, `MatrixEntry`s
         with `pivot="party"` (`MatrixRow`s if also `wide`), `Contradiction`s with `contradictions`.
@@ -53,21 +54,26 @@ class Issues(Part):
         """
         view = _view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
-        day, live = last_day(as_of), not everything
+        day, record = last_day(as_of), not everything
         chosen = self.item_test(parsed.query, ITEMS, day)
         if pivot and not issues and parsed.query == EVERYTHING:  # a matrix of all issues needs only the last positions
-            last = self.library.store.last_positions(parsed.query, live=live, day=day)
-            matrix = pivot_by_party(self._rows(last.stated), last.counts)
-            table = _pivoted(matrix, wide=wide)
+            last = self.library.store.last_positions(parsed.query, record=record, day=day)
+            language = self.library.settings.library.language
+            matrix = matrix_of_last(last, self.library.registry, language, record=record)
+            table = _matrix_table(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        history, briefs = self.history(parsed.query, chosen, live=live, day=day)
-        rows = [row for row in history if row.brief in briefs and (chosen is None or chosen(as_metadata(row)))]
+        history, briefs = self.history(parsed.query, chosen, record=record, day=day)
+        counted = [row for row in history if row.replaced == 0] if record else history
+        rows = [row for row in counted if row.brief in briefs and (chosen is None or chosen(as_metadata(row)))]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:
             rows = self._of_issues(rows, issues, notes)
-        moves = Moves(history)
-        table = _pivoted(pivot_by_party(rows, moves=moves), wide=wide) if pivot else _TABLES[view](rows, moves)
+        moves = Moves(history, counted)
+        if pivot:
+            table = _matrix_table(pivot_by_party(rows, moves, title=self._title), wide=wide)
+        else:
+            table = _TABLES[view](rows, moves)
         table.notes = notes
         return table
 
@@ -76,12 +82,15 @@ class Issues(Part):
         query: Query,
         chosen: Callable[[ItemView], bool] | None = None,
         *,
-        live: bool,
+        record: bool,
         day: datetime.date | None,
     ) -> tuple[list[PositionRow], Collection[str]]:
-        """All positions on the issues of the (chosen) ones in briefs that match a query; the ids of these briefs."""
+        """All positions on the issues of the (chosen) ones in briefs that match a query; the ids of these briefs.
+
+        With `record`, those of live and superseded briefs.
+        """
         asked = briefs_to_read(query, ITEMS, history=True)
-        rows = self._rows(self.library.store.positions(asked, live=live, day=day))
+        rows = self._rows(self.library.store.positions(asked, record=record, day=day), record=record)
         if asked == EVERYTHING or not rows:
             return rows, {row.brief for row in rows}
         briefs = {row.brief for row in rows}
@@ -90,10 +99,14 @@ class Issues(Part):
             return rows, briefs
         # the past of the whole library is in the index; that of some issues would have to be made from all briefs
         about = EVERYTHING if day else Clause("issue", ":", tuple(map(Word, issues)))
-        return self._rows(self.library.store.positions(about, live=live, day=day)), briefs
+        return self._rows(self.library.store.positions(about, record=record, day=day), record=record), briefs
 
-    def _rows(self, stated: Iterable[StatedPosition]) -> list[PositionRow]:
-        return rows_of_stated(stated, self.library.registry, self.library.settings.library.language)
+    def _title(self, party: str) -> str:
+        return self.library.registry.holder_title(party, self.library.settings.library.language)
+
+    def _rows(self, stated: Iterable[StatedPosition], *, record: bool) -> list[PositionRow]:
+        language = self.library.settings.library.language
+        return rows_of_stated(stated, self.library.registry, language, record=record)
 
     def _of_issues(self, rows: list[PositionRow], issues: Iterable[str], notes: list[str]) -> list[PositionRow]:
         registry = self.library.registry
@@ -117,7 +130,7 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
     return "contradictions" if contradictions else by
 
 
-def _pivoted(matrix: IssueMatrix, *, wide: bool) -> Table[Any]:
+def _matrix_table(matrix: IssueMatrix, *, wide: bool) -> Table[Any]:
     if wide:
         return Table(wide_schema(matrix), matrix.rows, source=matrix)
     return Table(MATRIX, list(matrix_entries(matrix)), source=matrix)

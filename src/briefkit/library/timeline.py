@@ -127,8 +127,8 @@ class Digests(Part):
         """The positions of a period with what they moved from, and a test of those to tell; None for all."""
         if query == EVERYTHING:
             language = self.library.settings.library.language
-            return rows_of_stated(period.positions, self.library.registry, language), None
-        rows, briefs = self.library.issues.history(query, chosen, live=True, day=day)
+            return rows_of_stated(period.positions, self.library.registry, language, record=True), None
+        rows, briefs = self.library.issues.history(query, chosen, record=True, day=day)
         return rows, lambda row: row.brief in briefs and (chosen is None or chosen(as_metadata(row)))
 
     def _judgments(self, query: Query, period: Period, day: datetime.date) -> list[JudgmentRow]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
+from briefkit.core.brief.succession import Successions, succeeds
 from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.diagnostic import Diagnostic
@@ -97,26 +98,39 @@ class ParsedStore(ABC):
         newest = [hits[brief["path"]] for brief in sort_metadata((hit.metadata for hit in hits.values()), NEWEST_FIRST)]
         return sorted(newest, key=lambda hit: -hit.score)[:limit]
 
-    def _known_by(self, query: Query, day: datetime.date) -> list[Brief]:
-        """The briefs that matched a query on a day, as they were then, by date. Later changes play no part."""
+    def _known(self, day: datetime.date | None) -> Sequence[Brief]:
+        """All briefs, or those known on a day as they were then."""
+        return self.parsed.briefs if day is None else known_by(self.parsed.briefs, day)
+
+    def _matching(self, query: Query, known: Sequence[Brief]) -> list[Brief]:
+        """Those of some briefs that match a query as they are given, by date. Later changes play no part."""
         test, body = matcher(query, self.match_context), asks_text(query)
-        known = known_by(self.parsed.briefs, day)
         return _by_date(brief for brief in known if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
-    def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
-        """The positions in the (live) briefs that match a query, by date."""
-        return [stated for brief in self._counted(query, live, day) for stated in stated_positions(brief)]
+    def positions(
+        self, query: Query, *, record: bool = False, day: datetime.date | None = None
+    ) -> list[StatedPosition]:
+        """The positions in the briefs that match a query, by date; with `record`, in live and superseded ones only."""
+        known = self._known(day)
+        successions = Successions(
+            (brief.id, brief.supersedes) for brief in known if brief.supersedes and succeeds(brief.status)
+        )
+        found: list[StatedPosition] = []
+        for brief in self._matching(query, known):
+            replaced = successions.replaced(brief.id, brief.status)
+            found += stated_positions(brief, replaced) if replaced is not None or not record else []
+        return found
 
-    def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
+    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
         """All positions; a store that returns fewer must give the same matrix."""
-        return LastPositions(self.positions(query, live=live, day=day), None)
+        return LastPositions(self.positions(query, record=record, day=day))
 
     def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated before a period and at its end."""
         before = self._counted(query, True, day_before(since))
         known = self._counted(query, True, until)
         after = self._counted(query, True, None) if now else known
-        positions = [stated for brief in known for stated in stated_positions(brief)]
+        positions = self.positions(query, record=True, day=until)
         judgments = [stated for brief in after for stated in stated_judgments(brief)]
         happened = [stated for stated in judgments if happened_in(stated, Days(since, until))]
         return Period([*map(head_of, before)], [*map(head_of, after)], positions, happened)
@@ -148,8 +162,7 @@ class ParsedStore(ABC):
         return [mention for brief in briefs for mention in mentions_in(brief, ids, self.registry)]
 
     def _counted(self, query: Query, live: bool, day: datetime.date | None) -> list[Brief]:
-        found = _by_date(self.find(query)) if day is None else self._known_by(query, day)
-        return [brief for brief in found if brief.live or not live]
+        return [brief for brief in self._matching(query, self._known(day)) if brief.live or not live]
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""

@@ -16,8 +16,6 @@ from briefkit.core.issues.history import (
     STEPS,
     MovedPosition,
     issue_steps,
-    last_day,
-    move_of_latest,
     stance_moves,
     status_moves,
 )
@@ -262,12 +260,6 @@ ROWS = st.builds(
     st.sampled_from(["Q?", "R?"]),
     st.sampled_from(["a", "b", "c"]),
 )
-
-
-@given(st.lists(ROWS, min_size=1, max_size=8))
-def test_one_pass_finds_the_same_last_movement(rows: list[PositionRow]) -> None:
-    ordered = sorted(rows, key=lambda row: (sort_key(row.brief_date), row.brief))
-    assert move_of_latest(last_day(ordered)) == stance_moves(ordered)[-1][1]
 
 
 @given(st.lists(ROWS, max_size=12))

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.dates.dates import parse_date, sort_key
-from briefkit.core.issues.matrix import IssueMatrix, pivot_by_party
-from briefkit.core.issues.rows import rows_of_stated
+from briefkit.core.issues.matrix import IssueMatrix, matrix_of_last
 from briefkit.core.ports import BriefStore
 from briefkit.core.query.order import SORTS
 from briefkit.core.query.texts import PARTS
@@ -45,8 +44,8 @@ MIDDLE = datetime.date(2018, 7, 31)
 
 def matrix(store: BriefStore, query: Query, *, live: bool, day: datetime.date | None) -> IssueMatrix:
     """The matrix of the positions that a store selects, which equals that of all positions."""
-    last = store.last_positions(query, live=live, day=day)
-    return pivot_by_party(rows_of_stated(last.stated, store.registry), last.counts)
+    last = store.last_positions(query, record=live, day=day)
+    return matrix_of_last(last, store.registry, record=live)
 
 
 def digest(store: BriefStore, query: Query, since: str = "2018-07-02", until: str = "2019-01-01") -> list[DigestRow]:
@@ -60,7 +59,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
             found = list(store.metadata(query, order=order, limit=limit))
             assert found == list(files.metadata(query, order=order, limit=limit)), (order, limit)
     for live, day in itertools.product((False, True), (None, MIDDLE)):
-        assert store.positions(query, live=live, day=day) == files.positions(query, live=live, day=day)
+        assert store.positions(query, record=live, day=day) == files.positions(query, record=live, day=day)
         assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
         assert store.heads(query, live=live, day=day) == files.heads(query, live=live, day=day)
         for ids in (None, {"paris"}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import DATES, ISSUES, PARTIES, write_library
 from tests.storage.sqlite.test_equals_files import digest, matrix
 
+DAYS = ["2018-02-01", "2018-07-01", "2018-07-16", "2018-08-05", "2018-11-20", "2018-12-03", "2019-01-01", "2019-03-01"]
 QUESTIONS = ["Should it stay?", "Should it go?", None, None, None]
 
 
@@ -25,7 +27,8 @@ _NAMES = [["inf-treaty", "inf", "INF Treaty"], ["gerd"], ["cyber"]]
 
 
 def random_library(seed: int) -> dict[str, Any]:
-    """Many briefs on few issues: aliases, several questions and positions, undated ones, drafts, successors."""
+    """Many briefs on few issues: aliases, several questions and positions, undated ones, drafts, chains of
+    successors."""
     rng = random.Random(seed)  # noqa: S311 - a repeatable test, nothing secret
     distinct = seed % 4 > 0  # in the others a brief may speak of one issue by two names
 
@@ -59,7 +62,18 @@ def random_library(seed: int) -> dict[str, Any]:
         head["sources"] = [{"id": "s1", "title": rng.choice(["One", "Two", "Three"])}, {"id": "s2"}]
         return head | some(experts=["Russia"], authors=["Bill Expert"]), []
 
-    return {f"{'sub/' * (number % 3 == 0)}b{number}": brief(number) for number in range(30)}
+    def editions(name: str) -> Iterator[tuple[str, tuple[dict[str, Any], list[str]]]]:
+        """A brief and its successors: each repeats some of what the one before says, and says other things."""
+        days, head = sorted(rng.sample(DAYS, rng.randint(2, 4))), brief(0)[0]
+        for number, day in enumerate(days):
+            issues = [old if number and rng.random() < 0.6 else issue(old["id"]) for old in head["issues"]]
+            last = number == len(days) - 1
+            status = rng.choice(["published", "published", "draft", "retracted"]) if last else "superseded"
+            head = head | {"date": day, "status": status, "issues": issues, "supersedes": f"{name}-{number - 1}"}
+            yield f"{name}-{number}", (head, [])
+
+    briefs = {f"{'sub/' * (number % 3 == 0)}b{number}": brief(number) for number in range(30)}
+    return briefs | {id_: edition for name in ("c", "a") for id_, edition in editions(name)}
 
 
 @pytest.mark.parametrize("seed", range(16))

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 
 from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Origin, Position
+from briefkit.core.brief.succession import succeeds
 from briefkit.core.brief.vocabulary import LIVE, SETTLED
 from briefkit.core.dates.dates import PartialDate
 
@@ -21,7 +22,7 @@ def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
     everything = list(briefs)
     successors: dict[str, datetime.date] = {}
     for brief in everything:
-        if brief.supersedes and brief.date and brief.status not in ("draft", "review"):
+        if brief.supersedes and brief.date and succeeds(brief.status):
             first = brief.date.first
             successors[brief.supersedes] = min(first, successors.get(brief.supersedes, first))
     return [_as_known(brief, day, successors) for brief in everything if brief.date and brief.date.first <= day]

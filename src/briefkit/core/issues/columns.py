@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefkit.core.brief.shapes import Key
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.stated import MORE
-from briefkit.core.tables import ANY, DATE, MAYBE, TEXT, Column, Json
+from briefkit.core.tables import ANY, DATE, LIST, MAYBE, TEXT, Column, Json
 
 ISSUE = Column("issue", TEXT, "The issue's id")
 TITLE = Column("title", TEXT, "Its title")
@@ -43,6 +43,7 @@ SOURCE = (
     Column("source_url", MAYBE, "Its address"),
     GRADE,
 )
+MISSING = Column("missing", LIST, "Parties that its briefs list without a recorded position on it")
 HOLDER = Column("holder", MAYBE, "The party's or person's id")
 POSITION = (BRIEF, DATED, HOLDER, STANCE, SAYS, BASIS, SOURCE[0], GRADE, *SOURCE[1:-1])
 

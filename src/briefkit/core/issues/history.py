@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -13,6 +13,7 @@ from briefkit.core.issues.columns import (
     BRIEF,
     DATED,
     ISSUE,
+    MISSING,
     MOVEMENT,
     OUTLOOK,
     POSITION,
@@ -47,31 +48,44 @@ def by_holder(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
     return found
 
 
-def status_moves(rows: Sequence[PositionRow]) -> dict[str, Move]:
+def status_moves(rows: Iterable[PositionRow]) -> dict[str, Move]:
     """Brief id → movement of one issue's status in that brief; `rows` must be in order of date."""
     moves: dict[str, Move] = {}
     before: str | None = None
-    for row in rows:
+    for row in _editions_in_order(rows):
         if row.brief not in moves:
             moves[row.brief] = status_move(before, row.status)
             before = row.status or before
     return moves
 
 
+def _editions_in_order(rows: Iterable[PositionRow]) -> list[PositionRow]:
+    """Rows in order of date, those of superseded briefs before those of their successors also on one date."""
+    found = list(rows)
+    if any(row.replaced for row in found):
+        found.sort(key=lambda row: (sort_key(row.brief_date), -(row.replaced or 0)))
+    return found
+
+
 def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], Move]]:
     """One holder's positions on one issue, grouped by date, each group with the movement since the one before.
 
-    Stances are compared only on the same question. A statement recorded by two briefs counts once.
+    Stances are compared only on the same question. A statement recorded by two briefs counts once. What a superseded
+    brief said on the same date comes before what its successor says.
     """
     moves: list[tuple[list[PositionRow], Move]] = []
     before: dict[Question, set[str]] = {}
-    ordered = sorted(rows, key=lambda row: (sort_key(row.date), sort_key(row.brief_date), row.brief))
-    for _, group in groupby(ordered, key=lambda row: sort_key(row.date)):
+    ordered = sorted(rows, key=lambda row: (*_when(row), sort_key(row.brief_date), row.brief))
+    for _, group in groupby(ordered, key=_when):
         of_day = list(group)
         stances = _stances(of_day)
         moves.append((of_day, _move(stances, before)))
         before |= stances
     return moves
+
+
+def _when(row: PositionRow) -> tuple[int, int]:
+    return sort_key(row.date), -(row.replaced or 0)
 
 
 def _stances(rows: Iterable[PositionRow]) -> dict[Question, set[str]]:
@@ -109,56 +123,47 @@ def _incomparable(after: frozenset[str]) -> Move:
     return Move(INCOMPARABLE, None, ", ".join(sorted(after)))
 
 
-class LastDay(NamedTuple):
-    """A holder's positions on its latest date, and the earlier ones with their date keys."""
-
-    rows: list[PositionRow]
-    earlier: list[tuple[int, PositionRow]]
-
-
-def last_day(rows: Sequence[PositionRow]) -> LastDay:
-    """One holder's positions on one issue, split into the latest date and earlier ones."""
+def latest_positions(rows: Sequence[PositionRow]) -> tuple[PositionRow, ...]:
+    """One holder's positions of the latest date, as in the last brief; rows must be in order of their briefs."""
     if len(rows) == 1:
-        return LastDay([rows[0]], [])
+        return (rows[0],)
     dated = [(sort_key(row.date), row) for row in rows]
     last = max([day for day, _ in dated])
-    return LastDay([row for day, row in dated if day == last], [item for item in dated if item[0] != last])
-
-
-def latest_of(last: LastDay) -> tuple[PositionRow, ...]:
-    """The positions of the latest date, as recorded in the last brief; rows must be in order of their briefs."""
-    brief = last.rows[-1].brief
-    return tuple([row for row in last.rows if row.brief == brief])
-
-
-def move_of_latest(last: LastDay) -> Move:
-    """The movement to a holder's latest position: the last one of `stance_moves`, in one pass."""
-    before: dict[Question, tuple[int, set[str]]] = {}
-    for day, row in last.earlier:
-        if row.stance:
-            question = question_key(row.question)
-            known = before.get(question)
-            if known is None or known[0] < day:
-                before[question] = (day, {row.stance})
-            elif known[0] == day:
-                known[1].add(row.stance)
-    return _move(_stances(last.rows), {question: stances for question, (_, stances) in before.items()})
+    of_day = [row for day, row in dated if day == last]
+    return tuple([row for row in of_day if row.brief == of_day[-1].brief])
 
 
 class Moves:
     """The movements in a history: to each of its rows, and of each issue's status in each brief.
 
-    The history may go further back than the rows that are shown, so that what came before them counts.
+    The history may go further back than the rows that are shown, so that what came before them counts; so do superseded
+    briefs. A brief that is not on the record (see `core.brief.succession`) moves nothing but itself. `counted` are the
+    rows that hold today, by default those of live briefs. `listed`, if given, are the parties that the briefs on each
+    issue list; by default they are taken from the rows.
     """
 
-    def __init__(self, history: Sequence[PositionRow]) -> None:
+    def __init__(
+        self,
+        history: Sequence[PositionRow],
+        counted: Sequence[PositionRow] | None = None,
+        listed: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
         self.history = history
+        self._counted = counted
+        self._listed = listed
+
+    @cached_property
+    def _histories(self) -> list[Sequence[PositionRow]]:
+        """All rows, then those on the record, if these are fewer."""
+        record = [row for row in self.history if row.replaced is not None]
+        return [record] if len(record) == len(self.history) else [self.history, record]
 
     @cached_property
     def _to(self) -> dict[int, Move]:
         return {
             id(row): move
-            for of_issue in by_issue(self.history).values()
+            for history in self._histories
+            for of_issue in by_issue(history).values()
             for of_holder in by_holder(of_issue).values()
             for of_day, move in stance_moves(of_holder)
             for row in of_day
@@ -166,27 +171,41 @@ class Moves:
 
     @cached_property
     def _of_status(self) -> dict[str, dict[str, Move]]:
-        return {issue: status_moves(of_issue) for issue, of_issue in by_issue(self.history).items()}
+        found: dict[str, dict[str, Move]] = {}
+        for history in self._histories:
+            for issue, of_issue in by_issue(history).items():
+                found[issue] = found.get(issue, {}) | status_moves(of_issue)
+        return found
 
     def to(self, row: PositionRow) -> Move | None:
         """The movement to a row of the history; None if it has no position."""
         return self._to.get(id(row))
 
-    def holders(self, issue: str, brief: str | None = None) -> set[str | None]:
-        """Who holds a position on an issue, in one brief or any."""
-        return self._holders.get((issue, brief), set())
-
-    @cached_property
-    def _holders(self) -> dict[tuple[str, str | None], set[str | None]]:
-        found: dict[tuple[str, str | None], set[str | None]] = {}
-        for row in self.history:
-            for brief in (row.brief, None):
-                found.setdefault((row.issue, brief), set()).add(row.holder)
-        return found
-
     def of_status(self, issue: str) -> dict[str, Move]:
         """Brief id → movement of an issue's status in that brief."""
         return self._of_status[issue]
+
+    def missing(self, issue: str, rows: Iterable[PositionRow], brief: str | None = None) -> tuple[str, ...]:
+        """The parties without a recorded position on an issue, by id: those that its briefs, or one, list.
+
+        `rows` are those shown of the issue. A position that is merely not shown is not missing.
+        """
+        if self._listed is not None and brief is None:
+            listed = set(self._listed.get(issue, ()))
+        else:
+            listed = {party for row in rows for party in row.parties}
+        return tuple(sorted(listed - self._holders.get((issue, brief), set())))
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str | None], set[str | None]]:
+        counted = self._counted
+        if counted is None:
+            counted = [row for row in self.history if row.replaced == 0]
+        found: dict[tuple[str, str | None], set[str | None]] = {}
+        for row in counted:
+            for brief in (row.brief, None):
+                found.setdefault((row.issue, brief), set()).add(row.holder)
+        return found
 
 
 def last_status(rows: Sequence[PositionRow]) -> PositionRow | None:
@@ -244,13 +263,9 @@ def issue_steps(rows: Sequence[PositionRow], moves: Moves | None = None) -> list
     """Every issue of every brief, in order of the briefs' dates."""
     moves = moves or Moves(rows)
     steps = [
-        (
-            sort_key(of_brief[0].brief_date),
-            number,
-            _step(of_brief, moves.of_status(issue)[brief], moves.holders(issue, brief)),
-        )
-        for number, (issue, of_issue) in enumerate(by_issue(rows).items())
-        for brief, of_brief in _by_brief(of_issue).items()
+        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves))
+        for number, of_issue in enumerate(by_issue(rows).values())
+        for of_brief in _by_brief(of_issue).values()
     ]
     steps.sort(key=lambda item: (item[0], item[2].brief, item[1]))
     return [step for *_, step in steps]
@@ -263,12 +278,13 @@ def _by_brief(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
     return found
 
 
-def _step(rows: Sequence[PositionRow], move: Move, recorded: Container[str | None]) -> IssueStep:
+def _step(rows: Sequence[PositionRow], moves: Moves) -> IssueStep:
     row = rows[0]
+    move = moves.of_status(row.issue)[row.brief]
     date = str(row.brief_date) if row.brief_date else None
     holders = tuple(by_holder(rows))
     sources = count_sources(row.source_key for row in rows)
-    missing = tuple(party for party in row.parties if party not in recorded)
+    missing = moves.missing(row.issue, rows, row.brief)
     head = (row.brief, row.brief_title, date, row.issue, row.title, row.status, move, row.trend, row.outlook)
     return IssueStep(*head, holders, sources, missing)
 
@@ -283,6 +299,6 @@ STEPS = TableSchema(
         *(ISSUE, TITLE, STATUS, *MOVEMENT, *OUTLOOK),
         Column("holders", LIST, "The holders of positions in it"),
         Column("sources", COUNT, "Number of different sources for them"),
-        Column("missing", LIST, "Parties listed in the brief without a position on the issue"),
+        MISSING._replace(about="Parties that the brief lists without a position on the issue"),
     ],
 )

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.core.issues.columns import BRIEF, GRADE, HOLDER, ISSUE, MOVEMENT, SAID, STATUS, TITLE
-from briefkit.core.issues.history import (
-    Moves,
-    by_holder,
-    by_issue,
-    last_day,
-    last_status,
-    latest_of,
-    move_of_latest,
-    status_moves,
-)
+from briefkit.core.issues.columns import BRIEF, GRADE, HOLDER, ISSUE, MISSING, MOVEMENT, SAID, STATUS, TITLE
+from briefkit.core.issues.history import Moves, by_holder, by_issue, last_status, latest_positions
 from briefkit.core.issues.movement import Move
-from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.issues.sources import count_sources
 from briefkit.core.issues.stated import StatedPosition
+from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, columns_of
 
 
@@ -43,7 +35,11 @@ NOBODY = Cell()
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One issue: its latest status, the brief that records it, its movement, and each party's latest position."""
+    """One issue: its latest status, the brief that records it, its movement, and each party's latest position.
+
+    `missing` are the parties without a position that its briefs list, as (id, title). A party that is not among them
+    and has an empty cell is one of which the briefs on this issue do not speak.
+    """
 
     issue: str
     title: str
@@ -56,18 +52,15 @@ class MatrixRow:
     sources: int
     move: Move
     cells: tuple[Cell, ...]
+    missing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IssueMatrix:
-    """Issues by parties: `parties` are the column heads as (id, title), in order of first mention.
-
-    `people` are the ids of those that are persons, who are not expected to have a position on every issue.
-    """
+    """Issues by the holders of positions: `parties` are the column heads as (id, title), in order of first mention."""
 
     parties: tuple[tuple[str, str], ...]
     rows: tuple[MatrixRow, ...]
-    people: frozenset[str] = frozenset()
 
 
 Counts = Mapping[tuple[str, str | None], tuple[int, int]]
@@ -75,26 +68,44 @@ Counts = Mapping[tuple[str, str | None], tuple[int, int]]
 
 
 class LastPositions(NamedTuple):
-    """The positions that a matrix needs; `counts` if others were left out."""
+    """The positions that a matrix needs; if others were left out, `counts` of all, and the parties listed by all.
+
+    `listed` has the parties as spelled in the briefs, by issue.
+    """
 
     stated: list[StatedPosition]
-    counts: Counts | None
+    counts: Counts | None = None
+    listed: Mapping[str, Collection[str]] | None = None
 
 
 def pivot_by_party(
-    rows: Sequence[PositionRow], counts: Counts | None = None, moves: Moves | None = None
+    rows: Sequence[PositionRow],
+    moves: Moves | None = None,
+    counts: Counts | None = None,
+    *,
+    title: Callable[[str], str] = str,
 ) -> IssueMatrix:
-    """Each party's latest position on each issue. Takes time linear in rows and cells.
+    """Each party's latest position on each issue. Takes time linear in rows and cells. `title` titles a party's id.
 
     With `counts`, rows that do not matter can be left out. Needed are the first and last row of each issue and holder,
-    and the earlier ones at which the latest movement starts. Movements are those among the rows, unless given.
+    and in the history of `moves` the earlier ones at which the latest movement starts.
     """
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
     counted = _count(rows) if counts is None else counts
-    of_issues = by_issue(rows).items()
-    matrix_rows = tuple(_row(issue, of_issue, tuple(parties), counted, moves) for issue, of_issue in of_issues)
-    people = frozenset(row.holder for row in rows if row.holder and row.person)
-    return IssueMatrix(tuple(parties.items()), matrix_rows, people)
+    known = moves or Moves(rows)
+    lines = tuple(_row(of_issue, tuple(parties), counted, known, title) for of_issue in by_issue(rows).values())
+    return IssueMatrix(tuple(parties.items()), lines)
+
+
+def matrix_of_last(
+    last: LastPositions, registry: Registry, language: str | None = None, *, record: bool = False
+) -> IssueMatrix:
+    """The matrix of the positions that a store selects, which equals that of all positions; see `BriefStore`."""
+    history = rows_of_stated(last.stated, registry, language, record=record)
+    counted = [row for row in history if row.replaced == 0] if record else history
+    listed = last.listed and {issue: set(map(registry.holder_id, words)) for issue, words in last.listed.items()}
+    moves = Moves(history, counted, listed)
+    return pivot_by_party(counted, moves, last.counts, title=lambda party: registry.holder_title(party, language))
 
 
 def _count(rows: Sequence[PositionRow]) -> Counts:
@@ -109,26 +120,25 @@ def _count(rows: Sequence[PositionRow]) -> Counts:
 
 
 def _row(
-    issue: str, rows: Sequence[PositionRow], parties: Sequence[str], counts: Counts, moves: Moves | None
+    rows: Sequence[PositionRow], parties: Sequence[str], counts: Counts, moves: Moves, title: Callable[[str], str]
 ) -> MatrixRow:
-    last = rows[-1]
+    last, issue = rows[-1], rows[-1].issue
     stated = last_status(rows) or last
-    move = (moves.of_status(issue) if moves else status_moves(rows))[stated.brief]
     held = by_holder(rows)
     cells = tuple(_cell(held[party], counts[issue, party], moves) if party in held else NOBODY for party in parties)
+    missing = tuple((party, title(party)) for party in moves.missing(issue, rows))
     head = (issue, last.title, last.question, stated.status, last.trend, last.outlook, stated.brief)
-    return MatrixRow(*head, *counts[issue, None], move, cells)
+    return MatrixRow(*head, *counts[issue, None], moves.of_status(issue)[stated.brief], cells, missing)
 
 
-def _cell(rows: Sequence[PositionRow], counts: tuple[int, int], moves: Moves | None) -> Cell:
-    last = last_day(rows)
-    positions = latest_of(last)
+def _cell(rows: Sequence[PositionRow], counts: tuple[int, int], moves: Moves) -> Cell:
+    positions = latest_positions(rows)
     briefs, sources = counts
-    return Cell(positions, moves.to(positions[-1]) if moves else move_of_latest(last), sources, briefs)
+    return Cell(positions, moves.to(positions[-1]), sources, briefs)
 
 
 class MatrixEntry(NamedTuple):
-    """One position of one cell; None for an empty cell."""
+    """One position of one cell; None for a party without a recorded position."""
 
     row: MatrixRow
     holder: str
@@ -142,17 +152,20 @@ class MatrixEntry(NamedTuple):
 
 
 def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
-    """Yields an entry for each issue, party and position, including empty cells."""
+    """Yields an entry for each position on each issue, then one for each party without a recorded position on it."""
     for row in matrix.rows:
         for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
-            for position in cell.positions or (None,):
+            for position in cell.positions:
                 yield MatrixEntry(row, party, cell, position)
+        for party, _ in row.missing:
+            yield MatrixEntry(row, party, NOBODY)
 
 
 MATRIX = TableSchema(
     "issues-pivot",
     "briefkit issues --pivot party",
-    "One party's latest position on one issue. If none is recorded, everything after `holder` is null.",
+    "One party's latest position on one issue. Where none is recorded of a party that the briefs list, everything after "
+    "`holder` is null.",
     [
         *columns_of("row", [ISSUE, TITLE, STATUS]),
         HOLDER._replace(type=TEXT),
@@ -178,11 +191,12 @@ def wide_schema(matrix: IssueMatrix) -> TableSchema:
     return TableSchema(
         "issues-wide",
         "briefkit issues --pivot party --wide",
-        "One issue, with a column for each party: its latest position with stance, date and grade.",
+        "One issue, with a column for each holder: its latest position with stance, date and grade.",
         [
             *(ISSUE, TITLE, STATUS, MOVEMENT[0]),
             Column("briefs", COUNT, "Number of briefs that cover it"),
             Column("sources", COUNT, "Number of different sources for it"),
+            MISSING._replace(get=lambda row: [party for party, _ in row.missing]),
             *(Column(party, MAYBE, title, _cell_text(number)) for number, (party, title) in enumerate(matrix.parties)),
         ],
     )

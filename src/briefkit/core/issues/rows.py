@@ -15,8 +15,8 @@ class PositionRow(NamedTuple):
     """One position of one holder on one issue in one brief; `holder` is None if the brief records none on the issue.
 
     `date` is the position's own, else the brief's. `grade` is the source's Admiralty grade. `parties` are all parties
-    listed in the brief, with or without a position; `person` is true if the holder is a person. `more` holds the values
-    of the keys in `stated.MORE`.
+    listed in the brief, with or without a position. `more` holds the values of the keys in `stated.MORE`. `replaced` is
+    the number of editions that have replaced the brief, see `IssueBrief`.
     """
 
     issue: str
@@ -42,8 +42,8 @@ class PositionRow(NamedTuple):
     source_key: str | None = None
     parties: tuple[str, ...] = ()
     brief_title: str = ""
-    person: bool = False
     more: tuple[Any, ...] = ()
+    replaced: int | None = 0
 
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
@@ -53,11 +53,15 @@ def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | N
 
 
 def rows_of_stated(
-    stated: Iterable[StatedPosition], registry: Registry, language: str | None = None
+    stated: Iterable[StatedPosition], registry: Registry, language: str | None = None, *, record: bool = False
 ) -> list[PositionRow]:
-    """Rows grouped by issue, in order of first mention; `stated` must be in order of the briefs' dates."""
+    """Rows grouped by issue, in order of first mention; `stated` must be in order of the briefs' dates.
+
+    With `record` only live briefs count as mentions, so that what superseded ones said does not change the order.
+    """
     names = _Names(registry, language)
     by_issue: dict[str, list[PositionRow]] = {}
+    mentioned: dict[str, None] = {}
     brief: IssueBrief | None = None
     parties: tuple[str, ...] = ()
     for one in stated:
@@ -66,7 +70,9 @@ def rows_of_stated(
             parties = names.holders(brief.parties)
         row = _row(one, names, parties)
         by_issue.setdefault(row.issue, []).append(row)
-    return [row for rows in by_issue.values() for row in rows]
+        if row.replaced == 0 or not record:
+            mentioned[row.issue] = None
+    return [row for issue in {**mentioned, **by_issue} for row in by_issue[issue]]
 
 
 def as_metadata(row: PositionRow) -> dict[str, Any]:
@@ -100,16 +106,16 @@ class _Names:
     def __init__(self, registry: Registry, language: str | None) -> None:
         self.registry = registry
         self.language = language
-        self._holders: dict[tuple[str, bool], tuple[str, str, bool]] = {}
+        self._holders: dict[tuple[str, bool], tuple[str, str]] = {}
         self._issues: dict[str, tuple[str, str, str | None]] = {}
 
-    def holder(self, word: str, people: Collection[str] = ()) -> tuple[str, str, bool]:
-        """Id and title of a party or person, and whether it is a person; `people` are those named in the brief."""
+    def holder(self, word: str, people: Collection[str] = ()) -> tuple[str, str]:
+        """Id and title of a party or person; `people` are those named in the brief."""
         key = (word, word in people)
         if key not in self._holders:
             section = self.registry.holder_section(word, people)
             title = self.registry.title(section, word, self.language)
-            self._holders[key] = (self.registry.resolve(section, word), title, section == "people")
+            self._holders[key] = (self.registry.resolve(section, word), title)
         return self._holders[key]
 
     def holders(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -130,10 +136,10 @@ def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> Pos
     brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
     *said, more = stated[9:]
     id_, title, question = names.issue(issue)
-    holder, holder_title, person = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
+    holder, holder_title = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
     about = (id_, own_title or title, own_question or question, status, trend, outlook)
     by = (brief.id, brief.date, date or brief.date, holder, holder_title)
-    return PositionRow._make((*about, *by, *said, parties, brief.title, person, more))
+    return PositionRow._make((*about, *by, *said, parties, brief.title, more, brief.replaced))
 
 
-_NOBODY = (None, None, False)
+_NOBODY = (None, None)

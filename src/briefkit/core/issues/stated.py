@@ -11,13 +11,18 @@ from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 
 
 class IssueBrief(NamedTuple):
-    """What all positions of a brief share. `parties` are those it lists, `people` its authors and experts."""
+    """What all positions of a brief share. `parties` are those it lists, `people` its authors and experts.
+
+    `replaced` is the number of editions that have replaced it: 0 for a live brief, None for one that is not on the
+    record (see `core.brief.succession`).
+    """
 
     id: str
     title: str
     date: PartialDate | None
     parties: tuple[str, ...]
     people: tuple[str, ...] = ()
+    replaced: int | None = 0
 
 
 class StatedPosition(NamedTuple):
@@ -54,11 +59,11 @@ MORE: dict[str, Key] = {name: key for name, key in keys_of(Position).items() if 
 """The keys of a position without a field of their own in its rows."""
 
 
-def stated_positions(brief: Brief) -> list[StatedPosition]:
-    """All positions of a brief, with issues and holders as written."""
+def stated_positions(brief: Brief, replaced: int | None = 0) -> list[StatedPosition]:
+    """All positions of a brief, with issues and holders as written; `replaced` as in `IssueBrief`."""
     if not brief.issues:
         return []
-    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people))
+    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people), replaced)
     sources = source_uses(brief)
     return [stated for issue in brief.issues for stated in _of_issue(head, issue, sources)]
 

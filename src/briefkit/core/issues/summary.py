@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from briefkit.core.issues.columns import ISSUE, MOVEMENT, OUTLOOK, QUESTION, STATUS, TITLE
+from briefkit.core.issues.columns import ISSUE, MISSING, MOVEMENT, OUTLOOK, QUESTION, STATUS, TITLE
 from briefkit.core.issues.history import Moves, by_holder, by_issue, last_status
 from briefkit.core.issues.movement import Move, status_move
 from briefkit.core.issues.rows import PositionRow
@@ -51,9 +51,8 @@ def _summary(issue: str, rows: Sequence[PositionRow], moves: Moves) -> IssueSumm
     last = rows[-1]
     stated = [row.status for row in rows if row.status]
     briefs = {row.brief for row in rows}
-    held, recorded = by_holder(rows), moves.holders(issue)
+    held = by_holder(rows)
     counts = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
-    listed = dict.fromkeys(party for row in rows for party in row.parties)
     dates = [str(row.brief_date) for row in rows if row.brief_date]
     return IssueSummary(
         issue=issue,
@@ -71,7 +70,7 @@ def _summary(issue: str, rows: Sequence[PositionRow], moves: Moves) -> IssueSumm
         holders=tuple(held),
         single_sourced=tuple(holder for holder, count in counts.items() if count == 1),
         unsourced=tuple(holder for holder, count in counts.items() if count == 0),
-        missing=tuple(party for party in listed if party not in recorded),
+        missing=moves.missing(issue, rows),
     )
 
 
@@ -90,7 +89,7 @@ SUMMARIES = TableSchema(
         Column("holders", LIST, "The holders of positions"),
         Column("single_sourced", LIST, "Holders whose positions have a single source"),
         Column("unsourced", LIST, "Holders whose positions have no source"),
-        Column("missing", LIST, "Parties listed in the briefs without a position on it"),
+        MISSING,
         QUESTION,
     ],
 )

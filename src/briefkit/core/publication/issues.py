@@ -13,11 +13,11 @@ from briefkit.core.registry.registry import Registry
 
 
 def issue_table(work: Work) -> pub.IssueTable | None:
-    """Issues by holders of positions; None if the brief has no issues."""
+    """Issues by holders of positions, with the parties without one; None if the brief has no issues."""
     if not work.brief.issues:
         return None
     rows = position_rows([work.brief], work.registry, work.language)
-    matrix = pivot_by_party(rows)
+    matrix = pivot_by_party(rows, title=lambda party: work.registry.holder_title(party, work.language))
     numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
     lines = []
     for line, issue in zip(matrix.rows, _first_of_each(work.brief.issues, work.registry), strict=True):
@@ -26,7 +26,9 @@ def issue_table(work: Work) -> pub.IssueTable | None:
             tuple(_cell(work, row, numbers) for row in of_issue if row.holder == party) for party, _ in matrix.parties
         )
         status = work.labels[line.status] if line.status else None
-        lines.append(pub.IssueLine(line.title, line.question, status, line.status, _movement(work, issue), cells))
+        missing = tuple(title for _, title in line.missing)
+        head = (line.title, line.question, status, line.status, _movement(work, issue))
+        lines.append(pub.IssueLine(*head, cells, missing))
     return pub.IssueTable(tuple(title for _, title in matrix.parties), tuple(lines))
 
 

@@ -111,7 +111,10 @@ class PositionCell:
 
 @dataclass(frozen=True, slots=True)
 class IssueLine:
-    """One issue with a cell for each party, empty without a position. `status_id` is the status as recorded."""
+    """One issue with a cell for each party, empty without a position. `status_id` is the status as recorded.
+
+    `missing` are the titles of the parties that the brief lists without a position on it, also of some without a column.
+    """
 
     title: str
     question: str | None
@@ -119,6 +122,7 @@ class IssueLine:
     status_id: str | None
     movement: str | None
     cells: tuple[tuple[PositionCell, ...], ...]
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

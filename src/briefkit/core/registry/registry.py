@@ -90,6 +90,14 @@ class Registry(Spellings):
         entry = self.entry(section, word)
         return entry.display_title(language) if entry else word
 
+    def holder_id(self, word: str) -> str:
+        """The id of the party or person that a word stands for."""
+        return self.resolve(self.holder_section(word), word)
+
+    def holder_title(self, word: str, language: str | None = None) -> str:
+        """The title of a party, or the name of a person."""
+        return self.title(self.holder_section(word), word, language)
+
     def parts(self, section: str, id_: str) -> set[str]:
         """An id and all ids below it."""
         found = {id_}

@@ -13,8 +13,9 @@ from briefkit.core.judgments.stated import StatedJudgment
 class Period(NamedTuple):
     """The live briefs of a library before a period and at its end, by date, and what they stated by its end.
 
-    `before` and `after` may be without the judgments that depend on no event. `positions` may be limited to those of
-    the period and those that they moved from; `judgments` are those to which something happened in the period.
+    `positions` are those on the record, of live and superseded briefs, and may be limited to those of the period and
+    those that they moved from. `before` and `after` may be without the judgments that depend on no event; `judgments`
+    are those to which something happened in the period.
     """
 
     before: Sequence[BriefHead]

@@ -21,7 +21,7 @@ from briefkit.output.terminal.moves import move_text
 
 def name_of(registry: Registry, holder: str) -> str:
     """The title of a party or person."""
-    return clean_line(registry.title(registry.holder_section(holder), holder))
+    return clean_line(registry.holder_title(holder))
 
 
 def _names(registry: Registry, holders: Iterable[str]) -> str:

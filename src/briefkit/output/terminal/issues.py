@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -44,16 +45,22 @@ def status_text(status: str | None, label: str | None = None) -> Text:
 
 def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     """Issues by parties: one table if every party fits in a column, otherwise one block per issue."""
-    if width >= width_for(len(matrix.parties)):
-        return _wide(
-            [title for _, title in matrix.parties],
-            ((_head(row), [*map(_matrix_cell, row.cells)]) for row in matrix.rows),
-        )
     parties = [title for _, title in matrix.parties]
-    people = frozenset(title for id_, title in matrix.parties if id_ in matrix.people)
-    return spaced(
-        _tall(_head(row, "  "), parties, [*map(_matrix_cell, row.cells)], unasked=people) for row in matrix.rows
-    )
+    if width >= width_for(len(parties)):
+        return _wide(parties, (_Line(_head(row), *_line(row)) for row in matrix.rows))
+    return spaced(_tall(parties, _Line(_head(row, "  "), *_line(row))) for row in matrix.rows)
+
+
+class _Line(NamedTuple):
+    """An issue with a cell for each party, and the titles of the parties without a recorded position."""
+
+    head: Text
+    cells: list[list[Text]]
+    missing: list[str]
+
+
+def _line(row: MatrixRow) -> tuple[list[list[Text]], list[str]]:
+    return [*map(_matrix_cell, row.cells)], [title for _, title in row.missing]
 
 
 def _head(row: MatrixRow, between: str = "\n") -> Text:
@@ -91,10 +98,12 @@ def position_text(stance: str | None, label: str | None, says: str | None, note:
 def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
     """The issue table of one brief."""
     if width >= width_for(len(table.parties)):
-        return _wide(table.parties, ((_line_head(line, "\n"), _line_cells(line)) for line in table.lines), labels)
-    return spaced(
-        _tall(_line_head(line, "  "), table.parties, _line_cells(line), only_held=True) for line in table.lines
-    )
+        return _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
+    return spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
+
+
+def _publication_line(line: IssueLine, between: str) -> _Line:
+    return _Line(_line_head(line, between), _line_cells(line), [*line.missing])
 
 
 def _line_head(line: IssueLine, between: str) -> Text:
@@ -112,38 +121,41 @@ def _line_cells(line: IssueLine) -> list[list[Text]]:
     ]
 
 
-def _wide(parties: Iterable[str], rows: Iterable[tuple[Text, list[list[Text]]]], labels: Labels | None = None) -> Table:
-    nobody = labels["no_position"] if labels else NOBODY
+def _wide(parties: Sequence[str], lines: Iterable[_Line], labels: Labels | None = None) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
     table.add_column(labels["issue"] if labels else "Issue", overflow="fold", min_width=16, ratio=2)
     for party in parties:
         table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
-    for head, cells in rows:
-        said = (Text("\n").join(cell) if cell else Text(nobody, style="dim") for cell in cells)
-        table.add_row(head, *said)
+    nobody = _nobody(labels)
+    for head, cells, missing in lines:
+        elsewhere = [title for title in missing if title not in parties]
+        note = Text(f"\n{_missing_text(elsewhere, labels)}", style="dim") if elsewhere else Text()
+        said = (
+            Text("\n").join(cell) if cell else Text(nobody if party in missing else "–", style="dim")
+            for party, cell in zip(parties, cells, strict=True)
+        )
+        table.add_row(head.append_text(note), *said)
     return table
 
 
-def _tall(
-    head: Text,
-    parties: Iterable[str],
-    cells: list[list[Text]],
-    *,
-    only_held: bool = False,
-    unasked: frozenset[str] = frozenset(),
-) -> Group:
+def _tall(parties: Iterable[str], line: _Line, labels: Labels | None = None) -> Group:
     grid = label_grid(max_width=22, style="bold")
-    silent = []
-    for party, cell in zip(parties, cells, strict=True):
+    for party, cell in zip(parties, line.cells, strict=True):
         if cell:
             grid.add_row(Text(f"  {clean_line(party)}"), Text("\n").join(cell))
-        elif party not in unasked:
-            silent.append(clean_line(party))
-    if silent and not only_held:
-        grid.add_row(Text("  –"), Text(f"{NOBODY}: {', '.join(silent)}", style="dim"))
-    elif not any(cells):
-        grid.add_row(Text("  –"), Text(NOBODY, style="dim"))
-    return Group(head, grid)
+    if line.missing:
+        grid.add_row(Text("  –"), Text(_missing_text(line.missing, labels), style="dim"))
+    elif not any(line.cells):
+        grid.add_row(Text("  –"), Text(_nobody(labels), style="dim"))
+    return Group(line.head, grid)
+
+
+def _nobody(labels: Labels | None) -> str:
+    return labels["no_position"] if labels else NOBODY
+
+
+def _missing_text(missing: Iterable[str], labels: Labels | None) -> str:
+    return f"{_nobody(labels)}: {', '.join(map(clean_line, missing))}"
 
 
 def rows_table(rows: list[PositionRow], moves: Moves, width: int) -> RenderableType:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, SUPERSEDED, succeeds
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.issues.matrix import Counts, LastPositions
 from briefkit.storage.sqlite.file import DamagedError
+from briefkit.storage.sqlite.names import HOLDERS, id_of, stored_names
 from briefkit.storage.sqlite.stated import positions_in
-from briefkit.storage.sqlite.typed import key_of
+from briefkit.storage.sqlite.typed import key_of, value_of
 from briefkit.storage.sqlite.typed_read import Scope
 from briefkit.storage.sqlite.typed_write import HELD_SUM
 
@@ -27,20 +31,29 @@ _MAX_GROUPS = 4000
 
 def last_positions_in(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
     """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions."""
-    docs = None if scope.docs is not None else _docs(connection, _values(connection, scope))
-    counts = None if docs is None else counts_of(connection, scope)
-    if counts is None:
-        return LastPositions(positions_in(connection, scope), None)
-    return LastPositions(positions_in(connection, scope._replace(docs=docs)), counts)
+    shown = scope if scope.statuses is None else scope._replace(statuses=LIVE_ONLY)
+    groups = None if scope.docs is not None else _groups(connection, _values(connection, shown))
+    counts = None if groups is None else counts_of(connection, shown)
+    if groups is None or counts is None:
+        return LastPositions(positions_in(connection, scope))
+    docs = _docs(connection, groups, _values(connection, shown))
+    record = _values(connection, scope._replace(statuses=ON_RECORD))
+    if scope.statuses is None:  # what is not on the record moves nothing that is
+        docs |= _docs(connection, _groups(connection, record) or (), record)
+    docs |= _docs_before(connection, groups, record)
+    listed = listed_in(connection, _values(connection, shown), counts)
+    return LastPositions(positions_in(connection, scope._replace(docs=docs)), counts, listed)
 
 
 def docs_of_period(connection: sqlite3.Connection, eve: Scope, end: Scope) -> set[int] | None:
     """The briefs with positions in a period, and those that determine where they moved from; None for all briefs."""
-    docs = _docs(connection, {**_values(connection, end), "latest": eve.latest})
-    if docs is None:
+    values = {**_values(connection, end), "latest": eve.latest}
+    groups = _groups(connection, values)
+    if groups is None:
         return None
     latest = {"latest": eve.latest}
-    return docs | {doc for statement in (_RECENT, _LATE) for (doc,) in connection.execute(statement, latest)}
+    recent = {doc for statement in (_RECENT, _LATE) for (doc,) in connection.execute(statement, latest)}
+    return recent | _docs(connection, groups, values)
 
 
 _RECENT = "SELECT DISTINCT doc FROM held WHERE made > :latest OR day > :latest"
@@ -53,31 +66,92 @@ SELECT DISTINCT doc FROM named WHERE (issue, holder) IN (
 """All briefs on what the period's briefs record as said before it: what came before that may be any of them."""
 
 
-def _docs(connection: sqlite3.Connection, values: Values) -> set[int] | None:
-    """The briefs that mention an issue or a holder on it first or last, and those with the last statement and the one
-    before it. None if there would be too many. Raises DamagedError.
-    """
+class _Group(NamedTuple):
+    """The statements of a holder (0: of the briefs themselves) on an issue and question, by their dates as `key_of`."""
+
+    issue: int
+    holder: int
+    question: int
+    first_made: int
+    last_made: int
+    first_day: int
+    last_day: int
+    last_stated: int
+
+
+def _groups(connection: sqlite3.Connection, values: Values) -> list[_Group] | None:
+    """All groups of statements; None if there are too many, or if counting is not enough. Raises DamagedError."""
     ends = "min(made), max(made), min(day), max(day), max(iif(stated, day, 0))"
     wrong = f"total(sum <> ({HELD_SUM}))"
     ask = f"SELECT issue, holder, question, {ends}, {wrong} FROM held WHERE {_WITHIN} GROUP BY 1, 2, 3"
-    groups = connection.execute(ask, values).fetchall()
-    if any(row[-1] for row in groups):
+    found = connection.execute(ask, values).fetchall()
+    if any(row[-1] for row in found):
         raise DamagedError("a row of held does not match its checksum")
-    if len(groups) > _MAX_GROUPS or _has_status_twice(connection):
+    if len(found) > _MAX_GROUPS or _has_status_twice(connection):
         return None
+    return [_Group._make(row[:-1]) for row in found]
+
+
+def _ends(groups: Iterable[_Group], ids: Mapping[int, str] | None = None) -> dict[tuple[object, object], int]:
+    """(issue, holder) → the day of the last statement, or status; by their ids, if these are given."""
+    ends: dict[tuple[object, object], int] = {}
+    for group in groups:
+        key = (ids[group.issue], ids.get(group.holder)) if ids else (group.issue, group.holder)
+        ends[key] = max(group.last_day if group.holder else group.last_stated, ends.get(key, 0))
+    return ends
+
+
+def _docs(connection: sqlite3.Connection, groups: Iterable[_Group], values: Values) -> set[int]:
+    """The briefs that mention an issue or a holder on it first or last, and those with the last statement and the one
+    before it.
+    """
     docs = set()
-    last: dict[tuple[int, int], int] = {}
-    for issue, holder, _question, _first, _newest, _earliest, day, *_ in groups:
-        last[issue, holder] = max(day, last.get((issue, holder), 0))
+    ends = _ends(groups)
     before = f"SELECT max(day) FROM held WHERE {_GROUP} AND stated AND day < :last AND {_WITHIN}"
     which = "made IN (:first, :newest) OR day IN (SELECT value FROM json_each(:days))"
     some = f"SELECT doc FROM held WHERE {_GROUP} AND ({which}) AND {_WITHIN}"
-    for issue, holder, question, first, newest, earliest, day, stated, _ in groups:
-        group = {**values, "issue": issue, "holder": holder, "question": question, "last": last[issue, holder]}
+    for issue, holder, question, first, newest, earliest, day, stated in groups:
+        group = {**values, "issue": issue, "holder": holder, "question": question, "last": ends[issue, holder]}
         days = {earliest, day, stated, connection.execute(before, group).fetchone()[0] or 0}
         bounds = {**group, "first": first, "newest": newest, "days": json.dumps([*days])}
         docs |= {doc for (doc,) in connection.execute(some, bounds)}
     return docs
+
+
+def _docs_before(connection: sqlite3.Connection, groups: Iterable[_Group], values: Values) -> set[int]:
+    """The superseded briefs with the last statement before the last of each issue and holder, or on the same day."""
+    ids = dict(connection.execute("SELECT number, id FROM name"))
+    ends = _ends(groups, ids)
+    ask = f"""SELECT issue, holder, question, day, doc FROM held WHERE stated AND {_WITHIN}
+        AND doc IN (SELECT doc FROM file WHERE status = '{SUPERSEDED}')"""
+    found: dict[tuple[str, str | None, int], list[tuple[int, int]]] = {}
+    docs = set()
+    for issue, holder, question, day, doc in connection.execute(ask, values):
+        last = ends.get((ids[issue], ids.get(holder)), 0)
+        if day == last:
+            docs.add(doc)
+        elif day < last:
+            found.setdefault((ids[issue], ids.get(holder), question), []).append((day, doc))
+    for statements in found.values():
+        last = max(day for day, _ in statements)
+        docs |= {doc for day, doc in statements if day == last}
+    return docs
+
+
+def listed_in(connection: sqlite3.Connection, values: Values, counts: Counts) -> dict[str, set[str]]:
+    """Issue → parties, as spelled, that its briefs list; only parties without a position on some issue matter."""
+    names = stored_names(connection)
+    words = {word for (found,) in connection.execute("SELECT DISTINCT parties FROM head") for word in value_of(found)}
+    parties = {id_of(names, HOLDERS, word) for word in words}
+    issues = {issue for issue, _ in counts}
+    some = [issue for issue in issues if any((issue, party) not in counts for party in parties)]
+    which = "issue IN (SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(:some)))"
+    ask = f"SELECT DISTINCT issue, parties FROM held JOIN head USING (doc) WHERE holder = 0 AND {which} AND {_WITHIN}"
+    ids = dict(connection.execute("SELECT number, id FROM name"))
+    listed: dict[str, set[str]] = {}
+    for issue, of_brief in connection.execute(ask, {**values, "some": json.dumps(some)}):
+        listed.setdefault(ids[issue], set()).update(value_of(of_brief))
+    return listed
 
 
 def _has_status_twice(connection: sqlite3.Connection) -> bool:
@@ -93,18 +167,20 @@ def _values(connection: sqlite3.Connection, scope: Scope) -> dict[str, int | str
 
 
 def left_out(connection: sqlite3.Connection, scope: Scope) -> str:
-    """The briefs that are left out because they are not live, as a JSON list."""
-    return json.dumps([*_not_live(connection, scope)] if scope.live else [])
+    """The briefs that are left out because of their status, as a JSON list."""
+    return json.dumps([] if scope.statuses is None else [*_with_other_status(connection, scope, scope.statuses)])
 
 
-def _not_live(connection: sqlite3.Connection, scope: Scope) -> Iterator[int]:
-    """The briefs that are not live on the day of the scope."""
+def _with_other_status(connection: sqlite3.Connection, scope: Scope, statuses: Collection[str]) -> Iterator[int]:
+    """The briefs whose status on the day of the scope is none of those given."""
     replaced: set[str] = set()
     if scope.day is not None:
-        ask = "SELECT supersedes, date FROM head WHERE supersedes IS NOT NULL AND status NOT IN ('draft', 'review')"
-        replaced = {id_ for id_, date in connection.execute(ask) if key_of(date) <= scope.latest}
+        ask = "SELECT supersedes, date, status FROM head WHERE supersedes IS NOT NULL"
+        heads = connection.execute(ask)
+        replaced = {id_ for id_, date, status in heads if succeeds(status) and key_of(date) <= scope.latest}
     for doc, id_, status in connection.execute("SELECT doc, id, status FROM file WHERE status <> 'published'"):
-        if scope.day is None or status != "superseded" or id_ in replaced:
+        revived = scope.day is not None and status == SUPERSEDED and id_ not in replaced
+        if (LIVE if revived else status) not in statuses:
             yield doc
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
+from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD
 from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.timeline.period import Period
@@ -15,12 +16,13 @@ from briefkit.storage.sqlite.typed_read import Scope, TypedReader
 
 def period_in(connection: sqlite3.Connection, since: datetime.date, until: datetime.date, *, now: bool) -> Period:
     """The answer of `BriefStore.period` for all briefs, each row of events and judgments read once."""
-    eve, end = (Scope(None, True, day) for day in (day_before(since), until))
+    eve, end = (Scope(None, LIVE_ONLY, day) for day in (day_before(since), until))
     reader = TypedReader(connection)
     events, judgments = reader.rows("event", reader.all), reader.rows("judgment", reader.all)
     dependent = {doc: [row for row in rows if depends_on(row)] for doc, rows in judgments.items()}
     known = end._replace(day=None) if now else end
     before, after = (heads_of(reader.heads(of), events, dependent, of.day) for of in (eve, known))
-    positions = positions_in(connection, end._replace(docs=docs_of_period(connection, eve, end)))
+    record = end._replace(statuses=ON_RECORD)
+    positions = positions_in(connection, record._replace(docs=docs_of_period(connection, eve, record)))
     happened = [*judgments_since(reader.heads(known), judgments, Days(since, until), known.day)]
     return Period(before, after, positions, happened)

@@ -14,6 +14,7 @@ from briefkit.core.brief.as_of import event_on, is_later, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import JUDGMENT, Event
 from briefkit.core.brief.shapes import RecordOf
+from briefkit.core.brief.succession import SUPERSEDED, Successions
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.dates.days import Days
 from briefkit.core.events.state import Mention
@@ -38,16 +39,25 @@ def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPos
     issues, held = reader.rows("issue", heads), reader.rows("position", heads)
     return [
         stated
-        for head in heads
+        for head, brief in _position_briefs(reader, heads, scope)
         if head.doc in issues
-        for stated in _positions(head, issues[head.doc], held.get(head.doc, ()), scope.latest)
+        for stated in _positions(brief, issues[head.doc], held.get(head.doc, ()), scope.latest)
     ]
 
 
-def _positions(head: Head, issues: Sequence[Row], held: Sequence[Row], latest: int) -> Iterator[StatedPosition]:
-    brief = IssueBrief(
-        head.id, head.title, _date(head.date), tuple(value_of(head.parties)), tuple(value_of(head.people))
-    )
+def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -> Iterator[tuple[Head, IssueBrief]]:
+    """What all positions of each brief share, with how often it has been replaced."""
+    superseded = any(head.status == SUPERSEDED for head in heads)
+    successions = reader.successions(scope) if superseded else Successions(())
+    for head in heads:
+        lists = tuple(value_of(head.parties)), tuple(value_of(head.people))
+        replaced = successions.replaced(head.id, head.status)
+        yield head, IssueBrief(head.id, head.title, _date(head.date), *lists, replaced)
+
+
+def _positions(
+    brief: IssueBrief, issues: Sequence[Row], held: Sequence[Row], latest: int
+) -> Iterator[StatedPosition]:
     known: dict[int, list[Row]] = {}
     for row in held:
         if row[_DATE] is None or key_of(row[_DATE]) <= latest:
@@ -160,9 +170,8 @@ def event_mentions_in(
     words = [word for (word,) in connection.execute("SELECT DISTINCT id FROM event") if asked(word)]
     ask = "SELECT DISTINCT doc FROM event WHERE id IN (SELECT value FROM json_each(?))"
     docs = {doc for (doc,) in connection.execute(ask, (json.dumps(words),))}
-    # who supersedes whom on a day is in the heads of all briefs
-    reader = TypedReader(connection, docs if scope.day is None else None)
-    heads = [head for head in reader.heads(scope) if head.doc in docs]
+    reader = TypedReader(connection, docs)
+    heads = reader.heads(scope)
     rows = reader.rows("event", heads)
     stated = [(head, _event(row, scope.day)) for head in heads for row in rows[head.doc]]
     return [Mention(head.id, _date(head.date), event) for head, event in stated if asked(event.id)]

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
@@ -144,18 +145,26 @@ class IndexStore:
 
         return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
-    def positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedPosition]:
-        """The positions in the (live) briefs that match a query, by date."""
+    def positions(
+        self, query: Query, *, record: bool = False, day: datetime.date | None = None
+    ) -> list[StatedPosition]:
+        """The positions in the briefs that match a query, by date; with `record`, in live and superseded ones only."""
         from briefkit.storage.sqlite.stated import positions_in  # noqa: PLC0415 - only for questions about issues
 
-        return self._stated(positions_in, query, live, day, lambda store: store.positions(query, live=live, day=day))
+        return self._stated(
+            positions_in, query, ON_RECORD if record else None, day, lambda store: store.positions(query, record=record, day=day)
+        )
 
-    def last_positions(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> LastPositions:
+    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
         """The positions that a matrix needs."""
         from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices
 
         return self._stated(
-            last_positions_in, query, live, day, lambda store: store.last_positions(query, live=live, day=day)
+            last_positions_in,
+            query,
+            ON_RECORD if record else None,
+            day,
+            lambda store: store.last_positions(query, record=record, day=day),
         )
 
     def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
@@ -165,13 +174,13 @@ class IndexStore:
         def read(connection: sqlite3.Connection, _scope: Scope) -> Period:
             return period_in(connection, since, until, now=now)
 
-        return self._stated(read, query, True, until, lambda store: store.period(query, since, until, now=now))
+        return self._stated(read, query, LIVE_ONLY, until, lambda store: store.period(query, since, until, now=now))
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
 
-        return self._stated(judgments_in, query, live, day, lambda store: store.judgments(query, live=live, day=day))
+        return self._stated(judgments_in, query, LIVE_ONLY if live else None, day, lambda store: store.judgments(query, live=live, day=day))
 
     def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
@@ -183,14 +192,14 @@ class IndexStore:
             return alike_in(connection, scope, by)
 
         return self._stated(
-            read, query, live, day, lambda store: store.judgments_to_score(query, by, live=live, day=day)
+            read, query, LIVE_ONLY if live else None, day, lambda store: store.judgments_to_score(query, by, live=live, day=day)
         )
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
-        return self._stated(heads_in, query, live, day, lambda store: store.heads(query, live=live, day=day))
+        return self._stated(heads_in, query, LIVE_ONLY if live else None, day, lambda store: store.heads(query, live=live, day=day))
 
     def event_mentions(
         self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
@@ -204,7 +213,7 @@ class IndexStore:
         def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
             return event_mentions_in(connection, scope, ids, self.names)
 
-        return self._stated(read, EVERYTHING, live, day, lambda store: store.event_mentions(ids, live=live, day=day))
+        return self._stated(read, EVERYTHING, LIVE_ONLY if live else None, day, lambda store: store.event_mentions(ids, live=live, day=day))
 
     def _mentioning(self, ids: Collection[str], *, live: bool) -> list[Mention]:
         """What the few briefs with some events say of them: `show` needs no typed rows, which take a while at first."""
@@ -230,7 +239,7 @@ class IndexStore:
         self,
         read: Callable[[sqlite3.Connection, Scope], T],
         query: Query,
-        live: bool,
+        statuses: Collection[str] | None,
         day: datetime.date | None,
         otherwise: Callable[[ParsedStore], T],
     ) -> T:
@@ -242,7 +251,7 @@ class IndexStore:
 
         def ask(connection: sqlite3.Connection) -> T:
             docs = None if query == EVERYTHING else self._answer(connection, query).docs()
-            return self._from_rows(connection, lambda: read(connection, Scope(docs, live, day)))
+            return self._from_rows(connection, lambda: read(connection, Scope(docs, statuses, day)))
 
         return self._access.ask(ask, otherwise)
 

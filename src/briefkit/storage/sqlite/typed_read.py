@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from briefkit.core.brief.succession import SUPERSEDED, Successions, succeeds
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import UNDATED, day_of, sort_key
 from briefkit.storage.sqlite.columns import COLUMNS
 from briefkit.storage.sqlite.file import DamagedError
@@ -19,10 +21,10 @@ _NO_ROWS: list[Row] = []
 
 
 class Scope(NamedTuple):
-    """Which briefs: those with some numbers, or all; only live ones, or all; now, or as of a day."""
+    """Which briefs: those with some numbers, or all; with some statuses, or all; now, or as of a day."""
 
     docs: Collection[int] | None = None
-    live: bool = False
+    statuses: Collection[str] | None = None
     day: datetime.date | None = None
 
     @property
@@ -62,14 +64,40 @@ class TypedReader:
     def __init__(self, connection: sqlite3.Connection, docs: Collection[int] | None = None) -> None:
         self.connection = connection
         self.complete = docs is None
-        self.all = list(map(Head._make, self._select("head", "doc", docs)))
-        if any(checksum(head[:-1]) != head[-1] for head in self.all):
-            raise DamagedError("the head of a brief does not match its checksum")
+        which, values = _which(docs)
+        self.all = self._heads(which, *values)
+        self._successors: list[Head] | None = None
 
     def heads(self, scope: Scope) -> list[Head]:
         """The heads in a scope by date, undated ones last, each with the status that it has in the scope."""
-        known = _known(self.all, scope)
-        return sorted(known, key=lambda head: (key_of(head.date), head.id, head.path))
+        heads = self.all if scope.day is None else list(self._known_on(scope))
+        if scope.statuses is not None:
+            heads = [head for head in heads if head.status in scope.statuses]
+        return sorted(heads, key=lambda head: (key_of(head.date), head.id, head.path))
+
+    def _known_on(self, scope: Scope) -> Iterator[Head]:
+        successions = self.successions(scope)
+        for head in self.all:
+            if key_of(head.date) <= scope.latest:
+                revived = head.status == SUPERSEDED and not successions.has_successor(head.id)
+                yield head._replace(status=LIVE) if revived else head
+
+    def successions(self, scope: Scope) -> Successions:
+        """Who had replaced whom, among all briefs known in a scope."""
+        if self._successors is None:
+            where = "WHERE supersedes IS NOT NULL"
+            heads = [head for head in self.all if head.supersedes] if self.complete else self._heads(where)
+            self._successors = [head for head in heads if head.supersedes and succeeds(head.status)]
+        return Successions(
+            (head.id, head.supersedes or "") for head in self._successors if key_of(head.date) <= scope.latest
+        )
+
+    def _heads(self, where: str, *values: str) -> list[Head]:
+        found = self.connection.execute(f"SELECT * FROM head {where} ORDER BY doc", values)  # noqa: S608 - constants
+        heads = list(map(Head._make, found))
+        if any(checksum(head[:-1]) != head[-1] for head in heads):
+            raise DamagedError("the head of a brief does not match its checksum")
+        return heads
 
     def rows(self, table: str, heads: Collection[Head]) -> dict[int, list[Row]]:
         """The rows of a table by brief, for some heads; each as (doc, ordinal, values …), in order."""
@@ -81,25 +109,14 @@ class TypedReader:
         return found
 
     def _select(self, table: str, order: str, docs: Collection[int] | None) -> sqlite3.Cursor:
-        which = "" if docs is None else "WHERE doc IN (SELECT value FROM json_each(?)) "
-        values = () if docs is None else (json.dumps([*docs]),)
-        return self.connection.execute(f"SELECT * FROM {table} {which}ORDER BY {order}", values)  # noqa: S608 - constants
+        which, values = _which(docs)
+        return self.connection.execute(f"SELECT * FROM {table} {which} ORDER BY {order}", values)  # noqa: S608 - constants
 
 
-def _known(heads: list[Head], scope: Scope) -> list[Head]:
-    if scope.day is not None:
-        latest = scope.latest
-        replaced = {head.supersedes for head in heads if head.supersedes and _replaces(head, latest)}
-        known = [head for head in heads if key_of(head.date) <= latest]
-        heads = [
-            head if head.status != "superseded" or head.id in replaced else head._replace(status="published")
-            for head in known
-        ]
-    return [head for head in heads if head.status == "published"] if scope.live else heads
-
-
-def _replaces(head: Head, latest: int) -> bool:
-    return head.status not in ("draft", "review") and key_of(head.date) <= latest
+def _which(docs: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
+    if docs is None:
+        return "", ()
+    return "WHERE doc IN (SELECT value FROM json_each(?))", (json.dumps([*docs]),)
 
 
 _DOC = itemgetter(0)

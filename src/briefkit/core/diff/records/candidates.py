@@ -44,11 +44,11 @@ class Naming:
 
     def holder(self, holder: str) -> str:
         """The title of a party, or the name of a person."""
-        return self.registry.title(self.registry.holder_section(holder), holder, self.language)
+        return self.registry.holder_title(holder, self.language)
 
     def holder_id(self, holder: str) -> str:
         """The id of a party or person, aliases resolved."""
-        return self.registry.resolve(self.registry.holder_section(holder), holder)
+        return self.registry.holder_id(holder)
 
 
 def _issue(item: Issue, naming: Naming) -> Candidate:
