@@ -73,8 +73,8 @@ class BriefStore(Protocol):
     def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
         """What the live briefs that match a query stated, as known before `since` and at the end of `until`.
 
-        Positions include those of superseded briefs, and may be limited to those that show what moved. Judgments are those to which something happened, with
-        `now` as they are today: then an outcome counts also without a date.
+        Positions include those of superseded briefs, and may be limited to those that show what moved. Judgments are
+        those to which something happened, with `now` as they are today: then an outcome counts also without a date.
         """
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.brief.model import Issue, Position
 from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
-from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
+from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.diff.records.steps import stance_verdict, status_verdict
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
 from briefkit.core.issues.history import (

@@ -164,8 +164,8 @@ def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
 MATRIX = TableSchema(
     "issues-pivot",
     "briefkit issues --pivot party",
-    "One party's latest position on one issue. Where none is recorded of a party that the briefs list, everything after "
-    "`holder` is null.",
+    "One party's latest position on one issue. For a party that the briefs on the issue list without a recorded "
+    "position, everything after `holder` is null.",
     [
         *columns_of("row", [ISSUE, TITLE, STATUS]),
         HOLDER._replace(type=TEXT),

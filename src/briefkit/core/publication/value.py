@@ -113,7 +113,7 @@ class PositionCell:
 class IssueLine:
     """One issue with a cell for each party, empty without a position. `status_id` is the status as recorded.
 
-    `missing` are the titles of the parties that the brief lists without a position on it, also of some without a column.
+    `missing` are the titles of the parties that the brief lists without a position on it, with a column or without.
     """
 
     title: str

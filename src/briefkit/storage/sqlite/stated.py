@@ -55,9 +55,7 @@ def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -
         yield head, IssueBrief(head.id, head.title, _date(head.date), *lists, replaced)
 
 
-def _positions(
-    brief: IssueBrief, issues: Sequence[Row], held: Sequence[Row], latest: int
-) -> Iterator[StatedPosition]:
+def _positions(brief: IssueBrief, issues: Sequence[Row], held: Sequence[Row], latest: int) -> Iterator[StatedPosition]:
     known: dict[int, list[Row]] = {}
     for row in held:
         if row[_DATE] is None or key_of(row[_DATE]) <= latest:

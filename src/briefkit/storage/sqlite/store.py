@@ -152,7 +152,11 @@ class IndexStore:
         from briefkit.storage.sqlite.stated import positions_in  # noqa: PLC0415 - only for questions about issues
 
         return self._stated(
-            positions_in, query, ON_RECORD if record else None, day, lambda store: store.positions(query, record=record, day=day)
+            positions_in,
+            query,
+            ON_RECORD if record else None,
+            day,
+            lambda store: store.positions(query, record=record, day=day),
         )
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
@@ -180,7 +184,13 @@ class IndexStore:
         """The judgments in the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
 
-        return self._stated(judgments_in, query, LIVE_ONLY if live else None, day, lambda store: store.judgments(query, live=live, day=day))
+        return self._stated(
+            judgments_in,
+            query,
+            LIVE_ONLY if live else None,
+            day,
+            lambda store: store.judgments(query, live=live, day=day),
+        )
 
     def judgments_to_score(
         self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
@@ -192,14 +202,20 @@ class IndexStore:
             return alike_in(connection, scope, by)
 
         return self._stated(
-            read, query, LIVE_ONLY if live else None, day, lambda store: store.judgments_to_score(query, by, live=live, day=day)
+            read,
+            query,
+            LIVE_ONLY if live else None,
+            day,
+            lambda store: store.judgments_to_score(query, by, live=live, day=day),
         )
 
     def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
-        return self._stated(heads_in, query, LIVE_ONLY if live else None, day, lambda store: store.heads(query, live=live, day=day))
+        return self._stated(
+            heads_in, query, LIVE_ONLY if live else None, day, lambda store: store.heads(query, live=live, day=day)
+        )
 
     def event_mentions(
         self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
@@ -213,7 +229,13 @@ class IndexStore:
         def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
             return event_mentions_in(connection, scope, ids, self.names)
 
-        return self._stated(read, EVERYTHING, LIVE_ONLY if live else None, day, lambda store: store.event_mentions(ids, live=live, day=day))
+        return self._stated(
+            read,
+            EVERYTHING,
+            LIVE_ONLY if live else None,
+            day,
+            lambda store: store.event_mentions(ids, live=live, day=day),
+        )
 
     def _mentioning(self, ids: Collection[str], *, live: bool) -> list[Mention]:
         """What the few briefs with some events say of them: `show` needs no typed rows, which take a while at first."""
