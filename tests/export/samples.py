@@ -177,7 +177,7 @@ def updated(id_: str, first: Band, last: Band, **changed: Any) -> pub.KeyJudgmen
 
 
 def issue_table(parties: int, lines: int) -> pub.IssueTable:
-    """Issues by parties; every third cell is empty."""
+    """Issues by parties; every third cell is empty, because no position is recorded."""
     stances = ("supports", "opposes", "conditional", "neutral")
     cells = tuple(
         ()
@@ -185,10 +185,14 @@ def issue_table(parties: int, lines: int) -> pub.IssueTable:
         else (pub.PositionCell(f"Wants thing {number}", stances[number % 4], "source 1 (B2)", stances[number % 4]),)
         for number in range(parties)
     )
+    titles = tuple(f"Party {number}" for number in range(parties))
+    missing = tuple(title for title, cell in zip(titles, cells, strict=True) if not cell)
     return pub.IssueTable(
-        tuple(f"Party {number}" for number in range(parties)),
+        titles,
         tuple(
-            pub.IssueLine(f"Issue {number}", "Should it be kept?", "disputed", "disputed", "so far unchanged", cells)
+            pub.IssueLine(
+                f"Issue {number}", "Should it be kept?", "disputed", "disputed", "so far unchanged", cells, missing
+            )
             for number in range(lines)
         ),
     )
