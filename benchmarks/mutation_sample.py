@@ -54,6 +54,7 @@ RULES = (
     Rule(r"Number|Binary", r"PRAGMA|indent=\d|_set\(connection, ", "a setting of the database; white space in JSON"),
     Rule(r"ReplaceTrue", r"\bstrict=True", "an assertion that two lists are equally long"),
     Rule(r"ReplaceTrue", r"@dataclass_transform\(", "a word to the type checker"),
+    Rule(r"ExceptionReplacer", r"except \(?.*\w\.\w", "cosmic-ray cannot replace a dotted name"),
     Rule(r"_(Eq|NotEq|Is|IsNot)_(Eq|NotEq|Is|IsNot)$", r"", "`==` for `is`: how Python keeps equal values"),
 )
 KEPT_PAIRS = re.compile(r"_(Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is)$")  # these do change the answer
