@@ -8,11 +8,13 @@ import typer
 
 from briefkit.cli.options import LibraryOption, date_of
 from briefkit.cli.writing import DryRunOption
+from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.library.edit import Changes
 
+_ONE_BY_ONE = "first take one back, then add the other"
 RefArgument = Annotated[str, typer.Argument(metavar="BRIEF#ID", help="A judgment, such as impasse-before-paris#j1.")]
 OnOption = Annotated[
     str | None,
@@ -56,14 +58,23 @@ def update_command(
     ] = None,
     term: Annotated[str | None, typer.Option("--term", help="A term of the judgment's scale.")] = None,
     on: OnOption = None,
+    remove: Annotated[
+        str | None,
+        typer.Option("--remove", metavar="DATE", help="Take back the update of this date instead, or the “last” one."),
+    ] = None,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Add a later probability to a judgment, in its place by date; the others are kept."""
+    """Add a later probability to a judgment, in its place by date, or take one back; the others are kept."""
 
     session = ctx.obj
-    numbers = [part.strip() for part in probability.split(",")] if probability else []
     judgments = session.open_silently(library).judgments
+    if remove is not None:
+        if probability or term or on:
+            raise BriefkitError("--remove takes an update back, so it goes with no other value", hint=_ONE_BY_ONE)
+        _write(session, judgments.remove_update(ref, remove), dry_run=dry_run)
+        return
+    numbers = [part.strip() for part in probability.split(",")] if probability else []
     changes = judgments.update(ref, probability=numbers, term=term, on=date_of(on, "--on"))
     _write(session, changes, dry_run=dry_run)
 

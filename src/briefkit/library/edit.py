@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief
+from briefkit.core.edit.dated import dated
 from briefkit.core.edit.format import parse_edit
 from briefkit.core.edit.registered import Resolve, registered
 from briefkit.core.edit.value import Edit
 from briefkit.errors import EditRefusedError, WriteError
+from briefkit.library.library import today
 from briefkit.library.names import BriefFile, find_file
 from briefkit.library.part import Part
 from briefkit.storage.files.journal import finish_interrupted
@@ -111,14 +113,20 @@ class Edits(Part):
         files = list(dict.fromkeys(file_of(self.library, brief) for brief in briefs))
         parsed = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
         resolve = resolver(self.library.registry)
-        spelled = [registered(edit, resolve) for edit in parsed]
-        respelled = dict.fromkeys(pair for _, pairs in spelled for pair in pairs)
-        notes = [f"note: “{word}” is written as {id_}, its id in the registry" for word, id_ in respelled]
+        on_days = [dated(edit, today()) for edit in parsed]
+        spelled = [registered(edit, resolve) for edit, _ in on_days]
+        notes = [f"note: “{words}” is written as {date}" for words, date in _pairs(on_days)]
+        notes += [f"note: “{word}” is written as {id_}, its id in the registry" for word, id_ in _pairs(spelled)]
 
         def plan() -> list[FileChange]:
             return plan_edits(self.library, files, [edit for edit, _ in spelled], resolve)
 
         return Changes(self.library, plan, names={file.path: file.id for file in files}, notes=notes)
+
+
+def _pairs(transformed: Iterable[tuple[Edit, list[tuple[str, str]]]]) -> list[tuple[str, str]]:
+    """What was typed and what is written instead, each once."""
+    return list(dict.fromkeys(pair for _, pairs in transformed for pair in pairs))
 
 
 def file_of(library: Library, brief: BriefLike) -> BriefFile:

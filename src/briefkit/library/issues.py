@@ -110,8 +110,8 @@ class Issues(Part):
 
     def _of_issues(self, rows: list[PositionRow], issues: Iterable[str], notes: list[str]) -> list[PositionRow]:
         registry = self.library.registry
-        wanted = {registry.resolve("issues", issue): issue for issue in issues}
         found = {row.issue for row in rows}
+        wanted = {self.meant_id("issues", issue, found): issue for issue in issues}
         for issue in sorted(set(wanted) - found):
             hint = did_you_mean(wanted[issue], found | set(registry.ids("issues")) - {issue})
             notes.append(f"no brief here covers “{wanted[issue]}”" + (f" – {hint}" if hint else ""))

@@ -69,7 +69,7 @@ class Judgments(Part):
             issues = self._issues(about, table)
             rows = [row for row in rows if not issues.isdisjoint(row.about)]
         if by:
-            person = self.library.registry.resolve("people", by)
+            person = self.meant_id("people", by, {row.by for row in rows if row.by})
             rows = [row for row in rows if row.by == person]
         table.rows = with_condition(rows, condition or "") if conditional or condition else rows
         return table
@@ -77,7 +77,7 @@ class Judgments(Part):
     def _issues(self, names: Iterable[str], rows: Iterable[JudgmentRow]) -> set[str]:
         """The ids of some issues, which the registry or one of the rows must know. Raises QueryError."""
         registry, known = self.library.registry, {issue for row in rows for issue in row.about}
-        found = {name: registry.resolve("issues", name) for name in names}
+        found = {name: self.meant_id("issues", name, known) for name in names}
         for name, issue in found.items():
             if issue not in known and not registry.knows("issues", name):
                 hint = did_you_mean(name, known | set(registry.ids("issues")))
@@ -214,6 +214,16 @@ class Judgments(Part):
         from briefkit.library.judgments_write import update
 
         return update(self.library, ref, probability=probability, term=term, on=on)
+
+    def remove_update(self, ref: str, which: str = "last") -> Changes:
+        """Take back a later likelihood: that of a date as it stands in the file, or the “last” one.
+
+        Its key goes with the only one, so that nothing is left of it. Nothing is written until `apply`. Raises
+        BriefkitError if the judgment is unknown or has no such update, and if it has several of that date.
+        """
+        from briefkit.library.judgments_write import remove_update
+
+        return remove_update(self.library, ref, which)
 
 
 def judgment_defaults(library: Library) -> JudgmentDefaults:

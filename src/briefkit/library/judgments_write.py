@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefkit.core.brief.model import Brief, Judgment, Update
+from briefkit.core.brief.model import Brief, Judgment, Source, Update
 from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.dates.phrase import when
-from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value
+from briefkit.core.edit.format import probability_value
+from briefkit.core.edit.value import Add, Edit, Remove, Set, Value
 from briefkit.core.judgments.state import close_of, updates_of
 from briefkit.core.likelihood.scales import SCALES
-from briefkit.core.text.words import did_you_mean, suggestion
+from briefkit.core.text.words import did_you_mean, meant, suggestion
 from briefkit.errors import BriefkitError
 from briefkit.library.library import today
 from briefkit.library.part import DayLike, date_of
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 _RESOLUTION = ("outcome", "resolved_on", "evidence")
+_OTHERWISE = {"source": "add it first: briefkit set ID 'sources+={id: …, title: …, url: …}'"}
+"""What to do about an unknown id that resembles no other, by kind."""
+
+
+_IF_RESOLVED = (
+    "date it with --on before that day, or take the outcome back: briefkit judgments resolve … --outcome open"
+)
+_IF_DUE = "record its outcome: briefkit judgments resolve"
 
 
 class _Found(NamedTuple):
@@ -66,7 +75,7 @@ def update(
     day = _past(on)
     _check_open(found, day)
     entry: dict[str, Value] = {"date": str(day)}
-    numbers: list[Value] = [Bare(str(number)) for number in probability]
+    numbers = [probability_value(str(number)) for number in probability]
     if numbers:
         entry["probability"] = numbers[0] if len(numbers) == 1 else numbers
     if term:
@@ -74,16 +83,34 @@ def update(
     return _changes(library, found, [Add((*found.path, "updates"), entry, _place(found.judgment, day))])
 
 
+def remove_update(library: Library, ref: str, which: str) -> Changes:
+    """Plan to take back a later likelihood, as `Judgments.remove_update` says."""
+    found = _find(library, ref)
+    updates = updates_of(found.judgment)
+    if not updates:
+        raise BriefkitError(f"{found.ref} has no updates")
+    last = which.strip().casefold() == "last"
+    date = updates[-1].date if last else date_of(which)
+    if all(update.date != date for update in updates):
+        known = ", ".join(str(update.date) for update in updates)
+        raise BriefkitError(f"{found.ref} has no update of {date}", hint=f"it has updates of {known}")
+    return _changes(library, found, [Remove((*found.path, "updates"), str(date), latest=last, tidy=True)])
+
+
 def _check_open(found: _Found, day: PartialDate) -> None:
-    """Raise BriefkitError if a judgment is resolved, or if its question closes before an update would count."""
-    judgment = found.judgment
-    if not judgment.is_open:
-        hint = "take the outcome back first: briefkit judgments resolve … --outcome open"
-        raise BriefkitError(f"{found.ref} is resolved; a later probability would be hindsight", hint=hint)
-    close = close_of(judgment.outcome, judgment.resolved_on, judgment.due)
-    if judgment.due and close and day.last >= close:
-        message = f"{found.ref} was due {when(judgment.due)}; a probability of {day} would be hindsight"
-        raise BriefkitError(message, hint="record its outcome: briefkit judgments resolve")
+    """Raise BriefkitError if the question of a judgment closes, or may have closed, before an update would count."""
+    judgment, resolved_on = found.judgment, found.judgment.resolved_on
+    close = close_of(judgment.outcome, resolved_on, judgment.due)
+    if not judgment.is_open and not close:
+        message = f"{found.ref} is resolved ({judgment.outcome}) on a day that nobody recorded"
+        hint = "record the day first: briefkit judgments resolve … --on DATE --again"
+        raise BriefkitError(f"{message}, so a probability of {day} may be hindsight", hint=hint)
+    if close and day.last >= close:
+        if resolved_on and resolved_on.first == close:
+            why, hint = f"was resolved {when(resolved_on)}", _IF_RESOLVED
+        else:
+            why, hint = f"was due {when(judgment.due)}" if judgment.due else "is closed", _IF_DUE
+        raise BriefkitError(f"{found.ref} {why}; a probability of {day} would be hindsight", hint=hint)
 
 
 def _term(library: Library, judgment: Judgment, term: str) -> str:
@@ -108,11 +135,21 @@ def _find(library: Library, ref: str) -> _Found:
     if not hash_ or not name or not id_:
         raise BriefkitError(f"“{ref}” is not a judgment", hint="write BRIEF#ID, such as 2018-11-impasse#j1")
     brief = library.get(name)
-    known = {judgment.id: judgment for judgment in brief.judgments}
-    if id_ not in known:
-        hint = did_you_mean(id_, known) or f"it has {', '.join(known) or 'none'}"
-        raise BriefkitError(f"{brief.id} has no judgment “{id_}”", hint=hint)
-    return _Found(brief, known[id_])
+    return _Found(brief, brief.judgments[_place_of(brief, "judgment", id_, brief.judgments)])
+
+
+def _place_of(brief: Brief, kind: str, typed: str, items: Sequence[Judgment | Source]) -> int:
+    """The place of the item that a typed id means. Raises BriefkitError if it means none, or several."""
+    ids = [item.id for item in items]
+    places = meant(typed, ids)
+    if len(places) > 1:
+        found = ", ".join(ids[place] for place in places)
+        message = f"“{typed}” could be any of {len(places)} {kind}s of {brief.id}: {found}"
+        raise BriefkitError(message, hint="give the id as it stands there; two that are the same need new ones")
+    if not places:
+        hint = did_you_mean(typed, ids) or _OTHERWISE.get(kind) or f"it has {', '.join(ids) or 'none'}"
+        raise BriefkitError(f"{brief.id} has no {kind} “{typed}”", hint=hint)
+    return places[0]
 
 
 def _changes(library: Library, found: _Found, edits: list[Edit]) -> Changes:
@@ -123,11 +160,9 @@ def _changes(library: Library, found: _Found, edits: list[Edit]) -> Changes:
 
 
 def _evidence(brief: Brief, evidence: str | None) -> dict[str, str]:
-    sources = [source.id for source in brief.sources]
-    if evidence is not None and evidence not in sources:
-        hint = did_you_mean(evidence, sources) or "add it first: briefkit set ID 'sources+={id: …, title: …, url: …}'"
-        raise BriefkitError(f"{brief.id} has no source “{evidence}”", hint=hint)
-    return {"evidence": evidence} if evidence else {}
+    if evidence is None:
+        return {}
+    return {"evidence": brief.sources[_place_of(brief, "source", evidence, brief.sources)].id}
 
 
 def _past(on: PartialDate | DayLike) -> PartialDate:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.text.words import did_you_mean, fold, meant
 from briefkit.errors import UnknownBriefError
 from briefkit.storage.files.brief_data import id_of, shown_path
 from briefkit.storage.files.walk import brief_paths
@@ -47,18 +47,11 @@ class _Name:
 
     def closest(self, entries: list[_Entry]) -> list[_Entry]:
         """The entries that match the name best. Those that can be listed hide those that cannot."""
-        for matches in self._tests():
-            found = [entry for entry in entries if matches(entry)]
-            if found:
-                return [entry for entry in found if entry.title is not None] or found
-        return []
-
-    def _tests(self) -> Iterator[Callable[[_Entry], bool]]:
         folded = fold(self.id)
-        yield lambda entry: entry.path in self.paths
-        yield lambda entry: _composed(entry.id) == _composed(self.id)
-        yield lambda entry: fold(entry.id) == folded
-        yield lambda entry: bool(folded) and folded in fold(entry.id)
+        found = [entry for entry in entries if entry.path in self.paths]
+        found = found or [entries[place] for place in meant(self.id, [entry.id for entry in entries])]
+        found = found or [entry for entry in entries if folded and folded in fold(entry.id)]
+        return [entry for entry in found if entry.title is not None] or found
 
 
 def find_file(library: Library, name: str, *, refresh: bool = False) -> BriefFile:
@@ -121,14 +114,6 @@ def _entries(library: Library, containing: str) -> list[_Entry]:
         files = brief_paths(library.folder, library.settings.library.exclude)
         unlisted = dict.fromkeys(path for path in files if shown_path(path) in unlisted)
     return entries + [_Entry(id_of(path), path, None) for path in unlisted if containing in fold(id_of(path))]
-
-
-def _composed(text: str) -> str:
-    if text.isascii():
-        return text
-    import unicodedata
-
-    return unicodedata.normalize("NFC", text)
 
 
 def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:

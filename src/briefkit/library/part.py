@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.query.value import Query
+from briefkit.core.text.words import meant
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
@@ -40,6 +41,19 @@ class Part:
         return item_test(
             query, items, store.match_context, lambda part: {head.id for head in store.heads(part, day=day)}
         )
+
+    def meant_id(self, section: str, word: str, used: Collection[str]) -> str:
+        """The id that a typed word stands for, in the registry or among `used` ids; an unknown word stays as it is.
+
+        Raises QueryError if it could be several of the ids.
+        """
+        if self.library.registry.knows(section, word):
+            return self.library.registry.resolve(section, word)
+        ids = sorted(used)
+        found = [ids[place] for place in meant(word, ids)]
+        if len(found) > 1:
+            raise QueryError(f"“{word}” could be any of {len(found)} {section}: {', '.join(found)}")
+        return found[0] if found else word
 
     def unknown_words(self, query: Query, found: Sequence[object]) -> list[str]:
         """Notes on the words of a query that name nothing, if no brief matches it and so nothing was found."""

@@ -32,7 +32,8 @@ class RegistryIds(Part):
     def add(self, section: str, id_: str, *, title: str | None = None, **entry: Value | None) -> Changes:
         """Add an entry to registry.yaml: a title (for people the name), `aliases`, `parent`, `question`, `date` etc.
 
-        Nothing is written until `apply`. Raises BriefkitError if the id is taken or the parent unknown.
+        Dates may be relative to today. Nothing is written until `apply`. Raises BriefkitError if the id is taken or the
+        parent unknown.
         """
         from briefkit.library.registry_write import add
 

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.split import decode, encode
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.edit.dated import dated_value
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value, refused
-from briefkit.core.registry.registry import parse_registry
+from briefkit.core.registry.registry import ENTRY, Registry, parse_registry
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import BriefkitError, WriteError
 from briefkit.library.edit import Changes, change_of
+from briefkit.library.library import today
 from briefkit.library.registry import id_uses
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.read_file import read_file
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 def add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> Changes:
     """Plan to add an entry, as `RegistryIds.add` says."""
     _check_id(id_)
-    return Changes(library, lambda: _added(library, section, id_, entry))
+    dates = dated_value(entry, ENTRY, today())
+    notes = [f"note: “{words}” is written as {date}" for words, date in dates[1]]
+    return Changes(library, lambda: _added(library, section, id_, dates[0]), notes=notes)
 
 
 def rename(library: Library, section: str, old: str, new: str) -> Changes:
@@ -75,13 +79,13 @@ def _check_registry(library: Library, section: str) -> None:
         raise refused("unreadable", f"{REGISTRY_FILE}: {section} is not a mapping from ids to entries")
 
 
-def _added(library: Library, section: str, id_: str, entry: dict[str, Value]) -> list[FileChange]:
+def _added(library: Library, section: str, id_: str, entry: Value) -> list[FileChange]:
     _check_registry(library, section)
     change = change_of(library, REGISTRY_FILE, lambda before: _with_entry(before, section, id_, entry))
     return [change] if change else []
 
 
-def _with_entry(before: bytes, section: str, id_: str, entry: dict[str, Value]) -> bytes:
+def _with_entry(before: bytes, section: str, id_: str, entry: Value) -> bytes:
     """The registry with one more entry. Raises BriefkitError if the id is taken."""
     text = decode(before)
     if isinstance(text, Diagnostic):
@@ -91,11 +95,16 @@ def _with_entry(before: bytes, section: str, id_: str, entry: dict[str, Value]) 
         meant = known.resolve(section, id_)
         message = f"“{id_}” is already registered" + (f": it means {meant}" if meant != id_ else "")
         raise BriefkitError(message, hint="see “briefkit registry list”")
-    parent = entry.get("parent")
-    if isinstance(parent, str) and parent not in known.sections[section]:
-        hint = did_you_mean(parent, known.ids(section))
-        raise BriefkitError(f"the parent “{parent}” is not in {section}", hint=hint)
+    if isinstance(entry, dict) and isinstance(parent := entry.get("parent"), str):
+        entry = entry | {"parent": _parent(known, section, parent)}
     return encode(edit_text(text, Set((section, id_), entry), first_line=1, shape=None), before)
+
+
+def _parent(known: Registry, section: str, word: str) -> str:
+    """The id of the entry that a word stands for. Raises BriefkitError."""
+    if not known.knows(section, word):
+        raise BriefkitError(f"the parent “{word}” is not in {section}", hint=did_you_mean(word, known.ids(section)))
+    return known.resolve(section, word)
 
 
 def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:

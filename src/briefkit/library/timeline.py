@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate, day_before
@@ -59,19 +59,20 @@ class Timeline(Part):
             language=self.library.settings.library.language,
             mentions=mentions_for(self.library, parsed.query, briefs, day, live=not everything),
         )
-        event = self._event(rows, affected_by) if affected_by else None
+        event = None
         if affected_by:
-            rows = rows_affected_by(affected_by, briefs, registry)
+            events = {row.id: row for row in rows if row.kind == EVENT}
+            id_ = self._event_id(affected_by, events)
+            event, rows = events.get(id_), rows_affected_by(id_, briefs, registry)
         return Table(TIMELINE, between(rows, date_of(since), date_of(until)), source=event, notes=notes)
 
-    def _event(self, rows: Sequence[TimelineRow], name: str) -> TimelineRow | None:
+    def _event_id(self, name: str, events: Collection[str]) -> str:
         registry = self.library.registry
-        events = {row.id: row for row in rows if row.kind == EVENT}
-        id_ = registry.resolve("events", name)
+        id_ = self.meant_id("events", name, events)
         if id_ not in events and not registry.knows("events", name):
             hint = did_you_mean(name, {*events, *registry.ids("events")})
             raise QueryError(f"no event is called “{name}”", hint=hint or "see “briefkit timeline”")
-        return events.get(id_)
+        return id_
 
 
 class Digests(Part):

@@ -104,7 +104,7 @@ def indented(by: int) -> str:
         ("a: [b]\n", Remove(("a",), "b"), "a: []\n"),
         ("a:\n  - b\n  - c\n", Remove(("a",), "b"), "a:\n  - c\n"),
         ("a:\n  - b\nc: 1\n", Remove(("a",), "b"), "a: []\nc: 1\n"),
-        ("a: b\nc: 1\n", Remove(("a",), "b"), "c: 1\n"),
+        ("a: b\nc: 1\n", Remove(("a",), "b"), "a: []\nc: 1\n"),
         ("a: b\nc: d\n", Remove(("a",)), "c: d\n"),
         ("a: b\n", Remove(("x",), lenient=True), "a: b\n"),
         ("a: {b: c}\n", Remove(("a", "b")), "a: {}\n"),
@@ -220,7 +220,13 @@ def test_an_edit_is_written_like_its_surroundings(before: str, change: Edit, aft
         ),
         ("a: b\n", Remove(("a",)), "last", "it is the only key of the front matter", None),
         ("a: b\n", Remove(("x",)), "missing", "there is no x", None),
-        ("a: [b, b]\n", Remove(("a",), "b"), "several", "a has “b” 2 times", "remove one by its number: --remove a.2"),
+        (
+            "a: [b, b]\n",
+            Remove(("a",), "b"),
+            "several",
+            "a has 2 items named “b”",
+            "remove one by its number: --remove a.2",
+        ),
         ("a: [b]\n", Remove(("a",), "x"), "missing", "a has no item “x”", None),
         ("a: {b: c}\n", Remove(("a",), "b"), "kind", "a is not a list", None),
         (

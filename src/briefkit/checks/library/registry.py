@@ -18,12 +18,16 @@ from briefkit.settings import REGISTRY_FILE
     subject="library",
 )
 def registry_alias(view: LibraryView, *_: object) -> Found:
-    """Two entries in one section share an alias.
+    """Two entries in one section share an alias, or have ids that differ only in case or accents.
 
-    Everything under that alias counts for the first of them.
+    Everything under that name counts for the first of them.
     """
     for section in SECTIONS:
-        owner = {fold(id_): id_ for id_ in view.registry.ids(section)}
+        owner: dict[str, str] = {}
+        for id_ in view.registry.ids(section):
+            other = owner.setdefault(fold(id_), id_)
+            if other != id_:
+                yield diagnostic(f"“{id_}” already means “{other}”", (section, id_), "keep one", path=REGISTRY_FILE)
         for entry in view.registry.sections[section].values():
             for alias in entry.aliases:
                 other = owner.setdefault(fold(alias), entry.id)

@@ -52,6 +52,15 @@ def parse_probability(text: str) -> float:
     return number
 
 
+def number_text(number: float) -> str:
+    """A number as it is best written: 0.7, 0.1 and 1, never 0.70, 1e-1 or 1.0; no digit is lost."""
+    if number == int(number):
+        return str(int(number))
+    from decimal import Decimal  # noqa: PLC0415 - only where something is written
+
+    return f"{Decimal(repr(number)):f}"
+
+
 def parse_credibility(text: str) -> int:
     """A number from 1 to 6 (Admiralty code)."""
     if text in {"1", "2", "3", "4", "5", "6"}:

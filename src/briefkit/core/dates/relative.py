@@ -27,6 +27,14 @@ def resolve_date(text: str, today: datetime.date) -> str:
     return str(parse_span(text))
 
 
+def absolute(text: str, today: datetime.date) -> str:
+    """A date, or start/end, as files have it: what is relative to today as the day that it means, all else as it is.
+
+    Raises ValueError with a message for people if the day is out of range.
+    """
+    return "/".join(resolve_date(part, today) if is_relative(part) else part.strip() for part in text.split("/"))
+
+
 def is_relative(text: str) -> bool:
     """Whether a date is relative to today."""
     phrase = " ".join(text.lower().split())

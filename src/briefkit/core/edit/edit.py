@@ -83,7 +83,7 @@ def _planned(context: EditContext, edit: Edit) -> Plan | None:
         case Remove(value=None):
             return plan_remove(context)
         case Remove(value=str(wanted)):
-            return plan_remove_item(context, wanted)
+            return plan_remove_item(context, wanted, latest=edit.latest, tidy=edit.tidy)
     raise AssertionError(f"unreachable: {edit}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefkit.core.brief.model import BRIEF
+from briefkit.core.brief.scalars import number_text, parse_probability
 from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, ByHolder, ListOf, Probability, RecordOf, Text
 from briefkit.core.edit.splice.quote import is_exact_number
 from briefkit.core.edit.value import Add, Bare, Edit, Path, Remove, Set, Value, refused
@@ -111,9 +112,22 @@ def _typed(node: Node, shape: Any) -> Value:
     return {key.value: _typed(child, _child(record, key.value)) for key, child in node.value}
 
 
+def probability_value(text: str) -> Value:
+    """A probability in the one form that every YAML reader takes for a number: 0.1 for 1e-1 or the digits of a script.
+
+    What is none stays as it is, for the format to refuse.
+    """
+    try:
+        return Bare(number_text(parse_probability(text)))
+    except ValueError:
+        return text
+
+
 def _typed_text(text: str, shape: Any, *, plain: bool = True) -> Value:
+    if isinstance(shape, Probability):
+        return probability_value(text)
     bare = text in {"true", "false"} or is_exact_number(text)
-    typed = shape is TRUTH or shape is CREDIBILITY or isinstance(shape, Probability)
+    typed = shape is TRUTH or shape is CREDIBILITY
     if bare and (typed or (shape is None and plain)):
         return Bare(text)
     return "" if plain and text in EMPTY and shape is None else text

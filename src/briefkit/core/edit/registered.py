@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.edit.id_rename import EACH, HOLDERS, KEYS, PLACES
-from briefkit.core.edit.value import Add, Edit, Path, Remove, Set, Value
+from briefkit.core.edit.value import Add, Edit, Path, Remove, Value
+from briefkit.core.text.words import meant
 
 Resolve = Callable[[str, str], str]
 """Takes a section of the registry (or `holders`) and a word; returns the id that the word stands for, or the word."""
@@ -73,19 +74,37 @@ def as_written(_section: str, word: str) -> str:
 
 
 def as_in_brief(edit: Edit, data: bytes, resolve: Resolve) -> Edit | None:
-    """An edit in the words of a brief: of a topic, party, issue, event or holder that it has under another spelling.
+    """An edit in the words of a brief: of a topic, party, issue, event, person or holder in another spelling.
 
     None if it would add a word that the brief has.
     """
+    edit = replace(edit, path=_own_path(edit, data, resolve))
     match edit:
         case Add(path=(name,), value=str(word)) if name in _LISTS:
             return None if _same(word, _listed(data, name), name, resolve) else edit
         case Remove(path=(name,), value=str(word)) if name in _LISTS:
             return replace(edit, value=_same(word, _listed(data, name), name, resolve) or word)
-        case Set(path=("issues", issue, "positions", holder, *more)):
-            own = _same(holder, _holders(data, issue), "holders", resolve) or resolve("holders", holder)
-            return replace(edit, path=("issues", issue, "positions", own, *more))
     return edit
+
+
+def _own_path(edit: Edit, data: bytes, resolve: Resolve) -> Path:
+    """The path of an edit with the brief's own words; a holder that it does not have yet under its id."""
+    match edit.path:
+        case ("issues", issue, *rest):
+            own = _same(issue, _listed(data, "issues"), "issues", resolve) or issue
+            return ("issues", own, *_own_holder(edit, rest, _holders(data, own), resolve))
+        case ("topics" | "parties" | "events" | "authors" | "experts" as name, item, *rest):
+            section = name if name in _LISTS else "people"
+            return (name, _same(item, _listed(data, name), section, resolve) or item, *rest)
+    return edit.path
+
+
+def _own_holder(edit: Edit, rest: Sequence[str], holders: list[str], resolve: Resolve) -> Sequence[str]:
+    match rest:
+        case ["positions", holder, *more]:
+            new = holder if isinstance(edit, Remove) else resolve("holders", holder)
+            return ["positions", _same(holder, holders, "holders", resolve) or new, *more]
+    return rest
 
 
 def _metadata(data: bytes) -> Mapping[str, Any]:
@@ -93,7 +112,9 @@ def _metadata(data: bytes) -> Mapping[str, Any]:
 
 
 def _listed(data: bytes, name: str) -> list[str]:
-    return [item["id"] if isinstance(item, dict) else item for item in _metadata(data).get(name, ())]
+    """The ids that a brief lists under a key; an item without an id has none."""
+    items = [item.get("id") if isinstance(item, dict) else item for item in _metadata(data).get(name, ())]
+    return [item for item in items if item]
 
 
 def _holders(data: bytes, issue: str) -> list[str]:
@@ -106,7 +127,6 @@ def _holders(data: bytes, issue: str) -> list[str]:
 
 
 def _same(word: str, listed: list[str], section: str, resolve: Resolve) -> str | None:
-    """The listed word that is this one, else one that stands for the same id."""
-    if word in listed:
-        return word
-    return next((own for own in listed if resolve(section, own) == resolve(section, word)), None)
+    """The listed word that is this one, else one that stands for the same id; None if there is none, or several."""
+    places = meant(word, listed) or meant(resolve(section, word), [resolve(section, own) for own in listed])
+    return listed[places[0]] if places and len({listed[place] for place in places}) == 1 else None

@@ -42,12 +42,15 @@ class Add:
 class Remove:
     """Remove a key or a list item; with `value`, the item of the list at `path` that is this text or has this id.
 
-    A `lenient` removal does nothing where there is nothing to remove.
+    A `lenient` removal does nothing where there is nothing to remove. With `latest`, the last of several such items
+    goes; with `tidy`, a list that loses its only item goes with its key.
     """
 
     path: Path
     value: str | None = None
     lenient: bool = False
+    latest: bool = False
+    tidy: bool = False
 
 
 Edit = Set | Add | Remove

@@ -71,10 +71,11 @@ class Registry(Spellings):
         names: dict[str, dict[str, str]] = {}
         for section, entries in self.sections.items():
             known = names.setdefault(section, {})
+            for id_ in entries:
+                known.setdefault(fold(id_), id_)
             for entry in entries.values():
                 for name in (*entry.aliases, entry.display_title(), *(entry.titles or {}).values()):
                     known.setdefault(fold(name), entry.id)
-            known.update({fold(id_): id_ for id_ in entries})
         return names
 
     def spellings(self, section: str) -> Mapping[str, str]:

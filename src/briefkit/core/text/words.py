@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +22,29 @@ def fold(text: str) -> str:
 
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def composed(text: str) -> str:
+    """Text for comparison: canonically composed (NFC), as a keyboard gives it and a macOS file name may not."""
+    if text.isascii():
+        return text
+    import unicodedata  # noqa: PLC0415 - as above
+
+    return unicodedata.normalize("NFC", text)
+
+
+def meant(typed: str, names: Sequence[str]) -> list[int]:
+    """The places of the names that a typed word means: one rule for everything that is called by an id or a name.
+
+    Equal names win, then those that differ in Unicode composition, then in case and accents. More than one is
+    ambiguous; none is unknown.
+    """
+    for form in (str, composed, fold):
+        asked = form(typed)
+        places = [place for place, name in enumerate(names) if asked and form(name) == asked]
+        if places:
+            return places
+    return []
 
 
 def words(text: str) -> list[str]:

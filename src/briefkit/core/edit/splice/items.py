@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.core.edit.format import short_key
-from briefkit.core.edit.splice.path import Spot, is_empty, names
+from briefkit.core.brief.shapes import ListOf
+from briefkit.core.edit.format import shape_at, short_key
+from briefkit.core.edit.splice.path import Spot, is_empty, label, several
 from briefkit.core.edit.splice.plan import EditContext, Plan, check_anchor, plan_replace, plan_set
 from briefkit.core.edit.splice.replace import anchored, replacements, source_of
 from briefkit.core.edit.splice.splice import (
@@ -22,7 +23,7 @@ from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.splice.verify import NewValue, is_value, new_entry, without
 from briefkit.core.edit.splice.write import Style, flow_text, item_lines
 from briefkit.core.edit.value import Value, path_text, refused
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import did_you_mean, meant
 
 
 def plan_add(context: EditContext, value: Value, at: int | None = None) -> Plan | None:
@@ -103,19 +104,22 @@ def _item_like(neighbour: Tree, value: Value, indent: int, style: Style) -> str:
 
 def _check_new_id(context: EditContext, branch: Branch, value: Value) -> None:
     new = value.get("id") if isinstance(value, dict) else None
-    if new is not None and any(next(names(entry.value), None) == new for entry in branch.entries):
-        where = path_text(context.path)
-        raise refused("duplicate", f"{where} already has an item “{new}”", f"change it with {where}.{new}.KEY=…")
+    labels = [label(entry.value) for entry in branch.entries]
+    if isinstance(new, str) and (places := meant(new, labels)):
+        where, old = path_text(context.path), labels[places[0]]
+        raise refused("duplicate", f"{where} already has an item “{old}”", f"change it with {where}.{old}.KEY=…")
 
 
-def plan_remove(context: EditContext) -> Plan:
-    """A plan to remove a key or an item; an emptied list or mapping becomes `[]` or `{}`."""
+def plan_remove(context: EditContext) -> Plan | None:
+    """A plan to remove a key or an item; an emptied list or mapping becomes `[]` or `{}`, also a list of one."""
     spot = context.spot
     if spot.rest:
         known = [entry.name for entry in spot.node.entries] if isinstance(spot.node, Branch) else []
         missing = path_text(context.path[: len(context.path) - len(spot.rest) + 1])
         raise refused("missing", f"there is no {missing}", did_you_mean(spot.rest[0], known))
     check_anchor(spot.node)
+    if spot.single:
+        return plan_replace(context, [])
     branch, place = spot.chain[-1]
     above = context.at(Spot(branch, spot.chain[:-1]))
     if len(branch.entries) == 1:
@@ -134,26 +138,30 @@ def _emptied(context: EditContext, branch: Branch) -> Plan:
     return Plan(replacements(context.text, context.root, context.spot, value), expected)
 
 
-def plan_remove_item(context: EditContext, wanted: str) -> Plan:
-    """A plan to remove the list item that is this text or has this id."""
+def plan_remove_item(context: EditContext, wanted: str, *, latest: bool, tidy: bool) -> Plan | None:
+    """A plan to remove the list item that is this text or has this id; see `Remove`."""
     spot, where = context.spot, path_text(context.path)
     node = spot.node
     if spot.rest:
         raise refused("missing", f"there is no {where}")
-    single = isinstance(node, Leaf) or node.mapping
-    if single and next(names(node), None) == wanted:
-        return plan_remove(context)
     if isinstance(node, Leaf) or node.mapping:
+        if meant(wanted, [label(node)]):
+            return plan_remove(context) if tidy else plan_replace(context, [])
+        if isinstance(shape_at(context.path), ListOf):
+            raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, [label(node)]))
         raise refused("kind", f"{where} is not a list")
-    return plan_remove(context.at(_item_spot(spot, node, where, wanted)))
+    place = _place_of(node, where, wanted, latest=latest)
+    if tidy and len(node.entries) == 1:
+        return plan_remove(context)
+    return plan_remove(context.at(Spot(node.entries[place].value, (*spot.chain, (node, place)))))
 
 
-def _item_spot(spot: Spot, items: Branch, where: str, wanted: str) -> Spot:
-    labels = [next(names(entry.value), "") for entry in items.entries]
-    places = [place for place, name in enumerate(labels) if name == wanted]
+def _place_of(items: Branch, where: str, wanted: str, *, latest: bool) -> int:
+    labels = [label(entry.value) for entry in items.entries]
+    places = meant(wanted, labels)
     if not places:
         raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, labels))
-    if len(places) > 1:
-        message = f"{where} has “{wanted}” {len(places)} times"
-        raise refused("several", message, f"remove one by its number: --remove {where}.{places[-1] + 1}")
-    return Spot(items.entries[places[0]].value, (*spot.chain, (items, places[0])))
+    if len(places) > 1 and not latest:
+        hint = f"remove one by its number: --remove {where}.{places[-1] + 1}"
+        raise refused("several", several(where, wanted, items, places), hint)
+    return places[-1]
