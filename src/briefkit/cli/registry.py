@@ -9,6 +9,7 @@ import typer
 from briefkit.cli.commands import group
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.writing import DryRunOption
+from briefkit.core.text.words import composed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -72,7 +73,7 @@ def add_to_registry(
         show_changes(session, changes)
     else:
         changes.apply()
-        session.write([f"{id}\n"])
+        session.write([f"{composed(id)}\n"])
         say_notes(session, changes)
 
 

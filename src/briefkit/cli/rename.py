@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.options import IdArgument, LibraryOption
 from briefkit.cli.writing import DryRunOption
+from briefkit.core.text.words import composed
 
 
 def rename_command(
@@ -21,7 +22,7 @@ def rename_command(
     from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
-    wanted = new.removesuffix(".md")
+    wanted = composed(new.removesuffix(".md"))
     changes = session.open_silently(library).rename(id, wanted)
     if dry_run:
         show_changes(session, changes)

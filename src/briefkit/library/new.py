@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from briefkit.core.brief.vocabulary import KINDS
-from briefkit.core.text.words import did_you_mean, slug
+from briefkit.core.text.words import did_you_mean, fold, slug
 from briefkit.errors import BriefkitError
 from briefkit.importers.importers import Source, importer_named
+from briefkit.library.free_name import taken_ids
 from briefkit.library.guard import new_warnings
 from briefkit.library.library import Library, today
 from briefkit.storage.files.transaction import FileChange
@@ -37,7 +38,7 @@ def new_brief(
     _check_kind(kind, library)
     draft = importer_named("template")(Source(title, kind, now, language))
     text = new_brief_text(draft.front_matter, draft.body).encode()
-    taken = {path.stem.casefold() for path in folder.rglob("*.md")}
+    taken = set(taken_ids(str(path) for path in folder.rglob("*") if path.suffix.casefold() == ".md"))
     for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
         notes = new_warnings(library, [FileChange(path.name, b"", text)])
         if dry_run:
@@ -68,10 +69,10 @@ def _check_kind(kind: str, library: Library) -> None:
         raise BriefkitError(f"there is no kind “{kind}”", hint=hint)
 
 
-def _free_paths(folder: Path, stem: str, taken: set[str]) -> Iterator[Path]:
+def _free_paths(folder: Path, stem: str, taken: Container[str]) -> Iterator[Path]:
     number = 1
     while True:
         name = stem if number == 1 else f"{stem}-{number}"
-        if name.casefold() not in taken:
+        if fold(name) not in taken:
             yield folder / f"{name}.md"
         number += 1

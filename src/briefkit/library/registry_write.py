@@ -11,7 +11,7 @@ from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Set, Value, refused
 from briefkit.core.registry.registry import ENTRY, Registry, parse_registry
-from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.text.words import composed, did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import BriefkitError, WriteError
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> Changes:
     """Plan to add an entry, as `RegistryIds.add` says."""
+    id_ = composed(id_)
     _check_id(id_)
     dates = dated_value(entry, ENTRY, today())
     notes = [f"note: “{words}” is written as {date}" for words, date in dates[1]]
@@ -37,6 +38,7 @@ def add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> Ch
 
 def rename(library: Library, section: str, old: str, new: str) -> Changes:
     """Plan to rename an id everywhere, as `RegistryIds.rename` says."""
+    new = composed(new)
     _check_id(new)
     old = _renamable(library, section, old)
     notes = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 
 from briefkit.core.edit.references import follow_rename
-from briefkit.core.text.words import fold, slug
+from briefkit.core.text.words import composed, fold, slug
 from briefkit.errors import BriefkitError, WriteError
 from briefkit.library.edit import BriefLike, Changes, edited, file_of
+from briefkit.library.free_name import names_alike, taken_ids
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
@@ -18,7 +19,7 @@ from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
     """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated."""
-    file, new_id = file_of(library, brief), new_id.removesuffix(".md")
+    file, new_id = file_of(library, brief), composed(new_id.removesuffix(".md"))
     return Changes(
         library, lambda: _planned(library, file, new_id), names={file.path: file.id}, renamed=(file.id, new_id)
     )
@@ -43,12 +44,18 @@ def _check_id(id_: str) -> None:
 
 def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -> None:
     id_ = posixpath.basename(new).removesuffix(".md")
-    for path in paths:
-        if path != file.path and fold(posixpath.basename(path).removesuffix(".md")) == fold(id_):
-            raise BriefkitError(f"the id “{id_}” is taken by {path}", hint="choose another id")
-    taken = library.folder / new
-    if new == file.path or (taken.exists() and not taken.samefile(library.folder / file.path)):
-        raise BriefkitError(f"{new} already exists", hint="choose another id")
+    path, is_copy = taken_ids(path for path in paths if path != file.path).get(fold(id_), ("", False))
+    if is_copy:
+        message = f"{path} would be taken for a conflict copy of “{id_}”"
+        raise BriefkitError(message, hint="merge, rename or delete that file first, or choose another id")
+    if path:
+        raise BriefkitError(f"the id “{id_}” is taken by {path}", hint="choose another id")
+    own = posixpath.basename(file.path)
+    alike = [name for name in names_alike(library.folder / new) if name != own or new == file.path]
+    if alike:
+        raise BriefkitError(
+            f"{posixpath.join(posixpath.dirname(new), alike[0])} already exists", hint="choose another id"
+        )
     if new.split("/", 1)[0] == MEDIA_FOLDER:
         raise BriefkitError(f"{new} would not be a brief: {MEDIA_FOLDER}/ holds media")
 

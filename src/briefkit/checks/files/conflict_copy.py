@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
 from briefkit.core.diagnostic import ERROR
@@ -35,13 +36,21 @@ def conflict_copy(file: RawFile, view: LibraryView, *_: object) -> Found:
     These services make one when a file is changed in two places. Its positions and forecasts count twice until the two
     files are merged; `briefkit diff` shows how they differ.
     """
-    stem = file.path.rpartition("/")[2].removesuffix(".md")
-    if (" " not in stem and "(" not in stem and "." not in stem and stem == stem.lower()) or not stem:
-        return
-    for maker, pattern in (*_CERTAIN, *_WITH_ORIGINAL):
-        found = pattern.fullmatch(stem)
-        if found and ((maker, pattern) in _CERTAIN or found[1].rstrip() in view.ids):
-            yield diagnostic(
-                f"a conflict copy of “{found[1].rstrip()}” ({maker})", hint="merge the two and delete this one", line=1
-            )
+    for original, maker, certain in copied_from(file.path.rpartition("/")[2].removesuffix(".md")):
+        if certain or original in view.ids:
+            message = f"a conflict copy of “{original}” ({maker})"
+            yield diagnostic(message, hint="merge the two and delete this one", line=1)
             return
+
+
+def copied_from(stem: str) -> Iterator[tuple[str, str, bool]]:
+    """The ids of which a file of this name may be a conflict copy, each with its maker and whether that is certain.
+
+    What is not certain is a copy only if there is a brief of that id.
+    """
+    if " " not in stem and "(" not in stem and "." not in stem and stem == stem.lower():
+        return
+    for makers, certain in ((_CERTAIN, True), (_WITH_ORIGINAL, False)):
+        for maker, pattern in makers:
+            if found := pattern.fullmatch(stem):
+                yield found[1].rstrip(), maker, certain

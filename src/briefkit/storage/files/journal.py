@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from briefkit.storage.files.read_file import read_file
-from briefkit.storage.files.write import create_file, discard, name_file, sync_folder
+from briefkit.storage.files.write import create_file, discard, drop_name, is_same_entry, name_file, sync_folder
 
 JOURNAL = ".briefkit-journal"
 _TEMPORARY = re.compile(r"\.briefkit-[0-9a-f]{12}\.tmp")
@@ -117,7 +117,6 @@ def _finish(library: Path, step: Step) -> bool:
 def _finish_move(library: Path, target: Path, moved: Path, step: Step) -> None:
     if _digest(read_file(target)) != step.after:
         raise OSError(f"{target.relative_to(library)} has changed")
-    if not (moved.exists() and moved.samefile(target)):
+    if is_same_entry(target, moved) or not (moved.exists() and moved.samefile(target)):
         name_file(target, moved)
-    with suppress(FileNotFoundError):
-        target.unlink()
+    drop_name(target, moved)

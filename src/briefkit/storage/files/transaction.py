@@ -14,12 +14,12 @@ from pathlib import Path
 
 from briefkit.storage.files.journal import Step, remove_journal, write_journal
 from briefkit.storage.files.read_file import read_file
-from briefkit.storage.files.write import discard, name_file, sync_folder, write_beside
+from briefkit.storage.files.write import discard, drop_name, is_same_entry, name_file, sync_folder, write_beside
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """The new content of a file, at the same path or at `moved_to`, which must be free."""
+    """The new content of a file, at the same path or at `moved_to`, which must be free or only spelt otherwise."""
 
     path: str
     before: bytes
@@ -88,7 +88,8 @@ def _compare(library: Path, item: _Prepared) -> None:
         raise ConflictError(item.change.path) from error
     if now != item.change.before:
         raise ConflictError(item.change.path)
-    if item.change.moved_to and os.path.lexists(library / item.change.moved_to):
+    moved_to = library / item.change.moved_to if item.change.moved_to else None
+    if moved_to and os.path.lexists(moved_to) and not is_same_entry(item.target, moved_to):
         raise FileExistsError(f"{item.change.moved_to} already exists")
 
 
@@ -113,14 +114,13 @@ def _replace(library: Path, item: _Prepared) -> None:
     if item.change.moved_to:
         name_file(item.target, library / item.change.moved_to)
         item.moved = True
-        with suppress(FileNotFoundError):  # name_file moved it where there are no hard links
-            item.target.unlink()
+        drop_name(item.target, library / item.change.moved_to)
 
 
 def _roll_back(library: Path, prepared: list[_Prepared]) -> None:
     for item in reversed(prepared):
         moved = library / item.change.moved_to if item.moved and item.change.moved_to else None
-        if moved and not item.target.exists():
+        if moved and (not item.target.exists() or is_same_entry(moved, item.target)):
             moved.replace(item.target)
         elif moved:
             discard(moved)

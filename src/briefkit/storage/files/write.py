@@ -64,7 +64,10 @@ def _make_like(descriptor: int, like: os.stat_result) -> None:
 
 
 def name_file(existing: Path, path: Path) -> None:
-    """Give a file a second name, which must be free. Raises FileExistsError."""
+    """Give a file a second name, which must be free, or another spelling of its own. Raises FileExistsError."""
+    if is_same_entry(existing, path):
+        existing.replace(path)
+        return
     try:
         os.link(existing, path)
     except FileExistsError:
@@ -74,6 +77,23 @@ def name_file(existing: Path, path: Path) -> None:
             raise
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         existing.replace(path)
+
+
+def drop_name(old: Path, new: Path) -> None:
+    """Delete the old name of a file that has a new one; nothing if both are one entry, or the old one is gone."""
+    if not is_same_entry(old, new):
+        with suppress(FileNotFoundError):  # name_file moved it where there are no hard links
+            old.unlink()
+
+
+def is_same_entry(one: Path, other: Path) -> bool:
+    """Whether two names are one entry of a folder, as where the file system ignores case or Unicode composition.
+
+    Two hard links to one file are two entries: deleting one leaves the other.
+    """
+    if one.parent != other.parent or not (one.exists() and other.exists() and one.samefile(other)):
+        return False
+    return not {one.name, other.name} <= {path.name for path in one.parent.iterdir()}
 
 
 def discard(temporary: Path) -> None:
