@@ -185,7 +185,7 @@ def test_judgments_have_their_bars() -> None:
     made = encoded(updated("j", (0.6, 0.6), (0.55, 0.8)))
     assert made["bar"]["first"] == {"k": "Span", "start": 59, "width": 2}
     assert made["first_on_top"] is True
-    assert made["path"] == ["likely, 60% (November 2018)", "very likely, 55–80% (7 November 2018)"]
+    assert made["path"] == [["likely, 60%", "November 2018"], ["very likely, 55–80%", "7 November 2018"]]
 
 
 @pytest.mark.parametrize(

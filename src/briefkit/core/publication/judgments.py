@@ -46,9 +46,9 @@ def first_band(judgment: pub.KeyJudgment) -> Band | None:
     return (judgment.path[0].low, judgment.path[0].high) if judgment.path else None
 
 
-def path_steps(judgment: pub.KeyJudgment, language: str | None = None) -> list[str]:
-    """The estimates of a judgment whose likelihood changed, in words: “likely, 70 % (November 2018)”."""
+def path_steps(judgment: pub.KeyJudgment, language: str | None = None) -> list[tuple[str, str]]:
+    """The estimates of a judgment whose likelihood changed, in words, with their dates: “likely, 70 %”, “May 2018”."""
     return [
-        f"{likelihood_text(estimate.term, (estimate.low, estimate.high), language)} ({estimate.date})"
+        (likelihood_text(estimate.term, (estimate.low, estimate.high), language) or "", estimate.date)
         for estimate in judgment.path
     ]

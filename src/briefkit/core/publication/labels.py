@@ -10,9 +10,11 @@ from briefkit.core.publication.label_words import WORDS
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
-_DAY = {"en": "{day} {month} {year}", "de": "{day}. {month} {year}", "fr": "{day} {month} {year}"}
+_DAY = {"de": "{day}. {month} {year}"}
+_PLAIN_DAY = "{day} {month} {year}"
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "ckb", "dv", "syr"])
 
@@ -41,7 +43,7 @@ class Labels:
         if date.day is None:
             return f"{month} {date.year}"
         day = "1er" if self.language == "fr" and date.day == 1 else str(date.day)
-        return _DAY[self.language].format(day=day, month=month, year=date.year)
+        return _DAY.get(self.language, _PLAIN_DAY).format(day=day, month=month, year=date.year)
 
 
 def is_right_to_left(language: str) -> bool:

@@ -109,8 +109,8 @@ class HtmlBody:
         """The bar of a judgment, or None."""
         return bar_of(judgment, self.publication.language)
 
-    def path_of(self, judgment: KeyJudgment) -> list[str]:
-        """The estimates of a judgment whose likelihood changed."""
+    def path_of(self, judgment: KeyJudgment) -> list[tuple[str, str]]:
+        """The estimates of a judgment whose likelihood changed, with their dates."""
         return path_steps(judgment, self.publication.language)
 
     def render(self, template: str, **values: Any) -> str:

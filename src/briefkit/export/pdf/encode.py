@@ -140,7 +140,7 @@ class Encoder:
     @encode.register
     def _(self, value: KeyJudgment) -> Data:
         language = self.publication.language
-        steps = [self.run(step) for step in path_steps(value, language)]
+        steps = [[self.run(words), self.run(date)] for words, date in path_steps(value, language)]
         bar = bar_of(value, language)
         on_top = bar is not None and bar.first_on_top
         return self.plain(value) | {"path": steps, "bar": self.encode(bar), "first_on_top": on_top}

@@ -40,7 +40,9 @@ def _judgment(judgment: KeyJudgment, labels: Labels) -> Text:
         outcome = f"{labels['outcome'].lower()}: {judgment.outcome}{resolved}"
         text.append("; " if about else "", style="bold").append(outcome, style="bold")
     if judgment.path:
-        text.append(f"\n{clean_line(' → '.join(path_steps(judgment)))}", style="cyan")
+        text.append(
+            f"\n{clean_line(' → '.join(f'{words} ({date})' for words, date in path_steps(judgment)))}", style="cyan"
+        )
     return text
 
 

@@ -145,9 +145,10 @@ def plan_remove_item(context: EditContext, wanted: str, *, latest: bool, tidy: b
     if spot.rest:
         raise refused("missing", f"there is no {where}")
     if isinstance(node, Leaf) or node.mapping:
+        of_one = isinstance(shape_at(context.path), ListOf)
         if meant(wanted, [label(node)]):
-            return plan_remove(context) if tidy else plan_replace(context, [])
-        if isinstance(shape_at(context.path), ListOf):
+            return plan_replace(context, []) if of_one and not tidy else plan_remove(context)
+        if of_one:
             raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, [label(node)]))
         raise refused("kind", f"{where} is not a list")
     place = _place_of(node, where, wanted, latest=latest)

@@ -1,0 +1,168 @@
+"""Publications speak the language of their brief: whatever briefkit adds to an author's text.
+
+Every text of the brief below starts with a Q, so any other word on a page is briefkit's.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import subprocess
+import zlib
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from briefkit import Library
+from briefkit.core.publication.label_words import WORDS
+from tests.needs import needs
+
+BRIEF = """---
+title: Qtitle
+kind: qa
+date: "2021-05-01"
+language: {language}
+access: internal
+summary: Qsummary
+authors: [{{name: Qauthor, affiliation: Qhouse}}]
+experts: [{{name: Qexpert, former: Qpost}}]
+key_points: [Qone]
+issues:
+  - id: Qissue
+    status: disputed
+    trend: worsening
+    outlook: improving
+    parties: [Qthird]
+    question: Qasked?
+    positions:
+      Qfirst: {{says: Qsays, stance: supports, source: Qs1}}
+      Qsecond: {{says: Qsays, stance: conditional}}
+judgments:
+  - {{id: Qj1, claim: Qclaim, term: likely, probability: 0.7, confidence: high, due: "2021-12-31", condition: Qif,
+     updates: [{{date: "2021-06-01", probability: 0.6}}]}}
+  - {{id: Qj2, claim: Qclaim, probability: [0.6, 0.8], outcome: occurred, resolved_on: "2021-07-01"}}
+  - {{id: Qj3, claim: Qclaim, scale: ipcc, term: about as likely as not}}
+  - {{id: Qj4, claim: Qclaim}}
+events:
+  - {{id: Qe1, title: Qevent, date: "2021-06-16", place: Qplace, role: upcoming, status: planned}}
+  - {{id: Qe2, title: Qevent, role: past, status: cancelled, status_on: "2021-02"}}
+recommendations: [{{text: Qrecommended, to: Qfirst}}]
+sources: [{{id: Qs1, title: Qsource, date: "2021-04-01", publisher: Qhouse, reliability: A, credibility: 2}}]
+figures: [{{id: Qf1, file: media/q.png, caption: Qcaption, credit: Qcredit}}]
+related: [{{title: Qrelated, kind: report, date: "2020"}}]
+disclaimer: Qdisclaimer
+---
+## Qasked?
+
+**Qexpert:** Qanswer[^Q].
+
+| Qa | Qb |
+| --- | --- |
+| Qc | Qd |
+
+![Qpicture](media/none.png)
+
+[^Q]: Qnote
+"""
+STANDARDS = {"ICD", "203", "IPCC", "AR6", "Qhouse"}
+TERMS = {"likely", "about", "as", "not"}
+LANGUAGES = sorted(WORDS)
+
+
+def picture() -> bytes:
+    """A grey PNG of one pixel."""
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(b"\0\x80")), (b"IEND", b"")]
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "briefkit.toml").write_text('[library]\nname = "Qhouse"\n', "utf-8")
+    (folder / "media").mkdir()
+    (folder / "media" / "q.png").write_bytes(picture())
+    for language in LANGUAGES:
+        (folder / f"{language}.md").write_text(BRIEF.format(language=language), "utf-8")
+    return Library.open(folder)
+
+
+class _Page(HTMLParser):
+    """The words that a page shows or reads out, and the terms that it marks as English."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.english: list[str] = []
+        self._inside: list[str] = []
+        self._marked = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside.append(tag)
+        self._marked = tag != "html" and ("lang", "en") in attrs
+        self.texts += [value for name, value in attrs if name in {"aria-label", "alt", "title"} and value]
+        if tag in {"meta", "img", "br", "link", "input"}:
+            self._inside.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not {"style", "script"} & set(self._inside):
+            (self.english if self._marked else self.texts).append(data)
+        self._marked = False
+
+
+def words_in(texts: list[str]) -> set[str]:
+    """The words that are not of the brief."""
+    return {word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text) if not word.startswith("Q")}
+
+
+def words_of(language: str) -> set[str]:
+    """The words of a language's labels, in any case."""
+    return {word.casefold() for text in WORDS[language].values() for word in re.findall(r"[^\W\d_]{2,}", text)}
+
+
+def english(texts: list[str], language: str) -> set[str]:
+    """The English words among some texts that the language does not have itself."""
+    foreign = words_of("en") | {"january", "february", "may", "june", "july", "december"}
+    return {word for word in words_in(texts) if word.casefold() in foreign - words_of(language)} - STANDARDS
+
+
+def test_every_language_has_every_label() -> None:
+    assert {language: set(WORDS["en"]) - set(words) for language, words in WORDS.items()} == {
+        language: set() for language in WORDS
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_no_english_but_the_terms(library: Library, language: str) -> None:
+    page = _Page(library.export(library.get(language), "html").data.decode())
+    assert len(words_in(page.texts)) > 40
+    path = [text for text in page.texts if "%" in text]  # terms, each beside its figures
+    if language != "en":
+        assert english([text for text in page.texts if text not in path], language) == set()
+        assert english(path, language) <= TERMS
+        assert {text.strip() for text in page.english} == {"likely", "about as likely as not"}
+    else:
+        assert page.english == []
+    labels = WORDS[language]
+    assert {f"{labels['table']} 1", f"{labels['footnote']} 1", labels["back"], labels["skip"]} <= set(page.texts)
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_a_document_has_no_english_but_the_terms(library: Library, language: str, tmp_path: Path) -> None:
+    (tmp_path / "q.pdf").write_bytes(library.export(library.get(language), "pdf").data)
+    call = [needs("pdftotext"), str(tmp_path / "q.pdf"), "-"]
+    text = subprocess.run(call, capture_output=True, check=True).stdout.decode()
+    assert len(words_in([text])) > 40
+    assert english([text], language) <= TERMS
+    # Typst names the link of a footnote itself, in the languages that it knows; Arabic is not among them
+    own = {"Footnote"} if language == "ar" else set()
+    names = re.findall(rb"/(?:Title|T|Alt|Contents)\(([^)]*)\)", (tmp_path / "q.pdf").read_bytes())
+    assert english([name.decode("latin-1") for name in names], language) == own
