@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEMO := demo
 FIGURES := $(VENV)/figures.jsonl
 
-.PHONY: demo test promises lint format docs architecture clean
+.PHONY: demo test promises lint format docs architecture pictures clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
@@ -53,6 +53,10 @@ format: $(STAMP)
 # the pages generated from the code, and the picture of the packages
 docs architecture: $(STAMP)
 	$(BIN)/python -m tests.generated_docs
+
+# the pictures of the README, from the sample library as it is exported today; needs Chromium and poppler
+pictures: $(STAMP)
+	$(BIN)/python -m tools.draw_pictures
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,82 @@
+"""Draws docs/pictures/pdf.png and html.png from the sample library as it is exported today: `make pictures`.
+
+Needs Chromium and poppler's pdftoppm.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from briefkit import Library
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+COMMENTARY, INTERVIEW, REPORT = "2018-11-impasse-before-paris", "2018-07-after-helsinki", "2021-10-helsinki-to-geneva"
+PAGES = ((COMMENTARY, 1), (COMMENTARY, 2), (REPORT, 2))
+DESKTOP, PHONE, HEIGHT, SCALE = 1000, 430, 1360, 0.7
+DOTS_PER_INCH = "80"
+SIDE_BY_SIDE = (
+    """<style>body {{ margin: 0; background: #888; display: inline-flex; gap: 16px; padding: 8px }}</style>{}"""
+)
+
+
+def pdf_pages(library: Library, folder: Path) -> list[Path]:
+    """Pictures of some pages of exported PDFs."""
+    pictures = []
+    for number, (id_, page) in enumerate(PAGES):
+        document, picture = folder / f"{id_}.pdf", folder / f"page-{number}"
+        document.write_bytes(library.export(library.get(id_), "pdf").data)
+        only = ["-f", str(page), "-l", str(page), "-singlefile"]
+        tool = shutil.which("pdftoppm") or "pdftoppm"
+        subprocess.run([tool, "-png", "-r", DOTS_PER_INCH, *only, str(document), str(picture)], check=True)
+        pictures.append(picture.with_suffix(".png"))
+    return pictures
+
+
+def html_pages(library: Library, folder: Path, browser: Browser) -> list[Path]:
+    """Pictures of exported web pages: on a desktop, on a phone, and in dark mode."""
+    views: tuple[tuple[str, int, Literal["light", "dark"]], ...] = (
+        (COMMENTARY, DESKTOP, "light"),
+        (COMMENTARY, PHONE, "light"),
+        (INTERVIEW, DESKTOP, "dark"),
+    )
+    pictures = []
+    for number, (id_, width, scheme) in enumerate(views):
+        document, picture = folder / f"{id_}.html", folder / f"view-{number}.png"
+        document.write_bytes(library.export(library.get(id_), "html").data)
+        size: ViewportSize = {"width": width, "height": HEIGHT}
+        page = browser.new_page(viewport=size, color_scheme=scheme, device_scale_factor=SCALE)
+        page.goto(document.as_uri())
+        page.screenshot(path=picture)
+        pictures.append(picture)
+    return pictures
+
+
+def draw(pictures: Sequence[Path], target: Path, browser: Browser) -> None:
+    """Write some pictures side by side into one."""
+    sheet = pictures[0].with_name("sheet.html")
+    sheet.write_text(SIDE_BY_SIDE.format("".join(f'<img src="{picture.name}">' for picture in pictures)), "utf-8")
+    page = browser.new_page(viewport={"width": 2200, "height": 1000})
+    page.goto(sheet.as_uri())
+    page.locator("body").screenshot(path=target)
+
+
+def main() -> None:
+    """Draw both pictures."""
+    library = Library.open(ROOT / "briefs")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        draw(pdf_pages(library, Path(folder)), PICTURES / "pdf.png", browser)
+        draw(html_pages(library, Path(folder), browser), PICTURES / "html.png", browser)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
