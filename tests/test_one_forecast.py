@@ -19,6 +19,7 @@ import pytest
 
 from briefkit import Library
 from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.dates.dates import PartialDate, sort_key
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.core.publication.labels import Labels
 from tests.console import briefkit
@@ -59,6 +60,31 @@ def in_time(judgment: Judgment, day: datetime.date) -> bool:
     if judgment.resolved_on:
         return day < judgment.resolved_on.first
     return judgment.is_open or (judgment.outcome == "did-not-occur" and judgment.due is not None)
+
+
+def path(judgment: Judgment, default_scale: str, made: PartialDate, labels: Labels) -> str:
+    """How the estimate came about, as documents print it: what was said first, then each estimate; empty without one.
+
+    A plain space stands before each percent sign.
+    """
+    in_order = sorted(judgment.updates, key=lambda update: (update.date.last, sort_key(update.date)))
+    later = [one for one in in_order if in_time(judgment, one.date.last)]
+    told = [(counted(judgment.replaced(updates=()), default_scale), made)]
+    for update in later:
+        alone = judgment.replaced(updates=(), term=update.term, probability=update.probability)
+        told += [(one, update.date)] if (one := counted(alone, default_scale)).figures else []
+    if len(told) == 1:
+        return ""
+    sign = "%" if labels.language == "en" else " %"
+    steps = [(", ".join(filter(None, [one.term, one.figures and f"{one.figures}{sign}"])), day) for one, day in told]
+    return " → ".join(f"{words or labels['unstated']} ({labels.date(day)})" for words, day in steps)
+
+
+def paths(library: Library, brief: Brief) -> list[str]:
+    """The paths of all judgments of a brief that can be printed."""
+    assert brief.date
+    labels, scale = Labels(brief.language or "en"), library.settings.library.likelihood_scale
+    return [path(one, scale, brief.date, labels) for one in brief.judgments]
 
 
 def only_term(scale: Scale, low: float, high: float) -> str | None:
@@ -229,6 +255,18 @@ def test_the_html_page(library: Library) -> None:
             assert text_of(next(box.iter("p"))) == claim
             assert without_date(likelihood, labels) == likelihood_in(told, labels)
             assert f"{labels['outcome']}: {labels[told.outcome]}" in text_of(box)
+        shown = [[text_of(e) for e in box.iter("p") if e.attrib.get("class") == "path"] for box in boxes.iter("li")]
+        told_paths = [text.partition(": ")[2].replace("\u00a0", " ") for text in map("".join, shown)]
+        assert told_paths == paths(library, brief)
+
+
+def test_the_path_in_the_terminal(folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    for brief, _ in published(library):
+        ran = briefkit("--color", "never", "--no-pager", "--library", str(folder), "show", brief.id, terminal=True)
+        words = " ".join(ran.out.split()).replace("\u00a0", " ").replace(" %", "%")
+        for told in filter(None, paths(library, brief)):
+            assert told.replace(" %", "%") in words
 
 
 def likelihood_in(told: Told, labels: Labels) -> str:

@@ -24,8 +24,14 @@ class JudgmentState(NamedTuple):
 
     @property
     def estimates(self) -> list[Likelihood]:
-        """The path: all likelihoods with a number that count, in order."""
+        """All likelihoods with a number that count, in order."""
         return [likelihood for likelihood in (self.first, *self.updates) if likelihood.band]
+
+    @property
+    def path(self) -> list[Likelihood]:
+        """How the estimate came about, if it changed: what was said first, number or not, and every estimate since."""
+        later = [update for update in self.updates if update.band]
+        return [self.first, *later] if later else []
 
     @property
     def current(self) -> Likelihood:

@@ -7,6 +7,7 @@ from briefkit.core.judgments.state import JudgmentState, state_of
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.work import Work
 
 
@@ -35,20 +36,25 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
 
 
 def _path(work: Work, state: JudgmentState) -> tuple[pub.Estimate, ...]:
-    """Every estimate that counts; nothing if there is only one."""
-    dated = [(estimate.date or work.brief.date, estimate.term, estimate.band) for estimate in state.estimates]
-    path = tuple(pub.Estimate(work.labels.date(date), term, *band) for date, term, band in dated if band)
-    return path if len(path) > 1 else ()
+    """What was said first, and every estimate since; nothing if there is none."""
+    return tuple(
+        pub.Estimate(work.labels.date(said.date or work.brief.date), said.term, *(said.band or (None, None)))
+        for said in state.path
+    )
 
 
 def first_band(judgment: pub.KeyJudgment) -> Band | None:
-    """The band of the first estimate of a judgment whose likelihood changed; None for the others."""
-    return (judgment.path[0].low, judgment.path[0].high) if judgment.path else None
+    """The band of the first estimate of a judgment whose likelihood changed; None for the others, or without one."""
+    return _band(judgment.path[0]) if judgment.path else None
 
 
-def path_steps(judgment: pub.KeyJudgment, language: str | None = None) -> list[tuple[str, str]]:
+def path_steps(judgment: pub.KeyJudgment, labels: Labels, language: str | None = None) -> list[tuple[str, str]]:
     """The estimates of a judgment whose likelihood changed, in words, with their dates: “likely, 70 %”, “May 2018”."""
     return [
-        (likelihood_text(estimate.term, (estimate.low, estimate.high), language) or "", estimate.date)
+        (likelihood_text(estimate.term, _band(estimate), language) or labels["unstated"], estimate.date)
         for estimate in judgment.path
     ]
+
+
+def _band(estimate: pub.Estimate) -> Band | None:
+    return None if estimate.low is None or estimate.high is None else (estimate.low, estimate.high)

@@ -67,19 +67,19 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """How likely something was said to be on one day: a term, and bounds from 0 to 1."""
+    """How likely something was said to be on one day: a term, and bounds from 0 to 1, each None if not stated."""
 
     date: str
     term: str | None
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class KeyJudgment:
     """A forecast: `term`, `low` and `high` are the estimate that counts, None if none is stated.
 
-    Where it changed, `path` holds every estimate from the first to that one, and `since` is the date of that one;
+    Where it changed, `path` is what was said first and every estimate up to that one, and `since` the date of that one;
     `resolved` is the date of the outcome, `scale` a scale other than the publication's.
     """
 

@@ -111,7 +111,7 @@ class HtmlBody:
 
     def path_of(self, judgment: KeyJudgment) -> list[tuple[str, str]]:
         """The estimates of a judgment whose likelihood changed, with their dates."""
-        return path_steps(judgment, self.publication.language)
+        return path_steps(judgment, self.labels, self.publication.language)
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with the publication and its labels."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefkit.core.body import document as doc
 from briefkit.core.publication.judgments import path_steps
+from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import (
     FigureEntry,
     Imprint,
@@ -140,7 +141,7 @@ class Encoder:
     @encode.register
     def _(self, value: KeyJudgment) -> Data:
         language = self.publication.language
-        steps = [[self.run(words), self.run(date)] for words, date in path_steps(value, language)]
+        steps = [[self.run(words), self.run(date)] for words, date in path_steps(value, Labels(language), language)]
         bar = bar_of(value, language)
         on_top = bar is not None and bar.first_on_top
         return self.plain(value) | {"path": steps, "bar": self.encode(bar), "first_on_top": on_top}

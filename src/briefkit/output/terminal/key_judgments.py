@@ -40,9 +40,8 @@ def _judgment(judgment: KeyJudgment, labels: Labels) -> Text:
         outcome = f"{labels['outcome'].lower()}: {judgment.outcome}{resolved}"
         text.append("; " if about else "", style="bold").append(outcome, style="bold")
     if judgment.path:
-        text.append(
-            f"\n{clean_line(' → '.join(f'{words} ({date})' for words, date in path_steps(judgment)))}", style="cyan"
-        )
+        steps = (f"{words} ({date})" for words, date in path_steps(judgment, labels))
+        text.append(f"\n{clean_line(' → '.join(steps))}", style="cyan")
     return text
 
 

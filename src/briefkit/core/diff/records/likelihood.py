@@ -28,10 +28,10 @@ def likelihood_verdict(old: Judgment, new: Judgment, default_scale: str) -> Verd
 def estimate_of(judgment: Judgment, brief: Brief, default_scale: str) -> Estimate:
     """The estimate of a judgment that counts, and how it came about."""
     state, labels = state_of(judgment, default_scale), Labels("en")
-    current, path = state.current, state.estimates
-    dated = (f"{one.text()} ({labels.date(one.date or brief.date)})" for one in path)
+    current = state.current
+    path = tuple(f"{one.text() or labels['unstated']} ({labels.date(one.date or brief.date)})" for one in state.path)
     date = (current.date or brief.date) if current.band else None
-    return Estimate(current.text(), current.term, current.band, date, tuple(dated) if len(path) > 1 else ())
+    return Estimate(current.text(), current.term, current.band, date, path)
 
 
 def _unstated(before: Likelihood, after: Likelihood) -> str | None:
