@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tempfile
 import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
 
 from briefkit.errors import QueryError
 from briefkit.library.library import Library
 from briefkit.storage.sqlite.sql import VIEWS
 from tests.places import ROOT, SAMPLE
+from tests.storage.libraries import LIBRARIES, write_library
+from tests.test_one_forecast import generated as forecasts
 
 
 @pytest.fixture
@@ -92,3 +100,46 @@ def test_a_long_statement_is_let_finish(library: Library) -> None:
 def test_rows_come_by_the_ids_of_their_briefs(library: Library, view: str) -> None:
     briefs = [row["brief"] for row in library.sql(f"select brief from {view}")]  # noqa: S608 - constants
     assert briefs == sorted(briefs)
+
+
+LISTS = ("about", "depends_on", "updates", "authors")
+BANDS = ("probability", "current")
+
+
+def _judgment(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the view as `judgments --json` has it."""
+    row = {**shown, **{name: json.loads(shown[name]) for name in LISTS}}
+    row |= {name: json.loads(row[name]) for name in BANDS if isinstance(row[name], str)}
+    low, high = row.pop("current_low"), row.pop("current_high")
+    assert row["current"] == (low if low == high else [low, high])
+    return row
+
+
+def _assert_same(library: Library) -> None:
+    """The views tell what the tables tell of judgments, positions and issues; events have a test of their own."""
+    judged = sorted(library.judgments(everything=True).records(), key=lambda row: row["brief"])
+    found = sorted(library.sql("select * from judgments").records(), key=lambda row: row["brief"])
+    assert [*map(_judgment, found)] == judged
+    kept = ("brief", "date", "issue", "holder", "stance", "says", "basis", "source")
+    held = [{name: row[name] for name in kept} for row in library.issues(everything=True).records() if row["holder"]]
+    stated = library.sql(f"select {', '.join(kept)} from positions").records()  # noqa: S608 - constants
+    assert sorted(map(repr, stated)) == sorted(map(repr, held))
+    about = ("brief", "date", "issue", "status", "trend", "outlook")
+    steps = {repr({name: row[name] for name in about}) for row in library.issues(by="brief", everything=True).records()}
+    listed = map(repr, library.sql(f"select {', '.join(about)} from issues").records())  # noqa: S608 - constants
+    assert steps <= set(listed)  # a brief that names an issue twice has two rows, of which the first counts
+
+
+def test_the_views_tell_what_the_commands_tell(library: Library) -> None:
+    _assert_same(library)
+
+
+@given(LIBRARIES)
+def test_the_views_tell_the_same_of_any_library(briefs: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_library(Path(folder), briefs)
+        _assert_same(Library.open(folder))
+
+
+def test_the_views_tell_the_same_of_forecasts_of_every_make(tmp_path: Path) -> None:
+    _assert_same(Library.open(forecasts(tmp_path)))

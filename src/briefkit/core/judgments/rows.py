@@ -102,7 +102,7 @@ def _row(stated: StatedJudgment, defaults: JudgmentDefaults, resolved: Callable[
         brief_title=brief.title,
         made=brief.date,
         publisher=brief.publisher or defaults.publisher,
-        authors=tuple([resolved("people", author) for author in brief.authors]),
+        authors=tuple(dict.fromkeys([resolved("people", author) for author in brief.authors])),
         by=resolved("people", by) if by else None,
         by_name=(stated.by_name or defaults.registry.title("people", by, defaults.language)) if by else None,
         judgment=judgment,
@@ -157,7 +157,8 @@ def by_condition(rows: Iterable[JudgmentRow]) -> dict[str, list[JudgmentRow]]:
     return found
 
 
-def _updates(row: JudgmentRow) -> Json:
+def stated_updates(row: JudgmentRow) -> Json:
+    """The updates of a judgment as data, in the order in which they count, hindsight included."""
     updates = (
         {"date": str(update.date), "probability": band_json(update.probability), "term": update.term}
         for update in updates_of(row.judgment)
@@ -198,7 +199,9 @@ JUDGMENTS = TableSchema(
         _stated("condition", MAYBE, "The condition on which it depends"),
         _stated("horizon", MAYBE, "The time horizon, in words"),
         _stated("due", DATE, "The date by which it is decided: its last day counts"),
-        Column("updates", ANY, "Later probabilities: objects with date, and probability or term or both", _updates),
+        Column(
+            "updates", ANY, "Later probabilities: objects with date, and probability or term or both", stated_updates
+        ),
         Column("outcome", TEXT, "open, occurred, did-not-occur, void or unresolvable"),
         _stated("resolved_on", DATE, "The day of its resolution"),
         _stated("evidence", MAYBE, "The id of the source for the outcome"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sqlite3
 import time
 from collections.abc import Callable
@@ -14,9 +13,9 @@ from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.events.state import EventState
 from briefkit.core.query.value import Names
 from briefkit.errors import QueryError
-from briefkit.storage.files.brief_body import read_body
+from briefkit.settings import LibrarySettings
 from briefkit.storage.sqlite.columns import COLUMNS
-from briefkit.storage.sqlite.names import id_of
+from briefkit.storage.sqlite.sql_functions import add_functions
 
 VIEWS = ("briefs", "issues", "positions", "judgments", "events", "sources", "topics", "texts")
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
@@ -25,21 +24,14 @@ _HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
 
 
 def prepare_views(
-    connection: sqlite3.Connection, library: Path, names: Names, state_of: Callable[[str], EventState]
+    connection: sqlite3.Connection,
+    library: Path,
+    names: Names,
+    settings: LibrarySettings,
+    state_of: Callable[[str], EventState],
 ) -> None:
-    """Let statements on a connection read the documented views, and nothing else.
-
-    `state_of` returns the state of an event; it is asked only for statements that read it.
-    """
-
-    def known(event: str, key: str) -> str | None:
-        value = getattr(state_of(event), key)
-        return None if value is None else str(value)
-
-    resolved = functools.lru_cache(maxsize=None)(functools.partial(id_of, names))
-    connection.create_function("resolved", 2, resolved, deterministic=True)
-    connection.create_function("known", 2, known, deterministic=True)
-    connection.create_function("body_of", 1, lambda path: read_body(library, path))
+    """Let statements on a connection read the documented views, and nothing else; see `add_functions`."""
+    add_functions(connection, library, names, settings, state_of)
     views = Path(__file__).with_name("views.sql").read_text("utf-8")
     connection.executescript(views.format_map({table: _rest(table) for table in SHOWN}))
     connection.execute("PRAGMA query_only = ON")

@@ -307,7 +307,7 @@ class IndexStore:
             self._from_rows(current, lambda: None)
             with closing(self.file.connect()) as own:
                 states = EventStates(lambda: self.event_mentions(None, live=True), lambda: self.registry)
-                prepare_views(own, self.library, self.names, states.of)
+                prepare_views(own, self.library, self.names, self.settings.library, states.of)
                 return ask_sql(own, statement, timeout)
 
         def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:

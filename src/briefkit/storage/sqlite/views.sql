@@ -21,10 +21,19 @@ FROM head CROSS JOIN position USING (doc) CROSS JOIN issue ON issue.doc = positi
 ORDER BY head.id, head.path, position.ordinal;
 
 CREATE TEMP VIEW judgments AS
-SELECT head.id AS brief, head.date AS date, judgment.id AS judgment, claim, "by" AS by_person, term, scale,
-  iif(typeof(probability) = 'blob', json_extract(CAST(probability AS TEXT), '$[0]'), probability) AS low,
-  iif(typeof(probability) = 'blob', json_extract(CAST(probability AS TEXT), '$[1]'), probability) AS high,
-  confidence, condition, due, coalesce(outcome, 'open') AS outcome, resolved_on
+SELECT head.id AS brief, judgment.id AS id, claim, ids('issues', about) AS about, ids('events', depends_on) AS depends_on,
+  iif("by" IS NULL, NULL, resolved('people', "by")) AS "by", head.date AS made, term,
+  coalesce(scale, setting('scale')) AS scale,
+  ledger('probability', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS probability,
+  ledger('current', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current,
+  ledger('current_term', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_term,
+  ledger('current_on', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_on,
+  ledger('current_low', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_low,
+  ledger('current_high', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_high,
+  confidence, condition, horizon, due,
+  ledger('updates', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS updates,
+  coalesce(outcome, 'open') AS outcome, resolved_on, evidence, iif(evidence IS NULL, NULL, evidence_title) AS evidence_title,
+  stated_as, ids('people', head.authors) AS authors, coalesce(head.publisher, setting('publisher')) AS publisher
 FROM head CROSS JOIN judgment USING (doc) ORDER BY head.id, head.path, judgment.ordinal;
 
 CREATE TEMP VIEW events AS
