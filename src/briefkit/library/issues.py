@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
+from briefkit.core.issues.contradictions import CONTRADICTIONS
+from briefkit.core.issues.contradictions import contradictions as pairs_of
 from briefkit.core.issues.history import POSITIONS, STEPS, Moves, issue_steps, moved_positions
 from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, matrix_of_last, pivot_by_party, wide_schema
 from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
@@ -43,16 +44,16 @@ class Issues(Part):
         """The positions in the live briefs that match a query, now or as of a day.
 
         Conditions on issues, parties, positions, sources and dates also choose among the positions of a brief; how a
-        position moved is told from all that was recorded before it, also in superseded briefs. `everything` includes
-        briefs that are not live;
-        `issues` limits the table to these ids, aliases or titles.
+        position moved is told from all that was recorded before it, also in superseded briefs, and what it contradicts
+        from all that counts. `everything` includes briefs that are not live; `issues` limits the table to these ids,
+        aliases or titles.
         Rows are `MovedPosition`s; `IssueSummary`s with `by="issue"`, `IssueStep`s with `by="brief"`, `MatrixEntry`s
         with `pivot="party"` (`MatrixRow`s if also `wide`), `Contradiction`s with `contradictions`.
         `source` is the `IssueMatrix` of a pivot, otherwise the `Moves` (None for contradictions without a position).
 
         Raises QueryError for an unknown view, a combination of views, or a query that cannot be understood.
         """
-        view = _view(by, pivot, wide=wide, contradictions=contradictions)
+        _check_view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
         day, record = last_day(as_of), not everything
         chosen = self.item_test(parsed.query, ITEMS, day)
@@ -70,10 +71,13 @@ class Issues(Part):
         if issues:
             rows = self._of_issues(rows, issues, notes)
         moves = Moves(history, counted)
-        if pivot:
+        if contradictions:
+            known = [row for row in counted if row.brief in briefs]
+            table = Table(CONTRADICTIONS, pairs_of(known, rows), source=moves if rows else None)
+        elif pivot:
             table = _matrix_table(pivot_by_party(rows, moves, title=self._title), wide=wide)
         else:
-            table = _TABLES[view](rows, moves)
+            table = _TABLES[by](rows, moves)
         table.notes = notes
         return table
 
@@ -118,7 +122,8 @@ class Issues(Part):
         return [row for row in rows if row.issue in wanted]
 
 
-def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> str:
+def _check_view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> None:
+    """Raise QueryError for an unknown view or a combination of views."""
     if pivot not in (None, "party"):
         raise QueryError(f"cannot pivot by “{pivot}”", hint="use --pivot party")
     if by not in VIEWS:
@@ -127,7 +132,6 @@ def _view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> st
         raise QueryError("--by, --pivot and --contradictions are mutually exclusive", hint="choose one of them")
     if wide and not pivot:
         raise QueryError("--wide needs --pivot party")
-    return "contradictions" if contradictions else by
 
 
 def _matrix_table(matrix: IssueMatrix, *, wide: bool) -> Table[Any]:
@@ -140,5 +144,4 @@ _TABLES: dict[str, Callable[[Sequence[PositionRow], Moves], Table[Any]]] = {
     "position": lambda rows, moves: Table(POSITIONS, moved_positions(rows, moves), source=moves),
     "issue": lambda rows, moves: Table(SUMMARIES, issue_summaries(rows, moves), source=moves),
     "brief": lambda rows, moves: Table(STEPS, issue_steps(rows, moves), source=moves),
-    "contradictions": lambda rows, moves: Table(CONTRADICTIONS, contradictions(rows), source=moves if rows else None),
 }

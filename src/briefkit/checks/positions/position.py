@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions, held_positions
-from briefkit.core.brief.model import Brief
-from briefkit.core.brief.vocabulary import LEANINGS
-from briefkit.core.issues.movement import are_opposed
+from briefkit.core.brief.model import Brief, Issue, Position
+from briefkit.core.issues.contradictions import Timed, opposed
+from briefkit.core.issues.movement import question_key
 from briefkit.core.ports import LibraryView
 
 
@@ -83,17 +83,28 @@ def position_empty(brief: Brief, *_: object) -> Found:
 def position_conflict(brief: Brief, view: LibraryView, *_: object) -> Found:
     """One holder both supports and opposes the same issue at the same time.
 
-    A change of mind has two dates; a divided government is two holders, such as us and us-congress.
+    A position covers the whole of its date, and without one has that of the brief: 2018-11 and 2018-11-07 overlap. A
+    change of mind has two dates; a divided government is two holders, such as us and us-congress.
     """
-    people = brief.people
-    for issue in brief.issues:
-        if len(issue.positions) < 2:
-            continue
-        seen: dict[tuple[str, str], str] = {}
-        for position, trail in held_positions(issue):
-            if position.stance and LEANINGS[position.stance]:
-                section = view.registry.holder_section(position.holder, people)
-                key = (view.registry.resolve(section, position.holder), str(position.date or ""))
-                if are_opposed(seen.setdefault(key, position.stance), position.stance):
-                    message = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
-                    yield diagnostic(message, (*trail, "stance"), "date each position, or say who exactly holds it")
+    held: dict[Held, list[tuple[Timed, int]]] = {}
+    positions = [(issue, *held) for issue in brief.issues for held in held_positions(issue)]
+    for number, (issue, position, _) in enumerate(positions):
+        if position.stance:
+            timed = Timed(position.date or brief.date, position.stance)
+            held.setdefault(_held(brief, issue, position, view), []).append((timed, number))
+    for number in sorted({max(pair) for of_holder in held.values() for pair in opposed(of_holder)}):
+        issue, position, trail = positions[number]
+        message = f"“{position.holder}” both supports and opposes “{issue.id}” at the same time"
+        yield diagnostic(message, (*trail, "stance"), "date each position, or say who exactly holds it")
+
+
+Held = tuple[str, tuple[str, ...], str]
+"""What is compared: an issue, the key of its question, and a holder."""
+
+
+def _held(brief: Brief, issue: Issue, position: Position, view: LibraryView) -> Held:
+    registry = view.registry
+    entry = registry.entry("issues", issue.id)
+    question = issue.question or (entry.question if entry else None)
+    holder = registry.resolve(registry.holder_section(position.holder, brief.people), position.holder)
+    return registry.resolve("issues", issue.id), question_key(question), holder
