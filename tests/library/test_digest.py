@@ -111,25 +111,55 @@ def test_an_outcome_without_a_date_is_known_today_but_not_as_of_a_day(tmp_path: 
         assert then == [("updated", "j1"), ("due", "j1"), ("due", "j2")]
 
 
-def changes_of(library: Library, since: datetime.date, until: datetime.date) -> Counter[tuple[str, str, str, str]]:
-    """The forecasts and events of a digest as known at the end of its period; without what merely falls due."""
-    rows = [row for row in library.digest(since, until, as_of=until) if row.kind in (MADE, UPDATED, RESOLVED, CHANGED)]
+def changes_of(
+    library: Library, since: datetime.date, until: datetime.date, *, as_of: bool
+) -> Counter[tuple[str, str, str, str]]:
+    """The forecasts and events of a digest; without what merely falls due."""
+    found = library.digest(since, until, as_of=until if as_of else None)
+    rows = [row for row in found if row.kind in (MADE, UPDATED, RESOLVED, CHANGED)]
     stated = [row for row in rows if row.kind != CHANGED or row.after]
     return Counter((row.kind, f"{row.brief}#{row.id}", row.word, str(row.date)) for row in stated)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_briefings_week_by_week_lose_nothing_and_repeat_nothing(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("as_of", [True, False])
+@pytest.mark.parametrize("seed", range(3))
+def test_briefings_week_by_week_lose_nothing_and_repeat_nothing(seed: int, as_of: bool, tmp_path: Path) -> None:
     """Dates are days, months and years; what is dated by month is told by the briefing after that month."""
     forecasts(tmp_path)
     library = Library.open(generated(tmp_path, seed))
     start, last, week = datetime.date(2017, 12, 30), datetime.date(2019, 12, 31), datetime.timedelta(days=7)
-    whole = changes_of(library, start, last)
+    whole = changes_of(library, start, last, as_of=as_of)
     told: Counter[tuple[str, str, str, str]] = Counter()
     while start <= last:
-        told += changes_of(library, start, min(start + week, last))
+        told += changes_of(library, start, min(start + week, last), as_of=as_of)
         start += week + datetime.timedelta(days=1)
     assert set(told.values()) == set(whole.values()) == {1}
     assert {key for key in whole if key[0] != CHANGED} <= set(told)
     assert {key[:3] for key in whole} <= {key[:3] for key in told}  # the date of a status may be corrected later
     assert {key[0] for key in told} == {MADE, UPDATED, RESOLVED, CHANGED}
+
+
+CALLED_OFF = """---
+title: T
+kind: note
+date: 2020-05-04
+events: [{id: talks, title: Talks, date: 2020-05-20, status: cancelled}]
+---
+"""
+
+
+@pytest.mark.parametrize("query", [None, "kind:note"])
+def test_a_status_without_a_date_is_as_old_as_its_brief_unless_the_past_is_asked_for(
+    query: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "briefkit.toml").write_text("")
+    (tmp_path / "t.md").write_text(CALLED_OFF)
+    for library in (fake_library({"t.md": CALLED_OFF}), Library.open(tmp_path)):
+        told = [("cancelled", "2020-05-04")]
+        for until in ("2020-05-31", None):
+            rows = library.digest("2020-05-01", until, query)
+            assert [(row.word, row.date) for row in rows if row.kind == CHANGED] == told
+        rows = library.digest("2020-05-10", "2020-05-31", query)
+        assert [row for row in rows if row.kind == CHANGED] == []
+        rows = library.digest("2020-05-01", "2020-05-31", query, as_of="2020-05-31")
+        assert [(row.word, row.date) for row in rows if row.kind == CHANGED] == [("dated", "2020-05-20")]

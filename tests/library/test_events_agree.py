@@ -268,6 +268,8 @@ def _assert_differences(library: Library) -> None:
             continue
         difference = library.diff(old.id, new.id)
         found = [(one.id, one.what, one.date) for one in difference.since if one.section == "events"]
+        titles = {entry.id: entry.title for brief in (old, new) for entry in library.publication(brief).events}
+        assert all(one.title == titles[one.id] for one in difference.since if one.section == "events")
         wanted = []
         for id_, one in expected(library, new.date.last).items():
             told_before = {event.status for event in old.events if library.registry.resolve("events", event.id) == id_}

@@ -70,11 +70,14 @@ class BriefStore(Protocol):
         It may return more, even all; with counts if some are left out.
         """
 
-    def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
+    def period(
+        self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False
+    ) -> Period:
         """What the live briefs that match a query stated, as known before `since` and at the end of `until`.
 
         Positions include those of superseded briefs, and may be limited to those that show what moved. Judgments are
-        those to which something happened, with `now` as they are today: then an outcome counts also without a date.
+        those to which something happened. With `now`, judgments and events at the end are as they are today: then what
+        has no date counts as well. With `undated`, a status of an event without a date is as old as its brief.
         """
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
@@ -95,9 +98,17 @@ class BriefStore(Protocol):
         """What the briefs that match a query add to a timeline, by date; see `judgments`."""
 
     def event_mentions(
-        self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
+        self,
+        ids: Collection[str] | None,
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+        undated: bool = False,
     ) -> list[Mention]:
-        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates; see `judgments`."""
+        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates.
+
+        See `judgments`, and `period` for `undated`.
+        """
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""

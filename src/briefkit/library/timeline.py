@@ -100,14 +100,15 @@ class Digests(Part):
             raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
         asked = briefs_to_read(parsed.query, BOTH)
-        now = as_of is None and last >= today()
-        period = self.library.store.period(asked, start.first, last, now=now)
+        undated = as_of is None
+        now = undated and last >= today()
+        period = self.library.store.period(asked, start.first, last, now=now, undated=undated)
         chosen = self.item_test(parsed.query, POSITIONS, last)
         rows, is_chosen = self._positions(parsed.query, period, chosen, last)
         judgments = self._judgments(parsed.query, period, last)
         digest = make_digest(
-            self._events(asked, period.before, day_before(start.first)),
-            Known(period.after, self._events(asked, period.after, None if now else last)),
+            self._events(asked, period.before, day_before(start.first), undated=undated),
+            Known(period.after, self._events(asked, period.after, None if now else last, undated=undated)),
             Stated(rows, judgments),
             start.first,
             last,
@@ -117,8 +118,10 @@ class Digests(Part):
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 
-    def _events(self, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None) -> list[TimelineRow]:
-        mentions = mentions_for(self.library, query, briefs, day)
+    def _events(
+        self, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None, *, undated: bool
+    ) -> list[TimelineRow]:
+        mentions = mentions_for(self.library, query, briefs, day, undated=undated)
         language = self.library.settings.library.language
         return event_rows(briefs, self.library.registry, day, language=language, mentions=mentions)
 
@@ -143,10 +146,16 @@ class Digests(Part):
 
 
 def mentions_for(
-    library: Library, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None, *, live: bool = True
+    library: Library,
+    query: Query,
+    briefs: Sequence[BriefHead],
+    day: datetime.date | None,
+    *,
+    live: bool = True,
+    undated: bool = False,
 ) -> list[Mention] | None:
     """What all (live) briefs say of the events in those that match a query; None if these are all of them."""
     if query == EVERYTHING:
         return None
     ids = {library.registry.resolve("events", event.id) for brief in briefs for event in brief.events}
-    return library.store.event_mentions(ids, live=live, day=day) if ids else []
+    return library.store.event_mentions(ids, live=live, day=day, undated=undated) if ids else []

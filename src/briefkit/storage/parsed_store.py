@@ -98,9 +98,9 @@ class ParsedStore(ABC):
         newest = [hits[brief["path"]] for brief in sort_metadata((hit.metadata for hit in hits.values()), NEWEST_FIRST)]
         return sorted(newest, key=lambda hit: -hit.score)[:limit]
 
-    def _known(self, day: datetime.date | None) -> Sequence[Brief]:
+    def _known(self, day: datetime.date | None, *, undated: bool = False) -> Sequence[Brief]:
         """All briefs, or those known on a day as they were then."""
-        return self.parsed.briefs if day is None else known_by(self.parsed.briefs, day)
+        return self.parsed.briefs if day is None else known_by(self.parsed.briefs, day, undated=undated)
 
     def _matching(self, query: Query, known: Sequence[Brief]) -> list[Brief]:
         """Those of some briefs that match a query as they are given, by date. Later changes play no part."""
@@ -125,11 +125,12 @@ class ParsedStore(ABC):
         """All positions; a store that returns fewer must give the same matrix."""
         return LastPositions(self.positions(query, record=record, day=day))
 
-    def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
+    def period(
+        self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False
+    ) -> Period:
         """What the live briefs that match a query stated before a period and at its end."""
-        before = self._counted(query, True, day_before(since))
-        known = self._counted(query, True, until)
-        after = self._counted(query, True, None) if now else known
+        before = self._counted(query, True, day_before(since), undated=undated)
+        after = self._counted(query, True, None if now else until, undated=undated)
         positions = self.positions(query, record=True, day=until)
         judgments = [stated for brief in after for stated in stated_judgments(brief)]
         happened = [stated for stated in judgments if happened_in(stated, Days(since, until))]
@@ -155,14 +156,20 @@ class ParsedStore(ABC):
         return [head_of(brief) for brief in self._counted(query, live, day)]
 
     def event_mentions(
-        self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
+        self,
+        ids: Collection[str] | None,
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+        undated: bool = False,
     ) -> list[Mention]:
         """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
-        briefs = self._counted(EVERYTHING, live, day)
+        briefs = self._counted(EVERYTHING, live, day, undated=undated)
         return [mention for brief in briefs for mention in mentions_in(brief, ids, self.registry)]
 
-    def _counted(self, query: Query, live: bool, day: datetime.date | None) -> list[Brief]:
-        return [brief for brief in self._matching(query, self._known(day)) if brief.live or not live]
+    def _counted(self, query: Query, live: bool, day: datetime.date | None, *, undated: bool = False) -> list[Brief]:
+        known = self._known(day, undated=undated)
+        return [brief for brief in self._matching(query, known) if brief.live or not live]
 
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""

@@ -76,6 +76,12 @@ def test_only_reading_is_allowed(library: Library, statement: str) -> None:
     assert len(library.sql("select * from briefs")) == len(library.find())
 
 
+def test_lists_can_be_taken_apart(library: Library) -> None:
+    asked = "select issue.value from judgments as j, json_each(about) as issue where brief = ? and j.id = 'j3'"
+    found = library.sql(asked.replace("?", "'2018-07-after-helsinki'"))
+    assert tuple(row["value"] for row in found) == list(library.judgments("id:2018-07-after-helsinki"))[2].about
+
+
 @pytest.mark.parametrize("statement", ["selec 1", "select 1; select 2", "", "-- nothing", "select * from nothing"])
 def test_invalid_statements_are_reported(library: Library, statement: str) -> None:
     with pytest.raises(QueryError) as caught:

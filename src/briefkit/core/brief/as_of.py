@@ -11,8 +11,8 @@ from briefkit.core.brief.vocabulary import LIVE, SETTLED
 from briefkit.core.dates.dates import PartialDate
 
 
-def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
-    """The briefs as they were known at the end of a day.
+def known_by(briefs: Iterable[Brief], day: datetime.date, *, undated: bool = False) -> list[Brief]:
+    """The briefs as they were known at the end of a day. `undated` is as for `event_on`.
 
     A brief is known from its first day, and so are a source, related work and a position with a date of its own. An
     outcome, an update or an event's status is known from the last day that its date covers: “2018-12” is not known in
@@ -25,10 +25,11 @@ def known_by(briefs: Iterable[Brief], day: datetime.date) -> list[Brief]:
         if brief.supersedes and brief.date and succeeds(brief.status):
             first = brief.date.first
             successors[brief.supersedes] = min(first, successors.get(brief.supersedes, first))
-    return [_as_known(brief, day, successors) for brief in everything if brief.date and brief.date.first <= day]
+    known = [brief for brief in everything if brief.date and brief.date.first <= day]
+    return [_as_known(brief, day, successors, undated=undated) for brief in known]
 
 
-def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date]) -> Brief:
+def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetime.date], *, undated: bool) -> Brief:
     status = brief.status
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
         status = LIVE
@@ -38,7 +39,7 @@ def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetim
     return brief.replaced(
         status=status,
         origin=_origin(brief.origin, day) if brief.origin else None,
-        events=tuple(event_on(event, day) for event in brief.events),
+        events=tuple(event_on(event, day, undated=undated) for event in brief.events),
         issues=tuple(_without_sources(issue, hidden) for issue in issues),
         judgments=tuple(judgment_without(judgment, hidden) for judgment in judgments),
         sources=tuple(of for of in brief.sources if of.id not in hidden and not is_later(of.date, day)),
@@ -56,10 +57,14 @@ def is_later(date: PartialDate | None, day: datetime.date) -> bool:
     return date is not None and date.first > day
 
 
-def event_on(event: Event, day: datetime.date) -> Event:
-    """An event as it was known at the end of a day. What became of it is unknown without a date."""
-    foreseen = event.status_on is None and event.status not in SETTLED
-    if foreseen or is_past(event.status_on, day):
+def event_on(event: Event, day: datetime.date, *, undated: bool = False) -> Event:
+    """An event as it was known at the end of a day.
+
+    What became of it is unknown without a date, which a brief may have added later; with `undated` it is taken to be
+    as old as its brief.
+    """
+    known = event.status_on is None and (undated or event.status not in SETTLED)
+    if known or is_past(event.status_on, day):
         return event
     return event.replaced(status=None, status_on=None)
 

@@ -14,14 +14,16 @@ from briefkit.storage.sqlite.stated import depends_on, heads_of, judgments_since
 from briefkit.storage.sqlite.typed_read import Scope, TypedReader
 
 
-def period_in(connection: sqlite3.Connection, since: datetime.date, until: datetime.date, *, now: bool) -> Period:
+def period_in(
+    connection: sqlite3.Connection, since: datetime.date, until: datetime.date, *, now: bool, undated: bool
+) -> Period:
     """The answer of `BriefStore.period` for all briefs, each row of events and judgments read once."""
-    eve, end = (Scope(None, LIVE_ONLY, day) for day in (day_before(since), until))
+    eve, end = (Scope(None, LIVE_ONLY, day, undated) for day in (day_before(since), until))
     reader = TypedReader(connection)
     events, judgments = reader.rows("event", reader.all), reader.rows("judgment", reader.all)
     dependent = {doc: [row for row in rows if depends_on(row)] for doc, rows in judgments.items()}
     known = end._replace(day=None) if now else end
-    before, after = (heads_of(reader.heads(of), events, dependent, of.day) for of in (eve, known))
+    before, after = (heads_of(reader.heads(of), events, dependent, of) for of in (eve, known))
     record = end._replace(statuses=ON_RECORD)
     positions = positions_in(connection, record._replace(docs=docs_of_period(connection, eve, record)))
     happened = [*judgments_since(reader.heads(known), judgments, Days(since, until), known.day)]

@@ -34,6 +34,7 @@ def prepare_views(
     add_functions(connection, library, names, settings, state_of)
     views = Path(__file__).with_name("views.sql").read_text("utf-8")
     connection.executescript(views.format_map({table: _rest(table) for table in SHOWN}))
+    connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")  # SQLite declares them at first use: a write
     connection.execute("PRAGMA query_only = ON")
     connection.set_authorizer(_allows)
 

@@ -154,7 +154,7 @@ def heads_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
     """What some briefs contribute to a timeline, by date."""
     reader = TypedReader(connection, scope.docs)
     heads = reader.heads(scope)
-    return heads_of(heads, reader.rows("event", heads), reader.rows("judgment", heads), scope.day)
+    return heads_of(heads, reader.rows("event", heads), reader.rows("judgment", heads), scope)
 
 
 def event_mentions_in(
@@ -171,28 +171,26 @@ def event_mentions_in(
     reader = TypedReader(connection, docs)
     heads = reader.heads(scope)
     rows = reader.rows("event", heads)
-    stated = [(head, _event(row, scope.day)) for head in heads for row in rows[head.doc]]
+    stated = [(head, _event(row, scope)) for head in heads for row in rows[head.doc]]
     return [Mention(head.id, _date(head.date), event) for head, event in stated if asked(event.id)]
 
 
-def heads_of(
-    heads: Iterable[Head], events: RowsByDoc, judgments: RowsByDoc, day: datetime.date | None
-) -> list[BriefHead]:
-    """What briefs contribute to a timeline, from their rows, now or as of a day."""
-    return [_brief(head, events.get(head.doc, ()), judgments.get(head.doc, ()), day) for head in heads]
+def heads_of(heads: Iterable[Head], events: RowsByDoc, judgments: RowsByDoc, scope: Scope) -> list[BriefHead]:
+    """What the briefs in a scope contribute to a timeline, from their rows."""
+    return [_brief(head, events.get(head.doc, ()), judgments.get(head.doc, ()), scope) for head in heads]
 
 
-def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], day: datetime.date | None) -> BriefHead:
-    dated = tuple([_event(row, day) for row in events])
-    due = tuple([_due(_DUE(row), day) for row in judgments])
+def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: Scope) -> BriefHead:
+    dated = tuple([_event(row, scope) for row in events])
+    due = tuple([_due(_DUE(row), scope.day) for row in judgments])
     review = _date(head.review_by)
     return BriefHead(head.id, head.title, head.kind, head.status, _date(head.date), review, dated, due)
 
 
-def _event(row: Row, day: datetime.date | None) -> Event:
+def _event(row: Row, scope: Scope) -> Event:
     fields = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:], strict=True) if value is not None}
     event = _EVENT.load(fields)
-    return event if day is None else event_on(event, day)
+    return event if scope.day is None else event_on(event, scope.day, undated=scope.undated)
 
 
 def _due(values: Row, day: datetime.date | None) -> StatedDue:

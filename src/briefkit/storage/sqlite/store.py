@@ -171,14 +171,19 @@ class IndexStore:
             lambda store: store.last_positions(query, record=record, day=day),
         )
 
-    def period(self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False) -> Period:
+    def period(
+        self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False
+    ) -> Period:
         """What the live briefs that match a query stated before and in a period."""
         from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
 
         def read(connection: sqlite3.Connection, _scope: Scope) -> Period:
-            return period_in(connection, since, until, now=now)
+            return period_in(connection, since, until, now=now, undated=undated)
 
-        return self._stated(read, query, LIVE_ONLY, until, lambda store: store.period(query, since, until, now=now))
+        def otherwise(store: ParsedStore) -> Period:
+            return store.period(query, since, until, now=now, undated=undated)
+
+        return self._stated(read, query, LIVE_ONLY, until, otherwise)
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
         """The judgments in the (live) briefs that match a query, by date."""
@@ -218,7 +223,12 @@ class IndexStore:
         )
 
     def event_mentions(
-        self, ids: Collection[str] | None, *, live: bool = False, day: datetime.date | None = None
+        self,
+        ids: Collection[str] | None,
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+        undated: bool = False,
     ) -> list[Mention]:
         """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
         from briefkit.storage.sqlite.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
@@ -227,15 +237,12 @@ class IndexStore:
             return self._mentioning(ids, live=live)
 
         def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
-            return event_mentions_in(connection, scope, ids, self.names)
+            return event_mentions_in(connection, scope._replace(undated=undated), ids, self.names)
 
-        return self._stated(
-            read,
-            EVERYTHING,
-            LIVE_ONLY if live else None,
-            day,
-            lambda store: store.event_mentions(ids, live=live, day=day),
-        )
+        def otherwise(store: ParsedStore) -> list[Mention]:
+            return store.event_mentions(ids, live=live, day=day, undated=undated)
+
+        return self._stated(read, EVERYTHING, LIVE_ONLY if live else None, day, otherwise)
 
     def _mentioning(self, ids: Collection[str], *, live: bool) -> list[Mention]:
         """What the few briefs with some events say of them: `show` needs no typed rows, which take a while at first."""

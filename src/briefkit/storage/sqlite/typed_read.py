@@ -21,11 +21,15 @@ _NO_ROWS: list[Row] = []
 
 
 class Scope(NamedTuple):
-    """Which briefs: those with some numbers, or all; with some statuses, or all; now, or as of a day."""
+    """Which briefs: those with some numbers, or all; with some statuses, or all; now, or as of a day.
+
+    `undated` is as for `as_of.event_on`.
+    """
 
     docs: Collection[int] | None = None
     statuses: Collection[str] | None = None
     day: datetime.date | None = None
+    undated: bool = False
 
     @property
     def latest(self) -> int:

@@ -56,14 +56,16 @@ def _event_developments(
     briefs: Sequence[Brief], states: Mapping[str, EventState], window: Window, naming: Naming, labels: Labels
 ) -> Iterator[tuple[datetime.date, Development]]:
     resolve = naming.registry.resolve
-    titles = {resolve("events", event.id): naming.event_title(event) for brief in briefs for event in brief.events}
+    own = {resolve("events", event.id): event.title for brief in briefs for event in brief.events if event.title}
     for id_, state in states.items():
+        named = naming.registry.entry("events", id_)
+        title = own.get(id_) or (named.display_title(naming.language) if named else state.title)
         for step in state.path:
             when = (state.date or step.on) if step.status == "held" else (step.on or state.date)
             if when is None or step.status not in _EVENTS or not window[0] < when.first <= window[1]:
                 continue
             if not _known_before(id_, step.status, briefs[0], naming.registry):
-                yield when.first, Development("events", id_, titles[id_], _EVENTS[step.status], labels.date(when))
+                yield when.first, Development("events", id_, title, _EVENTS[step.status], labels.date(when))
 
 
 def _known_before(id_: str, status: str, first: Brief, registry: Registry) -> bool:
