@@ -20,21 +20,23 @@ SELECT head.id AS brief, coalesce(position.date, head.date) AS date, resolved('i
 FROM head CROSS JOIN position USING (doc) CROSS JOIN issue ON issue.doc = position.doc AND issue.ordinal = position.issue
 ORDER BY head.id, head.path, position.ordinal;
 
+-- The rows are sorted inside, so that a statement that only counts them computes no estimates.
 CREATE TEMP VIEW judgments AS
-SELECT head.id AS brief, judgment.id AS id, claim, ids('issues', about) AS about, ids('events', depends_on) AS depends_on,
-  iif("by" IS NULL, NULL, resolved('people', "by")) AS "by", head.date AS made, term,
-  coalesce(scale, setting('scale')) AS scale,
-  ledger('probability', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS probability,
-  ledger('current', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current,
-  ledger('current_term', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_term,
-  ledger('current_on', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_on,
-  ledger('current_low', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_low,
-  ledger('current_high', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS current_high,
-  confidence, condition, horizon, due,
-  ledger('updates', head.date, scale, term, probability, updates, outcome, resolved_on, due) AS updates,
+SELECT brief, id, claim, ids('issues', about) AS about, ids('events', depends_on) AS depends_on,
+  iif("by" IS NULL, NULL, resolved('people', "by")) AS "by", made, term, coalesce(scale, setting('scale')) AS scale,
+  ledger('probability', made, scale, term, probability, updates, outcome, resolved_on, due) AS probability,
+  ledger('current', made, scale, term, probability, updates, outcome, resolved_on, due) AS current,
+  ledger('current_term', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_term,
+  ledger('current_on', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_on,
+  ledger('current_low', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_low,
+  ledger('current_high', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_high,
+  confidence, condition, horizon, due, ledger('updates', made, scale, term, probability, updates, outcome, resolved_on, due) AS updates,
   coalesce(outcome, 'open') AS outcome, resolved_on, evidence, iif(evidence IS NULL, NULL, evidence_title) AS evidence_title,
-  stated_as, ids('people', head.authors) AS authors, coalesce(head.publisher, setting('publisher')) AS publisher
-FROM head CROSS JOIN judgment USING (doc) ORDER BY head.id, head.path, judgment.ordinal;
+  stated_as, ids('people', authors) AS authors, coalesce(publisher, setting('publisher')) AS publisher
+FROM (
+  SELECT head.id AS brief, head.date AS made, head.authors AS authors, head.publisher AS publisher, judgment.*
+  FROM head CROSS JOIN judgment USING (doc) ORDER BY head.id, head.path, judgment.ordinal
+);
 
 CREATE TEMP VIEW events AS
 SELECT head.id AS brief, resolved('events', event.id) AS event, event.title AS title, event.date AS date, event.place AS place,
