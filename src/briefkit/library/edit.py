@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.dated import dated
 from briefkit.core.edit.format import parse_edit
-from briefkit.core.edit.registered import Resolve, registered
+from briefkit.core.edit.registered import Resolve, naming_briefs, registered
 from briefkit.core.edit.value import Edit
 from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library.library import today
-from briefkit.library.names import BriefFile, find_file
+from briefkit.library.names import BriefFile, brief_id, find_file
 from briefkit.library.part import Part
 from briefkit.storage.files.journal import finish_interrupted
 from briefkit.storage.files.lock import locked
@@ -114,8 +115,10 @@ class Edits(Part):
         parsed = [parse_edit(edit) if isinstance(edit, str) else edit for edit in edits]
         resolve = resolver(self.library.registry)
         on_days = [dated(edit, today()) for edit in parsed]
-        spelled = [registered(edit, resolve) for edit, _ in on_days]
+        named = [naming_briefs(edit, partial(brief_id, self.library)) for edit, _ in on_days]
+        spelled = [registered(edit, resolve) for edit, _ in named]
         notes = [f"note: “{words}” is written as {date}" for words, date in _pairs(on_days)]
+        notes += [f"note: “{name}” is written as {id_}, the id of that brief" for name, id_ in _pairs(named)]
         notes += [f"note: “{word}” is written as {id_}, its id in the registry" for word, id_ in _pairs(spelled)]
 
         def plan() -> list[FileChange]:

@@ -83,6 +83,15 @@ def find_brief(library: Library, name: str) -> Brief:
     return brief
 
 
+def brief_id(library: Library, typed: str) -> str:
+    """The whole id that a reference means, in whatever case and composition; an unknown or ambiguous one unchanged."""
+    if library.store.files_named(typed):
+        return typed
+    ids = list(dict.fromkeys(heading[0] for heading in library.store.headings(fold(typed))))
+    places = meant(typed, ids)
+    return ids[places[0]] if len(places) == 1 else typed
+
+
 def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
     """Ids with titles that complete what is typed: those that start with it, otherwise those that contain it."""
     folded = fold(typed)

@@ -69,6 +69,8 @@ def _check_registry(library: Library, section: str) -> None:
     if not (library.folder / REGISTRY_FILE).is_file():
         hint = f"create an empty file {library.folder / REGISTRY_FILE}"
         raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint)
+    if (library.folder / REGISTRY_FILE).is_symlink():
+        raise WriteError(f"{REGISTRY_FILE} is a link", hint="edit the file it points to")
     try:
         text = decode(read_file(library.folder / REGISTRY_FILE))
     except OSError as error:

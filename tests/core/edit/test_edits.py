@@ -238,6 +238,13 @@ def test_an_edit_is_written_like_its_surroundings(before: str, change: Edit, aft
             "remove one by its number: --remove a.2",
         ),
         ("a: [b]\n", Remove(("a",), "x"), "missing", "a has no item “x”", None),
+        (
+            "updates: [{date: 2018, term: x}, {date: 2019, term: y}]\n",
+            Set(("updates", "term"), "z"),
+            "several",
+            "updates has 2 items without an id",
+            "use a number, such as updates.1",
+        ),
         ("a: {b: c}\n", Remove(("a",), "b"), "kind", "a is not a list", None),
         (
             "a:\n  - {id: x}\n  - {id: x}\n",

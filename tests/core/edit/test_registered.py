@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.format import parse_edit
-from briefkit.core.edit.registered import registered
+from briefkit.core.edit.registered import naming_briefs, registered
 from briefkit.core.edit.value import Add, Edit, Set
 from briefkit.core.registry.registry import parse_registry
 from briefkit.core.text.words import fold
@@ -40,6 +40,7 @@ RESOLVE = resolver(REGISTRY)
             "judgments+={id: trade, claim: Trade, about: Port fees, by: Ann Lee, depends_on: [Vote]}",
             {"id": "trade", "claim": "Trade", "about": "fees", "by": "ann", "depends_on": ["vote"]},
         ),
+        ("topics=Trade,x,COMMERCE,x", ["trade", "x"]),
         ("title=Trade", "Trade"),
         ("regions+=Trade", "Trade"),
         ("topics+=unknown", "unknown"),
@@ -53,6 +54,26 @@ def test_only_ids_are_respelled(edit: str, written: object) -> None:
     assert registered(done, RESOLVE) == (done, [])
 
 
+@pytest.mark.parametrize(
+    ("edit", "written"),
+    [
+        ("related+=FIRST", "First"),
+        ("related=second,[x]", ["second,[x]"]),
+        (
+            "related=[FIRST, {id: first, title: T}, {title: first}]",
+            ["First", {"id": "First", "title": "T"}, {"title": "first"}],
+        ),
+        ("supersedes=first", "First"),
+        ("title=first", "first"),
+    ],
+)
+def test_briefs_are_named_by_their_ids(edit: str, written: object) -> None:
+    done, changed = naming_briefs(parse_edit(edit), lambda name: "First" if fold(name) == "first" else name)
+    assert isinstance(done, (Set, Add))
+    assert done.value == written
+    assert [id_ for _, id_ in changed] == ["First"] * len(changed)
+
+
 BRIEF = """---
 title: T
 kind: note
@@ -61,6 +82,9 @@ topics: [Commerce, x]  # why
 issues:
   - id: fees
     positions: {United States: {says: No}, eu: {says: Yes}}
+  - id: Dues
+judgments: [{id: j1, claim: C}]
+sources: [{id: s1, title: S}]
 ---
 """
 
@@ -73,6 +97,15 @@ issues:
         ("topics-=x", "[Commerce, x]", "[Commerce]"),
         ("issues.fees.positions.us.stance=opposes", "{says: No}", "{says: No, stance: opposes}"),
         ("issues.fees.positions.EU.stance=opposes", "{says: Yes}", "{says: Yes, stance: opposes}"),
+        ("issues.FEES.positions.eu.source=S1", "{says: Yes}", "{says: Yes, source: s1}"),
+        (
+            "issues.Port fees.positions.ann={says: Nay, source: S1}",
+            "{says: Yes}}",
+            "{says: Yes}, ann: {says: Nay, source: s1}}",
+        ),
+        ("judgments.J1.evidence=S1", "claim: C}", "claim: C, evidence: s1}"),
+        ("judgments.j1.about=DUES", "claim: C}", "claim: C, about: [Dues]}"),
+        ("judgments.j1.evidence=s9", "claim: C}", "claim: C, evidence: s9}"),
         ("issues.fees.positions.Ann Lee=No", "{says: Yes}}", '{says: Yes}, ann: ["No"]}'),
     ],
 )

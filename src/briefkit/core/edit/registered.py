@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,19 +15,43 @@ from briefkit.core.text.words import meant
 Resolve = Callable[[str, str], str]
 """Takes a section of the registry (or `holders`) and a word; returns the id that the word stands for, or the word."""
 _LISTS = ("topics", "parties", "issues", "events")
+ANY = "<any key>"
+_OF_BRIEFS: tuple[Path, ...] = (("related", EACH), ("related", EACH, "id"), ("supersedes",))
+_OF_ITEMS: dict[str, tuple[Path, ...]] = {
+    "sources": (
+        ("judgments", EACH, "evidence"),
+        ("issues", EACH, "positions", ANY, EACH, "source"),
+        ("issues", EACH, "positions", ANY, "source"),
+    ),
+    "issues": (("judgments", EACH, "about", EACH), ("recommendations", EACH, "issue")),
+    "events": (("judgments", EACH, "depends_on", EACH),),
+}
+"""Keys of a brief that list items → places that refer to these by their ids."""
 
 
 def registered(edit: Edit, resolve: Resolve) -> tuple[Edit, list[tuple[str, str]]]:
     """An edit with every word that the registry knows as its id, and the (word, id) pairs that differ."""
-    if isinstance(edit, Remove):
-        return edit, []
     changed: list[tuple[str, str]] = []
-    value, path = edit.value, (*edit.path, "1") if isinstance(edit, Add) else edit.path
     for section, place in _places():
+        edit = _respelled(edit, (place,), partial(_noted, resolve, section, changed))
+    return edit, changed
+
+
+def naming_briefs(edit: Edit, brief_id: Callable[[str], str]) -> tuple[Edit, list[tuple[str, str]]]:
+    """An edit with every name of a brief as its id, which `brief_id` gives, and the (name, id) pairs that differ."""
+    changed: list[tuple[str, str]] = []
+    return _respelled(edit, _OF_BRIEFS, partial(_noted, lambda _, name: brief_id(name), "briefs", changed)), changed
+
+
+def _respelled(edit: Edit, places: Iterable[Path], spell: Callable[[str], str]) -> Edit:
+    """An edit in which the texts at some places of a brief are spelt anew."""
+    if isinstance(edit, Remove):
+        return edit
+    path, value = (*edit.path, "1") if isinstance(edit, Add) else edit.path, edit.value
+    for place in places:
         rest = _rest(path, place)
-        if rest is not None:
-            value = _spelled(value, rest, partial(_noted, resolve, section, changed))
-    return replace(edit, value=value), changed
+        value = value if rest is None else _spelled(value, rest, spell)
+    return replace(edit, value=value)
 
 
 def _places() -> Iterator[tuple[str, Path]]:
@@ -47,7 +71,7 @@ def _rest(path: Path, place: Path) -> Path | None:
     """What remains of a place below a path; None if the path does not lead there."""
     if len(path) > len(place):
         return None
-    fits = all(step in (EACH, part) for part, step in zip(path, place, strict=False))
+    fits = all(step in (EACH, ANY, part) for part, step in zip(path, place, strict=False))
     return place[len(path) :] if fits else None
 
 
@@ -55,17 +79,20 @@ def _spelled(value: Value, rest: Path, spell: Callable[[str], str]) -> Value:
     if not rest:
         return spell(value) if isinstance(value, str) else value
     step, below = rest[0], rest[1:]
+    if step == EACH and isinstance(value, list):
+        return _distinct([_spelled(item, below, spell) for item in value])
     if step == EACH:
-        return (
-            [_spelled(item, below, spell) for item in value]
-            if isinstance(value, list)
-            else _spelled(value, below, spell)
-        )
+        return _spelled(value, below, spell)
     if not isinstance(value, dict):
         return value
     if step == KEYS:
         return {spell(name): item for name, item in value.items()}
-    return {name: _spelled(item, below, spell) if name == step else item for name, item in value.items()}
+    return {name: _spelled(item, below, spell) if step in (ANY, name) else item for name, item in value.items()}
+
+
+def _distinct(items: list[Value]) -> list[Value]:
+    """The items of a list, each text once: two words may have become one."""
+    return [item for place, item in enumerate(items) if not isinstance(item, str) or item not in items[:place]]
 
 
 def as_written(_section: str, word: str) -> str:
@@ -79,6 +106,8 @@ def as_in_brief(edit: Edit, data: bytes, resolve: Resolve) -> Edit | None:
     None if it would add a word that the brief has.
     """
     edit = replace(edit, path=_own_path(edit, data, resolve))
+    for name, places in _OF_ITEMS.items():
+        edit = _respelled(edit, places, partial(_own, data=data, name=name))
     match edit:
         case Add(path=(name,), value=str(word)) if name in _LISTS:
             return None if _same(word, _listed(data, name), name, resolve) else edit
@@ -124,6 +153,13 @@ def _holders(data: bytes, issue: str) -> list[str]:
         if item["id"] == issue
         for holder in item.get("positions", ())
     ]
+
+
+def _own(word: str, data: bytes, name: str) -> str:
+    """The id that a word means among those that a brief lists under a key; an unknown word unchanged."""
+    listed = _listed(data, name)
+    places = meant(word, listed)
+    return listed[places[0]] if len(places) == 1 else word
 
 
 def _same(word: str, listed: list[str], section: str, resolve: Resolve) -> str | None:

@@ -97,6 +97,11 @@ def locate(root: Tree, path: Path, shape: Any = BRIEF) -> Spot:
     return spot
 
 
+def _is_nameless(item: Tree) -> bool:
+    """Whether nothing but a date, if that, tells an item from the others in its list."""
+    return isinstance(item, Branch) and all(item.find(key) is None for key in ("id", "name"))
+
+
 def _is_item(node: Tree, part: str, path: Path, shape: Any) -> bool:
     """Whether a part of a path names the single value that stands for a list. Raises EditRefusedError if it must."""
     if not isinstance(shape, ListOf) or is_empty(node) or (isinstance(node, Branch) and not node.mapping):
@@ -107,7 +112,7 @@ def _is_item(node: Tree, part: str, path: Path, shape: Any) -> bool:
     known = list(names(node)) if not keys or not keys.keys().isdisjoint(_NAMING) else []
     if part == "1" or meant(part, known):
         return True
-    if isinstance(node, Branch) and known and any(node.find(key) is not None for key in ("id", "name")):
+    if isinstance(node, Branch) and known and not _is_nameless(node):
         hint = did_you_mean(part, known) or f"its only item is “{known[0]}”"
         raise refused("missing", f"{path_text(path)} has no item “{part}”", hint)
     return False
@@ -138,8 +143,7 @@ def _item(items: Branch, part: str, path: Path) -> int:
         numbers = ", ".join(str(place + 1) for place in found)
         raise refused("several", several(where, part, items, found), f"use a number: {numbers}")
     known = [name for entry in items.entries if (name := label(entry.value))]
-    nameless = all(isinstance(entry.value, Branch) and not known for entry in items.entries) and len(items.entries) > 1
-    if nameless:
+    if len(items.entries) > 1 and all(_is_nameless(entry.value) for entry in items.entries):
         message = f"{where} has {len(items.entries)} items without an id"
         raise refused("several", message, f"use a number, such as {where}.1")
     hint = did_you_mean(part, known) or f"add a new item as a whole: “{where}+=…”"
