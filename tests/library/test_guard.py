@@ -52,13 +52,20 @@ def _set(path: str, values: list[str]) -> st.SearchStrategy[Callable[[Library], 
 
 def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
     ids, days, words = st.sampled_from(IDS), st.sampled_from(DAYS), st.sampled_from(WORDS)
-    numbers, terms = st.sampled_from([0.1, 0.7, 1.5]), st.sampled_from([None, "likely", "unlikly"])
+    refs = st.sampled_from(["#j1", "#J1", "#J2"])
+    numbers, terms = (
+        st.sampled_from([0.1, 0.7, 1.5, "1e-1", "٠.٧", "0.70", "0,7"]),
+        st.sampled_from([None, "likely", "unlikly"]),
+    )
     outcomes = st.sampled_from(["occurred", "did-not-occur", "void", "open", "perhaps"])
     sections, statuses = st.sampled_from(["topics", "issues", "events"]), st.sampled_from([None, "held", "hold"])
     pairs = st.tuples(ids, ids)
     return st.one_of(
-        st.tuples(ids, numbers, terms, days).map(
-            lambda d: lambda lib: lib.judgments.update(f"{d[0]}#j1", probability=[d[1]], term=d[2], on=d[3])
+        st.tuples(ids, refs, numbers, terms, days).map(
+            lambda d: lambda lib: lib.judgments.update(d[0] + d[1], probability=[d[2]], term=d[3], on=d[4])
+        ),
+        st.tuples(ids, refs, st.sampled_from([*DAYS, "last"])).map(
+            lambda d: lambda lib: lib.judgments.remove_update(d[0] + d[1], d[2])
         ),
         st.tuples(ids, outcomes, days).map(
             lambda d: lambda lib: lib.judgments.resolve(f"{d[0]}#j1", d[1], on=None if d[1] == "open" else d[2])
@@ -76,7 +83,8 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
         _set("date=", DAYS),
         _set("status=", ["published", "superseded", "reviw"]),
         _set("supersedes=", [*IDS, "nothing"]),
-        _set("related=", [*IDS, "nothing"]),
+        _set("related=", [*IDS, IDS[0].upper(), "nothing"]),
+        _set("review_by=", ["today", "+3m", "soon"]),
         _set("judgments.j1.due=", DAYS),
         _set("judgments.j1.updates=", ["[]", "{date: 2020-02, probability: 0.4}"]),
         _set("issues+=", ["{id: fees}", "{id: Port Fees}", "{id: port fees}", "{id: dues, title: Dues}"]),

@@ -215,6 +215,10 @@ def test_the_caret_is_below_its_column() -> None:
     assert line.endswith("…")
 
 
+def test_a_view_is_named_in_any_case() -> None:
+    assert read("@OPEN") == read("@öpen") == read("@open")
+
+
 @given(queries())
 def test_a_printed_query_parses_to_itself(query: Query) -> None:
     assert read(print_query(query)) == query

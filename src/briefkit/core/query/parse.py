@@ -12,7 +12,7 @@ from briefkit.core.query.fields import group_kind, item_scope
 from briefkit.core.query.lex import Token, tokenize
 from briefkit.core.query.table import ITEMS
 from briefkit.core.query.value import EVERYTHING, Item, Not, Query, Text, all_of, any_of
-from briefkit.core.text.words import did_you_mean, words
+from briefkit.core.text.words import did_you_mean, meant, words
 from briefkit.errors import QueryError
 
 if TYPE_CHECKING:
@@ -135,11 +135,21 @@ class _Parser:
         found = self.bracket(item_scope(scope, kind))
         return Item(kind, found or EVERYTHING)
 
+    def view_named(self, token: Token) -> str:
+        known = list(self.context.views)
+        found = [known[place] for place in meant(token.text, known)]
+        if len(found) == 1:
+            return found[0]
+        hint = did_you_mean(token.text, known) or "views are saved under [views] in briefkit.toml"
+        why = (
+            f"“{token.text}” could be any of the views {', '.join(found)}"
+            if found
+            else f"there is no view “{token.text}”"
+        )
+        raise error_at(self.text, token.column, why, f'{hint}; for text write "@{token.text}"')
+
     def view(self, token: Token, scope: str) -> Query | None:
-        name = token.text
-        if name not in self.context.views:
-            hint = did_you_mean(name, self.context.views) or "views are saved under [views] in briefkit.toml"
-            raise error_at(self.text, token.column, f"there is no view “{name}”", f'{hint}; for text write "@{name}"')
+        name = self.view_named(token)
         if name in self.inside:
             cycle = " → ".join((*self.inside[self.inside.index(name) :], name))
             raise error_at(
