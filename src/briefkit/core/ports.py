@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefkit.core.events.state import EventState, Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
+    from briefkit.core.issues.view import Chosen
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
@@ -56,12 +57,19 @@ class BriefStore(Protocol):
         With `parts` (see `query.texts.PARTS`), the words of the query must be in one of them.
         """
 
-    def positions(
-        self, query: Query, *, record: bool = False, day: datetime.date | None = None
+    def history(
+        self,
+        query: Query,
+        chosen: Chosen | None = None,
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
     ) -> list[StatedPosition]:
-        """The positions in the briefs that match a query, by date, each with how often its brief was replaced.
+        """All positions on the issues of the chosen ones in the briefs that match a query, by date.
 
-        With `record`, in live and superseded briefs only. With `day`, as they were known at the end of that day.
+        Chosen, and marked so, are those in these briefs that meet the conditions in `chosen`. Each says how often its
+        brief was replaced; with `record`, they are those of live and superseded briefs only. With `day`, all is as it
+        was known at the end of that day.
         """
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:

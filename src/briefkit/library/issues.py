@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS
 from briefkit.core.issues.contradictions import contradictions as pairs_of
 from briefkit.core.issues.history import POSITIONS, STEPS, Moves, issue_steps, moved_positions
 from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, matrix_of_last, pivot_by_party, wide_schema
-from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as ITEMS
 from briefkit.core.query.items import ItemView, briefs_to_read
-from briefkit.core.query.value import EVERYTHING, Clause, Query, Word
+from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
 from briefkit.library.part import DayLike, Part, QueryLike, last_day
-
-if TYPE_CHECKING:
-    from briefkit.core.issues.stated import StatedPosition
 
 VIEWS = ("position", "issue", "brief")
 
@@ -64,9 +61,9 @@ class Issues(Part):
             table = _matrix_table(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        history, briefs = self.history(parsed.query, chosen, record=record, day=day)
+        history = self.history(parsed.query, chosen, record=record, day=day)
         counted = [row for row in history if row.replaced == 0] if record else history
-        rows = [row for row in counted if row.brief in briefs and (chosen is None or chosen(as_metadata(row)))]
+        rows = [row for row in counted if row.chosen]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
         if issues:
             rows = self._of_issues(rows, issues, notes)
@@ -88,29 +85,18 @@ class Issues(Part):
         *,
         record: bool,
         day: datetime.date | None,
-    ) -> tuple[list[PositionRow], Collection[str]]:
-        """All positions on the issues of the (chosen) ones in briefs that match a query; the ids of these briefs.
+    ) -> list[PositionRow]:
+        """All positions on the issues of the chosen ones in briefs that match a query; these are marked.
 
         With `record`, those of live and superseded briefs.
         """
         asked = briefs_to_read(query, ITEMS, history=True)
-        rows = self._rows(self.library.store.positions(asked, record=record, day=day), record=record)
-        if asked == EVERYTHING or not rows:
-            return rows, {row.brief for row in rows}
-        briefs = {row.brief for row in rows}
-        issues = dict.fromkeys(row.issue for row in rows if chosen is None or chosen(as_metadata(row)))
-        if not issues:
-            return rows, briefs
-        # the past of the whole library is in the index; that of some issues would have to be made from all briefs
-        about = EVERYTHING if day else Clause("issue", ":", tuple(map(Word, issues)))
-        return self._rows(self.library.store.positions(about, record=record, day=day), record=record), briefs
+        stated = self.library.store.history(asked, chosen, record=record, day=day)
+        language = self.library.settings.library.language
+        return rows_of_stated(stated, self.library.registry, language, record=record)
 
     def _title(self, party: str) -> str:
         return self.library.registry.holder_title(party, self.library.settings.library.language)
-
-    def _rows(self, stated: Iterable[StatedPosition], *, record: bool) -> list[PositionRow]:
-        language = self.library.settings.library.language
-        return rows_of_stated(stated, self.library.registry, language, record=record)
 
     def _of_issues(self, rows: list[PositionRow], issues: Iterable[str], notes: list[str]) -> list[PositionRow]:
         registry = self.library.registry

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate, day_before
 from briefkit.core.events.state import Mention
-from briefkit.core.issues.rows import PositionRow, as_metadata, rows_of_stated
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
 from briefkit.core.judgments.view import of_issue
@@ -132,8 +132,8 @@ class Digests(Part):
         if query == EVERYTHING:
             language = self.library.settings.library.language
             return rows_of_stated(period.positions, self.library.registry, language, record=True), None
-        rows, briefs = self.library.issues.history(query, chosen, record=True, day=day)
-        return rows, lambda row: row.brief in briefs and (chosen is None or chosen(as_metadata(row)))
+        rows = self.library.issues.history(query, chosen, record=True, day=day)
+        return rows, lambda row: row.chosen
 
     def _judgments(self, query: Query, period: Period, day: datetime.date) -> list[JudgmentRow]:
         """The judgments of a period that a query chooses, each with the issues that it names."""

@@ -17,6 +17,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedPosition, stated_positions
+from briefkit.core.issues.view import Chosen
 from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
@@ -107,23 +108,31 @@ class ParsedStore(ABC):
         test, body = matcher(query, self.match_context), asks_text(query)
         return _by_date(brief for brief in known if query == EVERYTHING or test(brief_to_json(brief, body=body)))
 
-    def positions(
-        self, query: Query, *, record: bool = False, day: datetime.date | None = None
+    def history(
+        self,
+        query: Query,
+        chosen: Chosen | None = None,
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
     ) -> list[StatedPosition]:
-        """The positions in the briefs that match a query, by date; with `record`, in live and superseded ones only."""
+        """All positions on the issues of the chosen ones in briefs that match a query, by date."""
         known = self._known(day)
-        successions = Successions(
-            (brief.id, brief.supersedes) for brief in known if brief.supersedes and succeeds(brief.status)
-        )
+        asked = {brief.path for brief in self._matching(query, known)}
         found: list[StatedPosition] = []
-        for brief in self._matching(query, known):
-            replaced = successions.replaced(brief.id, brief.status)
-            found += stated_positions(brief, replaced) if replaced is not None or not record else []
-        return found
+        for brief, replaced in _on_record(known, _by_date(known), record):
+            found += stated_positions(brief, replaced, chosen if brief.path in asked else _never)
+        issues = {self._issue(stated) for stated in found if stated.chosen}
+        return [stated for stated in found if self._issue(stated) in issues]
+
+    def _issue(self, stated: StatedPosition) -> str:
+        return self.registry.resolve("issues", stated.issue)
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
         """All positions; a store that returns fewer must give the same matrix."""
-        return LastPositions(self.positions(query, record=record, day=day))
+        known = self._known(day)
+        briefs = _on_record(known, self._matching(query, known), record)
+        return LastPositions([stated for brief, replaced in briefs for stated in stated_positions(brief, replaced)])
 
     def period(
         self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False
@@ -131,7 +140,7 @@ class ParsedStore(ABC):
         """What the live briefs that match a query stated before a period and at its end."""
         before = self._counted(query, True, day_before(since), undated=undated)
         after = self._counted(query, True, None if now else until, undated=undated)
-        positions = self.positions(query, record=True, day=until)
+        positions = self.last_positions(query, record=True, day=until).stated
         judgments = [stated for brief in after for stated in stated_judgments(brief)]
         happened = [stated for stated in judgments if happened_in(stated, Days(since, until))]
         return Period([*map(head_of, before)], [*map(head_of, after)], positions, happened)
@@ -195,6 +204,20 @@ class ParsedStore(ABC):
     def files_named(self, name: str) -> list[str]:
         """The file at a path, otherwise the files whose name without the suffix is `name`."""
         return files_named(self.paths(), name)
+
+
+def _never(_view: Metadata) -> bool:
+    return False
+
+
+def _on_record(known: Sequence[Brief], briefs: Iterable[Brief], record: bool) -> Iterator[tuple[Brief, int | None]]:
+    """Some briefs with how often each was replaced by others that are known; with `record`, those on the record."""
+    pairs = [(brief.id, brief.supersedes) for brief in known if brief.supersedes and succeeds(brief.status)]
+    replaced = Successions(pairs).replaced
+    for brief in briefs:
+        editions = replaced(brief.id, brief.status)
+        if editions is not None or not record:
+            yield brief, editions
 
 
 def _by_date(briefs: Iterable[Brief]) -> list[Brief]:

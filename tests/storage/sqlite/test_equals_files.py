@@ -59,7 +59,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
             found = list(store.metadata(query, order=order, limit=limit))
             assert found == list(files.metadata(query, order=order, limit=limit)), (order, limit)
     for live, day in itertools.product((False, True), (None, MIDDLE)):
-        assert store.positions(query, record=live, day=day) == files.positions(query, record=live, day=day)
+        assert store.history(query, record=live, day=day) == files.history(query, record=live, day=day)
         assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
         assert store.heads(query, live=live, day=day) == files.heads(query, live=live, day=day)
         for ids in (None, {"paris"}):

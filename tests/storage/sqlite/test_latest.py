@@ -101,7 +101,7 @@ def test_with_very_many_groups_all_briefs_are_read(tmp_path: Path, monkeypatch: 
     write_library(tmp_path / "library", random_library(2))
     store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
     last = store.last_positions(EVERYTHING)
-    assert (last.stated, last.counts) == (store.positions(EVERYTHING), None)
+    assert (last.stated, last.counts) == (store.history(EVERYTHING), None)
 
 
 def test_only_a_few_briefs_are_read(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition, stated_positions
+from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
 from briefkit.core.registry.registry import Registry
 
 
@@ -16,7 +16,8 @@ class PositionRow(NamedTuple):
 
     `date` is the position's own, else the brief's. `grade` is the source's Admiralty grade. `parties` are all parties
     listed in the brief, with or without a position. `more` holds the values of the keys in `stated.MORE`. `replaced` is
-    the number of editions that have replaced the brief, see `IssueBrief`.
+    the number of editions that have replaced the brief, see `IssueBrief`. `chosen` is whether the row meets the
+    conditions of a query.
     """
 
     issue: str
@@ -44,6 +45,7 @@ class PositionRow(NamedTuple):
     brief_title: str = ""
     more: tuple[Any, ...] = ()
     replaced: int | None = 0
+    chosen: bool = True
 
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
@@ -73,31 +75,6 @@ def rows_of_stated(
         if row.replaced == 0 or not record:
             mentioned[row.issue] = None
     return [row for issue in {**mentioned, **by_issue} for row in by_issue[issue]]
-
-
-def as_metadata(row: PositionRow) -> dict[str, Any]:
-    """A brief as JSON that states nothing but this position, for conditions on positions."""
-    said = {"says": row.says, "stance": row.stance, "source": row.source, "basis": row.basis}
-    position = {key: value for key, value in said.items() if value is not None}
-    more = zip(MORE.items(), row.more, strict=False)  # empty where there is no position
-    position |= {name: key.shape.dump(value) for (name, key), value in more if value}
-    about = {name: value for name, value in zip(_ISSUE_FIELDS, row[1:6], strict=True) if value is not None}
-    issue = {"id": row.issue, **about, "positions": {row.holder: [position]} if row.holder else {}}
-    grade = row.grade or "--"
-    source = {
-        "id": row.source,
-        "title": row.source_title,
-        "publisher": row.source_publisher,
-        "date": row.source_date,
-        "url": row.source_url,
-        "reliability": grade[0].strip("-"),
-        "credibility": int(grade[1]) if grade[1] != "-" else None,
-    }
-    date = str(row.date) if row.date else None
-    return {"id": row.brief, "date": date, "issues": [issue], "sources": [source] if row.source else []}
-
-
-_ISSUE_FIELDS = ("title", "question", "status", "trend", "outlook")
 
 
 class _Names:
@@ -134,12 +111,12 @@ class _Names:
 
 def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
     brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
-    *said, more = stated[9:]
+    *said, more, chosen = stated[9:]
     id_, title, question = names.issue(issue)
     holder, holder_title = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
     about = (id_, own_title or title, own_question or question, status, trend, outlook)
     by = (brief.id, brief.date, date or brief.date, holder, holder_title)
-    return PositionRow._make((*about, *by, *said, parties, brief.title, more, brief.replaced))
+    return PositionRow._make((*about, *by, *said, parties, brief.title, more, brief.replaced, chosen))
 
 
 _NOBODY = (None, None)

@@ -49,6 +49,21 @@ def uses_of(brief: str, sources: Iterable[Sequence[Any]]) -> dict[str, SourceUse
     }
 
 
+def source_json(id_: str, use: Mapping[str, str | None]) -> dict[str, Any]:
+    """A source as in the front matter, from its id and the fields of a `SourceUse`, without unknown keys."""
+    grade = use.get("grade") or "--"
+    values = {
+        "id": id_,
+        "title": use.get("title"),
+        "publisher": use.get("publisher"),
+        "date": use.get("date"),
+        "url": use.get("url"),
+        "reliability": grade[0].strip("-"),
+        "credibility": int(grade[1]) if grade[1] != "-" else None,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
 def sources_of(brief: str, source: str | None, sources: Mapping[str, SourceUse]) -> SourceUse:
     """The source that a position names. One that the brief does not list counts as a source too."""
     if source is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from briefkit.core.brief.model import Brief, Issue, Position
-from briefkit.core.brief.shapes import Key, keys_of
+from briefkit.core.brief.model import POSITION, Brief, Issue, Position, Source
+from briefkit.core.brief.shapes import Key, RecordOf, keys_of
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
+from briefkit.core.issues.view import Chosen, view_of
 
 
 class IssueBrief(NamedTuple):
@@ -29,7 +31,7 @@ class StatedPosition(NamedTuple):
     """One position as stated in its brief, ids and titles unresolved; `holder` is None if an issue has no position.
 
     `date` is the position's own. `grade` and the fields from `source_title` to `source_key` are from `sources`.
-    `more` holds the values of the keys in MORE.
+    `more` holds the values of the keys in MORE. `chosen` is whether it meets the conditions that were asked.
     """
 
     brief: IssueBrief
@@ -52,6 +54,7 @@ class StatedPosition(NamedTuple):
     source_url: str | None = None
     source_key: str | None = None
     more: tuple[Any, ...] = ()
+    chosen: bool = True
 
 
 _OWN = frozenset(["says", "stance", "source", "basis", "date"])
@@ -59,13 +62,16 @@ MORE: dict[str, Key] = {name: key for name, key in keys_of(Position).items() if 
 """The keys of a position without a field of their own in its rows."""
 
 
-def stated_positions(brief: Brief, replaced: int | None = 0) -> list[StatedPosition]:
+def stated_positions(brief: Brief, replaced: int | None = 0, chosen: Chosen | None = None) -> list[StatedPosition]:
     """All positions of a brief, with issues and holders as written; `replaced` as in `IssueBrief`."""
     if not brief.issues:
         return []
     head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people), replaced)
     sources = source_uses(brief)
-    return [stated for issue in brief.issues for stated in _of_issue(head, issue, sources)]
+    found = [stated for issue in brief.issues for stated in _of_issue(head, issue, sources)]
+    if chosen is None:
+        return found
+    return [stated._replace(chosen=chosen(view)) for stated, view in zip(found, _views(brief), strict=True)]
 
 
 def _of_issue(head: IssueBrief, issue: Issue, sources: dict[str, SourceUse]) -> list[StatedPosition]:
@@ -80,4 +86,24 @@ def _held(about: _About, position: Position, sources: dict[str, SourceUse]) -> S
     source = sources_of(about[0].id, position.source, sources)
     said = (position.holder, position.date, position.stance, position.says, position.basis, position.source)
     more = tuple([getattr(position, name) for name in MORE])
-    return StatedPosition._make((*about, *said, *source, more))
+    return StatedPosition._make((*about, *said, *source, more, True))
+
+
+def _views(brief: Brief) -> Iterator[dict[str, Any]]:
+    """A view of every position, in the order of `stated_positions`."""
+    sources = {source.id: source for source in brief.sources}
+    for issue in brief.issues:
+        about = _ISSUE.dump(issue.replaced(positions=()))
+        if not issue.positions:
+            yield view_of(brief.id, _text(brief.date), about)
+        for position in issue.positions:
+            source = sources.get(position.source or "")
+            held = (position.holder, POSITION.dump(position))
+            yield view_of(brief.id, _text(position.date or brief.date), about, held, source and _SOURCE.dump(source))
+
+
+def _text(date: PartialDate | None) -> str | None:
+    return str(date) if date else None
+
+
+_ISSUE, _SOURCE = RecordOf(Issue), RecordOf(Source)

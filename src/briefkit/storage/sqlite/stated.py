@@ -6,7 +6,7 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -19,14 +19,16 @@ from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.dates.days import Days
 from briefkit.core.events.state import Mention
 from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
+from briefkit.core.issues.view import Chosen
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.query.value import Names
 from briefkit.core.search.uses import Mentions
 from briefkit.storage.sqlite.columns import COLUMNS, USE
 from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.typed import Row, key_of, value_of
-from briefkit.storage.sqlite.typed_read import Head, Scope, TypedReader, column_of, columns_of
+from briefkit.storage.sqlite.typed import Row, value_of
+from briefkit.storage.sqlite.typed_read import Head, Scope, TypedReader, by_date, column_of, columns_of
 from briefkit.storage.sqlite.typed_write import HELD_SUM
+from briefkit.storage.sqlite.views import is_cited, known_by_issue, views_of
 
 RowsByDoc = Mapping[int, Sequence[Row]]
 """The rows of a table, by brief."""
@@ -35,14 +37,46 @@ RowsByDoc = Mapping[int, Sequence[Row]]
 def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
     """The positions in some briefs, by date."""
     reader = TypedReader(connection, scope.docs)
+    return [stated for _, of_brief in _by_brief(reader, scope) for stated in of_brief]
+
+
+def history_in(
+    connection: sqlite3.Connection, scope: Scope, names: Names, chosen: Chosen | None
+) -> list[StatedPosition]:
+    """All positions on the issues of the chosen ones in some briefs, by date."""
+    asked = [*_by_brief(TypedReader(connection, scope.docs), scope, chosen)]
+    issue_of = lru_cache(maxsize=None)(partial(names.resolve, "issues"))
+    issues = {issue_of(stated.issue) for _, of_brief in asked for stated in of_brief if stated.chosen}
+    others: list[tuple[Head, list[StatedPosition]]] = []
+    if scope.docs is not None:
+        docs = _docs_on(connection, issues) - set(scope.docs)
+        others = [*_by_brief(TypedReader(connection, docs), scope._replace(docs=docs))]
+        others = [(head, [stated._replace(chosen=False) for stated in of_brief]) for head, of_brief in others]
+    briefs = sorted([*asked, *others], key=lambda item: by_date(item[0]))
+    return [stated for _, of_brief in briefs for stated in of_brief if issue_of(stated.issue) in issues]
+
+
+def _docs_on(connection: sqlite3.Connection, issues: Collection[str]) -> set[int]:
+    """The briefs on some issues."""
+    numbers = "SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(?))"
+    ask = f"SELECT DISTINCT doc FROM held WHERE holder = 0 AND issue IN ({numbers})"  # noqa: S608 - constants
+    return {doc for (doc,) in connection.execute(ask, (json.dumps([*issues]),))}
+
+
+def _by_brief(
+    reader: TypedReader, scope: Scope, chosen: Chosen | None = None
+) -> Iterator[tuple[Head, list[StatedPosition]]]:
+    """The positions of each brief, by date."""
     heads = reader.heads(scope)
     issues, held = reader.rows("issue", heads), reader.rows("position", heads)
-    return [
-        stated
-        for head, brief in _position_briefs(reader, heads, scope)
-        if head.doc in issues
-        for stated in _positions(brief, issues[head.doc], held.get(head.doc, ()), scope.latest)
-    ]
+    for head, brief in _position_briefs(reader, heads, scope):
+        if head.doc in issues:
+            rows = issues[head.doc], held.get(head.doc, ())
+            stated = [*_positions(brief, *rows, scope.latest)]
+            if chosen:
+                views = views_of(head, *rows, scope.latest)
+                stated = [one._replace(chosen=chosen(view)) for one, view in zip(stated, views, strict=True)]
+            yield head, stated
 
 
 def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -> Iterator[tuple[Head, IssueBrief]]:
@@ -56,20 +90,16 @@ def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -
 
 
 def _positions(brief: IssueBrief, issues: Sequence[Row], held: Sequence[Row], latest: int) -> Iterator[StatedPosition]:
-    known: dict[int, list[Row]] = {}
-    for row in held:
-        if row[_DATE] is None or key_of(row[_DATE]) <= latest:
-            known.setdefault(row[_ISSUE], []).append(row)
+    known = known_by_issue(held, latest)
     for place, issue in enumerate(issues):
         about: tuple[Any, ...] = (brief, *_ISSUE_KEYS(issue))
         if place not in known:
             yield StatedPosition(*about)
             continue
         for row in known[place]:
-            cited = row[_CITED]
-            source = _SOURCE(row) if cited is None or key_of(cited) <= latest else _NO_SOURCE
+            source = _SOURCE(row) if is_cited(row, latest) else _NO_SOURCE
             said = (row[_HOLDER], _date(row[_DATE]), *_SAID(row))
-            yield StatedPosition._make((*about, *said, *source, _more(row) if MORE else ()))
+            yield StatedPosition._make((*about, *said, *source, _more(row) if MORE else (), True))
 
 
 def _more(row: Row) -> tuple[Any, ...]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefkit.core.events.state import Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedPosition
+    from briefkit.core.issues.view import Chosen
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
@@ -145,18 +146,23 @@ class IndexStore:
 
         return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
-    def positions(
-        self, query: Query, *, record: bool = False, day: datetime.date | None = None
+    def history(
+        self,
+        query: Query,
+        chosen: Chosen | None = None,
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
     ) -> list[StatedPosition]:
-        """The positions in the briefs that match a query, by date; with `record`, in live and superseded ones only."""
-        from briefkit.storage.sqlite.stated import positions_in  # noqa: PLC0415 - only for questions about issues
+        """All positions on the issues of the chosen ones in briefs that match a query, by date."""
+        from briefkit.storage.sqlite.stated import history_in  # noqa: PLC0415 - only for questions about issues
 
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
+            return history_in(connection, scope, self.names, chosen)
+
+        statuses = ON_RECORD if record else None
         return self._stated(
-            positions_in,
-            query,
-            ON_RECORD if record else None,
-            day,
-            lambda store: store.positions(query, record=record, day=day),
+            read, query, statuses, day, lambda store: store.history(query, chosen, record=record, day=day)
         )
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from briefkit.core.brief.model import Judgment, Position
+from briefkit.core.brief.model import Issue, Judgment, Position
 from briefkit.core.brief.shapes import keys_of
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.issues.movement import question_key
@@ -62,7 +62,7 @@ def typed_rows(metadata: Metadata) -> TypedRows:
     positions = list(_positions(metadata))
     people = {person.get("id") or _slug(person["name"]): person["name"] for person in _people(metadata)}
     rows = {
-        "issue": [_values("issue", issue) for issue in metadata.get("issues", ())],
+        "issue": [_issue(issue) for issue in metadata.get("issues", ())],
         "position": positions,
         "judgment": list(_judgments(metadata, people)),
         "event": [_values("event", event) for event in metadata.get("events", ())],
@@ -118,16 +118,29 @@ def _values(table: str, item: Mapping[str, Any]) -> Row:
     return tuple([plain(item.get(key)) for key in COLUMNS[table]])
 
 
+def _issue(issue: Mapping[str, Any]) -> Row:
+    return (*_values("issue", issue)[:-1], plain(_extra(issue, _ISSUE) or None))
+
+
+def _extra(item: Mapping[str, Any], known: Container[str]) -> dict[str, Any]:
+    """The keys of an item that briefkit does not know."""
+    return {key: value for key, value in item.items() if key not in known}
+
+
 def _positions(metadata: Metadata) -> Iterator[Row]:
-    uses = uses_of(metadata["id"], [[source.get(key) for key in SOURCE_KEYS] for source in metadata.get("sources", ())])
+    sources = metadata.get("sources", ())
+    uses = uses_of(metadata["id"], [[source.get(key) for key in SOURCE_KEYS] for source in sources])
+    extra = {source["id"]: plain(_extra(source, SOURCE_KEYS)) for source in sources}
     for place, issue in enumerate(metadata.get("issues", ())):
         for holder, held in issue.get("positions", {}).items():
             for position in held:
                 use = sources_of(metadata["id"], position.get("source"), uses)
-                yield (place, holder, *[plain(position.get(key)) for key in _POSITION], *use)
+                said = [plain(position.get(key)) for key in _POSITION]
+                own = plain(_extra(position, _POSITION) or None)
+                yield (place, holder, *said, own, *use, extra.get(position.get("source") or ""))
 
 
-_POSITION = tuple(keys_of(Position))
+_ISSUE, _POSITION = tuple(keys_of(Issue)), tuple(keys_of(Position))
 _DATE, _STANCE, _KEY, _CITED = (
     COLUMNS["position"].index(column) for column in ("date", "stance", "source_key", "source_date")
 )
@@ -136,11 +149,16 @@ _DATE, _STANCE, _KEY, _CITED = (
 def _judgments(metadata: Metadata, people: Mapping[str, str]) -> Iterator[Row]:
     sources = {source["id"]: [*map(source.get, ("title", "url", "date"))] for source in metadata.get("sources", ())}
     for judgment in metadata.get("judgments", ()):
-        extra = {key: value for key, value in judgment.items() if key not in _JUDGMENT}
         values = [plain(judgment.get(key)) for key in _JUDGMENT]
         evidence = sources.get(judgment.get("evidence") or "", (None, None, None))
         alike = score_key(judgment, metadata["date"])
-        yield (*values, plain(extra or None), people.get(judgment.get("by") or ""), *evidence, alike and _number(alike))
+        yield (
+            *values,
+            plain(_extra(judgment, _JUDGMENT) or None),
+            people.get(judgment.get("by") or ""),
+            *evidence,
+            alike and _number(alike),
+        )
 
 
 _JUDGMENT = tuple(keys_of(Judgment))

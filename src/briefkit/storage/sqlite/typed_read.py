@@ -62,6 +62,11 @@ class Head(NamedTuple):
     crc: int
 
 
+def by_date(head: Head) -> tuple[int, str, str]:
+    """The key by which briefs are in order of their dates, undated ones last."""
+    return key_of(head.date), head.id, head.path
+
+
 class TypedReader:
     """Reads the rows of some briefs, or of all. Raises DamagedError where they are not as they were written."""
 
@@ -77,7 +82,7 @@ class TypedReader:
         heads = self.all if scope.day is None else list(self._known_on(scope))
         if scope.statuses is not None:
             heads = [head for head in heads if head.status in scope.statuses]
-        return sorted(heads, key=lambda head: (key_of(head.date), head.id, head.path))
+        return sorted(heads, key=by_date)
 
     def _known_on(self, scope: Scope) -> Iterator[Head]:
         successions = self.successions(scope)
