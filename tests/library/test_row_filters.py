@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefkit import Library
+from briefkit.core.brief.model import brief_to_json
 from briefkit.core.dates.dates import parse_date
+from briefkit.core.query.match import matcher
+from briefkit.core.query.value import And, Clause, Item, MatchContext, Not, Or, Query, Word, all_of, any_of, clause
+from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.sqlite.store import IndexStore
 from tests.fakes import fake_library
-from tests.storage.libraries import write_library
+from tests.storage.libraries import ISSUES, LIBRARIES, PARTIES, TOPICS, write_library
 from tests.storage.sqlite.test_latest import random_library
 
 
@@ -30,6 +38,173 @@ def test_rows_are_those_that_meet_the_conditions_with_the_same_movement(seed: in
                     for row, move in everything
                     if (row.issue, row.holder) == (issue, holder) and row.date and row.date.first >= first
                 ]
+
+
+ON_ROWS = ("issue", "issues", "holder", "party", "party-with-parts", "sources", "source", "date", "position")
+"""The first part of the names of conditions that choose among positions."""
+
+
+def _word(field: str, values: list[str], *operators: str) -> st.SearchStrategy[Query]:
+    words = st.lists(st.builds(Word, st.sampled_from(values)), min_size=1, max_size=2)
+    return st.builds(clause, st.just(field), st.sampled_from(operators or (":",)), words)
+
+
+def _present(field: str) -> Query:
+    return Clause(field, ":*")
+
+
+OF_POSITIONS = st.one_of(
+    _word("holder", ["usa", "RUSSIA", "Strasse", "B. Expert", "nobody"]),
+    _word("party", ["United States", "us-congress"]),
+    _word("party-with-parts", ["us"]),
+    _word("stance", ["supports", "opposes", "x"]),
+    _word("says", ["arms control", "covid"], ":", "~"),
+    _word("source", ["s1", "lost"]),
+    _word("date", ["2018-07", "2019"], ":", ">=", ">"),
+    st.sampled_from([_present("source"), _present("date"), _present("weight"), _present("stance")]),
+    st.builds(Item, st.just("issue"), _word("id", ISSUES)),
+    _word("issue", ["INF Treaty", "GERD"]),
+)
+OF_ISSUES = st.one_of(
+    _word("id", ["INF", "gerd"]),
+    _word("status", ["disputed", "resolved"], ":", ">="),
+    _word("title", ["arms control"]),
+    _word("question", ["should it stay"]),
+    _word("watch", ["midterms"]),
+    _word("holder", ["us", "russia"]),
+    st.sampled_from([_present("title"), _present("weight"), _present("question")]),
+    st.builds(Item, st.just("position"), OF_POSITIONS),
+)
+OF_SOURCES = st.one_of(
+    _word("id", ["S1"]),
+    _word("title", ["report"]),
+    _word("date", ["2018-07", "2019"], ":", ">=", "<="),
+    st.sampled_from([_present("credibility"), _present("date"), _present("weight")]),
+)
+UNTIL = [clause("date", operator, [Word("2019-01-01")]) for operator in ("<", "<=")]
+
+
+def _combined(leaves: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=1, max_size=3).map(all_of),
+            st.lists(inner, min_size=1, max_size=3).map(any_of),
+            st.builds(Not, inner),
+        ),
+        max_leaves=4,
+    )
+
+
+ROW_QUERIES = _combined(
+    st.one_of(
+        _word("issue", ISSUES),
+        _word("party", PARTIES),
+        _word("party-with-parts", ["USA"]),
+        _word("holder", PARTIES),
+        _word("parties", PARTIES),
+        _word("kind", ["qa", "note"]),
+        _word("topic", TOPICS),
+        _word("person", ["Bill Expert"]),
+        _word("source", ["s1", "a report"]),
+        _word("issues.positions.stance", ["supports"]),
+        _word("date", ["2018-07", "2019"], ":", ">=", ">"),
+        st.sampled_from([_present("issues.weight"), _present("issues.positions.date"), _present("sources.id")]),
+        st.builds(Item, st.just("issue"), _combined(OF_ISSUES)),
+        st.builds(Item, st.just("position"), _combined(OF_POSITIONS)),
+        st.builds(Item, st.just("source"), _combined(OF_SOURCES)),
+        st.builds(Item, st.just("judgment"), _word("outcome", ["open", "void"])),
+    )
+)
+
+
+def _own_keys(library: dict[str, Any]) -> dict[str, Any]:
+    """A library in which some issues, positions and sources have keys of their own."""
+    for number, (head, _) in enumerate(library.values()):
+        for issue in head.get("issues", []):
+            issue.update({"watch": "midterms"} if number % 2 else {"weight": 3})
+            for held in issue["positions"].values():
+                if number % 3 == 0 and isinstance(held, dict) and held:
+                    held["weight"] = 1
+        for source in head.get("sources", [])[number % 2 :]:
+            source["weight"] = 2
+    return library
+
+
+def _is_on_rows(query: Query) -> bool:
+    match query:
+        case And(parts) | Or(parts):
+            return any(map(_is_on_rows, parts))
+        case Not(part):
+            return _is_on_rows(part)
+        case Clause(field):
+            return field.partition(".")[0] in ON_ROWS
+        case Item(kind):
+            return kind in ON_ROWS
+    return False
+
+
+def _holds(query: Query, row: dict[str, Any], brief: dict[str, Any], context: MatchContext) -> bool:
+    """Whether a query holds for a row: conditions on positions for the row, others for its brief."""
+    match query:
+        case And(parts):
+            return all(_holds(part, row, brief, context) for part in parts)
+        case Or(parts):
+            return any(_holds(part, row, brief, context) for part in parts)
+        case Not(part):
+            return not _holds(part, row, brief, context)
+    return matcher(query, context)(row if _is_on_rows(query) else brief)
+
+
+Said = tuple[str, str, str | None, str | None, str | None, str | None]
+
+
+def recomputed(library: Library, query: Query) -> list[Said]:
+    """The rows that meet a query, one by one, from the front matter of every live brief."""
+    found = []
+    registry, context = library.registry, library.store.match_context
+    for brief in library.find(status="published"):
+        whole = brief_to_json(brief)
+        for issue in whole.get("issues", []):
+            id_ = registry.resolve("issues", issue["id"])
+            held = [(holder, said) for holder, several in issue.get("positions", {}).items() for said in several]
+            for holder, said in held or [(None, {})]:
+                sources = {source["id"]: source for source in whole.get("sources", [])}
+                cited = [source for source in sources.values() if source["id"] == said.get("source")]
+                alone = {**issue, "positions": {holder: [said]} if holder else {}}
+                row = {"id": brief.id, "date": said.get("date") or whole["date"], "issues": [alone], "sources": cited}
+                if _holds(query, row, whole, context):
+                    section = registry.holder_section(holder, tuple(brief.people)) if holder else "parties"
+                    named = registry.resolve(section, holder) if holder else None
+                    found.append((brief.id, id_, named, said.get("stance"), said.get("says"), row["date"]))
+    return sorted(found, key=repr)
+
+
+def listed(library: Library, query: Query) -> list[Said]:
+    rows = (row.position for row in library.issues(query))
+    said = ((row.brief, row.issue, row.holder, row.stance, row.says, row.date and str(row.date)) for row in rows)
+    return sorted(said, key=repr)
+
+
+def _without_shared_ids(library: dict[str, Any]) -> dict[str, Any]:
+    return {path.rpartition("/")[2]: brief for path, brief in library.items()}
+
+
+@given(LIBRARIES.map(_without_shared_ids).map(_own_keys), st.lists(ROW_QUERIES, min_size=1, max_size=6))
+def test_rows_are_those_that_meet_the_query_one_by_one(briefs: dict[str, Any], queries: list[Query]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_library(Path(folder), briefs)
+        files = Library(Path(folder), FolderStore(Path(folder)))
+        index = Library(Path(folder), IndexStore(Path(folder), cache=Path(folder, ".cache")))
+        for query in queries:
+            expected = recomputed(files, query)
+            assert listed(files, query) == expected
+            assert listed(index, query) == expected
+            for until in UNTIL:
+                in_time = matcher(until, files.store.match_context)
+                dates = {brief.id: str(brief.date) for brief in files.find(status="published")}
+                known = [said for said in expected if in_time({"date": dates[said[0]]}) and in_time({"date": said[5]})]
+                assert listed(index, all_of([query, until])) == known
 
 
 BRIEF = """---

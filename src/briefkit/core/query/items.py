@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefkit.core.query.match import matcher
@@ -36,8 +36,10 @@ POSITIONS = Items(
     frozenset(["issue", "issues", "position", "positions", "source", "sources", *_PARTIES]),
     frozenset(["issue", "position", "source"]),
 )
-JUDGMENTS = Items(frozenset(["issue", "judgment", "judgments", "event"]), frozenset(["judgment"]))
-ISSUES = Items(frozenset(["issue"]), frozenset())
+JUDGMENTS = Items(
+    frozenset(["issue", "issues.id", "event", "events.id", "judgment", "judgments"]), frozenset(["judgment"])
+)
+ISSUES = Items(frozenset(["issue", "issues.id"]), frozenset())
 BOTH = Items(POSITIONS.fields | JUDGMENTS.fields, POSITIONS.groups | JUDGMENTS.groups)
 
 ItemView = Mapping[str, Any]
@@ -82,7 +84,7 @@ def _is_on(query: Query, items: Items) -> bool:
         case Not(part):
             return _is_on(part, items)
         case Clause(field):
-            return field == _DATE or field.partition(".")[0] in items.fields
+            return field == _DATE or not items.fields.isdisjoint([field, field.partition(".")[0]])
         case Item(kind):
             return kind in items.groups
         case _:
@@ -94,20 +96,49 @@ def briefs_to_read(query: Query, items: Items, *, history: bool = False) -> Quer
 
     It leaves out what only items can answer: a brief may hold one party's position and another's, so `NOT party:x`
     excludes no brief. With `history`, it also leaves out that a brief is not older than a date: what came before is
-    needed to say how an item moved.
+    needed to say how an item moved, and a position may be younger than the first day of its brief.
     """
     match query:
         case And(parts):
             return all_of(briefs_to_read(part, items, history=history) for part in parts)
         case Or(parts):
-            some = [briefs_to_read(part, items) for part in parts]
-            return EVERYTHING if EVERYTHING in some else any_of(some)
+            return _any([briefs_to_read(part, items, history=history) for part in parts])
         case Not(part) if _is_on(part, items):
             return EVERYTHING
-        case Clause("date", ">=" | ">") if history:
+        case Item(kind, inner) if kind in items.groups:
+            return Item(kind, _without_not(inner))
+        case Clause("date") if history:
+            return _without_since(query)
+        case _:
+            return query
+
+
+def _without_since(query: Clause) -> Query:
+    """A condition on the date of a brief without what it says of the beginning of a period."""
+    match query:
+        case Clause(_, ">=" | ">"):
             return EVERYTHING
-        case Clause("date", ":", (value,)) if history:
+        case Clause(_, ":", (value,)):
             end = value.high if isinstance(value, Range) else None if value.prefix else value.text
             return Clause(_DATE, "<=", (Word(end),)) if end else EVERYTHING
+        case _:
+            return query
+
+
+def _any(parts: Sequence[Query]) -> Query:
+    return EVERYTHING if EVERYTHING in parts else any_of(parts)
+
+
+def _without_not(query: Query) -> Query:
+    """A condition in a group without what it excludes: of an issue, another position may be what is excluded."""
+    match query:
+        case And(parts):
+            return all_of(map(_without_not, parts))
+        case Or(parts):
+            return _any([*map(_without_not, parts)])
+        case Not():
+            return EVERYTHING
+        case Item(kind, inner):
+            return Item(kind, _without_not(inner))
         case _:
             return query
