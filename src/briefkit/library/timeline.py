@@ -15,7 +15,7 @@ from briefkit.core.judgments.view import of_issue
 from briefkit.core.query.items import BOTH, ISSUES, JUDGMENTS, POSITIONS, ItemView, briefs_to_read
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import did_you_mean, fold
 from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
 from briefkit.core.timeline.period import Period
 from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
@@ -105,7 +105,11 @@ class Digests(Part):
         period = self.library.store.period(asked, start.first, last, now=now, undated=undated)
         chosen = self.item_test(parsed.query, POSITIONS, last)
         rows, is_chosen = self._positions(parsed.query, period, chosen, last)
-        judgments = self._judgments(parsed.query, period, last)
+        spelled = {fold(row.issue): row.issue for row in rows}
+        judgments = [
+            row._replace(about=tuple(spelled.get(fold(issue), issue) for issue in row.about))
+            for row in self._judgments(parsed.query, period, last)
+        ]
         digest = make_digest(
             self._events(asked, period.before, day_before(start.first), undated=undated),
             Known(period.after, self._events(asked, period.after, None if now else last, undated=undated)),

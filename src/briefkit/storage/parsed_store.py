@@ -126,7 +126,7 @@ class ParsedStore(ABC):
         return [stated for stated in found if self._issue(stated) in issues]
 
     def _issue(self, stated: StatedPosition) -> str:
-        return self.registry.resolve("issues", stated.issue)
+        return self.registry.key("issues", stated.issue)
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
         """All positions; a store that returns fewer must give the same matrix."""

@@ -26,6 +26,7 @@ from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, q
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
 from briefkit.core.tables import COUNT, LIST, Column, TableSchema, columns_of
+from briefkit.core.text.words import fold
 
 Question = tuple[str, ...]
 """The key of a question, see `question_key`."""
@@ -191,20 +192,27 @@ class Moves:
         `rows` are those shown of the issue. A position that is merely not shown is not missing.
         """
         if self._listed is not None and brief is None:
-            listed = set(self._listed.get(issue, ()))
+            listed = set(self._listed.get(fold(issue), ()))
         else:
             listed = {party for row in rows for party in row.parties}
-        return tuple(sorted(listed - self._holders.get((issue, brief), set())))
+        holders = {fold(holder) for holder in self._holders.get((issue, brief), ())}
+        missing = {fold(party): party for party in sorted(listed, reverse=True) if fold(party) not in holders}
+        return tuple(sorted(self._spellings.get(key, party) for key, party in missing.items()))
 
     @cached_property
-    def _holders(self) -> dict[tuple[str, str | None], set[str | None]]:
+    def _spellings(self) -> dict[str, str]:
+        """The ids of holders as they are spelled in the history."""
+        return {fold(row.holder): row.holder for row in self.history if row.holder}
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str | None], set[str]]:
         counted = self._counted
         if counted is None:
             counted = [row for row in self.history if row.replaced == 0]
-        found: dict[tuple[str, str | None], set[str | None]] = {}
+        found: dict[tuple[str, str | None], set[str]] = {}
         for row in counted:
-            for brief in (row.brief, None):
-                found.setdefault((row.issue, brief), set()).add(row.holder)
+            for brief in (row.brief, None) if row.holder else ():
+                found.setdefault((row.issue, brief), set()).add(row.holder or "")
         return found
 
 

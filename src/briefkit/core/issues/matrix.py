@@ -14,6 +14,7 @@ from briefkit.core.issues.sources import count_sources
 from briefkit.core.issues.stated import StatedPosition
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, columns_of
+from briefkit.core.text.words import fold
 
 
 class Cell(NamedTuple):
@@ -64,13 +65,13 @@ class IssueMatrix:
 
 
 Counts = Mapping[tuple[str, str | None], tuple[int, int]]
-"""(issue, holder) → number of briefs and of sources; with holder None for the issue as a whole."""
+"""(issue, holder), both folded → number of briefs and of sources; with holder None for the issue as a whole."""
 
 
 class LastPositions(NamedTuple):
     """The positions that a matrix needs; if others were left out, `counts` of all, and the parties listed by all.
 
-    `listed` has the parties as spelled in the briefs, by issue.
+    `listed` has the parties as spelled in the briefs, by issue (folded).
     """
 
     stated: list[StatedPosition]
@@ -108,11 +109,15 @@ def matrix_of_last(
     return pivot_by_party(counted, moves, last.counts, title=lambda party: registry.holder_title(party, language))
 
 
+def _count_key(issue: str, holder: str | None = None) -> tuple[str, str | None]:
+    return fold(issue), fold(holder) if holder else None
+
+
 def _count(rows: Sequence[PositionRow]) -> Counts:
     groups: dict[tuple[str, str | None], list[PositionRow]] = {}
     for row in rows:
         for holder in {row.holder, None}:
-            groups.setdefault((row.issue, holder), []).append(row)
+            groups.setdefault(_count_key(row.issue, holder), []).append(row)
     return {
         key: (len({row.brief for row in of}), count_sources([row.source_key for row in of]))
         for key, of in groups.items()
@@ -125,15 +130,15 @@ def _row(
     last, issue = rows[-1], rows[-1].issue
     stated = last_status(rows) or last
     held = by_holder(rows)
-    cells = tuple(_cell(held[party], counts[issue, party], moves) if party in held else NOBODY for party in parties)
+    cells = tuple(_cell(held[party], counts, moves) if party in held else NOBODY for party in parties)
     missing = tuple((party, title(party)) for party in moves.missing(issue, rows))
     head = (issue, last.title, last.question, stated.status, last.trend, last.outlook, stated.brief)
-    return MatrixRow(*head, *counts[issue, None], moves.of_status(issue)[stated.brief], cells, missing)
+    return MatrixRow(*head, *counts[_count_key(issue)], moves.of_status(issue)[stated.brief], cells, missing)
 
 
-def _cell(rows: Sequence[PositionRow], counts: tuple[int, int], moves: Moves) -> Cell:
+def _cell(rows: Sequence[PositionRow], counts: Counts, moves: Moves) -> Cell:
     positions = latest_positions(rows)
-    briefs, sources = counts
+    briefs, sources = counts[_count_key(rows[0].issue, rows[0].holder)]
     return Cell(positions, moves.to(positions[-1]), sources, briefs)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
+from briefkit.core.registry.ids import Ids
 from briefkit.core.registry.registry import Registry
 
 
@@ -69,7 +70,7 @@ def rows_of_stated(
     for one in stated:
         if one.brief is not brief:
             brief = one.brief
-            parties = names.holders(brief.parties)
+            parties = names.parties(brief.parties)
         row = _row(one, names, parties)
         by_issue.setdefault(row.issue, []).append(row)
         if row.replaced == 0 or not record:
@@ -82,6 +83,7 @@ class _Names:
 
     def __init__(self, registry: Registry, language: str | None) -> None:
         self.registry = registry
+        self._ids = Ids(registry)
         self.language = language
         self._holders: dict[tuple[str, bool], tuple[str, str]] = {}
         self._issues: dict[str, tuple[str, str, str | None]] = {}
@@ -91,21 +93,21 @@ class _Names:
         key = (word, word in people)
         if key not in self._holders:
             section = self.registry.holder_section(word, people)
-            title = self.registry.title(section, word, self.language)
-            self._holders[key] = (self.registry.resolve(section, word), title)
+            id_ = self._ids.of(section, word)
+            self._holders[key] = (id_, self.registry.title(section, id_, self.language))
         return self._holders[key]
 
-    def holders(self, words: Iterable[str]) -> tuple[str, ...]:
-        """The distinct ids of some holders."""
-        return tuple(dict.fromkeys([self.holder(word)[0] for word in words]))
+    def parties(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The distinct ids of some listed parties."""
+        return tuple(dict.fromkeys([self.registry.holder_id(word) for word in words]))
 
     def issue(self, word: str) -> tuple[str, str, str | None]:
         """An issue's id, title and question."""
         if word not in self._issues:
             entry = self.registry.entry("issues", word)
-            title = self.registry.title("issues", word, self.language)
+            id_ = self._ids.of("issues", word)
             question = entry.question if entry else None
-            self._issues[word] = (self.registry.resolve("issues", word), title, question)
+            self._issues[word] = (id_, self.registry.title("issues", id_, self.language), question)
         return self._issues[word]
 
 

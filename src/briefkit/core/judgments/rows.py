@@ -13,6 +13,7 @@ from briefkit.core.dates.dates import PartialDate, end_key
 from briefkit.core.judgments.state import JudgmentState, close_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
+from briefkit.core.registry.ids import Ids
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import ANY, BAND, DATE, LIST, MAYBE, TEXT, Column, Json, TableSchema, band_json
 from briefkit.core.text.words import contains_words, words
@@ -85,13 +86,8 @@ class JudgmentDefaults:
 
 def rows_of_judgments(stated: Iterable[StatedJudgment], defaults: JudgmentDefaults) -> list[JudgmentRow]:
     """The rows of some judgments, in their order."""
-    known: dict[tuple[str, str], str] = {}  # resolve each id once
-
-    def resolved(section: str, word: str) -> str:
-        key = (section, word)
-        return known.get(key) or known.setdefault(key, defaults.registry.resolve(section, word))
-
-    return [_row(one, defaults, resolved) for one in stated]
+    ids = Ids(defaults.registry)
+    return [_row(one, defaults, ids.of) for one in stated]
 
 
 def _row(stated: StatedJudgment, defaults: JudgmentDefaults, resolved: Callable[[str, str], str]) -> JudgmentRow:

@@ -53,5 +53,5 @@ def _cell(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.Posit
 def _first_of_each(issues: tuple[Issue, ...], registry: Registry) -> Iterable[Issue]:
     first: dict[str, Issue] = {}
     for issue in issues:
-        first.setdefault(registry.resolve("issues", issue.id), issue)
+        first.setdefault(registry.key("issues", issue.id), issue)
     return first.values()

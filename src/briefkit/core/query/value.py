@@ -132,6 +132,9 @@ class Names(Protocol):
     def resolve(self, section: str, word: str) -> str:
         """The id that a word stands for; an unknown word stands for itself."""
 
+    def key(self, section: str, word: str) -> str:
+        """The key by which words are compared: the same for all spellings of one thing."""
+
     def knows(self, section: str, word: str) -> bool:
         """Whether a word is an id, alias or title of the section."""
 

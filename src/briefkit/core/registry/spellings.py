@@ -19,6 +19,10 @@ class Spellings(ABC):
         """The id that a word stands for; an unknown word stands for itself."""
         return self.spellings(section).get(fold(word), word)
 
+    def key(self, section: str, word: str) -> str:
+        """The key by which words are compared: the same for all spellings of one thing."""
+        return fold(self.resolve(section, word))
+
     def knows(self, section: str, word: str) -> bool:
         """Whether a word is an id, alias or title of the section."""
         return fold(word) in self.spellings(section)

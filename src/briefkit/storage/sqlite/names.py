@@ -19,10 +19,10 @@ def stored_names(connection: sqlite3.Connection) -> StoredNames:
 
 
 def id_of(names: Names, section: str, word: str) -> str:
-    """The id that a word means in a section."""
+    """The id that a word means in a section, folded: ids that are not in the registry may differ in case."""
     if section in (HOLDERS, PERSONS):
         section = names.holder_section(word, (word,) if section == PERSONS else ())
-    return names.resolve(section, word)
+    return names.key(section, word)
 
 
 class NameNumbers:

@@ -45,7 +45,7 @@ def history_in(
 ) -> list[StatedPosition]:
     """All positions on the issues of the chosen ones in some briefs, by date."""
     asked = [*_by_brief(TypedReader(connection, scope.docs), scope, chosen)]
-    issue_of = lru_cache(maxsize=None)(partial(names.resolve, "issues"))
+    issue_of = lru_cache(maxsize=None)(partial(names.key, "issues"))
     issues = {issue_of(stated.issue) for _, of_brief in asked for stated in of_brief if stated.chosen}
     others: list[tuple[Head, list[StatedPosition]]] = []
     if scope.docs is not None:
