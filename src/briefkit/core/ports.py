@@ -67,9 +67,9 @@ class BriefStore(Protocol):
     ) -> list[StatedPosition]:
         """All positions on the issues of the chosen ones in the briefs that match a query, by date.
 
-        Chosen, and marked so, are those in these briefs that meet the conditions in `chosen`. Each says how often its
-        brief was replaced; with `record`, they are those of live and superseded briefs only. With `day`, all is as it
-        was known at the end of that day.
+        Chosen, and marked so, are those in these briefs that meet the conditions in `chosen`; those in other briefs are
+        marked by None. Each says how often its brief was replaced; with `record`, they are those of live and superseded
+        briefs only. With `day`, all is as it was known at the end of that day.
         """
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:

@@ -69,7 +69,7 @@ class Issues(Part):
             rows = self._of_issues(rows, issues, notes)
         moves = Moves(history, counted)
         if contradictions:
-            known = [row for row in counted if row.brief in briefs]
+            known = [row for row in counted if row.chosen is not None]
             table = Table(CONTRADICTIONS, pairs_of(known, rows), source=moves if rows else None)
         elif pivot:
             table = _matrix_table(pivot_by_party(rows, moves, title=self._title), wide=wide)

@@ -137,7 +137,7 @@ class Digests(Part):
             language = self.library.settings.library.language
             return rows_of_stated(period.positions, self.library.registry, language, record=True), None
         rows = self.library.issues.history(query, chosen, record=True, day=day)
-        return rows, lambda row: row.chosen
+        return rows, lambda row: bool(row.chosen)
 
     def _judgments(self, query: Query, period: Period, day: datetime.date) -> list[JudgmentRow]:
         """The judgments of a period that a query chooses, each with the issues that it names."""

@@ -121,7 +121,10 @@ class ParsedStore(ABC):
         asked = {brief.path for brief in self._matching(query, known)}
         found: list[StatedPosition] = []
         for brief, replaced in _on_record(known, _by_date(known), record):
-            found += stated_positions(brief, replaced, chosen if brief.path in asked else _never)
+            if brief.path in asked:
+                found += stated_positions(brief, replaced, chosen)
+            else:
+                found += [stated._replace(chosen=None) for stated in stated_positions(brief, replaced)]
         issues = {self._issue(stated) for stated in found if stated.chosen}
         return [stated for stated in found if self._issue(stated) in issues]
 
@@ -204,10 +207,6 @@ class ParsedStore(ABC):
     def files_named(self, name: str) -> list[str]:
         """The file at a path, otherwise the files whose name without the suffix is `name`."""
         return files_named(self.paths(), name)
-
-
-def _never(_view: Metadata) -> bool:
-    return False
 
 
 def _on_record(known: Sequence[Brief], briefs: Iterable[Brief], record: bool) -> Iterator[tuple[Brief, int | None]]:

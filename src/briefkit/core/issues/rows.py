@@ -18,7 +18,7 @@ class PositionRow(NamedTuple):
     `date` is the position's own, else the brief's. `grade` is the source's Admiralty grade. `parties` are all parties
     listed in the brief, with or without a position. `more` holds the values of the keys in `stated.MORE`. `replaced` is
     the number of editions that have replaced the brief, see `IssueBrief`. `chosen` is whether the row meets the
-    conditions of a query.
+    conditions of a query, None if its brief does not.
     """
 
     issue: str
@@ -46,7 +46,7 @@ class PositionRow(NamedTuple):
     brief_title: str = ""
     more: tuple[Any, ...] = ()
     replaced: int | None = 0
-    chosen: bool = True
+    chosen: bool | None = True
 
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:

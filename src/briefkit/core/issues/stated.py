@@ -31,7 +31,8 @@ class StatedPosition(NamedTuple):
     """One position as stated in its brief, ids and titles unresolved; `holder` is None if an issue has no position.
 
     `date` is the position's own. `grade` and the fields from `source_title` to `source_key` are from `sources`.
-    `more` holds the values of the keys in MORE. `chosen` is whether it meets the conditions that were asked.
+    `more` holds the values of the keys in MORE. `chosen` is whether it meets the conditions of a query,
+    None if its brief does not.
     """
 
     brief: IssueBrief
@@ -54,7 +55,7 @@ class StatedPosition(NamedTuple):
     source_url: str | None = None
     source_key: str | None = None
     more: tuple[Any, ...] = ()
-    chosen: bool = True
+    chosen: bool | None = True
 
 
 _OWN = frozenset(["says", "stance", "source", "basis", "date"])

@@ -51,7 +51,7 @@ def history_in(
     if scope.docs is not None:
         docs = _docs_on(connection, issues) - set(scope.docs)
         others = [*_by_brief(TypedReader(connection, docs), scope._replace(docs=docs))]
-        others = [(head, [stated._replace(chosen=False) for stated in of_brief]) for head, of_brief in others]
+        others = [(head, [stated._replace(chosen=None) for stated in of_brief]) for head, of_brief in others]
     briefs = sorted([*asked, *others], key=lambda item: by_date(item[0]))
     return [stated for _, of_brief in briefs for stated in of_brief if issue_of(stated.issue) in issues]
 
