@@ -16,7 +16,7 @@ from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, SUPERSEDED, suc
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.issues.matrix import Counts, LastPositions
 from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.names import HOLDERS, id_of, stored_names
+from briefkit.storage.sqlite.names import HOLDERS, key_in, stored_names
 from briefkit.storage.sqlite.stated import positions_in
 from briefkit.storage.sqlite.typed import key_of, value_of
 from briefkit.storage.sqlite.typed_read import Scope
@@ -142,7 +142,7 @@ def listed_in(connection: sqlite3.Connection, values: Values, counts: Counts) ->
     """Issue → parties, as spelled, that its briefs list; only parties without a position on some issue matter."""
     names = stored_names(connection)
     words = {word for (found,) in connection.execute("SELECT DISTINCT parties FROM head") for word in value_of(found)}
-    parties = {id_of(names, HOLDERS, word) for word in words}
+    parties = {key_in(names, HOLDERS, word) for word in words}
     issues = {issue for issue, _ in counts}
     some = [issue for issue in issues if any((issue, party) not in counts for party in parties)]
     which = "issue IN (SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(:some)))"

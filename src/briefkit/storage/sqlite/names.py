@@ -6,6 +6,7 @@ import sqlite3
 
 from briefkit.core.query.value import Names
 from briefkit.core.registry.names import StoredNames
+from briefkit.core.text.words import fold
 from briefkit.storage.sqlite.state import get_json
 
 ISSUES, HOLDERS, PERSONS = "issues", "holders", "persons"
@@ -19,10 +20,15 @@ def stored_names(connection: sqlite3.Connection) -> StoredNames:
 
 
 def id_of(names: Names, section: str, word: str) -> str:
-    """The id that a word means in a section, folded: ids that are not in the registry may differ in case."""
+    """The id that a word means in a section."""
     if section in (HOLDERS, PERSONS):
         section = names.holder_section(word, (word,) if section == PERSONS else ())
-    return names.key(section, word)
+    return names.resolve(section, word)
+
+
+def key_in(names: Names, section: str, word: str) -> str:
+    """The id that a word means in a section, folded: ids that are not in the registry may differ in case."""
+    return fold(id_of(names, section, word))
 
 
 class NameNumbers:
@@ -40,7 +46,7 @@ class NameNumbers:
             ask = "SELECT number FROM name WHERE section = ? AND word = ?"
             row = self.connection.execute(ask, (section, word)).fetchone()
             add = "INSERT INTO name (section, word, id) VALUES (?, ?, ?) RETURNING number"
-            new = (section, word, id_of(self.names, section, word))
+            new = (section, word, key_in(self.names, section, word))
             found = self._known[section, word] = (row or self.connection.execute(add, new).fetchone())[0]
         return found
 
@@ -49,5 +55,5 @@ def update_names(connection: sqlite3.Connection) -> None:
     """Update the id of every word after the registry has changed."""
     names = stored_names(connection)
     words = connection.execute("SELECT number, section, word FROM name").fetchall()
-    ids = [(id_of(names, section, word), number) for number, section, word in words]
+    ids = [(key_in(names, section, word), number) for number, section, word in words]
     connection.executemany("UPDATE name SET id = ? WHERE number = ?", ids)
