@@ -14,7 +14,7 @@ from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, MOVED
 from briefkit.core.timeline.digest import CHANGED, MADE, POSITION, RESOLVED, STATUS, UPDATED
 from tests.fakes import fake_library
-from tests.library.test_events_agree import generated
+from tests.library.told_events import generated
 from tests.storage.libraries import write_library
 from tests.storage.sqlite.test_latest import random_library
 from tests.test_one_forecast import generated as forecasts

@@ -1,6 +1,6 @@
 """Every output tells the same of an event: its date, each status, and since when that has been known.
 
-What they should tell is worked out here from the front matter and the registry alone.
+What they should tell is worked out in `told_events` from the front matter and the registry alone.
 """
 
 from __future__ import annotations
@@ -14,130 +14,22 @@ import random
 import re
 import tempfile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given
 from rich.console import Console
 
-from briefkit.core.brief.model import Brief
-from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key
+from briefkit.core.brief.model import Brief, Event
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import EventEntry
 from briefkit.core.timeline.rows import EVENT, TimelineRow
 from briefkit.library.library import Library
 from briefkit.output.terminal.show import brief_page
 from tests.export.reading import pdf_text
+from tests.library.told_events import SETTLED, Expected, Said, expected, generated
 from tests.places import SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
-
-SETTLED = ("held", "changed", "cancelled")
-
-
-class Said(NamedTuple):
-    """A status of an event as a brief or the registry states it, with the date that it counts from."""
-
-    status: str
-    on: PartialDate | None
-    exact: bool
-    brief: str | None
-
-
-class Expected(NamedTuple):
-    """An event as every output should tell it: its latest date and place, and each status in order."""
-
-    date: DateSpan | None
-    place: str | None
-    path: list[Said]
-
-
-def expected(library: Library, day: datetime.date = datetime.date.max) -> dict[str, Expected]:
-    """The events that live briefs mention, by the rules of docs/judgments.md, from what was said up to a day."""
-    briefs = [brief for brief in library.find() if brief.live and brief.date]
-    said: dict[str, list[Said]] = {}
-    facts: dict[str, list[tuple[int, str, Any]]] = {}
-    for brief, event in ((of, event) for of in briefs for event in of.events):
-        id_, on = library.registry.resolve("events", event.id), event.status_on or brief.date
-        if on is None or on.first > day:
-            continue
-        facts.setdefault(id_, []).append((sort_key(brief.date), brief.id, event))
-        if event.status:
-            said.setdefault(id_, []).append(Said(event.status, on, event.status_on is not None, brief.id))
-    for id_, of_event in facts.items():
-        _add_registered(library, id_, of_event, said.setdefault(id_, []), day)
-    return {id_: Expected(*_latest(of), _path(said[id_])) for id_, of in facts.items()}
-
-
-def _add_registered(
-    library: Library, id_: str, facts: list[tuple[int, str, Any]], said: list[Said], day: datetime.date
-) -> None:
-    """Add what the registry says, as far as that was known on a day: its `status_on`, or the end of the event."""
-    entry = library.registry.entry("events", id_)
-    if entry is None:
-        return
-    date, on = _latest(facts)[0] or entry.date, entry.status_on
-    over, known = date is not None and date.last <= day, day == datetime.date.max or (on is not None and on.last <= day)
-    if known or over:
-        facts.append((sort_key(on) if on and known else 0, "", entry))
-    counts = known or (over and on is None)
-    if entry.status and counts and (on or all(one.status == entry.status for one in said)):
-        said.append(Said(entry.status, on, on is not None, None))
-
-
-def _latest(facts: list[tuple[int, str, Any]]) -> tuple[DateSpan | None, str | None]:
-    ordered = [event for *_, event in sorted(facts, key=lambda fact: fact[:2])]
-    dates, places = ([getattr(event, key) for event in ordered] for key in ("date", "place"))
-    return (*(next((value for value in reversed(values) if value is not None), None) for values in (dates, places)),)  # type: ignore[return-value]
-
-
-def _path(said: list[Said]) -> list[Said]:
-    """The first statement of each run of equal ones, in order of their dates."""
-    ordered = sorted(
-        said,
-        key=lambda one: (sort_key(one.on) if one.on else 0, one.status in SETTLED, one.brief is not None, one.brief),
-    )
-    dated = [one for one in ordered if one.on] or ordered
-    return [one for number, one in enumerate(dated) if not number or one.status != dated[number - 1].status]
-
-
-def _order(one: Said) -> tuple[object, ...]:
-    return (sort_key(one.on) if one.on else 0, one.status in SETTLED, one.brief is not None, one.brief or "")
-
-
-def generated(folder: Path, seed: int) -> Path:
-    """A library of events that were planned, moved, held and cancelled, in briefs and in the registry."""
-    rng = random.Random(seed)  # noqa: S311 - a repeatable test, nothing secret
-    days = [
-        "2018",
-        "2018-03",
-        "2018-03-09",
-        "2018-03-31",
-        "2018-07-16",
-        "2018-11",
-        "2018-11-11",
-        "2019-02-01",
-        "2019-02",
-    ]
-    spans = [*days, "2018-07-16/2018-07-18", "2018-11/2019-02"]
-    statuses = ["proposed", "planned", *SETTLED]
-
-    def some(**values: str) -> str:
-        return ", ".join(f"{name}: {value}" for name, value in values.items() if rng.random() < 0.6)
-
-    def event(id_: str) -> str:
-        told = some(date=rng.choice(spans), place=rng.choice(["Bonn", "Rome"]), status=rng.choice(statuses))
-        dated = f", status_on: {rng.choice(days)}" if "status" in told and rng.random() < 0.7 else ""
-        return f"{{{', '.join(filter(None, [id_, told]))}{dated}}}"
-
-    (folder / "briefkit.toml").write_text('[library]\nname = "Generated"\naccess = "public"\n', "utf-8")
-    entries = "\n".join(f"  {id_}: {event(f'title: The {id_}')}" for id_ in ("summit", "vote", "visit"))
-    (folder / "registry.yaml").write_text(f"events:\n{entries}\n", "utf-8")
-    for number in range(8):
-        events = [event(f"id: {id_}") for id_ in rng.sample(["summit", "vote", "visit", "talks", "hearing"], 3)]
-        head = f"title: Brief {number}\nkind: note\ndate: {rng.choice(days)}\nevents: [{', '.join(events)}]\n"
-        (folder / f"b{number}.md").write_text(f"---\n{head}---\n\nText.\n", "utf-8")
-    return folder
-
 
 _ROW = re.compile(r"<tr><td>([^<]*)</td><td dir=\"auto\">(.*?)</td></tr>")
 
@@ -287,6 +179,47 @@ def test_the_sample_library() -> None:
     _assert_agree(library)
     _assert_tables(library)
     _assert_differences(library)
+
+
+def _told_in(library: Library, since: datetime.date, until: datetime.date, *, strict: bool) -> set[tuple[str, str]]:
+    """What a digest of a period should tell of events: each status not known before, and those that took place."""
+
+    def known(day: datetime.date) -> dict[str, Expected]:
+        def knows(event: Event) -> bool:
+            if event.status_on:
+                return event.status_on.last <= day
+            return not strict or event.status not in SETTLED
+
+        return expected(library, day, knows)
+
+    found: set[tuple[str, str]] = set()
+    before = known(since - datetime.timedelta(days=1))
+    for id_, one in known(until).items():
+        eve = [(said.status, said.on) for said in before[id_].path] if id_ in before else []
+        same = {(said.status, said.on) for said in one.path} & set(eve)
+        corrected = [status for status, on in eve if (status, on) not in same]
+        new = []
+        for said in one.path:
+            if (said.status, said.on) not in same:
+                corrected.remove(said.status) if said.status in corrected else new.append(said.status)
+        status = one.path[-1].status if one.path else None
+        if one.date and since <= one.date.first <= until and status != "cancelled":
+            new += [] if "held" in new else ["held" if status == "held" else "dated"]
+        found |= {(id_, word) for word in new}
+    return found
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_digest_of_any_period(seed: int, strict: bool, tmp_path: Path) -> None:
+    library = Library.open(generated(tmp_path, seed))
+    rng = random.Random(seed)  # noqa: S311 - a repeatable test, nothing secret
+    for _ in range(20):
+        since = datetime.date(2018, 1, 1) + datetime.timedelta(days=rng.randrange(430))
+        until = since + datetime.timedelta(days=rng.randrange(120))
+        rows = library.digest(since, until, as_of=until if strict else None)
+        told = {(row.id, row.word) for row in rows if row.kind == "event"}
+        assert told == _told_in(library, since, until, strict=strict), (since, until)
 
 
 @pytest.mark.parametrize("seed", range(12))

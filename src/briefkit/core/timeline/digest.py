@@ -207,7 +207,7 @@ def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], days: D
     for row in after:
         if row.kind == EVENT:
             eve = known.get(row.id, ())
-            told = [step for step in _new_steps(eve, row.path) if _falls_in(step, days)]
+            told = [step for step in _new_steps(eve, row.path) if _has_begun(step, days.last)]
             for old, step in zip(_statuses_before(eve, row.path), row.path, strict=True):
                 if step in told:
                     yield _of_event(row, step.status, _date_of(step, row), old, step.status)
@@ -249,11 +249,10 @@ def _new_steps(before: Sequence[StatusStep], after: Sequence[StatusStep]) -> lis
     return new
 
 
-def _falls_in(step: StatusStep, days: Days) -> bool:
-    """Whether a status became known in a period, or has a date in it that is not over."""
-    if step.known is None or step.known < days.first:
-        return False
-    return (step.on.first if step.on else step.known) <= days.last
+def _has_begun(step: StatusStep, last: datetime.date) -> bool:
+    """Whether the date of a status began by the last day; without a date, whether it was known by then."""
+    begun = step.on.first if step.on else step.known
+    return begun is not None and begun <= last
 
 
 DIGEST = TableSchema(
