@@ -87,6 +87,12 @@ def test_an_undated_registry_status_is_known_when_the_event_is_over_by_its_lates
     assert _told(_state(registry, moved, PLANNED, day="2019-03-02")) == ("planned", "2018-07-20", "a")
 
 
+def test_a_later_entry_of_the_registry_tells_nothing_of_a_meeting_that_a_brief_has_dated_before() -> None:
+    registry = _registry(", date: 2018-11-09, place: Rome, status: held, status_on: 2018-11-09")
+    state = _state(registry, _brief("a", "2018-01-01", "date: 2018-01"), day="2018-11-08")
+    assert (str(state.date), state.place, state.status) == ("2018-01", None, None)
+
+
 def test_the_path_has_each_status_with_its_date() -> None:
     postponed = _brief("b", "2018-11-10", "status: changed, status_on: 2018-11-07")
     held = _brief("c", "2019-04", "status: held, status_on: 2019-03-01")

@@ -122,7 +122,7 @@ def _mentioned(mention: Mention) -> _Statement:
 def _registered(
     id_: str, registry: Registry, told: DateSpan | None, day: datetime.date | None, language: str | None
 ) -> list[_Statement]:
-    """What the registry says; `told` is the date of the event according to the briefs.
+    """What the registry says; `told` is the date of the event according to the briefs. It is over when both dates are.
 
     A record that was not known yet still names the event, and says when and where it was once it is over. One without
     `status_on` is all known by then: what became of an event is settled when it is over.
@@ -133,12 +133,13 @@ def _registered(
     title = entry.display_title(language)
     name = Event(id=id_, title=title if title != entry.id else None)
     whole = name.replaced(date=entry.date, place=entry.place, status=entry.status, status_on=entry.status_on)
-    date, since = told or entry.date, entry.status_on
-    over = date.last if date else None
+    since = entry.status_on
+    over = max((date.last for date in (told, entry.date) if date), default=None)
     known = since.last if since else over
     if day is None or (known is not None and known <= day):
         return [_Statement(whole, since, since, known, None)]
-    fact = whole.replaced(status=None, status_on=None) if over is not None and over <= day else name
+    is_past = entry.date is not None and over is not None and over <= day
+    fact = whole.replaced(status=None, status_on=None) if is_past else name
     return [_Statement(fact, None, None, None, None)]
 
 
