@@ -62,10 +62,10 @@ def _add_registered(
     entry = library.registry.entry("events", id_)
     if entry is None:
         return
-    dates, on = [date for date in (_latest(facts)[0], entry.date) if date], entry.status_on
-    over = bool(dates) and all(date.last <= day for date in dates)
+    told, on = _latest(facts)[0], entry.status_on
+    over = entry.date is not None and all(date.last <= day for date in (told or entry.date, entry.date))
     known = day == datetime.date.max or (on is not None and on.last <= day)
-    if known or (over and (entry.date or on is None)):
+    if known or over:
         facts.append((sort_key(on) if on and known else 0, "", entry))
     counts = known or (over and on is None)
     if entry.status and counts and (on or all(one.status == entry.status for one in said)):

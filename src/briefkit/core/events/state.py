@@ -122,10 +122,10 @@ def _mentioned(mention: Mention) -> _Statement:
 def _registered(
     id_: str, registry: Registry, told: DateSpan | None, day: datetime.date | None, language: str | None
 ) -> list[_Statement]:
-    """What the registry says; `told` is the date of the event according to the briefs. It is over when both dates are.
+    """What the registry says; `told` is the date of the event according to the briefs.
 
-    A record that was not known yet still names the event, and says when and where it was once it is over. One without
-    `status_on` is all known by then: what became of an event is settled when it is over.
+    A record that was not known yet still names the event, and says when and where it was once it is over by its own
+    date and the briefs'. One without `status_on` is all known by then: what became of an event is settled.
     """
     entry = registry.entry("events", id_)
     if entry is None:
@@ -134,12 +134,11 @@ def _registered(
     name = Event(id=id_, title=title if title != entry.id else None)
     whole = name.replaced(date=entry.date, place=entry.place, status=entry.status, status_on=entry.status_on)
     since = entry.status_on
-    over = max((date.last for date in (told, entry.date) if date), default=None)
+    over = max(date.last for date in (told or entry.date, entry.date)) if entry.date else None
     known = since.last if since else over
     if day is None or (known is not None and known <= day):
         return [_Statement(whole, since, since, known, None)]
-    is_past = entry.date is not None and over is not None and over <= day
-    fact = whole.replaced(status=None, status_on=None) if is_past else name
+    fact = whole.replaced(status=None, status_on=None) if over is not None and over <= day else name
     return [_Statement(fact, None, None, None, None)]
 
 
