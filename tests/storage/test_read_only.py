@@ -59,7 +59,7 @@ def answers(library: Path, cache: Path) -> Any:
         [dict(metadata) for metadata in store.metadata(EVERYTHING)],
         [dict(metadata) for metadata in store.metadata(Clause("topic", ":", (Word("sanctions"),)), limit=3)],
         [hit.metadata["id"] for hit in store.search(Text(("arms", "control")))],
-        [position.says for position in store.history(EVERYTHING)],
+        [position.says for stated in store.history(EVERYTHING) for position in stated.positions],
         [brief_to_json(brief)["id"] for brief in store.find(EVERYTHING)],
         [store.settings.library.name],
     ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.events.state import EventState, Mention
     from briefkit.core.issues.matrix import LastPositions
-    from briefkit.core.issues.stated import StatedPosition
+    from briefkit.core.issues.stated import StatedIssue
     from briefkit.core.issues.view import Chosen
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -64,7 +64,7 @@ class BriefStore(Protocol):
         *,
         record: bool = False,
         day: datetime.date | None = None,
-    ) -> list[StatedPosition]:
+    ) -> list[StatedIssue]:
         """All positions on the issues of the chosen ones in the briefs that match a query, by date.
 
         Chosen, and marked so, are those in these briefs that meet the conditions in `chosen`; those in other briefs are

@@ -16,7 +16,7 @@ from briefkit.core.dates.days import Days
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
-from briefkit.core.issues.stated import StatedPosition, stated_positions
+from briefkit.core.issues.stated import StatedIssue, stated_issues
 from briefkit.core.issues.view import Chosen
 from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
@@ -115,27 +115,27 @@ class ParsedStore(ABC):
         *,
         record: bool = False,
         day: datetime.date | None = None,
-    ) -> list[StatedPosition]:
+    ) -> list[StatedIssue]:
         """All positions on the issues of the chosen ones in briefs that match a query, by date."""
         known = self._known(day)
         asked = {brief.path for brief in self._matching(query, known)}
-        found: list[StatedPosition] = []
+        found: list[StatedIssue] = []
         for brief, replaced in _on_record(known, _by_date(known), record):
             if brief.path in asked:
-                found += stated_positions(brief, replaced, chosen)
+                found += stated_issues(brief, replaced, chosen)
             else:
-                found += [stated._replace(chosen=None) for stated in stated_positions(brief, replaced)]
-        issues = {self._issue(stated) for stated in found if stated.chosen}
+                found += [stated.unasked() for stated in stated_issues(brief, replaced)]
+        issues = {self._issue(stated) for stated in found if stated.has_chosen}
         return [stated for stated in found if self._issue(stated) in issues]
 
-    def _issue(self, stated: StatedPosition) -> str:
+    def _issue(self, stated: StatedIssue) -> str:
         return self.registry.key("issues", stated.issue)
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
         """All positions; a store that returns fewer must give the same matrix."""
         known = self._known(day)
         briefs = _on_record(known, self._matching(query, known), record)
-        return LastPositions([stated for brief, replaced in briefs for stated in stated_positions(brief, replaced)])
+        return LastPositions([stated for brief, replaced in briefs for stated in stated_issues(brief, replaced)])
 
     def period(
         self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False

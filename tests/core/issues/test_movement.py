@@ -253,7 +253,7 @@ DATES = st.builds(
 )
 ROWS = st.builds(
     lambda date, stance, question, brief_: PositionRow(
-        "i", "I", question, None, None, None, brief_, date, date, "us", None, stance
+        "i", "I", question, None, None, None, brief_, "B", date, (), 0, date, "us", None, stance
     ),
     st.none() | DATES,
     st.none() | st.sampled_from(STANCES),

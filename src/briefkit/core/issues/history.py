@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import sort_key
@@ -76,9 +75,12 @@ def stance_moves(rows: Iterable[PositionRow]) -> list[tuple[list[PositionRow], M
     """
     moves: list[tuple[list[PositionRow], Move]] = []
     before: dict[Question, set[str]] = {}
-    ordered = sorted(rows, key=lambda row: (*_when(row), sort_key(row.brief_date), row.brief))
-    for _, group in groupby(ordered, key=_when):
-        of_day = list(group)
+    by_day: dict[tuple[int, int], list[PositionRow]] = {}
+    for row in rows:
+        by_day.setdefault(_when(row), []).append(row)
+    for _, of_day in sorted(by_day.items()):
+        if len(of_day) > 1:
+            of_day.sort(key=lambda row: (sort_key(row.brief_date), row.brief))
         stances = _stances(of_day)
         moves.append((of_day, _move(stances, before)))
         before |= stances

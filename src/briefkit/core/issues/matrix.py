@@ -11,7 +11,7 @@ from briefkit.core.issues.history import Moves, by_holder, by_issue, last_status
 from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.issues.sources import count_sources
-from briefkit.core.issues.stated import StatedPosition
+from briefkit.core.issues.stated import StatedIssue
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, columns_of
 from briefkit.core.text.words import fold
@@ -74,7 +74,7 @@ class LastPositions(NamedTuple):
     `listed` has the parties as spelled in the briefs, by issue (folded).
     """
 
-    stated: list[StatedPosition]
+    stated: list[StatedIssue]
     counts: Counts | None = None
     listed: Mapping[str, Collection[str]] | None = None
 

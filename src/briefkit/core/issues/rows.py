@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.issues.stated import IssueBrief, StatedPosition, stated_positions
+from briefkit.core.issues.stated import IssueBrief, StatedIssue, stated_issues
 from briefkit.core.registry.ids import Ids
 from briefkit.core.registry.registry import Registry
 
@@ -28,7 +28,10 @@ class PositionRow(NamedTuple):
     trend: str | None
     outlook: str | None
     brief: str
+    brief_title: str
     brief_date: PartialDate | None
+    parties: tuple[str, ...]
+    replaced: int | None
     date: PartialDate | None
     holder: str | None = None
     holder_title: str | None = None
@@ -42,21 +45,18 @@ class PositionRow(NamedTuple):
     source_date: str | None = None
     source_url: str | None = None
     source_key: str | None = None
-    parties: tuple[str, ...] = ()
-    brief_title: str = ""
     more: tuple[Any, ...] = ()
-    replaced: int | None = 0
     chosen: bool | None = True
 
 
 def position_rows(briefs: Iterable[Brief], registry: Registry, language: str | None = None) -> list[PositionRow]:
     """All positions in the briefs: issues in order of first mention, briefs by date, holders as written."""
     ordered = sorted(briefs, key=lambda brief: brief.newest_last)
-    return rows_of_stated((stated for brief in ordered for stated in stated_positions(brief)), registry, language)
+    return rows_of_stated((stated for brief in ordered for stated in stated_issues(brief)), registry, language)
 
 
 def rows_of_stated(
-    stated: Iterable[StatedPosition], registry: Registry, language: str | None = None, *, record: bool = False
+    stated: Iterable[StatedIssue], registry: Registry, language: str | None = None, *, record: bool = False
 ) -> list[PositionRow]:
     """Rows grouped by issue, in order of first mention; `stated` must be in order of the briefs' dates.
 
@@ -71,10 +71,10 @@ def rows_of_stated(
         if one.brief is not brief:
             brief = one.brief
             parties = names.parties(brief.parties)
-        row = _row(one, names, parties)
-        by_issue.setdefault(row.issue, []).append(row)
-        if row.replaced == 0 or not record:
-            mentioned[row.issue] = None
+        about = names.issue(one.issue)
+        by_issue.setdefault(about[0], []).extend(_rows(one, about, names, parties))
+        if brief.replaced == 0 or not record:
+            mentioned[about[0]] = None
     return [row for issue in {**mentioned, **by_issue} for row in by_issue[issue]]
 
 
@@ -111,14 +111,18 @@ class _Names:
         return self._issues[word]
 
 
-def _row(stated: StatedPosition, names: _Names, parties: tuple[str, ...]) -> PositionRow:
-    brief, issue, own_title, own_question, status, trend, outlook, held_by, date = stated[:9]
-    *said, more, chosen = stated[9:]
-    id_, title, question = names.issue(issue)
-    holder, holder_title = names.holder(held_by, brief.people) if held_by is not None else _NOBODY
+def _rows(
+    stated: StatedIssue, issue: tuple[str, str, str | None], names: _Names, parties: tuple[str, ...]
+) -> Iterator[PositionRow]:
+    brief, _, own_title, own_question, status, trend, outlook, positions = stated
+    id_, title, question = issue
     about = (id_, own_title or title, own_question or question, status, trend, outlook)
-    by = (brief.id, brief.date, date or brief.date, holder, holder_title)
-    return PositionRow._make((*about, *by, *said, parties, brief.title, more, brief.replaced, chosen))
+    shared = (*about, brief.id, brief.title, brief.date, parties, brief.replaced)
+    people, made = brief.people, brief.date
+    for position in positions:
+        date, holder, *said = position
+        named = _NOBODY if holder is None else names.holder(holder, people)
+        yield PositionRow._make((*shared, date or made, *named, *said))
 
 
 _NOBODY = (None, None)

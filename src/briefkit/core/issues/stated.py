@@ -1,8 +1,8 @@
-"""The positions stated in one brief, unresolved. Rows across briefs are made from them."""
+"""The issues and positions stated in one brief, unresolved. Rows across briefs are made from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import POSITION, Brief, Issue, Position, Source
@@ -28,22 +28,15 @@ class IssueBrief(NamedTuple):
 
 
 class StatedPosition(NamedTuple):
-    """One position as stated in its brief, ids and titles unresolved; `holder` is None if an issue has no position.
+    """One position as stated in its brief, ids unresolved; `holder` is None if an issue has no position.
 
     `date` is the position's own. `grade` and the fields from `source_title` to `source_key` are from `sources`.
     `more` holds the values of the keys in MORE. `chosen` is whether it meets the conditions of a query,
     None if its brief does not.
     """
 
-    brief: IssueBrief
-    issue: str
-    title: str | None = None
-    question: str | None = None
-    status: str | None = None
-    trend: str | None = None
-    outlook: str | None = None
-    holder: str | None = None
     date: PartialDate | None = None
+    holder: str | None = None
     stance: str | None = None
     says: str | None = None
     basis: str | None = None
@@ -58,49 +51,70 @@ class StatedPosition(NamedTuple):
     chosen: bool | None = True
 
 
+class StatedIssue(NamedTuple):
+    """One issue as stated in a brief, id and title unresolved, with at least one position, see `NO_POSITION`."""
+
+    brief: IssueBrief
+    issue: str
+    title: str | None
+    question: str | None
+    status: str | None
+    trend: str | None
+    outlook: str | None
+    positions: Sequence[StatedPosition]
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether one of the positions meets the conditions that were asked."""
+        return any(position.chosen for position in self.positions)
+
+    def unasked(self) -> StatedIssue:
+        """The same issue in a brief that was not asked for."""
+        return self._replace(positions=[position._replace(chosen=None) for position in self.positions])
+
+
+NO_POSITION = StatedPosition()
+"""The position on an issue without one."""
 _OWN = frozenset(["says", "stance", "source", "basis", "date"])
 MORE: dict[str, Key] = {name: key for name, key in keys_of(Position).items() if name not in _OWN}
 """The keys of a position without a field of their own in its rows."""
 
 
-def stated_positions(brief: Brief, replaced: int | None = 0, chosen: Chosen | None = None) -> list[StatedPosition]:
-    """All positions of a brief, with issues and holders as written; `replaced` as in `IssueBrief`."""
+def stated_issues(brief: Brief, replaced: int | None = 0, chosen: Chosen | None = None) -> list[StatedIssue]:
+    """All issues of a brief with their positions, as written; `replaced` as in `IssueBrief`."""
     if not brief.issues:
         return []
     head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people), replaced)
     sources = source_uses(brief)
-    found = [stated for issue in brief.issues for stated in _of_issue(head, issue, sources)]
-    if chosen is None:
-        return found
-    return [stated._replace(chosen=chosen(view)) for stated, view in zip(found, _views(brief), strict=True)]
+    return [_of_issue(head, issue, sources, chosen and map(chosen, _views(brief, issue))) for issue in brief.issues]
 
 
-def _of_issue(head: IssueBrief, issue: Issue, sources: dict[str, SourceUse]) -> list[StatedPosition]:
-    about = (head, issue.id, issue.title, issue.question, issue.status, issue.trend, issue.outlook)
-    return [_held(about, position, sources) for position in issue.positions] or [StatedPosition(*about)]
+def _of_issue(
+    head: IssueBrief, issue: Issue, sources: dict[str, SourceUse], chosen: Iterable[bool] | None
+) -> StatedIssue:
+    held = [_held(head.id, position, sources) for position in issue.positions] or [NO_POSITION]
+    if chosen is not None:
+        held = [position._replace(chosen=is_chosen) for position, is_chosen in zip(held, chosen, strict=True)]
+    return StatedIssue(head, issue.id, issue.title, issue.question, issue.status, issue.trend, issue.outlook, held)
 
 
-_About = tuple[IssueBrief, str, str | None, str | None, str | None, str | None, str | None]
-
-
-def _held(about: _About, position: Position, sources: dict[str, SourceUse]) -> StatedPosition:
-    source = sources_of(about[0].id, position.source, sources)
-    said = (position.holder, position.date, position.stance, position.says, position.basis, position.source)
+def _held(brief: str, position: Position, sources: dict[str, SourceUse]) -> StatedPosition:
+    source = sources_of(brief, position.source, sources)
+    said = (position.date, position.holder, position.stance, position.says, position.basis, position.source)
     more = tuple([getattr(position, name) for name in MORE])
-    return StatedPosition._make((*about, *said, *source, more, True))
+    return StatedPosition._make((*said, *source, more, True))
 
 
-def _views(brief: Brief) -> Iterator[dict[str, Any]]:
-    """A view of every position, in the order of `stated_positions`."""
+def _views(brief: Brief, issue: Issue) -> Iterator[dict[str, Any]]:
+    """A view of every position on an issue, or of the issue without one."""
     sources = {source.id: source for source in brief.sources}
-    for issue in brief.issues:
-        about = _ISSUE.dump(issue.replaced(positions=()))
-        if not issue.positions:
-            yield view_of(brief.id, _text(brief.date), about)
-        for position in issue.positions:
-            source = sources.get(position.source or "")
-            held = (position.holder, POSITION.dump(position))
-            yield view_of(brief.id, _text(position.date or brief.date), about, held, source and _SOURCE.dump(source))
+    about = _ISSUE.dump(issue.replaced(positions=()))
+    if not issue.positions:
+        yield view_of(brief.id, _text(brief.date), about)
+    for position in issue.positions:
+        source = sources.get(position.source or "")
+        held = (position.holder, POSITION.dump(position))
+        yield view_of(brief.id, _text(position.date or brief.date), about, held, source and _SOURCE.dump(source))
 
 
 def _text(date: PartialDate | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
-from briefkit.core.issues.stated import StatedPosition
+from briefkit.core.issues.stated import StatedIssue
 from briefkit.core.judgments.stated import StatedJudgment
 
 
@@ -20,5 +20,5 @@ class Period(NamedTuple):
 
     before: Sequence[BriefHead]
     after: Sequence[BriefHead]
-    positions: Sequence[StatedPosition]
+    positions: Sequence[StatedIssue]
     judgments: Sequence[StatedJudgment]

@@ -18,7 +18,7 @@ from briefkit.core.brief.succession import SUPERSEDED, Successions
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.dates.days import Days
 from briefkit.core.events.state import Mention
-from briefkit.core.issues.stated import MORE, IssueBrief, StatedPosition
+from briefkit.core.issues.stated import MORE, NO_POSITION, IssueBrief, StatedIssue, StatedPosition
 from briefkit.core.issues.view import Chosen
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.query.value import Names
@@ -34,24 +34,24 @@ RowsByDoc = Mapping[int, Sequence[Row]]
 """The rows of a table, by brief."""
 
 
-def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
-    """The positions in some briefs, by date."""
+def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedIssue]:
+    """The issues in some briefs with their positions, by date."""
     reader = TypedReader(connection, scope.docs)
     return [stated for _, of_brief in _by_brief(reader, scope) for stated in of_brief]
 
 
-def history_in(
-    connection: sqlite3.Connection, scope: Scope, names: Names, chosen: Chosen | None
-) -> list[StatedPosition]:
+def history_in(connection: sqlite3.Connection, scope: Scope, names: Names, chosen: Chosen | None) -> list[StatedIssue]:
     """All positions on the issues of the chosen ones in some briefs, by date."""
     asked = [*_by_brief(TypedReader(connection, scope.docs), scope, chosen)]
     issue_of = lru_cache(maxsize=None)(partial(names.key, "issues"))
-    issues = {issue_of(stated.issue) for _, of_brief in asked for stated in of_brief if stated.chosen}
-    others: list[tuple[Head, list[StatedPosition]]] = []
+    if chosen is None and scope.docs is None:
+        return [stated for _, of_brief in asked for stated in of_brief]
+    issues = {issue_of(stated.issue) for _, of_brief in asked for stated in of_brief if stated.has_chosen}
+    others: list[tuple[Head, list[StatedIssue]]] = []
     if scope.docs is not None:
         docs = _docs_on(connection, issues) - set(scope.docs)
-        others = [*_by_brief(TypedReader(connection, docs), scope._replace(docs=docs))]
-        others = [(head, [stated._replace(chosen=None) for stated in of_brief]) for head, of_brief in others]
+        read = _by_brief(TypedReader(connection, docs), scope._replace(docs=docs))
+        others = [(head, [stated.unasked() for stated in of_brief]) for head, of_brief in read]
     briefs = sorted([*asked, *others], key=lambda item: by_date(item[0]))
     return [stated for _, of_brief in briefs for stated in of_brief if issue_of(stated.issue) in issues]
 
@@ -65,18 +65,15 @@ def _docs_on(connection: sqlite3.Connection, issues: Collection[str]) -> set[int
 
 def _by_brief(
     reader: TypedReader, scope: Scope, chosen: Chosen | None = None
-) -> Iterator[tuple[Head, list[StatedPosition]]]:
-    """The positions of each brief, by date."""
+) -> Iterator[tuple[Head, list[StatedIssue]]]:
+    """The issues of each brief, by date."""
     heads = reader.heads(scope)
     issues, held = reader.rows("issue", heads), reader.rows("position", heads)
     for head, brief in _position_briefs(reader, heads, scope):
         if head.doc in issues:
             rows = issues[head.doc], held.get(head.doc, ())
-            stated = [*_positions(brief, *rows, scope.latest)]
-            if chosen:
-                views = views_of(head, *rows, scope.latest)
-                stated = [one._replace(chosen=chosen(view)) for one, view in zip(stated, views, strict=True)]
-            yield head, stated
+            marks = chosen and map(chosen, views_of(head, *rows, scope.latest))
+            yield head, [*_issues(brief, *rows, scope.latest, marks)]
 
 
 def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -> Iterator[tuple[Head, IssueBrief]]:
@@ -89,17 +86,21 @@ def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -
         yield head, IssueBrief(head.id, head.title, _date(head.date), *lists, replaced)
 
 
-def _positions(brief: IssueBrief, issues: Sequence[Row], held: Sequence[Row], latest: int) -> Iterator[StatedPosition]:
+def _issues(
+    brief: IssueBrief, issues: Sequence[Row], held: Sequence[Row], latest: int, marks: Iterator[bool] | None
+) -> Iterator[StatedIssue]:
+    """The issues of a brief; `marks` say which positions are chosen, None that all are."""
     known = known_by_issue(held, latest)
     for place, issue in enumerate(issues):
-        about: tuple[Any, ...] = (brief, *_ISSUE_KEYS(issue))
-        if place not in known:
-            yield StatedPosition(*about)
-            continue
-        for row in known[place]:
-            source = _SOURCE(row) if is_cited(row, latest) else _NO_SOURCE
-            said = (row[_HOLDER], _date(row[_DATE]), *_SAID(row))
-            yield StatedPosition._make((*about, *said, *source, _more(row) if MORE else (), True))
+        positions = [_position(row, latest) for row in known[place]] if place in known else [NO_POSITION]
+        if marks is not None:
+            positions = [position._replace(chosen=next(marks)) for position in positions]
+        yield StatedIssue._make((brief, *_ISSUE_KEYS(issue), positions))
+
+
+def _position(row: Row, latest: int) -> StatedPosition:
+    said = _STATED(row) if is_cited(row, latest) else (*_SAID(row), *_NO_SOURCE)
+    return StatedPosition._make((_date(row[_DATE]), *said, _more(row) if MORE else (), True))
 
 
 def _more(row: Row) -> tuple[Any, ...]:
@@ -113,13 +114,12 @@ def _loaded_more(columns: Row) -> tuple[Any, ...]:
 
 
 _ISSUE_KEYS = columns_of("issue", "id", "title", "question", "status", "trend", "outlook")
-_SAID = columns_of("position", "stance", "says", "basis")
-_SOURCE = columns_of("position", "source", *USE)
+_SAID_KEYS = ("holder", "stance", "says", "basis")
+_SAID = columns_of("position", *_SAID_KEYS)
+_STATED = columns_of("position", *_SAID_KEYS, "source", *USE)
 _NO_SOURCE = (None,) * (len(USE) + 1)
 _MORE_PLACES = [column_of("position", name) for name in MORE]
-_ISSUE, _HOLDER, _DATE, _CITED = (
-    column_of("position", column) for column in ("issue", "holder", "date", "source_date")
-)
+_DATE = column_of("position", "date")
 
 
 def _date(text: str | None) -> PartialDate | None:

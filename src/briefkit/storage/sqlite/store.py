@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.events.state import Mention
     from briefkit.core.issues.matrix import LastPositions
-    from briefkit.core.issues.stated import StatedPosition
+    from briefkit.core.issues.stated import StatedIssue
     from briefkit.core.issues.view import Chosen
     from briefkit.core.judgments.stated import StatedJudgment
     from briefkit.core.registry.registry import Registry
@@ -153,11 +153,11 @@ class IndexStore:
         *,
         record: bool = False,
         day: datetime.date | None = None,
-    ) -> list[StatedPosition]:
+    ) -> list[StatedIssue]:
         """All positions on the issues of the chosen ones in briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import history_in  # noqa: PLC0415 - only for questions about issues
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedPosition]:
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedIssue]:
             return history_in(connection, scope, self.names, chosen)
 
         statuses = ON_RECORD if record else None
