@@ -69,11 +69,12 @@ def _by_brief(
     """The issues of each brief, by date."""
     heads = reader.heads(scope)
     issues, held = reader.rows("issue", heads), reader.rows("position", heads)
+    latest = scope.latest
     for head, brief in _position_briefs(reader, heads, scope):
         if head.doc in issues:
             rows = issues[head.doc], held.get(head.doc, ())
-            marks = chosen and map(chosen, views_of(head, *rows, scope.latest))
-            yield head, [*_issues(brief, *rows, scope.latest, marks)]
+            marks = chosen and map(chosen, views_of(head, *rows, latest))
+            yield head, [*_issues(brief, *rows, latest, marks)]
 
 
 def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -> Iterator[tuple[Head, IssueBrief]]:

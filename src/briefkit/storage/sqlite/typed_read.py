@@ -85,9 +85,9 @@ class TypedReader:
         return sorted(heads, key=by_date)
 
     def _known_on(self, scope: Scope) -> Iterator[Head]:
-        successions = self.successions(scope)
+        successions, latest = self.successions(scope), scope.latest
         for head in self.all:
-            if key_of(head.date) <= scope.latest:
+            if key_of(head.date) <= latest:
                 revived = head.status == SUPERSEDED and not successions.has_successor(head.id)
                 yield head._replace(status=LIVE) if revived else head
 
@@ -97,9 +97,8 @@ class TypedReader:
             where = "WHERE supersedes IS NOT NULL"
             heads = [head for head in self.all if head.supersedes] if self.complete else self._heads(where)
             self._successors = [head for head in heads if head.supersedes and succeeds(head.status)]
-        return Successions(
-            (head.id, head.supersedes or "") for head in self._successors if key_of(head.date) <= scope.latest
-        )
+        latest = scope.latest
+        return Successions((head.id, head.supersedes or "") for head in self._successors if key_of(head.date) <= latest)
 
     def _heads(self, where: str, *values: str) -> list[Head]:
         found = self.connection.execute(f"SELECT * FROM head {where} ORDER BY doc", values)  # noqa: S608 - constants
