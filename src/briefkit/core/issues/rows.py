@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import Brief
@@ -84,6 +85,7 @@ class _Names:
     def __init__(self, registry: Registry, language: str | None) -> None:
         self.registry = registry
         self._ids = Ids(registry)
+        self._party = cache(registry.holder_id)
         self.language = language
         self._holders: dict[tuple[str, bool], tuple[str, str]] = {}
         self._issues: dict[str, tuple[str, str, str | None]] = {}
@@ -99,7 +101,7 @@ class _Names:
 
     def parties(self, words: Iterable[str]) -> tuple[str, ...]:
         """The distinct ids of some listed parties."""
-        return tuple(dict.fromkeys([self.registry.holder_id(word) for word in words]))
+        return tuple(dict.fromkeys(map(self._party, words)))
 
     def issue(self, word: str) -> tuple[str, str, str | None]:
         """An issue's id, title and question."""
