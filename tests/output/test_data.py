@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefkit.core.tables import ANY, Column, Table, TableSchema
@@ -98,6 +98,7 @@ def test_markdown_is_escaped() -> None:
     assert written("md", {"a": r"a|b*c_[d]<e>`f\g", "b": ""}).split("\n")[2] == r"| a\|b\*c\_\[d\]\<e\>\`f\\g |  |"
 
 
+@example([("\U00013430", "\U000e0041\u0601\u06dd")])
 @given(st.lists(st.tuples(st.text(max_size=9), st.text(max_size=50)), max_size=4))
 def test_text_comes_back_from_json_and_no_format_controls_a_terminal(rows: list[tuple[str, str]]) -> None:
     made = [{"a": a, "b": b, "path": a} for a, b in rows if not any("\ud800" <= c <= "\udfff" for c in a + b)]
@@ -110,6 +111,7 @@ def test_text_comes_back_from_json_and_no_format_controls_a_terminal(rows: list[
 
 def test_characters_that_could_control_a_terminal_are_escaped_in_json() -> None:
     assert to_json("a\x7f\u202e\u2028\ufeffé") == '"a\\u007f\\u202e\\u2028\\ufeffé"'
+    assert to_json("\U000e0041٠\u0601") == '"\\udb40\\udc41٠\u0601"'
     assert to_json({"a": [1]}) == '{\n  "a": [\n    1\n  ]\n}'
     assert to_json({"a": [1]}, indent=None) == '{"a": [1]}'
 

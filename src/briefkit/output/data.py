@@ -12,13 +12,12 @@ from itertools import chain
 from typing import Any
 
 from briefkit.core.tables import JsonRow, Table
-from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.text.clean import clean, clean_line, replace_suspect
 from briefkit.errors import QueryError
 
 Lines = Callable[[Table[Any]], Iterator[str]]
 """A text format: yields the lines of a table, one or many at a time."""
 
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([\w.-]+)\}|[{}]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHORT = 40
@@ -28,7 +27,13 @@ _short_line = lru_cache(maxsize=8192)(clean_line)  # the same words occur again 
 def to_json(value: Any, *, indent: int | None = 2) -> str:
     """JSON that is safe to print: characters that could control a terminal are escaped, so nothing is lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text if text.isascii() and "\x7f" not in text else replace_suspect(text, _escaped)
+
+
+def _escaped(character: str) -> str:
+    """A character as JSON escapes: two surrogates for one beyond U+FFFF (RFC 8259, section 7)."""
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
 def cell_text(value: Any) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 _HINTS = "\u00ad\u200b\u2060\ufeff"  # hints for line breaks: invisible, and useless in a terminal
 _KEPT = "\n\t\u200c\u200d"  # line ends; joiners, without which Persian, Hindi and many emoji are misspelt
 
-# Cc, Cf, Zl, Zp, surrogates, and unassigned tag characters, as ranges so that clean text costs one scan.
+# Cc, Cf, Zl, Zp, surrogates, and unassigned tag characters, as ranges so that clean text costs one scan. Without the
+# Arabic and Syriac number and verse marks, which are Cf but visible.
 _SUSPECT = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
@@ -31,8 +33,6 @@ def _mark(match: re.Match[str]) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
-    if 0x0600 <= code <= 0x08E2 and code != 0x061C:
-        return character  # Arabic number and verse marks are visible text
     return f"‹U+{code:04X}›"
 
 
@@ -48,6 +48,11 @@ def clean_line(text: str) -> str:
     if text.isprintable() and "  " not in text and text == text.strip(" "):  # a space is the only printable white space
         return text
     return " ".join(clean(text).split())
+
+
+def replace_suspect(text: str, replace: Callable[[str], str]) -> str:
+    """A text with every character that `clean` replaces or drops replaced by the caller."""
+    return _suspect().sub(lambda match: replace(match[0]), text)
 
 
 def is_clean(text: str) -> bool:
