@@ -16,10 +16,12 @@ from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library.library import today
 from briefkit.library.names import BriefFile, brief_id, find_file
 from briefkit.library.part import Part
+from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.journal import finish_interrupted
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
+from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
@@ -162,6 +164,16 @@ def change_of(library: Library, path: str, edit: Callable[[bytes], bytes]) -> Fi
         raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
     after = edited(path, before, edit)
     return FileChange(path, before, after) if after != before else None
+
+
+def all_briefs(library: Library) -> list[str]:
+    """The paths of all briefs, in which references are to be updated. Raises WriteError if one is not UTF-8."""
+    paths = brief_paths(library.folder, library.settings.library.exclude)
+    for path in paths:
+        if not is_utf8_name(path):
+            message = f"{shown_path(path)}: its name is not UTF-8, so its references cannot be updated"
+            raise WriteError(message, hint="give that file another name first")
+    return paths
 
 
 def edited(path: str, before: bytes, edit: Callable[[bytes], bytes]) -> bytes:

@@ -15,13 +15,12 @@ from briefkit.core.text.words import composed, did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import BriefkitError, WriteError
-from briefkit.library.edit import Changes, change_of
+from briefkit.library.edit import Changes, all_briefs, change_of
 from briefkit.library.library import today
 from briefkit.library.registry import id_uses
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
-from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 if TYPE_CHECKING:
     from briefkit.library.library import Library
@@ -115,10 +114,9 @@ def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> l
     """Changes to the registry, then to the briefs that use the id. Raises BriefkitError and EditRefusedError."""
     _check_registry(library, section)
     _check_free(library, section, old, new)
-    paths = brief_paths(library.folder, library.settings.library.exclude)
     changes = [
         change
-        for path in (REGISTRY_FILE, *filter(is_utf8_name, paths))
+        for path in (REGISTRY_FILE, *all_briefs(library))
         if (change := _renamed(library, path, section, old, new))
     ]
     if not changes:

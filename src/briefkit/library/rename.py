@@ -7,18 +7,17 @@ import posixpath
 from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.words import composed, fold, slug
 from briefkit.errors import BriefkitError, WriteError
-from briefkit.library.edit import BriefLike, Changes, edited, file_of
+from briefkit.library.edit import BriefLike, Changes, all_briefs, edited, file_of
 from briefkit.library.free_name import names_alike, taken_ids
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
-from briefkit.storage.files.walk import brief_paths, is_utf8_name
 
 
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
-    """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated."""
+    """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated or read."""
     file, new_id = file_of(library, brief), composed(new_id.removesuffix(".md"))
     return Changes(
         library, lambda: _planned(library, file, new_id), names={file.path: file.id}, renamed=(file.id, new_id)
@@ -27,7 +26,7 @@ def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
 
 def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
     new = posixpath.join(posixpath.dirname(file.path), f"{new_id}.md")
-    paths = [path for path in brief_paths(library.folder, library.settings.library.exclude) if is_utf8_name(path)]
+    paths = all_briefs(library)
     _check_id(new_id)
     _check_free(library, file, new, paths)
     others = [path for path in paths if path != file.path]

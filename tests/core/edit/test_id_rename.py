@@ -78,8 +78,24 @@ def test_only_ids_of_the_section_change(section: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", ["no front matter", "---\ntitle: [\n---\n", "---\ntopics: [russias]\n---\nrussia", ""])
-def test_a_file_that_is_unreadable_or_lacks_the_id_is_unchanged(text: str) -> None:
+def test_a_file_that_lacks_the_id_is_unchanged(text: str) -> None:
     assert rename_in_brief(text.encode(), "topics", "russia", "rf") == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"---\ntopics: [Russia\nkind: note\n---\n", "3:5: not valid YAML"),
+        (b"---\ntopics: [russia]\n", "1:1: the front matter has no end"),
+        (b"---\ntitle: caf\xe9\n---\n", "2:11: not UTF-8 (byte 0xE9)"),
+        ("---\ntopics: [russia]\n---\n".encode("utf-16"), "1:1: saved as UTF-16"),
+    ],
+)
+def test_a_file_that_may_hold_the_id_and_cannot_be_read_is_refused(data: bytes, place: str) -> None:
+    with pytest.raises(EditRefusedError) as raised:
+        rename_in_brief(data, "topics", "russia", "rf")
+    assert raised.value.message.startswith(place)
+    assert raised.value.hint == "mend this file first: it may hold references to “russia” that would be left behind"
 
 
 def test_a_rename_that_would_duplicate_an_item_is_refused() -> None:

@@ -36,15 +36,31 @@ def body(text: str, path: str = "2018/b.md", new: str = NEW) -> str:
         ("supersedes: [old]", "supersedes: [old]"),
         ("related: {id: old}", "related: {id: new}"),
         ("- old", "- old"),
-        ("a: [", "a: ["),
     ],
 )
 def test_references_in_the_front_matter(before: str, after: str) -> None:
     assert followed(f"---\n{before}\n---\nold\n") == f"---\n{after}\n---\nold\n"
 
 
-@pytest.mark.parametrize("text", ["old [a](old.md)", "---\nrelated: old\n", ""])
-def test_a_file_without_front_matter_has_no_references(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("old [a](old.md)", "1:1: no front matter"),
+        ("---\nrelated: old\n", "1:1: the front matter has no end"),
+        ("---\ntitle: T\nrelated: [old\nkind: note\n---\n", "4:5: not valid YAML"),
+        ("---\ntitle: T\ntitle: U\n---\n[a](old.md)", "3:1: the key “title” appears twice"),
+        ("---\na: [\n---\n[a](%6fld.md)\n", "3:1: not valid YAML"),
+    ],
+)
+def test_a_file_that_may_refer_and_cannot_be_read_is_refused(text: str, place: str) -> None:
+    with pytest.raises(EditRefusedError) as raised:
+        followed(text)
+    assert raised.value.message.startswith(place)
+    assert raised.value.hint == "mend this file first: it may hold references to “old” that would be left behind"
+
+
+@pytest.mark.parametrize("text", ["new [a](new.md)", "---\nrelated: new\n", "---\na: [\n---\n", ""])
+def test_a_file_that_cannot_be_read_and_does_not_mention_the_id_stays_as_it_is(text: str) -> None:
     assert followed(text) == text
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from briefkit.core.brief.split import decode, encode, split
+from briefkit.core.brief.split import decode, encode
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.edit.readable import halves_with
 from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.splice.splice import Splice, apply_splices
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree, leaves, read_tree
@@ -44,16 +45,16 @@ def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
 
 
 def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: bool = True) -> bytes:
-    """The bytes of a brief with an id renamed, in any case; the same bytes if it cannot be read or lacks the id.
+    """The bytes of a brief with an id renamed, in any case; the same bytes if it lacks the id.
 
     With `holders=False` the holders of positions are left alone, because the id there belongs to the other section.
 
-    Raises EditRefusedError if anything else would change.
+    Raises EditRefusedError if anything else would change, or if the brief may hold the id but cannot be read.
     """
-    text = decode(data)
-    halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or not _may_hold(halves.front_matter, old):
+    read = halves_with(data, old, _may_hold, in_body=False)
+    if read is None:
         return data
+    text, halves = read
     places = tuple(place for place in PLACES[section] if holders or place != HOLDERS)
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)
@@ -63,9 +64,9 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     return data if done == halves.front_matter else encode(text[:start] + done + text[end:], data)
 
 
-def _may_hold(front_matter: str, id_: str) -> bool:
+def _may_hold(text: str, id_: str) -> bool:
     """Whether an id may be in front matter, as it is or in escapes: cheap, and never wrongly no."""
-    return "\\" in front_matter or fold(id_) in fold(front_matter)
+    return "\\" in text or fold(id_) in fold(text)
 
 
 def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:

@@ -15,9 +15,8 @@ import yaml
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.body.outline_read import read_outline
-from briefkit.core.brief.split import decode, split
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
+from briefkit.core.edit.readable import halves_with
 from briefkit.core.edit.value import Edit, Set, refused
 from briefkit.core.yaml.nodes import value_of
 from briefkit.core.yaml.read import read_yaml
@@ -34,14 +33,14 @@ _LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+
 def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
     """The bytes of a brief with its references to a renamed brief updated (`old` and `new` are paths in the library).
 
-    Raises EditRefusedError if anything else would change.
+    Raises EditRefusedError if anything else would change, or if the brief may hold references but cannot be read.
     """
-    text = decode(data)
-    halves = split(text) if isinstance(text, str) else text
-    if isinstance(text, Diagnostic) or isinstance(halves, Diagnostic) or not may_refer(data, _stem(old)):
-        return data  # an unreadable file has no references
-    root, found = read_yaml(halves.front_matter)
-    edits = list(_reference_edits(root, _stem(old), _stem(new))) if root and not found else []
+    read = halves_with(data, _stem(old), _may_hold, in_body=True)
+    if read is None:
+        return data
+    halves = read[1]
+    root = read_yaml(halves.front_matter)[0]
+    edits = list(_reference_edits(root, _stem(old), _stem(new))) if root else []
     done = edit_front_matter(data, edits) if edits else data
     body = _relinked(halves.body, path, old, new)
     for link in read_outline(body, halves.body_line).links if old != new else ():
@@ -57,7 +56,10 @@ def follow_rename(data: bytes, path: str, old: str, new: str) -> bytes:
 
 def may_refer(data: bytes, id_: str) -> bool:
     """Whether a brief may refer to an id, as it is or in escapes: cheap, and never wrongly no."""
-    text = data.decode("utf-8", "replace")
+    return _may_hold(data.decode("utf-8", "replace"), id_)
+
+
+def _may_hold(text: str, id_: str) -> bool:
     if id_ in text or _YAML_ESCAPE.search(text):
         return True
     escaped = any(character in text for character in "%&\\")
