@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.console import shell
+from tests.console import briefkit, shell
 from tests.generated_docs import GENERATED
 from tests.places import DOCS
 from tests.test_transcripts import output_text, pattern_of
@@ -52,6 +52,29 @@ def test_modules_that_a_page_names_exist(page: Path) -> None:
     for name in re.findall(r"`(briefkit(?:\.[a-z_]+)+)(?:\.[A-Z]\w+)?`", text):
         if name not in {"briefkit.toml", "briefkit.exporters"}:  # a file, and a group of entry points
             assert find_spec(name), name
+
+
+def query_examples() -> list[str]:
+    """What docs/queries-intro.md shows as a query or a condition: first cells of tables, and code in prose."""
+    text = re.sub(r"^```.*?^```", "", (DOCS / "queries-intro.md").read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    shown = text.partition("## Text and errors")[0]
+    cells = re.findall(r"^\| (`.+?`(?: \(or `=`\))?(?:, `.+?`)*) \|", shown, flags=re.MULTILINE)
+    prose = "\n".join(line for line in shown.splitlines() if not line.startswith("|"))
+    code = [*re.findall(r"`([^`]+)`", "\n".join(cells)), *re.findall(r"`([^`\n]+)`", prose)]
+    others = ("-", "issues -", "briefkit", "[")  # options, commands and files
+    return [example for example in code if not example.startswith(others) and example not in {"AND", "OR", "NOT"}]
+
+
+def test_the_conditions_in_the_page_of_queries_can_be_asked(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "briefs", tmp_path / "briefs")
+    examples = query_examples()
+    assert len(examples) > 50
+    assert {"judgment.event:", "review_by:..+2w", "judgment.due<=2018-12", "a OR b"} <= {*examples}
+    for example in examples:
+        query = f"{example}x" if example.endswith(":") else example  # the name of a field, with any value
+        ran = briefkit("list", query, "--format", "{id}", folder=tmp_path / "briefs")
+        assert ran.code == 0, f"{example}: {ran.stderr}"
+        assert "taken as a word" not in ran.stderr, example
 
 
 def test_the_changelog_names_this_version() -> None:

@@ -26,8 +26,18 @@ def _known(scope: str, name: str) -> str | None:
         if spelling in SHORT.get(scope, {}):
             return spelling
     parts = _full_path(scope, name)
-    leaf = _leaf(scope, parts)
-    return ".".join(parts) if leaf else None
+    if _leaf(scope, parts):
+        return ".".join(parts)
+    *start, last = parts
+    below = (".".join((*start, word)) for word in (last, PLURALS.get(last, "")))
+    return next((path for path in below if _short_below(scope, path)), None)
+
+
+def _short_below(scope: str, field: str) -> tuple[Leaf, ...]:
+    """Where the values of a short name of items are, such as `judgments.event`: none if it is not one."""
+    *start, last = field.split(".")
+    inner = _scope_at(scope, tuple(start)) if start else None
+    return tuple(Leaf((*start, *leaf.path), leaf.kind, leaf.by) for leaf in SHORT.get(inner or "", {}).get(last, ()))
 
 
 def _own(scope: str, name: str, own: Collection[str]) -> str | None:
@@ -93,7 +103,8 @@ def leaves(scope: str, field: str) -> tuple[Leaf, ...]:
     if short:
         return short
     path = tuple(field.split("."))
-    return (_leaf(scope, path) or Leaf(path, "any"),)
+    leaf = _leaf(scope, path)
+    return (leaf,) if leaf else _short_below(scope, field) or (Leaf(path, "any"),)
 
 
 def item_scope(scope: str, kind: str) -> str:

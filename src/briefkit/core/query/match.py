@@ -71,7 +71,7 @@ class _Compiler:
 
     def clause(self, clause: Clause, scope: str) -> Condition:
         written = clause.operator == PRESENT
-        with_parts = clause.field == WITH_PARTS
+        with_parts = clause.field.rpartition(".")[2] == WITH_PARTS
         pairs = [
             (
                 reader(scope, leaf, None if written else self.context),
