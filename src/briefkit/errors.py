@@ -33,6 +33,11 @@ class QueryError(BriefkitError):
     """A query, column or format cannot be understood."""
 
 
+def no_value(option: str) -> QueryError:
+    """The error for an option that is given an empty value, as from a variable that is not set."""
+    return QueryError(f"{option} has no value", hint="leave it out, or look at where its value comes from")
+
+
 class ExportError(BriefkitError):
     """A publication cannot be made."""
 

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
-from briefkit.cli.commands import HELP, Commands
+from briefkit.cli.commands import HELP, Commands, refuse_empty_values
 from briefkit.cli.session import Session
 from briefkit.errors import BriefkitError
 
@@ -22,6 +22,14 @@ class _Commands(TyperGroup):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.commands: Any = Commands()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            refuse_empty_values(self, ctx, args)
+        except BriefkitError as error:
+            _report(error)
+            raise typer.Exit(error.exit_code) from error
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         try:

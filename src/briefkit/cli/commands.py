@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import Any
 
 import typer
+from typer.core import TyperCommand
+
+from briefkit.errors import no_value
 
 COMMANDS = {
     "init": "init:init_command",
@@ -40,6 +43,31 @@ COMMANDS = {
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
+class Command(TyperCommand):
+    """A command that refuses empty values of options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        refuse_empty_values(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
+def refuse_empty_values(command: Any, ctx: Any, args: list[str]) -> None:
+    """Raise QueryError if an option is given an empty value, which would otherwise count as not given at all."""
+    given = {} if ctx.resilient_parsing else command.make_parser(ctx).parse_args(args=list(args))[0]
+    for parameter in command.params:
+        values = given.get(parameter.name) if parameter.param_type_name == "option" else None
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(value, str) and not value.strip():
+                raise no_value(parameter.opts[0])
+
+
+class Group(typer.Typer):
+    """Commands under one name."""
+
+    def command(self, name: str | None = None, **options: Any) -> Any:
+        return super().command(name, cls=Command, **options)
+
+
 class Commands(Mapping[str, Any]):
     """The commands, each built on first access."""
 
@@ -60,7 +88,7 @@ class Commands(Mapping[str, Any]):
 
 def group(help: str | None = None) -> typer.Typer:
     """A group of commands, with the help that it shows when it is called without one."""
-    return typer.Typer(
+    return Group(
         add_completion=False, rich_markup_mode=None, context_settings=HELP, no_args_is_help=help is not None, help=help
     )
 

@@ -45,7 +45,7 @@ def digest_command(
     session = ctx.obj
     markdown = format_ == MARKDOWN and not json
     write = None if markdown else session.format(format_, json=json)
-    start, end, day = date_of(since, "--since"), day_of(until, "--until"), day_of(as_of, "--as-of")
+    start, end, day = date_of(since, "--since"), date_of(until, "--until"), day_of(as_of, "--as-of")
     assert start is not None  # noqa: S101 - the option is required
     opened = session.open(library)
     table = opened.digest(start, end, session.query(opened, selection), as_of=day)

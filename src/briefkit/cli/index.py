@@ -5,13 +5,13 @@ from __future__ import annotations
 import typer
 
 from briefkit.cli.commands import group
-from briefkit.cli.options import JsonOption, LibraryOption
+from briefkit.cli.options import AsJsonOption, LibraryOption
 
 index_app = group("The index: it makes answers fast, is kept in your cache folder, and can be deleted at any time.")
 
 
 @index_app.command("status")
-def status_command(ctx: typer.Context, library: LibraryOption = None, json: JsonOption = False) -> None:
+def status_command(ctx: typer.Context, library: LibraryOption = None, json: AsJsonOption = False) -> None:
     """Show where the index is and what it holds, and check all of it for damage."""
     session = ctx.obj
     status = session.open(library).index_status()

@@ -18,7 +18,6 @@ from briefkit.cli.options import (
     Selection,
     day_of,
     filtered,
-    words_of,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +30,11 @@ if TYPE_CHECKING:
 
 AboutOption = Annotated[
     list[str] | None,
-    typer.Option("--about", metavar="ISSUE", help="Only judgments about this issue: id, alias or title. Repeatable."),
+    typer.Option(
+        "--about",
+        metavar="ISSUE",
+        help="Only judgments about this issue, as judgment:(about:ISSUE); repeated, about any of them.",
+    ),
 ]
 
 judgments_app = group("Forecasts: what was said, what is due, and how accurate it was.")
@@ -70,7 +73,7 @@ def list_judgments(
         session.query(opened, selection),
         outcome=outcome,
         by=by,
-        about=words_of(about),
+        about=about or (),
         conditional=conditional,
         condition=condition,
         as_of=day,
@@ -99,7 +102,7 @@ def due_judgments(
     day, last = day_of(as_of, "--as-of"), day_of(by, "--by")
     opened = session.open(library)
     query = session.query(opened, selection)
-    table = opened.judgments.due(query, by=last, about=words_of(about), as_of=day, everything=all_)
+    table = opened.judgments.due(query, by=last, about=about or (), as_of=day, everything=all_)
     session.answer(table, write, _page(day, grouped=False), "no matching judgments")
     if undated := len(table.source):
         session.say(f"{undated} open judgment{'s have' if undated > 1 else ' has'} no due date")

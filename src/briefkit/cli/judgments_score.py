@@ -47,7 +47,7 @@ def score_command(
     """Score resolved judgments: Brier, logarithmic score, calibration."""
     session = ctx.obj
     svg = format_ == SVG and not json
-    write = None if svg else session.format(format_, json=json)
+    write = None if svg else session.format(format_, json=json, others=[SVG])
     day = day_of(as_of, "--as-of")
     opened = session.open(library)
     ask = opened.judgments.calibration if calibration and write else opened.judgments.score

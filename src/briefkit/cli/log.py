@@ -8,7 +8,7 @@ import typer
 
 from briefkit.cli.complete import complete_id
 from briefkit.cli.diff import library_if_any
-from briefkit.cli.options import JsonOption, LibraryOption
+from briefkit.cli.options import AsJsonOption, LibraryOption
 
 if TYPE_CHECKING:
     from briefkit.library.log import LogEntry
@@ -22,7 +22,7 @@ def log_command(
     limit: Annotated[
         int | None, typer.Option("--limit", "-l", min=1, help="Maximum number of versions.", show_default=False)
     ] = None,
-    json: JsonOption = False,
+    json: AsJsonOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Show a brief's history: what each commit changed in what it says."""

@@ -43,8 +43,8 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="table, plain, json, jsonl, csv, tsv, md, paths, or a template such as '{date}  {title}'. "
-        "[default: table on a terminal, else tsv]",
+        help="table, plain, json, jsonl, csv, tsv, md, paths, null (for xargs -0), or a template such as "
+        "'{date}  {title}'. [default: table on a terminal, else tsv]",
         show_default=False,
     ),
 ]
@@ -52,6 +52,8 @@ ChartFormatOption = Annotated[
     str | None, typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+AsJsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
+"""For commands that have no other formats."""
 NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths, each ended by NUL, for xargs -0.")]
 AsOfOption = Annotated[
     str | None,
@@ -84,7 +86,7 @@ class Selection(NamedTuple):
 
 
 def date_of(text: str | None, option: str) -> PartialDate | None:
-    """The date that an option gives, also relative to today as in queries. Raises BadParameter."""
+    """The date that an option gives, also relative to today. Raises QueryError, which names the option."""
     if text is None:
         return None
     from briefkit.errors import QueryError
@@ -93,11 +95,11 @@ def date_of(text: str | None, option: str) -> PartialDate | None:
     try:
         return read(text)
     except QueryError as error:
-        raise typer.BadParameter(error.message, param_hint=option) from error
+        raise QueryError(f"{option}: {error.message}", hint=error.hint) from error
 
 
 def day_of(text: str | None, option: str) -> datetime.date | None:
-    """The last day of the date that an option gives. Raises BadParameter."""
+    """The last day of the date that an option gives. Raises QueryError, which names the option."""
     date = date_of(text, option)
     return date.last if date else None
 

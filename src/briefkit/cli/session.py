@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,11 +120,13 @@ class Session:
 
         return wants_color(self.color, os.environ, terminal=self.terminal)
 
-    def format(self, name: str | None, *, json: bool = False, null: bool = False) -> Format | None:
-        """The format that the options ask for; None for a page for people. Raises QueryError."""
+    def format(
+        self, name: str | None, *, json: bool = False, null: bool = False, others: Sequence[str] = ()
+    ) -> Format | None:
+        """The format that the options ask for; None for a page for people. Raises QueryError, which names `others`."""
         from briefkit.output.formats import format_of
 
-        return format_of(name, json=json, null=null, terminal=self.terminal)
+        return format_of(name, json=json, null=null, terminal=self.terminal, others=others)
 
     def show(self, make: Callable[[int], RenderableType]) -> None:
         """Show a page made for the width of the terminal, in a pager if it is longer than the screen."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.complete import complete_id
-from briefkit.cli.options import JsonOption, LibraryOption, Selection, filtered
+from briefkit.cli.options import AsJsonOption, LibraryOption, Selection, filtered
 from briefkit.errors import BriefkitError
 
 
@@ -24,7 +24,7 @@ def show_command(
             show_default=False,
         ),
     ] = None,
-    json: JsonOption = False,
+    json: AsJsonOption = False,
     raw: Annotated[bool, typer.Option("--raw", help="Print the file itself, byte for byte.")] = False,
     library: LibraryOption = None,
 ) -> None:

@@ -47,7 +47,7 @@ def timeline_command(
     """Show events, briefs, and judgments and reviews that fall due, in date order."""
     session = ctx.obj
     svg = format_ == SVG and not json
-    write = None if svg else session.format(format_, json=json)
+    write = None if svg else session.format(format_, json=json, others=[SVG])
     first, last, day = date_of(since, "--since"), date_of(until, "--until"), day_of(as_of, "--as-of")
     opened = session.open(library)
     query = session.query(opened, selection)

@@ -53,10 +53,11 @@ def query_of(context: QueryContext, conditions: Conditions) -> Parsed:
     flags: dict[str, Any] = {name: value for name, value in conditions.items() if value not in (None, False)}
     parts = flags.pop("with_parts", False)
     for name, value in flags.items():
-        flags[name] = str(value) or None if name in ("since", "until") else _many(value)
+        flags[name] = str(value) if name in ("since", "until") else many(value)
     parsed = query_from_flags(context, **flags)
     return Parsed(with_parts(parsed.query), parsed.notes) if parts else parsed
 
 
-def _many(words: Words) -> Iterable[str]:
+def many(words: Words) -> Iterable[str]:
+    """One or several words as several."""
     return [words] if isinstance(words, str) else words

@@ -14,6 +14,7 @@ from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as ITEMS
 from briefkit.core.query.items import ItemView, briefs_to_read
+from briefkit.core.query.single import notes_on_single
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
@@ -65,6 +66,8 @@ class Issues(Part):
         counted = [row for row in history if row.replaced == 0] if record else history
         rows = [row for row in counted if row.chosen]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
+        if not rows:
+            notes += notes_on_single(parsed.query)
         if issues:
             rows = self._of_issues(rows, issues, notes)
         moves = Moves(history, counted)

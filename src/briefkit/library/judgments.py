@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.vocabulary import OUTCOMES
@@ -22,12 +22,14 @@ from briefkit.core.judgments.rows import (
 from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.judgments.view import as_metadata
+from briefkit.core.query.flags import about_query
 from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
 from briefkit.core.query.items import briefs_to_read
-from briefkit.core.query.value import Query
+from briefkit.core.query.value import Query, all_of
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean, suggestion
+from briefkit.core.text.words import suggestion
 from briefkit.errors import QueryError
+from briefkit.library.conditions import Words, many
 from briefkit.library.library import today
 from briefkit.library.part import DayLike, Part, QueryLike, last_day
 
@@ -49,7 +51,7 @@ class Judgments(Part):
         *,
         outcome: str | None = None,
         by: str | None = None,
-        about: Iterable[str] = (),
+        about: Words = (),
         conditional: bool = False,
         condition: str | None = None,
         as_of: DayLike = None,
@@ -58,49 +60,33 @@ class Judgments(Part):
         """Judgments by the dates of their briefs.
 
         `outcome` and `by` (a person's id, alias or name) limit the table, `about` to judgments about one of some
-        issues, `conditional` to those with a condition, `condition` to those whose condition contains all its words.
-        Raises QueryError for an unknown outcome or issue.
+        issues, as the query `judgment:(about:…)` does, `conditional` to those with a condition, `condition` to those
+        whose condition contains all its words. Raises QueryError for an unknown outcome.
         """
         if outcome not in (None, *OUTCOMES):
             raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
-        table = self._table(query, as_of, everything=everything)
+        table = self._table(query, as_of, about=about, everything=everything)
         rows = with_outcome(table, outcome)
-        if about:
-            issues = self._issues(about, table)
-            rows = [row for row in rows if not issues.isdisjoint(row.about)]
         if by:
             person = self.meant_id("people", by, {row.by for row in rows if row.by})
             rows = [row for row in rows if row.by == person]
         table.rows = with_condition(rows, condition or "") if conditional or condition else rows
         return table
 
-    def _issues(self, names: Iterable[str], rows: Iterable[JudgmentRow]) -> set[str]:
-        """The ids of some issues, which the registry or one of the rows must know. Raises QueryError."""
-        registry, known = self.library.registry, {issue for row in rows for issue in row.about}
-        found = {name: self.meant_id("issues", name, known) for name in names}
-        for name, issue in found.items():
-            if issue not in known and not registry.knows("issues", name):
-                hint = did_you_mean(name, known | set(registry.ids("issues")))
-                raise QueryError(f"no issue is called “{name}”", hint=hint)
-        return set(found.values())
-
     def due(
         self,
         query: QueryLike = None,
         *,
         by: DayLike = None,
-        about: Iterable[str] = (),
+        about: Words = (),
         as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[JudgmentRow]:
-        """The open judgments due by a day (today by default), earliest first; `about` limits them to some issues.
+        """The open judgments due by a day (today by default), earliest first; `about` limits them as for all.
 
         `source` is a list of the open judgments without a due date.
         """
-        table = self._table(query, as_of, everything=everything)
-        if about:
-            issues = self._issues(about, table)
-            table.rows = [row for row in table if not issues.isdisjoint(row.about)]
+        table = self._table(query, as_of, about=about, everything=everything)
         table.source = without_due(table)
         table.rows = due_by(table, last_day(by) or last_day(as_of) or today())
         return table
@@ -141,8 +127,10 @@ class Judgments(Part):
         source = _calibrated(whole, bands)
         return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=notes)
 
-    def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[JudgmentRow]:
+    def _table(self, query: QueryLike, as_of: DayLike, *, about: Words = (), everything: bool) -> Table[JudgmentRow]:
         parsed = self.library.parse(query)
+        asked_about = about_query(many(about), self.library.query_context)
+        parsed = parsed._replace(query=all_of([parsed.query, asked_about]))
         asked = briefs_to_read(parsed.query, JUDGMENT_FIELDS)
         stated = self.library.store.judgments(asked, live=not everything, day=last_day(as_of))
         rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)), last_day(as_of))

@@ -65,7 +65,7 @@ class Part:
 def date_of(date: PartialDate | DayLike) -> PartialDate | None:
     """A date as a `PartialDate`, also one relative to today. Raises QueryError for text that is not a date."""
     from briefkit.core.dates.dates import day_of, parse_date
-    from briefkit.core.dates.relative import is_relative, resolve_date
+    from briefkit.core.dates.relative import EXAMPLES, is_relative, resolve_date
     from briefkit.library.library import today
 
     if isinstance(date, datetime.date):
@@ -75,7 +75,17 @@ def date_of(date: PartialDate | DayLike) -> PartialDate | None:
     try:
         return parse_date(resolve_date(date, today()) if is_relative(date) else date)
     except ValueError as error:
-        raise QueryError(str(error)) from error
+        raise QueryError(str(error), hint=EXAMPLES) from error
+
+
+def check_period(since: PartialDate | None, until: PartialDate | None) -> None:
+    """Raise QueryError, with both dates, if a period ends before it starts."""
+    from briefkit.core.dates.order import check_period as check
+
+    try:
+        check(since, until)
+    except ValueError as error:
+        raise QueryError(str(error), hint="look at --since and --until") from error
 
 
 def last_day(date: PartialDate | DayLike) -> datetime.date | None:

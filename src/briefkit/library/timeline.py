@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate, day_before
+from briefkit.core.dates.phrase import when
 from briefkit.core.events.state import Mention
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
@@ -23,7 +24,7 @@ from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library, today
-from briefkit.library.part import DayLike, Part, QueryLike, date_of, last_day
+from briefkit.library.part import DayLike, Part, QueryLike, check_period, date_of, last_day
 
 
 class Timeline(Part):
@@ -47,6 +48,8 @@ class Timeline(Part):
 
         Raises QueryError for an event that is unknown, or a query or date that cannot be understood.
         """
+        first, last = date_of(since), date_of(until)
+        check_period(first, last)
         parsed, day, registry = self.library.parse(query), last_day(as_of), self.library.registry
         briefs = self.library.store.heads(parsed.query, day=day)
         notes = [*parsed.notes, *([] if briefs else self.library.unknown_words(parsed.query))]
@@ -64,7 +67,7 @@ class Timeline(Part):
             events = {row.id: row for row in rows if row.kind == EVENT}
             id_ = self._event_id(affected_by, events)
             event, rows = events.get(id_), rows_affected_by(id_, briefs, registry)
-        return Table(TIMELINE, between(rows, date_of(since), date_of(until)), source=event, notes=notes)
+        return Table(TIMELINE, between(rows, first, last), source=event, notes=notes)
 
     def _event_id(self, name: str, events: Collection[str]) -> str:
         registry = self.library.registry
@@ -92,12 +95,13 @@ class Digests(Part):
 
         `source` is the `Digest` with both days. Raises QueryError if the period ends before it starts.
         """
-        start = date_of(since)
+        start, known = date_of(since), last_day(as_of) or today()
         assert start is not None  # noqa: S101 - it is required
-        known = last_day(as_of) or today()
+        check_period(start, date_of(until))
+        if start.first > known:
+            end, hint = ("--as-of asks for what was known on", "--since and --as-of") if as_of else ("it is", "--since")
+            raise QueryError(f"the period starts {when(start)}, but {end} {known}", hint=f"look at {hint}")
         last = min(last_day(until) or known, known)
-        if start.first > last:
-            raise QueryError(f"the period ends on {last}, before it starts on {start.first}", hint="check both dates")
         parsed = self.library.parse(query)
         asked = briefs_to_read(parsed.query, BOTH)
         undated = as_of is None

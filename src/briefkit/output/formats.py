@@ -5,7 +5,7 @@ Tables for people are made in `output.terminal`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefkit.core.tables import Table
@@ -34,20 +34,26 @@ FORMATS: dict[str, Format] = {
 TABLE = "table"
 
 
-def format_named(name: str) -> Format:
-    """A format by name, or a template (anything with braces). Raises QueryError."""
+def format_named(name: str, others: Sequence[str] = ()) -> Format:
+    """A format by name, or a template (anything with braces). Raises QueryError, which also names `others`."""
     if "{" in name or "}" in name:
         return encoded(data.template_lines(name))
     if name in FORMATS:
         return FORMATS[name]
-    hint = did_you_mean(name, [TABLE, *FORMATS]) or f"use one of {', '.join([TABLE, *FORMATS])}, or a template"
+    known = [TABLE, *FORMATS, *others]
+    hint = did_you_mean(name, known) or f"use one of {', '.join(known)}, or a template"
     raise QueryError(f"there is no format “{name}”", hint=hint)
 
 
-def format_of(name: str | None, *, json: bool = False, null: bool = False, terminal: bool) -> Format | None:
-    """The format that the options ask for; None for a table for people. Raises QueryError."""
+def format_of(
+    name: str | None, *, json: bool = False, null: bool = False, terminal: bool, others: Sequence[str] = ()
+) -> Format | None:
+    """The format that the options ask for; None for a table for people. Raises QueryError.
+
+    `others` are the formats that only the command has, such as svg.
+    """
     asked = [option for option, given in (("json", json), ("null", null)) if given]
     if len(asked) + (name is not None) > 1:
         raise QueryError("--format, --json and --null are mutually exclusive", hint="choose one of them")
     wanted = asked[0] if asked else name or (TABLE if terminal else "tsv")
-    return None if wanted == TABLE else format_named(wanted)
+    return None if wanted == TABLE else format_named(wanted, others)

@@ -137,6 +137,8 @@ def parse_span(text: str) -> DateSpan:
     start, slash, end = text.partition("/")
     if not slash:
         return DateSpan(parse_date(start))
+    if not all(_DATE.fullmatch(part.strip()) for part in (start, end)):
+        raise ValueError(f"“{text}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, or two of them as start/end")
     span = DateSpan(parse_date(start), parse_date(end))
     if span.last < span.first:
         raise ValueError(f"“{text}”: the end is before the start")

@@ -10,6 +10,8 @@ from briefkit.core.dates.dates import day_of, parse_span
 
 _SIGNED = re.compile(r"([+-])(\d{1,5})([dwmy])", re.ASCII)
 _IN_WORDS = re.compile(r"(?:(in) )?(\d{1,5}|an?|one) (day|week|month|year)s?( ago)?", re.ASCII)
+EXAMPLES = 'also today, -30d, -3m, or "3 months ago"'
+"""A hint at dates relative to today."""
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 

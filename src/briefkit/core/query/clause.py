@@ -97,7 +97,24 @@ class ValueMaker:
         if ends == [None, None]:
             self.hint = f"write {self.name}:* for any value"
             raise ValueError("a range needs at least one end")
-        return Range(*ends)
+        return self.between(*ends)
+
+    def between(self, low: str | None, high: str | None) -> Range:
+        """A range with ends that have been checked. Raises ValueError if nothing can be in it."""
+        if low is not None and high is not None:
+            self.hint = f"did you mean {self.name}:{high}..{low}?"
+            self._check_order(low, high)
+        return Range(low, high)
+
+    def _check_order(self, low: str, high: str) -> None:
+        if self.kinds == {"date"}:
+            from briefkit.core.dates.dates import parse_span  # noqa: PLC0415 - calendars load where dates are
+            from briefkit.core.dates.order import check_period  # noqa: PLC0415 - as above
+
+            check_period(parse_span(low), parse_span(high))
+        place = self.order.index if self.order else float if self.kinds == {"number"} else None
+        if place and place(high) < place(low):
+            raise ValueError(f"the range ends with {high}, which comes before {low}")
 
     def checked(self, text: str, *, ordered: bool) -> str:
         """The text in the form in which values of the field are compared."""
@@ -116,11 +133,11 @@ class ValueMaker:
 
     def dated(self, text: str, *, only_relative: bool = False) -> str:
         """An absolute date. `only_relative` leaves everything but relative dates unchanged."""
-        from briefkit.core.dates.relative import is_relative, resolve_date  # noqa: PLC0415 - calendars load where dates are
+        from briefkit.core.dates.relative import EXAMPLES, is_relative, resolve_date  # noqa: PLC0415 - calendars load where dates are
 
         if only_relative and not is_relative(text):
             return text
-        self.hint = 'also today, -30d, -3m, or "3 months ago"'
+        self.hint = EXAMPLES
         return resolve_date(text, self.today)
 
 

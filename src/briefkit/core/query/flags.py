@@ -8,9 +8,23 @@ from collections.abc import Iterable
 from briefkit.core.query.clause import ValueMaker
 from briefkit.core.query.parse import Parsed, QueryContext, parse_query
 from briefkit.core.query.table import FLAGS, WITH_PARTS
-from briefkit.core.query.value import PRESENT, And, Clause, Item, Not, Or, Query, Range, Text, Value, all_of, clause
+from briefkit.core.query.value import (
+    EVERYTHING,
+    PRESENT,
+    And,
+    Clause,
+    Item,
+    Not,
+    Or,
+    Query,
+    Text,
+    Value,
+    all_of,
+    any_of,
+    clause,
+)
 from briefkit.core.text.words import words
-from briefkit.errors import QueryError
+from briefkit.errors import QueryError, no_value
 
 _PARTED = re.compile(r'((?:"(?:[^"\\]|\\.)*"|[^,])*)(?:,|$)', re.DOTALL)
 _TEXT = re.compile(r'"([^"]*)"|(\S+)')
@@ -40,27 +54,50 @@ def query_from_flags(
     return Parsed(all_of(parts), tuple(note for parsed in (*asked, *excluded) for note in parsed.notes))
 
 
-def flag_query(name: str, value: str, context: QueryContext) -> Query:
-    """The clause of one option; a value in brackets is a group: `--issue '(id:sanctions status:disputed)'`."""
+def flag_query(name: str, value: str, context: QueryContext, *, field: str = "") -> Query:
+    """The clause of one option; a value in brackets is a group: `--issue '(id:sanctions status:disputed)'`.
+
+    `field` is what the option asks for, if that is not called as the option. Raises QueryError for an empty value.
+    """
+    field = field or name
     if value.startswith("("):
-        return parse_query(f"{name}:{value}", context).query
-    maker = ValueMaker("brief", name, ":", context.today)
+        return parse_query(f"{field}:{value}", context).query
+    maker = ValueMaker("brief", field, ":", context.today)
     values: list[Value] = []
     for raw in filter(None, (part.strip() for part in _PARTED.findall(value))):
         if raw == "*":
-            return Clause(name, PRESENT)
+            return Clause(field, PRESENT)
         values.append(maker.value(raw))
-    return clause(name, ":", values)
+    if not values:
+        raise no_value(f"--{name}")
+    return clause(field, ":", values)
+
+
+def about_query(about: Iterable[str], context: QueryContext) -> Query:
+    """The judgments about one of some issues, as `judgment:(about:…)` means it; all of them if none is given.
+
+    Raises QueryError for a value that is empty, or in brackets.
+    """
+    about = list(about)
+    if any(value.startswith("(") for value in about):
+        raise QueryError("--about takes an issue, not conditions in brackets", hint="use --where 'judgment:(…)'")
+    asked = [flag_query("about", value, context, field="judgments.about") for value in about]
+    return any_of(asked) if asked else EVERYTHING
 
 
 def _dated(since: str | None, until: str | None, context: QueryContext) -> list[Query]:
     if since is None and until is None:
         return []
     low, high = (_date(text, flag, context) for text, flag in ((since, "--since"), (until, "--until")))
-    return [clause("date", ":", [Range(low, high)])]
+    try:
+        return [clause("date", ":", [ValueMaker("brief", "date", ":", context.today).between(low, high)])]
+    except ValueError as error:
+        raise QueryError(str(error), hint="look at --since and --until") from error
 
 
 def _date(text: str | None, flag: str, context: QueryContext) -> str | None:
+    if text is not None and not text.strip():
+        raise no_value(flag)
     maker = ValueMaker("brief", "date", ":", context.today)
     try:
         return None if text is None else maker.dated(text)
@@ -84,7 +121,7 @@ def with_parts(query: Query) -> Query:
             return Not(with_parts(part))
         case Item(kind, inner):
             return Item(kind, with_parts(inner))
-        case Clause("party", operator, values):
-            return Clause(WITH_PARTS, operator, values)
+        case Clause(field, operator, values) if field.rpartition(".")[2] == "party":
+            return Clause(field.removesuffix("party") + WITH_PARTS, operator, values)
         case _:
             return query

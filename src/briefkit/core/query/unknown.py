@@ -13,11 +13,19 @@ from briefkit.core.query.values import reader
 from briefkit.core.text.words import did_you_mean
 
 _NAMED = frozenset(["id", "word", "lang", "order", "any"])
+_NOUNS = {
+    "topics": "topic",
+    "parties": "party",
+    "issues": "issue",
+    "events": "event",
+    "people": "person",
+    "holders": "party or person",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownWord:
-    """A field, the word asked for in it, and a hint with similar words."""
+    """What a word that is asked for would name (a field, or the kind of id), the word, and similar words as a hint."""
 
     field: str
     word: str
@@ -29,7 +37,7 @@ def unknown_words(query: Query, briefs: Iterable[Metadata], context: MatchContex
     asked = dict.fromkeys((clause.field, value) for clause in clauses_in(query) for value in _names_in(clause))
     used = _used({field for field, _ in asked}, briefs, context) if asked else {}
     return [
-        UnknownWord(field, value.text, did_you_mean(value.text, used[field] | _registered_ids(field, context)))
+        UnknownWord(_noun(field), value.text, did_you_mean(value.text, used[field] | _registered_ids(field, context)))
         for field, value in asked
         if _is_unknown(field, value, used[field], context)
     ]
@@ -48,6 +56,12 @@ def _used(fields: set[str], briefs: Iterable[Metadata], context: MatchContext) -
         for field, readers in read.items():
             used[field].update(str(value) for values in readers for value in values(metadata, metadata))
     return used
+
+
+def _noun(field: str) -> str:
+    """What the words of a field name: a short name says it itself, a path says it by the kind of its ids."""
+    sections = {leaf.by for leaf in leaves("brief", field) if leaf.kind == "id"}
+    return _NOUNS[sections.pop()] if "." in field and len(sections) == 1 else field
 
 
 def _is_unknown(field: str, value: Word, used: set[str], context: MatchContext) -> bool:
