@@ -59,8 +59,8 @@ def query_examples() -> list[str]:
     text = re.sub(r"^```.*?^```", "", (DOCS / "queries-intro.md").read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
     shown = text.partition("## Text and errors")[0]
     cells = re.findall(r"^\| (`.+?`(?: \(or `=`\))?(?:, `.+?`)*) \|", shown, flags=re.MULTILINE)
-    prose = "\n".join(line for line in shown.splitlines() if not line.startswith("|"))
-    code = [*re.findall(r"`([^`]+)`", "\n".join(cells)), *re.findall(r"`([^`\n]+)`", prose)]
+    prose = " ".join(line for line in shown.splitlines() if not line.startswith("|"))
+    code = [*re.findall(r"`([^`]+)`", "\n".join(cells)), *re.findall(r"`([^`]+)`", prose)]
     others = ("-", "issues -", "briefkit", "[")  # options, commands and files
     return [example for example in code if not example.startswith(others) and example not in {"AND", "OR", "NOT"}]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.checks.events import conflict, overdue
+from briefkit.checks.events import conflict, future, overdue
 from briefkit.checks.files import character, conflict_copy, duplicate_brief, line_endings, portable_name, too_large
 from briefkit.checks.front_matter import (
     date,
@@ -36,6 +36,7 @@ from briefkit.checks.references import (
     link,
     missing_media,
     note,
+    spelling,
     unknown,
     unknown_brief,
     unknown_mark,
@@ -61,7 +62,9 @@ _MODULES = (
     event_role,
     conflict,
     overdue,
+    future,
     unknown,
+    spelling,
     unknown_source,
     unknown_subject,
     unknown_brief,

@@ -179,6 +179,9 @@ class LibraryView(Protocol):
     def event(self, id_: str, brief: Brief | None = None) -> EventState:
         """The state of an event, from the registry, all live briefs, and the one that is checked."""
 
+    def usual_spelling(self, section: str, word: str) -> tuple[str, str] | None:
+        """The spelling of an id that the registry lacks in most briefs, if it is another, and a file that has it."""
+
     def near(self, id_: str) -> str | None:
         """A hint with ids that are spelled like one that does not exist."""
 

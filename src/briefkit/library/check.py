@@ -17,7 +17,8 @@ from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.core.events.state import Mention
 from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.value import Query
+from briefkit.core.query.value import Query, Word, clause
+from briefkit.core.search.uses import Spellings, mentions_of, spelled_in_two_ways, words_in
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
@@ -27,6 +28,7 @@ from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
 from briefkit.storage.workers import in_batches
 
+_FIELDS = {"topics": "topic", "parties": "party", "issues": "issue", "events": "event", "people": "person"}
 _BATCH, _WORTH_IT = 100, 400
 """Files per batch, and the number of files from which worker processes are worth starting."""
 
@@ -48,7 +50,7 @@ class LibraryCheck:
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
         self.library = library
-        self.view = FolderView(library.folder, library.settings, today, self._mentions)
+        self.view = FolderView(library.folder, library.settings, today, self._mentions, self._spellings)
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
         self.unlisted: list[Diagnostic] = []
@@ -65,7 +67,10 @@ class LibraryCheck:
         whole = not names and query is None
         paths = self.paths(names) if names else self.view.brief_paths
         if len(paths) >= _WORTH_IT:
-            _ = self.view.events.mentions  # before there are processes, which cannot share the index
+            _ = (
+                self.view.events.mentions,
+                self.view.spellings,
+            )  # before there are processes, which cannot share the index
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
                 self.checked += result.listed or query is None
@@ -79,6 +84,16 @@ class LibraryCheck:
 
     def _mentions(self) -> Sequence[Mention]:
         return self.library.store.event_mentions(None, live=True)
+
+    def _spellings(self) -> Spellings:
+        """The unregistered ids that most briefs spell in another way."""
+        store, found = self.library.store, dict[tuple[str, str], tuple[str, str]]()
+        for section, used in store.uses().items():
+            for word, usual in spelled_in_two_ways(used, self.library.names, section):
+                asked = clause(_FIELDS[section], ":", [Word(usual)])
+                paths = (brief.path for brief in store.find(asked) if usual in words_in(mentions_of(brief)))
+                found[section, word] = usual, next(paths, "")
+        return found
 
     def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
         """The files to check, each with what was read from it. Raises UnknownBriefError."""

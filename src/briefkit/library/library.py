@@ -257,7 +257,8 @@ class Library:
     def rename(self, brief: BriefLike, new_id: str) -> Changes:
         """Give a brief a new id: rename its file and update every reference. Nothing is written until `apply`.
 
-        Raises UnknownBriefError, and BriefkitError if the new id is invalid or taken.
+        Raises UnknownBriefError, and BriefkitError if the new id is invalid or taken, or if a brief that may refer to
+        the old one cannot be read.
         """
         from briefkit.library.rename import rename
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefkit.core.edit.value import Value
 from briefkit.core.registry.registry import SECTIONS, Registry
-from briefkit.core.search.uses import REGISTRY, IdUse
+from briefkit.core.search.uses import REGISTRY, IdUse, alike
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, suggestion
 from briefkit.errors import BriefkitError
@@ -71,6 +71,8 @@ def _in_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
     entries = registry.sections[section]
     for id_, entry in entries.items():
         yield IdUse(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
+    words = list(used)
     for id_, count in used.items():
-        near = did_you_mean(id_, entries)
+        same = alike(id_, words)
+        near = f"did you mean {' or '.join(same)}?" if same else did_you_mean(id_, entries)
         yield IdUse(section, id_, id_, (), None, count, registered=False, near=near)

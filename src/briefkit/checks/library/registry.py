@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.core.diagnostic import ERROR
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
-from briefkit.core.registry.registry import SECTIONS
+from briefkit.core.registry.registry import SECTIONS, Entry
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.settings import REGISTRY_FILE
 
@@ -18,9 +20,9 @@ from briefkit.settings import REGISTRY_FILE
     subject="library",
 )
 def registry_alias(view: LibraryView, *_: object) -> Found:
-    """Two entries in one section share an alias, or have ids that differ only in case or accents.
+    """Two entries in one section share an alias or a title, or have ids that differ only in case or accents.
 
-    Everything under that name counts for the first of them.
+    Everything under that name counts for the first of them. Events may share a title, since meetings recur.
     """
     for section in SECTIONS:
         owner: dict[str, str] = {}
@@ -29,11 +31,19 @@ def registry_alias(view: LibraryView, *_: object) -> Found:
             if other != id_:
                 yield diagnostic(f"“{id_}” already means “{other}”", (section, id_), "keep one", path=REGISTRY_FILE)
         for entry in view.registry.sections[section].values():
-            for alias in entry.aliases:
-                other = owner.setdefault(fold(alias), entry.id)
+            for name, trail in _names(section, entry):
+                other = owner.setdefault(fold(name), entry.id)
                 if other != entry.id:
-                    message = f"“{alias}” already means “{other}”"
-                    yield diagnostic(message, (section, entry.id, "aliases", alias), "keep one", path=REGISTRY_FILE)
+                    message = f"“{name}” already means “{other}”"
+                    yield diagnostic(message, (section, entry.id, *trail), "keep one", path=REGISTRY_FILE)
+
+
+def _names(section: str, entry: Entry) -> Iterator[tuple[str, Trail]]:
+    """What an entry is called besides its id, in the order in which names are given away."""
+    yield from ((alias, ("aliases", alias)) for alias in entry.aliases)
+    if (entry.title or entry.name) and section != "events":  # meetings recur under one title
+        yield entry.display_title(), ("title" if entry.title else "name",)
+    yield from ((title, ("titles", language)) for language, title in (entry.titles or {}).items())
 
 
 @rule(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.query.value import Names
 from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, TableSchema
+from briefkit.core.text.words import fold
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
 
 Uses = dict[str, dict[str, int]]
 """The number of briefs by section of the registry and id; ids in order of first mention."""
+
+Spellings = Mapping[tuple[str, str], tuple[str, str]]
+"""Section and word → the spelling of the word that most briefs use, and a file that has it."""
 
 
 class Mentions(NamedTuple):
@@ -36,6 +40,11 @@ def mentions_of(brief: Brief) -> Mentions:
     return Mentions(brief.topics, brief.parties, issues, events, brief.people, judges, brief.holders)
 
 
+def words_in(mentions: Mentions) -> set[str]:
+    """All words that a brief uses for ids."""
+    return {word for words in mentions for word in words}
+
+
 def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
     """The number of briefs that use each id."""
     uses: Uses = {section: {} for section in ("topics", "parties", "issues", "events", "people")}
@@ -51,6 +60,25 @@ def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
             for id_ in dict.fromkeys([resolved(section, word) for word in of_section]):
                 counts[id_] = counts.get(id_, 0) + 1
     return uses
+
+
+def alike(word: str, words: Iterable[str]) -> list[str]:
+    """The words that differ from one in nothing but case, accents or composition."""
+    return [other for other in words if other != word and fold(other) == fold(word)]
+
+
+def spelled_in_two_ways(used: Mapping[str, int], names: Names, section: str) -> Iterator[tuple[str, str]]:
+    """Each id of a section that the registry lacks and most briefs write in another way, with that way.
+
+    Of ways that equally many briefs use the first counts.
+    """
+    ways: dict[str, list[str]] = {}
+    for word in used:
+        if not names.knows(section, word):
+            ways.setdefault(fold(word), []).append(word)
+    for words in ways.values():
+        usual = max(words, key=lambda word: used[word])
+        yield from ((word, usual) for word in words if word != usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +110,10 @@ REGISTRY = TableSchema(
         Column("parent", MAYBE, "The id that it is a part of"),
         Column("briefs", COUNT, "How many briefs use it"),
         Column("registered", TRUTH, "Whether it is in the registry"),
-        Column("near", MAYBE, "Similar ids, if it is not registered"),
+        Column(
+            "near",
+            MAYBE,
+            "Similar ids, if it is not registered; first those that differ in case, accents or composition only",
+        ),
     ],
 )

@@ -19,6 +19,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.registry.registry import Registry
+from briefkit.core.search.uses import Spellings
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import id_of, read_data
@@ -35,7 +36,8 @@ _NAME = re.compile(r"[^\s\"'#]+")
 class FolderView:
     """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept.
 
-    `find_mentions` returns what all live briefs say of events; it is called once.
+    `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
+    it, of each word (with its section) that is an id in an unusual one; both are called once.
     """
 
     def __init__(
@@ -44,10 +46,12 @@ class FolderView:
         settings: Settings,
         today: datetime.date,
         find_mentions: Callable[[], Sequence[Mention]] = tuple,
+        find_spellings: Callable[[], Spellings] = dict,
     ) -> None:
         self.library = library
         self.today = today
         self._find_mentions = find_mentions
+        self._find_spellings = find_spellings
         self._root = library.resolve()
         self._exclude = settings.library.exclude
         self._hints: dict[str, str | None] = {}
@@ -98,6 +102,15 @@ class FolderView:
     def event(self, id_: str, brief: Brief | None = None) -> EventState:
         """The state of an event; of the brief that is checked, what its file says now counts."""
         return self.events.of(id_, brief)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words in an unusual spelling."""
+        return self._find_spellings()
+
+    def usual_spelling(self, section: str, word: str) -> tuple[str, str] | None:
+        """The usual spelling of a word that is an id, if it is another, and a file that has it."""
+        return None if self.registry.knows(section, word) else self.spellings.get((section, word))
 
     def near(self, id_: str) -> str | None:
         """A hint at similar ids. Finding them takes time, so in a library full of errors only the first ids get one."""
