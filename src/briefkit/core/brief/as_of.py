@@ -10,6 +10,9 @@ from briefkit.core.brief.succession import succeeds
 from briefkit.core.brief.vocabulary import LIVE, SETTLED
 from briefkit.core.dates.dates import PartialDate
 
+CHANGING = frozenset(["status", "origin", "events", "issues", "judgments", "sources", "related"])
+"""The keys of a brief that were different before; `known_by` leaves all others as they are."""
+
 
 def known_by(briefs: Iterable[Brief], day: datetime.date, *, undated: bool = False) -> list[Brief]:
     """The briefs as they were known at the end of a day. `undated` is as for `event_on`.

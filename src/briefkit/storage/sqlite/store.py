@@ -183,8 +183,8 @@ class IndexStore:
         """What the live briefs that match a query stated before and in a period."""
         from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
 
-        def read(connection: sqlite3.Connection, _scope: Scope) -> Period:
-            return period_in(connection, since, until, now=now, undated=undated)
+        def read(connection: sqlite3.Connection, scope: Scope) -> Period:
+            return period_in(connection, scope.docs, since, until, now=now, undated=undated)
 
         def otherwise(store: ParsedStore) -> Period:
             return store.period(query, since, until, now=now, undated=undated)
@@ -278,10 +278,11 @@ class IndexStore:
         day: datetime.date | None,
         otherwise: Callable[[ParsedStore], T],
     ) -> T:
-        """Read the typed rows of some briefs; for the past of a narrower query, their metadata instead."""
-        from briefkit.storage.sqlite.typed_read import Scope  # noqa: PLC0415 - only for questions about what briefs state
+        """Read the typed rows of some briefs; if others may have matched on that day, all metadata instead."""
+        from briefkit.core.query.timeless import is_timeless  # noqa: PLC0415 - only for questions about what briefs state
+        from briefkit.storage.sqlite.typed_read import Scope  # noqa: PLC0415
 
-        if day is not None and query != EVERYTHING:
+        if day is not None and not is_timeless(query):
             return otherwise(self._parsed(query))
 
         def ask(connection: sqlite3.Connection) -> T:
