@@ -12,7 +12,8 @@ import pytest
 from briefkit import Library
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, MOVED
-from briefkit.core.timeline.digest import CHANGED, MADE, POSITION, RESOLVED, STATUS, UPDATED
+from briefkit.core.timeline.digest import CHANGED, DUE, MADE, POSITION, RESCHEDULED, RESOLVED, STATUS, UPDATED
+from briefkit.library.library import today
 from tests.fakes import fake_library
 from tests.library.told_events import generated
 from tests.storage.libraries import write_library
@@ -107,6 +108,7 @@ def test_an_outcome_without_a_date_is_known_today_but_not_as_of_a_day(tmp_path: 
     for library in (fake_library({"t.md": UNDATED}), Library.open(tmp_path)):
         told = [(row.kind, row.id) for row in library.digest("2020-02-01")]
         assert told == [("due", "j2")]
+        assert [(row.kind, row.id) for row in library.digest("2020-02-01", "2021-01-01")] == told
         then = [(row.kind, row.id) for row in library.digest("2020-02-01", as_of="2021-01-01")]
         assert then == [("updated", "j1"), ("due", "j1"), ("due", "j2")]
 
@@ -114,11 +116,13 @@ def test_an_outcome_without_a_date_is_known_today_but_not_as_of_a_day(tmp_path: 
 def changes_of(
     library: Library, since: datetime.date, until: datetime.date, *, as_of: bool
 ) -> Counter[tuple[str, str, str, str]]:
-    """The forecasts and events of a digest; without what merely falls due."""
+    """The forecasts and events of a digest. A new date of an event counts as a word of its own."""
     found = library.digest(since, until, as_of=until if as_of else None)
-    rows = [row for row in found if row.kind in (MADE, UPDATED, RESOLVED, CHANGED)]
-    stated = [row for row in rows if row.kind != CHANGED or row.after]
-    return Counter((row.kind, f"{row.brief}#{row.id}", row.word, str(row.date)) for row in stated)
+    rows = [row for row in found if row.kind in (MADE, UPDATED, RESOLVED, DUE, CHANGED)]
+    words = [f"{row.word} {row.after}" if row.word == RESCHEDULED else row.word for row in rows]
+    return Counter(
+        (row.kind, f"{row.brief}#{row.id}", word, str(row.date)) for row, word in zip(rows, words, strict=True)
+    )
 
 
 @pytest.mark.parametrize("as_of", [True, False])
@@ -136,7 +140,18 @@ def test_briefings_week_by_week_lose_nothing_and_repeat_nothing(seed: int, as_of
     assert set(told.values()) == set(whole.values()) == {1}
     assert {key for key in whole if key[0] != CHANGED} <= set(told)
     assert {key[:3] for key in whole} <= {key[:3] for key in told}  # the date of a status may be corrected later
-    assert {key[0] for key in told} == {MADE, UPDATED, RESOLVED, CHANGED}
+    assert {key[0] for key in told} == {MADE, UPDATED, RESOLVED, DUE, CHANGED}
+
+
+def test_what_is_dated_by_a_month_that_is_not_over_waits_for_its_last_day() -> None:
+    month = f"{today():%Y-%m}"
+    judgment = f"{{id: j1, claim: C, term: likely, outcome: occurred, resolved_on: {month}}}"
+    event = f"{{id: talks, status: held, status_on: {month}}}"
+    head = f"title: T\nkind: note\ndate: 2020-01-01\nevents: [{event}]\njudgments: [{judgment}]"
+    library = fake_library({"t.md": f"---\n{head}\n---\n"})
+    told = [(row.kind, row.word) for row in library.digest("2020-02-01")]
+    is_over = (today() + datetime.timedelta(days=1)).day == 1
+    assert told == ([("resolved", "occurred"), ("event", "held")] if is_over else [])
 
 
 CALLED_OFF = """---

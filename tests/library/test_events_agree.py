@@ -118,7 +118,7 @@ def _assert_tables(library: Library) -> None:
 
 
 Step = tuple[str, str | None, str | None]
-"""A status, its date, and the status before."""
+"""A status, its date, and the status before; or a new date of the event, since when, and the date before."""
 
 
 def _steps(one: Expected) -> list[Step]:
@@ -133,7 +133,16 @@ def _steps(one: Expected) -> list[Step]:
     status = one.path[-1].status if one.path else None
     if one.date and status != "cancelled" and all(said.status != "held" for said in one.path):
         steps.append(("dated", str(one.date), None))
-    return steps
+    return [*steps, *_moves(one)]
+
+
+def _moves(one: Expected) -> list[Step]:
+    """Each date that has no day in common with the one before."""
+    return [
+        ("rescheduled", str(on), str(before))
+        for (before, _), (date, on) in itertools.pairwise(one.dates)
+        if before.last < date.first or date.last < before.first
+    ]
 
 
 def _in_digest(library: Library) -> dict[str, list[Step]]:
@@ -202,11 +211,25 @@ def _told_in(library: Library, since: datetime.date, until: datetime.date, *, st
         for said in one.path:
             if (said.status, said.on) not in same:
                 corrected.remove(said.status) if said.status in corrected else new.append(said.status)
-        status = one.path[-1].status if one.path else None
-        if one.date and since <= one.date.first <= until and status != "cancelled":
-            new += [] if "held" in new else ["held" if status == "held" else "dated"]
+        new += ["rescheduled"] if set(_moves(one)) - set(_moves(before[id_]) if id_ in before else []) else []
+        new += ["dated"] if _has_come(one, until) and not (id_ in before and _had_come(before[id_], one, since)) else []
         found |= {(id_, word) for word in new}
     return found
+
+
+def _has_come(one: Expected, day: datetime.date) -> bool:
+    """Whether the date of an event has begun, unless it was held or cancelled."""
+    statuses = [said.status for said in one.path]
+    return one.date is not None and one.date.first <= day and "held" not in statuses and statuses[-1:] != ["cancelled"]
+
+
+def _had_come(before: Expected, one: Expected, day: datetime.date) -> bool:
+    """Whether the date of an event had begun before a day, as far as that was known then."""
+    if before.date is None or (before.path[-1:] and before.path[-1].status == "cancelled"):
+        return False
+    assert one.date
+    is_other = before.date.last < one.date.first or one.date.last < before.date.first
+    return one.date.first < day and before.date.first < day and not is_other
 
 
 @pytest.mark.parametrize("strict", [True, False])

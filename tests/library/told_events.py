@@ -25,11 +25,12 @@ class Said(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """An event as every output should tell it: its latest date and place, and each status in order."""
+    """An event as every output should tell it: its latest date and place, each status and each date told in order."""
 
     date: DateSpan | None
     place: str | None
     path: list[Said]
+    dates: list[tuple[DateSpan, PartialDate]]
 
 
 def expected(
@@ -52,7 +53,16 @@ def expected(
             said.setdefault(id_, []).append(Said(event.status, on, event.status_on is not None, brief.id))
     for id_, of_event in facts.items():
         _add_registered(library, id_, of_event, said.setdefault(id_, []), day)
-    return {id_: Expected(*_latest(of), _path(said[id_])) for id_, of in facts.items()}
+    return {id_: Expected(*_latest(of), _path(said[id_]), _dates(library, id_, of)) for id_, of in facts.items()}
+
+
+def _dates(library: Library, id_: str, facts: list[tuple[int, str, Any]]) -> list[tuple[DateSpan, PartialDate]]:
+    """Each date of an event with the date of who says so, in order; what is undated tells of no move."""
+    dates = {brief.id: brief.date for brief in library.find()}
+    entry = library.registry.entry("events", id_)
+    dates[""] = entry.status_on if entry else None
+    ordered = sorted(facts, key=lambda fact: fact[:2])
+    return [(event.date, on) for place, brief, event in ordered if place and event.date and (on := dates[brief])]
 
 
 def _add_registered(

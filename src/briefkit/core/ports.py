@@ -85,7 +85,8 @@ class BriefStore(Protocol):
 
         Positions include those of superseded briefs, and may be limited to those that show what moved. Judgments are
         those to which something happened. With `now`, judgments and events at the end are as they are today: then what
-        has no date counts as well. With `undated`, a status of an event without a date is as old as its brief.
+        has no date counts as well. With `undated`, a status of an event without a date is as old as its brief, and a
+        judgment with an outcome without a date is not open.
         """
 
     def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:

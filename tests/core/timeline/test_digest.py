@@ -130,13 +130,33 @@ def test_each_status_of_an_event_is_told_with_its_own_date() -> None:
     told = [
         ("planned", "2018-07-01", None, "planned"),
         ("changed", "2018-11-07", "planned", "changed"),
+        ("rescheduled", "2018-11-08", "2018-11-11", "2019-03-01"),
         ("held", "2019-03-02", "changed", "held"),
     ]
     assert events_of("2018-01-01", "2019-12-31", PLANNED, MOVED, OVER) == told
     assert events_of("2018-07-02", "2019-12-31", PLANNED, MOVED, OVER) == told[1:]
     assert events_of("2019-03-02", "2019-03-09", PLANNED, MOVED, OVER) == []
     assert events_of("2019-03-01", "2019-03-09", PLANNED, MOVED, OVER) == [("dated", "2019-03-01", None, None)]
-    assert events_of("2019-03-10", "2019-03-10", PLANNED, MOVED, OVER) == told[2:]
+    assert events_of("2019-03-10", "2019-03-10", PLANNED, MOVED, OVER) == told[3:]
+
+
+def test_a_new_date_of_an_event_is_told_when_a_brief_first_gives_it() -> None:
+    earlier = brief("earlier", "date: 2018-07-01\nevents: [{id: talks, status: planned, date: 2018-08-05}]")
+    later = brief("later", "date: 2018-07-20\nevents: [{id: talks, date: 2018-10-05}]")
+    again = brief("again", "date: 2018-07-25\nevents: [{id: talks, date: 2018-10}]")
+    briefs = (earlier, later, again)
+    assert events_of("2018-07-02", "2018-07-31", *briefs) == [("rescheduled", "2018-07-20", "2018-08-05", "2018-10-05")]
+    assert events_of("2018-08-01", "2018-08-31", *briefs) == []
+    assert events_of("2018-10-01", "2018-10-31", *briefs) == [("dated", "2018-10", None, None)]
+
+
+def test_a_date_that_was_past_when_it_was_first_told_is_told_with_the_brief_that_tells_it() -> None:
+    late = brief("late", "date: 2018-07-20\nevents: [{id: talks, date: 2018-07-05}]")
+    dated = [("dated", "2018-07-05", None, None)]
+    assert events_of("2018-07-01", "2018-07-15", late) == []
+    assert events_of("2018-07-16", "2018-07-31", late) == dated
+    assert events_of("2018-08-01", "2018-08-31", late) == []
+    assert events_of("2018-07-01", "2018-08-31", late) == dated
 
 
 def test_a_status_that_is_only_repeated_or_dated_better_is_not_told_again() -> None:

@@ -15,7 +15,7 @@ CHANGING = frozenset(["status", "origin", "events", "issues", "judgments", "sour
 
 
 def known_by(briefs: Iterable[Brief], day: datetime.date, *, undated: bool = False) -> list[Brief]:
-    """The briefs as they were known at the end of a day. `undated` is as for `event_on`.
+    """The briefs as they were known at the end of a day. `undated` is as for `event_on` and `judgment_on`.
 
     A brief is known from its first day, and so are a source, related work and a position with a date of its own. An
     outcome, an update or an event's status is known from the last day that its date covers: “2018-12” is not known in
@@ -37,7 +37,7 @@ def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetim
     if status == "superseded" and successors.get(brief.id, datetime.date.max) > day:
         status = LIVE
     issues = tuple(_issue(issue, day) for issue in brief.issues)
-    judgments = tuple(judgment_on(judgment, day) for judgment in brief.judgments)
+    judgments = tuple(judgment_on(judgment, day, undated=undated) for judgment in brief.judgments)
     hidden = hidden_sources(brief, issues, judgments, day)
     return brief.replaced(
         status=status,
@@ -77,11 +77,14 @@ def _issue(issue: Issue, day: datetime.date) -> Issue:
     return issue if len(held) == len(issue.positions) else issue.replaced(positions=held)
 
 
-def judgment_on(judgment: Judgment, day: datetime.date) -> Judgment:
-    """A judgment as it was known at the end of a day."""
+def judgment_on(judgment: Judgment, day: datetime.date, *, undated: bool = False) -> Judgment:
+    """A judgment as it was known at the end of a day.
+
+    An outcome without a date is unknown; with `undated` it is kept, since nobody can say that it was still open.
+    """
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
-    if is_resolved_on(judgment, day):
+    if is_resolved_on(judgment, day) or (undated and judgment.resolved_on is None):
         return known
     if (known.outcome, known.resolved_on, known.evidence) == (None, None, None):
         return known

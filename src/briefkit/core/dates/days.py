@@ -21,7 +21,3 @@ class Days(NamedTuple):
     def end(self, date: PartialDate | DateSpan | None) -> bool:
         """Whether the last day of a date is among them."""
         return date is not None and self.first <= date.last <= self.last
-
-    def meet(self, date: PartialDate | DateSpan | None) -> bool:
-        """Whether any day of a date is among them."""
-        return date is not None and self.first <= date.last and date.first <= self.last

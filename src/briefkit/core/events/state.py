@@ -43,11 +43,23 @@ class StatusStep(NamedTuple):
     stated_by: str | None
 
 
+class DateStep(NamedTuple):
+    """A date of an event while consecutive statements name days in common: the `first` of them, and the `last`.
+
+    `on` is the date of the first statement, and `known` the day from which it has been known.
+    """
+
+    first: DateSpan
+    last: DateSpan
+    on: PartialDate
+    known: datetime.date
+
+
 class EventState(NamedTuple):
     """What is known of an event.
 
-    `path` is each status that it has had, in order of date; the last one counts. `moved_from` is a date that was stated
-    before and has nothing in common with the present one.
+    `path` is each status that it has had, in order of date; the last one counts. `dates` is each date that dated
+    statements gave it; `moved_from` is a date that was stated before and has nothing in common with the present one.
     """
 
     id: str
@@ -55,6 +67,7 @@ class EventState(NamedTuple):
     date: DateSpan | None = None
     place: str | None = None
     path: tuple[StatusStep, ...] = ()
+    dates: tuple[DateStep, ...] = ()
     moved_from: DateSpan | None = None
 
     @property
@@ -108,6 +121,7 @@ def state_of(
         date,
         _latest(told, "place"),
         _path(statements),
+        _dates(told),
         next((one.event.date for one in reversed(told) if are_apart(one.event.date, date)), None),
     )
 
@@ -172,6 +186,19 @@ def _step(agreeing: Sequence[_Statement]) -> StatusStep:
     exact = first.since is not None and first.since == first.event.status_on
     known = min((one.known for one in agreeing if one.known), default=None)
     return StatusStep(last.event.status or "", first.since, exact, known, last.brief)
+
+
+def _dates(told: Iterable[_Statement]) -> tuple[DateStep, ...]:
+    """Each date in the order in which it was told. An undated statement tells of no move."""
+    steps: list[DateStep] = []
+    for one in told:
+        if one.event.date and one.told:
+            known = one.told.first if one.brief else one.told.last
+            if not steps or are_apart(steps[-1].last, one.event.date):
+                steps.append(DateStep(one.event.date, one.event.date, one.told, known))
+            else:
+                steps[-1] = steps[-1]._replace(last=one.event.date)
+    return tuple(steps)
 
 
 def are_apart(one: DateSpan | None, other: DateSpan | None) -> bool:

@@ -50,7 +50,7 @@ def happened_in(stated: StatedJudgment, days: Days) -> bool:
     """Whether a judgment was made, updated or resolved, or falls due, in a period."""
     judgment = stated.judgment
     later = [judgment.resolved_on, *(update.date for update in judgment.updates)]
-    return days.begin(stated.brief.date) or days.end(judgment.due) or any(map(days.meet, later))
+    return days.begin(stated.brief.date) or any(map(days.end, [judgment.due, *later]))
 
 
 def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:

@@ -6,12 +6,13 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import DateSpan, PartialDate, end_key, sort_key
 from briefkit.core.dates.days import Days
-from briefkit.core.events.state import StatusStep
+from briefkit.core.events.state import DateStep, StatusStep, are_apart
 from briefkit.core.issues.changes import IssueChange, issue_changes
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import judgment_moves
@@ -29,6 +30,7 @@ RESOLVED = "resolved"
 DUE = "due"
 CHANGED = "event"
 DATED = "dated"
+RESCHEDULED = "rescheduled"
 HELD, CANCELLED = "held", "cancelled"
 KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
 
@@ -175,7 +177,7 @@ def _of_judgment(row: JudgmentRow, titles: dict[str, str], days: Days) -> Iterat
 
 
 def _changes(row: JudgmentRow, days: Days) -> Iterator[DigestRow]:
-    """What became of a judgment. Updates and outcomes count when their date is over, and are told until then."""
+    """What became of a judgment. Updates and outcomes count, and what is due is due, on the last day of their date."""
 
     def change(kind: str, word: str, date: PartialDate | DateSpan | None, **more: Any) -> DigestRow:
         head = (None, None, kind, word, str(date) if date else None, row.judgment.claim)
@@ -186,12 +188,12 @@ def _changes(row: JudgmentRow, days: Days) -> Iterator[DigestRow]:
         first = row.state.first
         yield change(MADE, "made", row.made, after=band_json(first.band), after_term=first.term)
     for move in judgment_moves(row):
-        if days.meet(move.date) and move.word != UNCHANGED:
+        if days.end(move.date) and move.word != UNCHANGED:
             values = {"after": band_json(move.after.band), "after_term": move.after.term}
             if move.before:
                 values |= {"before": band_json(move.before.band), "before_term": move.before.term}
             yield change(UPDATED, move.word, move.date, direction=move.direction, **values)
-    if not judgment.is_open and days.meet(judgment.resolved_on):
+    if not judgment.is_open and days.end(judgment.resolved_on):
         values = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
         yield change(RESOLVED, row.outcome, judgment.resolved_on, before_term=row.term, **values)
     if judgment.is_open and days.end(judgment.due):
@@ -199,20 +201,39 @@ def _changes(row: JudgmentRow, days: Days) -> Iterator[DigestRow]:
 
 
 def _events(before: Sequence[TimelineRow], after: Sequence[TimelineRow], days: Days) -> Iterator[DigestRow]:
-    """What became of events: each new status with its own date, and those that took place in the period.
+    """What became of events: each new status and each new date, and those whose own date came.
 
-    Of the latter, one of which nobody said that it was held is *dated*.
+    The latter are told as *dated* while nobody has said that they were held or cancelled.
     """
-    known = {row.id: row.path for row in before if row.kind == EVENT}
+    known = {row.id: row for row in before if row.kind == EVENT}
     for row in after:
         if row.kind == EVENT:
-            eve = known.get(row.id, ())
-            told = [step for step in _new_steps(eve, row.path) if _has_begun(step, days.last)]
-            for old, step in zip(_statuses_before(eve, row.path), row.path, strict=True):
+            eve = known.get(row.id)
+            path = eve.path if eve else ()
+            told = [step for step in _new_steps(path, row.path) if _is_known(step, days.last)]
+            for old, step in zip(_statuses_before(path, row.path), row.path, strict=True):
                 if step in told:
                     yield _of_event(row, step.status, _date_of(step, row), old, step.status)
-            if days.begin(row.date) and row.status != CANCELLED and all(step.status != HELD for step in told):
-                yield _of_event(row, HELD if row.status == HELD else DATED, row.date)
+            moves = {(date.first, date.on) for date in eve.dates[1:]} if eve else set()
+            for old_date, date in pairwise(row.dates):
+                if _is_known(date, days.last) and (date.first, date.on) not in moves:
+                    yield _of_event(row, RESCHEDULED, date.on, str(old_date.last), str(date.first))
+            if _came(row, eve, days):
+                yield _of_event(row, DATED, row.date)
+
+
+def _came(row: TimelineRow, eve: TimelineRow | None, days: Days) -> bool:
+    """Whether an event's own date came in a period, or had come when a brief of it was the first to tell.
+
+    Of what was held or cancelled, its status tells that.
+    """
+    if row.date is None or row.status == CANCELLED or any(step.status == HELD for step in row.path):
+        return False
+    if row.date.first >= days.first:
+        return row.date.first <= days.last
+    if eve is None or eve.date is None or eve.status == CANCELLED:
+        return True
+    return eve.date.first >= days.first or are_apart(eve.date, row.date)
 
 
 def _of_event(
@@ -249,10 +270,9 @@ def _new_steps(before: Sequence[StatusStep], after: Sequence[StatusStep]) -> lis
     return new
 
 
-def _has_begun(step: StatusStep, last: datetime.date) -> bool:
-    """Whether the date of a status began by the last day; without a date, whether it was known by then."""
-    begun = step.on.first if step.on else step.known
-    return begun is not None and begun <= last
+def _is_known(step: StatusStep | DateStep, last: datetime.date) -> bool:
+    """Whether a status or date of an event was known on the last day."""
+    return step.known is not None and step.known <= last
 
 
 DIGEST = TableSchema(
@@ -265,12 +285,13 @@ DIGEST = TableSchema(
         Column(
             "word",
             TEXT,
-            "How it changed: a movement, hardened, softened, reversed, an outcome, an event's status or dated",
+            "How it changed: a movement, hardened, softened, reversed, an outcome, an event's status, dated or"
+            " rescheduled",
         ),
         Column("date", DATE, "The date of the change"),
         Column("text", TEXT, "The brief's title, the issue's question, the position, the claim, the event's title"),
         Column("holder", MAYBE, "The holder of the position, or who judges"),
-        Column("before", ANY, "The value before: a status, stances, a probability or band"),
+        Column("before", ANY, "The value before: a status, stances, a probability or band, an event's date"),
         Column("after", ANY, "The value after, in the same form; or an outcome"),
         Column("brief", MAYBE, "The brief that records it"),
         Column("id", MAYBE, "The judgment's id in it, or the event's id"),

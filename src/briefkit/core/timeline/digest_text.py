@@ -51,7 +51,7 @@ def change_label(row: DigestRow) -> str:
         noun = "issue" if row.kind == what.STATUS else "position"
         return f"{noun} {_WITHOUT_STANCE if row.word == UNSTATED else WORDS[row.word]}"
     if row.kind == what.CHANGED:
-        return f"event {row.word}"
+        return "event date" if row.word == what.DATED else f"event {row.word}"
     if row.kind == what.UPDATED:
         return f"forecast {row.word}"
     return f"forecast {row.word.replace('-', ' ')}"

@@ -10,7 +10,7 @@ from briefkit.core.brief.heads import BriefHead, StatedDue
 from briefkit.core.brief.model import Event
 from briefkit.core.dates.dates import DateSpan, PartialDate, day_of, span_key
 from briefkit.core.dates.days import Days
-from briefkit.core.events.state import EventState, Mention, StatusStep, states_of
+from briefkit.core.events.state import DateStep, EventState, Mention, StatusStep, states_of
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
 
@@ -25,7 +25,7 @@ class TimelineRow(NamedTuple):
     """One entry. `status` is that of an event or brief, or a judgment's outcome; `note` is a place, kind or condition.
 
     `briefs` are the briefs that mention an event, or the brief of the entry; `judgments` depend on the event; `path` is
-    each status that it has had.
+    each status that it has had, `dates` each date.
     """
 
     date: DateSpan | None
@@ -38,6 +38,7 @@ class TimelineRow(NamedTuple):
     briefs: tuple[str, ...] = ()
     judgments: tuple[str, ...] = ()
     path: tuple[StatusStep, ...] = ()
+    dates: tuple[DateStep, ...] = ()
 
 
 def timeline_rows(
@@ -138,7 +139,7 @@ def _past(registry: Registry, id_: str, day: datetime.date | None) -> bool:
 
 def _of_event(state: EventState, briefs: tuple[str, ...], judgments: tuple[str, ...]) -> TimelineRow:
     head = (state.date, EVENT, state.id, state.title, state.status, state.status_on, state.place)
-    return TimelineRow(*head, briefs, judgments, state.path)
+    return TimelineRow(*head, briefs, judgments, state.path, state.dates)
 
 
 def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:

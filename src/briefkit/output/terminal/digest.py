@@ -81,7 +81,7 @@ def _folded(blocks: Sequence[Block], detail: _Detail, width: int) -> Iterator[Re
 def _new(blocks: Sequence[Block], detail: _Detail, width: int) -> Iterator[RenderableType]:
     if blocks:
         yield Text()
-        yield Text("Nothing moved, but new", style="bold")
+        yield Text("New, with no movement", style="bold")
     for block in blocks[: detail.issues]:
         yield _rest(f"  {block.title}: {rest_line(block.rest)}", detail, width)
 

@@ -35,5 +35,5 @@ def period_in(
     if docs is None:
         record = record._replace(docs=docs_of_period(connection, eve, record))
     positions = positions_in(connection, record)
-    happened = [*judgments_since(reader.heads(known), judgments, Days(since, until), known.day)]
+    happened = [*judgments_since(reader.heads(known), judgments, Days(since, until), known)]
     return Period(before, after, positions, happened)

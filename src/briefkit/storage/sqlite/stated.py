@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -132,24 +131,22 @@ def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJud
     reader = TypedReader(connection, scope.docs)
     heads = reader.heads(scope)
     rows = reader.rows("judgment", heads)
-    return [stated for head in heads for stated in _judgments(head, rows.get(head.doc, ()), scope.day)]
+    return [stated for head in heads for stated in _judgments(head, rows.get(head.doc, ()), scope)]
 
 
 def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
     """The judgments at some places, each a doc and an ordinal."""
     reader = TypedReader(connection, {doc for doc, _ in places})
     heads, rows = {head.doc: head for head in reader.all}, reader.rows("judgment", reader.all)
-    return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc][ordinal]], None)]
+    return [one for doc, ordinal in places for one in _judgments(heads[doc], [rows[doc][ordinal]], Scope())]
 
 
-def judgments_since(
-    heads: Iterable[Head], rows: RowsByDoc, days: Days, day: datetime.date | None
-) -> Iterator[StatedJudgment]:
-    """The judgments to which something happened in a period, as known on a day or now."""
+def judgments_since(heads: Iterable[Head], rows: RowsByDoc, days: Days, scope: Scope) -> Iterator[StatedJudgment]:
+    """The judgments to which something happened in a period, as known in a scope."""
     since, until = map(str, days)
     for head in heads:
         may_have = [row for row in rows.get(head.doc, ()) if _may_have_happened(head, row, since, until)]
-        yield from (stated for stated in _judgments(head, may_have, day) if happened_in(stated, days))
+        yield from (stated for stated in _judgments(head, may_have, scope) if happened_in(stated, days))
 
 
 def _may_have_happened(head: Head, row: Row, since: str, until: str) -> bool:
@@ -165,7 +162,8 @@ def _meets(date: str, since: str, until: str) -> bool:
     return start <= until[: len(start)] and since[: len(end)] <= end
 
 
-def _judgments(head: Head, rows: Sequence[Row], day: datetime.date | None) -> Iterator[StatedJudgment]:
+def _judgments(head: Head, rows: Sequence[Row], scope: Scope) -> Iterator[StatedJudgment]:
+    day = scope.day
     brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:], strict=True))
@@ -174,7 +172,7 @@ def _judgments(head: Head, rows: Sequence[Row], day: datetime.date | None) -> It
         fields |= fields.pop("extra", {})
         judgment = JUDGMENT.load(fields)
         if day is not None:
-            judgment = judgment_on(judgment, day)
+            judgment = judgment_on(judgment, day, undated=scope.undated)
             if is_later(_date(shown), day):
                 judgment = judgment.replaced(evidence=None)
         source: tuple[Any, Any] = (title, url) if judgment.evidence else (None, None)
@@ -213,7 +211,7 @@ def heads_of(heads: Iterable[Head], events: RowsByDoc, judgments: RowsByDoc, sco
 
 def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: Scope) -> BriefHead:
     dated = tuple([_event(row, scope) for row in events])
-    due = tuple([_due(_DUE(row), scope.day) for row in judgments])
+    due = tuple([_due(_DUE(row), scope) for row in judgments])
     review = _date(head.review_by)
     return BriefHead(head.id, head.title, head.kind, head.status, _date(head.date), review, dated, due)
 
@@ -224,11 +222,11 @@ def _event(row: Row, scope: Scope) -> Event:
     return event if scope.day is None else event_on(event, scope.day, undated=scope.undated)
 
 
-def _due(values: Row, day: datetime.date | None) -> StatedDue:
+def _due(values: Row, scope: Scope) -> StatedDue:
     id_, claim, due, outcome, resolved_on, condition, depends_on = values
     resolved = _date(resolved_on)
-    if day is not None and not (outcome not in (None, "open") and is_past(resolved, day)):
-        outcome = resolved = None
+    if scope.day is not None and not (outcome not in (None, "open") and is_past(resolved, scope.day)):
+        outcome, resolved = (outcome if scope.undated and resolved is None else None), None
     return StatedDue(
         id_, claim, parse_span(due) if due else None, outcome, resolved, condition, tuple(value_of(depends_on) or ())
     )
