@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from briefkit import Library
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.dates.dates import parse_date
+from briefkit.core.dates.days import Days
 from briefkit.core.query.match import matcher
 from briefkit.core.query.value import And, Clause, Item, MatchContext, Not, Or, Query, Word, all_of, any_of, clause
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
 from tests.fakes import fake_library
+from tests.places import SAMPLE
 from tests.storage.libraries import ISSUES, LIBRARIES, PARTIES, TOPICS, write_library
 from tests.storage.sqlite.test_latest import random_library
 
@@ -404,3 +406,26 @@ def test_a_filtered_digest_tells_the_judgments_that_the_ledger_lists() -> None:
     rows = [row for row in library.digest("2020-06-01", "2020-12-31", "issue:dam") if row.kind == "made"]
     assert {(row.id, row.issue) for row in rows} == {("j1", "dam"), ("j2", "dam")}
     assert {row.issue for row in library.digest("2020-06-01", "2020-12-31", "judgment:(about:lake)")} >= {"lake"}
+
+
+ANY_QUERY = [
+    *("NOT party:china", "NOT issue:inf-treaty", "NOT issue.status:disputed", "NOT source.reliability:a"),
+    *("NOT position:(stance:opposes)", "(issue:nato OR topic:arms-control) NOT party:us", "party:china", "party:us"),
+    *("issue:inf-treaty", "topic:nato", "NOT topic:nato", "judgment:(outcome:occurred)", "event:* OR party:eu"),
+]
+
+
+@pytest.mark.parametrize("query", ANY_QUERY)
+@pytest.mark.parametrize("until", [None, "2019-03-31"])
+def test_a_digest_has_the_briefs_of_list_and_the_forecasts_of_the_ledger(query: str, until: str | None) -> None:
+    library = Library.open(SAMPLE)
+    rows = list(library.digest("2018-11-01", until, query))
+    end = datetime.date.fromisoformat(until) if until else datetime.date.max
+    days = Days(datetime.date(2018, 11, 1), end)
+    shown = [row for row in library.timeline(query, as_of=until) if row.kind == "brief" and days.begin(row.date)]
+    listed = {row.id for row in shown}
+    if until is None:
+        assert listed == {brief.id for brief in library.find(query) if brief.live and days.begin(brief.date)}
+    made = {one.ref for one in library.judgments(query, as_of=until) if days.begin(one.made)}
+    assert {row.brief for row in rows if row.kind == "brief"} == listed
+    assert {f"{row.brief}#{row.id}" for row in rows if row.kind == "made"} == made

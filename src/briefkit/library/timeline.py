@@ -106,17 +106,22 @@ class Digests(Part):
         asked = briefs_to_read(parsed.query, BOTH)
         undated = as_of is None
         now = undated and last >= today()
+        day = None if now else last
         period = self.library.store.period(asked, start.first, last, now=now, undated=undated)
         chosen = self.item_test(parsed.query, POSITIONS, last)
         rows, is_chosen = self._positions(parsed.query, period, chosen, last)
         spelled = {fold(row.issue): row.issue for row in rows}
         judgments = [
             row._replace(about=tuple(spelled.get(fold(issue), issue) for issue in row.about))
-            for row in self._judgments(parsed.query, period, last)
+            for row in self._judgments(parsed.query, asked, period, day)
         ]
+        listed = self._ids(parsed.query, asked, period, day)
         digest = make_digest(
             self._events(asked, period.before, day_before(start.first), undated=undated),
-            Known(period.after, self._events(asked, period.after, None if now else last, undated=undated)),
+            Known(
+                [brief for brief in period.after if brief.id in listed],
+                self._events(asked, period.after, day, undated=undated),
+            ),
             Stated(rows, judgments),
             start.first,
             last,
@@ -143,10 +148,20 @@ class Digests(Part):
         rows = self.library.issues.history(query, chosen, record=True, day=day)
         return rows, lambda row: bool(row.chosen)
 
-    def _judgments(self, query: Query, period: Period, day: datetime.date) -> list[JudgmentRow]:
-        """The judgments of a period that a query chooses, each with the issues that it names."""
+    def _ids(self, query: Query, asked: Query, period: Period, day: datetime.date | None) -> Collection[str]:
+        """The ids of the briefs of a period that match a query; `asked` is the one that the period was asked for."""
+        briefs = period.after if query == asked else self.library.store.heads(query, live=True, day=day)
+        return {brief.id for brief in briefs}
+
+    def _judgments(
+        self, query: Query, asked: Query, period: Period, day: datetime.date | None
+    ) -> list[JudgmentRow]:
+        """The judgments of a period that a query chooses, as `judgments` does, each with the issues that it names."""
         chosen, about = self.item_test(query, JUDGMENTS, day), self.item_test(query, ISSUES, day)
-        rows = rows_of_judgments(period.judgments, judgment_defaults(self.library))
+        briefs = self._ids(briefs_to_read(query, JUDGMENTS), asked, period, day)
+        rows = rows_of_judgments(
+            (one for one in period.judgments if one.brief.id in briefs), judgment_defaults(self.library)
+        )
         rows = [row for row in rows if chosen is None or chosen(judgment_metadata(row))]
         if about is None:
             return rows

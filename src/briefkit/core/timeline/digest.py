@@ -105,8 +105,8 @@ def make_digest(
 
     `before` are the events as known the day before, `after` and `stated` is what was known on the last day, or what is
     known now. `title` titles an issue on which no brief states a position. With `chosen`, only changes of such
-    positions are told. A `narrow` digest has of other things only briefs with such a position, and events on which a
-    judgment depends.
+    positions are told; a brief without one stands under no issue. A `narrow` digest has only events on which a judgment
+    depends.
     """
     days = Days(since, until)
     positions = [row for row in stated.positions if not chosen or chosen(row)]
@@ -120,7 +120,6 @@ def make_digest(
     events = after.events
     if narrow:
         refs = {row.ref for row in stated.judgments}
-        rows = [row for row in rows if row.kind != BRIEF or row.issue]
         events = [event for event in events if not refs.isdisjoint(event.judgments)]
     rows += _events(before, events, days)
     order = {issue: number for number, issue in enumerate([*titles, None])}
