@@ -153,9 +153,7 @@ class Digests(Part):
         briefs = period.after if query == asked else self.library.store.heads(query, live=True, day=day)
         return {brief.id for brief in briefs}
 
-    def _judgments(
-        self, query: Query, asked: Query, period: Period, day: datetime.date | None
-    ) -> list[JudgmentRow]:
+    def _judgments(self, query: Query, asked: Query, period: Period, day: datetime.date | None) -> list[JudgmentRow]:
         """The judgments of a period that a query chooses, as `judgments` does, each with the issues that it names."""
         chosen, about = self.item_test(query, JUDGMENTS, day), self.item_test(query, ISSUES, day)
         briefs = self._ids(briefs_to_read(query, JUDGMENTS), asked, period, day)
