@@ -15,6 +15,7 @@ from briefkit.core.issues.history import (
     POSITIONS,
     STEPS,
     MovedPosition,
+    Moves,
     issue_steps,
     stance_moves,
     status_moves,
@@ -189,6 +190,19 @@ def test_an_issue_step_by_step() -> None:
         ("third", "resolved", "deadlocked", 0),
     ]
     assert steps[0]["missing"] == ["us-congress"]
+
+
+def test_the_movement_since_the_first_brief_counts_briefs_that_are_not_shown() -> None:
+    rows = position_rows([FIRST, SECOND], REGISTRY)
+    later = [row for row in rows if row.brief == "second"]
+    (summary,) = issue_summaries(later, Moves(rows))
+    assert (summary.since_first.word, summary.since_first.before, summary.started) == (
+        "sharpened",
+        "disputed",
+        "2018-07",
+    )
+    (alone,) = issue_summaries(later)
+    assert alone.since_first.word == "first"
 
 
 def test_the_summary_shows_single_sources_and_missing_positions() -> None:

@@ -155,10 +155,11 @@ def _since(diff: Diff) -> Iterator[str]:
 
 
 def _happened(items: list[Development]) -> str:
-    titles = listed((f"the {item.title} ({item.date})" for item in items), limit=_LIMIT + 2)
-    if items[0].what == "changed":
-        return f"plans for {titles} changed"
-    return f"{titles} {items[0].what if len(items) == 1 else items[0].what.replace('was ', 'were ')}"
+    """The events of which the same is told; the date in brackets is that of what happened."""
+    what = items[0].what
+    head, of = ("plans for ", "for ") if what == "changed" else ("", "")
+    first = f"{head}“{items[0].title}” {what} ({items[0].date})"
+    return listed([first, *(f"{of}“{item.title}” ({item.date})" for item in items[1:])], limit=_LIMIT + 2)
 
 
 def _possible(diff: Diff) -> Iterator[str]:

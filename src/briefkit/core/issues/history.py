@@ -188,6 +188,18 @@ class Moves:
         """Brief id → movement of an issue's status in that brief."""
         return self._of_status[issue]
 
+    def start(self, issue: str) -> PositionRow | None:
+        """The first row of the history that states an issue's status, shown or not."""
+        return self._starts.get(issue)
+
+    @cached_property
+    def _starts(self) -> dict[str, PositionRow | None]:
+        found: dict[str, PositionRow | None] = {}
+        for history in self._histories:
+            for issue, of_issue in by_issue(history).items():
+                found[issue] = next((row for row in _editions_in_order(of_issue) if row.status), None)
+        return found
+
     def missing(self, issue: str, rows: Iterable[PositionRow], brief: str | None = None) -> tuple[str, ...]:
         """The parties without a recorded position on an issue, by id: those that its briefs, or one, list.
 

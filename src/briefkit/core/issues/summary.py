@@ -18,7 +18,8 @@ from briefkit.core.tables import COUNT, DATE, LIST, TEXT, Column, TableSchema
 class IssueSummary:
     """An issue across several briefs.
 
-    `move` is the movement from the last brief but one to the last, `since_first` from the first to the last.
+    `move` is the movement from the last brief but one to the last, `since_first` from the first to the last; both also
+    count briefs that are not shown. `started` is the date of that first one.
     `single_sourced` are the holders whose positions have a single source, `unsourced` those without one; `missing` are
     the parties listed in the briefs without a position on this issue.
     """
@@ -31,6 +32,7 @@ class IssueSummary:
     outlook: str | None
     move: Move
     since_first: Move
+    started: str | None
     first: str | None
     last: str | None
     briefs: int
@@ -49,7 +51,9 @@ def issue_summaries(rows: Sequence[PositionRow], moves: Moves | None = None) -> 
 
 def _summary(issue: str, rows: Sequence[PositionRow], moves: Moves) -> IssueSummary:
     last = rows[-1]
-    stated = [row.status for row in rows if row.status]
+    status = next((row.status for row in reversed(rows) if row.status), None)
+    start = moves.start(issue)
+    begun = start.status if start and start.brief != last.brief else None
     briefs = {row.brief for row in rows}
     held = by_holder(rows)
     counts = {holder: count_sources(row.source_key for row in of_holder) for holder, of_holder in held.items()}
@@ -58,11 +62,12 @@ def _summary(issue: str, rows: Sequence[PositionRow], moves: Moves) -> IssueSumm
         issue=issue,
         title=last.title,
         question=last.question,
-        status=stated[-1] if stated else None,
+        status=status,
         trend=last.trend,
         outlook=last.outlook,
         move=moves.of_status(issue)[(last_status(rows) or last).brief],
-        since_first=status_move(stated[0] if len(briefs) > 1 and stated else None, stated[-1] if stated else None),
+        since_first=status_move(begun, status),
+        started=str(start.brief_date) if start and start.brief_date else None,
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         briefs=len(briefs),
@@ -80,7 +85,12 @@ SUMMARIES = TableSchema(
     "One issue across all briefs.",
     [
         *(ISSUE, TITLE, STATUS, *MOVEMENT),
-        Column("since_first", TEXT, "The movement from the first brief to the last", attrgetter("since_first.word")),
+        Column(
+            "since_first",
+            TEXT,
+            "The movement from the first brief on the issue, shown or not, to the last",
+            attrgetter("since_first.word"),
+        ),
         *OUTLOOK,
         Column("first", DATE, "The date of the first brief"),
         Column("last", DATE, "The date of the last brief"),

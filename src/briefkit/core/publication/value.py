@@ -80,7 +80,8 @@ class KeyJudgment:
     """A forecast: `term`, `low` and `high` are the estimate that counts, None if none is stated.
 
     Where it changed, `path` is what was said first and every estimate up to that one, and `since` the date of that one;
-    `resolved` is the date of the outcome, `scale` a scale other than the publication's.
+    `horizon` says in words when it should be decided, if it is not `due` on a date. `resolved` is the date of the
+    outcome, `scale` a scale other than the publication's.
     """
 
     id: str
@@ -92,6 +93,7 @@ class KeyJudgment:
     by: str | None = None
     condition: str | None = None
     due: str | None = None
+    horizon: str | None = None
     outcome: str | None = None
     resolved: str | None = None
     since: str | None = None

@@ -32,7 +32,7 @@ MOST_PIXELS = 200_000_000  # 800 MB uncompressed; a larger picture could stop th
 # Fields of running text, which may need marks for line breaks.
 _RUNS = {
     *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
-    *("key_points", "disclaimer", "parties", "term", "due", "since", "date"),
+    *("key_points", "disclaimer", "parties", "term", "due", "horizon", "since", "date"),
 }
 
 Data = dict[str, Any]

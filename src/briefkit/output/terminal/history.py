@@ -34,10 +34,11 @@ def summary_head(summary: IssueSummary) -> Text:
 
 
 def standing(summary: IssueSummary) -> Text:
-    """Status, movement, the authors' view of past and future, and the briefs and sources this is based on."""
+    """Status, movement, what the last brief says of past and future, and the briefs and sources this is based on."""
     outlook = [f"so far {summary.trend}"] if summary.trend else []
     outlook += [f"expected {summary.outlook}"] if summary.outlook else []
-    parts = [status_text(summary.status), _movement(summary), Text(", ".join(outlook))]
+    said = Text(f"last brief: {', '.join(outlook)}" if outlook else "")
+    parts = [status_text(summary.status), _movement(summary), said]
     text = Text("  ").join(part for part in parts if part)
     span = summary.last or ""
     if summary.first and summary.first != summary.last:
@@ -50,7 +51,7 @@ def _movement(summary: IssueSummary) -> Text:
     """The last movement; if the last brief changed nothing, the movement since the first."""
     if summary.move.moved or not summary.since_first.moved:
         return move_text(summary.move)
-    return move_text(summary.since_first).append(f" in {summary.first}" if summary.first else "")
+    return move_text(summary.since_first).append(f" in {summary.started}" if summary.started else "")
 
 
 def gaps(summary: IssueSummary, registry: Registry) -> list[Text]:

@@ -46,7 +46,7 @@ def _judgment(judgment: KeyJudgment, labels: Labels) -> Text:
 
 
 def _facts(judgment: KeyJudgment, labels: Labels) -> Iterator[str]:
-    """The term and its date, confidence, condition, due date, who judges, the scale."""
+    """The term and its date, confidence, condition, due date or horizon, who judges, the scale."""
     term = judgment.term or (labels["unstated"] if judgment.low is None else "")
     since = f"({judgment.since})" if judgment.since else ""
     if term or since:
@@ -57,6 +57,8 @@ def _facts(judgment: KeyJudgment, labels: Labels) -> Iterator[str]:
         yield f"{labels['if']} {judgment.condition}"
     if judgment.due:
         yield f"{labels['due']} {judgment.due}"
+    if judgment.horizon:
+        yield f"{labels['horizon']}: {judgment.horizon}"
     if judgment.by:
         yield judgment.by
     if judgment.scale_title:

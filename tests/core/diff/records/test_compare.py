@@ -233,5 +233,15 @@ def test_developments_are_described_in_words() -> None:
     )
     new = "events: [{id: vote, title: Vote in Riga, date: 2024-05-02, status: held}]\n"
     summary = " ".join(compared(old, new).summary)
-    assert "Between the two, the Vote in Riga (2 May 2024) took place" in summary
+    assert "Between the two, “Vote in Riga” took place (2 May 2024)" in summary
     assert "Came true: “The fee falls by June” (3 May 2024)." in summary
+
+
+def test_the_date_in_brackets_is_that_of_what_happened() -> None:
+    planned = "{id: %s, title: %s, date: 2024-06-01, status: planned}"
+    old = f"events: [{', '.join(planned % pair for pair in zip('abc', ('Talks', 'Vote', 'Visit'), strict=True))}]\n"
+    news = ("id: a, status: cancelled", "id: b, status: cancelled", "id: c, status: changed")
+    dated = [f"{{{one}, status_on: 2024-05-0{day}}}" for day, one in enumerate(news, start=2)]
+    told = "“Talks” was cancelled (2 May 2024) and “Vote” (3 May 2024); plans for “Visit” changed (4 May 2024)."
+    summary = compared(old, f"events: [{', '.join(dated)}]\n").summary
+    assert f"Between the two, {told}" in summary
