@@ -17,6 +17,7 @@ from briefkit.core.dates.dates import parse_date
 from briefkit.core.dates.days import Days
 from briefkit.core.query.match import matcher
 from briefkit.core.query.value import And, Clause, Item, MatchContext, Not, Or, Query, Word, all_of, any_of, clause
+from briefkit.library.part import last_day
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
 from tests.fakes import fake_library
@@ -429,3 +430,48 @@ def test_a_digest_has_the_briefs_of_list_and_the_forecasts_of_the_ledger(query: 
     made = {one.ref for one in library.judgments(query, as_of=until) if days.begin(one.made)}
     assert {row.brief for row in rows if row.kind == "brief"} == listed
     assert {f"{row.brief}#{row.id}" for row in rows if row.kind == "made"} == made
+
+
+@pytest.mark.parametrize("query", [*ANY_QUERY, "NOT judgment:(outcome:occurred)", "date>=2019", "NOT event:g20-2018"])
+@pytest.mark.parametrize("day", [None, "2019-03-31"])
+def test_a_timeline_has_the_briefs_of_list_and_the_forecasts_of_the_ledger(query: str, day: str | None) -> None:
+    library = Library.open(SAMPLE)
+    rows = list(library.timeline(query, as_of=day))
+    due = [one for one in library.judgments(query, as_of=day) if one.judgment.due]
+    assert {row.id for row in rows if row.kind == "judgment"} == {one.ref for one in due}
+    briefs = {row.id for row in rows if row.kind == "brief"}
+    known = library.store.heads(library.parse(query).query, live=True, day=last_day(day))
+    assert briefs == {head.id for head in known}
+    assert {row.id for row in rows if row.kind == "review"} == {head.id for head in known if head.review_by}
+
+
+EVENTS = """---
+title: T
+kind: note
+date: 2020-01-01
+events:
+  - {id: talks, date: 2020-02-01, status: held, status_on: 2020-02-01}
+  - {id: vote, date: 2020-03-01, status: planned}
+judgments:
+  - {id: j1, claim: C, due: 2020-02-01, depends_on: talks}
+  - {id: j2, claim: D, due: 2020-03-01, depends_on: vote}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("event:talks", ["event talks", "judgment t#j1", "brief t"]),
+        ("NOT event:talks", ["event vote", "judgment t#j2"]),
+        ("event:(status:planned)", ["event vote", "judgment t#j1", "judgment t#j2", "brief t"]),
+        ("judgment:(due>=2020-03)", ["event talks", "event vote", "judgment t#j2", "brief t"]),
+        ("NOT judgment:(due>=2020-03)", ["judgment t#j1"]),
+        ("kind:note", ["event talks", "event vote", "judgment t#j1", "judgment t#j2", "brief t"]),
+    ],
+)
+def test_a_timeline_shows_the_chosen_events_and_judgments(query: str, shown: list[str]) -> None:
+    rows = list(fake_library({"t.md": EVENTS}).timeline(query))
+    assert sorted(f"{row.kind} {row.id}" for row in rows) == sorted(shown)
+    events = [row for row in rows if row.id == "talks"]
+    assert [row.judgments for row in events] == [("t#j1",)] * len(events)

@@ -67,5 +67,5 @@ def test_what_moved_comes_first_and_what_is_new_is_grouped() -> None:
     ]
     assert rest_line(rows[:2]) == "first recorded: status disputed, France"
     lines = page_of(digest)
-    assert lines.index("B  b") < lines.index("Nothing moved, but new")
+    assert lines.index("B  b") < lines.index("New, with no movement")
     assert "  A: first recorded: status disputed, France" in lines

@@ -44,7 +44,10 @@ def timeline_command(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Show events, briefs, and judgments and reviews that fall due, in date order."""
+    """Show events, briefs, and judgments and reviews that fall due, in date order.
+
+    Conditions on events and on judgments also choose among these.
+    """
     session = ctx.obj
     svg = format_ == SVG and not json
     write = None if svg else session.format(format_, json=json, others=[SVG])

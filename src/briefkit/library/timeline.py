@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
+from briefkit.core.brief.model import Event
 from briefkit.core.dates.dates import PartialDate, day_before
 from briefkit.core.dates.phrase import when
 from briefkit.core.events.state import Mention
+from briefkit.core.events.view import as_metadata as event_metadata
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
 from briefkit.core.judgments.view import of_issue
-from briefkit.core.query.items import BOTH, ISSUES, JUDGMENTS, POSITIONS, ItemView, briefs_to_read
+from briefkit.core.query.items import BOTH, DATED, EVENTS, ISSUES, JUDGMENTS, POSITIONS, ItemView, briefs_to_read
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
 from briefkit.core.timeline.period import Period
-from briefkit.core.timeline.rows import EVENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
+from briefkit.core.timeline.rows import EVENT, JUDGMENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library, today
 from briefkit.library.part import DayLike, Part, QueryLike, check_period, date_of, last_day
+
+
+class _Chosen(NamedTuple):
+    """What a query chooses: briefs by id, and judgments by name, or all; `briefs` are all that have any of it.
+
+    Of events these have the chosen ones only.
+    """
+
+    briefs: Sequence[BriefHead]
+    listed: Collection[str]
+    judgments: Collection[str] | None
+
+    def shows(self, row: TimelineRow) -> bool:
+        """Whether an entry is among what was chosen."""
+        if row.kind == JUDGMENT:
+            return self.judgments is None or row.id in self.judgments
+        return row.kind == EVENT or row.id in self.listed
 
 
 class Timeline(Part):
@@ -42,6 +62,7 @@ class Timeline(Part):
     ) -> Table[TimelineRow]:
         """The entries of the live briefs that match a query, now or as of a day, from `since` to `until`.
 
+        Conditions on events and judgments also choose among these.
         `everything` includes briefs that are not live. `affected_by` limits the table to what depends on one event
         (an id, alias or title): judgments that depend on it and briefs that mention it. `source` is then the event's
         own entry, if it has one.
@@ -51,9 +72,9 @@ class Timeline(Part):
         first, last = date_of(since), date_of(until)
         check_period(first, last)
         parsed, day, registry = self.library.parse(query), last_day(as_of), self.library.registry
-        briefs = self.library.store.heads(parsed.query, day=day)
+        chosen = self._chosen(parsed.query, day, everything=everything)
+        briefs = chosen.briefs
         notes = [*parsed.notes, *([] if briefs else self.library.unknown_words(parsed.query))]
-        briefs = [brief for brief in briefs if everything or brief.live]
         rows = timeline_rows(
             briefs,
             registry,
@@ -67,7 +88,31 @@ class Timeline(Part):
             events = {row.id: row for row in rows if row.kind == EVENT}
             id_ = self._event_id(affected_by, events)
             event, rows = events.get(id_), rows_affected_by(id_, briefs, registry)
+        rows = [row for row in rows if chosen.shows(row)]
         return Table(TIMELINE, between(rows, first, last), source=event, notes=notes)
+
+    def _chosen(self, query: Query, day: datetime.date | None, *, everything: bool) -> _Chosen:
+        """What a query chooses among briefs, events and judgments, each as if it alone were asked for."""
+        asked = briefs_to_read(query, DATED)
+        heads = self.library.store.heads(asked, live=not everything, day=day)
+
+        def matching(part: Query) -> Collection[str]:
+            briefs = heads if part == asked else self.library.store.heads(part, live=not everything, day=day)
+            return {brief.id for brief in briefs}
+
+        listed = matching(query)
+        if self.item_test(query, DATED, day) is None:
+            return _Chosen(heads, listed, None)
+        is_chosen = self.item_test(query, EVENTS, day)
+        telling = matching(briefs_to_read(query, EVENTS))
+        judged = {row.ref for row in self.library.judgments(query, as_of=day, everything=everything)}
+
+        def told(head: BriefHead) -> Iterator[Event]:
+            for event in head.events if head.id in telling else ():
+                if is_chosen is None or is_chosen(event_metadata(head.id, head.date, event)):
+                    yield event
+
+        return _Chosen([head._replace(events=tuple(told(head))) for head in heads], listed, judged)
 
     def _event_id(self, name: str, events: Collection[str]) -> str:
         registry = self.library.registry

@@ -84,6 +84,9 @@ class Event(Record):
     status_on: PartialDate | None = key(DATE, "Since when the status is known")
 
 
+EVENT = RecordOf(Event, short="id")
+
+
 class Position(Record):
     """What one holder wants on one issue."""
 
@@ -221,7 +224,7 @@ class Brief(Record):
     topics: tuple[str, ...] = key(_TEXTS, "Ids of topics")
     parties: tuple[str, ...] = key(_TEXTS, "Ids of parties")
     regions: tuple[str, ...] = key(_TEXTS, "Regions, countries")
-    events: tuple[Event, ...] = key(ListOf(RecordOf(Event, short="id")), "Meetings, votes, deadlines")
+    events: tuple[Event, ...] = key(ListOf(EVENT), "Meetings, votes, deadlines")
     issues: tuple[Issue, ...] = key(ListOf(RecordOf(Issue, short="id")), "Disputed questions with positions")
     judgments: tuple[Judgment, ...] = key(ListOf(JUDGMENT), "Forecasts")
     recommendations: tuple[Recommendation, ...] = key(

@@ -39,8 +39,11 @@ POSITIONS = Items(
 JUDGMENTS = Items(
     frozenset(["issue", "issues.id", "event", "events.id", "judgment", "judgments"]), frozenset(["judgment"])
 )
+EVENTS = Items(frozenset(["event", "events"]), frozenset(["event"]))
 ISSUES = Items(frozenset(["issue", "issues.id"]), frozenset())
 BOTH = Items(POSITIONS.fields | JUDGMENTS.fields, POSITIONS.groups | JUDGMENTS.groups)
+DATED = Items(EVENTS.fields | JUDGMENTS.fields, EVENTS.groups | JUDGMENTS.groups)
+"""What a timeline chooses among: events, and judgments that fall due."""
 
 ItemView = Mapping[str, Any]
 """A brief as JSON that holds nothing but its id and one item, with the item's date."""

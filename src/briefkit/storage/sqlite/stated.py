@@ -11,8 +11,7 @@ from typing import Any
 
 from briefkit.core.brief.as_of import event_on, is_later, is_past, judgment_on
 from briefkit.core.brief.heads import BriefHead, StatedDue
-from briefkit.core.brief.model import JUDGMENT, Event
-from briefkit.core.brief.shapes import RecordOf
+from briefkit.core.brief.model import EVENT, JUDGMENT, Event
 from briefkit.core.brief.succession import SUPERSEDED, Successions
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.dates.days import Days
@@ -218,7 +217,7 @@ def _brief(head: Head, events: Sequence[Row], judgments: Sequence[Row], scope: S
 
 def _event(row: Row, scope: Scope) -> Event:
     fields = {key: value_of(value) for key, value in zip(COLUMNS["event"], row[2:], strict=True) if value is not None}
-    event = _EVENT.load(fields)
+    event = EVENT.load(fields)
     return event if scope.day is None else event_on(event, scope.day, undated=scope.undated)
 
 
@@ -234,7 +233,6 @@ def _due(values: Row, scope: Scope) -> StatedDue:
 
 _DERIVED = ("by_name", "evidence_title", "evidence_url", "evidence_date", "alike")
 _DATES = columns_of("judgment", "due", "resolved_on", "updates")
-_EVENT = RecordOf(Event)
 _DUE = columns_of("judgment", *StatedDue._fields)
 depends_on = columns_of("judgment", "depends_on")
 """The events that a row of a judgment depends on, as stored."""
