@@ -178,3 +178,11 @@ def test_a_status_without_a_date_is_as_old_as_its_brief_unless_the_past_is_asked
         assert [row for row in rows if row.kind == CHANGED] == []
         rows = library.digest("2020-05-01", "2020-05-31", query, as_of="2020-05-31")
         assert [(row.word, row.date) for row in rows if row.kind == CHANGED] == [("dated", "2020-05-20")]
+
+
+@pytest.mark.parametrize("query", ["event:(status:cancelled)", "NOT event:(status:held)", "NOT event:(status:planned)"])
+def test_a_status_without_a_date_counts_for_conditions_as_well(query: str) -> None:
+    judged = CALLED_OFF.replace("events:", "judgments: [{id: j1, claim: C, due: 2021}]\nevents:")
+    library = fake_library({"t.md": judged})
+    told = {row.kind for row in library.digest("2020-05-01", "2020-05-31", query)}
+    assert told == {"brief", "made", "event"}

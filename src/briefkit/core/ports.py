@@ -103,8 +103,10 @@ class BriefStore(Protocol):
         Those that score alike and are in the same group (`by`, a key of `score.GROUPINGS`) may be represented by one.
         """
 
-    def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
-        """What the briefs that match a query add to a timeline, by date; see `judgments`."""
+    def heads(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
+    ) -> list[BriefHead]:
+        """What the briefs that match a query add to a timeline, by date; see `judgments` and `period`."""
 
     def event_mentions(
         self,

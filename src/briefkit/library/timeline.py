@@ -16,7 +16,17 @@ from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
 from briefkit.core.judgments.view import of_issue
-from briefkit.core.query.items import BOTH, DATED, EVENTS, ISSUES, JUDGMENTS, POSITIONS, ItemView, briefs_to_read
+from briefkit.core.query.items import (
+    BOTH,
+    DATED,
+    EVENTS,
+    ISSUES,
+    JUDGMENTS,
+    POSITIONS,
+    Briefs,
+    ItemView,
+    briefs_to_read,
+)
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, fold
@@ -153,14 +163,20 @@ class Digests(Part):
         now = undated and last >= today()
         day = None if now else last
         period = self.library.store.period(asked, start.first, last, now=now, undated=undated)
+
+        def matching(part: Query) -> Collection[str]:
+            store = self.library.store
+            briefs = period.after if part == asked else store.heads(part, live=True, day=day, undated=undated)
+            return {brief.id for brief in briefs}
+
         chosen = self.item_test(parsed.query, POSITIONS, last)
         rows, is_chosen = self._positions(parsed.query, period, chosen, last)
         spelled = {fold(row.issue): row.issue for row in rows}
         judgments = [
             row._replace(about=tuple(spelled.get(fold(issue), issue) for issue in row.about))
-            for row in self._judgments(parsed.query, asked, period, day)
+            for row in self._judgments(parsed.query, period, day, matching)
         ]
-        listed = self._ids(parsed.query, asked, period, day)
+        listed = matching(parsed.query)
         digest = make_digest(
             self._events(asked, period.before, day_before(start.first), undated=undated),
             Known(
@@ -193,15 +209,12 @@ class Digests(Part):
         rows = self.library.issues.history(query, chosen, record=True, day=day)
         return rows, lambda row: bool(row.chosen)
 
-    def _ids(self, query: Query, asked: Query, period: Period, day: datetime.date | None) -> Collection[str]:
-        """The ids of the briefs of a period that match a query; `asked` is the one that the period was asked for."""
-        briefs = period.after if query == asked else self.library.store.heads(query, live=True, day=day)
-        return {brief.id for brief in briefs}
-
-    def _judgments(self, query: Query, asked: Query, period: Period, day: datetime.date | None) -> list[JudgmentRow]:
+    def _judgments(
+        self, query: Query, period: Period, day: datetime.date | None, matching: Briefs
+    ) -> list[JudgmentRow]:
         """The judgments of a period that a query chooses, as `judgments` does, each with the issues that it names."""
         chosen, about = self.item_test(query, JUDGMENTS, day), self.item_test(query, ISSUES, day)
-        briefs = self._ids(briefs_to_read(query, JUDGMENTS), asked, period, day)
+        briefs = matching(briefs_to_read(query, JUDGMENTS))
         rows = rows_of_judgments(
             (one for one in period.judgments if one.brief.id in briefs), judgment_defaults(self.library)
         )

@@ -163,9 +163,11 @@ class ParsedStore(ABC):
         """Every judgment, each representing itself only."""
         return [(stated, 1) for stated in self.judgments(query, live=live, day=day)]
 
-    def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
+    def heads(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
+    ) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
-        return [head_of(brief) for brief in self._counted(query, live, day)]
+        return [head_of(brief) for brief in self._counted(query, live, day, undated=undated)]
 
     def event_mentions(
         self,

@@ -220,13 +220,19 @@ class IndexStore:
             lambda store: store.judgments_to_score(query, by, live=live, day=day),
         )
 
-    def heads(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[BriefHead]:
+    def heads(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
+    ) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
         from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
-        return self._stated(
-            heads_in, query, LIVE_ONLY if live else None, day, lambda store: store.heads(query, live=live, day=day)
-        )
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
+            return heads_in(connection, scope._replace(undated=undated))
+
+        def otherwise(store: ParsedStore) -> list[BriefHead]:
+            return store.heads(query, live=live, day=day, undated=undated)
+
+        return self._stated(read, query, LIVE_ONLY if live else None, day, otherwise)
 
     def event_mentions(
         self,
