@@ -19,9 +19,10 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
 from briefkit.core.edit.value import REFUSALS
 from briefkit.core.issues.contradictions import CONTRADICTIONS
-from briefkit.core.issues.history import POSITIONS, STEPS
 from briefkit.core.issues.matrix import MATRIX
+from briefkit.core.issues.moved import POSITIONS
 from briefkit.core.issues.movement import WORDS
+from briefkit.core.issues.steps import STEPS
 from briefkit.core.issues.summary import SUMMARIES
 from briefkit.core.judgments.rows import JUDGMENTS
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES

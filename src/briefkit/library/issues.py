@@ -8,9 +8,11 @@ from typing import Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS
 from briefkit.core.issues.contradictions import contradictions as pairs_of
-from briefkit.core.issues.history import POSITIONS, STEPS, Moves, issue_steps, moved_positions
+from briefkit.core.issues.history import Moves
 from briefkit.core.issues.matrix import MATRIX, IssueMatrix, matrix_entries, matrix_of_last, pivot_by_party, wide_schema
+from briefkit.core.issues.moved import POSITIONS, moved_positions
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
+from briefkit.core.issues.steps import STEPS, issue_steps
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as ITEMS
 from briefkit.core.query.items import ItemView, briefs_to_read

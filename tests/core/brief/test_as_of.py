@@ -12,9 +12,9 @@ from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Position, Update
 from briefkit.core.dates.dates import PartialDate, day_of
-from briefkit.core.issues.history import issue_steps
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
+from briefkit.core.issues.steps import issue_steps
 from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by
 from briefkit.core.judgments.score import ledger
 from briefkit.core.timeline.digest import Known, Stated, make_digest

@@ -11,16 +11,9 @@ from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
 from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.diff.records.steps import stance_verdict, status_verdict
 from briefkit.core.issues.contradictions import CONTRADICTIONS, contradictions
-from briefkit.core.issues.history import (
-    POSITIONS,
-    STEPS,
-    MovedPosition,
-    Moves,
-    issue_steps,
-    stance_moves,
-    status_moves,
-)
+from briefkit.core.issues.history import Moves, stance_moves, status_moves
 from briefkit.core.issues.matrix import pivot_by_party, wide_schema
+from briefkit.core.issues.moved import POSITIONS, MovedPosition
 from briefkit.core.issues.movement import (
     MOVED,
     WORDS,
@@ -31,6 +24,7 @@ from briefkit.core.issues.movement import (
     status_steps,
 )
 from briefkit.core.issues.rows import PositionRow, position_rows
+from briefkit.core.issues.steps import STEPS, issue_steps
 from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from tests.core.judgments.ledger import REGISTRY, brief
 

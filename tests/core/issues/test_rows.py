@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.issues.history import POSITIONS, moved_positions
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
+from briefkit.core.issues.moved import POSITIONS, moved_positions
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.issues.stated import MORE
 from briefkit.core.registry.registry import parse_registry

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from briefkit.core.dates.dates import sort_key
-from briefkit.core.issues.columns import (
-    BRIEF,
-    DATED,
-    ISSUE,
-    MISSING,
-    MOVEMENT,
-    OUTLOOK,
-    POSITION,
-    QUESTION,
-    STATUS,
-    TITLE,
-    more_of_position,
-)
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
-from briefkit.core.issues.sources import count_sources
-from briefkit.core.tables import COUNT, LIST, Column, TableSchema, columns_of
 from briefkit.core.text.words import fold
 
 Question = tuple[str, ...]
@@ -233,94 +216,3 @@ class Moves:
 def last_status(rows: Sequence[PositionRow]) -> PositionRow | None:
     """The last row of an issue whose brief states its status: later briefs may be silent on it."""
     return next((row for row in reversed(rows) if row.status), None)
-
-
-class MovedPosition(NamedTuple):
-    """A position and the movement to it; None where no position is recorded."""
-
-    position: PositionRow
-    move: Move | None
-
-
-def moved_positions(rows: Sequence[PositionRow], moves: Moves | None = None) -> list[MovedPosition]:
-    """Every position with the movement to it."""
-    moves = moves or Moves(rows)
-    return [MovedPosition(row, moves.to(row)) for row in rows]
-
-
-POSITIONS = TableSchema(
-    "issues",
-    "briefkit issues [ISSUE…]",
-    "One position of one holder on one issue in one brief. `holder` is null where a brief records none.",
-    [
-        *columns_of("position", [ISSUE, TITLE, QUESTION, STATUS, *OUTLOOK, *POSITION, *more_of_position()]),
-        *MOVEMENT,
-    ],
-    shown=(
-        *("issue", "status", "brief", "date", "holder", "stance", "says", "basis"),
-        *("source_title", "source_publisher", "source_date", "source_url", "grade", "movement", "before"),
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class IssueStep:
-    """One issue in one brief: how far apart the parties are, compared with the brief before."""
-
-    brief: str
-    brief_title: str
-    date: str | None
-    issue: str
-    title: str
-    status: str | None
-    move: Move
-    trend: str | None
-    outlook: str | None
-    holders: tuple[str, ...]
-    sources: int
-    missing: tuple[str, ...]
-
-
-def issue_steps(rows: Sequence[PositionRow], moves: Moves | None = None) -> list[IssueStep]:
-    """Every issue of every brief, in order of the briefs' dates."""
-    moves = moves or Moves(rows)
-    steps = [
-        (sort_key(of_brief[0].brief_date), number, _step(of_brief, moves))
-        for number, of_issue in enumerate(by_issue(rows).values())
-        for of_brief in _by_brief(of_issue).values()
-    ]
-    steps.sort(key=lambda item: (item[0], item[2].brief, item[1]))
-    return [step for *_, step in steps]
-
-
-def _by_brief(rows: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
-    found: dict[str, list[PositionRow]] = {}
-    for row in rows:
-        found.setdefault(row.brief, []).append(row)
-    return found
-
-
-def _step(rows: Sequence[PositionRow], moves: Moves) -> IssueStep:
-    row = rows[0]
-    move = moves.of_status(row.issue)[row.brief]
-    date = str(row.brief_date) if row.brief_date else None
-    holders = tuple(by_holder(rows))
-    sources = count_sources(row.source_key for row in rows)
-    missing = moves.missing(row.issue, rows, row.brief)
-    head = (row.brief, row.brief_title, date, row.issue, row.title, row.status, move, row.trend, row.outlook)
-    return IssueStep(*head, holders, sources, missing)
-
-
-STEPS = TableSchema(
-    "issues-by-brief",
-    "briefkit issues --by brief",
-    "One issue in one brief.",
-    [
-        BRIEF._replace(about="The brief's id"),
-        DATED._replace(about="The brief's date"),
-        *(ISSUE, TITLE, STATUS, *MOVEMENT, *OUTLOOK),
-        Column("holders", LIST, "The holders of positions in it"),
-        Column("sources", COUNT, "Number of different sources for them"),
-        MISSING._replace(about="Parties that the brief lists without a position on the issue"),
-    ],
-)

@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from briefkit.core.issues.contradictions import Contradiction
-from briefkit.core.issues.history import IssueStep
 from briefkit.core.issues.rows import PositionRow
+from briefkit.core.issues.steps import IssueStep
 from briefkit.core.issues.summary import IssueSummary
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_line
