@@ -110,6 +110,7 @@ def _assert_tables(library: Library) -> None:
     table = library.sql(
         "select distinct event, known_date, known_place, known_status, known_since from events e"
         " join briefs b on b.id = e.brief where b.status = 'published' and b.date is not null"
+        " and (select count(*) from briefs where id = e.brief) = 1"  # which of two briefs, SQL cannot say
     )
     for found in table.records():
         row = rows[found["event"]]
