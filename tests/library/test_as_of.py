@@ -46,6 +46,7 @@ QUERIES = (
     "NOT event:(status:*)",
     "issue:(position:(source:*))",
     "related:(title:omega)",
+    "origin.retrieved:*",
     "status:published",
 )
 
@@ -95,6 +96,7 @@ def _brief(draw: st.DrawFn, dates: st.SearchStrategy[str]) -> dict[str, Any]:
         "title": draw(TITLES),
         "kind": "note",
         "date": draw(dates),
+        "origin": {"url": "https://example.org/alpha"},
         "issues": [{"id": "fees", "status": draw(ISSUES), "positions": {"us": draw(POSITIONS)}}],
         "judgments": [draw(JUDGMENT)],
         "events": draw(st.lists(EVENT, max_size=2, unique_by=lambda event: event["id"])),
@@ -130,6 +132,8 @@ def _learned(draw: st.DrawFn, known: dict[str, Any]) -> dict[str, Any]:
             position.setdefault("source", "s3")
     if draw(st.booleans()):
         brief["issues"][0]["positions"]["us"].append({"stance": "opposes", "says": "Omega", "date": draw(LATER)})
+    if draw(st.booleans()):
+        brief["origin"]["retrieved"] = draw(LATER)
     if draw(st.booleans()):
         brief["related"] = [{"title": "Omega", "date": draw(LATER)}]
     for event in brief["events"]:
