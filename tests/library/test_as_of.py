@@ -26,6 +26,7 @@ STATUSES = st.sampled_from(["proposed", "planned", "held", "changed", "cancelled
 ISSUES = st.sampled_from(["disputed", "resolved"])
 SETTLED = st.sampled_from(["held", "changed", "cancelled"])
 EVENTS = ("summit", "vote")
+_ORIGIN = {"url": "https://example.org/alpha"}
 QUERIES = (
     None,
     "alpha",
@@ -96,7 +97,7 @@ def _brief(draw: st.DrawFn, dates: st.SearchStrategy[str]) -> dict[str, Any]:
         "title": draw(TITLES),
         "kind": "note",
         "date": draw(dates),
-        "origin": {"url": "https://example.org/alpha"},
+        "origin": _ORIGIN,
         "issues": [{"id": "fees", "status": draw(ISSUES), "positions": {"us": draw(POSITIONS)}}],
         "judgments": [draw(JUDGMENT)],
         "events": draw(st.lists(EVENT, max_size=2, unique_by=lambda event: event["id"])),
@@ -109,6 +110,12 @@ def _registry(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
     entry = _record({}, title=st.just("Gamma"), date=PAST | LATER, place=st.just("Rome"), status=STATUSES)
     dated = _record({"status": "planned"}, title=st.just("Gamma"), date=PAST | LATER, status_on=PAST)
     return {id_: draw(entry | dated) for id_ in (*EVENTS, "other")}
+
+
+_LATER_KEYS = {
+    "origin": LATER.map(lambda date: _ORIGIN | {"retrieved": date}),
+    "related": LATER.map(lambda date: [{"title": "Omega", "date": date}]),
+}
 
 
 @st.composite
@@ -132,10 +139,7 @@ def _learned(draw: st.DrawFn, known: dict[str, Any]) -> dict[str, Any]:
             position.setdefault("source", "s3")
     if draw(st.booleans()):
         brief["issues"][0]["positions"]["us"].append({"stance": "opposes", "says": "Omega", "date": draw(LATER)})
-    if draw(st.booleans()):
-        brief["origin"]["retrieved"] = draw(LATER)
-    if draw(st.booleans()):
-        brief["related"] = [{"title": "Omega", "date": draw(LATER)}]
+    brief |= draw(st.fixed_dictionaries({}, optional=_LATER_KEYS))
     for event in brief["events"]:
         if "status" not in event and draw(st.booleans()):
             event["status"] = draw(SETTLED)
