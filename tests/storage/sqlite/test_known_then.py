@@ -1,0 +1,46 @@
+"""Rows of the index as of a day: sources and successors that are dated later were not known yet."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from briefkit.core.query.value import EVERYTHING
+from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.sqlite.store import IndexStore
+
+DAY = datetime.date(2018, 7, 31)
+OLD = """\
+---
+title: Old
+kind: note
+date: 2018-01-02
+status: superseded
+issues:
+- {id: fees, positions: {us: {says: Pays, stance: supports, source: s1}}}
+judgments:
+- {id: j1, claim: It rains, outcome: occurred, resolved_on: 2018-02-01, evidence: s2}
+sources:
+- {id: s1, title: A letter, date: 2019-01-01}
+- {id: s2, title: A report, date: 2019-01-01}
+---
+"""
+NEW = "---\ntitle: New\nkind: note\ndate: 2019-02-01\nsupersedes: old\n---\n"
+
+
+def test_what_is_dated_later_is_not_known(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "briefkit.toml").touch()
+    (library / "old.md").write_text(OLD)
+    (library / "new.md").write_text(NEW)
+    index, files = IndexStore(library, cache=tmp_path / "cache"), FolderStore(library)
+    (issue,) = index.history(EVERYTHING, record=True, day=DAY)
+    (judged,) = index.judgments(EVERYTHING, live=True, day=DAY)
+    assert (issue.brief.id, issue.brief.replaced) == ("old", 0)
+    assert (issue.positions[0].says, issue.positions[0].source, issue.positions[0].source_title) == ("Pays", None, None)
+    assert (judged.judgment.outcome, judged.judgment.evidence) == ("occurred", None)
+    assert [issue] == files.history(EVERYTHING, record=True, day=DAY)
+    assert [judged] == files.judgments(EVERYTHING, live=True, day=DAY)
+    (issue,) = index.history(EVERYTHING, record=True)
+    assert (issue.brief.replaced, issue.positions[0].source_title) == (1, "A letter")
