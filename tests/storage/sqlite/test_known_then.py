@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from briefkit.core.query.value import EVERYTHING
+from briefkit.core.query.value import EVERYTHING, Word, clause
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
 
@@ -40,6 +40,8 @@ def test_what_is_dated_later_is_not_known(tmp_path: Path) -> None:
     assert (issue.brief.id, issue.brief.replaced) == ("old", 0)
     assert (issue.positions[0].says, issue.positions[0].source, issue.positions[0].source_title) == ("Pays", None, None)
     assert (judged.judgment.outcome, judged.judgment.evidence) == ("occurred", None)
+    published = clause("status", ":", [Word("published")])
+    assert [issue] == index.history(published, record=True, day=DAY)  # which it no longer is
     assert [issue] == files.history(EVERYTHING, record=True, day=DAY)
     assert [judged] == files.judgments(EVERYTHING, live=True, day=DAY)
     (issue,) = index.history(EVERYTHING, record=True)
