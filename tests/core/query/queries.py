@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from briefkit.core.dates.dates import parse_span
 from briefkit.core.query.fields import item_scope, leaves, names
 from briefkit.core.query.table import ITEMS, ORDERS
 from briefkit.core.query.value import EVERYTHING, PRESENT, Item, Not, Query, Range, Text, Value, Word, all_of, any_of
 from briefkit.core.query.value import clause as make_clause
 from briefkit.core.text.words import words
 
-DATES = st.sampled_from(["2018", "2018-07", "2018-07-16", "2018-11-30/2018-12-01", "2020-02-29"])
-NUMBERS = st.sampled_from(["0", "0.7", "2", "-1", "1e3"])
+_DATES = ["2018", "2018-07", "2018-07-16", "2018-11-30/2018-12-01", "2020-02-29"]
+_NUMBERS = ["0", "0.7", "2", "-1", "1e3"]
+DATES, NUMBERS = st.sampled_from(_DATES), st.sampled_from(_NUMBERS)
 TEXTS = st.one_of(
     st.sampled_from(
         ["sanctions", "arms control", "OR", "a,b", 'say "no"', "back\\slash", "a..b", "*", "x*", "(x)", "//x", ""]
@@ -64,8 +66,23 @@ def _asked(
     values: st.SearchStrategy[Value] = st.builds(Word, found, st.booleans() if prefixes else st.just(False))
     if ranges:
         ends = st.none() | found
-        values |= st.builds(Range, ends, ends).filter(lambda value: (value.low, value.high) != (None, None))
+        values |= st.builds(Range, ends, ends).filter(_has_room)
     return ":", draw(st.lists(values, min_size=1, max_size=3))
+
+
+def _has_room(value: Range) -> bool:
+    """Whether a range has an end, and ends no earlier than it starts: others are refused."""
+    low, high = value.low, value.high
+    if low is None or high is None:
+        return low != high
+    for order in ORDERS.values():
+        if low in order and high in order:
+            return order.index(low) <= order.index(high)
+    if low in _NUMBERS and high in _NUMBERS:
+        return float(low) <= float(high)
+    if low in _DATES and high in _DATES:
+        return parse_span(low).first <= parse_span(high).last
+    return True
 
 
 @st.composite
