@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.brief.shapes import (
+    ANSWER,
     CREDIBILITY,
     DATE,
     PROBABILITY,
@@ -138,12 +139,14 @@ class Judgment(Record):
     mapped_by: str | None = key(TEXT, "Who mapped the words to the scale")
     confidence: str | None = key(one_of(*CONFIDENCES), "How well founded the judgment is")
     condition: str | None = key(TEXT, "The judgment only counts if this holds")
+    condition_met: str | None = key(ANSWER, "Whether the condition held: yes, no or unknown")
     horizon: str | None = key(TEXT, "The time frame in words, if no date can be given")
     due: DateSpan | None = key(SPAN, "The date by which it will be decided, or start/end; its last day counts")
     updates: tuple[Update, ...] = key(ListOf(RecordOf(Update)), "Later probabilities, with dates")
     outcome: str | None = key(one_of(*OUTCOMES), "The outcome; open if not given")
     resolved_on: PartialDate | None = key(DATE, "When it was decided")
     evidence: str | None = key(TEXT, "The id of the source that shows the outcome")
+    continues: str | None = key(TEXT, "BRIEF#ID of the judgment in an earlier brief that this one carries on")
 
     @property
     def is_open(self) -> bool:

@@ -41,6 +41,16 @@ def parse_truth(text: str) -> bool:
     raise ValueError(f"“{text}” is neither true nor false")
 
 
+def parse_answer(text: str) -> str:
+    """“yes”, “no” or “unknown”: true and false are yes and no, as for `parse_truth`."""
+    if text.lower() == "unknown":
+        return "unknown"
+    try:
+        return "yes" if parse_truth(text) else "no"
+    except ValueError:
+        raise ValueError(f"“{text}” is not one of yes, no, unknown") from None
+
+
 def parse_probability(text: str) -> float:
     """A number from 0 to 1."""
     try:

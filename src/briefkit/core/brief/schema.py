@@ -9,7 +9,18 @@ from __future__ import annotations
 from typing import Any
 
 from briefkit.core.brief.model import BRIEF
-from briefkit.core.brief.shapes import CREDIBILITY, DATE, SPAN, TRUTH, ByHolder, Json, ListOf, Probability, RecordOf
+from briefkit.core.brief.shapes import (
+    ANSWER,
+    CREDIBILITY,
+    DATE,
+    SPAN,
+    TRUTH,
+    ByHolder,
+    Json,
+    ListOf,
+    Probability,
+    RecordOf,
+)
 from briefkit.core.brief.vocabulary import KINDS, RESERVED_KEYS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +37,7 @@ _SCALARS: dict[str, Json] = {
     "date": {"anyOf": [{"type": "string", "pattern": f"^{_DAY}$"}, _YEAR]},
     "span": {"anyOf": [{"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"}, _YEAR]},
     "truth": {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false", "yes", "no"]}]},
+    "answer": {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "unknown", "true", "false"]}]},
     "credibility": {"enum": [1, 2, 3, 4, 5, 6, "1", "2", "3", "4", "5", "6"]},
     "probability": {"anyOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 1, "maxItems": 2}]},
 }
@@ -74,8 +86,10 @@ def _shape(shape: Any) -> dict[str, Json]:
 
 
 def _scalar(shape: Any) -> dict[str, Json]:
-    if getattr(shape, "choices", ()):
+    if getattr(shape, "choices", ()) and shape is not ANSWER:
         return {"enum": list(shape.choices)}
-    names = {id(DATE): "date", id(SPAN): "span", id(TRUTH): "truth", id(CREDIBILITY): "credibility"}
-    name = "probability" if isinstance(shape, Probability) else names.get(id(shape), "text")
+    name = "probability" if isinstance(shape, Probability) else _NAMES.get(id(shape), "text")
     return dict(_SCALARS[name])
+
+
+_NAMES = {id(DATE): "date", id(SPAN): "span", id(TRUTH): "truth", id(ANSWER): "answer", id(CREDIBILITY): "credibility"}

@@ -10,7 +10,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
-from briefkit.core.brief.scalars import date, one_word, parse_credibility, parse_probability, parse_truth, span
+from briefkit.core.brief.scalars import (
+    date,
+    one_word,
+    parse_answer,
+    parse_credibility,
+    parse_probability,
+    parse_truth,
+    span,
+)
 from briefkit.core.frozen import Frozen
 from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of
 
@@ -95,6 +103,7 @@ TEXT: Text[str] = Text("a text")
 DATE: Text[PartialDate] = Text("a date", lambda text: str(date(text)), date, str)
 SPAN: Text[DateSpan] = Text("a date or start/end", lambda text: str(span(text)), span, str)
 TRUTH: Text[bool] = Text("true or false", parse_truth)
+ANSWER: Text[str] = Text("yes, no or unknown", parse_answer, choices=("yes", "no", "unknown"))
 CREDIBILITY: Text[int] = Text("a number from 1 to 6", parse_credibility)
 
 
