@@ -225,7 +225,7 @@ def test_scores(library: Library) -> None:
         ("all", "all", 1),
     ]
     assert [band.name for band in table.source.bands] == ["90–100 %"]
-    assert [row.group for row in library.judgments.calibration(by="expert")] == ["", "all"]
+    assert [row.group for row in library.judgments.calibration(by="expert")] == [None, "all"]
     with pytest.raises(QueryError, match="cannot score by “mood”"):
         library.judgments.score(by="mood")
     with pytest.raises(QueryError, match="cannot cut likelihoods by “thirds”"):

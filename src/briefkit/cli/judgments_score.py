@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.options import (
-    AllOption,
     AsOfOption,
     ChartFormatOption,
     JsonOption,
@@ -28,23 +27,31 @@ def score_command(
         str | None,
         typer.Option("--by", metavar="WORD", help="expert, author, publisher, term, issue, year or condition."),
     ] = None,
-    time_weighted: Annotated[
-        bool,
+    at: Annotated[
+        str | None,
         typer.Option(
-            "--time-weighted", help="Weight every probability by the days it held, instead of using only the last."
+            "--at",
+            metavar="WORD",
+            help="Score one estimate: first, or last before the close. [default: all, weighted by their days]",
         ),
+    ] = None,
+    days_before: Annotated[
+        int | None,
+        typer.Option("--days-before", metavar="N", help="Score the estimate that held N days before the close."),
+    ] = None,
+    numeric_only: Annotated[
+        bool, typer.Option("--numeric-only", help="Leave out forecasts that rest on a term or a band.")
     ] = False,
     calibration: Annotated[
         bool, typer.Option("--calibration", help="In data formats: one row per likelihood band instead of the scores.")
     ] = False,
     bands: Annotated[str, typer.Option("--bands", help="How to group likelihoods: icd203 or tenths.")] = "icd203",
     as_of: AsOfOption = None,
-    all_: AllOption = False,
     format_: ChartFormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Score resolved judgments: Brier, logarithmic score, calibration."""
+    """Score forecasts: what became of them, Brier and logarithmic score, skill, calibration."""
     session = ctx.obj
     svg = format_ == SVG and not json
     write = None if svg else session.format(format_, json=json, others=[SVG])
@@ -52,7 +59,7 @@ def score_command(
     opened = session.open(library)
     ask = opened.judgments.calibration if calibration and write else opened.judgments.score
     query = session.query(opened, selection)
-    table = ask(query, by=by, time_weighted=time_weighted, bands=bands, as_of=day, everything=all_)
+    table = ask(query, by=by, at=at, days_before=days_before, numeric_only=numeric_only, bands=bands, as_of=day)
     if write is not None:
         session.write(write(table))
         session.note(table.notes)
@@ -63,8 +70,10 @@ def score_command(
 
         session.write([calibration_svg(table.source, f"Calibration of {table.source.count} forecasts")])
     else:
+        from briefkit.core.judgments.ledger import Method
         from briefkit.output.terminal.calibration import scores_page
 
         if not table.source.count:
-            session.say("no judgment can be scored yet")
-        session.show(lambda width: scores_page(list(table), table.source, opened.registry, width))
+            session.say("no forecast can be scored yet")
+        method = Method(at, days_before, numeric_only)
+        session.show(lambda width: scores_page(list(table), table.source, opened.registry, method, width))

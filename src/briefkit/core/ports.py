@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedIssue
     from briefkit.core.issues.view import Chosen
-    from briefkit.core.judgments.stated import StatedJudgment
+    from briefkit.core.judgments.stated import StatedLedger
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.core.search.uses import Uses
@@ -89,24 +89,32 @@ class BriefStore(Protocol):
         judgment with an outcome without a date is not open.
         """
 
-    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
-        """The judgments in the briefs that match a query, by date; with `live`, in current briefs only.
+    def judgments(self, query: Query, *, drafts: bool = False, day: datetime.date | None = None) -> StatedLedger:
+        """The judgments in the briefs that match a query and were ever published, by date; with `drafts`, in all.
 
-        With `day`, as they were known at the end of that day.
+        With them come those in other briefs that are the same forecast, and perhaps more; `asked` says which briefs
+        match. With `day`, they are as they were known at the end of that day.
         """
 
-    def judgments_to_score(
-        self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
-    ) -> list[tuple[StatedJudgment, int]]:
+    def carried_judgments(
+        self, query: Query, *, day: datetime.date | None = None, undated: bool = False
+    ) -> StatedLedger:
+        """Judgments as for `judgments`, but only of briefs that the current ones alone do not tell.
+
+        These are all briefs that carry on judgments of others or may be carried on, and those superseded or retracted.
+        `undated` is as for `period`.
+        """
+
+    def judgments_to_score(self, query: Query, by: str | None, *, day: datetime.date | None = None) -> StatedLedger:
         """Judgments as for `judgments`, each with the number of judgments that it represents.
 
-        Those that score alike and are in the same group (`by`, a key of `score.GROUPINGS`) may be represented by one.
+        Those that score alike and are in the same group (`by`, a key of `groups.GROUPINGS`) may be represented by one.
         """
 
     def heads(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
     ) -> list[BriefHead]:
-        """What the briefs that match a query add to a timeline, by date; see `judgments` and `period`."""
+        """What the briefs that match a query add to a timeline, by date; see `history` and `period`."""
 
     def event_mentions(
         self,
@@ -118,7 +126,7 @@ class BriefStore(Protocol):
     ) -> list[Mention]:
         """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates.
 
-        See `judgments`, and `period` for `undated`.
+        See `history`, and `period` for `undated`.
         """
 
     def uses(self) -> Uses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from itertools import islice
+from math import isinf
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -52,7 +53,7 @@ def band_json(band: tuple[float, float] | None) -> Json:
 
 _PLAIN: dict[str, Callable[[Any], Json]] = {
     DATE: lambda date: str(date) if date else None,
-    SHARE: lambda share: None if share is None else round(share, 4),
+    SHARE: lambda share: None if share is None or isinf(share) else float(f"{share:.6g}"),
     LIST: list,
     BAND: band_json,
 }

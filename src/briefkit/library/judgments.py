@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.judgments.calibration import BANDS, Calibration, calibration
+from briefkit.core.judgments.chains import chains
+from briefkit.core.judgments.forecasts import merged
+from briefkit.core.judgments.groups import GROUPINGS, Group, groups_by
+from briefkit.core.judgments.ledger import FIRST, LAST, Method, ledger
 from briefkit.core.judgments.rows import (
     JUDGMENTS,
     JudgmentDefaults,
@@ -19,8 +23,8 @@ from briefkit.core.judgments.rows import (
     with_outcome,
     without_due,
 )
-from briefkit.core.judgments.score import GROUPINGS, Group, ledger, scores_by
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
+from briefkit.core.judgments.stated import StatedLedger
 from briefkit.core.judgments.view import as_metadata
 from briefkit.core.query.flags import about_query
 from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
@@ -41,8 +45,9 @@ if TYPE_CHECKING:
 class Judgments(Part):
     """The forecast ledger: judgments, which of them are due, how they turned out, and how well they score.
 
-    Every question is about the live briefs that match a query, now or as of a day; `everything` includes briefs that
-    are not live.
+    A forecast once published stays on the record, also when its brief is superseded or retracted; one that later briefs
+    carry on is one forecast. Every question is about those of which one of the briefs matches a query, now or as of a
+    day. `everything` includes drafts.
     """
 
     def __call__(
@@ -96,16 +101,20 @@ class Judgments(Part):
         query: QueryLike = None,
         *,
         by: str | None = None,
-        time_weighted: bool = False,
+        at: str | None = None,
+        days_before: int | None = None,
+        numeric_only: bool = False,
         bands: str = "icd203",
         as_of: DayLike = None,
-        everything: bool = False,
     ) -> Table[ScoreRow]:
-        """Brier and logarithmic scores: one row for each group of `by`, then one for all judgments.
+        """What became of the forecasts, and their scores: one row for each group of `by`, then one for all of them.
 
-        `source` is the `Calibration` of all judgments in `bands`. Raises QueryError for an unknown grouping or bands.
+        Scored are all estimates of a forecast, each weighted by its days; or one of them: `at` “first” or “last”, or
+        the one that held `days_before` the close. `numeric_only` leaves out forecasts that rest on a term or a band.
+        `source` is the `Calibration` of all in `bands`. Raises QueryError for an unknown grouping, method or bands.
         """
-        groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
+        method = _method(at, days_before, numeric_only=numeric_only)
+        groups, whole, notes = self._groups(query, by, as_of, method)
         rows = [*(score_row(group, by or "all") for group in groups), score_row(whole, "all")]
         return Table(SCORES, rows, source=_calibrated(whole, bands), notes=notes)
 
@@ -114,16 +123,18 @@ class Judgments(Part):
         query: QueryLike = None,
         *,
         by: str | None = None,
-        time_weighted: bool = False,
+        at: str | None = None,
+        days_before: int | None = None,
+        numeric_only: bool = False,
         bands: str = "icd203",
         as_of: DayLike = None,
-        everything: bool = False,
     ) -> Table[BandRow]:
         """How often what was called likely came true: one row for each band of each group, then the bands of all.
 
         Parameters, `source` and errors are those of `score`.
         """
-        groups, whole, notes = self._groups(query, by, as_of, time_weighted=time_weighted, everything=everything)
+        method = _method(at, days_before, numeric_only=numeric_only)
+        groups, whole, notes = self._groups(query, by, as_of, method)
         source = _calibrated(whole, bands)
         return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=notes)
 
@@ -131,41 +142,51 @@ class Judgments(Part):
         parsed = self.library.parse(query)
         asked_about = about_query(many(about), self.library.query_context)
         parsed = parsed._replace(query=all_of([parsed.query, asked_about]))
+        day = last_day(as_of)
         asked = briefs_to_read(parsed.query, JUDGMENT_FIELDS)
-        stated = self.library.store.judgments(asked, live=not everything, day=last_day(as_of))
-        rows = self._chosen(parsed.query, rows_of_judgments(stated, judgment_defaults(self.library)), last_day(as_of))
+        stated = self.library.store.judgments(asked, drafts=everything, day=day)
+        rows = [row for row, _ in self._forecasts(stated)]
+        test = self.item_test(parsed.query, JUDGMENT_FIELDS, day)
+        rows = rows if test is None else [row for row in rows if test(as_metadata(row))]
         return Table(JUDGMENTS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
 
-    def _chosen(self, query: Query, rows: list[JudgmentRow], day: datetime.date | None) -> list[JudgmentRow]:
-        """The judgments that meet the conditions on judgments, their issues and events."""
-        test = self.item_test(query, JUDGMENT_FIELDS, day)
-        return rows if test is None else [row for row in rows if test(as_metadata(row))]
+    def carried(
+        self, query: Query, *, day: datetime.date | None = None, undated: bool = False
+    ) -> tuple[set[str], list[JudgmentRow]]:
+        """The forecasts that the current briefs alone do not tell, and the ids of all briefs that state them.
+
+        Those are briefs that carry on judgments of others, or that are no longer current.
+        """
+        ledger = self.library.store.carried_judgments(query, day=day, undated=undated)
+        return {stated.brief.id for stated, _ in ledger.judgments}, [row for row, _ in self._forecasts(ledger)]
+
+    def _forecasts(self, ledger: StatedLedger) -> list[tuple[JudgmentRow, int]]:
+        """The forecasts of which a brief was asked for, each with the number that it stands for."""
+        rows = rows_of_judgments((stated for stated, _ in ledger.judgments), judgment_defaults(self.library))
+        counts = {id(row): count for row, (_, count) in zip(rows, ledger.judgments, strict=True)}
+        return [
+            (merged(chain), counts[id(chain[0])])
+            for chain in chains(rows, ledger.editions)
+            if ledger.asked is None or any(row.brief in ledger.asked for row in chain)
+        ]
 
     def _groups(
-        self, query: QueryLike, by: str | None, as_of: DayLike, *, time_weighted: bool, everything: bool
+        self, query: QueryLike, by: str | None, as_of: DayLike, method: Method
     ) -> tuple[list[Group], Group, list[str]]:
         if by is not None:
             _check("score by", by, GROUPINGS)
-        if time_weighted:  # then every day counts, and no two judgments score alike
-            table = self._table(query, as_of, everything=everything)
-            rows, notes = table.rows, table.notes
-        else:
-            rows, notes = self._rows_to_score(query, by, as_of, everything=everything)
-        groups = scores_by(rows, by, time_weighted=time_weighted) if by else []
-        return groups, Group("all", ledger(rows, time_weighted=time_weighted)), notes
-
-    def _rows_to_score(
-        self, query: QueryLike, by: str | None, as_of: DayLike, *, everything: bool
-    ) -> tuple[list[JudgmentRow], list[str]]:
-        """Rows for `ledger`: judgments that score alike are one row, repeated."""
         parsed = self.library.parse(query)
-        if self.item_test(parsed.query, JUDGMENT_FIELDS, last_day(as_of)):  # each judgment is looked at
-            table = self._table(parsed.query, as_of, everything=everything)
-            return list(table), [*parsed.notes, *table.notes]
-        counted = self.library.store.judgments_to_score(parsed.query, by, live=not everything, day=last_day(as_of))
-        rows = rows_of_judgments((stated for stated, _ in counted), judgment_defaults(self.library))
-        repeated = [row for row, (_, count) in zip(rows, counted, strict=True) for _ in range(count)]
-        return repeated, [*parsed.notes, *self.unknown_words(parsed.query, repeated)]
+        day = last_day(as_of)
+        if method.days_before is not None or self.item_test(parsed.query, JUDGMENT_FIELDS, day):  # look at each of them
+            table = self._table(parsed.query, as_of, everything=False)
+            found, notes = [(row, 1) for row in table], table.notes
+        else:
+            found = self._forecasts(self.library.store.judgments_to_score(parsed.query, by, day=day))
+            notes = self.unknown_words(parsed.query, [row for row, _ in found])
+        rows, counts = [row for row, _ in found], {id(row): count for row, count in found if count > 1}
+        now = day or today()
+        groups = groups_by(rows, by, now, method, counts) if by else []
+        return groups, Group("all", ledger(rows, now, method, counts)), [*parsed.notes, *notes]
 
     def resolve(
         self,
@@ -222,7 +243,18 @@ def judgment_defaults(library: Library) -> JudgmentDefaults:
 
 def _calibrated(whole: Group, bands: str) -> Calibration:
     _check("cut likelihoods by", bands, BANDS)
-    return calibration(whole.ledger.forecasts, bands)
+    return calibration(whole.ledger.scored, bands)
+
+
+def _method(at: str | None, days_before: int | None, *, numeric_only: bool) -> Method:
+    """Which estimates are scored. Raises QueryError for one that does not exist, and for two of them."""
+    if at is not None:
+        _check("score the estimate at", at, (FIRST, LAST))
+        if days_before is not None:
+            raise QueryError("one estimate can be scored: at first or last, or some days before the close")
+    if days_before is not None and days_before < 1:
+        raise QueryError(f"no estimate counts {days_before} days before the close", hint="1 is the day before it")
+    return Method(at, days_before, numeric_only)
 
 
 def _check(what: str, word: str, known: Collection[str]) -> None:

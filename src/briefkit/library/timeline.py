@@ -32,7 +32,16 @@ from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
 from briefkit.core.timeline.period import Period
-from briefkit.core.timeline.rows import EVENT, JUDGMENT, TIMELINE, TimelineRow, between, event_rows, timeline_rows
+from briefkit.core.timeline.rows import (
+    EVENT,
+    JUDGMENT,
+    TIMELINE,
+    TimelineRow,
+    between,
+    event_rows,
+    timeline_rows,
+    with_forecasts,
+)
 from briefkit.core.timeline.rows import affected_by as rows_affected_by
 from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
@@ -104,10 +113,11 @@ class Timeline(Part):
     def _chosen(self, query: Query, day: datetime.date | None, *, everything: bool) -> _Chosen:
         """What a query chooses among briefs, events and judgments, each as if it alone were asked for."""
         asked = briefs_to_read(query, DATED)
-        heads = self.library.store.heads(asked, live=not everything, day=day)
+        found = self.library.store.heads(asked, live=not everything, day=day)
+        heads = with_forecasts(found, *self.library.judgments.carried(asked, day=day))
 
         def matching(part: Query) -> Collection[str]:
-            briefs = heads if part == asked else self.library.store.heads(part, live=not everything, day=day)
+            briefs = found if part == asked else self.library.store.heads(part, live=not everything, day=day)
             return {brief.id for brief in briefs}
 
         listed = matching(query)
@@ -174,7 +184,7 @@ class Digests(Part):
         spelled = {fold(row.issue): row.issue for row in rows}
         judgments = [
             row._replace(about=tuple(spelled.get(fold(issue), issue) for issue in row.about))
-            for row in self._judgments(parsed.query, period, day, matching)
+            for row in self._judgments(parsed.query, period, day, matching, undated=undated)
         ]
         listed = matching(parsed.query)
         digest = make_digest(
@@ -210,14 +220,15 @@ class Digests(Part):
         return rows, lambda row: bool(row.chosen)
 
     def _judgments(
-        self, query: Query, period: Period, day: datetime.date | None, matching: Briefs
+        self, query: Query, period: Period, day: datetime.date | None, matching: Briefs, *, undated: bool
     ) -> list[JudgmentRow]:
         """The judgments of a period that a query chooses, as `judgments` does, each with the issues that it names."""
         chosen, about = self.item_test(query, JUDGMENTS, day), self.item_test(query, ISSUES, day)
-        briefs = matching(briefs_to_read(query, JUDGMENTS))
-        rows = rows_of_judgments(
-            (one for one in period.judgments if one.brief.id in briefs), judgment_defaults(self.library)
-        )
+        read = briefs_to_read(query, JUDGMENTS)
+        briefs = matching(read)
+        carried, forecasts = self.library.judgments.carried(read, day=day, undated=undated)
+        alone = (one for one in period.judgments if one.brief.id in briefs and one.brief.id not in carried)
+        rows = [*rows_of_judgments(alone, judgment_defaults(self.library)), *forecasts]
         rows = [row for row in rows if chosen is None or chosen(judgment_metadata(row))]
         if about is None:
             return rows

@@ -18,7 +18,7 @@ from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedIssue, stated_issues
 from briefkit.core.issues.view import Chosen
-from briefkit.core.judgments.stated import StatedJudgment, happened_in, stated_judgments
+from briefkit.core.judgments.stated import StatedLedger, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
 from briefkit.core.query.own_keys import own_key_paths
@@ -148,20 +148,31 @@ class ParsedStore(ABC):
         happened = [stated for stated in judgments if happened_in(stated, Days(since, until))]
         return Period([*map(head_of, before)], [*map(head_of, after)], positions, happened)
 
-    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
-        """The judgments in the (live) briefs that match a query, by date."""
-        return [stated for brief in self._counted(query, live, day) for stated in stated_judgments(brief)]
+    def judgments(
+        self, query: Query, *, drafts: bool = False, day: datetime.date | None = None, undated: bool = False
+    ) -> StatedLedger:
+        """The judgments in all published briefs by date, and which briefs match a query."""
+        known = self._known(day, undated=undated)
+        asked = None if query == EVERYTHING else {brief.id for brief in self._matching(query, known)}
+        briefs = [brief for brief in _by_date(known) if drafts or succeeds(brief.status)]
+        editions = {brief.id: brief.supersedes for brief in known if brief.supersedes}
+        return StatedLedger([(one, 1) for brief in briefs for one in stated_judgments(brief)], editions, asked)
+
+    def carried_judgments(
+        self, query: Query, *, day: datetime.date | None = None, undated: bool = False
+    ) -> StatedLedger:
+        """All judgments, of current briefs too."""
+        return self.judgments(query, day=day, undated=undated)
 
     def judgments_to_score(
         self,
         query: Query,
         by: str | None,  # noqa: ARG002 - each represents itself
         *,
-        live: bool = False,
         day: datetime.date | None = None,
-    ) -> list[tuple[StatedJudgment, int]]:
-        """Every judgment, each representing itself only."""
-        return [(stated, 1) for stated in self.judgments(query, live=live, day=day)]
+    ) -> StatedLedger:
+        """The same: every judgment represents itself only."""
+        return self.judgments(query, day=day)
 
     def heads(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False

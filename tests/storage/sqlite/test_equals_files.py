@@ -53,6 +53,14 @@ def digest(store: BriefStore, query: Query, since: str = "2018-07-02", until: st
     return list(Library(Path("/nowhere"), store).digest(since, until, query))
 
 
+def forecasts(store: BriefStore, query: Query, day: datetime.date | None, *, drafts: bool) -> list[Any]:
+    """The forecasts, those of them that fall due, and their scores by year."""
+    library = Library(Path("/nowhere"), store)
+    rows = list(library.judgments(query, as_of=day, everything=drafts))
+    due = [row for row in library.timeline(query, as_of=day, everything=drafts) if row.kind == "judgment"]
+    return [rows, due, list(library.judgments.score(query, by="year", as_of=day).records())]
+
+
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
     for order in ORDERS:
         for limit in (None, 2):
@@ -60,7 +68,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
             assert found == list(files.metadata(query, order=order, limit=limit)), (order, limit)
     for live, day in itertools.product((False, True), (None, MIDDLE)):
         assert store.history(query, record=live, day=day) == files.history(query, record=live, day=day)
-        assert store.judgments(query, live=live, day=day) == files.judgments(query, live=live, day=day)
+        assert forecasts(store, query, day, drafts=not live) == forecasts(files, query, day, drafts=not live)
         assert store.heads(query, live=live, day=day) == files.heads(query, live=live, day=day)
         for ids in (None, {"paris"}):
             mentions = store.event_mentions(ids, live=live, day=day)

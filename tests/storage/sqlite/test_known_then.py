@@ -36,13 +36,13 @@ def test_what_is_dated_later_is_not_known(tmp_path: Path) -> None:
     (library / "new.md").write_text(NEW)
     index, files = IndexStore(library, cache=tmp_path / "cache"), FolderStore(library)
     (issue,) = index.history(EVERYTHING, record=True, day=DAY)
-    (judged,) = index.judgments(EVERYTHING, live=True, day=DAY)
+    ((judged, _),) = index.judgments(EVERYTHING, day=DAY).judgments
     assert (issue.brief.id, issue.brief.replaced) == ("old", 0)
     assert (issue.positions[0].says, issue.positions[0].source, issue.positions[0].source_title) == ("Pays", None, None)
     assert (judged.judgment.outcome, judged.judgment.evidence) == ("occurred", None)
     published = clause("status", ":", [Word("published")])
     assert [issue] == index.history(published, record=True, day=DAY)  # which it no longer is
     assert [issue] == files.history(EVERYTHING, record=True, day=DAY)
-    assert [judged] == files.judgments(EVERYTHING, live=True, day=DAY)
+    assert [(judged, 1)] == files.judgments(EVERYTHING, day=DAY).judgments
     (issue,) = index.history(EVERYTHING, record=True)
     assert (issue.brief.replaced, issue.positions[0].source_title) == (1, "A letter")

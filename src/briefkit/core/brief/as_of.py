@@ -81,19 +81,25 @@ def judgment_on(judgment: Judgment, day: datetime.date, *, undated: bool = False
     """A judgment as it was known at the end of a day.
 
     An outcome without a date is unknown; with `undated` it is kept, since nobody can say that it was still open.
+    Whether the condition was met is known with the outcome.
     """
     updates = tuple(update for update in judgment.updates if is_past(update.date, day))
     known = judgment.replaced(updates=updates) if len(updates) < len(judgment.updates) else judgment
     if is_resolved_on(judgment, day) or (undated and judgment.resolved_on is None):
         return known
-    if (known.outcome, known.resolved_on, known.evidence) == (None, None, None):
+    if not any(getattr(known, key) for key in _RESOLUTION):
         return known
-    return known.replaced(outcome=None, resolved_on=None, evidence=None)
+    return known.replaced(**dict.fromkeys(_RESOLUTION))
+
+
+_RESOLUTION = ("outcome", "resolved_on", "evidence", "condition_met")
+"""The keys that say how a judgment was resolved, known together."""
 
 
 def is_resolved_on(judgment: Judgment, day: datetime.date) -> bool:
-    """Whether the outcome of a judgment was known at the end of a day."""
-    return not judgment.is_open and is_past(judgment.resolved_on, day)
+    """Whether the outcome of a judgment, or of its condition, was known at the end of a day."""
+    decided = not judgment.is_open or judgment.condition_met is not None
+    return decided and is_past(judgment.resolved_on, day)
 
 
 def hidden_sources(

@@ -10,6 +10,8 @@ SUPERSEDED = "superseded"
 LIVE_ONLY = (LIVE,)
 ON_RECORD = (LIVE, SUPERSEDED)
 """The statuses of briefs that were published and not retracted."""
+PUBLISHED = (LIVE, SUPERSEDED, "retracted")
+"""The statuses of briefs that were ever published: their forecasts count, whatever became of them."""
 _UNPUBLISHED = frozenset(["draft", "review"])
 
 

@@ -1,22 +1,22 @@
 """Calibration: did events happen about as often as their stated likelihood says?
 
-Wilson, E. B. (1927): Probable inference, the law of succession, and statistical inference. JASA 22 (the interval).
 Murphy, A. H. (1973): A new vector partition of the probability score. Journal of Applied Meteorology 12.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from briefkit.core.judgments.score import Forecast
+from briefkit.core.judgments.intervals import LEAST, Interval, wilson
+from briefkit.core.judgments.ledger import Scored
+from briefkit.core.judgments.score import brier_score
 from briefkit.core.likelihood.scales import ICD203
 
 MURPHY_FROM = 20
 """With fewer forecasts, the partition of the Brier score reflects chance more than skill."""
-
-_Z = 1.959963984540054  # 95 %: the 0.975 quantile of the normal distribution
 
 Band = tuple[str, float, float]
 
@@ -32,21 +32,21 @@ BANDS: dict[str, tuple[Band, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class CalibrationBand:
-    """The forecasts of one band: their number, mean, how many came true, and Wilson's 95 % interval for that rate."""
+    """The estimates of one band: the number of their forecasts, and how many of these came true.
+
+    `weight` is the sum of the estimates' shares, `mean` and `rate` (the share that came true) are weighted by them;
+    `interval` is Wilson's 95 % interval for the rate, from 5 forecasts up.
+    """
 
     name: str
     low: float
     high: float
     count: int
+    weight: float
     mean: float
     happened: int
-    rate_low: float
-    rate_high: float
-
-    @property
-    def rate(self) -> float:
-        """The share that came true, from 0 to 1."""
-        return self.happened / self.count
+    rate: float
+    interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,50 +65,70 @@ class Murphy:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The bands with forecasts, from the least to the most likely; `murphy` is None for fewer than 20 forecasts."""
+    """The bands with estimates, from the least to the most likely; `murphy` is None for fewer than 20 forecasts."""
 
     bands: tuple[CalibrationBand, ...]
     count: int
     murphy: Murphy | None
 
 
-def wilson(happened: int, count: int) -> tuple[float, float]:
-    """Wilson's 95 % score interval for a rate of `happened` in `count`; 0 to 1 if `count` is 0."""
-    if not count:
-        return 0.0, 1.0
-    rate, square = happened / count, _Z * _Z
-    centre = (rate + square / (2 * count)) / (1 + square / count)
-    half = _Z / (1 + square / count) * math.sqrt(rate * (1 - rate) / count + square / (4 * count * count))
-    return max(0.0, centre - half), min(1.0, centre + half)
+class _Point(NamedTuple):
+    """What one kind of forecast says in a band: the weight of its estimates there, and their sum."""
+
+    weight: float
+    total: float
+    happened: int
+    times: int
 
 
-def calibration(forecasts: Sequence[Forecast], bands: str = "icd203") -> Calibration:
-    """Forecasts by band, with the rate at which they came true."""
+def calibration(forecasts: Sequence[Scored], bands: str = "icd203") -> Calibration:
+    """Estimates by band, each with its share of a forecast, and the rate at which they came true."""
     limits = BANDS[bands]
-    by_band: list[list[Forecast]] = [[] for _ in limits]
-    for forecast in forecasts:
-        by_band[_band_of(forecast.probability, limits)].append(forecast)
-    filled = tuple(_band(band, found) for band, found in zip(limits, by_band, strict=True) if found)
-    count = len(forecasts)
+    by_band: list[list[_Point]] = [[] for _ in limits]
+    for scored in forecasts:
+        for number, point in _points(scored, limits).items():
+            by_band[number].append(point)
+    filled = tuple(_band(band, points) for band, points in zip(limits, by_band, strict=True) if points)
+    count = sum(scored.times for scored in forecasts)
     return Calibration(filled, count, _murphy(filled, forecasts) if count >= MURPHY_FROM else None)
+
+
+def _points(scored: Scored, limits: Sequence[Band]) -> dict[int, _Point]:
+    found: dict[int, _Point] = {}
+    for share in scored.shares:
+        probability = share.said.point or 0.0
+        number = _band_of(probability, limits)
+        before = found.get(number, _Point(0.0, 0.0, scored.happened, scored.times))
+        weight, total = before.weight + share.weight, before.total + share.weight * probability
+        found[number] = before._replace(weight=weight, total=total)
+    return found
 
 
 def _band_of(probability: float, bands: Sequence[Band]) -> int:
     return next((number for number, (_, _, high) in enumerate(bands) if probability < high), len(bands) - 1)
 
 
-def _band(band: Band, forecasts: Sequence[Forecast]) -> CalibrationBand:
-    count = len(forecasts)
-    happened = sum(forecast.happened for forecast in forecasts)
-    mean = math.fsum(forecast.probability for forecast in forecasts) / count
-    return CalibrationBand(*band, count, mean, happened, *wilson(happened, count))
+def _band(band: Band, points: Iterable[_Point]) -> CalibrationBand:
+    found = list(points)
+    count = sum(point.times for point in found)
+    weight = math.fsum(point.weight * point.times for point in found)
+    came_true = math.fsum(point.weight * point.times for point in found if point.happened)
+    mean = math.fsum(point.total * point.times for point in found) / weight
+    happened = sum(point.times for point in found if point.happened)
+    interval = wilson(came_true, weight) if count >= LEAST else None
+    return CalibrationBand(*band, count, weight, mean, happened, came_true / weight, interval)
 
 
-def _murphy(bands: Sequence[CalibrationBand], forecasts: Sequence[Forecast]) -> Murphy:
-    count = len(forecasts)
-    base = sum(band.happened for band in bands) / count
-    reliability = math.fsum(band.count * (band.mean - band.rate) ** 2 for band in bands) / count
-    resolution = math.fsum(band.count * (band.rate - base) ** 2 for band in bands) / count
+def _murphy(bands: Sequence[CalibrationBand], forecasts: Sequence[Scored]) -> Murphy:
+    weight = math.fsum(band.weight for band in bands)
+    base = math.fsum(band.weight * band.rate for band in bands) / weight
+    reliability = math.fsum(band.weight * (band.mean - band.rate) ** 2 for band in bands) / weight
+    resolution = math.fsum(band.weight * (band.rate - base) ** 2 for band in bands) / weight
     uncertainty = base * (1 - base)
-    brier = math.fsum((forecast.probability - forecast.happened) ** 2 for forecast in forecasts) / count
-    return Murphy(reliability, resolution, uncertainty, brier - (reliability - resolution + uncertainty))
+    errors = [
+        scored.times * share.weight * brier_score(share.said.point or 0.0, scored.happened)
+        for scored in forecasts
+        for share in scored.shares
+    ]
+    within = math.fsum(errors) / weight - (reliability - resolution + uncertainty)
+    return Murphy(reliability, resolution, uncertainty, within)

@@ -14,13 +14,14 @@ _WIDTH, _HEIGHT = _SIDE + _LEFT + 96, _SIDE + _TOP + 92
 
 def calibration_svg(calibration: Calibration, title: str) -> str:
     """A plot from 0 to 100 %: a point for each band with its 95 % interval and count, and the diagonal."""
-    description = "; ".join(
-        f"{band.name}: n = {band.count}, {share_text(band.rate)} came true, interval {share_text(band.rate_low)} "
-        f"to {share_text(band.rate_high)}"
-        for band in calibration.bands
-    )
+    description = "; ".join(map(_in_words, calibration.bands))
     parts = [*_frame(title), *(line for band in calibration.bands for line in _band(band))]
     return document(_WIDTH, _HEIGHT, parts, title=title, description=description or "No forecasts were scored.")
+
+
+def _in_words(band: CalibrationBand) -> str:
+    words = f"{band.name}: n = {band.count}, {share_text(band.rate)} came true"
+    return words + (", interval {} to {}".format(*map(share_text, band.interval)) if band.interval else "")
 
 
 def _x(share: float) -> float:
@@ -41,16 +42,21 @@ def _frame(title: str) -> Iterator[str]:
         yield label(_x(0) - 8, _y(share) + 4, f"{tick}", size=12, fill=SOFT, text_anchor="end")
     yield element("line", x1=_x(0), x2=_x(1), y1=_y(0), y2=_y(1), stroke=SOFT, stroke_dasharray="4 4")
     yield label(_x(0.5), _y(0) + 42, "forecast, per cent", size=12, fill=SOFT, text_anchor="middle")
-    legend = "Figures: number of forecasts. Bars: 95 % intervals (Wilson). Dashed: perfect calibration."
+    legend = (
+        "Figures: number of forecasts. Bars: 95 % intervals (Wilson), from 5 forecasts up. Dashed: perfect calibration."
+    )
     yield label(_LEFT, _y(0) + 70, legend, size=11, fill=SOFT)
     turned = f"rotate(-90 20 {_y(0.5)})"
     yield label(20, _y(0.5), "came true, per cent", size=12, fill=SOFT, text_anchor="middle", transform=turned)
 
 
 def _band(band: CalibrationBand) -> Iterator[str]:
-    x = _x(band.mean)
-    yield element("line", x1=x, x2=x, y1=_y(band.rate_low), y2=_y(band.rate_high), stroke=ACCENT, stroke_width=2)
-    for end in (band.rate_low, band.rate_high):
-        yield element("line", x1=x - 5, x2=x + 5, y1=_y(end), y2=_y(end), stroke=ACCENT, stroke_width=2)
-    yield element("circle", cx=x, cy=_y(band.rate), r=round(3 + min(band.count, 100) ** 0.5, 1), fill=ACCENT)
-    yield label(x, _y(band.rate_high) - 6, f"{band.count}", size=12, text_anchor="middle")
+    x, top = _x(band.mean), band.rate
+    if band.interval:
+        low, top = band.interval
+        yield element("line", x1=x, x2=x, y1=_y(low), y2=_y(top), stroke=ACCENT, stroke_width=2)
+        for end in band.interval:
+            yield element("line", x1=x - 5, x2=x + 5, y1=_y(end), y2=_y(end), stroke=ACCENT, stroke_width=2)
+    radius = round(3 + min(band.count, 100) ** 0.5, 1)
+    yield element("circle", cx=x, cy=_y(band.rate), r=radius, fill=ACCENT)
+    yield label(x, _y(top) - (6 if band.interval else radius + 4), f"{band.count}", size=12, text_anchor="middle")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate, end_key
-from briefkit.core.judgments.state import JudgmentState, close_of, state_of, updates_of
+from briefkit.core.judgments.state import JudgmentState, close_of, limit_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.ids import Ids
@@ -20,7 +20,12 @@ from briefkit.core.text.words import contains_words, words
 
 
 class JudgmentRow(NamedTuple):
-    """One judgment of one brief. `made` is the brief's date; `about`, `depends_on`, `by` and `authors` are ids."""
+    """One forecast. `about`, `depends_on`, `by` and `authors` are ids.
+
+    Most are one judgment of one brief. Of one that other briefs carried on (see `chains`), `brief`, its title and the
+    judgment's id are those of the latest; what defines it, who made it and when (`made`) those of the first,
+    `made_in`; its state and outcome are those of all. `in_conflict` is whether they record different outcomes.
+    """
 
     brief: str
     brief_title: str
@@ -36,6 +41,9 @@ class JudgmentRow(NamedTuple):
     state: JudgmentState
     evidence_title: str | None
     evidence_url: str | None
+    status: str
+    made_in: str
+    in_conflict: bool = False
 
     @property
     def ref(self) -> str:
@@ -52,6 +60,17 @@ class JudgmentRow(NamedTuple):
         """The day on which its question closes; see `close_of`."""
         judgment = self.judgment
         return close_of(judgment.outcome, judgment.resolved_on, judgment.due)
+
+    @property
+    def limit(self) -> datetime.date | None:
+        """The first day on which an estimate cannot count; see `limit_of`."""
+        judgment = self.judgment
+        return limit_of(judgment.outcome, judgment.resolved_on, judgment.due)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known yet of its outcome, nor that its condition failed."""
+        return self.judgment.is_open and self.judgment.condition_met != "no" and not self.in_conflict
 
     @property
     def initial(self) -> Band | None:
@@ -105,9 +124,11 @@ def _row(stated: StatedJudgment, defaults: JudgmentDefaults, resolved: Callable[
         scale=judgment.scale or defaults.scale,
         about=tuple(dict.fromkeys([resolved("issues", word) for word in judgment.about])),
         depends_on=tuple(dict.fromkeys([resolved("events", word) for word in judgment.depends_on])),
-        state=state_of(judgment, defaults.scale),
+        state=state_of(judgment, defaults.scale, brief.date),
         evidence_title=stated.evidence_title,
         evidence_url=stated.evidence_url,
+        status=brief.status,
+        made_in=f"{brief.id}#{judgment.id}",
     )
 
 
@@ -124,12 +145,12 @@ def with_condition(rows: Iterable[JudgmentRow], text: str) -> list[JudgmentRow]:
 
 def without_due(rows: Iterable[JudgmentRow]) -> list[JudgmentRow]:
     """The open judgments without a due date."""
-    return [row for row in rows if row.judgment.is_open and row.judgment.due is None]
+    return [row for row in rows if row.is_open and row.judgment.due is None]
 
 
 def due_by(rows: Iterable[JudgmentRow], by: datetime.date) -> list[JudgmentRow]:
     """The open judgments whose due date is over by the end of a day, the earliest first."""
-    found = [row for row in rows if row.judgment.is_open and row.judgment.due and row.judgment.due.last <= by]
+    found = [row for row in rows if row.is_open and row.judgment.due and row.judgment.due.last <= by]
     return sorted(found, key=due_order)
 
 
@@ -141,7 +162,7 @@ def due_order(row: JudgmentRow) -> tuple[object, ...]:
 def is_overdue(row: JudgmentRow, today: datetime.date) -> bool:
     """Whether a judgment is open and its due date, to its last day, has passed."""
     due = row.judgment.due
-    return row.judgment.is_open and due is not None and due.last < today
+    return row.is_open and due is not None and due.last < today
 
 
 def by_condition(rows: Iterable[JudgmentRow]) -> dict[str, list[JudgmentRow]]:

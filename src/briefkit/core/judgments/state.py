@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment, Update
@@ -39,16 +41,44 @@ class JudgmentState(NamedTuple):
         return next((update for update in reversed(self.updates) if update.band), self.first)
 
 
-def state_of(judgment: Judgment, default_scale: str) -> JudgmentState:
-    """The state of a judgment; `default_scale` is used if it names no scale."""
+def state_of(judgment: Judgment, default_scale: str, made: PartialDate | None = None) -> JudgmentState:
+    """The state of a judgment; `default_scale` is used if it names no scale, `made` is the date of its brief."""
+    statements = statements_of(judgment, default_scale, made)
+    return state_of_statements(statements, judgment.outcome, judgment.resolved_on, judgment.due)
+
+
+def statements_of(judgment: Judgment, default_scale: str, made: PartialDate | None = None) -> list[Likelihood]:
+    """What a judgment says: its own likelihood, which holds from the first day of its brief, then its updates.
+
+    An update holds from the last day of its date, but not before there was a judgment.
+    """
     scale = SCALES[judgment.scale or default_scale]
-    first = Likelihood(scale, judgment.term, judgment.probability)
+    begin = made.first if made else None
+    first = Likelihood(scale, judgment.term, judgment.probability, start=begin)
     if not judgment.updates:
-        return JudgmentState(first)
-    close = close_of(judgment.outcome, judgment.resolved_on, judgment.due)
-    later = [Likelihood(scale, update.term, update.probability, update.date) for update in updates_of(judgment)]
-    counted = sum(_counts(update.date, judgment, close) for update in later)  # they are in order of their last days
-    return JudgmentState(first, tuple(later[:counted]), tuple(later[counted:]))
+        return [first]
+    later = [(update, update.date.last) for update in updates_of(judgment)]
+    starts = [max(day, begin) if begin else day for _, day in later]
+    return [
+        first,
+        *(
+            Likelihood(scale, update.term, update.probability, update.date, start)
+            for (update, _), start in zip(later, starts, strict=True)
+        ),
+    ]
+
+
+def state_of_statements(
+    statements: Sequence[Likelihood], outcome: str | None, resolved_on: PartialDate | None, due: DateSpan | None
+) -> JudgmentState:
+    """The state of a question from all that was said of it, in order."""
+    first, *later = statements
+    limit = limit_of(outcome, resolved_on, due)
+    counted = list(takewhile(lambda said: is_before(said, limit), later))
+    if close_of(outcome, resolved_on, due) is None and outcome not in (None, "open"):  # only the first estimate counts
+        before = 0 if first.band else next((number for number, said in enumerate(counted, 1) if said.band), 0)
+        counted = counted[:before]
+    return JudgmentState(first, tuple(counted), tuple(later[len(counted) :]))
 
 
 def updates_of(judgment: Judgment) -> list[Update]:
@@ -62,19 +92,27 @@ def close_of(outcome: str | None, resolved_on: PartialDate | None, due: DateSpan
     None for an open question without `due`, and where nobody knows when it was resolved: what did not occur without
     a date of resolution closes with `due`, what occurred did so on some day before.
     """
-    after_due = due.last + datetime.timedelta(days=1) if due and due.last < datetime.date.max else None
+    after_due = _day_after(due)
     is_open = outcome in (None, "open")
     if is_open or resolved_on is None:
         return after_due if is_open or outcome == "did-not-occur" else None
     return min(resolved_on.first, after_due) if after_due else resolved_on.first
 
 
-def is_late(made: PartialDate | None, close: datetime.date | None) -> bool:
-    """Whether a judgment was made when its question was already closed."""
-    return made is not None and close is not None and made.first >= close
+def limit_of(outcome: str | None, resolved_on: PartialDate | None, due: DateSpan | None) -> datetime.date | None:
+    """The first day on which an estimate cannot count: the close, or where that is unknown the day after `due`."""
+    return close_of(outcome, resolved_on, due) or _day_after(due)
 
 
-def _counts(date: PartialDate | None, judgment: Judgment, close: datetime.date | None) -> bool:
-    if close is None:
-        return judgment.is_open
-    return date is not None and date.last < close
+def is_after_due(outcome: str | None, resolved_on: PartialDate | None, due: DateSpan | None) -> bool:
+    """Whether something is said to have occurred only when `due` was over: then it did not occur in time."""
+    return outcome == "occurred" and resolved_on is not None and due is not None and resolved_on.first > due.last
+
+
+def is_before(said: Likelihood, limit: datetime.date | None) -> bool:
+    """Whether a likelihood was stated before a limit, see `limit_of`; what has no date or limit was."""
+    return limit is None or said.start is None or said.start < limit
+
+
+def _day_after(due: DateSpan | None) -> datetime.date | None:
+    return due.last + datetime.timedelta(days=1) if due and due.last < datetime.date.max else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.shapes import Json
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.dates.days import Days
-from briefkit.core.judgments.state import close_of, is_late
+from briefkit.core.judgments.state import is_after_due, limit_of
 
 
 class JudgingBrief(NamedTuple):
@@ -20,6 +21,7 @@ class JudgingBrief(NamedTuple):
     date: PartialDate | None
     publisher: str | None
     authors: tuple[str, ...]
+    status: str = LIVE
 
 
 class StatedJudgment(NamedTuple):
@@ -32,12 +34,25 @@ class StatedJudgment(NamedTuple):
     judgment: Judgment
 
 
+class StatedLedger(NamedTuple):
+    """The judgments in some briefs by date, each with the number of forecasts that it stands for.
+
+    With a judgment come all that are the same forecast in other briefs; `asked` are the ids of the briefs that were
+    asked for, None for all. `editions` are the briefs that may carry on each other's judgments: id → id of the brief
+    that it supersedes.
+    """
+
+    judgments: list[tuple[StatedJudgment, int]]
+    editions: Mapping[str, str]
+    asked: Collection[str] | None = None
+
+
 def stated_judgments(brief: Brief) -> list[StatedJudgment]:
     """All judgments of a brief."""
     if not brief.judgments:
         return []
     authors = tuple(person.key for person in brief.authors)
-    head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors)
+    head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors, brief.status)
     people = brief.people
     sources = {source.id: (source.title, source.url) for source in brief.sources}
     return [
@@ -54,15 +69,20 @@ def happened_in(stated: StatedJudgment, days: Days) -> bool:
 
 
 def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
-    """The values that determine a judgment's unweighted score, as a key; None if it has updates.
+    """The values that determine a judgment's score, as a key; None if it has updates.
 
-    Judgments with the same key have the same score or reason for having none. `judgment` is the record as JSON.
+    Judgments with the same key, if nothing carries them on, have the same score or reason for having none, unless the
+    question is what was said some days before the close. `judgment` is the record as JSON.
     """
     if "updates" in judgment:
         return None
-    outcome, late = judgment.get("outcome", "open"), False
-    if made and outcome != "open":
-        resolved, due = judgment.get("resolved_on"), judgment.get("due")
-        close = close_of(outcome, parse_date(resolved) if resolved else None, parse_span(due) if due else None)
-        late = is_late(parse_date(made), close)
-    return repr((outcome, judgment.get("scale"), judgment.get("term"), judgment.get("probability"), late))
+    outcome, due, late, after_due = judgment.get("outcome", "open"), judgment.get("due"), False, False
+    if outcome != "open":
+        resolved = judgment.get("resolved_on")
+        dates = parse_date(resolved) if resolved else None, parse_span(due) if due else None
+        limit, after_due = limit_of(outcome, *dates), is_after_due(outcome, *dates)
+        late = bool(made and limit and parse_date(made).first >= limit)
+    open_until = due if outcome == "open" else None
+    conditional = "condition" in judgment, judgment.get("condition_met")
+    said = judgment.get("scale"), judgment.get("term"), judgment.get("probability")
+    return repr((outcome, *said, late, after_due, open_until, *conditional))

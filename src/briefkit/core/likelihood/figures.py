@@ -7,8 +7,9 @@ _CLOSE = ("en", "zh", "ja", "ko", "he")  # languages with no space before the pe
 
 
 def midpoint(band: Band) -> float:
-    """The middle of a band, which is the number that it counts as."""
-    return round((band[0] + band[1]) / 2, 6)
+    """The middle of a band, which is the number that it counts as: exactly the number, if the band is one."""
+    low, high = band
+    return low if low == high else round((low + high) / 2, 12)  # 0.03, not 0.030000000000000002
 
 
 def percent_text(probability: float, language: str | None = None) -> str:
@@ -35,5 +36,8 @@ def _sign(language: str | None) -> str:
 
 
 def share_text(share: float) -> str:
-    """A share in whole percent: 67 %."""
-    return f"{share * 100:.0f} %"
+    """A share in whole percent: 67 %; “< 1 %” and “> 99 %” if it only rounds to none or all."""
+    rounded = f"{share * 100:.0f} %"
+    if rounded == "0 %" and share > 0:
+        return "< 1 %"
+    return "> 99 %" if rounded == "100 %" and share < 1 else rounded

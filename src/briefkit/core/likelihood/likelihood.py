@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
@@ -15,12 +16,16 @@ def likelihood_text(term: str | None, band: Band | None, language: str | None = 
 
 
 class Likelihood(NamedTuple):
-    """One statement of a likelihood, with the term and the probability as stated; `date` is None for the first one."""
+    """One statement of a likelihood, with the term and the probability as stated; `date` is None for the first one.
+
+    `start` is the first day on which it held, None if that is unknown.
+    """
 
     scale: Scale
     stated_term: str | None
     probability: Band | None
     date: PartialDate | None = None
+    start: datetime.date | None = None
 
     @property
     def row(self) -> Term | None:
@@ -50,6 +55,13 @@ class Likelihood(NamedTuple):
             return self.probability
         row = self.row
         return (row.low, row.high) if row else None
+
+    @property
+    def basis(self) -> str | None:
+        """What its number rests on: “number”, “band” or “term”; None without one."""
+        if self.probability is not None:
+            return "number" if self.probability[0] == self.probability[1] else "band"
+        return "term" if self.row else None
 
     @property
     def point(self) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.heads import BriefHead, StatedDue
@@ -11,6 +11,7 @@ from briefkit.core.brief.model import Event
 from briefkit.core.dates.dates import DateSpan, PartialDate, day_of, span_key
 from briefkit.core.dates.days import Days
 from briefkit.core.events.state import DateStep, EventState, Mention, StatusStep, states_of
+from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
 
@@ -65,6 +66,28 @@ def timeline_rows(
         if brief.review_by
     ]
     return sorted(rows, key=timeline_order)
+
+
+def with_forecasts(
+    briefs: Sequence[BriefHead], stating: Collection[str], forecasts: Iterable[JudgmentRow]
+) -> list[BriefHead]:
+    """Briefs, of which those in `stating` have the forecasts of which they are the latest, instead of judgments.
+
+    A brief that is the latest of a forecast but not among those given is added, with nothing but that.
+    """
+    carried: dict[str, list[StatedDue]] = {}
+    added: dict[str, BriefHead] = {}
+    known = {brief.id for brief in briefs}
+    for row in forecasts:
+        carried.setdefault(row.brief, []).append(
+            StatedDue(*[getattr(row.judgment, name) for name in StatedDue._fields])
+        )
+        if row.brief not in known:
+            added[row.brief] = BriefHead(row.brief, row.brief_title, "", row.status, None, None, (), ())
+    found = [brief._replace(judgments=()) if brief.id in stating else brief for brief in briefs]
+    return [
+        brief._replace(judgments=(*brief.judgments, *carried.get(brief.id, ()))) for brief in (*found, *added.values())
+    ]
 
 
 def place_of(row: TimelineRow) -> DateSpan | None:

@@ -32,9 +32,11 @@ CREATE TABLE posting (
 -- What briefs state, with ids as spelled in the brief; filled on first use: see typed.py.
 -- A head has the checksums of its brief's rows in the other tables, and its own.
 CREATE TABLE head (doc INTEGER PRIMARY KEY, {head});
+CREATE INDEX head_supersedes ON head (supersedes) WHERE supersedes IS NOT NULL;
 CREATE TABLE issue (doc INTEGER, ordinal INTEGER, {issue}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 CREATE TABLE position (doc INTEGER, ordinal INTEGER, {position}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 CREATE TABLE judgment (doc INTEGER, ordinal INTEGER, {judgment}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
+CREATE INDEX judgment_continues ON judgment (continues) WHERE continues IS NOT NULL;
 CREATE TABLE event (doc INTEGER, ordinal INTEGER, {event}, PRIMARY KEY (doc, ordinal)) WITHOUT ROWID;
 
 -- The ids in the registry of issues, holders and events in briefs. A changed registry rewrites these rows only.

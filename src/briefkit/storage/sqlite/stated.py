@@ -163,7 +163,8 @@ def _meets(date: str, since: str, until: str) -> bool:
 
 def _judgments(head: Head, rows: Sequence[Row], scope: Scope) -> Iterator[StatedJudgment]:
     day = scope.day
-    brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, tuple(value_of(head.authors)))
+    authors = tuple(value_of(head.authors))
+    brief = JudgingBrief(head.id, head.title, _date(head.date), head.publisher, authors, head.status)
     for row in rows:
         values = dict(zip(COLUMNS["judgment"], row[2:], strict=True))
         by_name, title, url, shown, _ = (values.pop(name) for name in _DERIVED)

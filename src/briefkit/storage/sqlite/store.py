@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD
+from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, PUBLISHED
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedIssue
     from briefkit.core.issues.view import Chosen
-    from briefkit.core.judgments.stated import StatedJudgment
+    from briefkit.core.judgments.stated import StatedLedger
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.core.search.uses import Uses
@@ -191,34 +191,37 @@ class IndexStore:
 
         return self._stated(read, query, LIVE_ONLY, until, otherwise)
 
-    def judgments(self, query: Query, *, live: bool = False, day: datetime.date | None = None) -> list[StatedJudgment]:
-        """The judgments in the (live) briefs that match a query, by date."""
-        from briefkit.storage.sqlite.stated import judgments_in  # noqa: PLC0415 - only for questions about judgments
+    def judgments(self, query: Query, *, drafts: bool = False, day: datetime.date | None = None) -> StatedLedger:
+        """The judgments in the published briefs that match a query, by date, with those that are the same forecast."""
+        from briefkit.storage.sqlite.forecasts import ledger_in  # noqa: PLC0415 - only for questions about judgments
 
-        return self._stated(
-            judgments_in,
-            query,
-            LIVE_ONLY if live else None,
-            day,
-            lambda store: store.judgments(query, live=live, day=day),
-        )
+        def otherwise(store: ParsedStore) -> StatedLedger:
+            return store.judgments(query, drafts=drafts, day=day)
 
-    def judgments_to_score(
-        self, query: Query, by: str | None, *, live: bool = False, day: datetime.date | None = None
-    ) -> list[tuple[StatedJudgment, int]]:
-        """Judgments, each with the number of those that score alike and are in the same group."""
-        from briefkit.storage.sqlite.alike import alike_in  # noqa: PLC0415 - only scores count
+        return self._stated(ledger_in, query, None if drafts else PUBLISHED, day, otherwise)
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> list[tuple[StatedJudgment, int]]:
+    def carried_judgments(
+        self, query: Query, *, day: datetime.date | None = None, undated: bool = False
+    ) -> StatedLedger:
+        """The judgments that the current briefs alone do not tell."""
+        from briefkit.storage.sqlite.forecasts import carried_in  # noqa: PLC0415 - only for questions about dates
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+            return carried_in(connection, scope._replace(undated=undated))
+
+        def otherwise(store: ParsedStore) -> StatedLedger:
+            return store.carried_judgments(query, day=day, undated=undated)
+
+        return self._stated(read, query, PUBLISHED, day, otherwise)
+
+    def judgments_to_score(self, query: Query, by: str | None, *, day: datetime.date | None = None) -> StatedLedger:
+        """The same, where one may represent many that score alike and are in the same group."""
+        from briefkit.storage.sqlite.forecasts import alike_in  # noqa: PLC0415 - only scores count
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
             return alike_in(connection, scope, by)
 
-        return self._stated(
-            read,
-            query,
-            LIVE_ONLY if live else None,
-            day,
-            lambda store: store.judgments_to_score(query, by, live=live, day=day),
-        )
+        return self._stated(read, query, PUBLISHED, day, lambda store: store.judgments_to_score(query, by, day=day))
 
     def heads(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False

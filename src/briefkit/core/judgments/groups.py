@@ -1,0 +1,88 @@
+"""Forecasts by who made them, what they are about, or the term that was used, each group with its ledger."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefkit.core.judgments.ledger import SCORED, Ledger, Method, ledger
+from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.judgments.score import Score, score
+from briefkit.core.likelihood.likelihood import Likelihood
+from briefkit.core.likelihood.scales import ICD203
+
+BY_TERM = "term"
+Groups = Callable[[JudgmentRow], Iterable[str]]
+
+GROUPINGS: dict[str, Groups] = {
+    "expert": lambda row: [row.by or ""],
+    "author": lambda row: row.authors or [""],
+    "publisher": lambda row: [row.publisher],
+    BY_TERM: lambda row: [term_group(row.state.first)],
+    "issue": lambda row: row.about or [""],
+    "year": lambda row: [str(row.made.year) if row.made else ""],
+    "condition": lambda row: [row.judgment.condition or ""],
+}
+"""Grouping → the groups of a forecast. `expert` is who judges, `author` who wrote the brief."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Forecasts in one group. An empty name groups those without a value."""
+
+    name: str
+    ledger: Ledger = field(default_factory=Ledger)
+
+    @property
+    def score(self) -> Score | None:
+        """The scores of the group, or None."""
+        return score(self.ledger.scored)
+
+
+def groups_by(
+    rows: Iterable[JudgmentRow],
+    grouping: str,
+    today: datetime.date,
+    method: Method | None = None,
+    counts: Mapping[int, int] | None = None,
+) -> list[Group]:
+    """All groups, the one with the most scored forecasts first; years in order. Parameters as for `ledger`.
+
+    By term, each estimate is scored with the term that held then. What is not scored counts with the term that it was
+    made with.
+    """
+    found: dict[str, list[JudgmentRow]] = {}
+    for row in rows:
+        for name in GROUPINGS[grouping](row):
+            found.setdefault(name, []).append(row)
+    groups = {name: Group(name, ledger(of_group, today, method, counts)) for name, of_group in found.items()}
+    if grouping == BY_TERM:
+        _share_by_term(groups)
+    if grouping == "year":
+        return sorted(groups.values(), key=lambda group: group.name)
+    return sorted(groups.values(), key=lambda group: (-sum(one.times for one in group.ledger.scored), group.name))
+
+
+def _share_by_term(groups: dict[str, Group]) -> None:
+    """Count what is scored with the term of the last estimate, and give each group the estimates with its term."""
+    scored = [one for group in groups.values() for one in group.ledger.scored]
+    for group in groups.values():
+        group.ledger.scored = []
+        del group.ledger.stages[SCORED]
+    for one in scored:
+        names = [term_group(share.said) for share in one.shares]
+        for name in dict.fromkeys(names):
+            shares = tuple(share for share, of in zip(one.shares, names, strict=True) if of == name)
+            groups.setdefault(name, Group(name)).ledger.scored.append(one._replace(shares=shares))
+        groups[names[-1]].ledger.stages[SCORED] += one.times
+    for name in [name for name, group in groups.items() if not (group.ledger.stages or group.ledger.scored)]:
+        del groups[name]
+
+
+def term_group(said: Likelihood) -> str:
+    """The term of an estimate, by its scale: “probable” is “likely”, but not the IPCC's “likely”."""
+    term = said.row or (said.scale.term_for(said.probability) if said.probability else None)
+    if term is None:
+        return ""
+    return term.name if said.scale is ICD203 else f"{term.name} ({said.scale.id})"

@@ -1,0 +1,121 @@
+"""The judgments of a forecast ledger: with each come those that are the same forecast; or one represents many."""
+
+# ruff: noqa: S608 - statements are constants; values are parameters
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+
+from briefkit.core.brief.succession import PUBLISHED
+from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.judgments.stated import StatedJudgment, StatedLedger
+from briefkit.storage.sqlite.latest import left_out
+from briefkit.storage.sqlite.stated import judgments_at, judgments_in
+from briefkit.storage.sqlite.typed import key_of
+from briefkit.storage.sqlite.typed_read import Scope
+
+_BY = {
+    None: "NULL",
+    "expert": '"by"',
+    "author": "head.authors",
+    "publisher": "head.publisher",
+    "term": "NULL",
+    "issue": "about",
+    "year": "substr(head.date, 1, 4)",
+    "condition": "condition",
+}
+"""The column that judgments of one group share, by the groupings of `core.judgments.groups`.
+
+Those that score alike have one estimate, so they also have one term.
+"""
+
+
+def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+    """The judgments in a scope, and in all briefs that may carry on one of them or be carried on."""
+    editions, links = _editions(connection, scope), _links(connection, scope)
+    if scope.docs is None:
+        return StatedLedger(_each(judgments_in(connection, scope)), editions)
+    asked = _ids(connection, scope.docs)
+    docs = {*scope.docs, *_docs(connection, _connected(asked, links))}
+    return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
+
+
+def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None) -> StatedLedger:
+    """The same, where one judgment may represent many; each only itself if the scope has briefs or a day."""
+    if scope.docs is not None or scope.day is not None:
+        return ledger_in(connection, scope)
+    editions, links = _editions(connection, scope), _links(connection, scope)
+    linked = _docs(connection, {id_ for link in links for id_ in link})
+    ask = (
+        f"SELECT min(judgment.doc << 32 | judgment.ordinal), count(*) FROM judgment JOIN head USING (doc) "
+        f"WHERE judgment.doc NOT IN (SELECT value FROM json_each(?)) "
+        f"GROUP BY alike, iif(alike IS NULL, judgment.doc << 32 | judgment.ordinal, {_BY[by]})"
+    )
+    others = json.dumps([*json.loads(left_out(connection, scope)), *linked])
+    counts = dict(connection.execute(ask, (others,)))
+    alone = judgments_at(connection, [divmod(place, 1 << 32) for place in counts])
+    represented = list(zip(alone, counts.values(), strict=True))
+    stated = [*represented, *_each(judgments_in(connection, scope._replace(docs=linked)))]
+    return StatedLedger(stated, editions)
+
+
+def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+    """The judgments in all briefs that may carry on another's or be carried on, and in those that are not current."""
+    editions, links = _editions(connection, scope), _links(connection, scope)
+    linked = {id_ for link in links for id_ in link}
+    outdated = {doc for (doc,) in connection.execute(f"SELECT doc FROM head WHERE status IN ({_OUTDATED})")}
+    asked = None
+    if scope.docs is not None:
+        asked = _ids(connection, scope.docs)
+        linked &= _connected(asked, links)
+        outdated &= set(scope.docs)
+    docs = outdated | _docs(connection, linked)
+    return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
+
+
+_OUTDATED = ", ".join(f"'{status}'" for status in PUBLISHED if status != LIVE)
+
+
+def _each(stated: Iterable[StatedJudgment]) -> list[tuple[StatedJudgment, int]]:
+    return [(one, 1) for one in stated]
+
+
+def _ids(connection: sqlite3.Connection, docs: Collection[int]) -> set[str]:
+    """The ids of the briefs with some numbers."""
+    ask = "SELECT id FROM head WHERE doc IN (SELECT value FROM json_each(?))"
+    return {id_ for (id_,) in connection.execute(ask, (json.dumps([*docs]),))}
+
+
+def _editions(connection: sqlite3.Connection, scope: Scope) -> dict[str, str]:
+    """The brief that each supersedes, of all briefs known on the day of a scope."""
+    found = connection.execute("SELECT id, supersedes, date FROM head WHERE supersedes IS NOT NULL")
+    return {id_: superseded for id_, superseded, date in found if key_of(date) <= scope.latest}
+
+
+def _links(connection: sqlite3.Connection, scope: Scope) -> list[tuple[str, str]]:
+    """Pairs of briefs of which one may carry on judgments of the other."""
+    ask = "SELECT head.id, continues FROM judgment JOIN head USING (doc) WHERE continues IS NOT NULL"
+    stated = [(id_, continued.partition("#")[0]) for id_, continued in connection.execute(ask)]
+    return [*_editions(connection, scope).items(), *stated]
+
+
+def _connected(ids: Collection[str], links: Iterable[tuple[str, str]]) -> set[str]:
+    """All briefs to which a chain of links leads from some briefs."""
+    neighbours: dict[str, list[str]] = {}
+    for one, other in links:
+        neighbours.setdefault(one, []).append(other)
+        neighbours.setdefault(other, []).append(one)
+    found, left = set(ids), [id_ for id_ in ids if id_ in neighbours]
+    while left:
+        new = [id_ for id_ in neighbours[left.pop()] if id_ not in found]
+        found.update(new)
+        left += new
+    return found
+
+
+def _docs(connection: sqlite3.Connection, ids: Collection[str]) -> set[int]:
+    """The numbers of the briefs with some ids."""
+    ask = "SELECT doc FROM head WHERE id IN (SELECT value FROM json_each(?))"
+    return {doc for (doc,) in connection.execute(ask, (json.dumps([*ids]),))} if ids else set()
