@@ -73,7 +73,9 @@ def test_a_search_gives_the_best_first_and_the_newest_among_equals(store: GivenB
 def test_what_is_stated_by_date_and_by_live_briefs(store: GivenBriefs) -> None:
     assert [position.says for stated in store.history(EVERYTHING) for position in stated.positions] == ["A"]
     assert [stated.judgment.claim for stated, _ in store.judgments(EVERYTHING).judgments] == ["C"]
-    assert [count for _, count in store.judgments_to_score(EVERYTHING, None).judgments] == [1]
+    assert [count for _, count in store.judgments_to_score(EVERYTHING, None, datetime.date(2018, 8, 1)).judgments] == [
+        1
+    ]
     assert [head.id for head in store.heads(EVERYTHING)] == ["b", "a", "d", "c"]
     assert [head.id for head in store.heads(EVERYTHING, live=True)] == ["b", "d", "c"]
     day = datetime.date(2018, 8, 1)

@@ -105,10 +105,13 @@ class BriefStore(Protocol):
         `undated` is as for `period`.
         """
 
-    def judgments_to_score(self, query: Query, by: str | None, *, day: datetime.date | None = None) -> StatedLedger:
+    def judgments_to_score(
+        self, query: Query, by: str | None, today: datetime.date, *, day: datetime.date | None = None
+    ) -> StatedLedger:
         """Judgments as for `judgments`, each with the number of judgments that it represents.
 
-        Those that score alike and are in the same group (`by`, a key of `groups.GROUPINGS`) may be represented by one.
+        Those that score alike today and are in the same group (`by`, a key of `groups.GROUPINGS`) may be represented by
+        one.
         """
 
     def heads(

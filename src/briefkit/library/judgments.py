@@ -177,14 +177,14 @@ class Judgments(Part):
             _check("score by", by, GROUPINGS)
         parsed = self.library.parse(query)
         day = last_day(as_of)
+        now = day or today()
         if method.days_before is not None or self.item_test(parsed.query, JUDGMENT_FIELDS, day):  # look at each of them
             table = self._table(parsed.query, as_of, everything=False)
             found, notes = [(row, 1) for row in table], table.notes
         else:
-            found = self._forecasts(self.library.store.judgments_to_score(parsed.query, by, day=day))
+            found = self._forecasts(self.library.store.judgments_to_score(parsed.query, by, now, day=day))
             notes = self.unknown_words(parsed.query, [row for row, _ in found])
         rows, counts = [row for row, _ in found], {id(row): count for row, count in found if count > 1}
-        now = day or today()
         groups = groups_by(rows, by, now, method, counts) if by else []
         return groups, Group("all", ledger(rows, now, method, counts)), [*parsed.notes, *notes]
 

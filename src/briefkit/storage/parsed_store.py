@@ -168,6 +168,7 @@ class ParsedStore(ABC):
         self,
         query: Query,
         by: str | None,  # noqa: ARG002 - each represents itself
+        today: datetime.date,  # noqa: ARG002
         *,
         day: datetime.date | None = None,
     ) -> StatedLedger:

@@ -61,12 +61,13 @@ def said_in(chain: Sequence[JudgmentRow]) -> list[Likelihood]:
         if row.made and not any(update.band and update.start == own.start for update in updates):
             said.append((own._replace(date=row.made), True))
         said += [(update, False) for update in updates]
-    found, before = [first], set()
+    found, held, before = [first], first, set()
     for one, is_own in sorted(said, key=lambda item: item[0].start or datetime.date.min):
         copied = is_own or (one.date, _value(one)) in before
         before.add((one.date, _value(one)))
-        if one.band and not (copied and _value(one) == _value(found[-1])):
+        if not (copied and _value(one) == _value(held)):
             found.append(one)
+            held = one if one.band else held
     return found
 
 

@@ -72,7 +72,8 @@ def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
     """The values that determine a judgment's score, as a key; None if it has updates.
 
     Judgments with the same key, if nothing carries them on, have the same score or reason for having none, unless the
-    question is what was said some days before the close. `judgment` is the record as JSON.
+    question is what was said some days before the close; of open ones it depends on `due`, too. `judgment` is the
+    record as JSON.
     """
     if "updates" in judgment:
         return None
@@ -82,7 +83,6 @@ def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
         dates = parse_date(resolved) if resolved else None, parse_span(due) if due else None
         limit, after_due = limit_of(outcome, *dates), is_after_due(outcome, *dates)
         late = bool(made and limit and parse_date(made).first >= limit)
-    open_until = due if outcome == "open" else None
     conditional = "condition" in judgment, judgment.get("condition_met")
     said = judgment.get("scale"), judgment.get("term"), judgment.get("probability")
-    return repr((outcome, *said, late, after_due, open_until, *conditional))
+    return repr((outcome, *said, late, after_due, *conditional))

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from functools import lru_cache, partial
 
 from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.dates.dates import parse_span
 from briefkit.core.judgments.stated import StatedJudgment, StatedLedger
 from briefkit.storage.sqlite.latest import left_out
 from briefkit.storage.sqlite.stated import judgments_at, judgments_in
@@ -42,8 +45,11 @@ def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
     return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
 
 
-def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None) -> StatedLedger:
-    """The same, where one judgment may represent many; each only itself if the scope has briefs or a day."""
+def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today: datetime.date) -> StatedLedger:
+    """The same, where one judgment may represent many; each only itself if the scope has briefs or a day.
+
+    Open ones are alike only if they are due today, or not.
+    """
     if scope.docs is not None or scope.day is not None:
         return ledger_in(connection, scope)
     editions, links = _editions(connection, scope), _links(connection, scope)
@@ -51,8 +57,11 @@ def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None) -> St
     ask = (
         f"SELECT min(judgment.doc << 32 | judgment.ordinal), count(*) FROM judgment JOIN head USING (doc) "
         f"WHERE judgment.doc NOT IN (SELECT value FROM json_each(?)) "
-        f"GROUP BY alike, iif(alike IS NULL, judgment.doc << 32 | judgment.ordinal, {_BY[by]})"
+        f"GROUP BY alike, iif(alike IS NULL, judgment.doc << 32 | judgment.ordinal, {_BY[by]}), "
+        f"iif(coalesce(outcome, 'open') = 'open', due IS NULL OR is_due(due), NULL), "
+        f"iif(coalesce(outcome, 'open') = 'open', due IS NULL, NULL)"
     )
+    connection.create_function("is_due", 1, lru_cache(maxsize=None)(partial(_is_due, today)), deterministic=True)
     others = json.dumps([*json.loads(left_out(connection, scope)), *linked])
     counts = dict(connection.execute(ask, (others,)))
     alone = judgments_at(connection, [divmod(place, 1 << 32) for place in counts])
@@ -76,6 +85,10 @@ def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
 
 
 _OUTDATED = ", ".join(f"'{status}'" for status in PUBLISHED if status != LIVE)
+
+
+def _is_due(today: datetime.date, due: str) -> bool:
+    return parse_span(due).last <= today
 
 
 def _each(stated: Iterable[StatedJudgment]) -> list[tuple[StatedJudgment, int]]:

@@ -214,14 +214,18 @@ class IndexStore:
 
         return self._stated(read, query, PUBLISHED, day, otherwise)
 
-    def judgments_to_score(self, query: Query, by: str | None, *, day: datetime.date | None = None) -> StatedLedger:
+    def judgments_to_score(
+        self, query: Query, by: str | None, today: datetime.date, *, day: datetime.date | None = None
+    ) -> StatedLedger:
         """The same, where one may represent many that score alike and are in the same group."""
         from briefkit.storage.sqlite.forecasts import alike_in  # noqa: PLC0415 - only scores count
 
         def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
-            return alike_in(connection, scope, by)
+            return alike_in(connection, scope, by, today)
 
-        return self._stated(read, query, PUBLISHED, day, lambda store: store.judgments_to_score(query, by, day=day))
+        return self._stated(
+            read, query, PUBLISHED, day, lambda store: store.judgments_to_score(query, by, today, day=day)
+        )
 
     def heads(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
