@@ -42,10 +42,9 @@ def _frame(title: str) -> Iterator[str]:
         yield label(_x(0) - 8, _y(share) + 4, f"{tick}", size=12, fill=SOFT, text_anchor="end")
     yield element("line", x1=_x(0), x2=_x(1), y1=_y(0), y2=_y(1), stroke=SOFT, stroke_dasharray="4 4")
     yield label(_x(0.5), _y(0) + 42, "forecast, per cent", size=12, fill=SOFT, text_anchor="middle")
-    legend = (
-        "Figures: number of forecasts. Bars: 95 % intervals (Wilson), from 5 forecasts up. Dashed: perfect calibration."
-    )
-    yield label(_LEFT, _y(0) + 70, legend, size=11, fill=SOFT)
+    legend = ("Figures: number of forecasts. Dashed: perfect calibration.", "Bars: 95 % intervals (Wilson), from 5 up.")
+    for line, words in enumerate(legend):
+        yield label(_LEFT, _y(0) + 66 + 16 * line, words, size=11, fill=SOFT)
     turned = f"rotate(-90 20 {_y(0.5)})"
     yield label(20, _y(0.5), "came true, per cent", size=12, fill=SOFT, text_anchor="middle", transform=turned)
 

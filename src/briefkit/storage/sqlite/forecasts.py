@@ -58,7 +58,7 @@ def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today
         f"SELECT min(judgment.doc << 32 | judgment.ordinal), count(*) FROM judgment JOIN head USING (doc) "
         f"WHERE judgment.doc NOT IN (SELECT value FROM json_each(?)) "
         f"GROUP BY alike, iif(alike IS NULL, judgment.doc << 32 | judgment.ordinal, {_BY[by]}), "
-        f"iif(coalesce(outcome, 'open') = 'open', due IS NULL OR is_due(due), NULL), "
+        f"iif(coalesce(outcome, 'open') = 'open', is_due(due), NULL), "
         f"iif(coalesce(outcome, 'open') = 'open', due IS NULL, NULL)"
     )
     connection.create_function("is_due", 1, lru_cache(maxsize=None)(partial(_is_due, today)), deterministic=True)
@@ -87,8 +87,8 @@ def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
 _OUTDATED = ", ".join(f"'{status}'" for status in PUBLISHED if status != LIVE)
 
 
-def _is_due(today: datetime.date, due: str) -> bool:
-    return parse_span(due).last <= today
+def _is_due(today: datetime.date, due: str | None) -> bool:
+    return due is not None and parse_span(due).last <= today
 
 
 def _each(stated: Iterable[StatedJudgment]) -> list[tuple[StatedJudgment, int]]:
