@@ -317,7 +317,7 @@ def test_a_brief_renamed(folder: Library) -> None:
 
 
 def test_an_outcome(folder: Library) -> None:
-    changes = folder.judgments.resolve("july#j1", "occurred", on="2018-12-01")
+    changes = folder.judgments.resolve("july#j1", "occurred", on="2018-12-01", condition_met="yes")
     (warning,) = changes.notes
     assert warning.startswith("warning: 2018-07-july.md: no evidence that “j1” occurred (add ")
     assert changes.names == {"2018-07-july.md": "2018-07-july#j1"}
@@ -327,7 +327,7 @@ def test_an_outcome(folder: Library) -> None:
     assert [row.outcome for row in folder.judgments()] == ["occurred", "occurred"]
     with pytest.raises(BriefkitError, match="is resolved: occurred, 2018-12-01"):
         folder.judgments.resolve("july#j1", "void")
-    assert folder.judgments.resolve("july#j1", "void", again=True, evidence="s1").notes == []
+    assert folder.judgments.resolve("july#j1", "void", on="2018-12-01", again=True, evidence="s1").notes == []
     with pytest.raises(BriefkitError, match="has no source “s2”"):
         folder.judgments.resolve("july#j1", "occurred", evidence="s2")
     with pytest.raises(BriefkitError, match="is in the future"):

@@ -67,8 +67,12 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
         st.tuples(ids, refs, st.sampled_from([*DAYS, "last"])).map(
             lambda d: lambda lib: lib.judgments.remove_update(d[0] + d[1], d[2])
         ),
-        st.tuples(ids, outcomes, days).map(
-            lambda d: lambda lib: lib.judgments.resolve(f"{d[0]}#j1", d[1], on=None if d[1] == "open" else d[2])
+        st.tuples(ids, outcomes, days, st.sampled_from([None, "yes", "no", "unknown"])).map(
+            lambda d: (
+                lambda lib: lib.judgments.resolve(
+                    f"{d[0]}#j1", d[1], on=None if d[1] == "open" else d[2], condition_met=d[3]
+                )
+            )
         ),
         st.tuples(sections, words, words, days, statuses).map(
             lambda d: lambda lib: lib.registry_ids.add(d[0], d[1], aliases=[d[2]], date=d[3], status=d[4])
@@ -86,6 +90,8 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
         _set("related=", [*IDS, IDS[0].upper(), "nothing"]),
         _set("review_by=", ["today", "+3m", "soon"]),
         _set("judgments.j1.due=", DAYS),
+        _set("judgments.j1.condition=", ["rain falls"]),
+        _set("judgments.j1.condition_met=", ["yes", "No", "perhaps"]),
         _set("judgments.j1.updates=", ["[]", "{date: 2020-02, probability: 0.4}"]),
         _set("issues+=", ["{id: fees}", "{id: Port Fees}", "{id: port fees}", "{id: dues, title: Dues}"]),
         _set("disclaimer=", ["unknown-word", "A sentence."]),

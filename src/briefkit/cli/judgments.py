@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.commands import group
+from briefkit.cli.complete import complete_word
 from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_write import resolve_command, update_command
 from briefkit.cli.options import (
@@ -34,6 +35,16 @@ AboutOption = Annotated[
         "--about",
         metavar="ISSUE",
         help="Only judgments about this issue, as judgment:(about:ISSUE); repeated, about any of them.",
+        autocompletion=complete_word("issues"),
+    ),
+]
+DependsOnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--depends-on",
+        metavar="EVENT",
+        help="Only judgments that depend on this event: an id, alias or title; repeated, on any of them.",
+        autocompletion=complete_word("events"),
     ),
 ]
 
@@ -51,6 +62,7 @@ def list_judgments(
         str | None, typer.Option("--by", metavar="PERSON", help="Whose judgments: an id, alias or name.")
     ] = None,
     about: AboutOption = None,
+    depends_on: DependsOnOption = None,
     conditional: Annotated[
         bool, typer.Option("--conditional", help="Only conditional judgments, by condition.")
     ] = False,
@@ -74,6 +86,7 @@ def list_judgments(
         outcome=outcome,
         by=by,
         about=about or (),
+        depends_on=depends_on or (),
         conditional=conditional,
         condition=condition,
         as_of=day,
@@ -90,6 +103,7 @@ def due_judgments(
         str | None, typer.Option("--by", metavar="DATE", help="Due on or before this date. [default: today]")
     ] = None,
     about: AboutOption = None,
+    depends_on: DependsOnOption = None,
     as_of: AsOfOption = None,
     all_: AllOption = False,
     format_: FormatOption = None,
@@ -102,7 +116,9 @@ def due_judgments(
     day, last = day_of(as_of, "--as-of"), day_of(by, "--by")
     opened = session.open(library)
     query = session.query(opened, selection)
-    table = opened.judgments.due(query, by=last, about=about or (), as_of=day, everything=all_)
+    table = opened.judgments.due(
+        query, by=last, about=about or (), depends_on=depends_on or (), as_of=day, everything=all_
+    )
     session.answer(table, write, _page(day, grouped=False), "no matching judgments")
     if undated := len(table.source):
         session.say(f"{undated} open judgment{'s have' if undated > 1 else ' has'} no due date")

@@ -16,36 +16,49 @@ if TYPE_CHECKING:
 
 _ONE_BY_ONE = "first take one back, then add the other"
 RefArgument = Annotated[str, typer.Argument(metavar="BRIEF#ID", help="A judgment, such as impasse-before-paris#j1.")]
-OnOption = Annotated[
-    str | None,
-    typer.Option(
-        "--on", metavar="DATE", help="The date of the outcome or the new estimate. [default: today]", show_default=False
-    ),
-]
 
 
 def resolve_command(
     ctx: typer.Context,
     ref: RefArgument,
     outcome: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--outcome", metavar="WORD", help="occurred, did-not-occur, void or unresolvable; open takes it back."
         ),
-    ],
-    on: OnOption = None,
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="The day that decided it; needed once due is over, except for did-not-occur. [default: today, or the last day of due]",
+            show_default=False,
+        ),
+    ] = None,
     evidence: Annotated[
         str | None, typer.Option("--evidence", metavar="SOURCE", help="The id of the source that is evidence for it.")
+    ] = None,
+    condition_met: Annotated[
+        str | None,
+        typer.Option(
+            "--condition-met", metavar="WORD", help="Whether its condition held: yes, no (it is void) or unknown."
+        ),
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Replace an outcome that is already recorded.")] = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Record the outcome of a judgment, or take it back; its probabilities stay as they are."""
+    """Record the outcome of a judgment, or take it back; its probabilities stay as they are.
+
+    A conditional judgment counts only with --condition-met yes. With --condition-met no and nothing else it is void.
+    """
 
     session = ctx.obj
     judgments = session.open_silently(library).judgments
-    changes = judgments.resolve(ref, outcome, on=date_of(on, "--on"), evidence=evidence, again=again)
+    changes = judgments.resolve(
+        ref, outcome, on=date_of(on, "--on"), evidence=evidence, condition_met=condition_met, again=again
+    )
     _write(session, changes, dry_run=dry_run)
 
 
@@ -57,7 +70,10 @@ def update_command(
         typer.Option("--probability", "-p", metavar="P", help="A probability such as 0.9, or a band such as 0.55,0.8."),
     ] = None,
     term: Annotated[str | None, typer.Option("--term", help="A term of the judgment's scale.")] = None,
-    on: OnOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="The date of the new estimate. [default: today]", show_default=False),
+    ] = None,
     remove: Annotated[
         str | None,
         typer.Option("--remove", metavar="DATE", help="Take back the update of this date instead, or the “last” one."),

@@ -62,6 +62,10 @@ class Changes:
         """Sentences for the user, such as what `check` will warn of. Raises what `files` raises."""
         return [*self._notes, *(self._warnings if self.files else ())]
 
+    def add_notes(self, notes: Iterable[str]) -> None:
+        """Add sentences for the user."""
+        self._notes += notes
+
     @property
     def files(self) -> list[FileChange]:
         """The changes: planned when first asked for, and after `apply` those that were written.

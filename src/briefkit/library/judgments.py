@@ -26,7 +26,7 @@ from briefkit.core.judgments.rows import (
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES, BandRow, ScoreRow, band_rows, score_row
 from briefkit.core.judgments.stated import StatedLedger
 from briefkit.core.judgments.view import as_metadata
-from briefkit.core.query.flags import about_query
+from briefkit.core.query.flags import judgments_query
 from briefkit.core.query.items import JUDGMENTS as JUDGMENT_FIELDS
 from briefkit.core.query.items import briefs_to_read
 from briefkit.core.query.value import Query, all_of
@@ -57,6 +57,7 @@ class Judgments(Part):
         outcome: str | None = None,
         by: str | None = None,
         about: Words = (),
+        depends_on: Words = (),
         conditional: bool = False,
         condition: str | None = None,
         as_of: DayLike = None,
@@ -65,12 +66,13 @@ class Judgments(Part):
         """Judgments by the dates of their briefs.
 
         `outcome` and `by` (a person's id, alias or name) limit the table, `about` to judgments about one of some
-        issues, as the query `judgment:(about:…)` does, `conditional` to those with a condition, `condition` to those
-        whose condition contains all its words. Raises QueryError for an unknown outcome.
+        issues, as the query `judgment:(about:…)` does, `depends_on` likewise to those that depend on one of some
+        events, `conditional` to those with a condition, `condition` to those whose condition contains all its words.
+        Raises QueryError for an unknown outcome.
         """
         if outcome not in (None, *OUTCOMES):
             raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
-        table = self._table(query, as_of, about=about, everything=everything)
+        table = self._table(query, as_of, about=about, depends_on=depends_on, everything=everything)
         rows = with_outcome(table, outcome)
         if by:
             person = self.meant_id("people", by, {row.by for row in rows if row.by})
@@ -84,14 +86,15 @@ class Judgments(Part):
         *,
         by: DayLike = None,
         about: Words = (),
+        depends_on: Words = (),
         as_of: DayLike = None,
         everything: bool = False,
     ) -> Table[JudgmentRow]:
-        """The open judgments due by a day (today by default), earliest first; `about` limits them as for all.
+        """The open judgments due by a day (today by default), earliest first; `about` and `depends_on` as for all.
 
         `source` is a list of the open judgments without a due date.
         """
-        table = self._table(query, as_of, about=about, everything=everything)
+        table = self._table(query, as_of, about=about, depends_on=depends_on, everything=everything)
         table.source = without_due(table)
         table.rows = due_by(table, last_day(by) or last_day(as_of) or today())
         return table
@@ -138,10 +141,12 @@ class Judgments(Part):
         source = _calibrated(whole, bands)
         return Table(CALIBRATION, list(band_rows([*groups, whole], bands)), source=source, notes=notes)
 
-    def _table(self, query: QueryLike, as_of: DayLike, *, about: Words = (), everything: bool) -> Table[JudgmentRow]:
-        parsed = self.library.parse(query)
-        asked_about = about_query(many(about), self.library.query_context)
-        parsed = parsed._replace(query=all_of([parsed.query, asked_about]))
+    def _table(
+        self, query: QueryLike, as_of: DayLike, *, about: Words = (), depends_on: Words = (), everything: bool
+    ) -> Table[JudgmentRow]:
+        parsed, context = self.library.parse(query), self.library.query_context
+        named = judgments_query(context, about=many(about), depends_on=many(depends_on))
+        parsed = parsed._replace(query=all_of([parsed.query, named]))
         day = last_day(as_of)
         asked = briefs_to_read(parsed.query, JUDGMENT_FIELDS)
         stated = self.library.store.judgments(asked, drafts=everything, day=day)
@@ -191,21 +196,25 @@ class Judgments(Part):
     def resolve(
         self,
         ref: str,
-        outcome: str,
+        outcome: str | None = None,
         *,
         on: PartialDate | DayLike = None,
         evidence: str | None = None,
+        condition_met: str | None = None,
         again: bool = False,
     ) -> Changes:
-        """Record the outcome of the judgment BRIEF#ID, as of a day (today by default), with a source as evidence.
+        """Record the outcome of the judgment BRIEF#ID, with the day that decided it and a source as evidence.
 
-        A recorded outcome changes only with `again`; “open” takes it back, with its date and evidence. Nothing is
-        written until `apply`. Raises BriefkitError for an unknown outcome, judgment or source, and for a day in the
-        future.
+        Without `on` that is today, but once `due` is over only what did not occur has a default: the last day of `due`.
+        `condition_met` (yes, no, unknown) says whether the condition held. Alone, “no” records the outcome void,
+        “yes” and “unknown” no outcome. What is recorded changes only with `again`; the outcome “open” takes it back,
+        with its date, evidence and `condition_met`. Nothing is written until `apply`. Raises BriefkitError for an
+        unknown outcome, judgment or source, for a day in the future or an occurrence after `due`, and for a condition
+        that is missing or does not go with the outcome.
         """
-        from briefkit.library.judgments_write import resolve
+        from briefkit.library.judgments_resolve import resolve
 
-        return resolve(self.library, ref, outcome, on=on, evidence=evidence, again=again)
+        return resolve(self.library, ref, outcome, on=on, evidence=evidence, condition_met=condition_met, again=again)
 
     def update(
         self,

@@ -6,9 +6,8 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.vocabulary import SETTLED
 from briefkit.core.dates.phrase import when
+from briefkit.core.judgments.outcome import DECIDED
 from briefkit.core.ports import LibraryView
-
-_DECIDED = frozenset(["occurred", "did-not-occur"])
 
 
 @rule(
@@ -79,7 +78,7 @@ def judgment_evidence(brief: Brief, *_: object) -> Found:
     no evidence.
     """
     for judgment in brief.judgments:
-        if judgment.outcome in _DECIDED and not judgment.evidence:
+        if judgment.outcome in DECIDED and not judgment.evidence:
             message = f"no evidence that “{judgment.id}” {judgment.outcome.replace('-', ' ')}"
             yield diagnostic(message, ("judgments", judgment.id, "outcome"), "add “evidence: …”, the id of a source")
 

@@ -73,15 +73,22 @@ def flag_query(name: str, value: str, context: QueryContext, *, field: str = "")
     return clause(field, ":", values)
 
 
-def about_query(about: Iterable[str], context: QueryContext) -> Query:
-    """The judgments about one of some issues, as `judgment:(about:…)` means it; all of them if none is given.
+def judgments_query(context: QueryContext, *, about: Iterable[str] = (), depends_on: Iterable[str] = ()) -> Query:
+    """The judgments about one of some issues that depend on one of some events, as `judgment:(about:…)` means it.
 
     Raises QueryError for a value that is empty, or in brackets.
     """
-    about = list(about)
-    if any(value.startswith("(") for value in about):
-        raise QueryError("--about takes an issue, not conditions in brackets", hint="use --where 'judgment:(…)'")
-    asked = [flag_query("about", value, context, field="judgments.about") for value in about]
+    asked = [_any_of("about", "an issue", about, context), _any_of("depends-on", "an event", depends_on, context)]
+    return all_of(asked)
+
+
+def _any_of(option: str, noun: str, given: Iterable[str], context: QueryContext) -> Query:
+    """The judgments that name one of the given ids; all of them if none is given."""
+    given = list(given)
+    if any(value.startswith("(") for value in given):
+        raise QueryError(f"--{option} takes {noun}, not conditions in brackets", hint="use --where 'judgment:(…)'")
+    field = f"judgments.{option.replace('-', '_')}"
+    asked = [flag_query(option, value, context, field=field) for value in given]
     return any_of(asked) if asked else EVERYTHING
 
 
