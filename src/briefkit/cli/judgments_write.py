@@ -32,7 +32,8 @@ def resolve_command(
         typer.Option(
             "--on",
             metavar="DATE",
-            help="The day that decided it; needed once due is over, except for did-not-occur. [default: today, or the last day of due]",
+            help="The day that decided it; needed once due is over, except for did-not-occur. "
+            "[default: today, or the last day of due]",
             show_default=False,
         ),
     ] = None,
