@@ -17,7 +17,7 @@ from briefkit.checks.front_matter import (
     unknown_key,
     unknown_kind,
 )
-from briefkit.checks.judgments import bare_modal, hindsight, judgment, likelihood, mixed
+from briefkit.checks.judgments import after_due, bare_modal, condition, hindsight, judgment, likelihood, mixed
 from briefkit.checks.language import (
     empty_section,
     heading,
@@ -78,6 +78,8 @@ _MODULES = (
     position,
     stance_question,
     judgment,
+    condition,
+    after_due,
     hindsight,
     likelihood,
     mixed,

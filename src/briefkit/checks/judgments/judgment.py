@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.core.brief.model import Brief
+from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.vocabulary import SETTLED
 from briefkit.core.dates.phrase import when
 from briefkit.core.judgments.outcome import DECIDED
+from briefkit.core.judgments.state import close_of
 from briefkit.core.ports import LibraryView
 
 
@@ -37,7 +38,8 @@ def judgment_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     Record the outcome (occurred, did-not-occur, void or unresolvable) with resolved_on and the evidence.
     """
     for judgment in brief.judgments:
-        if judgment.due and judgment.is_open and judgment.due.last < view.today:
+        failed = judgment.condition_met == "no"  # then it is void, as another rule says
+        if judgment.due and judgment.is_open and not failed and judgment.due.last < view.today:
             message = f"“{judgment.id}” was due {when(judgment.due)} and is still open"
             hint = "record what became of it: outcome, resolved_on, evidence"
             yield diagnostic(message, ("judgments", judgment.id, "due"), hint)
@@ -51,16 +53,24 @@ def judgment_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
 def judgment_unresolved_date(brief: Brief, *_: object) -> Found:
     """An outcome without the date on which it was decided, or such a date without an outcome.
 
-    An answer as of a given day (`--as-of`) counts an outcome from its resolved_on date.
+    An answer as of a given day (`--as-of`) counts an outcome from its resolved_on date. Of what occurred on an unknown
+    day only the first estimate is scored, since any later one may have come after it.
     """
     for judgment in brief.judgments:
         trail = ("judgments", judgment.id)
         if not judgment.is_open and not judgment.resolved_on:
-            message = f"“{judgment.id}” has an outcome, but no date for it"
+            message = f"“{judgment.id}” has an outcome, but no date for it{_scored_on(judgment)}"
             yield diagnostic(message, (*trail, "outcome"), "add “resolved_on: YYYY-MM-DD”")
         if judgment.is_open and judgment.resolved_on:
             message = f"“{judgment.id}” was resolved {when(judgment.resolved_on)}, but has no outcome"
             yield diagnostic(message, (*trail, "resolved_on"), "add “outcome: …”")
+
+
+def _scored_on(judgment: Judgment) -> str:
+    """What the lack of a date means for the score of a judgment that has one."""
+    if judgment.outcome not in DECIDED or close_of(judgment.outcome, None, judgment.due):
+        return ""
+    return ", so only its first estimate is scored"
 
 
 @rule(
