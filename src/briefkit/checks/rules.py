@@ -17,7 +17,16 @@ from briefkit.checks.front_matter import (
     unknown_key,
     unknown_kind,
 )
-from briefkit.checks.judgments import after_due, bare_modal, condition, hindsight, judgment, likelihood, mixed
+from briefkit.checks.judgments import (
+    after_due,
+    bare_modal,
+    condition,
+    continues,
+    hindsight,
+    judgment,
+    likelihood,
+    mixed,
+)
 from briefkit.checks.language import (
     empty_section,
     heading,
@@ -80,6 +89,7 @@ _MODULES = (
     judgment,
     condition,
     after_due,
+    continues,
     hindsight,
     likelihood,
     mixed,

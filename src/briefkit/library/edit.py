@@ -10,11 +10,11 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.dated import dated
 from briefkit.core.edit.format import parse_edit
-from briefkit.core.edit.registered import Resolve, naming_briefs, registered
+from briefkit.core.edit.registered import Resolve, naming_briefs, naming_judgments, registered
 from briefkit.core.edit.value import Edit
 from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library.library import today
-from briefkit.library.names import BriefFile, brief_id, find_file
+from briefkit.library.names import BriefFile, brief_id, find_file, judgment_ref
 from briefkit.library.part import Part
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.journal import finish_interrupted
@@ -122,9 +122,11 @@ class Edits(Part):
         resolve = resolver(self.library.registry)
         on_days = [dated(edit, today()) for edit in parsed]
         named = [naming_briefs(edit, partial(brief_id, self.library)) for edit, _ in on_days]
-        spelled = [registered(edit, resolve) for edit, _ in named]
+        judged = [naming_judgments(edit, partial(judgment_ref, self.library)) for edit, _ in named]
+        spelled = [registered(edit, resolve) for edit, _ in judged]
         notes = [f"note: “{words}” is written as {date}" for words, date in _pairs(on_days)]
         notes += [f"note: “{name}” is written as {id_}, the id of that brief" for name, id_ in _pairs(named)]
+        notes += [f"note: “{name}” is written as {ref}, the name of that judgment" for name, ref in _pairs(judged)]
         notes += [f"note: “{word}” is written as {id_}, its id in the registry" for word, id_ in _pairs(spelled)]
 
         def plan() -> list[FileChange]:

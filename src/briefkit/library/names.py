@@ -92,6 +92,17 @@ def brief_id(library: Library, typed: str) -> str:
     return ids[places[0]] if len(places) == 1 else typed
 
 
+def judgment_ref(library: Library, typed: str) -> str:
+    """The whole BRIEF#ID that a reference to a judgment means, as for `brief_id`."""
+    name, hash_, id_ = typed.rpartition("#")
+    brief = brief_id(library, name) if hash_ else ""
+    paths = library.store.files_named(brief) if brief else []
+    found = library.store.brief_at(paths[0]) if len(paths) == 1 else None
+    ids = [judgment.id for judgment in found.judgments] if found else []
+    places = meant(id_, ids)
+    return f"{brief}#{ids[places[0]] if len(places) == 1 else id_}" if brief else typed
+
+
 def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
     """Ids with titles that complete what is typed: those that start with it, otherwise those that contain it."""
     folded = fold(typed)

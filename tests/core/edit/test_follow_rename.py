@@ -20,6 +20,10 @@ def followed(text: str, new: str = "new.md") -> str:
         "related: {id: old_one, title: Old}\n---\n",
         "related: [{id: old_one}, other]\n---\n",
         "related: old_one\nsupersedes: old_one\n---\n",
+        "judgments: {id: j1, claim: C, continues: 'old_one#j1'}\n---\n",
+        "judgments: [{id: j1, continues: 'old_one#j1'}, {id: j2, continues: x#j2}]\n---\n",
+        "judgments:\n  - id: j1\n    continues: 'old_one#j2' # from then\n  - id: j1\n    continues: old_one#j2\n---\n",
+        "judgments:\n- {id: 'j.2', continues: \"old_one#2\"}\n- claim: C\n  continues: old_one#j1\n---\n",
         '---\nSee [x](old_one.md#part) and [y](<old_one.md> "Title").\n',
         "---\nSee the talks of [last\nyear](\nold_one.md).\n",
         "---\nSee [r].\n\n[r]:\n  old_one.md\n",
@@ -28,6 +32,11 @@ def followed(text: str, new: str = "new.md") -> str:
 )
 def test_references_follow(text: str) -> None:
     assert followed(HEAD + text) == (HEAD + text).replace("old_one", "new")
+
+
+def test_a_continued_judgment_that_no_path_leads_to_is_refused() -> None:
+    with pytest.raises(EditRefusedError, match="judgment 2 cannot be told from the one with the id “2”"):
+        followed(HEAD + "judgments: [{id: '2', claim: C}, {claim: C, continues: 'old_one#j1'}]\n---\n")
 
 
 @pytest.mark.parametrize("new", ["ümlaut-frage", "минские-соглашения", "a-b"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.format import parse_edit
-from briefkit.core.edit.registered import naming_briefs, registered
+from briefkit.core.edit.registered import naming_briefs, naming_judgments, registered
 from briefkit.core.edit.value import Add, Edit, Set
 from briefkit.core.registry.registry import parse_registry
 from briefkit.core.text.words import fold
@@ -129,3 +129,22 @@ def test_adding_and_removing_a_topic_in_any_spelling_is_no_change(topics: list[s
             assert done == before
         else:
             assert edit_brief(done, [parse_edit(f"topics-={word}")], RESOLVE) == before
+
+
+@pytest.mark.parametrize(
+    ("edit", "written"),
+    [
+        ("judgments.j1.continues=FIRST#J1", "First#j1"),
+        (
+            "judgments+={id: j2, claim: FIRST#J1, continues: FIRST#J1}",
+            {"id": "j2", "claim": "FIRST#J1", "continues": "x"},
+        ),
+        ("judgments.j1.claim=FIRST#J1", "FIRST#J1"),
+    ],
+)
+def test_judgments_of_other_briefs_are_named_in_full(edit: str, written: object) -> None:
+    done, changed = naming_judgments(parse_edit(edit), lambda name: "First#j1" if name == "FIRST#J1" else name)
+    assert isinstance(done, (Set, Add))
+    expected = written | {"continues": "First#j1"} if isinstance(written, dict) else written
+    assert done.value == expected
+    assert changed == ([("FIRST#J1", "First#j1")] if done != parse_edit(edit) else [])

@@ -1,4 +1,4 @@
-"""References between briefs (`related`, `supersedes`, Markdown links), and how they follow a rename."""
+"""References between briefs (`related`, `supersedes`, `continues`, Markdown links), and how they follow a rename."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefkit.core.body.outline_read import read_outline
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.readable import halves_with
 from briefkit.core.edit.value import Edit, Set, refused
-from briefkit.core.yaml.nodes import value_of
+from briefkit.core.yaml.nodes import plain, value_of
 from briefkit.core.yaml.read import read_yaml
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _YAML_ESCAPE, _BODY_ESCAPE = re.compile(r"\\[xuU]"), re.compile(r"\\(.)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_GIVE_ID = "give it an id of its own first"
 _LINK = re.compile(r"\]\([ \t]*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)|^[ \t]*<?([^][()!\s<>]+)")
 """An address in a link, in a definition, or at the start of the line below one of them."""
 
@@ -85,6 +86,25 @@ def _reference_edits(root: Node, old: str, new: str) -> Iterator[Edit]:
             yield Set(("related", str(number)), new)
         elif isinstance(item, yaml.MappingNode) and _is_text(value_of(item, "id"), old):
             yield Set(("related", str(number), "id"), new)
+    yield from _continuing_edits(value_of(root, "judgments"), old, new)
+
+
+def _continuing_edits(judgments: Node | None, old: str, new: str) -> Iterator[Edit]:
+    """Edits of judgments, of a list or a single one, that continue one of the renamed brief."""
+    given = plain(judgments) if judgments else None
+    items = [item if isinstance(item, dict) else {} for item in (given if isinstance(given, list) else [given])]
+    ids = [item.get("id") for item in items]
+    for number, item in enumerate(items, 1):
+        id_, continues = item.get("id"), item.get("continues")
+        brief, _, judgment = continues.rpartition("#") if isinstance(continues, str) else ("", "", "")
+        if brief == old:
+            step = id_ if isinstance(id_, str) and ids.count(id_) == 1 else str(number)
+            if step != id_ and step in ids:
+                raise refused(
+                    "several", f"judgment {number} cannot be told from the one with the id “{step}”", _GIVE_ID
+                )
+            path = ("judgments", step) if isinstance(given, list) else ("judgments",)
+            yield Set((*path, "continues"), f"{new}#{judgment}")
 
 
 def _is_text(node: Node | None, text: str) -> bool:

@@ -17,6 +17,7 @@ Resolve = Callable[[str, str], str]
 _LISTS = ("topics", "parties", "issues", "events")
 ANY = "<any key>"
 _OF_BRIEFS: tuple[Path, ...] = (("related", EACH), ("related", EACH, "id"), ("supersedes",))
+_OF_JUDGMENTS: tuple[Path, ...] = (("judgments", EACH, "continues"),)
 _OF_ITEMS: dict[str, tuple[Path, ...]] = {
     "sources": (
         ("judgments", EACH, "evidence"),
@@ -41,6 +42,12 @@ def naming_briefs(edit: Edit, brief_id: Callable[[str], str]) -> tuple[Edit, lis
     """An edit with every name of a brief as its id, which `brief_id` gives, and the (name, id) pairs that differ."""
     changed: list[tuple[str, str]] = []
     return _respelled(edit, _OF_BRIEFS, partial(_noted, lambda _, name: brief_id(name), "briefs", changed)), changed
+
+
+def naming_judgments(edit: Edit, judgment_ref: Callable[[str], str]) -> tuple[Edit, list[tuple[str, str]]]:
+    """The same for names of judgments in other briefs: BRIEF#ID, which `judgment_ref` gives."""
+    changed: list[tuple[str, str]] = []
+    return _respelled(edit, _OF_JUDGMENTS, partial(_noted, lambda _, name: judgment_ref(name), "", changed)), changed
 
 
 def _respelled(edit: Edit, places: Iterable[Path], spell: Callable[[str], str]) -> Edit:

@@ -1,0 +1,61 @@
+"""Judgments that say which one they carry on."""
+
+from __future__ import annotations
+
+from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.succession import succeeds
+from briefkit.core.diagnostic import ERROR
+from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import did_you_mean
+
+_Problem = tuple[str, str | None]
+"""What is wrong, and what to do about it."""
+
+
+@rule(
+    "judgment-continues",
+    ERROR,
+    bad='judgments: [{id: j1, claim: It holds, due: "2999", continues: 2018-07-after-helsinki#j1}]',
+    good='judgments: [{id: j1, claim: It holds, due: "2999"}]',
+)
+def judgment_continues(brief: Brief, view: LibraryView, *_: object) -> Found:
+    """A judgment continues one that is not there, or that it cannot carry on, so both count as forecasts of their own.
+
+    `continues` names a judgment, BRIEF#ID, in another published brief that is not later than this one. A brief that
+    supersedes another carries on what it repeats even without it.
+    """
+    for judgment in brief.judgments:
+        if judgment.continues and (problem := _problem(judgment, brief, view)):
+            message, hint = problem
+            yield diagnostic(message, ("judgments", judgment.id, "continues"), hint)
+
+
+def _problem(judgment: Judgment, brief: Brief, view: LibraryView) -> _Problem | None:
+    name, _, id_ = (judgment.continues or "").rpartition("#")
+    if not name or not id_:
+        return f"“{judgment.continues}” is not a judgment", "write BRIEF#ID"
+    if name == brief.id:
+        return f"“{judgment.id}” continues a judgment of its own brief", "name one of an earlier brief, or remove it"
+    if name not in view.ids:
+        return f"no brief “{name}” in the library", view.near(name) or "see “briefkit list”"
+    target = view.brief(name)
+    if target is None:  # as another rule says of its file
+        return None
+    ids = [one.id for one in target.judgments]
+    if id_ not in ids:
+        return f"“{name}” has no judgment “{id_}”", did_you_mean(id_, ids) or f"it has {', '.join(ids) or 'none'}"
+    return _out_of_order(judgment, brief, target)
+
+
+def _out_of_order(judgment: Judgment, brief: Brief, target: Brief) -> _Problem | None:
+    if not succeeds(target.status):
+        return f"“{judgment.id}” continues a judgment of a {_noun(target)}, which is not published", "publish it first"
+    if target.date and brief.date and target.date.first > brief.date.first:
+        message = f"“{judgment.id}” continues a judgment of a later brief, {target.id} ({target.date})"
+        return message, "is it the other way round?"
+    return None
+
+
+def _noun(brief: Brief) -> str:
+    return "brief in review" if brief.status == "review" else "draft"
