@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit import Library
+from briefkit.core.edit.value import Edit, Remove
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.library.edit import Changes
 from tests.console import briefkit
@@ -85,12 +86,14 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
         _set("topics+=", WORDS),
         _set("topics-=", WORDS),
         _set("date=", DAYS),
-        _set("status=", ["published", "superseded", "reviw"]),
+        _set("status=", ["published", "superseded", "draft", "reviw"]),
         _set("supersedes=", [*IDS, "nothing"]),
         _set("related=", [*IDS, IDS[0].upper(), "nothing"]),
         _set("review_by=", ["today", "+3m", "soon"]),
         _set("judgments.j1.due=", DAYS),
         _set("judgments.j1.condition=", ["rain falls"]),
+        _set("judgments.j1.continues=", [f"{IDS[0].upper()}#J1", f"{IDS[1]}#j2", f"{IDS[0]}#j9", "x#j1"]),
+        _set("judgments.j2.id=", ["j9"]),
         _set("judgments.j1.condition_met=", ["yes", "No", "perhaps"]),
         _set("judgments.j1.updates=", ["[]", "{date: 2020-02, probability: 0.4}"]),
         _set("issues+=", ["{id: fees}", "{id: Port Fees}", "{id: port fees}", "{id: dues, title: Dues}"]),
@@ -139,6 +142,20 @@ def test_an_error_in_another_file_is_refused(library: Library) -> None:
         library.rename("one", "other").apply()
     with pytest.raises(EditRefusedError, match="published, but superseded by “2020-03-later-view”"):
         library.edit(["later"], ["supersedes=2020-01-one-of-each"]).apply()
+
+
+@pytest.mark.parametrize("edit", ["judgments.j1.id=j9", "status=draft", "date=2020-03-20", "-=judgments"])
+def test_what_a_later_brief_continues_stays(library: Library, edit: str) -> None:
+    library.edit(["later"], ["judgments.j2.continues=2020-01-ONE-of-each#J1"]).apply()
+    library.refresh()
+    assert library.get("later").judgments[1].continues == "2020-01-one-of-each#j1"
+    edits: list[str | Edit] = [Remove(("judgments",)) if edit == "-=judgments" else edit]
+    with pytest.raises(EditRefusedError, match=r"^2020-03-later-view.md: .*(no judgment “j1”|a draft|a later brief)"):
+        library.edit(["one"], edits).apply()
+    library.rename("one", "2020-01-first").apply()
+    library.refresh()
+    assert library.get("later").judgments[1].continues == "2020-01-first#j1"
+    assert not errors(library)
 
 
 def test_two_issues_that_a_new_alias_would_make_one(library: Library) -> None:

@@ -14,6 +14,7 @@ from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.edit.value import refused
+from briefkit.core.query.value import PRESENT, Clause
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import today
 from briefkit.settings import REGISTRY_FILE
@@ -106,7 +107,7 @@ class _Guard:
         changed = {change.moved_to or change.path for change in self.changes}
         old = [id_of(change.path) for change in self.changes if change.moved_to]
         every = self._renamed_words()
-        for path in self.after.brief_paths if old or every else self._newly_superseded():
+        for path in self.after.brief_paths if old or every else {*self._newly_superseded(), *self._continuing()}:
             data = self.after.data(path) if path not in changed else None
             if isinstance(data, bytes) and (every or not old or any(may_refer(data, id_) for id_ in old)):
                 yield path, data
@@ -119,6 +120,13 @@ class _Guard:
             paths = self.after.paths(new) if new and new != _succession(change.before)[1] else ()
             if changed.isdisjoint(paths):
                 yield from paths
+
+    def _continuing(self) -> Iterator[str]:
+        """The files of briefs with a judgment that continues one of a brief whose date, status or judgments change."""
+        changed = {id_of(change.path) for change in self.changes if _carried(change.before) != _carried(change.after)}
+        for brief in self._store.find(Clause("judgments.continues", PRESENT)) if changed else ():
+            if any((judgment.continues or "").rpartition("#")[0] in changed for judgment in brief.judgments):
+                yield brief.path
 
     def _renamed_words(self) -> bool:
         """Whether a word that briefs use for an issue or event stands for another one than before."""
@@ -154,6 +162,12 @@ def _succession(data: bytes) -> tuple[str, str]:
     metadata = parse_brief(data, id="", path="").metadata or {}
     status, supersedes = (str(metadata.get(name) or "") for name in _SUCCESSION)
     return status, supersedes
+
+
+def _carried(data: bytes) -> tuple[object, ...]:
+    """What a judgment that continues one of a brief takes for granted: its date, status and judgments."""
+    metadata = parse_brief(data, id="", path="").metadata or {}
+    return metadata.get("date"), metadata.get("status"), [item["id"] for item in metadata.get("judgments", ())]
 
 
 def _ids(data: bytes) -> set[tuple[str, str]]:
