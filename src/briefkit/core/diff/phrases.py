@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.diff.value import Diff, Estimate, RecordChange, Verdict
+from briefkit.core.judgments.outcome import condition_text
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.prose import in_words
 
@@ -63,7 +64,8 @@ def day_text(date: str) -> str:
 def outcome_text(record: RecordChange) -> str:
     """A judgment's condition, due date, estimates and outcome on one line, for a judgment on one side."""
     labels, judgment = Labels("en"), record.new or record.old
-    parts = [f"if {judgment['condition']}"] if judgment.get("condition") else []
+    condition = judgment.get("condition")
+    parts = [f"if {condition_text(condition, judgment.get('condition_met'))}"] if condition else []
     parts += [f"due {labels.date(parse_span(judgment['due']))}"] if judgment.get("due") else []
     parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
     path = path_text(record.new_estimate or record.old_estimate)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefkit.core.brief.model import Judgment
 
 DECIDED = ("occurred", "did-not-occur")
 """The outcomes that are scored."""
+_ANSWERS = {"yes": "met", "no": "not-met"}
 
 
 def lacks_condition(judgment: Judgment) -> bool:
     """Whether a judgment has an outcome that only counts if its condition held, without a record that it did."""
     return judgment.outcome in DECIDED and bool(judgment.condition) and judgment.condition_met != "yes"
+
+
+def condition_text(
+    condition: str, condition_met: str | None, label: Callable[[str], str] = lambda word: word.replace("-", " ")
+) -> str:
+    """A condition and, if that is known, whether it held: “they sign (not met)”. `label` has the words for print."""
+    answer = _ANSWERS.get(condition_met or "")
+    return f"{condition} ({label(answer)})" if answer else condition

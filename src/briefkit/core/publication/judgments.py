@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.brief.model import Judgment
+from briefkit.core.judgments.outcome import condition_text
 from briefkit.core.judgments.state import JudgmentState, state_of
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
@@ -25,7 +26,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         high=high,
         confidence=work.labels[judgment.confidence] if judgment.confidence else None,
         by=work.person(judgment.by) if judgment.by else None,
-        condition=judgment.condition,
+        condition=_condition(work, judgment),
         due=work.labels.date(judgment.due) if judgment.due else None,
         horizon=None if judgment.due else judgment.horizon,
         outcome=work.labels[judgment.outcome or "open"],
@@ -34,6 +35,11 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         path=path,
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
     )
+
+
+def _condition(work: Work, judgment: Judgment) -> str | None:
+    condition = judgment.condition
+    return condition_text(condition, judgment.condition_met, work.labels.__getitem__) if condition else None
 
 
 def _path(work: Work, state: JudgmentState) -> tuple[pub.Estimate, ...]:

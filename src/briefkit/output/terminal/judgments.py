@@ -10,6 +10,7 @@ from rich.text import Text
 
 from briefkit.core.dates.phrase import when
 from briefkit.core.judgments.moves import judgment_moves
+from briefkit.core.judgments.outcome import condition_text
 from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.text.clean import clean_line
@@ -36,13 +37,16 @@ def judgments_page(
 
 
 def conditions_page(groups: dict[str, list[JudgmentRow]], today: datetime.date, width: int) -> RenderableType:
-    """The judgments that depend on each condition."""
-    return spaced(
-        Group(
-            Text.assemble(("If ", "dim"), (clean_line(condition), "bold")),
-            indented(judgments_page(rows, today, width - 2, conditions=False)),
-        )
-        for condition, rows in groups.items()
+    """The judgments that depend on each condition. Where not all say the same of whether it held, each says so."""
+    return spaced(_condition(condition, rows, today, width) for condition, rows in groups.items())
+
+
+def _condition(condition: str, rows: list[JudgmentRow], today: datetime.date, width: int) -> RenderableType:
+    answers = {row.judgment.condition_met or "unknown" for row in rows}
+    shared = condition_text(condition, min(answers)) if len(answers) == 1 else condition
+    return Group(
+        Text.assemble(("If ", "dim"), (clean_line(shared), "bold")),
+        indented(judgments_page(rows, today, width - 2, conditions=len(answers) > 1)),
     )
 
 
@@ -63,7 +67,8 @@ def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Te
     about += [f"{judgment.confidence} confidence"] if judgment.confidence else []
     text.append("\n" + ", ".join(about), style="not bold dim")
     if judgment.condition and conditions:
-        text.append(f"\nif {clean_line(judgment.condition)}", style="not bold italic")
+        condition = condition_text(judgment.condition, judgment.condition_met)
+        text.append(f"\nif {clean_line(condition)}", style="not bold italic")
     for move in judgment_moves(row):
         text.append("\n").append_text(forecast_text(move.word, move.direction))
         path = " → ".join(filter(None, [move.before and move.before.text(), move.after.text()]))
