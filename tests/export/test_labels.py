@@ -39,8 +39,8 @@ issues:
       Qfirst: {{says: Qsays, stance: supports, source: Qs1}}
       Qsecond: {{says: Qsays, stance: conditional}}
 judgments:
-  - {{id: Qj1, claim: Qclaim, term: likely, probability: 0.7, confidence: high, due: "2021-12-31", condition: Qif, condition_met: no,
-     updates: [{{date: "2021-06-01", probability: 0.6}}]}}
+  - {{id: Qj1, claim: Qclaim, term: likely, probability: 0.7, confidence: high, due: "2021-12-31", condition: Qif,
+     condition_met: no, updates: [{{date: "2021-06-01", probability: 0.6}}]}}
   - {{id: Qj2, claim: Qclaim, probability: [0.6, 0.8], outcome: occurred, resolved_on: "2021-07-01",
      condition: Qif, condition_met: yes}}
   - {{id: Qj3, claim: Qclaim, scale: ipcc, term: about as likely as not}}
