@@ -24,6 +24,7 @@ from briefkit.core.issues.moved import POSITIONS
 from briefkit.core.issues.movement import WORDS
 from briefkit.core.issues.steps import STEPS
 from briefkit.core.issues.summary import SUMMARIES
+from briefkit.core.judgments.path import PATH
 from briefkit.core.judgments.rows import JUDGMENTS
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES
 from briefkit.core.query.fields import item_scope
@@ -134,7 +135,7 @@ RECORDS = [
 TABLES = {
     schema.name: schema
     for schema in [
-        *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, SCORES, CALIBRATION],
+        *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
         *[DIGEST, REGISTRY, HITS, RELATED, facets_schema()],
     ]
 }

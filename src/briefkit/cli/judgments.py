@@ -9,6 +9,7 @@ import typer
 from briefkit.cli.commands import group
 from briefkit.cli.complete import complete_word
 from briefkit.cli.judgments_score import score_command
+from briefkit.cli.judgments_show import show_command
 from briefkit.cli.judgments_write import resolve_command, update_command
 from briefkit.cli.options import (
     AllOption,
@@ -138,6 +139,7 @@ def _page(day: datetime.date | None, *, grouped: bool) -> Callable[[list[Judgmen
 
 judgments_app.command("list")(list_judgments)
 judgments_app.command("due")(due_judgments)
+judgments_app.command("show")(show_command)
 judgments_app.command("resolve")(resolve_command)
 judgments_app.command("update")(update_command)
 judgments_app.command("score")(score_command)

@@ -38,6 +38,7 @@ from briefkit.library.library import today
 from briefkit.library.part import DayLike, Part, QueryLike, last_day
 
 if TYPE_CHECKING:
+    from briefkit.core.judgments.path import PathStep
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
 
@@ -98,6 +99,15 @@ class Judgments(Part):
         table.source = without_due(table)
         table.rows = due_by(table, last_day(by) or last_day(as_of) or today())
         return table
+
+    def path(self, ref: str, *, as_of: DayLike = None) -> Table[PathStep]:
+        """All that was said of the likelihood of the judgment BRIEF#ID, in order; as it was known on a day.
+
+        `source` is the `LikelihoodPath` from which charts are drawn. Raises BriefkitError if there is no such judgment.
+        """
+        from briefkit.library.judgments_path import path
+
+        return path(self.library, ref, as_of)
 
     def score(
         self,

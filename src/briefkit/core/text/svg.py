@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from briefkit.core.text.clean import clean_line
@@ -39,11 +39,34 @@ def document(width: float, height: float, parts: Iterable[str], *, title: str, d
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Wrap text into lines of at most `columns` characters, between words; a longer word gets its own line."""
+    """Wrap text into lines of at most `columns` characters, between words; a longer word gets its own line.
+
+    Chinese, Japanese and Korean characters count double, and lines may break between them.
+    """
     lines: list[str] = []
-    for word in clean_line(text).split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= columns:
+    for word in _pieces(clean_line(text), columns):
+        if lines and columns_of(f"{lines[-1]} {word}") <= columns:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
+
+
+def columns_of(text: str) -> int:
+    """The width of a text in columns of a Latin letter."""
+    if text.isascii():
+        return len(text)
+    import unicodedata  # noqa: PLC0415 - loads a megabyte of tables
+
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return wide + sum(not unicodedata.combining(character) for character in text)
+
+
+def _pieces(text: str, columns: int) -> Iterator[str]:
+    """The words of a text; one that is longer than a line in pieces, if it is of characters that count double."""
+    for word in text.split(" "):
+        if columns_of(word) <= columns or columns_of(word) < 2 * len(word):
+            yield word
+            continue
+        size = columns // 2 or 1
+        yield from (word[start : start + size] for start in range(0, len(word), size))
