@@ -23,8 +23,8 @@ from briefkit.core.judgments.state import is_after_due
 def judgment_after_due(brief: Brief, *_: object) -> Found:
     """What is recorded as having occurred only happened when due was over.
 
-    The claim was that it happens by then, so it did not occur in time, and is not scored as it stands. Dates that overlap are no finding: what
-    happened in 2018 may have happened by June.
+    The claim was that it happens by then, so it did not occur in time, and is not scored as it stands. Dates that
+    overlap are no finding: what happened in 2018 may have happened by June.
     """
     for judgment in brief.judgments:
         due, resolved_on = judgment.due, judgment.resolved_on

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.judgments.state import is_before
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.tables import BAND, DATE, MAYBE, SHARE, TEXT, TRUTH, Column, TableSchema
 
@@ -62,9 +63,9 @@ class LikelihoodPath(NamedTuple):
     def decided(self) -> datetime.date | None:
         """The day of the outcome: that of the resolution, else of the close; None if there is none, or nobody knows."""
         judgment = self.row.judgment
-        if judgment.is_open:
-            return None
-        return judgment.resolved_on.first if judgment.resolved_on else self.row.close
+        if judgment.resolved_on:
+            return judgment.resolved_on.first
+        return None if judgment.is_open else self.row.close
 
     @property
     def due_over(self) -> datetime.date | None:
@@ -75,26 +76,14 @@ class LikelihoodPath(NamedTuple):
 
 def likelihood_path(row: JudgmentRow, today: datetime.date) -> LikelihoodPath:
     """The path of a forecast. An estimate holds until the next one, the last until the question closes."""
-    begin = row.made.first if row.made else None
-    state = row.state
-    said = [(one, one.date or row.made) for one in (state.first, *state.updates, *state.hindsight)]
-    starts = [begin, *(_start(date, begin) for _, date in said[1:])]
+    state, close, limit = row.state, row.close, row.limit
+    said = (state.first, *state.updates, *state.hindsight)
     counted = 1 + len(state.updates)
-    close = row.close
     steps = [
-        PathStep(row, one, date, start, None, number < counted and not _is_late(start, close))
-        for number, ((one, date), start) in enumerate(zip(said, starts, strict=True))
+        PathStep(row, one, one.date or row.made, one.start, None, number < counted and is_before(one, limit))
+        for number, one in enumerate(said)
     ]
     return LikelihoodPath(row, tuple(_with_ends(steps, close if close and close <= today else None)), today)
-
-
-def _start(date: PartialDate | None, begin: datetime.date | None) -> datetime.date | None:
-    """An update holds from the last day of its date, but not before the judgment was made."""
-    return max(date.last, begin or date.last) if date else None
-
-
-def _is_late(start: datetime.date | None, close: datetime.date | None) -> bool:
-    return start is not None and close is not None and start >= close
 
 
 def _with_ends(steps: list[PathStep], close: datetime.date | None) -> list[PathStep]:

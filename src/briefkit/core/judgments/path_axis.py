@@ -61,7 +61,7 @@ def axis_of(path: LikelihoodPath) -> TimeAxis:
     days += [judgment.resolved_on.first, judgment.resolved_on.first + _DAY] if judgment.resolved_on else []
     days += [judgment.due.last + _DAY] if judgment.due and judgment.due.last < datetime.date.max else []
     begin = min([*days, path.today])
-    is_running = judgment.is_open and (close is None or close > path.today)
+    is_running = path.row.is_open and (close is None or close > path.today)
     known = max([*(day for day in days if day <= path.today), *([path.today] if is_running else []), begin]) + _DAY
     end = max([*days, known])
     if (end - known) > _FAR * (known - begin) + datetime.timedelta(days=90):

@@ -90,7 +90,7 @@ class Plot:
         """What became of it, in words above, with a line on its day and a diamond at 100 % if it occurred, or at 0."""
         text, decided = close_texts(self.path)[-1], self.path.decided
         if decided is None:
-            x = self.at(self.path.today) if self.path.row.judgment.is_open else RIGHT
+            x = self.at(self.path.today) if self.path.row.is_open else RIGHT
             yield self._above(x, 11, text, ACCENT)
             return
         x = self.at(decided)

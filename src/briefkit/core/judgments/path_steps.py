@@ -54,7 +54,7 @@ def _band(step: PathStep) -> Band:
 def _held(plot: Plot, step: PathStep) -> Iterator[str]:
     """The line on which an estimate holds, with its band; dashed where the days are still to come, or unknown."""
     left, y, band, path = _left(plot, step), _level(plot, step), _band(step), plot.path
-    known = step.end or (path.today if path.row.judgment.is_open else step.start)
+    known = step.end or (path.today if path.row.is_open else step.start)
     middle = plot.at(known) if known else left
     right = middle if step.end else plot.at(path.row.close or plot.axis.last)
     if band[0] < band[1]:

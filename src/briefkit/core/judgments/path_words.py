@@ -18,14 +18,21 @@ def held_text(step: PathStep, path: LikelihoodPath) -> str:
         return ""
     if step.days is not None:
         return counted(step.days, "day")
-    return "holds" if path.row.judgment.is_open else ""
+    return "holds" if path.row.is_open else ""
 
 
 def close_texts(path: LikelihoodPath) -> list[str]:
     """When the question is due, if it is, and what became of it."""
-    judgment = path.row.judgment
-    due = [f"due {judgment.due}"] if judgment.due else []
-    outcome = path.row.outcome.replace("-", " ")
-    if judgment.resolved_on:
-        return [*due, f"{outcome} {when(judgment.resolved_on)}"]
-    return [*due, f"open on {path.today}" if judgment.is_open else f"{outcome} (no date recorded)"]
+    due = path.row.judgment.due
+    return [*([f"due {due}"] if due else []), _outcome_text(path)]
+
+
+def _outcome_text(path: LikelihoodPath) -> str:
+    row, resolved_on = path.row, path.row.judgment.resolved_on
+    if row.in_conflict:
+        return "in conflict: two outcomes are recorded"
+    if row.is_open:
+        return f"open on {path.today}"
+    if row.judgment.condition_met == "no":
+        return "void, since its condition failed" + (f" {when(resolved_on)}" if resolved_on else "")
+    return f"{row.outcome.replace('-', ' ')} {when(resolved_on) if resolved_on else '(no date recorded)'}"

@@ -118,7 +118,7 @@ class _Canvas:
         band, row = step.said.band or (0.0, 0.0), _row(step.said.point or 0.0)
         left = self.column(step.start)
         right = max(left + 1, self.column(step.end)) if step.end else self.columns
-        is_open = self.path.row.judgment.is_open
+        is_open = self.path.row.is_open
         known = right if step.end else self.column(self.path.today) + 1 if is_open else left + 1
         if step.end is None and self.path.row.close:
             right = min(right, max(left + 1, self.column(self.path.row.close)))
