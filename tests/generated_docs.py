@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import typer.main
+from tools import measure_language
 from tools.draw_architecture import picture
 
 from briefkit import settings as config
@@ -235,6 +236,13 @@ def editing_page() -> str:
     return before + head + rows + after[after.index("\n\n") + 1 :]
 
 
+def judgments_page() -> str:
+    """The page on judgments, written by hand but for how well estimative language is found."""
+    before, head, after = (DOCS / "judgments.md").read_text("utf-8").partition(measure_language.HEAD)
+    assert head
+    return before + measure_language.table() + after[after.index("\n\n") + 1 :]
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "commands.md": commands_page,
@@ -242,6 +250,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
     "json-rows.md": json_rows_page,
+    "judgments.md": judgments_page,
     **{f"schemas/{name}.json": _schema_page(name) for name in TABLES},
     "queries.md": queries_page,
     "pictures/architecture.svg": picture,

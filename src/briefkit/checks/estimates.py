@@ -1,16 +1,22 @@
-"""Scales and estimates that several rules look for."""
+"""Scales, languages and texts that several rules look for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefkit.checks.rule import diagnostic
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.likelihood.estimative import Estimate, estimates_in, may_estimate, own_words
+from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.likelihood.language.grammar import Language
+from briefkit.core.likelihood.language.languages import language_of
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.settings import Settings
 
 
-def is_english(brief: Brief, settings: Settings) -> bool:
-    """Whether a brief is in English, the only language whose estimative words are known."""
-    return (brief.language or settings.library.language).partition("-")[0].lower() == "en"
+def language_of_brief(brief: Brief, settings: Settings) -> Language | None:
+    """The language of a brief, or None if its estimative words are not known."""
+    return language_of(brief.language or settings.library.language)
 
 
 def scale_of(judgment: Judgment, settings: Settings) -> Scale:
@@ -18,14 +24,28 @@ def scale_of(judgment: Judgment, settings: Settings) -> Scale:
     return SCALES[judgment.scale or settings.library.likelihood_scale]
 
 
-def estimates_in_body(brief: Brief, settings: Settings) -> tuple[str, tuple[Estimate, ...]]:
-    """The body with quotations blanked out, and the estimates in it."""
-    if not is_english(brief, settings) or not may_estimate(brief.body):
-        return brief.body, ()
-    text = own_words(brief.body)
-    return text, estimates_in(text)
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text of the brief's author, with the trail to it in the front matter, or the line at which the body begins."""
+
+    text: str
+    trail: Trail = ()
+    body_line: int = 0
+
+    def diagnostic(self, message: str, offset: int, hint: str) -> Diagnostic:
+        """A violation at an offset in the text; in the front matter, at the value."""
+        if self.trail:
+            return diagnostic(message, self.trail, hint)
+        line = self.body_line + self.text.count("\n", 0, offset)
+        return diagnostic(message, hint=hint, line=line, column=offset - self.text.rfind("\n", 0, offset))
 
 
-def place_in_body(brief: Brief, text: str, offset: int) -> tuple[int, int]:
-    """The line and column, in the file, of an offset in the body."""
-    return brief.body_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
+def own_texts(brief: Brief) -> Iterator[OwnText]:
+    """What a brief's author says to its readers: the summary, key points, claims of judgments, and the body."""
+    if brief.summary:
+        yield OwnText(brief.summary, ("summary",))
+    for number, point in enumerate(brief.key_points):
+        yield OwnText(point, ("key_points", number))
+    for judgment in brief.judgments:
+        yield OwnText(judgment.claim or "", ("judgments", judgment.id, "claim"))
+    yield OwnText(brief.body, body_line=brief.body_line)

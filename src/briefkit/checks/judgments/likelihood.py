@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.estimates import is_english, scale_of
+from briefkit.checks.estimates import language_of_brief, scale_of
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.judgments.state import state_of
-from briefkit.core.likelihood.estimative import estimates_in
 from briefkit.core.likelihood.figures import Band, band_text
+from briefkit.core.likelihood.language.terms import leaning_of
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 
@@ -92,20 +92,17 @@ def likelihood_polarity(brief: Brief, _view: object, settings: Settings) -> Foun
     """The author's words point one way, the claim's likelihood the other.
 
     “Unlikely to agree” is about agreeing: the claim that they do not agree is likely, and needs `negated: true`. A
-    “not” in the author's words counts. Either the likelihood is wrong, or the claim is the opposite of what the author
-    said and should be marked as such.
+    “not” before the estimate counts; one after it (“probably not”) leaves open what is estimated, and is not judged.
+    English, German and French words are known. Either the likelihood is wrong, or the claim is the opposite of what
+    the author said and should be marked as such.
     """
-    if not is_english(brief, settings):
+    language = language_of_brief(brief, settings)
+    if language is None:
         return
     for judgment in brief.judgments:
-        scale = scale_of(judgment, settings)
-        first = state_of(judgment, scale.id).first
-        found = estimates_in(judgment.stated_as or "")
-        if first.point is None or len(found) != 1:
-            continue
-        lean = found[0].leaning(scale) or next((found[0].leaning(other) for other in found[0].scales()), 0)
-        lean = -lean if judgment.negated else lean
-        if lean * (first.point - 0.5) < 0:
+        first = state_of(judgment, scale_of(judgment, settings).id).first
+        lean = leaning_of(judgment.stated_as or "", language) * (-1 if judgment.negated else 1)
+        if first.point is not None and lean * (first.point - 0.5) < 0:
             rated = f"rated {judgment.term}" if judgment.term else "rated the other way"
             message = f"stated as “{judgment.stated_as}”, but the claim is {rated}"
             hint = "if the claim is the opposite of what was said, add “negated: true”"

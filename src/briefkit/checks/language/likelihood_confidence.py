@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefkit.checks.estimates import estimates_in_body, place_in_body
-from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.checks.estimates import language_of_brief, own_texts
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.likelihood.estimative import confidence_in, sentences_in
+from briefkit.core.likelihood.language.assertions import may_say, sentences_in
 from briefkit.settings import Settings
 
 
@@ -19,15 +19,15 @@ def likelihood_confidence(brief: Brief, _view: object, settings: Settings) -> Fo
     """One sentence states both a likelihood and a confidence.
 
     Likelihood is about the event, confidence about the basis of the judgment; in one sentence, readers confuse them.
-    ICD 203 keeps them apart.
+    ICD 203 keeps them apart. The body, the summary, key points and claims are read, in English, German and French;
+    what others say is not.
     """
-    text, found = estimates_in_body(brief, settings)
-    if not found or confidence_in(text) is None:
+    language = language_of_brief(brief, settings)
+    if language is None:
         return
-    for start, sentence in sentences_in(text):
-        place = confidence_in(sentence)
-        inside = any(start <= estimate.start < start + len(sentence) for estimate in found)
-        if place is not None and inside:
-            line, column = place_in_body(brief, text, start + place)
-            message = "likelihood and confidence in one sentence"
-            yield diagnostic(message, hint="give your confidence in a second sentence", line=line, column=column)
+    for own in own_texts(brief):
+        for sentence in sentences_in(own.text, language, may_say(language, "confidence", "likelihood")):
+            confidence = sentence.marks("confidence", language)
+            if confidence and sentence.marks("likelihood", language):
+                message, hint = "likelihood and confidence in one sentence", "give your confidence in a second sentence"
+                yield own.diagnostic(message, confidence[0].start, hint)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from briefkit.checks.estimates import estimates_in_body, place_in_body, scale_of
-from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.checks.estimates import language_of_brief, own_texts, scale_of
+from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.likelihood.language.grammar import Language
+from briefkit.core.likelihood.language.terms import other_terms_in
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.settings import Settings
 
@@ -24,16 +26,21 @@ def _active(brief: Brief, settings: Settings) -> Scale:
 def other_scale_term(brief: Brief, _view: object, settings: Settings) -> Found:
     """The text uses a likelihood term that belongs only to another scale.
 
-    Readers look the word up on the scale that the brief uses and do not find it. Quotations are not checked, nor are
-    texts that are not in English.
+    Readers look the word up on the scale that the brief uses and do not find it. The body, the summary, key points and
+    claims are read; what others say is not. In German and French, only the terms that the IPCC's official translations
+    alone use are known (praktisch sicher, quasiment certain); ICD 203 and the PHIA yardstick have no such translation.
     """
+    language = language_of_brief(brief, settings)
+    if language is None:
+        return
     scale = _active(brief, settings)
-    text, found = estimates_in_body(brief, settings)
-    for estimate in found:
-        others = estimate.scales()
-        if others and scale not in others:
-            line, column = place_in_body(brief, text, estimate.start)
-            message = f"“{estimate.word}” is a term of {others[0].title}; this brief uses {scale.title}"
-            yield diagnostic(
-                message, hint=f"use one of {', '.join(row.name for row in scale.terms)}", line=line, column=column
-            )
+    for own in own_texts(brief):
+        for term in other_terms_in(own.text, language, scale):
+            message = f"“{term.word}” is a term of {term.scales[0].title}; this brief uses {scale.title}"
+            yield own.diagnostic(message, term.start, _hint(language, scale))
+
+
+def _hint(language: Language, scale: Scale) -> str:
+    if language.id == "en":
+        return f"use one of {', '.join(row.name for row in scale.terms)}"
+    return "use a word that no scale defines"

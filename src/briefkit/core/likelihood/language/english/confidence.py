@@ -1,0 +1,62 @@
+"""English words that say how sure the author is, or how well founded the judgment."""
+
+from __future__ import annotations
+
+from briefkit.core.likelihood.language.grammar import Sign, one_of
+
+_LEVEL = one_of(
+    "high higher low lower moderate medium some great greater limited little full considerable strong "
+    "reasonable modest fair",
+    "less more utmost complete no very_high very_low only_low only_moderate low-to-moderate moderate-to-high",
+)
+_JUDGMENT = one_of(
+    "assessments? judge?ments? conclusions? findings? estimates? forecasts? figures? readings? "
+    "attribution sources? views?",
+    "numbers? claims? data predictions? projections? point points result results analysis diagnosis "
+    "evidence prognosis verdict",
+)
+_SURE = one_of("confident certain sure convinced")
+
+CONFIDENCE = (
+    Sign(
+        rf"\b(?:with|hold|have|has|having|claim|attach|place|put|at|of|in|express|only|than|state"
+        rf"|say)\b(?: \w+){{0,3}} {_LEVEL}"
+        rf"(?: \w+| to \w+| degree of| level of| levels of)? confidence\b",
+        before=r" (?:in|of|among|from) (?!this|that|these|our|it\b|both|what|which|either|the (?:latter|former"
+        r"|second|first)"
+        rf"|(?:the|its|an?) (?:\w+ ){{0,2}}(?:{_JUDGMENT}|\uFFFC))",
+        after=r"\b(?:voters?|investors?|public|markets?|consumers?|business(?:es)?) (?:\w+ )?",
+    ),
+    Sign(
+        rf"(?:\A|[(\[,;:–—] ?|[-] ){_LEVEL}(?: degree of| level of)? confidence\b"
+        r"(?! (?:in|of|among) (?:the (?!assess|judg|concl|find)|parl|gov))"
+    ),
+    Sign(r"\b(?:our|my)(?: own)?(?: \w+){0,2} (?:confidence|certainty)\b"),
+    Sign(r"\bconfidence(?: levels?)?\*{0,2} ?(?::|=|–|—| - ) ?(?:\w+[ -]){0,2}(?:high|low|moderate|medium)\b"),
+    Sign(r"\b(?:degree|level) of confidence\b[^;]{0,80}\b(?:is|remains?|as)\b", after=r"\b(?:public|voters'?|high) "),
+    Sign(
+        rf"\bconfidence in (?:this|that|these|those|the|our|both|either|it)\b(?: \w+){{0,2}} {_JUDGMENT}\b"
+        r"|\bconfidence in (?:this|that|it|both|either)(?= (?:is|remains|as)\b|[.,;)]|\Z)"
+    ),
+    Sign(
+        rf"\b(?:we|I)(?:'re|'m| are| am| remain| feel| can be| cannot be| can't be"
+        rf"| could not be)(?: [\w'-]+){{0,5}} {_SURE}\b(?! of (?:victory|winning))"
+        rf"|\b(?:we|I)(?:'re|'m| are| am| remain| feel),[^;]{{1,80}}, {_SURE}\b"
+    ),
+    Sign(
+        rf"\b{_SURE}\b(?: \w+)? (?:as|though|that) (?:we|I) (?:are|am|remain)\b|\b(?:are|am) (?:we"
+        rf"|I)\b(?: \w+){{0,4}} {_SURE}\b"
+    ),
+    Sign(
+        rf"\bof (?:that|this|it|which|neither|both|one thing)\b(?:, \w+,)? (?:we|I) (?:are|am|remain"
+        rf"|feel)\b(?: \w+){{0,3}} {_SURE}\b"
+    ),
+    Sign(
+        r"\b(?:we|I) (?:can |could |would |may |do |cannot |must )?(?:say|state|judge|assess|affirm"
+        r"|conclude|hold)\b[^;]{0,40} with (?:\w+ )?(?:confidence|certainty)\b"
+    ),
+    Sign(
+        r"\b(?:be|been) (?:said|stated|judged|asserted|established|excluded"
+        r"|ruled out) with (?:\w+ )?(?:confidence|certainty)\b"
+    ),
+)

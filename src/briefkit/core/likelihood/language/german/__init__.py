@@ -1,0 +1,1 @@
+"""How German says what is possible, how likely it is, and how sure its author is."""

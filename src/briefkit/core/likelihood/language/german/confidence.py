@@ -1,0 +1,74 @@
+"""German words that say how sure the author is, or how well founded the judgment."""
+
+from __future__ import annotations
+
+from briefkit.core.likelihood.language.grammar import Sign, one_of
+
+_LEVEL = one_of(
+    "hohe[rnms]? mittlere[rnms]? geringe[rnms]? gro(?:ß|ss)e[rnms]? mä(?:ß|ss)ige[rnms]? niedrige[rnms]? "
+    "begrenzte[rnms]? einige[rm]? hinreichende[rn]?",
+    "beschränkte[rn]? eingeschränkte[rn]? höchste[rn]? höhere[rn]? geringere[rn]? moderate[rn]? "
+    "schwache[rn]? gewisse[rn]? sehr_hohe[rn]? sehr_geringe[rn]?",
+    "ausreichende[rn]? wenig viel letzter absoluter völliger allerhöchste[rn]? relativ_\\w+ ziemlicher",
+)
+_SURE = (
+    r"(?:Gewissheit|Gewi(?:ß|ss)heit|Zuversicht|Konfidenz|Urteilssicherheit|Verlässlichkeit|Aussagesicherheit"
+    r"|Sicherheit|Überzeugung|Vertrauen)"
+)
+_CERTAINTY = (
+    r"(?:Gewi(?:ss|ß)heit|Zuversicht|Konfidenz|Urteilssicherheit|Aussagesicherheit|Konfidenzniveau"
+    r"|Konfidenzgrad|Gewissheitsgrad|Vertrauensgrad|Sicherheit|Urteilsgewissheit)"
+)
+_OUR = r"(?:unsere[rnms]?|unser|meine[rnms]?|mein)"
+_HOW = (
+    r"(?:hoch|gering|mittel|niedrig|begrenzt|mä(?:ß|ss)ig|gro(?:ß|ss)|mittlere?r?|schwach|moderat"
+    r"|eingeschränkt|klein|bescheiden)"
+)
+_SURELY = r"(?:sicher|gewiss|gewiß|zuversichtlich|überzeugt)"
+_JUDGMENT = (
+    r"(?:Urteil|Einschätzung|Befund|Bewertung|Prognose|Schätzung|Aussage|Schluss|Analyse|Lagebild|Annahme"
+    r"|Erkenntnisse|Datenlage für unser \w+)"
+)
+
+CONFIDENCE = (
+    Sign(
+        rf"\b(?:mit|bei|von)(?: \w+){{0,2}} {_LEVEL}(?: Grad an| Ma(?:ß|ss) an)?(?:,? (?:aber |wenn auch "
+        rf"|und |bis )?\w+e[rnm]?)? {_CERTAINTY}\b",
+        before=r" (?:der|des|für) (?!Aussage|Prognose|Einschätzung|Urteil|Bewertung)",
+    ),
+    Sign(
+        rf"\bmit (?:\w+ )?{_LEVEL}(?:,| und| oder| beziehungsweise"
+        rf"| bis)[^.;]{{1,60}}? (?:mit )?{_LEVEL} {_CERTAINTY}\b"
+    ),
+    Sign(rf"(?:\A|[(\[,;:–—] ?){_LEVEL} {_CERTAINTY}\b(?! (?:der|des)\b)"),
+    Sign(rf"\b{_OUR}(?: \w+){{0,2}} {_CERTAINTY}\b"),
+    Sign(
+        rf"\b(?:Grad|Ma(?:ß|ss|ss)) (?:der|an|unserer) {_CERTAINTY}\b|\b(?:Gewissheitsgrad|Konfidenzniveau"
+        rf"|Konfidenzgrad|Vertrauensgrad)\b"
+    ),
+    Sign(rf"\b{_CERTAINTY}\*{{0,2}}(?: ?(?::|–|—) ?(?:\w+ ){{0,2}}{_HOW}\b| {_HOW}(?=[:,.;)]|\Z))"),
+    Sign(
+        rf"\b(?:wir|ich)\b[^;:]{{0,70}}?\b{_SURELY}\b(?=[^\w]|\Z)",
+        needs=r"\b(?:sind wir|wir sind|bin ich|ich bin|wir uns|ich mir|mir|uns|bleiben wir|wir bleiben"
+        r"|fühlen wir|wir)\b",
+        after=r"\b(?:so|als) ",
+        before=r" (?:stellen|gestellt|auf)\b|gestellt",
+    ),
+    Sign(rf"\b{_SURELY}\b (?:sind|bin|bleiben) (?:wir|ich)\b"),
+    Sign(
+        rf"\b{_OUR} {_JUDGMENT}\b[^;]{{0,120}}\b(?:belastbar|gesichert|abgesichert|fundiert|gut begründet"
+        rf"|vorläufig|unsicher|auf (?:\w+ )?(?:schmaler|dünner|breiter|solider|schwacher|tönernen?"
+        rf"|wackligen?|fester)|gut gestützt|gut belegt|schlecht belegt|schwach belegt|mit Vorsicht)\b"
+    ),
+    Sign(
+        rf"\b(?:belastbar|gesichert|abgesichert|fundiert|unsicher|vorläufig|gut begründet)(?: \w+)? (?:ist"
+        rf"|bleibt|sind) (?:\w+ )?{_OUR} {_JUDGMENT}\b"
+    ),
+    Sign(
+        r"\b(?:lässt sich|lassen sich|können wir|kann ich|wir können|kann man"
+        r"|ist)\b[^;,]{0,60}\bmit (?:\w+ )?(?:Gewissheit|Sicherheit"
+        r"|Bestimmtheit)\b[^;,]{0,30}\b(?:sagen|feststellen|beurteilen|belegen|beantworten|vorhersagen"
+        r"|behaupten)\b|\bmit (?:letzter|einiger|gro(?:ß|ss)er|hoher|absoluter|völliger) (?:Gewissheit"
+        r"|Sicherheit|Bestimmtheit)\b"
+    ),
+)

@@ -1,0 +1,28 @@
+"""Precision and recall on labelled sentences, for each label and rule, in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tools.measure_language import CORPORA, MEASURED, SENTENCES, Labelled, expected, found, labelled, measured
+
+FILES = [path for folder in CORPORA.values() for path in sorted(folder.glob("*.jsonl"))]
+EDGES = [(path.stem, row) for path in sorted((SENTENCES / "edge-cases").glob("*.jsonl")) for row in labelled(path)]
+
+
+def test_there_are_sentences_in_every_language() -> None:
+    assert {path.stem for path in FILES} == {"de", "en", "fr"}
+    assert all(len(labelled(path)) >= 130 for path in FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=[f"{path.parent.name}-{path.stem}" for path in FILES])
+def test_nearly_all_that_is_said_is_found_and_hardly_anything_else(path: Path) -> None:
+    quality = measured(path)
+    assert {name for name in MEASURED if quality[name].precision < 0.95} == set()
+    assert {name for name in MEASURED if quality[name].recall < 0.90} == set()
+
+
+@pytest.mark.parametrize(("language", "row"), EDGES, ids=[f"{language}: {row.text}" for language, row in EDGES])
+def test_edge_cases_are_found_exactly(language: str, row: Labelled) -> None:
+    assert found(row.text, language) == expected(row)

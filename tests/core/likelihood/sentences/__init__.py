@@ -1,0 +1,1 @@
+"""Labelled sentences, and pieces of text from which tests make more."""
