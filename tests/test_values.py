@@ -16,6 +16,7 @@ GATHERED = {
     "_Open",  # the list or mapping that is being read
     "Findings",  # what has been found while encoding
     "PdfSource",  # the document, from which a picture may have to be taken
+    "_Reader",  # the blocks of a text read so far
     "_Writer",  # the lines written so far
     "_Prepared",  # how far the writing of a file has come
 }

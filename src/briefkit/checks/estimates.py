@@ -40,6 +40,12 @@ class OwnText:
         return diagnostic(message, hint=hint, line=line, column=offset - self.text.rfind("\n", 0, offset))
 
 
+def all_words(brief: Brief) -> str:
+    """All that `own_texts` has as one text, for fast tests."""
+    claims = [judgment.claim or "" for judgment in brief.judgments]
+    return "\n".join([brief.body, brief.summary or "", *brief.key_points, *claims])
+
+
 def own_texts(brief: Brief) -> Iterator[OwnText]:
     """What a brief's author says to its readers: the summary, key points, claims of judgments, and the body."""
     if brief.summary:

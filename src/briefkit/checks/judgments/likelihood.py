@@ -100,9 +100,9 @@ def likelihood_polarity(brief: Brief, _view: object, settings: Settings) -> Foun
     if language is None:
         return
     for judgment in brief.judgments:
-        first = state_of(judgment, scale_of(judgment, settings).id).first
         lean = leaning_of(judgment.stated_as or "", language) * (-1 if judgment.negated else 1)
-        if first.point is not None and lean * (first.point - 0.5) < 0:
+        point = state_of(judgment, scale_of(judgment, settings).id).first.point if lean else None
+        if point is not None and lean * (point - 0.5) < 0:
             rated = f"rated {judgment.term}" if judgment.term else "rated the other way"
             message = f"stated as “{judgment.stated_as}”, but the claim is {rated}"
             hint = "if the claim is the opposite of what was said, add “negated: true”"

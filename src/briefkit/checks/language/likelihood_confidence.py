@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefkit.checks.estimates import language_of_brief, own_texts
+from briefkit.checks.estimates import all_words, language_of_brief, own_texts
 from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.likelihood.language.assertions import may_say, sentences_in
+from briefkit.core.likelihood.language.assertions import sentences_in
 from briefkit.settings import Settings
 
 
@@ -23,10 +23,10 @@ def likelihood_confidence(brief: Brief, _view: object, settings: Settings) -> Fo
     what others say is not.
     """
     language = language_of_brief(brief, settings)
-    if language is None:
+    if language is None or not language.may_say(all_words(brief), "confidence", "likelihood"):
         return
     for own in own_texts(brief):
-        for sentence in sentences_in(own.text, language, may_say(language, "confidence", "likelihood")):
+        for sentence in sentences_in(own.text, language, "confidence", "likelihood"):
             confidence = sentence.marks("confidence", language)
             if confidence and sentence.marks("likelihood", language):
                 message, hint = "likelihood and confidence in one sentence", "give your confidence in a second sentence"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefkit.checks.estimates import language_of_brief, own_texts, scale_of
+from briefkit.checks.estimates import all_words, language_of_brief, own_texts, scale_of
 from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.likelihood.language.grammar import Language
-from briefkit.core.likelihood.language.terms import other_terms_in
+from briefkit.core.likelihood.language.terms import may_hold_others, other_terms_in
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.settings import Settings
 
@@ -34,6 +34,8 @@ def other_scale_term(brief: Brief, _view: object, settings: Settings) -> Found:
     if language is None:
         return
     scale = _active(brief, settings)
+    if not may_hold_others(all_words(brief), language, scale):
+        return
     for own in own_texts(brief):
         for term in other_terms_in(own.text, language, scale):
             message = f"“{term.word}” is a term of {term.scales[0].title}; this brief uses {scale.title}"

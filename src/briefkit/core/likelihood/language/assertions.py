@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -48,33 +48,26 @@ class Sentence:
         ]
 
 
-def sentences_in(text: str, language: Language, worth: Callable[[str], object]) -> Iterator[Sentence]:
-    """The sentences of a text that are worth a look; `worth` is asked of the text, its blocks and its sentences."""
-    if not worth(text):
+def sentences_in(text: str, language: Language, *kinds: Kind) -> Iterator[Sentence]:
+    """The sentences of a text that may assert something of each of these kinds."""
+    if not language.may_say(text, *kinds):
         return
     for start, end in blocks_in(text):
-        if worth(text[start:end]):
+        if language.may_say(text[start:end], *kinds):
             block = without_markup(text[start:end]).alike()
             block = block.replaced(quotations_in(block.text))
             for first, last in sentence_spans(block.text):
                 whole = sentence_case(block.text[first:last])
-                if worth(whole):
+                if language.may_say(whole, *kinds):
                     yield Sentence(own_voice(whole, language), whole, first, block, start)
 
 
 def assertions_in(text: str, language: Language, *kinds: Kind) -> list[Mark]:
     """What a text asserts in its author's own voice, in order: of these kinds, or without any, of all."""
     found = (
-        sentence.marks(kind, language)
-        for kind in kinds or KINDS
-        for sentence in sentences_in(text, language, may_say(language, kind))
+        sentence.marks(kind, language) for kind in kinds or KINDS for sentence in sentences_in(text, language, kind)
     )
     return sorted(set(chain.from_iterable(found)), key=lambda mark: (mark.start, mark.end, mark.kind))
-
-
-def may_say(language: Language, *kinds: Kind) -> Callable[[str], bool]:
-    """The fast test of `Language.may_say` for some kinds."""
-    return lambda text: language.may_say(text, *kinds)
 
 
 def signs_in(text: str, kind: Kind, language: Language, whole: str) -> list[tuple[int, int, Sign]]:

@@ -18,8 +18,19 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def one_of(*lines: str) -> str:
-    """A pattern for any of the words in lines of words; `_` stands for a space within an expression."""
-    return "(?:" + "|".join(word.replace("_", " ") for line in lines for word in line.split()) + ")"
+    """A pattern for any of the words in lines of words; `_` stands for a space within an expression.
+
+    Words with the same first letter are one branch, which a search leaves at once where another letter stands.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in (word.replace("_", " ") for line in lines for word in line.split()):
+        branches.setdefault(word[0] if word[0].isalpha() and word[1:2] not in {"?", "*"} else "", []).append(word)
+    return "(?:" + "|".join(_branch(letter, words) for letter, words in branches.items()) + ")"
+
+
+def _branch(letter: str, words: list[str]) -> str:
+    rest = "|".join(word.removeprefix(letter) for word in words)
+    return f"{letter}(?:{rest})" if letter else rest
 
 
 @dataclass(frozen=True, slots=True)

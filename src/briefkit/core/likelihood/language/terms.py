@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefkit.core.likelihood.language.assertions import sentences_in, signs_in
-from briefkit.core.likelihood.language.grammar import Language, compiled
+from briefkit.core.likelihood.language.grammar import Language, compiled, folded
 from briefkit.core.likelihood.language.languages import LANGUAGES
 from briefkit.core.likelihood.language.plain import Plain, blanked
 from briefkit.core.likelihood.scales import SCALES, Scale
@@ -29,15 +29,35 @@ class ScaleTerm:
 
 def other_terms_in(text: str, language: Language, scale: Scale) -> Iterator[ScaleTerm]:
     """Terms in the author's own voice that only scales other than this one have; the longest match counts."""
+    if not may_hold_others(text, language, scale):
+        return
     pattern = _pattern(language.id)
-    for sentence in sentences_in(
-        text, language, lambda part: language.may_say(part, "likelihood") and pattern.search(part)
-    ):
+    for sentence in sentences_in(text, language, "likelihood"):
         for match in pattern.finditer(sentence.text):
             word = " ".join(match[0].lower().split())
             scales = tuple(SCALES[id_] for id_ in language.terms[word])
             if scale not in scales:
                 yield ScaleTerm(word, sentence.source(*match.span())[0], scales)
+
+
+def may_hold_others(text: str, language: Language, scale: Scale) -> bool:
+    """A fast test of whether a text may hold terms that only other scales have; most texts do not."""
+    small, others = folded(text), _others(language.id, scale.id)
+    if not any(word in small for word in _longest_words(language.id, scale.id)):
+        return False
+    small = " ".join(small.split())
+    return any(term in small for term in others)
+
+
+@cache
+def _longest_words(language: str, scale: str) -> set[str]:
+    return {max(term.split(), key=len) for term in _others(language, scale)}
+
+
+@cache
+def _others(language: str, scale: str) -> list[str]:
+    """The terms that only other scales have, in small letters."""
+    return [word.casefold() for word, scales in LANGUAGES[language].terms.items() if scale not in scales]
 
 
 @cache
@@ -53,6 +73,8 @@ def leaning_of(words: str, language: Language) -> int:
     A negation before the estimate turns it round (“not likely”). One after it (“probably not”) may belong to what is
     forecast, so such words lean neither way.
     """
+    if not language.may_say(words, "likelihood"):
+        return 0
     text = Plain(words).alike().text
     text = blanked(text, (match.span() for match in compiled(language.idioms).finditer(text)))
     found = signs_in(text, "likelihood", language, text)

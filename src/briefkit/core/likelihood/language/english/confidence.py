@@ -31,6 +31,22 @@ CONFIDENCE = (
         rf"(?:\A|[(\[,;:–—] ?|[-] ){_LEVEL}(?: degree of| level of)? confidence\b"
         r"(?! (?:in|of|among) (?:the (?!assess|judg|concl|find)|parl|gov))"
     ),
+    Sign(
+        rf"\b(?:we|I) (?:\w+ )?(?:have|hold|place|attach|put|claim"
+        rf"|had) (?:\w+ ){{0,2}}{_LEVEL} (?:\w+ )?confidence\b",
+        before=r" in (?:the |his |her |their |its )?(?:\w+ )?(?:government|minister|president|parliament|police"
+        r"|courts?"
+        r"|institutions|leadership|board|army|public|voters)\b",
+    ),
+    Sign(
+        r"\b(?:low|medium|moderate|high)[ -]confidence (?:judge?ment|assessment|estimate|finding|view|call|forecast"
+        r"|conclusion|statement)"
+    ),
+    Sign(rf"\b(?:we|I)\b[^;]{{0,80}}\b(?:and|but) (?:are|am|remain) (?:\w+ )?{_SURE}\b"),
+    Sign(
+        rf"(?:\A|[;,:—–] |\b(?:and|so|but|hence|though|although|while|where) )(?:analytic(?:al)? )?confidence"
+        rf" (?:here |on this point )?(?:is|remains|stays) (?:\w+ ){{0,2}}{_LEVEL}\b"
+    ),
     Sign(r"\b(?:our|my)(?: own)?(?: \w+){0,2} (?:confidence|certainty)\b"),
     Sign(r"\bconfidence(?: levels?)?\*{0,2} ?(?::|=|–|—| - ) ?(?:\w+[ -]){0,2}(?:high|low|moderate|medium)\b"),
     Sign(r"\b(?:degree|level) of confidence\b[^;]{0,80}\b(?:is|remains?|as)\b", after=r"\b(?:public|voters'?|high) "),

@@ -79,10 +79,16 @@ LIKELIHOOD = (
         after=r"\b(?:a|the) last ",
         lean=-1,
     ),
+    Sign(r"\bon (?:the |a )?balance of probabilit(?:y|ies)\b", lean=1),
+    Sign(
+        rf"\b(?:rate|put|judge|see|consider|regard|assess)\b[^;]{{0,60}}\b{_SIZED}\b[^;]{{0,80}}\b(?:as|at|to be) "
+        rf"(?:\w+ )?(?:{_LOW}|{_HIGH}|{_EVEN})\b"
+    ),
     Sign(r"\bremote (?:chance|possibility|prospect|likelihood|probability)\b", lean=-1),
     Sign(
         rf"\b(?:very |fairly |quite )?{_HIGH} (?:{_SIZED})\b(?! to\b)",
         after=r"\b(?:no|not a|a second|another) ",
+        before=r" for (?:every|all|each|everyone|everybody|our|their|its)\b",
         lean=1,
     ),
     Sign(

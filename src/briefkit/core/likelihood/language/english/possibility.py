@@ -28,6 +28,7 @@ _ROLE = one_of(
     "chair speaker shareholders?",
     "creditors? municipality municipalities agency agencies secretary board panel signatory signatories "
     "official officials voters",
+    "pupils teachers drivers doctors nurses staff guests "
     "delegations? passengers? travellers visitors holders? importers? exporters? producers farmers? "
     "pensioners parents minister judge",
 )
@@ -36,7 +37,7 @@ _LEGAL = one_of(
     "adopt impose issue submit",
     "refuse grant withhold appoint dismiss suspend terminate extend delegate authori[sz]e inspect search "
     "detain deduct claim enter",
-    "invoke refer disclose seek take_part attend speak propose table amend object register exercise "
+    "use spend smoke invoke refer disclose seek take_part attend speak propose table amend object register exercise "
     "choose levy fine prohibit ban",
     "restrict exempt designate recover retain transfer determine revoke intervene stand serve hold own "
     "carry bring institute",
@@ -68,14 +69,15 @@ _OPEN_FUTURE = (
 )
 _MAY_ACT = rf"may(?:, [^,;]{{1,60}},)?(?: (?:not|also|either|then|themselves|at any time))? {_LEGAL}\b"
 _LAW = (
-    rf"\b(?:no|only) (?:[\w'-]+ ){{1,6}}may\b|\bmay (?:only|at any time)\b"
+    rf"\b(?:no|only) (?:[\w'-]+ ){{1,6}}may\b|\bmay (?:only|at any time)\b|\bmay be \w+ only\b"
     rf"|(?:\A|[,;:] |\bthat )(?:an?|any|each|every|either|all) (?:[\w'-]+ ){{1,6}}{_MAY_ACT}"
     rf"|\A(?:[\w'-]+ ){{0,2}}{_ROLE} {_MAY_ACT}"
     rf"|\b{_ROLE} may (?:not |also |then )?bring\b[^;]{{0,60}}\b(?:before|action)\b"
 )
 _LAWFUL = (
     rf"{_LAW}|\A(?=.*{_LEGAL_CONTEXT}).*\b{_MAY_ACT}"
-    rf"|\A(?!.*{_OPEN_FUTURE}).*\b{_ROLE} {_MAY_ACT}"
+    rf"|\A(?!.*{_OPEN_FUTURE}).*\b(?:{_ROLE} {_MAY_ACT}|may (?:not )?be (?:spent|used|claimed|deducted"
+    rf"|carried over)\b)"
 )
 _PAST = (
     r"\b(?:when|until|as soon as)\b[^,;]{0,60}\b(?:was|were|had|did|went|took|made|gave|met|fell|rose|left"
@@ -87,7 +89,8 @@ _PAST = (
     r"|\b(?:last|previous) (?:year|month|week|spring|summer|autumn|winter|decade|century)\b"
 )
 _UNREAL = (
-    r"\bhad [^,;]{2,60},|\bif [^,;]{2,60}\bhad\b|,? but (?:it|they|he|she|we|that|this"
+    r"\bhad [^,;]{2,60},|(?<!have )\bhad (?:he|she|it|they|we|the \w+) \w|\bif [^,;]{2,60}\bhad\b"
+    r"|,? but (?:it|they|he|she|we|that|this"
     r"|the [\w ]{1,30}) (?:did not|didn't|never"
     r"|chose|refused|declined|preferred|was not|were not|has not|have not)\b|\binstead\b|\bhindsight\b|\bbut for\b"
     r"|\b(?:would|should) have\b|\bwithout (?:the|that|his|her|its|their)\b"
@@ -132,7 +135,11 @@ POSSIBILITY = (
         r"|see (?:the|him|her|them|it) (?:\w+ )?(?:from|through|in|on|at))\b| ?[.;:)]|\Z",
         beside=_PAST,
     ),
-    Sign(r"\b(?:could|might) (?:\w+ )?have\b", after=_NOT_OPEN, beside=rf"{_UNREAL}|{_PAST}"),
+    Sign(
+        r"\b(?:could|might) (?:\w+ )?have\b",
+        after=rf"{_NOT_OPEN}|\b(?:nobody|no one|none|few) ",
+        beside=rf"{_UNREAL}|{_PAST}",
+    ),
     Sign(r"\b(?:perhaps|maybe|conceivably)\b"),
     Sign(r"\bpossibly\b", after=r"\b(?:can|could|cannot|can't|couldn't)(?: not)? "),
     Sign(

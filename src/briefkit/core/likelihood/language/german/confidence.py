@@ -42,6 +42,8 @@ CONFIDENCE = (
     ),
     Sign(rf"(?:\A|[(\[,;:–—] ?){_LEVEL} {_CERTAINTY}\b(?! (?:der|des)\b)"),
     Sign(rf"\b{_OUR}(?: \w+){{0,2}} {_CERTAINTY}\b"),
+    Sign(rf"\b(?:und|aber|oder|wenn auch)(?: nur| mit)? {_LEVEL} {_CERTAINTY}\b"),
+    Sign(rf"\b{_CERTAINTY}, (?:mit|die)[^;]{{0,40}}\b(?:wir|ich)\b[^;]{{0,60}} (?:ist|bleibt) (?:\w+ )?{_HOW}\b"),
     Sign(
         rf"\b(?:Grad|Ma(?:ß|ss|ss)) (?:der|an|unserer) {_CERTAINTY}\b|\b(?:Gewissheitsgrad|Konfidenzniveau"
         rf"|Konfidenzgrad|Vertrauensgrad)\b"

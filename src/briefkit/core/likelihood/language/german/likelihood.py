@@ -42,7 +42,7 @@ LIKELIHOOD = (
     Sign(rf"\bmit (?:\w+ )?{_LOW} wahrscheinlichkeit\b", lean=-1),
     Sign(
         rf"\bwahrscheinlichkeit\b[^;]{{0,160}}?{_NUMBER}|{_NUMBER}\w* wahrscheinlichkeit\b"
-        rf"|\b{_NUMBER}ige \w*wahrscheinlichkeit\b"
+        r"|\b\d+[ -]?prozentig\w* (?:wahrscheinlichkeit|chance)\b"
     ),
     Sign(
         rf"\bwahrscheinlichkeit\b[^;]{{0,140}}?\b(?:ist|bleibt|liegt|erscheint|scheint|schätzen|halten"
@@ -82,11 +82,12 @@ LIKELIHOOD = (
     Sign(
         rf"\b(?:hat|haben|hätte|hätten|besitzt|räumen|geben|ohne)\b[^,;]{{0,50}}? (?:{_LOW}|beste|gute"
         rf"|reelle|realistische|echte|einige|gewisse) (?:\w+ )?(?:(?:erfolgs|wahl|sieges?|gewinn"
-        rf"|realisierungs)?(?:chancen?|aussichten))\b(?!,? [^.;]{{0,60}}\bzu (?:reden|sprechen))",
+        rf"|realisierungs)?(?:chancen?|aussicht(?:en)?))\b(?!,? [^.;]{{0,60}}\bzu (?:reden|sprechen))",
         before=r" zum\b",
     ),
     Sign(
-        rf"\b(?:erfolgs|wahl|sieges?|gewinn|realisierungs)?chancen?\b[^;]{{0,100}}?\b(?:ist|sind|bleibt"
+        rf"\b(?:erfolgs|wahl|sieges?|gewinn|realisierungs)?(?:chancen?|aussichten)\b[^;]{{0,100}}?\b(?:ist"
+        rf"|sind|bleibt"
         rf"|bleiben|erscheinen|erscheint)\b(?: \w+){{0,4}}? (?:{_LOW}|hoch|gut|schlecht|intakt|gleich)\b"
     ),
     Sign(
@@ -96,10 +97,11 @@ LIKELIHOOD = (
         before=r"e[nrs]?\b",
         lean=1,
     ),
+    Sign(r"(?-i:\A ?Wohl) (?:wegen|auch|nicht|kaum|aus|deshalb|noch|erst|nur|weil|um|schon)\b", lean=1),
     Sign(
         r"(?-i:\bwohl\b)(?! (?:aber|oder übel|wissend|überlegt|bekannt|dosiert|gemerkt|kaum zufällig"
         r"|fühl\w*|tu\w*|bemerkt|bedacht|verdient|begründet|kalkuliert)\b)",
-        after=r"\b(?:sehr|so|fühl\w+(?: sich)?(?: \w+)?|sich(?: \w+)?|tut|leb\w*|ihr|das|sein|dem|zum|ob|gar) ",
+        after=r"\b(?:sehr|so|fühl\w+(?: sich)?(?: \w+)?|tut|leb\w*|ob) ",
         beside=r"\bfühl\w+ sich\b|\bwohl ?fühl|\bunwohl\b",
         lean=1,
     ),

@@ -29,7 +29,7 @@ _HAPPEN = one_of(
     "überraschen untergraben verdoppeln verebben verfehlen verhärten verlängern verlaufen verpuffen verschärfen",
     "verschieben verschlechtern verschlimmern verschwinden versanden versiegen verteuern verursachen "
     "verzögern vorkommen wachsen",
-    "wegbrechen wegfallen wenden wiederholen zerbrechen zerfallen zunehmen zurückgehen zurückschlagen "
+    "wegbrechen wegfallen wiederholen zerbrechen zerfallen zunehmen zurückgehen zurückschlagen "
     "zusammenbrechen zuspitzen",
     "überlaufen überschlagen überspringen übergreifen untergehen ändern ergeben kentern schwanken "
     "abreißen hochkochen bröckeln",
@@ -82,8 +82,9 @@ POSSIBILITY = (
         rf"\b{_BE} {_HOW}{_POSSIBLE}\b(?! (?:knapp|schlecht|ungünstig|gut|eng|einfach|schwierig|gering"
         rf"|klein|unglücklich)\b)",
         after=r"\b(?:wenn|wo|wie|soweit|sofern|ob|kaum|nicht|nur) (?:\w+ )?",
-        before=r", (?:\w+ ){0,12}(?:zu \w+en|\w+zu\w+en)\b|, (?:wenn|sofern|falls)\b",
-        beside=rf"\b(?:nicht|nur|kaum|erst|niemals|technisch|wie|so \w+ wie)(?: \w+)? {_POSSIBLE}\b"
+        before=r", sofern\b",
+        beside=rf"\b(?:nicht|kaum|erst|niemals|technisch|wie|so \w+ wie)(?: \w+)? {_POSSIBLE}\b"
+        rf"|\bnur\b[^,;]{{0,60}} {_POSSIBLE}\b"
         rf"|\b{_POSSIBLE} (?:ist|sind|bleibt) (?:nur|erst|allenfalls)\b|\b{_POSSIBLE} (?:machen|gemacht"
         rf"|wird es|werden)\b",
     ),

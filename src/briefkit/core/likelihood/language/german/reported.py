@@ -94,7 +94,8 @@ REPORTS = Reports(
 )
 
 IDIOMS = (
-    r"\b(?:wie dem auch sei|es sei denn|sei es|wie auch immer|was auch immer kommen mag"
+    r"\b(?:(?:möglich|denkbar), (?!dass)(?:[\w-]+ ){1,12}?(?:zu \w+n|\w+zu\w+en)\b|wie dem auch sei"
+    r"|es sei denn|sei es|wie auch immer|was auch immer kommen mag"
     r"|komme, was (?:da )?wolle|sehr wohl|wohl oder übel|wohl aber|so (?:\w+ )?wie möglich|wenn möglich"
     r"|nach möglichkeit"
     r"|vertrauens\w+|misstrauens\w+|wahrscheinlichkeitsrechnung|(?:letzte|zweite|verpasste) chancen?"
