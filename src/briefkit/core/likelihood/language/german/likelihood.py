@@ -10,7 +10,7 @@ _LOW = one_of(
 )
 _HIGH = one_of(
     "hohe?[nr]? gro(?:ß|ss)e?[nr]? gute?[nr]? beste[nr]? beträchtliche?[nr]? erhebliche?[nr]? einige[nr]? "
-    "überwiegende?[nr]? reelle?[nr]? realistische?[nr]? faire?[nr]?"
+    "überwiegende?[nr]? ziemliche?[nr]? reelle?[nr]? realistische?[nr]? faire?[nr]?"
 )
 _NUMBER = (
     r"(?:\d[\d.,]*(?: ?(?:-|–|bis|und|zu) ?\d[\d.,]*)? ?(?:%|prozent|zu \d+)|\beins? zu \w+|(?:ein|zwei"
