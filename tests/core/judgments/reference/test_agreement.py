@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 import math
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
@@ -43,7 +43,8 @@ BY = [None, *GROUPINGS]
 
 def text_of(brief: dict[str, Any]) -> str:
     head = {"title": brief["id"], "kind": "note", **{key: value for key, value in brief.items() if key != "id"}}
-    return f"---\n{yaml.safe_dump(head, sort_keys=False, allow_unicode=True)}---\n"
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", ""])
 
 
 def parsed(brief: dict[str, Any]) -> Brief:
