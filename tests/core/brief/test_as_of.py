@@ -16,7 +16,7 @@ from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.issues.steps import issue_steps
 from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by
-from briefkit.core.judgments.score import ledger
+from briefkit.core.judgments.ledger import ledger
 from briefkit.core.timeline.digest import Known, Stated, make_digest
 from briefkit.core.timeline.rows import TIMELINE, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows
@@ -48,6 +48,34 @@ def test_what_was_known_when() -> None:
     assert [str(update.date) for update in known.judgments[0].updates] == ["2018-11-07"]
     (after,) = known_by([brief("a", JUDGED.format(date="2018-11"))], day("2018-11-30"))
     assert [judgment.outcome for judgment in after.judgments] == ["occurred", None, "occurred"]
+
+
+@pytest.mark.parametrize(
+    ("resolution", "met", "outcome"),
+    [
+        # whether the condition was met is known with the outcome …
+        ("condition_met: 'yes', outcome: occurred, resolved_on: 2018-11-08", "yes", "occurred"),
+        ("condition_met: 'yes', outcome: occurred, resolved_on: 2018-11-09", None, None),
+        ("condition_met: 'yes', outcome: occurred, resolved_on: 2018-11", None, None),
+        # … also if that is all that is known
+        ("condition_met: 'no', resolved_on: 2018-11-08", "no", None),
+        ("condition_met: 'no', resolved_on: 2018-11-09", None, None),
+        # an undated one may have been added since
+        ("condition_met: 'no'", None, None),
+        ("condition_met: 'yes', outcome: occurred", None, None),
+    ],
+)
+def test_whether_a_condition_was_met_is_known_from_its_day(
+    resolution: str, met: str | None, outcome: str | None
+) -> None:
+    text = f"date: 2018-11-01\njudgments: [{{id: j1, claim: It holds, condition: It rains, {resolution}}}]"
+    (judgment,) = known_by([brief("a", text)], DAY)[0].judgments
+    assert (judgment.condition_met, judgment.outcome) == (met, outcome)
+    if met is None:
+        assert judgment.resolved_on is None
+    (unsure,) = known_by([brief("a", text)], DAY, undated=True)[0].judgments
+    dated = "resolved_on" in resolution
+    assert unsure.condition_met == (met if dated else brief("a", text).judgments[0].condition_met)
 
 
 def test_a_brief_is_known_from_its_first_day_and_an_undated_one_never() -> None:
@@ -158,7 +186,7 @@ def _answers(briefs: list[Brief], today: datetime.date) -> object:
         [str(step) for step in issue_steps(rows)],
         list(JUDGMENTS.records(judged)),
         [row.ref for row in due_by(judged, today)],
-        ledger(judged).left_out,
+        ledger(judged, today).stages,
         list(TIMELINE.records(events)),
         digest.rows,
     )

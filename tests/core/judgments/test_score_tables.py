@@ -65,7 +65,7 @@ def test_a_row_has_every_figure() -> None:
             "skill_rate_low": -0.217628,
             "skill_rate_high": 0.217628,
         },
-        abs=1e-6,
+        abs=1e-5,
     )
     figures = ("rate", "mean", "brier", "log", "skill_even", "skill_rate", "rate_low", "skill_even_low")
     assert {name: bob[name] for name in figures} == dict.fromkeys(figures)
@@ -109,12 +109,12 @@ def test_bands_have_the_figures_of_their_estimates() -> None:
             "rate_low": None,
             "rate_high": None,
         },
-        abs=1e-6,
+        abs=1e-5,
     )
     assert (very["band"], very["count"], very["weight"], very["rate"]) == (
         "very likely",
         1,
-        pytest.approx(120 / 151, abs=1e-6),
+        pytest.approx(120 / 151, abs=1e-5),
         1.0,
     )
     many = Group("all", ledger([rows[1]] * 5, TODAY))
@@ -124,5 +124,5 @@ def test_bands_have_the_figures_of_their_estimates() -> None:
         "all",
         0.7,
         0.0,
-        pytest.approx(0.434482, abs=1e-6),
+        pytest.approx(0.434482, abs=1e-5),
     )

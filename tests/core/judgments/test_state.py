@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from briefkit.core.diff.records.likelihood import likelihood_verdict
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JUDGMENTS
-from briefkit.core.judgments.score import ledger, probabilities
-from briefkit.core.judgments.state import state_of
+from briefkit.core.judgments.ledger import counting
+from briefkit.core.judgments.state import JudgmentState, close_of, is_after_due, limit_of, state_of
 from briefkit.core.likelihood.figures import band_text
-from tests.core.judgments.ledger import judged
+from briefkit.core.likelihood.likelihood import Likelihood
+from tests.core.judgments.ledger import day, held, judged
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,65 @@ def test_what_comes_at_the_close_or_after_it_never_counts(closing: str, term: st
 
 
 @pytest.mark.parametrize(
+    ("closing", "close", "limit"),
+    [
+        ("horizon: soon", None, None),
+        ("due: 2018-03", "2018-04-01", "2018-04-01"),
+        ("due: 2018-02-27/2018-03-10", "2018-03-11", "2018-03-11"),
+        ("due: 2018-03, outcome: occurred, resolved_on: 2018-03-05", "2018-03-05", "2018-03-05"),
+        ("due: 2018-03, outcome: did-not-occur, resolved_on: 2018-06", "2018-04-01", "2018-04-01"),
+        ("due: 2018-03, outcome: did-not-occur, resolved_on: 2018-02", "2018-02-01", "2018-02-01"),
+        ("due: 2018-03, outcome: did-not-occur", "2018-04-01", "2018-04-01"),
+        ("outcome: did-not-occur", None, None),
+        ("outcome: void, resolved_on: 2018-02", "2018-02-01", "2018-02-01"),
+        # it occurred on some day before due was over
+        ("due: 2018-03, outcome: occurred", None, "2018-04-01"),
+        ("due: 2018-03, outcome: void", None, "2018-04-01"),
+        ("due: 9999-12-31", None, None),
+    ],
+)
+def test_when_a_question_closes(closing: str, close: str | None, limit: str | None) -> None:
+    judgment = judged(closing).judgment
+    facts = judgment.outcome, judgment.resolved_on, judgment.due
+    assert (close_of(*facts), limit_of(*facts)) == (close and day(close), limit and day(limit))
+
+
+@pytest.mark.parametrize(
+    ("closing", "after"),
+    [
+        ("due: 2018-03, outcome: occurred, resolved_on: 2018-04-01", True),
+        ("due: 2018-03, outcome: occurred, resolved_on: 2018-03-31", False),
+        ("due: 2018-03-10, outcome: occurred, resolved_on: 2018-03", False),  # perhaps in time
+        ("due: 2018-03, outcome: did-not-occur, resolved_on: 2018-04-01", False),
+        ("due: 2018-03, outcome: void, resolved_on: 2018-04-01", False),
+        ("due: 2018-03, outcome: occurred", False),
+        ("outcome: occurred, resolved_on: 2018-04-01", False),
+    ],
+)
+def test_what_occurred_after_due_did_not_occur_in_time(closing: str, after: bool) -> None:
+    judgment = judged(closing).judgment
+    assert is_after_due(judgment.outcome, judgment.resolved_on, judgment.due) is after
+
+
+@pytest.mark.parametrize(
+    ("date", "starts"),
+    [
+        # the brief from its first day, updates from the last of their dates, but not before there was a judgment
+        ("2018-01-05", ["2018-01-05", "2018-01-05", "2018-02-28", "2018-03-09"]),
+        ("2018-02", ["2018-02-01", "2018-02-01", "2018-02-28", "2018-03-09"]),
+        ("2018", ["2018-01-01", "2018-01-01", "2018-02-28", "2018-03-09"]),
+        ("2018-03-10", ["2018-03-10", "2018-03-10", "2018-03-10", "2018-03-10"]),
+    ],
+)
+def test_the_day_from_which_an_estimate_holds(date: str, starts: list[str]) -> None:
+    dates = ("2018-03-09", "2018-02", "2017")
+    updates = ", ".join(f"{{date: {one}, probability: 0.{number}}}" for number, one in enumerate(dates, 1))
+    state = judged(f"probability: 0.6, updates: [{updates}]", date=date).state
+    assert [str(estimate.start) for estimate in state.estimates] == starts
+    assert [estimate.point for estimate in state.estimates] == [0.6, 0.3, 0.2, 0.1]
+
+
+@pytest.mark.parametrize(
     ("judgment", "term", "current", "date"),
     [
         ("probability: 0.7", "likely", 0.7, "2018-01-01"),
@@ -120,9 +180,11 @@ def test_hindsight_changes_nothing(close: datetime.date, later: int, said: float
     without, added = (judged(f"term: likely, updates: [{text}], {closing}") for text in (early, f"{late}, {early}"))
     assert (added.current, added.term, added.since) == (without.current, without.term, without.since)
     assert judgment_moves(added) == judgment_moves(without)
-    assert [forecast.brier for forecast in ledger([added]).forecasts] == [
-        forecast.brier for forecast in ledger([without]).forecasts
-    ]
+    assert held(added) == held(without)
+
+
+def last_on(state: JudgmentState, day: datetime.date) -> Likelihood:
+    return [estimate for estimate in state.estimates if estimate.start == day][-1]
 
 
 UPDATES = st.lists(
@@ -143,10 +205,14 @@ def test_one_path_for_ledger_score_and_moves(updates: list[tuple[str, str]], ord
     shuffled = [written[place] for place in order if place < len(written)]
     again = judged(f"probability: 0.6, updates: [{', '.join(shuffled)}], outcome: occurred, resolved_on: 2020-01-01")
     state = row.state
-    assert again.state == state == state_of(row.judgment, "icd203")
+    assert again.state == state == state_of(row.judgment, "icd203", row.made)
     assert state.current is state.estimates[-1]
-    points = [estimate.point for estimate in state.estimates]
-    assert [point for _, point in probabilities(row)] == points
-    days = [day for day, _ in probabilities(row)]
+    assert counting(row) == state.estimates
+    days = [estimate.start for estimate in state.estimates if estimate.start]
     assert days == sorted(days)
+    assert len(days) == len(state.estimates)
+    shown = [point for point, _ in held(row)]  # of several on one day the last
+    assert shown == [
+        one.point for one, start in zip(state.estimates, days, strict=True) if one is last_on(state, start)
+    ]
     assert [move.after for move in judgment_moves(row)] == state.estimates[1:]

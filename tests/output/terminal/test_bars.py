@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.judgments.calibration import Calibration, CalibrationBand, Murphy
-from briefkit.core.judgments.score import ledger
 from briefkit.core.search.facets import Facet
 from briefkit.output.terminal import calibration
 from briefkit.output.terminal.facets import bar, facets_page
