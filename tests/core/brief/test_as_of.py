@@ -15,8 +15,8 @@ from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.issues.matrix import MATRIX, matrix_entries, pivot_by_party
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.issues.steps import issue_steps
-from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by
 from briefkit.core.judgments.ledger import ledger
+from briefkit.core.judgments.rows import JUDGMENTS, JudgmentDefaults, due_by
 from briefkit.core.timeline.digest import Known, Stated, make_digest
 from briefkit.core.timeline.rows import TIMELINE, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows

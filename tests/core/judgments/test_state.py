@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.diff.records.likelihood import likelihood_verdict
+from briefkit.core.judgments.ledger import counting
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JUDGMENTS
-from briefkit.core.judgments.ledger import counting
 from briefkit.core.judgments.state import JudgmentState, close_of, is_after_due, limit_of, state_of
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.likelihood.likelihood import Likelihood

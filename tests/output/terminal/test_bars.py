@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.judgments.calibration import Calibration, CalibrationBand, Murphy
+from briefkit.core.judgments.ledger import Method, ledger
+from briefkit.core.judgments.score import Score, score
 from briefkit.core.search.facets import Facet
 from briefkit.output.terminal import calibration
 from briefkit.output.terminal.facets import bar, facets_page
 from briefkit.output.terminal.key_judgments import likelihood_bar
+from tests.core.judgments.ledger import TODAY, judged
 from tests.output.pages import colored, lines
 
 WATER = Facet("topic", "water", "Water", 8)
@@ -113,7 +119,7 @@ def test_the_axis_runs_from_0_to_100_with_50_in_the_middle(cells: int) -> None:
 
 
 def band(rate_low: float, rate_high: float, mean: float, happened: int) -> CalibrationBand:
-    return CalibrationBand("likely", 0.55, 0.8, 4, mean, happened, rate_low, rate_high)
+    return CalibrationBand("likely", 0.55, 0.8, 4, 4.0, mean, happened, happened / 4, (rate_low, rate_high))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +129,10 @@ def band(rate_low: float, rate_high: float, mean: float, happened: int) -> Calib
         (band(0.0, 1.0, 0.5, 2), "├─────────◆─────────┤"),
         (band(0.0, 0.3, 0.6, 0), "●─────┤·····▲········"),
         (band(0.7, 1.0, 0.6, 4), "············▲·├─────●"),
+        # too few for an interval
+        (replace(band(0.0, 1.0, 0.7, 2), interval=None), "··········●···▲······"),
+        # the rate is weighted: 2 of 4 that came true, with a fifth of the weight
+        (replace(band(0.0, 0.7, 0.9, 2), rate=0.2), "├───●─────────┤···▲··"),
     ],
 )
 def test_a_band_is_an_interval_with_what_was_said_and_what_came_true(of: CalibrationBand, drawn: str) -> None:
@@ -134,10 +144,9 @@ def test_a_band_is_an_interval_with_what_was_said_and_what_came_true(of: Calibra
 )
 def test_the_plot_takes_the_room_there_is(width: int, cells: int) -> None:
     plot = calibration._calibration_plot(Calibration((band(0.0, 1.0, 0.5, 2),), 4, None), width)
-    (line,) = (line for line in lines(plot, 200) if "├" in line)
+    (line,) = (line for line in lines(plot, 200) if line.startswith("likely"))
     assert len(line) - line.index("├") == cells
     assert "50" in lines(plot, 200)[0]
-    assert line.startswith("likely")
     assert "2 of 4" in line
 
 
@@ -150,9 +159,78 @@ def test_how_good_a_calibration_is_told_from_20_forecasts_on() -> None:
     )
 
 
+CLOSED = "outcome: occurred, resolved_on: 2018-06"
+
+
+def figures(*judgments: str) -> Score:
+    found = score(ledger([judged(one) for one in judgments], TODAY).scored)
+    assert found is not None
+    return found
+
+
+def notes(*scores: Score) -> str:
+    return calibration._score_notes(scores, scores[-1]).plain
+
+
 def test_how_to_read_scores() -> None:
-    assert "Dim" not in calibration._score_notes([20, 30]).plain
-    assert calibration._score_notes([20, 19]).plain.split("\n")[1] == (
+    many = figures(*[f"probability: 0.6, {CLOSED}"] * 20)
+    assert "Dim" not in notes(many)
+    assert notes(figures(f"probability: 0.6, {CLOSED}"), many).split("\n")[1] == (
         "Dim: fewer than 20 forecasts, so chance may explain most of it."
     )
-    assert calibration._left_out(ledger([]).left_out).plain == "No judgment was left out."
+    # Brier 0.16, the same for all: 1 − 0.16 / 0.25; there is no skill against a rate of 1
+    assert notes(many).split("\n")[-1] == "Skill of all: 0.36 (0.36 to 0.36) against always saying 50 %."
+
+
+def test_skill_is_told_with_its_intervals() -> None:
+    missed = "probability: 0.7, outcome: did-not-occur, resolved_on: 2018-06"
+    # 0.7 of which 4 in 6 came true: Brier (4 · 0.09 + 2 · 0.49) / 6 = 0.223333, skill 0.106667; the reference of a rate
+    # of 2/3 is 2/9, skill 1 − 0.223333 · 4.5 = −0.005
+    told = notes(figures(*[f"probability: 0.7, {CLOSED}"] * 4, missed, missed)).split("\n")[-1]
+    assert re.sub(r" \([^i][^)]*\)", " (…)", told) == (
+        "Skill of all: 0.11 (…) against always saying 50 %, -0.00 (…) against the rate of these forecasts themselves "
+        "(in-sample)."
+    )
+    few = notes(figures(f"probability: 0.7, {CLOSED}")).split("\n")[-1]
+    assert few == "Skill of all: 0.64 against always saying 50 %."
+
+
+def test_wrong_certainties_are_told() -> None:
+    wrong, right = f"probability: 0, {CLOSED}", f"probability: 1, {CLOSED}"
+    assert "infinite" not in notes(figures(right))
+    assert notes(figures(wrong, right)).split("\n")[1] == "The logarithmic score of a wrong certainty is infinite."
+    assert notes(figures(wrong, wrong)).split("\n")[1] == "The logarithmic score of 2 wrong certainties is infinite."
+
+
+def test_what_became_of_the_forecasts() -> None:
+    rows = [
+        judged(f"probability: 0.6, {CLOSED}"),
+        judged("probability: 0.6, due: 2018-06"),
+        judged("probability: 0.6, due: 2019"),
+        judged("probability: 0.6"),
+        judged("outcome: void"),
+        judged("outcome: void"),
+        judged("probability: 0.6, due: 2018-02, outcome: occurred, resolved_on: 2018-03"),
+    ]
+    assert calibration._chain(ledger(rows, TODAY)).plain.split("\n") == [
+        "7 registered → 5 due → 4 resolved → 1 scored",
+        "Not due: 2 – 1 open, without a due date, 1 open, not due yet",
+        "Not resolved: 1 – 1 due, without an outcome",
+        "Not scored: 3 – 2 void, 1 occurred only after the due date",
+    ]
+    assert calibration._chain(ledger(rows[:1], TODAY)).plain == "1 registered → 1 due → 1 resolved → 1 scored"
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        (Method(), "Scored is every estimate, weighted by the days on which it held; 1 on a number, 2 on a term."),
+        (Method(at="first"), "Scored is the first estimate; 1 on a number, 2 on a term."),
+        (Method(at="last"), "Scored is the last estimate before the close; 1 on a number, 2 on a term."),
+        (Method(days_before=1), "Scored is the estimate 1 day before the close; 1 on a number, 2 on a term."),
+        (Method(days_before=30), "Scored is the estimate 30 days before the close; 1 on a number, 2 on a term."),
+    ],
+)
+def test_which_estimates_are_scored_is_told(method: Method, told: str) -> None:
+    whole = figures(f"probability: 0.6, {CLOSED}", *[f"term: likely, {CLOSED}"] * 2)
+    assert calibration._method(method, whole).plain == told
