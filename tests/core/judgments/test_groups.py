@@ -81,7 +81,8 @@ def test_a_forecast_counts_once_in_a_term_that_it_took_twice() -> None:
     score = groups["likely"].score
     assert score is not None
     # January, and March to May: 31 and 92 of 151 days
-    assert (score.count, score.weight) == (1, pytest.approx(123 / 151))
+    assert score.count == 1
+    assert score.weight == pytest.approx(123 / 151)
     assert groups["likely"].ledger.registered == 1
 
 

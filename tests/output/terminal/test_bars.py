@@ -214,9 +214,9 @@ def test_what_became_of_the_forecasts() -> None:
     ]
     assert calibration._chain(ledger(rows, TODAY)).plain.split("\n") == [
         "7 registered → 5 due → 4 resolved → 1 scored",
-        "Not due: 2 – 1 open, without a due date, 1 open, not due yet",
-        "Not resolved: 1 – 1 due, without an outcome",
-        "Not scored: 3 – 2 void, 1 occurred only after the due date",
+        "Not due: 1 without a due date, 1 not due yet",
+        "Not resolved: 1 without an outcome",
+        "Not scored: 2 void, 1 occurred after the due date",
     ]
     assert calibration._chain(ledger(rows[:1], TODAY)).plain == "1 registered → 1 due → 1 resolved → 1 scored"
 
@@ -224,13 +224,15 @@ def test_what_became_of_the_forecasts() -> None:
 @pytest.mark.parametrize(
     ("method", "told"),
     [
-        (Method(), "Scored is every estimate, weighted by the days on which it held; 1 on a number, 2 on a term."),
-        (Method(at="first"), "Scored is the first estimate; 1 on a number, 2 on a term."),
-        (Method(at="last"), "Scored is the last estimate before the close; 1 on a number, 2 on a term."),
-        (Method(days_before=1), "Scored is the estimate 1 day before the close; 1 on a number, 2 on a term."),
-        (Method(days_before=30), "Scored is the estimate 30 days before the close; 1 on a number, 2 on a term."),
+        (Method(), "all its estimates, weighted by their days"),
+        (Method(at="first"), "its first estimate"),
+        (Method(at="last"), "its last estimate before the close"),
+        (Method(days_before=1), "the estimate that held 1 day before its close"),
+        (Method(days_before=30), "the estimate that held 30 days before its close"),
     ],
 )
 def test_which_estimates_are_scored_is_told(method: Method, told: str) -> None:
     whole = figures(f"probability: 0.6, {CLOSED}", *[f"term: likely, {CLOSED}"] * 2)
-    assert calibration._method(method, whole).plain == told
+    assert calibration._method(method, whole).plain == (
+        f"Each is scored by {told}. By what they rest on: 1 on a number, 2 on a term."
+    )

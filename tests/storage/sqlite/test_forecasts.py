@@ -13,11 +13,13 @@ import pytest
 from briefkit.core.judgments.groups import GROUPINGS
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.tables import Table
+from briefkit.library import judgments
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import DATES, ISSUES, write_library
 
+DAY = datetime.date(2018, 12, 31)
 RESOLUTION = ("outcome", "resolved_on", "condition_met")
 
 
@@ -53,15 +55,15 @@ class Maker:
         head["status"] = rng.choice(["published", "published", "draft", "superseded", "retracted"])
         head["authors"] = rng.choice([["Bill Expert"], ["C. Fellow", "D. Voice"], []])
         head["publisher"] = rng.choice(["Other House", "Example Institute"])
-        judgments = [self.judgment(at) for at in range(rng.randint(0, 6))]
+        held = [self.judgment(at) for at in range(rng.randint(0, 6))]
         if self.briefs and rng.random() < 0.3:
             before = rng.choice([*self.briefs])
             head["supersedes"] = before if rng.random() < 0.9 else "lost"
             carried = copy.deepcopy(self.briefs[before][0]["judgments"])
             for one in carried:
                 self.edit(one)
-            judgments = [*carried, *({**one, "id": f"k{at}"} for at, one in enumerate(judgments[:2]))]
-        return head | {"judgments": judgments}
+            held = [*carried, *({**one, "id": f"k{at}"} for at, one in enumerate(held[:2]))]
+        return head | {"judgments": held}
 
     def edit(self, judgment: dict[str, Any]) -> None:
         """What a later brief may say differently of a forecast that it carries on."""
@@ -95,7 +97,7 @@ def libraries(folder: Path, briefs: dict[str, Any]) -> tuple[Library, Library]:
 
 
 def rows(table: Table[Any]) -> list[dict[str, Any]]:
-    return list(table.records())
+    return [dict(record) for record in table.records()]
 
 
 QUERIES = [
@@ -112,9 +114,10 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_scores_are_those_of_all_judgments(seed: int, tmp_path: Path) -> None:
+def test_scores_are_those_of_all_judgments(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judgments, "today", lambda: datetime.date(2018 + seed % 3, 7, 16))
     index, files = libraries(tmp_path, Maker(seed).library(continued=6 * (seed % 3)))
-    for day in (None, datetime.date(2018, 12, 31)):
+    for day in (None, DAY):
         for by in (None, *GROUPINGS):
             mine, other = index.judgments.score(by=by, as_of=day), files.judgments.score(by=by, as_of=day)
             assert rows(mine) == rows(other), (by, day)
@@ -128,7 +131,7 @@ def test_scores_are_those_of_all_judgments(seed: int, tmp_path: Path) -> None:
 def test_a_query_finds_the_forecasts_of_which_one_brief_matches(seed: int, tmp_path: Path) -> None:
     index, files = libraries(tmp_path, Maker(seed).library(continued=6 * (seed % 3)))
     for query in QUERIES:
-        for day in (None, datetime.date(2018, 12, 31)):
+        for day in (None, DAY):
             assert list(index.judgments(query, as_of=day)) == list(files.judgments(query, as_of=day)), (query, day)
             mine, other = (library.judgments.score(query, by="term", as_of=day) for library in (index, files))
             assert rows(mine) == rows(other), (query, day)
@@ -142,13 +145,27 @@ def test_one_judgment_represents_many(tmp_path: Path) -> None:
     head = {"title": "One of many", "kind": "note", "date": "2018", "judgments": [judgment]}
     write_library(tmp_path / "library", {f"b{number}": (head, []) for number in range(20)})
     store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
-    assert [count for _, count in store.judgments_to_score(EVERYTHING, None).judgments] == [20]
+    assert [count for _, count in store.judgments_to_score(EVERYTHING, None, DAY).judgments] == [20]
+
+
+def test_open_judgments_are_counted_by_whether_they_are_due(tmp_path: Path) -> None:
+    judgment = {"id": "j1", "claim": "It holds", "term": "likely"}
+    head = {"title": "One of many", "kind": "note", "date": "2018"}
+    dues = ["2018-12-30", "2018-12-31", "2018-12", "2018/2019-01-01", "2019", "2020", "2021", None, None]
+    briefs: dict[str, Any] = {
+        f"b{number}": ({**head, "judgments": [judgment | ({"due": due} if due else {})]}, [])
+        for number, due in enumerate(dues)
+    }
+    write_library(tmp_path / "library", briefs)
+    store = IndexStore(tmp_path / "library", cache=tmp_path / "cache")
+    # on the last day of 2018: three due, four not, two without a date
+    assert sorted(count for _, count in store.judgments_to_score(EVERYTHING, None, DAY).judgments) == [2, 3, 4]
 
 
 def test_a_person_is_one_in_whatever_letter_case(tmp_path: Path) -> None:
     judgment = {"id": "j1", "claim": "It holds", "term": "likely", "outcome": "occurred"}
     head = {"title": "One of many", "kind": "note", "date": "2018"}
-    briefs = {
+    briefs: dict[str, Any] = {
         f"b{number}": ({**head, "judgments": [{**judgment, "by": by}]}, [])
         for number, by in enumerate(["Bill Expert", "b-expert", "BILL EXPERT", "Zoe", "ZOE", "zoe"] * 2)
     }
@@ -164,7 +181,7 @@ def test_a_person_is_one_in_whatever_letter_case(tmp_path: Path) -> None:
 def test_superseded_and_retracted_briefs_count_and_drafts_do_not(tmp_path: Path) -> None:
     judgment = {"id": "j1", "claim": "It holds", "term": "likely", "outcome": "occurred"}
     statuses = ["published", "superseded", "superseded", "retracted", "draft", "review"]
-    briefs = {
+    briefs: dict[str, Any] = {
         f"b{number}": ({"title": "B", "kind": "note", "date": "2018", "status": status, "judgments": [judgment]}, [])
         for number, status in enumerate(statuses)
     }
@@ -178,7 +195,7 @@ def test_superseded_and_retracted_briefs_count_and_drafts_do_not(tmp_path: Path)
 
 def chain(*editions: dict[str, Any]) -> dict[str, Any]:
     """Briefs b0, b1, … that supersede each other, each with one judgment."""
-    briefs = {}
+    briefs: dict[str, Any] = {}
     for number, more in enumerate(editions):
         judgment = {"id": "j1", "claim": "It holds", "due": "2018-12-31", **more}
         head = {"title": f"Brief {number}", "kind": "note", "date": f"2018-0{number + 1}-01", "judgments": [judgment]}
@@ -209,7 +226,7 @@ def test_a_judgment_continues_one_of_a_brief_that_is_not_its_predecessor(tmp_pat
     early = {"id": "j1", "claim": "It holds", "due": "2018-01-31", "probability": 0.2}
     late = {**early, "id": "j9", "claim": "Anew", "probability": 0.9, "continues": "b0#j1", "outcome": "did-not-occur"}
     head = {"title": "B", "kind": "note"}
-    briefs = {
+    briefs: dict[str, Any] = {
         "b0": ({**head, "date": "2018-01-01", "publisher": "Other House", "judgments": [early]}, []),
         "b1": ({**head, "date": "2018-01-22", "judgments": [late]}, []),
         "b2": ({**head, "date": "2018-01-22", "judgments": [{**late, "continues": "lost#j1"}]}, []),
