@@ -102,7 +102,8 @@ def test_every_estimate_counts_with_the_days_on_which_it_held(
     assert held(judged(judgment)) == list(days.items())
     found = score([scored(judgment)])
     assert found is not None
-    assert (found.brier, found.log) == (pytest.approx(brier, abs=1e-9), pytest.approx(log, abs=1e-6))
+    assert found.brier == pytest.approx(brier, abs=1e-9)
+    assert found.log == pytest.approx(log, abs=1e-6)
     assert found.weight == pytest.approx(1)
 
 
