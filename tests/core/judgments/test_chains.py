@@ -184,6 +184,10 @@ def test_an_earlier_brief_continues_no_later_one_but_one_of_the_same_day() -> No
         assert len(chained(earlier, edition("b", date, REWORDED))) == (1 if one else 2)
 
 
+def test_no_judgment_continues_another_of_its_own_brief() -> None:
+    assert chained(edition("a", "2018-01", ASKED, f"{REWORDED}, continues: 'a#j1'")) == [["a#j1"], ["a#j2"]]
+
+
 def test_a_draft_is_not_continued() -> None:
     briefs = edition("a", "2018-01", ASKED, status="draft"), edition("b", "2018-02", f"{ASKED}, continues: 'a#j1'")
     assert chained(*briefs) == [["b#j1"]]
