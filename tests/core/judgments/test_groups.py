@@ -66,7 +66,7 @@ def test_an_estimate_is_grouped_by_the_term_that_held() -> None:
     likely, very = groups["likely"].score, groups["very likely"].score
     assert likely is not None
     assert very is not None
-    assert (likely.count, very.count) == (1, 1)
+    assert (likely.count, very.count, likely.happened, very.happened) == (1, 1, 1, 1)
     assert (likely.weight, very.weight) == pytest.approx((31 / 151, 120 / 151))
     assert (likely.mean, very.mean) == pytest.approx((0.675, 0.9))
     assert (likely.brier, very.brier) == pytest.approx((0.105625, 0.01))
