@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.checks.rule import Check
 from briefkit.checks.rules import RULES
 from briefkit.library.fix import fix_library
 from tests.kept import assert_kept
@@ -13,7 +14,10 @@ from tests.rules_collection import Case, cases, check_of, diagnostics_of, fresh_
 
 CASES = list(cases())
 FIXABLE = [case for case in CASES if not case.good and RULES[case.rule].fixable]
-WITHOUT_FILES = {"file", "no-briefs", "too-large"}  # tests/library/test_check.py makes these as it goes
+WITHOUT_FILES = {"file", "no-briefs", "too-large"}  # tests/library/test_check.py makes these as it goes,
+WITHOUT_FILES |= {
+    rule.id for rule in RULES.values() if isinstance(rule, Check) and rule.history
+}  # test_history.py these
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -19,11 +19,13 @@ class Check(Rule):
     """A rule with the function that looks for violations.
 
     The arguments of `run` depend on `subject`: (brief, view, settings) for every “brief” that can be listed, (file,
-    view, settings) for every “file”, (view, settings) for the “library” as a whole.
+    view, settings) for every “file”, (view, settings) for the “library” as a whole. `history` says that it asks for
+    committed versions.
     """
 
     subject: str
     run: Finder
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def rule(
     subject: str = "brief",
     by_default: bool = True,
     fixable: bool = False,
+    history: bool = False,
 ) -> Callable[[Finder], Check]:
     """Turn a function into a rule. The first line of its docstring is the summary, the whole docstring the explanation.
 
@@ -77,7 +80,8 @@ def rule(
     def decorate(run: Finder) -> Check:
         family = run.__module__.split(".")[2].replace("_", "-")
         texts = _texts(run.__doc__ or "", bad, good)
-        return Check(id_, family, severity, *texts, example, by_default, fixable, subject=subject, run=run)
+        kind = (example, by_default, fixable)
+        return Check(id_, family, severity, *texts, *kind, subject=subject, run=run, history=history)
 
     return decorate
 

@@ -19,6 +19,8 @@ from briefkit.checks.front_matter import (
 )
 from briefkit.checks.judgments import (
     after_due,
+    altered,
+    backdated,
     bare_modal,
     condition,
     continues,
@@ -91,6 +93,8 @@ _MODULES = (
     after_due,
     continues,
     hindsight,
+    backdated,
+    altered,
     likelihood,
     mixed,
     other_scale_term,

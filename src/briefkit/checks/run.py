@@ -35,6 +35,11 @@ class Checker:
             if isinstance(rule, Check):
                 self.checks[rule.subject].append(rule)
 
+    @property
+    def asks_history(self) -> bool:
+        """Whether a rule asks for committed versions."""
+        return any(isinstance(rule, Check) and rule.history for rule in self.rules.values())
+
     def check_file(self, file: RawFile, reading: Reading) -> list[Diagnostic]:
         """The violations in a file, by line."""
         ignores = self.ignores

@@ -79,6 +79,7 @@ def check_command(
     counts = Counts()
     session.write(report(counts.of(check.diagnostics(*wanted)), _report_options(session, check)))
     session.report_unlisted(check.unlisted)
+    session.note(check.notes)
     session.say(counts.summary(check.checked))
     if counts.by_severity["error"] or (counts.by_severity["warning"] and fail_on == "warning"):
         raise typer.Exit(1)

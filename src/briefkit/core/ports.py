@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefkit.core.body.outline import Outline
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
+    from briefkit.core.brief.version import Version
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.events.state import EventState, Mention
     from briefkit.core.issues.matrix import LastPositions
@@ -207,6 +208,13 @@ class LibraryView(Protocol):
 
     def successor(self, id_: str) -> Brief | None:
         """The published brief that supersedes the one with this id, or None."""
+
+    @property
+    def first_commit(self) -> datetime.date | None:
+        """The day of the first commit that has one of the briefs; None if git does not know or is not asked."""
+
+    def versions(self, path: str) -> Sequence[Version]:
+        """The committed versions of a brief's file, oldest first; none if git does not know or is not asked."""
 
     def file_problem(self, brief_path: str, source: str) -> str | None:
         """Why a file that a brief refers to cannot be used, in a few words; None if it can."""

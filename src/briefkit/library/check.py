@@ -26,6 +26,8 @@ from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import id_of, read_data, shown_path
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
+from briefkit.storage.git_history import HistoryError, in_repository
+from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.workers import in_batches
 
 _FIELDS = {"topics": "topic", "parties": "party", "issues": "issue", "events": "event", "people": "person"}
@@ -45,7 +47,7 @@ class LibraryCheck:
     """One check of a library with some rules, as of a day.
 
     `checked` is the number of files checked so far; `unlisted` collects problems that keep a file from being listed
-    and that no selected rule reports.
+    and that no selected rule reports, `notes` what could not be checked.
     """
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
@@ -54,6 +56,7 @@ class LibraryCheck:
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
         self.unlisted: list[Diagnostic] = []
+        self.notes: list[str] = []
 
     def paths(self, names: Sequence[str]) -> list[str]:
         """The paths of briefs, given their ids, unambiguous parts of ids, or paths. Raises UnknownBriefError."""
@@ -64,12 +67,20 @@ class LibraryCheck:
 
         Raises UnknownBriefError.
         """
+        try:
+            self._open_history()
+            yield from self._diagnostics(names, query)
+        finally:
+            self._close_history()
+
+    def _diagnostics(self, names: Sequence[str], query: Query | None) -> Iterator[Diagnostic]:
         whole = not names and query is None
         paths = self.paths(names) if names else self.view.brief_paths
         if len(paths) >= _WORTH_IT:
             _ = (
                 self.view.events.mentions,
                 self.view.spellings,
+                self.view.first_commit,
             )  # before there are processes, which cannot share the index
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
@@ -81,6 +92,20 @@ class LibraryCheck:
         elif not self.checked and "no-briefs" in self.checker.rules:
             hint = "no brief matches the selection"
             yield Diagnostic("no-briefs", "checked 0 briefs", 1, hint=hint, path=SETTINGS_FILE)
+
+    def _open_history(self) -> None:
+        """Read the history of the folder, if it is in a git repository and a rule asks for it."""
+        if not self.checker.asks_history or not in_repository(self.library.folder):
+            return
+        try:
+            self.view.history = GitVersions(self.library.folder)
+        except HistoryError as error:
+            hint = f" ({error.hint})" if error.hint else ""
+            self.notes.append(f"judgments were not compared with git: {error.message}{hint}")
+
+    def _close_history(self) -> None:
+        if self.view.history is not None:
+            self.view.history.close()
 
     def _mentions(self) -> Sequence[Mention]:
         return self.library.store.event_mentions(None, live=True)

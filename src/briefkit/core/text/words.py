@@ -33,6 +33,11 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def wording(text: str) -> str:
+    """Text for comparison, in which only case, white space and composition make no difference."""
+    return " ".join(composed(text).casefold().split())
+
+
 def meant(typed: str, names: Sequence[str]) -> list[int]:
     """The places of the names that a typed word means: one rule for everything that is called by an id or a name.
 

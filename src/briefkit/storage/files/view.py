@@ -16,6 +16,7 @@ from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
+from briefkit.core.brief.version import Version
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.registry.registry import Registry
@@ -24,6 +25,7 @@ from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import id_of, read_data
 from briefkit.storage.files.walk import brief_paths
+from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.settings_file import read_registry
 
 T = TypeVar("T")
@@ -37,8 +39,11 @@ class FolderView:
     """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept.
 
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
-    it, of each word (with its section) that is an id in an unusual one; both are called once.
+    it, of each word (with its section) that is an id in an unusual one; both are called once. `history` is what git
+    knows of the folder, if it is asked.
     """
+
+    history: GitVersions | None = None
 
     def __init__(
         self,
@@ -58,6 +63,7 @@ class FolderView:
         self._briefs: OrderedDict[str, Brief | None] = OrderedDict()
         self._outlines: OrderedDict[str, Outline] = OrderedDict()
         self._reasons: OrderedDict[tuple[str, str], str | None] = OrderedDict()
+        self._versions: OrderedDict[str, Sequence[Version]] = OrderedDict()
 
     @cached_property
     def brief_paths(self) -> list[str]:
@@ -163,6 +169,21 @@ class FolderView:
                 for name in _NAME.findall(match[1].decode("utf-8", "replace")):
                     found.setdefault(name, []).append(path)
         return found
+
+    @cached_property
+    def first_commit(self) -> datetime.date | None:
+        """The day of the first commit that has one of the briefs."""
+        return self.history.first_day(self.brief_paths) if self.history else None
+
+    def versions(self, path: str) -> Sequence[Version]:
+        """The committed versions of a file, oldest first."""
+        if self.history is None:
+            return ()
+        return _cached(self._versions, path, lambda: self._versions_at(path))
+
+    def _versions_at(self, path: str) -> Sequence[Version]:
+        data = self.data(path)
+        return self.history.versions(path, data) if self.history and isinstance(data, bytes) else ()
 
     def file_problem(self, brief_path: str, source: str) -> str | None:
         """Why a file, relative to the brief or to the library, cannot be used; None if it can."""

@@ -1,0 +1,90 @@
+"""The contents of committed files, from one git process that answers until it is closed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from contextlib import suppress
+from typing import IO
+
+from briefkit.storage.git_history import SECONDS, GitHistory
+
+_LARGEST = 4 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+
+class GitBlobs:
+    """Reads contents by their names. Each process that was forked has a git process of its own."""
+
+    def __init__(self, git: GitHistory) -> None:
+        self._git = git
+        self._running: _Process | None = None
+        self._owner = 0
+
+    def read(self, name: str) -> bytes | None:
+        """The contents with a name; None if they are missing or too large, or git does not answer in time."""
+        if self._running is None or self._owner != os.getpid():
+            self._owner = os.getpid()
+            try:
+                self._running = _Process(self._git.start("cat-file", "--batch"))
+            except OSError:
+                return None
+        return self._running.read(name)
+
+    def close(self) -> None:
+        """End the git process, if there is one."""
+        if self._running is not None and self._owner == os.getpid():
+            self._running.close()
+        self._running = None
+
+
+class _Process:
+    """A `git cat-file --batch`, which is killed if it does not answer."""
+
+    def __init__(self, running: subprocess.Popen[bytes]) -> None:
+        self._running = running
+        self._asked: float | None = None
+        self._closed = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def read(self, name: str) -> bytes | None:
+        running = self._running
+        if running.stdin is None or running.stdout is None:
+            return None
+        self._asked = time.monotonic()
+        try:
+            running.stdin.write(name.encode("ascii") + b"\n")
+            running.stdin.flush()
+            return _answer(running.stdout)
+        except OSError:  # it has ended
+            return None
+        finally:
+            self._asked = None
+
+    def close(self) -> None:
+        self._closed.set()
+        with suppress(OSError):
+            self._running.communicate(timeout=SECONDS)
+
+    def _watch(self) -> None:
+        """One thread for all answers: to start one takes longer than most answers."""
+        while not self._closed.wait(min(1, SECONDS)):
+            asked = self._asked
+            if asked is not None and time.monotonic() - asked > SECONDS:
+                self._running.kill()
+                return
+
+
+def _answer(out: IO[bytes]) -> bytes | None:
+    """The contents after a line `name kind size`; None after `name missing`, or if they are too large."""
+    head = out.readline().split()
+    if len(head) != 3:
+        return None
+    size = int(head[2])
+    if size > _LARGEST:
+        for start in range(0, size, _LARGEST):
+            out.read(min(_LARGEST, size - start))
+    data = out.read(size) if size <= _LARGEST else None
+    return data if out.read(1) == b"\n" else None
