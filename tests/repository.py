@@ -12,7 +12,7 @@ from briefkit.library.library import Library
 from tests.needs import needs
 from tests.rules_collection import TODAY
 
-RULES = ("judgment-backdated", "judgment-altered")
+RULES = ("judgment-backdated", "judgment-altered", "judgment-removed")
 
 
 class Repository:

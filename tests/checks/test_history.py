@@ -201,6 +201,26 @@ class TestBackdated:
         (message,) = repository.messages()
         assert f"first committed on 2020-07-01 ({name})" in message
 
+    def test_what_several_branches_bring_at_once_keeps_its_days(self, repository: Repository) -> None:
+        for name in ("one", "two", "three"):
+            repository.git("checkout", "-qb", name, "main")
+            repository.commit("2020-03-01", **{name: brief(OPEN)})
+        repository.git("checkout", "-q", "main")
+        repository.git("merge", "-q", "--no-commit", "one", "two", "three")
+        repository.commit("2020-07-01", one=brief(OCCURRED), two=brief(OCCURRED), four=brief(OCCURRED))
+        assert [item.path for item in repository.found()] == ["four.md"]
+
+    def test_another_library_with_its_history_may_be_added(self, repository: Repository, tmp_path: Path) -> None:
+        other = Repository(tmp_path / "other")
+        other.commit("2020-03-01", fees=brief(OPEN, body="Text.\n" * 30))
+        repository.git("fetch", "-q", str(other.top), "main")
+        repository.git("merge", "-q", "-s", "ours", "--no-commit", "--allow-unrelated-histories", "FETCH_HEAD")
+        repository.git("read-tree", "--prefix=briefs/added/", "-u", "FETCH_HEAD")
+        repository.commit("2020-07-01")
+        (repository.folder / "added/fees.md").write_text(brief(OCCURRED, body="Text.\n" * 30))
+        repository.commit("2020-07-02")
+        assert repository.found() == []
+
     def test_the_authors_day_counts_also_after_a_rebase(self, repository: Repository) -> None:
         repository.commit("2020-03-01", fees=brief(OPEN))
         repository.git("commit", "-q", "--amend", "-m", "again", "--date", "2020-03-01T12:00:00", day="2020-09-01")
@@ -413,6 +433,57 @@ class TestAltered:
         assert f"on 2020-04-01 ({name})" in message
 
 
+class TestRemoved:
+    OTHER = judgment("probability: 0.2", id_="j2", claim="The port closes")
+
+    def test_a_judgment_that_is_gone(self, repository: Repository) -> None:
+        first = repository.commit("2020-03-01", fees=brief(OPEN, self.OTHER))
+        last = repository.commit("2020-05-01", fees=brief(OPEN))
+        repository.commit("2020-06-01", fees=brief(OPEN, body="More."))
+        (found,) = repository.found()
+        assert (found.rule, found.severity, found.line) == ("judgment-removed", "warning", 6)
+        assert found.message == (
+            f"“j2”, “The port closes”, was published on 2020-03-01 ({first}) and removed on 2020-05-01 ({last})"
+        )
+        assert found.hint == "restore it; what no longer applies is recorded as void"
+        repository.commit("2020-07-01", fees=brief(OPEN, self.OTHER))
+        assert repository.found() == []
+
+    def test_the_only_one_of_a_brief(self, repository: Repository) -> None:
+        repository.commit("2020-03-01", fees=brief(OPEN))
+        (repository.folder / "fees.md").write_text(PLAIN)
+        (found,) = repository.found()
+        assert (found.rule, found.line) == ("judgment-removed", 2)
+        assert found.message.endswith("and removed since the last commit")
+
+    @pytest.mark.parametrize(("day", "told"), [("2020-03-01", 0), ("2020-03-02", 1)])
+    def test_on_the_day_of_its_publication(self, repository: Repository, day: str, told: int) -> None:
+        repository.commit("2020-03-01", fees=brief(OPEN, self.OTHER))
+        repository.commit(day, fees=brief(OPEN))
+        assert len(repository.found()) == told
+
+    def test_drafts_may_lose_what_was_never_published(self, repository: Repository) -> None:
+        repository.commit("2020-03-01", fees=brief(OPEN, self.OTHER, more="status: draft\n"))
+        repository.commit("2020-05-01", fees=brief(OPEN))
+        assert repository.found() == []
+
+    def test_a_new_id_or_claim_removes_nothing(self, repository: Repository) -> None:
+        repository.commit("2020-03-01", fees=brief(OPEN, self.OTHER))
+        repository.commit("2020-05-01", fees=brief(self.OTHER, judgment(id_="fees")))
+        assert repository.found() == []
+        repository.commit("2020-06-01", fees=brief(self.OTHER, judgment(id_="fees", claim="The tolls fall")))
+        assert [item.rule for item in repository.found()] == ["judgment-altered"]
+
+    def test_what_another_branch_does_not_have_yet_is_not_gone(self, repository: Repository) -> None:
+        repository.commit("2020-03-01", fees=brief(OPEN))
+        repository.git("checkout", "-qb", "side")
+        repository.commit("2020-04-01", fees=brief(OPEN, self.OTHER))
+        repository.git("checkout", "-q", "main")
+        repository.commit("2020-04-02", fees=brief(OPEN, body="More."))
+        repository.git("merge", "-q", "side", "-m", "merge", day="2020-05-01")
+        assert repository.found() == []
+
+
 def altered(repository: Repository, name: str = "fees") -> None:
     """Commit a brief and an alteration of it."""
     repository.commit("2020-03-01", **{name: brief(OPEN)})
@@ -430,6 +501,7 @@ def test_a_library_at_the_top_of_its_repository(tmp_path: Path, kind: str) -> No
     needs("git")
     subprocess.run(["git", "init", "-q", "-b", "main", f"--object-format={kind}", str(tmp_path)], check=True)
     repository = Repository(tmp_path)
+    (tmp_path / "HEAD").write_text("a file with the name of a revision")
     altered(repository)
     assert len(repository.found()) == 1
 

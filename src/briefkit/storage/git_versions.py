@@ -23,7 +23,7 @@ from briefkit.storage.git_history import GitHistory, HistoryError
 
 _MANY = 10
 """A commit that adds this many briefs is an import."""
-_DIFF = ("diff-tree", "--stdin", "-r", "-z", "-M", "-l1000", "-c", "--combined-all-paths", "--root", "--raw",
+_DIFF = ("diff-tree", "--stdin", "-r", "-z", "-M40%", "-l1000", "-c", "--combined-all-paths", "--root", "--raw",
          "--no-abbrev", "--no-ext-diff", "--no-textconv", "--format=%H %as")  # fmt: skip
 
 
@@ -107,8 +107,8 @@ class GitVersions:
 
     def _commits(self, folders: Sequence[str]) -> Iterator[_Commit]:
         paths = [posixpath.relpath("/" + folder, "/" + self._git.prefix) for folder in folders]
-        limits = [] if "" in folders else ["--", *paths]
-        hashes = self._git.ask("rev-list", "--topo-order", "--reverse", "--full-history", "HEAD", *limits)
+        limits = () if "" in folders else paths
+        hashes = self._git.ask("rev-list", "--topo-order", "--reverse", "--full-history", "HEAD", "--", *limits)
         return _parse(self._git.ask(*_DIFF, given=hashes).decode("utf-8", "surrogateescape"))
 
     def _enter(self, order: int, commit: _Commit, change: _Change, *, imported: bool) -> None:
@@ -166,14 +166,14 @@ def _commit(head: str, changes: Iterable[_Change]) -> _Commit:
 
 
 def _outside(commits: Iterable[_Commit], folders: Iterable[str]) -> set[str]:
-    """The folders outside of some from which files were moved into them."""
+    """The folders outside of some from which briefs were moved into them."""
     inside = tuple(folders)
     return {
         posixpath.dirname(old) + "/" if "/" in old else ""
         for commit in commits
         for change in commit.changes
         for old in change.before
-        if change.path.startswith(inside) and not old.startswith(inside)
+        if change.path.startswith(inside) and change.path.endswith(".md") and not old.startswith(inside)
     }
 
 

@@ -38,7 +38,7 @@ def judgment_backdated(brief: Brief, view: LibraryView, settings: Settings) -> F
     versions = view.versions(brief.path) if any(closes) else ()
     if not versions or max(version.day for version in versions) < min(filter(None, closes)):
         return
-    for close, pasts in zip(closes, pasts_of(brief, versions), strict=True):
+    for close, pasts in zip(closes, pasts_of(brief, versions).kept, strict=True):
         if close and close > view.first_commit and not is_late(brief.date, close):
             yield from _Question(pasts, close, versions, view, settings.library.likelihood_scale).found()
 

@@ -36,7 +36,7 @@ def alterations(pasts: Sequence[Past], default_scale: str, today: datetime.date)
     That day is at the earliest the last one that the brief's date and embargo cover. What was taken back is as before,
     and versions with faulty values are passed over.
     """
-    record = [past for past in pasts if succeeds(past.brief.status) and not past.brief.problems]
+    record = _on_record(pasts)
     if not record or record[0].version is None or record[-1].version is not None:
         return  # never published in a commit, or not on the record now
     if all(_is_as_written(past.judgment, record[-1].judgment) for past in record):
@@ -49,6 +49,31 @@ def alterations(pasts: Sequence[Past], default_scale: str, today: datetime.date)
         if not before.vague and before.value != now.value:
             yield Alteration(part, before.text, now.text, _since(record, states))
     yield from _altered_updates(record, default_scale, until, today)
+
+
+class Removal(NamedTuple):
+    """A judgment as it was last published, the version that published it, and the one that removed it, if any."""
+
+    judgment: Judgment
+    published: Version
+    version: Version | None
+
+
+def removals(gone: Sequence[Sequence[Past]], versions: Sequence[Version], today: datetime.date) -> Iterator[Removal]:
+    """The judgments that were removed after the day on which they were published (see `alterations`)."""
+    for pasts in gone:
+        record, last = _on_record(pasts), pasts[-1].version
+        published = record[0].version if record else None
+        if published is None or last is None:
+            continue
+        later = versions[versions.index(last) + 1 :]
+        version = next((version for version in later if version.current or version.brief), None)
+        if (version.day if version else today) > _publication(record[0].brief, published.day):
+            yield Removal(record[-1].judgment, published, version)
+
+
+def _on_record(pasts: Sequence[Past]) -> list[Past]:
+    return [past for past in pasts if succeeds(past.brief.status) and not past.brief.problems]
 
 
 def _is_as_written(old: Judgment, new: Judgment) -> bool:

@@ -23,22 +23,34 @@ class Past(NamedTuple):
     judgment: Judgment
 
 
-def pasts_of(brief: Brief, versions: Sequence[Version]) -> list[list[Past]]:
-    """For each judgment of a brief, what it was in the versions that can be read, oldest first, and what it is now.
+class Pasts(NamedTuple):
+    """The pasts of the judgments that a brief has (`kept`, in order) and of those that it had (`gone`)."""
 
-    It is found again by its claim, else by its id, else by a claim that is nearly the same; by its id only while the
-    file keeps its name.
+    kept: list[list[Past]]
+    gone: list[list[Past]]
+
+
+def pasts_of(brief: Brief, versions: Sequence[Version]) -> Pasts:
+    """What the judgments of a brief were in the versions that can be read, and what they are now.
+
+    A judgment is found again by its claim, else by its id, else by a claim that is nearly the same; by its id only
+    while the file keeps its name. A file that has none of the judgments under another name may be another brief.
     """
     found = [[Past(None, brief, judgment)] for judgment in brief.judgments]
     known, renamed = brief, False
     for version in reversed(versions):
         before = brief if version.current else version.brief
         if before is not None:
-            for old, new in _pairs(before, known, by_id=not renamed):
-                found[new].append(Past(version, before, before.judgments[old]))
+            pairs = dict(_pairs(before, known, by_id=not renamed))
+            for old, judgment in enumerate(before.judgments):
+                if old in pairs:
+                    found[pairs[old]].append(Past(version, before, judgment))
+                elif pairs or not renamed:
+                    found.append([Past(version, before, judgment)])
             known, renamed = brief.replaced(judgments=tuple(past[-1].judgment for past in found)), False
         renamed = renamed or version.new
-    return [past[::-1] for past in found]
+    oldest_first = [past[::-1] for past in found]
+    return Pasts(oldest_first[: len(brief.judgments)], oldest_first[len(brief.judgments) :])
 
 
 def _pairs(old: Brief, new: Brief, *, by_id: bool) -> Iterator[tuple[int, int]]:
