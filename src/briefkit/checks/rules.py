@@ -28,6 +28,7 @@ from briefkit.checks.judgments import (
     judgment,
     likelihood,
     mixed,
+    removed,
 )
 from briefkit.checks.language import (
     empty_section,
@@ -95,6 +96,7 @@ _MODULES = (
     hindsight,
     backdated,
     altered,
+    removed,
     likelihood,
     mixed,
     other_scale_term,

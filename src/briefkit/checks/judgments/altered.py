@@ -1,15 +1,12 @@
-"""Judgments that were altered or removed after their publication."""
+"""Judgments that were altered after their publication."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from briefkit.checks.commits import changed_versions, since
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.brief.succession import succeeds
-from briefkit.core.brief.version import Version
 from briefkit.core.diagnostic import Trail
-from briefkit.core.diff.altered import Alteration, alterations, removals
+from briefkit.core.diff.altered import Alteration, alterations
 from briefkit.core.diff.committed import pasts_of
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
@@ -34,43 +31,14 @@ def judgment_altered(brief: Brief, view: LibraryView, settings: Settings) -> Fou
     anything until the end of the day of its publication, or of the brief's own date or embargo if that is later. A due
     date may be added where there was none, and a term that is not on the scale corrected.
     """
-    versions = _versions(brief, view) if brief.judgments else ()
+    versions = changed_versions(brief, view) if brief.judgments else ()
     for judgment, pasts in zip(brief.judgments, pasts_of(brief, versions).kept, strict=True):
         for found in alterations(pasts, settings.library.likelihood_scale, view.today):
             yield diagnostic(_message(judgment, found), *_place(judgment, found))
 
 
-@rule(
-    "judgment-removed",
-    bad="a brief that was published with two judgments in July, and has had one since October",
-    good="the same brief with both, one of them recorded as void",
-    example="words",
-    history=True,
-)
-def judgment_removed(brief: Brief, view: LibraryView, *_: object) -> Found:
-    """A judgment was removed after its publication.
-
-    A forecast once published stays on the record: if it could be taken out, so could every one that failed. The file is
-    compared with its versions in git. A judgment may be removed until the end of the day of its publication.
-    """
-    versions = _versions(brief, view)
-    for judgment, published, version in removals(pasts_of(brief, versions).gone, versions, view.today):
-        message = f"“{judgment.id}”, “{judgment.claim}”, was published {_when(published)} and removed {_when(version)}"
-        yield diagnostic(message, ("judgments",), "restore it; what no longer applies is recorded as void")
-
-
-def _versions(brief: Brief, view: LibraryView) -> Sequence[Version]:
-    """The versions of a brief on the record; none if it has never changed."""
-    versions = view.versions(brief.path) if succeeds(brief.status) else ()
-    return () if len(versions) == 1 and versions[0].current else versions
-
-
-def _when(version: Version | None) -> str:
-    return f"on {version.day} ({version.commit[:10]})" if version else "since the last commit"
-
-
 def _message(judgment: Judgment, found: Alteration) -> str:
-    when = _when(found.version)
+    when = since(found.version)
     if found.part == "update":
         change = "removed" if found.now is None else f"changed to {found.now}"
         return f"the update of {found.date} to “{judgment.id}”, {found.before}, was {change} {when}"

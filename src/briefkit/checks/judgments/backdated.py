@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefkit.checks.commits import commit_text
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.succession import succeeds
@@ -71,7 +72,7 @@ class _Question(NamedTuple):
                 yield diagnostic(message, (*trail, "updates", number, "date"), hint)
 
     def _when(self, version: Version) -> str:
-        return f"first committed on {version.day} ({version.commit[:10]}), but its question closed on {self.close}"
+        return f"first committed {commit_text(version)}, but its question closed on {self.close}"
 
     def _was_stated(self, brief: Brief, judgment: Judgment, date: PartialDate | None = None) -> bool:
         """Whether a brief that this one carries on stated the same before the close, or may have."""
