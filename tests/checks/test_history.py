@@ -72,6 +72,8 @@ class TestBackdated:
             ('outcome: occurred, resolved_on: "2020-06", evidence: s1', "2020-06-30", "2020-07-01"),
             ('outcome: occurred, resolved_on: "2020", evidence: s1', "2020-12-31", "2021-01-01"),
             ("outcome: did-not-occur, evidence: s1", "2020-12-31", "2021-01-01"),
+            ("outcome: occurred, evidence: s1", "2020-12-31", "2021-01-01"),
+            ("outcome: void", "2020-12-31", "2021-01-01"),
             ("", "2020-12-31", "2021-01-01"),
         ],
     )
@@ -81,9 +83,9 @@ class TestBackdated:
         repository.commit(first, late=brief(judgment(more=more)))
         assert [item.path for item in repository.found()] == ["late.md"]
 
-    @pytest.mark.parametrize("more", ["outcome: occurred, evidence: s1"])
+    @pytest.mark.parametrize("more", ["outcome: occurred, evidence: s1", "outcome: void", ""])
     def test_nothing_is_said_where_nobody_knows_when_it_was_decided(self, repository: Repository, more: str) -> None:
-        repository.commit("2021-07-01", fees=brief(judgment(more=more)))
+        repository.commit("2021-07-01", fees=brief(judgment(due="horizon: soon", more=more)))
         assert repository.found() == []
 
     def test_renames_of_the_file_and_the_id_are_followed(self, repository: Repository) -> None:

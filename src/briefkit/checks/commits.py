@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefkit.core.brief.model import Brief
-from briefkit.core.brief.succession import succeeds
+from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.version import Version
 from briefkit.core.ports import LibraryView
 
 
 def changed_versions(brief: Brief, view: LibraryView) -> Sequence[Version]:
     """The versions of a brief on the record; none if it has never changed."""
-    versions = view.versions(brief.path) if succeeds(brief.status) else ()
+    versions = view.versions(brief.path) if brief.status in PUBLISHED else ()
     return () if len(versions) == 1 and versions[0].current else versions
 
 

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from briefkit.checks.commits import commit_text
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.brief.succession import succeeds
+from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.version import Version
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.committed import Past, pasts_of
 from briefkit.core.diff.made import committed_late, states, surely_closed, updated_late
-from briefkit.core.judgments.state import is_late
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
 
@@ -33,14 +32,14 @@ def judgment_backdated(brief: Brief, view: LibraryView, settings: Settings) -> F
     that closed before the library's first commit, of briefs that came in a commit with ten or more new ones, of those
     with an origin, and of those dated when the question was closed.
     """
-    if brief.origin or not succeeds(brief.status) or view.first_commit is None:
+    if brief.origin or brief.status not in PUBLISHED or view.first_commit is None:
         return
     closes = [surely_closed(judgment) for judgment in brief.judgments]
     versions = view.versions(brief.path) if any(closes) else ()
     if not versions or max(version.day for version in versions) < min(filter(None, closes)):
         return
     for close, pasts in zip(closes, pasts_of(brief, versions).kept, strict=True):
-        if close and close > view.first_commit and not is_late(brief.date, close):
+        if close and close > view.first_commit and not (brief.date and brief.date.first >= close):
             yield from _Question(pasts, close, versions, view, settings.library.likelihood_scale).found()
 
 

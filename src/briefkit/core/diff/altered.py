@@ -8,12 +8,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.brief.succession import succeeds
+from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.version import Version
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.committed import Past
 from briefkit.core.diff.terms import PARTS, Stated, estimate
-from briefkit.core.judgments.state import close_of
+from briefkit.core.judgments.state import limit_of
 
 
 class Alteration(NamedTuple):
@@ -73,7 +73,7 @@ def removals(gone: Sequence[Sequence[Past]], versions: Sequence[Version], today:
 
 
 def _on_record(pasts: Sequence[Past]) -> list[Past]:
-    return [past for past in pasts if succeeds(past.brief.status) and not past.brief.problems]
+    return [past for past in pasts if past.brief.status in PUBLISHED and not past.brief.problems]
 
 
 def _is_as_written(old: Judgment, new: Judgment) -> bool:
@@ -96,9 +96,9 @@ def _altered_updates(
 ) -> Iterator[Alteration]:
     """The updates that are gone or other than at the end of the day on which they were committed."""
     now = record[-1].judgment
-    close = close_of(now.outcome, now.resolved_on, now.due)
+    limit = limit_of(now.outcome, now.resolved_on, now.due)
     for date in dict.fromkeys(update.date for past in record[:-1] for update in past.judgment.updates):
-        if close is not None and date.last >= close:  # hindsight never counts, and may go
+        if limit is not None and date.last >= limit:  # hindsight never counts, and may go
             continue
         states = [_estimate_on(past.judgment, date, default_scale) for past in record]
         start = next(number for number, state in enumerate(states) if state is not None)

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from briefkit.core.brief.model import Judgment
-from briefkit.core.brief.succession import succeeds
+from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.version import Version
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.diff.committed import Past
 from briefkit.core.diff.terms import estimate, terms_of
-from briefkit.core.judgments.state import close_of
+from briefkit.core.judgments.state import limit_of
 from briefkit.core.text.words import wording
 
 
@@ -20,7 +20,7 @@ def surely_closed(judgment: Judgment) -> datetime.date | None:
     resolved = judgment.resolved_on
     if resolved is not None and resolved.day is None:
         resolved = day_of(min(resolved.last, _LAST_BUT_ONE) + datetime.timedelta(days=1))
-    return close_of(judgment.outcome, resolved, judgment.due)
+    return limit_of(judgment.outcome, resolved, judgment.due)
 
 
 def committed_late(
@@ -31,7 +31,7 @@ def committed_late(
     What a version that cannot be read says is not known: it may have the judgment. Also None for a judgment that was
     never published in a commit.
     """
-    record = [past for past in pasts if past.version and succeeds(past.brief.status)]
+    record = [past for past in pasts if past.version and past.brief.status in PUBLISHED]
     seen = [past.version for past in record]
     if not record or _late(seen, (), close) is None:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.judgments.rows import JudgmentRow
-from briefkit.core.text.words import composed
+from briefkit.core.text.words import wording
 
 Terms = tuple[tuple[datetime.date, datetime.date] | None, str]
 """What two judgments that are one forecast always share: the first and last day of due, and the condition."""
@@ -42,16 +42,12 @@ def brief_order(row: JudgmentRow) -> tuple[datetime.date, str]:
 def terms_of(row: JudgmentRow) -> Terms:
     """What a judgment shares with any other that is the same forecast."""
     due = row.judgment.due
-    return (due.first, due.last) if due else None, _same(row.judgment.condition or "")
+    return (due.first, due.last) if due else None, wording(row.judgment.condition or "")
 
 
 def _question(row: JudgmentRow) -> tuple[str, Terms, str | None]:
     """What makes two judgments the same forecast: the claim, due, the condition, and who judges."""
-    return _same(row.judgment.claim), terms_of(row), row.by
-
-
-def _same(text: str) -> str:
-    return " ".join(composed(text).casefold().split())
+    return wording(row.judgment.claim), terms_of(row), row.by
 
 
 def continued(row: JudgmentRow, by_ref: Mapping[str, int], rows: Sequence[JudgmentRow]) -> int | None:
