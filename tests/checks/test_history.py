@@ -193,6 +193,28 @@ class TestBackdated:
         repository.commit("2020-07-02", fees=brief(OCCURRED))
         assert repository.found() == []
 
+    def test_of_two_branches_that_bring_the_same_the_earlier_counts(self, repository: Repository) -> None:
+        repository.git("checkout", "-qb", "side")
+        repository.commit("2020-03-01", fees=brief(OPEN))
+        repository.git("checkout", "-q", "main")
+        repository.commit("2020-06-20", fees=brief(OPEN))
+        repository.git("merge", "-q", "side", "-m", "merge", day="2020-07-01")
+        repository.commit("2020-07-02", fees=brief(OCCURRED))
+        assert repository.found() == []
+
+    def test_a_file_may_be_changed_on_one_branch_and_renamed_on_another(self, repository: Repository) -> None:
+        long = "Text.\n" * 30
+        repository.commit("2020-03-01", fees=brief(OPEN, body=long))
+        repository.git("checkout", "-qb", "side")
+        second = judgment(id_="j2", claim="The port closes")
+        repository.commit("2020-05-01", fees=brief(OPEN, second, body=long))
+        repository.git("checkout", "-q", "main")
+        repository.commit("2020-04-01", fees=None, tolls=brief(OPEN, body=long))
+        repository.git("merge", "-q", "side", "-m", "merge", day="2020-07-01")
+        decided = judgment(id_="j2", claim="The port closes", more=DECIDED)
+        repository.commit("2020-07-02", tolls=brief(OCCURRED, decided, body=long))
+        assert repository.found() == []
+
     def test_what_a_merge_adds_by_itself_is_told(self, repository: Repository) -> None:
         repository.git("checkout", "-qb", "side")
         repository.commit("2020-03-01", fees=PLAIN)

@@ -119,9 +119,7 @@ class GitVersions:
             self._renamed.discard(path)
         line = lines.setdefault(path, [])
         for old in change.before:
-            if (earlier := lines.get(old, line)) is not line:
-                line[:] = sorted({*line, *earlier})
-            lines[old] = line  # another branch may change the file by its old name
+            line[:] = sorted({*line, *lines.get(old, ())})
             self._renamed.add(old)
         new = change.added or bool(change.before)
         line.append(_Entry(order, commit.hash, commit.day, change.blob, new, imported=change.added and imported))
