@@ -643,6 +643,22 @@ def test_a_hostile_configuration_runs_nothing(repository: Repository, tmp_path: 
     assert not mark.exists()
 
 
+def test_an_edit_that_alters_what_was_published_is_told(repository: Repository) -> None:
+    update = 'updates: [{date: "2020-04-01", probability: 0.7}]'
+    repository.commit("2020-03-01", fees=brief(judgment(more=update)))
+    ran = briefkit("set", "fees", "judgments.j1.probability=0.65", folder=repository.folder)
+    assert ran.code == 0
+    assert (
+        "warning: fees.md: the likelihood of “j1” was published as likely, 60 % and changed to likely, 65 % since the"
+        " last commit (restore it, and add the new one as an update with its date)"
+    ) in ran.stderr
+    ran = briefkit("judgments", "update", "fees#j1", "--remove", "2020-04-01", folder=repository.folder)
+    assert ran.code == 0
+    assert "the update of 2020-04-01 to “j1”, likely, 70 %, was removed since the last commit" in ran.stderr
+    ran = briefkit("set", "fees", "title=Tolls", folder=repository.folder)
+    assert "warning" not in ran.stderr
+
+
 def test_rules_that_are_not_selected_do_not_ask_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     altered(repository)
     monkeypatch.setenv("PATH", "/nowhere")

@@ -26,8 +26,8 @@ from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import id_of, read_data, shown_path
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
-from briefkit.storage.git_history import HistoryError, in_repository
-from briefkit.storage.git_versions import GitVersions
+from briefkit.storage.git_history import HistoryError
+from briefkit.storage.git_versions import history_of
 from briefkit.storage.workers import in_batches
 
 _FIELDS = {"topics": "topic", "parties": "party", "issues": "issue", "events": "event", "people": "person"}
@@ -95,10 +95,8 @@ class LibraryCheck:
 
     def _open_history(self) -> None:
         """Read the history of the folder, if it is in a git repository and a rule asks for it."""
-        if not self.checker.asks_history or not in_repository(self.library.folder):
-            return
         try:
-            self.view.history = GitVersions(self.library.folder)
+            self.view.history = history_of(self.library.folder) if self.checker.asks_history else None
         except HistoryError as error:
             hint = f" ({error.hint})" if error.hint else ""
             self.notes.append(f"judgments were not compared with git: {error.message}{hint}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefkit.checks.rule import Check, RawFile
 from briefkit.checks.rules import chosen_rules
 from briefkit.checks.run import Checker
 from briefkit.core.brief.read import Reading, parse_brief
+from briefkit.core.brief.shapes import Json
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.edit.value import refused
@@ -21,6 +23,8 @@ from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.files.planned_view import PlannedView
 from briefkit.storage.files.transaction import FileChange
+from briefkit.storage.git_history import HistoryError
+from briefkit.storage.git_versions import history_of
 
 if TYPE_CHECKING:
     from briefkit.library.library import Library
@@ -37,11 +41,18 @@ def new_warnings(library: Library, changes: Sequence[FileChange], renamed: tuple
 
     Raises EditRefusedError, which names the file, if it would have a new error.
     """
-    found = list(_Guard(library, changes, renamed).new_findings()) if changes else []
+    found = _new_findings(_Guard(library, changes, renamed)) if changes else []
     for item in found:
         if item.severity == ERROR:
             raise refused("check", f"{item.path}: {item.message}", item.hint)
     return [f"warning: {item.path}: {item.message}" + (f" ({item.hint})" if item.hint else "") for item in found]
+
+
+def _new_findings(guard: _Guard) -> list[Diagnostic]:
+    try:
+        return list(guard.new_findings())
+    finally:
+        guard.close()
 
 
 class _Guard:
@@ -60,6 +71,14 @@ class _Guard:
         self.before = PlannedView(folder, settings, day, {change.path: change.before or None for change in changes})
         self.after = PlannedView(folder, settings, day, after)
         self._settings, self._store = settings, library.store
+        if any(_judgments(change.before) != _judgments(change.after) for change in changes):
+            with suppress(HistoryError):  # `check` says that git cannot be asked
+                self.before.history = self.after.history = history_of(folder)
+
+    def close(self) -> None:
+        """Stop asking git."""
+        if self.after.history is not None:
+            self.after.history.close()
 
     def new_findings(self) -> Iterator[Diagnostic]:
         """What is found after the changes and not before: first in the files that change, then in others."""
@@ -168,6 +187,10 @@ def _carried(data: bytes) -> tuple[object, ...]:
     """What a judgment that continues one of a brief takes for granted: its date, status and judgments."""
     metadata = parse_brief(data, id="", path="").metadata or {}
     return metadata.get("date"), metadata.get("status"), [item["id"] for item in metadata.get("judgments", ())]
+
+
+def _judgments(data: bytes) -> Json:
+    return (parse_brief(data, id="", path="").metadata or {}).get("judgments")
 
 
 def _ids(data: bytes) -> set[tuple[str, str]]:

@@ -19,7 +19,7 @@ from briefkit.core.brief.split import decode, with_keys
 from briefkit.core.brief.version import KEYS, Version
 from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.git_blobs import GitBlobs
-from briefkit.storage.git_history import GitHistory, HistoryError
+from briefkit.storage.git_history import GitHistory, HistoryError, in_repository
 
 _MANY = 10
 """A commit that adds this many briefs is an import."""
@@ -126,6 +126,11 @@ class GitVersions:
 
     def _is_new_brief(self, change: _Change) -> bool:
         return change.added and change.path.startswith(self._git.prefix) and change.path.endswith(".md")
+
+
+def history_of(folder: Path) -> GitVersions | None:
+    """The versions of the briefs in a folder; None if it is in no repository. Raises HistoryError."""
+    return GitVersions(folder) if in_repository(folder) else None
 
 
 def _parse(text: str) -> Iterator[_Commit]:
