@@ -25,6 +25,7 @@ CALLS = {
     "judgments": ["judgments", "list"],
     "judgments-score": ["judgments", "score", "--by", "expert"],
     "judgments-calibration": ["judgments", "score", "--calibration"],
+    "judgments-show": ["judgments", "show", "impasse-before-paris#j2"],
     "digest": ["digest", "--since", "2018-01", "--until", "2021-12"],
     "registry": ["registry", "list"],
     "search": ["search", "talks"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.core.brief.model import Update
 from briefkit.core.judgments.chains import chains
@@ -52,15 +52,13 @@ def merged(chain: Sequence[JudgmentRow]) -> JudgmentRow:
 def said_in(chain: Sequence[JudgmentRow]) -> list[Likelihood]:
     """What the judgments of a forecast say of its likelihood, in order.
 
-    On the day of a later brief, what it says on that day holds: its latest update by then, else its own likelihood.
-    Where that only repeats what held already, it is left out.
+    What a later brief says on its first day holds from then on: of its own likelihood and its updates by that day only
+    the latest counts. Where that only repeats what held already, it is left out.
     """
     (first, *updates), *later = [statements_of(row.judgment, row.scale, row.made) for row in chain]
     said = [(update, False) for update in updates]
-    for row, (own, *updates) in zip(chain[1:], later, strict=True):
-        if row.made and not any(update.band and update.start == own.start for update in updates):
-            said.append((own._replace(date=row.made), True))
-        said += [(update, False) for update in updates]
+    for row, statements in zip(chain[1:], later, strict=True):
+        said += _of_later_brief(row, statements)
     found, held, before = [first], first, set()
     for one, is_own in sorted(said, key=lambda item: item[0].start or datetime.date.min):
         copied = is_own or (one.date, _value(one)) in before
@@ -69,6 +67,17 @@ def said_in(chain: Sequence[JudgmentRow]) -> list[Likelihood]:
             found.append(one)
             held = one if one.band else held
     return found
+
+
+def _of_later_brief(row: JudgmentRow, statements: Sequence[Likelihood]) -> Iterator[tuple[Likelihood, bool]]:
+    """What a later brief says, each with whether it is the judgment's own likelihood, as of the brief's date."""
+    own, *updates = statements
+    by_then = [one for one in statements if one.band and one.start == own.start]
+    if row.made and (not by_then or by_then[-1] is own):
+        yield own._replace(date=row.made), True
+    for update in updates:
+        if update.start != own.start or not update.band or update is by_then[-1]:
+            yield update, False
 
 
 def _value(said: Likelihood) -> tuple[object, ...]:
