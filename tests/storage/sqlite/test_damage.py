@@ -66,7 +66,7 @@ def answers(
     found: list[list[Any]] = [list(store.metadata(question)) for question in QUESTIONS]
     found.append([(hit.metadata["id"], hit.passage) for hit in store.search(QUESTIONS[-1])])
     found.append([store.settings.library.name])
-    found += [store.history(EVERYTHING), store.judgments(EVERYTHING)]
+    found += [store.history(EVERYTHING), list(store.judgments(EVERYTHING))]
     store.refresh()
     return found
 

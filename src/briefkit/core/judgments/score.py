@@ -102,7 +102,7 @@ def score(forecasts: Sequence[Scored]) -> Score | None:
         infinite=sum(part.times for part in parts if math.isinf(part.log)),
         bases=bases,
         rate_interval=wilson(rate * weight, weight) if count >= LEAST else None,
-        skill_even=Skill(1 - brier / EVEN, _against_even(parts, brier, count)),
+        skill_even=Skill(_rounded(1 - brier / EVEN), _against_even(parts, brier, count)),
         skill_rate=_against_rate(parts, count),
     )
 
@@ -132,7 +132,11 @@ def _against_rate(parts: Sequence[_Part], count: int) -> Skill | None:
 
 def _skill(weight: float, came_true: float, brier: float) -> float | None:
     rate = came_true / weight
-    return None if min(rate, 1 - rate) < _NONE else 1 - brier / weight / (rate * (1 - rate))
+    return None if min(rate, 1 - rate) < _NONE else _rounded(1 - brier / weight / (rate * (1 - rate)))
 
 
-_NONE = 1e-12  # a rate that is zero but for the rounding of a difference
+_NONE = 1e-12  # what is zero but for the rounding of a difference
+
+
+def _rounded(value: float) -> float:
+    return 0.0 if abs(value) < _NONE else value

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 Band = tuple[float, float]
 _CLOSE = ("en", "zh", "ja", "ko", "he")  # languages with no space before the percent sign
 
 
 def midpoint(band: Band) -> float:
-    """The middle of a band, which is the number that it counts as: exactly the number, if the band is one."""
+    """The middle of a band, which is the number that it counts as, computed from the decimals as written.
+
+    That of 1 and 5 % is 0.03, where floating point would give 0.030000000000000002.
+    """
     low, high = band
-    return low if low == high else round((low + high) / 2, 12)  # 0.03, not 0.030000000000000002
+    return low if low == high else _middle(low, high)
+
+
+@lru_cache(maxsize=1024)  # the bands of terms recur
+def _middle(low: float, high: float) -> float:
+    from decimal import Decimal  # noqa: PLC0415 - only where there are bands
+
+    return float((Decimal(repr(low)) + Decimal(repr(high))) / 2)
 
 
 def percent_text(probability: float, language: str | None = None) -> str:
