@@ -39,6 +39,7 @@ def figures(*forecasts: Scored) -> Score:
         (0, 1, 1, math.inf),
         (0.0001, 1, 0.99980001, 9.210340),  # as said, however near to certainty
         (TINY, 1, 0.9999998, 16.118096),
+        (1e-12, 1, 1, 27.631021),  # 12 ln 10
     ],
 )
 def test_both_scores_by_hand(probability: float, happened: int, brier: float, log: float) -> None:
