@@ -162,6 +162,33 @@ def test_open_judgments_are_counted_by_whether_they_are_due(tmp_path: Path) -> N
     assert sorted(count for _, count in store.judgments_to_score(EVERYTHING, None, DAY).judgments) == [2, 3, 4]
 
 
+def test_what_decides_the_score_is_never_counted_together(tmp_path: Path) -> None:
+    # alike but for the day: in time, after due, before the brief, and whether the condition was met
+    judgment = {"id": "j1", "claim": "It holds", "term": "likely", "outcome": "occurred", "due": "2018-06"}
+    different: list[dict[str, Any]] = [
+        {"resolved_on": "2018-05-20"},
+        {"resolved_on": "2018-07"},
+        {"resolved_on": "2017-12"},
+        {"resolved_on": "2018-05-20", "condition": "It rains"},
+        {"resolved_on": "2018-05-20", "condition": "It rains", "condition_met": "yes"},
+        {"resolved_on": "2018-05-20", "condition": "It rains", "condition_met": "no"},
+    ]
+    head = {"title": "B", "kind": "note", "date": "2018-01-01"}
+    briefs: dict[str, Any] = {
+        f"b{number}": ({**head, "judgments": [judgment | more]}, []) for number, more in enumerate(different * 3)
+    }
+    for library in libraries(tmp_path, briefs):
+        (row,) = rows(library.judgments.score())
+        places = ("scored", "after_due", "late", "condition", "void")
+        assert {place: row[place] for place in places} == {
+            "scored": 6,
+            "after_due": 3,
+            "late": 3,
+            "condition": 3,
+            "void": 3,
+        }
+
+
 def test_a_person_is_one_in_whatever_letter_case(tmp_path: Path) -> None:
     judgment = {"id": "j1", "claim": "It holds", "term": "likely", "outcome": "occurred"}
     head = {"title": "One of many", "kind": "note", "date": "2018"}
