@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefkit.core.judgments.ledger import SCORED, Ledger, Method, ledger
+from briefkit.core.judgments.ledger import SCORED, Ledger, Method, Scored, ledger
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.score import Score, score
 from briefkit.core.likelihood.likelihood import Likelihood
@@ -27,12 +28,12 @@ GROUPINGS: dict[str, Groups] = {
 """Grouping → the groups of a forecast. `expert` is who judges, `author` who wrote the brief."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Forecasts in one group. An empty name groups those without a value."""
 
     name: str
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: Ledger
 
     @property
     def score(self) -> Score | None:
@@ -56,28 +57,29 @@ def groups_by(
     for row in rows:
         for name in GROUPINGS[grouping](row):
             found.setdefault(name, []).append(row)
-    groups = {name: Group(name, ledger(of_group, today, method, counts)) for name, of_group in found.items()}
+    ledgers = {name: ledger(of_group, today, method, counts) for name, of_group in found.items()}
     if grouping == BY_TERM:
-        _share_by_term(groups)
+        ledgers = _by_term(ledgers)
+    groups = [Group(name, of_group) for name, of_group in ledgers.items()]
     if grouping == "year":
-        return sorted(groups.values(), key=lambda group: group.name)
-    return sorted(groups.values(), key=lambda group: (-sum(one.times for one in group.ledger.scored), group.name))
+        return sorted(groups, key=lambda group: group.name)
+    return sorted(groups, key=lambda group: (-sum(one.times for one in group.ledger.scored), group.name))
 
 
-def _share_by_term(groups: dict[str, Group]) -> None:
-    """Count what is scored with the term of the last estimate, and give each group the estimates with its term."""
-    scored = [one for group in groups.values() for one in group.ledger.scored]
-    for group in groups.values():
-        group.ledger.scored = []
-        del group.ledger.stages[SCORED]
-    for one in scored:
+def _by_term(ledgers: Mapping[str, Ledger]) -> dict[str, Ledger]:
+    """Count what is scored with the term of its last estimate, and give each term the estimates that have it."""
+    stages: dict[str, Counter[str]] = {}
+    found: dict[str, list[Scored]] = {}
+    for name, of_term in ledgers.items():
+        if left := of_term.stages - Counter({SCORED: of_term.stages[SCORED]}):
+            stages[name] = left
+    for one in (one for of_term in ledgers.values() for one in of_term.scored):
         names = [term_group(share.said) for share in one.shares]
         for name in dict.fromkeys(names):
             shares = tuple(share for share, of in zip(one.shares, names, strict=True) if of == name)
-            groups.setdefault(name, Group(name)).ledger.scored.append(one._replace(shares=shares))
-        groups[names[-1]].ledger.stages[SCORED] += one.times
-    for name in [name for name, group in groups.items() if not (group.ledger.stages or group.ledger.scored)]:
-        del groups[name]
+            found.setdefault(name, []).append(one._replace(shares=shares))
+        stages.setdefault(names[-1], Counter())[SCORED] += one.times
+    return {name: Ledger(stages.get(name, Counter()), found.get(name, ())) for name in {**stages, **found}}
 
 
 def term_group(said: Likelihood) -> str:

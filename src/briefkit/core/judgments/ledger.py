@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
@@ -80,12 +80,12 @@ class Scored(NamedTuple):
         return max((share.said.basis or "" for share in self.shares), key=_BASES.index)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """The number of forecasts by what became of them (SCORED, or a key of PENDING or LEFT_OUT), and those scored."""
 
-    stages: Counter[str] = field(default_factory=Counter)
-    scored: list[Scored] = field(default_factory=list)
+    stages: Counter[str]
+    scored: Sequence[Scored]
 
     @property
     def registered(self) -> int:
@@ -110,7 +110,9 @@ def ledger(
     counts: Mapping[int, int] | None = None,
 ) -> Ledger:
     """The ledger of some forecasts on a day. `counts` has, by the `id` of a row, how many forecasts it stands for."""
-    method, found = method or Method(), Ledger()
+    method = method or Method()
+    stages: Counter[str] = Counter()
+    found: list[Scored] = []
     for row in rows:
         count = counts.get(id(row), 1) if counts else 1
         stage = stage_of(row, today)
@@ -119,9 +121,9 @@ def ledger(
             scored = Scored(row, int(row.outcome == "occurred"), shares, count)
             stage = _left_out(scored, method) or SCORED
             if stage == SCORED:
-                found.scored.append(scored)
-        found.stages[stage] += count
-    return found
+                found.append(scored)
+        stages[stage] += count
+    return Ledger(stages, found)
 
 
 def _left_out(scored: Scored, method: Method) -> str | None:
