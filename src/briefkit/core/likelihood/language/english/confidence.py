@@ -19,6 +19,11 @@ _SURE = one_of("confident certain sure convinced")
 
 CONFIDENCE = (
     Sign(
+        r"\b(?:our|this) (?:judge?ment|assessment|conclusion|finding|estimate"
+        r"|reading)\b[^;]{0,60}\b(?:tentative|robust"
+        r"|well[ -]founded|firm|fragile|provisional|solid|shaky|rests on (?:thin|solid|a single|weak|strong|firm))\b"
+    ),
+    Sign(
         rf"\b(?:with|hold|have|has|having|claim|attach|place|put|at|of|in|express|only|than|state"
         rf"|say)\b(?: \w+){{0,3}} {_LEVEL}"
         rf"(?: \w+| to \w+| degree of| level of| levels of)? confidence\b",

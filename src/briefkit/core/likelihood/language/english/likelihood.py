@@ -7,7 +7,7 @@ from briefkit.core.likelihood.language.grammar import Sign, one_of
 _LOW = one_of(
     "low lower small smaller slim slimmer slender remote negligible minimal tiny faint poor little no "
     "zero scant minute",
-    "vanishingly_small almost_no next_to_no practically_no virtually_no less_than_even lower_than_even "
+    "nil none vanishingly_small almost_no next_to_no practically_no virtually_no less_than_even lower_than_even "
     "limited long outside",
 )
 _HIGH = one_of(
@@ -87,7 +87,9 @@ LIKELIHOOD = (
     Sign(r"\bremote (?:chance|possibility|prospect|likelihood|probability)\b", lean=-1),
     Sign(
         rf"\b(?:very |fairly |quite )?{_HIGH} (?:{_SIZED})\b(?! to\b)",
-        after=r"\b(?:no|not a|a second|another) ",
+        after=r"\b(?:no|not a|a second|another) |\b(?:deserves?|gives?|gave|gets?|got|offers?|offered|wants?"
+        r"|takes?|took)"
+        r" (?:\w+ )?(?:an?|every) ",
         before=r" for (?:every|all|each|everyone|everybody|our|their|its)\b",
         lean=1,
     ),
@@ -108,12 +110,13 @@ LIKELIHOOD = (
     ),
     Sign(rf"\b{_NUMBER}[ -](?:or \w+ )?(?:{_NOUN})\b|\b{_NUMBER} (?:likely|probable|certain)\b"),
     Sign(
-        rf"\b(?:{_NOUN}|risk)\b[^;?]{{0,140}}?\b(?:at|to|is|as|exceeds?|of|about|below|above|than|only"
+        rf"\b(?:{_NOUN}|risk)\b[^;?]{{0,140}}?\b(?:at|to|is|are|was|were|as|exceeds?|of|about|below|above|than|only"
         rf"|barely|under|over|around|between) "
         rf"(?:\w+ ){{0,3}}{_NUMBER}",
         after=r"\bat ",
         needs=rf"\b{_SIZED}\b",
     ),
+    Sign(rf"\b{_SIZED}\b[^;?:]{{0,80}}: (?:\w+ ){{0,2}}(?:{_LOW}|{_HIGH}|{_EVEN}|{_NUMBER})"),
     Sign(rf"\b{_NUMBER}(?: \w+){{0,2}} (?:probability|chance|odds|likelihood)\b"),
     Sign(rf"\b{_NOUN}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_LOW})\b", after=r"\bat ", lean=-1),
     Sign(rf"\b{_SIZED}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_HIGH}|{_EVEN})\b", after=r"\bat ", lean=1),

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.likelihood.language.grammar import Sign, one_of
 
-_MONTH = (
-    r"\b(?:in|of|by|on|since|until|till|from|to|the|a|this|last|next|early|late|mid|every|each|before|after"
-    r"|theresa) |\d |mid-"
-)
+_MONTH = r"\b(?:in|of|by|on|since|until|till|from|the|last|next|early|late|mid|theresa) |\d |mid-"
 _NOT_OPEN = (
     r"\b(?:whether|if|how (?:far|much|many|long|soon|quickly|often)|(?:to|on|of|about) (?:how|why|who"
     r"|what))\b[^,;:]{0,70} "
@@ -37,6 +34,9 @@ _LEGAL = one_of(
     "adopt impose issue submit",
     "refuse grant withhold appoint dismiss suspend terminate extend delegate authori[sz]e inspect search "
     "detain deduct claim enter",
+    "copy leave travel marry buy sell employ hire demonstrate park sue nominate abstain override inherit publish "
+    "be_(?:heard|admitted|tried|prosecuted|fined|detained|searched|refused|revoked|elected|re-elected"
+    "|removed|appointed) "
     "use spend smoke invoke refer disclose seek take_part attend speak propose table amend object register exercise "
     "choose levy fine prohibit ban",
     "restrict exempt designate recover retain transfer determine revoke intervene stand serve hold own "
@@ -60,18 +60,23 @@ _LEGAL_CONTEXT = (
     r"|stipulates))\b"
 )
 _OPEN_FUTURE = (
-    r"\b(?:well|yet|still|even|soon|next|already|again|eventually|ultimately|instead|simply|never|early"
+    r"\b(?:which (?:would|could|will)|another|a (?:new|second|third|fresh|further)|at least|about|well|yet"
+    r"|still|even|soon|next|already|again|eventually|ultimately|instead|simply|never|early"
     r"|late|later|if|as early as|"
     r"this (?:year|week|month|spring|summer|autumn|winter|session)|in time|(?:by|in|before|until"
     r"|after) (?:january|february|march"
     r"|april|june|july|august|september|october|november|december|may|spring|summer|autumn|winter"
     r"|christmas|easter|20\d\d|the)|because)\b"
 )
-_MAY_ACT = rf"may(?:, [^,;]{{1,60}},)?(?: (?:not|also|either|then|themselves|at any time))? {_LEGAL}\b"
+_MAY_ACT = (
+    rf"may(?:, [^,;]{{1,60}},| by [\w ]{{1,30}}?)?(?: (?:not|also|either|then|themselves"
+    rf"|at any time))? {_LEGAL}\b"
+)
 _LAW = (
     rf"\b(?:no|only) (?:[\w'-]+ ){{1,6}}may\b|\bmay (?:only|at any time)\b|\bmay be \w+ only\b"
+    r"|\bmay not (?:exceed|be (?:less|more|longer|higher|lower|used|sold|copied|kept|stored|shared))\b"
     rf"|(?:\A|[,;:] |\bthat )(?:an?|any|each|every|either|all) (?:[\w'-]+ ){{1,6}}{_MAY_ACT}"
-    rf"|\A(?:[\w'-]+ ){{0,2}}{_ROLE} {_MAY_ACT}"
+    rf""
     rf"|\b{_ROLE} may (?:not |also |then )?bring\b[^;]{{0,60}}\b(?:before|action)\b"
 )
 _LAWFUL = (
@@ -84,7 +89,7 @@ _PAST = (
     r"|lost|won|began"
     r"|came|\w{3,}ed)\b|\bas the law stood|\b(?:at the time|in those days|back then|in the past|used to"
     r"|formerly|previously"
-    r"|originally|yesterday|ago)\b|\b(?:until|before|in|after|during|since) (?:1[5-9]\d\d|20[01]\d)\b"
+    r"|originally|yesterday|ago)\b|\b(?:until|before|in|by|after|during|since) (?:1[5-9]\d\d|20[01]\d)\b"
     r"|\bin the \d{4}s\b"
     r"|\b(?:last|previous) (?:year|month|week|spring|summer|autumn|winter|decade|century)\b"
 )
@@ -105,7 +110,8 @@ _NOUN = (
     r"|financial|nuclear|imperial|technological|commercial|fiscal|monetary|diplomatic|soft|hard) "
 )
 _CONCESSION = (
-    r"\b(?:whatever|however|whoever|wherever|whichever|no matter)\b[^,;:]{0,60} |\A(?:\w+ ){1,2}as [\w' ]{1,30} "
+    r"\b(?:hope|pray|wish)\b[^,;]{0,40} |\b(?:whatever|however|whoever|wherever|whichever"
+    r"|no matter)\b[^,;:]{0,60} |\A(?:\w+ ){1,2}as [\w' ]{1,30} "
 )
 _ADVERB = (
     r"(?:also|still|even|very|quite|entirely|perfectly|certainly|equally|just|always|indeed|of course|only"
@@ -136,14 +142,14 @@ POSSIBILITY = (
         beside=_PAST,
     ),
     Sign(
-        r"\b(?:could|might) (?:\w+ )?have\b",
-        after=rf"{_NOT_OPEN}|\b(?:nobody|no one|none|few) ",
+        r"\b(?:could (?!not|never|hardly)|might )(?:\w+ )?have\b",
+        after=rf"{_NOT_OPEN}|{_CONCESSION}|\b(?:nobody|no one|none|few) ",
         beside=rf"{_UNREAL}|{_PAST}",
     ),
     Sign(r"\b(?:perhaps|maybe|conceivably)\b"),
     Sign(r"\bpossibly\b", after=r"\b(?:can|could|cannot|can't|couldn't)(?: not)? "),
     Sign(
-        rf"\b{_BE}(?: {_ADVERB}){{0,2}} (?:possible|conceivable)\b",
+        rf"\b{_BE}(?: {_ADVERB}){{0,2}} (?:possible|conceivable|imaginable|thinkable)\b",
         after=r"\b(?:if|as|where|wherever|whenever|that|what|not|than) (?:it )?|\b(?:whether|how)\b[^,;:]{0,60} ",
         before=r" (?:to|only|for)\b",
     ),
@@ -152,7 +158,16 @@ POSSIBILITY = (
         r"\b(?:one|another|a|the other) (?:\w+ )?possible (?:outcome|scenario|explanation|consequence"
         r"|result|reason|cause|reading)\b"
     ),
-    Sign(r"\bthere (?:is|remains|exists)(?: \w+){0,2} (?:possibility|possibilities) (?:that|of)\b"),
+    Sign(
+        r"\bthere (?:is|remains|exists)(?: \w+){0,2} (?:possibility|possibilities)(?:, [^,;]{1,40},)? (?:that"
+        r"|of)\b"
+    ),
+    Sign(
+        rf"\b{_BE}(?: {_ADVERB}){{0,2}} (?:a|one|another)(?: (?:real|distinct|serious|theoretical"
+        rf"|further))? possibility\b"
+    ),
+    Sign(r"\b(?:leaves?|left|keeps?) open the possibility (?:that|of)\b"),
+    Sign(r"\b(?:neither|nor|no|none)\b[^;]{0,60} can (?:\w+ )?be (?:ruled out|excluded|dismissed|discounted)\b"),
     Sign(
         r"\bpossibility\b[^;]{1,120}\b(?:remains|exists|persists|looms|is (?:real|open|there)|cannot be"
         r"|can't be)\b"

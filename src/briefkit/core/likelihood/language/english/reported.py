@@ -40,6 +40,7 @@ _NOUN_THAT = one_of(
     "arguments suggestions?",
     "expectations? assumption idea notion impression allegations? assertions? insistence statements? "
     "concerns? worr(?:y|ies)",
+    "rule ruling principle requirement condition decision demand proposal plan offer promise permission guarantee "
     "suspicions? verdict conviction contention theory hint hints",
 )
 _WHO = one_of(
@@ -79,15 +80,19 @@ REPORTS = Reports(
         r"|\b(?:has|have|had|did|does|do|would|will|refused to|declined to)(?: not|n't)? (?:yet )?(?:rule"
         r"|ruled|exclude|excluded)\b"
         r"|(?<!be )(?<!been )(?<!nothing )\brule[sd] out\b"
-        r"|\b(?:puts?|gives?|gave|rates?|rated)\b(?=[^,;]{0,60}\b(?:chances?|odds|probability|likelihood"
-        r"|confidence|likely|unlikely|certain)\b)"
-        r"|(?<!we )(?<!I )\b(?:is|are|was|were|remains?) (?:\w+ )?(?:confident|convinced|sure"
-        r"|certain) (?:that|of|in)\b"
+        r"|\b(?:calls?|called|calling|termed|labelled|described|rated|thought)\b"
+        r"(?=[^,;]{1,50}\b(?:(?:un)?likely|(?:im)?probable|possible)\b)"
+        r"|(?<!which )(?<!that )\b(?:puts?|gives?|gave|rates|rated) (?:the|it|its|him|her|them|an?|this"
+        r"|\w+ (?:an?|the))\b"
+        r"(?=[^,;]{0,60}\b(?:chances?|odds|probability|likelihood|confidence|likely|unlikely|certain)\b)"
+        r"|(?<!we )(?<!I )\b(?:is|are|was|were|remains?) (?:\w+ )?(?:confident|convinced) (?:that|of|in)\b"
+        r"|(?<!we )(?<!I )(?<!it )\b(?:is|are|was|were|remains?) (?:(?!almost|nearly"
+        r"|virtually)\w+ )?(?:sure|certain) (?:that|of)\b"
     ),
     own=(
         r"\b(?:we|I|us)\b(?: (?:\w+ly|also|still|do|did|not|can|cannot|could|would|must|now|therefore|too"
         r"|have|had|should|are|am|to|a|don't|however|the|[\w]+))?,? ?\Z"
-        r"|\b(?:our|my|this|these|which|it|that|data|figures)(?: own| (?!is|was|has|are|were)\w+)? ?\Z"
+        r"|\b(?:our|my|this|these|data|figures)(?: own| (?!is|was|has|are|were)\w+)? ?\Z"
         r"|\b(?:can|could|must|should|nothing) (?:be )?\Z"
     ),
     relative=r"[,(–—] ?(?:which|who|whose|whom|where|as)\b",
@@ -118,7 +123,8 @@ IDIOMS = (
     r"|(?:can|could)(?:not|n't| not) possibly|(?:as|if|where|wherever|whenever) (?:[\w-]+ as )?possible"
     r"|(?:fair|safe|enough|needless|that is|hard|accurate|true|far) to say(?: that)?|to say the least"
     r"|to say nothing|, say,|goes without saying"
-    r"|(?:one|I|you|we|readers) (?:may|might|could)(?: \w+)? (?:say|argue|add|expect|think|call|ask|object"
+    r"|you (?:may|might|could)|(?:one|I|we|readers?) (?:may|might|could)(?: \w+)? (?:say|argue|add|expect"
+    r"|think|call|ask|object"
     r"|note|recall|conclude|wonder|remind)\b"
     r"|it (?:may|might|could)(?: \w+)? be (?:said|argued|noted|recalled|added|asked|objected|worth)\b)"
 )

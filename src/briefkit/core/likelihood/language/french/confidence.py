@@ -17,6 +17,7 @@ _JUDGMENT = one_of(
 )
 
 CONFIDENCE = (
+    Sign(r"\bnous n'avons (?:pas|aucune|guère|nulle)(?: de)? certitude\b"),
     Sign(rf"\b(?:degré|niveau|indice) de {_TRUST}\b(?! (?:des|du|de la|dans les|dans le|envers|accordé)\b)"),
     Sign(
         rf"\bavec (?:une? |un (?:très )?(?:haut|faible|bon) degré de "
@@ -53,7 +54,7 @@ CONFIDENCE = (
         r"|pouvons)\b[^;,]{0,60}\bavec (?:\w+ )?(?:certitude|assurance|confiance)\b"
     ),
     Sign(
-        r"\b(?:notre|mon|nos) (?:jugement|estimation|conclusion|évaluation|diagnostic|analyse|pronostic"
+        r"\b(?:notre|mon|nos|ce|cette) (?:jugement|estimation|conclusion|évaluation|diagnostic|analyse|pronostic"
         r"|appréciation)s?\b[^;]{0,60}\b(?:fragiles?|solides?|étayée?s?|incertaine?s?|provisoires?"
         r"|bien fondée?s?|mal assurée?s?|robustes?|ferme|repose(?:nt)? sur)\b"
     ),

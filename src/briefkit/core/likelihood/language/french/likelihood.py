@@ -105,12 +105,13 @@ LIKELIHOOD = (
         after=r"\bsi [^,;]{0,60}",
     ),
     Sign(
-        rf"{_NUMBER} (?:de )?(?:chances?|probabilités?)\b|\bune chance sur \w+|\bautant de chances\b"
+        rf"{_NUMBER} (?:de )?(?:chances?|probabilités?)\b|\b(?:une|deux|trois|quatre|cinq|six|sept|huit"
+        rf"|neuf|\d+) chances? sur \w+|\bautant de chances\b"
         rf"|\b(?:une|la) (?:probabilité|chance) (?:de )?{_NUMBER}"
     ),
     Sign(
         rf"\b(?:probabilités?|chances)\b(?! scolaires?)[^;]{{0,140}}?(?:{_NUMBER})"
-        rf"|{_NUMBER},?[^;]{{0,80}}?\b(?:la|une) (?:probabilité|chance) (?:d|que|qu)",
+        rf"|{_NUMBER},?[^;]{{0,80}}?\b(?:la|une|les) (?:probabilité|chances?) (?:d|que|qu)",
         after=r"\b(?:des|les) (?:calculs de|lois de) ",
     ),
     Sign(

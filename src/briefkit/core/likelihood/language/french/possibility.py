@@ -16,7 +16,8 @@ _HAPPEN = one_of(
     "conduire éclater se_prolonger",
     "se_produire s'étendre tourner déraper s'enliser se_retourner s'inverser capoter retomber rebondir "
     "grimper flamber chuter baisser",
-    "augmenter monter reculer tomber céder craquer exploser suffire s'envenimer s'embraser déboucher "
+    "augmenter monter reculer tomber céder craquer exploser suffire dévisser s'écrouler plonger caler "
+    "dérailler sombrer vaciller s'envenimer s'embraser déboucher "
     "aboutir tarder traîner mener compliquer",
     "fragiliser retarder surprendre s'avérer se_révéler tourner_court se_gripper déborder s'éterniser "
     "s'interrompre se_rompre se_briser",
@@ -39,7 +40,7 @@ _HOW = (
 
 POSSIBILITY = (
     Sign(
-        r"\b(?:pourrait|pourraient)\b(?!-(?:il|elle|on|ils|elles|ce))",
+        r"\b(?:pourrait|pourraient)\b",
         after=rf"{_NOT_OPEN}|\b(?:quoi que|comme on|ce qu'on|l'on|on) ",
         before=r" (?:aisément |bien )?(?:dire|objecter|croire|penser)\b",
     ),
@@ -47,7 +48,8 @@ POSSIBILITY = (
         rf"\b(?:peut|peuvent)\b(?!-)(?=(?: (?:encore|aussi|toujours|vite|rapidement|très|bien|fort"
         rf"|à tout moment|soudain|également|même|ainsi|donc|parfois|en effet|certes|ne pas|à terme"
         rf"|facilement|très|\w+ment),?| à (?:tout|chaque) (?:moment|instant)| d'un (?:jour|moment"
-        rf"|instant) à l'autre| du jour au lendemain|,[^,;]{{1,60}},){{0,3}} {_HAPPEN}\b)",
+        rf"|instant) à l'autre| du jour au lendemain|,[^,;]{{1,60}},){{0,3}} (?:faire |laisser "
+        rf"|suffire à )?{_HAPPEN}\b)",
         after=rf"{_NOT_OPEN}|\b(?:ne|n'|on|nous|je|tu|vous) ?",
     ),
     Sign(r"\bpeut-être\b", after=r"\b(?:un|des|les|ces|ses|de|leurs|son|ce|aux|vos|nos|d'un|trop de) "),
@@ -74,6 +76,7 @@ POSSIBILITY = (
         beside=r"\b(?:n'est|ne \w+) (?:pas|plus|guère) possible|\bil est possible de\b|\bdès que possible\b"
         r"|\bautant que possible\b",
     ),
+    Sign(r"\b(?:est|reste|demeure|restent|demeurent) (?:\w+ )?(?:du|dans le) domaine du possible\b"),
     Sign(r"(?:\A|[;:–—] ?)possibles?(?:,| mais| est| :)"),
     Sign(
         r"\b(?:un|une|autre|l'une des) (?:\w+ )?(?:issues?|scénarios?|explications?|conséquences?"

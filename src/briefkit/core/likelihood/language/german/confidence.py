@@ -31,16 +31,24 @@ _JUDGMENT = (
 )
 
 CONFIDENCE = (
+    Sign(rf"\b(?:unser|mein) Vertrauen in (?:\w+ ){{1,3}}?{_JUDGMENT}\b"),
+    Sign(rf"\b(?:wir haben|haben wir|ich habe|habe ich)\b[^;,]{{0,40}}\b(?:{_LEVEL}|keine) {_CERTAINTY}\b"),
+    Sign(rf"\bohne (?:letzte|volle|hinreichende|völlige) {_CERTAINTY}\b"),
+    Sign(rf"\b(?:unsere?|diese[rs]?) {_JUDGMENT}\b[^;]{{0,80}}\bmit (?:\w+ )?Unsicherheit(?:en)? behaftet\b"),
     Sign(
-        rf"\b(?:mit|bei|von)(?: \w+){{0,2}} {_LEVEL}(?: Grad an| Ma(?:ß|ss) an)?(?:,? (?:aber |wenn auch "
+        rf"\b(?:mit|bei|von|zu)(?: \w+){{0,2}} {_LEVEL}(?: Grad an| Ma(?:ß|ss) an)?(?:,? (?:aber |wenn auch "
         rf"|und |bis )?\w+e[rnm]?)? {_CERTAINTY}\b",
-        before=r" (?:der|des|für) (?!Aussage|Prognose|Einschätzung|Urteil|Bewertung)",
+        before=r" (?:der|des|für (?:die|den|das)) (?!Aussage|Prognose|Einschätzung|Urteil|Bewertung)",
     ),
     Sign(
         rf"\bmit (?:\w+ )?{_LEVEL}(?:,| und| oder| beziehungsweise"
         rf"| bis)[^.;]{{1,60}}? (?:mit )?{_LEVEL} {_CERTAINTY}\b"
     ),
     Sign(rf"(?:\A|[(\[,;:–—] ?){_LEVEL} {_CERTAINTY}\b(?! (?:der|des)\b)"),
+    Sign(
+        rf"(?:\A|[;,:–—] ?)(?:die )?(?:Gewi(?:ss|ß)heit|Konfidenz|Urteilssicherheit) (?:\w+ )?(?:ist|bleibt)"
+        rf" (?:\w+ ){{0,2}}{_HOW}\b"
+    ),
     Sign(rf"\b{_OUR}(?: \w+){{0,2}} {_CERTAINTY}\b"),
     Sign(rf"\b(?:und|aber|oder|wenn auch)(?: nur| mit)? {_LEVEL} {_CERTAINTY}\b"),
     Sign(rf"\b{_CERTAINTY}, (?:mit|die)[^;]{{0,40}}\b(?:wir|ich)\b[^;]{{0,60}} (?:ist|bleibt) (?:\w+ )?{_HOW}\b"),
@@ -58,7 +66,8 @@ CONFIDENCE = (
     ),
     Sign(rf"\b{_SURELY}\b (?:sind|bin|bleiben) (?:wir|ich)\b"),
     Sign(
-        rf"\b{_OUR} {_JUDGMENT}\b[^;]{{0,120}}\b(?:belastbar|gesichert|abgesichert|fundiert|gut begründet"
+        rf"\b(?:{_OUR}|diese[rs]?) {_JUDGMENT}\b[^;]{{0,120}}\b(?:belastbar|gesichert|abgesichert|fundiert"
+        rf"|gut begründet"
         rf"|vorläufig|unsicher|auf (?:\w+ )?(?:schmaler|dünner|breiter|solider|schwacher|tönernen?"
         rf"|wackligen?|fester)|gut gestützt|gut belegt|schlecht belegt|schwach belegt|mit Vorsicht)\b"
     ),

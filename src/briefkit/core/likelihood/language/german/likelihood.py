@@ -86,7 +86,7 @@ LIKELIHOOD = (
         before=r" zum\b",
     ),
     Sign(
-        rf"\b(?:erfolgs|wahl|sieges?|gewinn|realisierungs)?(?:chancen?|aussichten)\b[^;]{{0,100}}?\b(?:ist"
+        rf"\b(?:erfolgs|wahl|sieges?|gewinn|realisierungs)?(?:chancen?|aussicht(?:en)?)\b[^;]{{0,100}}?\b(?:ist"
         rf"|sind|bleibt"
         rf"|bleiben|erscheinen|erscheint)\b(?: \w+){{0,4}}? (?:{_LOW}|hoch|gut|schlecht|intakt|gleich)\b"
     ),
@@ -111,6 +111,10 @@ LIKELIHOOD = (
         after=r"\b(?:nicht|keineswegs) ",
         lean=1,
     ),
-    Sign(r"\b(?:alles|vieles|einiges|manches) spricht dafür, dass\b", lean=1),
+    Sign(
+        r"\b(?:alles|vieles|viel|einiges|manches) spricht dafür, dass\b|\bes spricht (?:alles|viel|vieles"
+        r"|einiges|manches) dafür, dass\b",
+        lean=1,
+    ),
     Sign(r"\b(?:fifty-fifty|fünfzig zu fünfzig|50 zu 50|50:50)\b"),
 )

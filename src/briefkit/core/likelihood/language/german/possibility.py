@@ -33,7 +33,7 @@ _HAPPEN = one_of(
     "zusammenbrechen zuspitzen",
     "überlaufen überschlagen überspringen übergreifen untergehen ändern ergeben kentern schwanken "
     "abreißen hochkochen bröckeln",
-    "verstärken provozieren nach_sich_ziehen",
+    "bedeuten (?-i:[a-zäöüß]{3,}er)_(?:sein|ausfallen|werden|liegen) verstärken provozieren nach_sich_ziehen",
 )
 _POSSIBLE = r"(?:möglich|denkbar|vorstellbar)"
 _BE = r"(?:ist|sind|wäre|wären|bleibt|bleiben|erscheint|scheint|schiene|wird|würde|bliebe)"
@@ -83,7 +83,10 @@ POSSIBILITY = (
         rf"|klein|unglücklich)\b)",
         after=r"\b(?:wenn|wo|wie|soweit|sofern|ob|kaum|nicht|nur) (?:\w+ )?",
         before=r", sofern\b",
-        beside=rf"\b(?:nicht|kaum|erst|niemals|technisch|wie|so \w+ wie)(?: \w+)? {_POSSIBLE}\b"
+        beside=rf"\b(?:kündigung|anmeldung|widerruf|teilnahme|beitritt|zahlung|bewerbung|beschwerde|berufung"
+        rf"|einspruch"
+        rf"|einsicht|überweisung)\b[^;]{{0,60}} {_POSSIBLE}\b|\b(?:nicht|kaum|erst|niemals|technisch|wie"
+        rf"|so \w+ wie)(?: \w+)? {_POSSIBLE}\b"
         rf"|\bnur\b[^,;]{{0,60}} {_POSSIBLE}\b"
         rf"|\b{_POSSIBLE} (?:ist|sind|bleibt) (?:nur|erst|allenfalls)\b|\b{_POSSIBLE} (?:machen|gemacht"
         rf"|wird es|werden)\b",
@@ -107,6 +110,9 @@ POSSIBILITY = (
         r"\b(?:ein(?:e|er)?|weitere[rs]?) (?:\w+ )?möglich(?:e|er|es) (?:szenario|folge|ausgang|erklärung"
         r"|ursache|ergebnis|grund|verlauf|entwicklung|lesart|konsequenz)\b"
     ),
+    Sign(r"\b(?:ist|wäre|bleibt|bleiben|sind) (?:\w+ ){0,2}eine (?:\w+ )?möglichkeit\b(?!,? (?:zu|um)\b)"),
+    Sign(r"\bim bereich des (?:möglichen|denkbaren)\b"),
+    Sign(r"\b(?:eine?|die|weitere|andere)(?: \w+){0,2} möglichkeit (?:ist|wäre|bleibt), dass\b"),
     Sign(
         r"\bmöglichkeit\b,? (?:dass|ein\w+|de[rs])\b[^;]{0,120}\b(?:besteht|bleibt|existiert)\b"
         r"|\b(?:besteht|bleibt|gibt es)\b(?: \w+){0,4} möglichkeit, dass\b"

@@ -32,14 +32,15 @@ _SAY_THAT = one_of(
     "rechnet rechnete rechnen",
     "rechneten nennt nannte nannten nennen bezeichnet bezeichnete bezeichnen kommt_zu kam_zu kamen_zu "
     "kommen_zu kommt kam kamen",
-    "hält hielt halten hielten stuft stufte stufen schlie(?:ß|ss)t schloss schlossen ist_sich "
+    "(?:hält|hielt|halten|hielten)(?=[^;]{0,120}\\bfür\\b) stuft stufte stufen schlie(?:ß|ss)t schloss "
+    "schlossen ist_sich "
     "ist_überzeugt sind_sich war_sich",
     "waren_sich ist_sicher bewertet bewertete beziffert bezifferte gibt gab attestiert bescheinigt taxiert",
 )
 _FOLLOWS = (
     r"(?=[^;]{0,120}\b(?:dass|für (?:\w+ )?(?:\w*wahrscheinlich\w*|möglich|denkbar|ausgeschlossen|sicher)"
     r"|als (?:\w+ )?(?:\w*wahrscheinlich\w*|möglich|denkbar)|davon|wahrscheinlichkeit|chancen?|schluss"
-    r"|sicher|überzeugt|zuversichtlich|gewissheit|zuversicht)\b)"
+    r"|sicher|überzeugt|zuversichtlich|gewissheit|zuversicht|sicherheit|konfidenz)\b)"
 )
 _NOUN = one_of(
     "befürchtung befürchtungen warnung warnungen hoffnung hoffnungen behauptung behauptungen these "
@@ -68,6 +69,7 @@ REPORTS = Reports(
     onward=(
         rf"\b{_SAY}\b(?! (?:wir|ich)\b)|\b{_SAY_THAT}\b{_FOLLOWS}(?! (?:wir|ich)\b)"
         rf"|(?<!unsere )(?<!unser )\b{_NOUN}(?: [\w-]+){{0,5}}, (?:dass|\w+ (?:könnte|könne|sei))\b"
+        r"|\b(?:will|wollte|wollten|mochte|mochten|konnte|konnten)\b(?=[^;]{0,60}\bnicht ausschlie(?:ß|ss)en)"
         rf"|\bsoll(?:en)? (?:\w+ ){{0,6}}(?=wahrscheinlich)"
     ),
     own=r"\b(?:wir|ich|uns|mir|unser\w*)\b(?: \w+){0,6},? ?\Z|\b(?:nicht|was|das|dies|dagegen|daraus|zu"
@@ -94,7 +96,9 @@ REPORTS = Reports(
 )
 
 IDIOMS = (
-    r"\b(?:(?:möglich|denkbar), (?!dass)(?:[\w-]+ ){1,12}?(?:zu \w+n|\w+zu\w+en)\b|wie dem auch sei"
+    r"\b(?:so (?:un)?wahrscheinlich (?:es|das|dies|er|sie) (?:auch )?\w+|wohl zu (?:schätzen"
+    r"|unterscheiden)|(?:möglich|denkbar), (?!dass)(?:[\w-]+ ){1,12}?(?:zu \w+n|\w+zu\w+en)\b"
+    r"|wie dem auch sei"
     r"|es sei denn|sei es|wie auch immer|was auch immer kommen mag"
     r"|komme, was (?:da )?wolle|sehr wohl|wohl oder übel|wohl aber|so (?:\w+ )?wie möglich|wenn möglich"
     r"|nach möglichkeit"
