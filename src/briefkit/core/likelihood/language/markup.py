@@ -16,7 +16,8 @@ _MARKUP = re.compile(
     | (?P<address> <?https?://[^\s<>]{1,500}>? | <[\w.+-]{1,60}@[^\s<>]{1,60}> )
     | (?P<tag> </?[a-zA-Z][^<>]{0,200}> )
     | (?P<mention>
-        (?:word|term|verb|adverb|phrase|expression|Wort|Begriff|Verb|Ausdruck|mot|terme|verbe|adverbe|formule)s?[ ]
+        (?:word|term|verb|adverb|adjective|phrase|expression|Wort|Begriff|Verb|Adverb|Adjektiv|Ausdruck|mot|terme|verbe
+        |adverbe|adjectif|formule)s?[ ]
         (?P<around>[*_])[^*_\n]{1,60}(?P=around) )
     | (?P<italic> (?<![\w*_\\])(?P<side>[*_])(?![*_\s])[^*_]{1,200}(?<!\s)(?P=side)(?![\w*_]) )
     | (?P<escape> \\(?=[!-/:-@\[-`{-~]) )

@@ -7,7 +7,7 @@ from briefkit.core.likelihood.language.grammar import Sign, one_of
 _LEVEL = one_of(
     "high higher low lower moderate medium some great greater limited little full considerable strong "
     "reasonable modest fair",
-    "less more utmost complete no very_high very_low only_low only_moderate low-to-moderate moderate-to-high",
+    "less more utmost complete no every very_high very_low only_low only_moderate low-to-moderate moderate-to-high",
 )
 _JUDGMENT = one_of(
     "assessments? judge?ments? conclusions? findings? estimates? forecasts? figures? readings? "

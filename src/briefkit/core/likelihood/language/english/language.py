@@ -45,7 +45,7 @@ ENGLISH = Language(
             "realistic",
             "coin",
         ),
-        "confidence": ("confiden", "certain", "sure", "convinced"),
+        "confidence": ("confiden", "certain", "sure", "convinced", "judgment", "judgement", "assessment", "conclusion"),
     },
     TERMS,
     IDIOMS,

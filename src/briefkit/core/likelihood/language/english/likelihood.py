@@ -116,6 +116,11 @@ LIKELIHOOD = (
         after=r"\bat ",
         needs=rf"\b{_SIZED}\b",
     ),
+    Sign(
+        rf"\b(?:probability|likelihood|chance) of (?:about |roughly |only |at least |at most |some "
+        rf"|perhaps |under |over )?"
+        rf"{_NUMBER}"
+    ),
     Sign(rf"\b{_SIZED}\b[^;?:]{{0,80}}: (?:\w+ ){{0,2}}(?:{_LOW}|{_HIGH}|{_EVEN}|{_NUMBER})"),
     Sign(rf"\b{_NUMBER}(?: \w+){{0,2}} (?:probability|chance|odds|likelihood)\b"),
     Sign(rf"\b{_NOUN}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_LOW})\b", after=r"\bat ", lean=-1),

@@ -73,7 +73,11 @@ _MAY_ACT = (
     rf"|at any time))? {_LEGAL}\b"
 )
 _LAW = (
-    rf"\b(?:no|only) (?:[\w'-]+ ){{1,6}}may\b|\bmay (?:only|at any time)\b|\bmay be \w+ only\b"
+    rf"\b(?:no|only) (?:[\w'-]+ ){{1,6}}may\b|\bmay (?:only|at any time)\b|\bmay be \w+ (?:only|once|twice"
+    rf"|on request|free of charge|for up to)\b"
+    r"|\b(?:treaty|law|constitution|contract|agreement|rules?|act|statute|charter|regulation|directive"
+    r"|clause|article)\b"
+    r"[^;,]{0,20} (?:provides?|stipulates?|says?|states?|lays? down) that\b[^;]{0,80}\bmay\b"
     r"|\bmay not (?:exceed|be (?:less|more|longer|higher|lower|used|sold|copied|kept|stored|shared))\b"
     rf"|(?:\A|[,;:] |\bthat )(?:an?|any|each|every|either|all) (?:[\w'-]+ ){{1,6}}{_MAY_ACT}"
     rf""

@@ -33,7 +33,8 @@ _SAY_THAT = one_of(
     "emphasizes emphasises declare declares declared observe observed imply implied calculate calculates "
     "calculated thought",
     "forecast forecasts guess guesses guessed understand understands signal signals signalled see sees saw finds",
-    "disclose disclosed reveal revealed recall recalled explain explains explained",
+    "counter counters countered retort retorted objects objected disclose disclosed reveal revealed "
+    "recall recalled explain explains explained",
 )
 _NOUN_THAT = one_of(
     "claims? fears? warnings? hopes? reports? rumours? rumors? speculation beliefs? views? argument "
@@ -69,12 +70,15 @@ REPORTS = Reports(
         rf"(?:[\w'-]+ ){{0,6}}(?:{_SAY}|noted|added|conceded|admitted|concluded|noted|notes|adds|concedes"
         rf"|admits|wrote|writes|argues)(?! (?:that|it|the|a)\b)"
         r"(?: [^,;:]{0,50})?(?=[,.—–]|\Z)"
+        r"|, (?:it|as) (?:was|is|has been) (?:\w+ )?(?:said|reported|claimed|rumoured|alleged|believed|feared|thought"
+        r"|announced|suggested)[,.]"
         rf"|, (?:said|says|warned|argued|wrote) (?!{_PERSON}\b)"
     ),
     onward=(
         rf"\b{_SAY}\b(?!-)|\b{_SAY_THAT}(?: (?!and\b|or\b)[\w'-]+){{0,4}}? that\b|\b{_SAY_THAT}(?= (?:the|a"
         rf"|an|it|they|there|this|its|their|he|she|some|most|no|little)\b)"
-        rf"|(?<!no )\b{_NOUN_THAT}(?: in [\w' ]{{1,30}})? that\b|\b{_WHO}\b(?: [\w'-]+){{0,4}} (?:suggests?"
+        rf"|(?<!no )\b{_NOUN_THAT}(?: in [\w' ]{{1,30}}| (?:is|was|remains))? that\b"
+        rf"|\b{_WHO}\b(?: (?!is\b|are\b|was\b|were\b)[\w'-]+){{0,4}} (?:suggests?"
         rf"|shows?|indicates?|implies|reveals?|signals?|finds?|points?|puts?|gives?|sees?"
         rf"|ha[sd] (?:\w+ )?confidence)\b"
         r"|\b(?:has|have|had|did|does|do|would|will|refused to|declined to)(?: not|n't)? (?:yet )?(?:rule"
@@ -109,7 +113,8 @@ REPORTS = Reports(
 )
 
 IDIOMS = (
-    r"\b(?:come what may|be that as it may|what(?:ever)? may come|(?:may|might) as well|might and main"
+    r"\b(?:may be (?:congratulated|forgiven|excused|assured)|come what may|be that as it may"
+    r"|what(?:ever)? may come|(?:may|might) as well|might and main"
     r"|might (?:is|makes) right"
     r"|(?:at|against(?: all)?(?: the)?) odds(?! of| with 1)|odds and ends|(?:by|to) (?:pure |sheer "
     r"|mere )?chance\b|chance (?:meeting|encounter|discovery|find)|games? of chance|(?:last|second|first"

@@ -23,7 +23,7 @@ _HAPPEN = one_of(
     "s'interrompre se_rompre se_briser",
     "mal_tourner se_dégrader se_détériorer s'accélérer s'arrêter reprendre repartir manquer coûter peser "
     "freiner ruiner menacer",
-    "déstabiliser fausser masquer cacher refléter tenir venir_de s'expliquer traduire dissimuler "
+    "déstabiliser fausser masquer cacher refléter tenir venir_(?:de|du|des|d'une?) s'expliquer traduire dissimuler "
     "précipiter voler_en_éclats",
     "avoir_(?:été|\\w+é|joué) être_(?:lié|due?|liée|liés|liées|dus|dues|à_l'origine|trompeur|trompeuse"
     "|fatal|fatale|le_fait|remis|remise)",
@@ -64,7 +64,7 @@ POSSIBILITY = (
     Sign(
         rf"\b{_BE} {_HOW}(?:possibles?|envisageables?|concevables?|pensables?)\b(?! (?:de|que si|d'autant"
         rf"|pour|à|grâce|aux?)\b)(?! d')",
-        after=r"\b(?:n'|ne|si|s'il|dès que|quand|où|que|lorsque|là où|ce qui|aussi \w+ qu'il|autant que) ?"
+        after=r"\b(?:n'|ne|si|s'il|dès que|quand|où|que|lorsque|là où|tout ce qui|aussi \w+ qu'il|autant que) ?"
         r"|\b(?:pas|plus|guère|jamais) ",
         before=r" (?:de|d'|que si|qu'à)\b",
         beside=r"\b(?:n'est|ne (?:sera|semble|paraît|reste|serait)|n'était) (?:pas|plus|guère"
@@ -77,7 +77,7 @@ POSSIBILITY = (
         r"|\bautant que possible\b",
     ),
     Sign(r"\b(?:est|reste|demeure|restent|demeurent) (?:\w+ )?(?:du|dans le) domaine du possible\b"),
-    Sign(r"(?:\A|[;:–—] ?)possibles?(?:,| mais| est| :)"),
+    Sign(r"(?:\A|[;:–—] ?)possibles?(?: aussi| également)?(?:,| mais| est| :)"),
     Sign(
         r"\b(?:un|une|autre|l'une des) (?:\w+ )?(?:issues?|scénarios?|explications?|conséquences?"
         r"|résultats?|causes?|lectures?|hypothèses?) (?:serait )?possibles?\b"

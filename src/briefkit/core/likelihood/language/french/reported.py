@@ -89,6 +89,7 @@ REPORTS = Reports(
         r"|soutenant|arguant|considérant|pensant|espérant|ajoutant|disant|croyant)(?: \w+){0,3} (?:que"
         r"|qu')"
         r"|\bn'(?:a|ont|avait|avaient) pas exclu\b|\bn'exclu(?:t|ent|ait) pas\b"
+        r"|\b(?:il paraît|le bruit court|on dit|on raconte|on murmure|la rumeur veut|il se dit) (?:que|qu')"
         r"|\b(?:de crainte|de peur) (?:que|qu')"
         r"|(?<!nous )(?<!nous en )(?<!je )\b(?:est|sont|était|étaient|reste"
         r"|restent) (?:\w+ )?(?:convaincue?s?|persuadée?s?) (?:que|qu')"

@@ -80,7 +80,7 @@ LIKELIHOOD = (
         rf"|realisierungs)?chancen?\b[^;]{{0,60}}? {_NUMBER}|\bstehen (?:\w+ ){{0,2}}chancen\b"
     ),
     Sign(
-        rf"\b(?:hat|haben|hätte|hätten|besitzt|räumen|geben|ohne)\b[^,;]{{0,50}}? (?:{_LOW}|beste|gute"
+        rf"\b(?:hat|haben|hätte|hätten|besitzt|räumen|geben|ohne|werden|wird)\b[^,;]{{0,50}}? (?:{_LOW}|beste|gute"
         rf"|reelle|realistische|echte|einige|gewisse) (?:\w+ )?(?:(?:erfolgs|wahl|sieges?|gewinn"
         rf"|realisierungs)?(?:chancen?|aussicht(?:en)?))\b(?!,? [^.;]{{0,60}}\bzu (?:reden|sprechen))",
         before=r" zum\b",

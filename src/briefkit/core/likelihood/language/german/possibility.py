@@ -33,7 +33,7 @@ _HAPPEN = one_of(
     "zusammenbrechen zuspitzen",
     "überlaufen überschlagen überspringen übergreifen untergehen ändern ergeben kentern schwanken "
     "abreißen hochkochen bröckeln",
-    "bedeuten (?-i:[a-zäöüß]{3,}er)_(?:sein|ausfallen|werden|liegen) verstärken provozieren nach_sich_ziehen",
+    "rächen bedeuten (?-i:[a-zäöüß]{3,}er)_(?:sein|ausfallen|werden|liegen) verstärken provozieren nach_sich_ziehen",
 )
 _POSSIBLE = r"(?:möglich|denkbar|vorstellbar)"
 _BE = r"(?:ist|sind|wäre|wären|bleibt|bleiben|erscheint|scheint|schiene|wird|würde|bliebe)"

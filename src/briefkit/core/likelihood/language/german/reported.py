@@ -14,7 +14,7 @@ _SAY = one_of(
     "vermutete beteuert beteuerte beteuern versichert versicherte versichern versicherten urteilt "
     "urteilte urteilten berichtet",
     "berichtete berichten berichteten schreibt schrieb schreiben schrieben verlautet verlautete hie(?:ß"
-    "|ss)_es hei(?:ß|ss)t_es meldet",
+    "|ss)_es hei(?:ß|ss)t_es es_hei(?:ß|ss)t es_hie(?:ß|ss) meldet",
     "meldete melden meldeten prophezeit prophezeite prognostiziert prognostizierte prognostizieren "
     "mutma(?:ß|ss)t mutma(?:ß|ss)te",
     "kritisiert kritisierte argumentiert argumentierte argumentieren bezweifelt bezweifelte bezweifeln "
@@ -28,17 +28,18 @@ _SAY = one_of(
     "äu(?:ß|ss)erte äu(?:ß|ss)ert kündigte kündigt lie(?:ß|ss)_wissen resümiert resümierte wähnt wähnte wies_darauf",
 )
 _SAY_THAT = one_of(
-    "schätzt schätzte schätzten sieht sah sehen sahen geht_davon ging_davon gehen_davon gingen_davon "
+    "schätzt schätzte schätzten (?:sieht|sah|sehen|sahen)(?!_vor\\b)  geht_davon ging_davon gehen_davon gingen_davon "
     "rechnet rechnete rechnen",
     "rechneten nennt nannte nannten nennen bezeichnet bezeichnete bezeichnen kommt_zu kam_zu kamen_zu "
-    "kommen_zu kommt kam kamen",
+    "kommen_zu (?:kommt|kam|kamen|kommen)(?=[^;]{0,90}\\bschluss\\b)",
     "(?:hält|hielt|halten|hielten)(?=[^;]{0,120}\\bfür\\b) stuft stufte stufen schlie(?:ß|ss)t schloss "
     "schlossen ist_sich "
     "ist_überzeugt sind_sich war_sich",
-    "waren_sich ist_sicher bewertet bewertete beziffert bezifferte gibt gab attestiert bescheinigt taxiert",
+    "waren_sich ist_sicher bewertet bewertete beziffert bezifferte gibt_an gab_an attestiert bescheinigt taxiert",
 )
 _FOLLOWS = (
-    r"(?=[^;]{0,120}\b(?:dass|für (?:\w+ )?(?:\w*wahrscheinlich\w*|möglich|denkbar|ausgeschlossen|sicher)"
+    r"(?=[^;]{0,120}\b(?:dass|(?:un)?wahrscheinlich\w*|für (?:\w+ )?(?:\w*wahrscheinlich\w*|möglich"
+    r"|denkbar|ausgeschlossen|sicher)"
     r"|als (?:\w+ )?(?:\w*wahrscheinlich\w*|möglich|denkbar)|davon|wahrscheinlichkeit|chancen?|schluss"
     r"|sicher|überzeugt|zuversichtlich|gewissheit|zuversicht|sicherheit|konfidenz)\b)"
 )
@@ -106,7 +107,7 @@ IDIOMS = (
     r"|chance zu[mr] \w+|könnte man (?:meinen|sagen|einwenden|denken|glauben|fragen)|man könnte (?:meinen"
     r"|sagen|einwenden|denken|glauben|fragen)"
     r"|möchte|mögen täten|die macht|mai|theresa may|denkbar (?:knapp|schlecht|ungünstig|gering|einfach"
-    r"|schwierig)\w*|könnten sie|wir könnten sie|dürften wir|dürfte ich|mit sicherheit(?! grenz))\b"
+    r"|schwierig)\w*|könnten sie|wir könnten sie|dürften wir|dürfte ich)\b"
 )
 NEGATION = (
     r"\b(?:nicht|kein\w*|kaum|keineswegs|nie|niemals|weder|wenig|alles andere als)(?: (?:sehr|besonders|allzu"
