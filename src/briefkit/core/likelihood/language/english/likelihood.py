@@ -5,20 +5,27 @@ from __future__ import annotations
 from briefkit.core.likelihood.language.grammar import Sign, one_of
 
 _LOW = one_of(
-    "low lower small smaller slim slimmer slender remote negligible minimal tiny faint poor little no "
-    "zero scant minute",
-    "nil none vanishingly_small almost_no next_to_no practically_no virtually_no less_than_even lower_than_even "
-    "limited long outside",
+    """
+    low lower small smaller slim slimmer slender remote negligible minimal tiny faint poor little no zero scant
+    minute nil none vanishingly_small almost_no next_to_no practically_no virtually_no less_than_even
+    lower_than_even limited long outside
+    """
 )
 _HIGH = one_of(
-    "high higher good better fair strong great greater excellent every decent considerable substantial real serious"
+    """
+    high higher good better fair strong great greater excellent every decent considerable substantial real serious
+    """
 )
-_EVEN = one_of("even roughly_even about_even near-even equal reasonable fifty-fifty 50-50 50:50 realistic")
+_EVEN = one_of(
+    """
+    even roughly_even about_even near-even equal reasonable fifty-fifty 50-50 50:50 realistic
+    """
+)
 _NUMBER = (
     r"(?:\d[\d.,]*(?: ?(?:-|–|to|and) ?\d[\d.,]*)? ?(?:%|per cent|percent|in \d+|to \d+|out of \d+)"
-    r"|(?:one|two|three|four|nine)[ -](?:in|to|out of|chances? in)[ -](?:a |the )?(?:\w+)|a (?:third|half"
-    r"|quarter|fifth|tenth)|two thirds?"
-    r"|three quarters|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? per ?cent)"
+    r"|(?:one|two|three|four|nine)[ -](?:in|to|out of|chances? in)[ -](?:a |the )?(?:\w+)"
+    r"|a (?:third|half|quarter|fifth|tenth)|two thirds?|three quarters"
+    r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? per ?cent)"
 )
 _NOUN = r"(?:likelihood|probability|probabilities|chances?|odds|prospects?)"
 _SIZED = r"(?:likelihood|probability|probabilities|chances?|odds)"
@@ -33,8 +40,7 @@ _MUCH = (
 _NOT_OPEN = r"\b(?:whether|how|no matter how|however|if) (?:(?!as is|as seems)[\w' -]{0,50} )?"
 _ODD_PAIR = (
     r" (?:alliances?|all(?:y|ies)|coalition|partners?|partnership|friends?|friendship|heroe?s?|bedfellows?"
-    r"|pair(?:ing)?|duo"
-    r"|champions?|sources?|couple|romance|place|setting|quarters?|marriage)\b"
+    r"|pair(?:ing)?|duo|champions?|sources?|couple|romance|place|setting|quarters?|marriage)\b"
 )
 
 LIKELIHOOD = (
@@ -67,8 +73,7 @@ LIKELIHOOD = (
     Sign(r"\bin all (?:likelihood|probability)\b|\b(?:odds|chances) are(?: \w+)? (?:that|,)|\bchances are\b", lean=1),
     Sign(
         r"\b(?:almost|nearly|virtually|practically|all but|near|next to|as good as|close to)[ -](?:certain"
-        r"|certainly|certainty|sure|inevitable)\b"
-        r"|\b(?:virtually|almost|near) a certainty\b",
+        r"|certainly|certainty|sure|inevitable)\b|\b(?:virtually|almost|near) a certainty\b",
         after=r"\b(?:far from|not|less than) ",
         lean=1,
     ),
@@ -81,15 +86,14 @@ LIKELIHOOD = (
     ),
     Sign(r"\bon (?:the |a )?balance of probabilit(?:y|ies)\b", lean=1),
     Sign(
-        rf"\b(?:rate|put|judge|see|consider|regard|assess)\b[^;]{{0,60}}\b{_SIZED}\b[^;]{{0,80}}\b(?:as|at|to be) "
-        rf"(?:\w+ )?(?:{_LOW}|{_HIGH}|{_EVEN})\b"
+        rf"\b(?:rate|put|judge|see|consider|regard|assess)\b[^;]{{0,60}}\b{_SIZED}\b[^;]{{0,80}}\b(?:as|at"
+        rf"|to be) (?:\w+ )?(?:{_LOW}|{_HIGH}|{_EVEN})\b"
     ),
     Sign(r"\bremote (?:chance|possibility|prospect|likelihood|probability)\b", lean=-1),
     Sign(
         rf"\b(?:very |fairly |quite )?{_HIGH} (?:{_SIZED})\b(?! to\b)",
-        after=r"\b(?:no|not a|a second|another) |\b(?:deserves?|gives?|gave|gets?|got|offers?|offered|wants?"
-        r"|takes?|took)"
-        r" (?:\w+ )?(?:an?|every) ",
+        after=r"\b(?:no|not a|a second|another) |\b(?:deserves?|gives?|gave|gets?|got|offers?|offered|wants?|takes?"
+        r"|took) (?:\w+ )?(?:an?|every) ",
         before=r" for (?:every|all|each|everyone|everybody|our|their|its)\b",
         lean=1,
     ),
@@ -97,37 +101,34 @@ LIKELIHOOD = (
         r"\b(?:stands?|has|have|had|with|be|is|are) (?:a |an |every |the )(?:\w+[ -]){0,4}(?:chance"
         r"|probability|likelihood)\b(?: of| that)?",
         needs=rf"(?:stands?|{_HIGH}|{_EVEN}|{_LOW}|{_NUMBER})[ -](?:\w+ )?(?:chance|probability|likelihood)"
-        rf"|\bstands? a\b",
+        r"|\bstands? a\b",
         before=r" to\b",
         lean=1,
     ),
     Sign(r"\bstands? (?:a|an|no|little|every) (?:\w+ )?chance\b", lean=1),
     Sign(
         rf"\b(?:better|more|less|worse|lower|greater)[ -]than[ -](?:even|{_NUMBER}) {_NOUN}\b"
-        rf"|\b{_EVEN} (?:\w+ )?(?:chances?|odds|possibility)\b"
-        r"|\ba realistic possibility\b|\b(?:fifty-fifty|50-50|50:50|toss-up|coin[ -]toss|coin[ -]flip"
-        r"|safe bet|odds-on)\b"
+        rf"|\b{_EVEN} (?:\w+ )?(?:chances?|odds|possibility)\b|\ba realistic possibility\b"
+        r"|\b(?:fifty-fifty|50-50|50:50|toss-up|coin[ -]toss|coin[ -]flip|safe bet|odds-on)\b"
     ),
     Sign(rf"\b{_NUMBER}[ -](?:or \w+ )?(?:{_NOUN})\b|\b{_NUMBER} (?:likely|probable|certain)\b"),
     Sign(
-        rf"\b(?:{_NOUN}|risk)\b[^;?]{{0,140}}?\b(?:at|to|is|are|was|were|as|exceeds?|of|about|below|above|than|only"
-        rf"|barely|under|over|around|between) "
-        rf"(?:\w+ ){{0,3}}{_NUMBER}",
+        rf"\b(?:{_NOUN}|risk)\b[^;?]{{0,140}}?\b(?:at|to|is|are|was|were|as|exceeds?|of|about|below|above|than"
+        rf"|only|barely|under|over|around|between) (?:\w+ ){{0,3}}{_NUMBER}",
         after=r"\bat ",
         needs=rf"\b{_SIZED}\b",
     ),
     Sign(
-        rf"\b(?:probability|likelihood|chance) of (?:about |roughly |only |at least |at most |some "
-        rf"|perhaps |under |over )?"
-        rf"{_NUMBER}"
+        r"\b(?:probability|likelihood|chance) of (?:about |roughly |only |at least |at most |some |perhaps "
+        rf"|under |over )?{_NUMBER}"
     ),
     Sign(rf"\b{_SIZED}\b[^;?:]{{0,80}}: (?:\w+ ){{0,2}}(?:{_LOW}|{_HIGH}|{_EVEN}|{_NUMBER})"),
     Sign(rf"\b{_NUMBER}(?: \w+){{0,2}} (?:probability|chance|odds|likelihood)\b"),
     Sign(rf"\b{_NOUN}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_LOW})\b", after=r"\bat ", lean=-1),
     Sign(rf"\b{_SIZED}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_HIGH}|{_EVEN})\b", after=r"\bat ", lean=1),
     Sign(
-        rf"\b(?:{_LOW}|{_HIGH}) {_IS} (?:the|our|any|its|their) {_NOUN}\b|\b{_LOW} though (?:the|its"
-        rf"|their) {_SIZED}"
+        rf"\b(?:{_LOW}|{_HIGH}) {_IS} (?:the|our|any|its|their) {_NOUN}\b"
+        rf"|\b{_LOW} though (?:the|its|their) {_SIZED}"
     ),
     Sign(r"\b(?:there is|there's|there remains) (?:\w+ ){0,3}(?:chance|probability|likelihood) (?:of|that)\b"),
     Sign(r"\b(?:the )?odds (?:are|remain|look|seem) (?:\w+ ){0,2}(?:against|in favou?r|stacked|on|long|short)\b"),

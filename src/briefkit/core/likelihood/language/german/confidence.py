@@ -5,11 +5,12 @@ from __future__ import annotations
 from briefkit.core.likelihood.language.grammar import Sign, one_of
 
 _LEVEL = one_of(
-    "hohe[rnms]? mittlere[rnms]? geringe[rnms]? gro(?:ß|ss)e[rnms]? mä(?:ß|ss)ige[rnms]? niedrige[rnms]? "
-    "begrenzte[rnms]? einige[rm]? hinreichende[rn]?",
-    "beschränkte[rn]? eingeschränkte[rn]? höchste[rn]? höhere[rn]? geringere[rn]? moderate[rn]? "
-    "schwache[rn]? gewisse[rn]? sehr_hohe[rn]? sehr_geringe[rn]?",
-    "ausreichende[rn]? wenig viel letzter absoluter völliger allerhöchste[rn]? relativ_\\w+ ziemlicher",
+    r"""
+    hohe[rnms]? mittlere[rnms]? geringe[rnms]? gro(?:ß|ss)e[rnms]? mä(?:ß|ss)ige[rnms]? niedrige[rnms]?
+    begrenzte[rnms]? einige[rm]? hinreichende[rn]? beschränkte[rn]? eingeschränkte[rn]? höchste[rn]? höhere[rn]?
+    geringere[rn]? moderate[rn]? schwache[rn]? gewisse[rn]? sehr_hohe[rn]? sehr_geringe[rn]? ausreichende[rn]? wenig
+    viel letzter absoluter völliger allerhöchste[rn]? relativ_\w+ ziemlicher
+    """
 )
 _SURE = (
     r"(?:Gewissheit|Gewi(?:ß|ss)heit|Zuversicht|Konfidenz|Urteilssicherheit|Verlässlichkeit|Aussagesicherheit"
@@ -36,8 +37,8 @@ CONFIDENCE = (
     Sign(rf"\bohne (?:letzte|volle|hinreichende|völlige) {_CERTAINTY}\b"),
     Sign(rf"\b(?:unsere?|diese[rs]?) {_JUDGMENT}\b[^;]{{0,80}}\bmit (?:\w+ )?Unsicherheit(?:en)? behaftet\b"),
     Sign(
-        rf"\b(?:mit|bei|von|zu)(?: \w+){{0,2}} {_LEVEL}(?: Grad an| Ma(?:ß|ss) an)?(?:,? (?:aber |wenn auch "
-        rf"|und |bis )?\w+e[rnm]?)? {_CERTAINTY}\b",
+        rf"\b(?:mit|bei|von|zu)(?: \w+){{0,2}} {_LEVEL}(?: Grad an"
+        rf"| Ma(?:ß|ss) an)?(?:,? (?:aber |wenn auch |und |bis )?\w+e[rnm]?)? {_CERTAINTY}\b",
         before=r" (?:der|des|für (?:die|den|das)) (?!Aussage|Prognose|Einschätzung|Urteil|Bewertung)",
     ),
     Sign(
@@ -46,40 +47,39 @@ CONFIDENCE = (
     ),
     Sign(rf"(?:\A|[(\[,;:–—] ?){_LEVEL} {_CERTAINTY}\b(?! (?:der|des)\b)"),
     Sign(
-        rf"(?:\A|[;,:–—] ?)(?:die )?(?:Gewi(?:ss|ß)heit|Konfidenz|Urteilssicherheit) (?:\w+ )?(?:ist|bleibt)"
-        rf" (?:\w+ ){{0,2}}{_HOW}\b"
+        r"(?:\A|[;,:–—] ?)(?:die )?(?:Gewi(?:ss|ß)heit|Konfidenz|Urteilssicherheit) (?:\w+ )?(?:ist"
+        rf"|bleibt) (?:\w+ ){{0,2}}{_HOW}\b"
     ),
     Sign(rf"\b{_OUR}(?: \w+){{0,2}} {_CERTAINTY}\b"),
     Sign(rf"\b(?:und|aber|oder|wenn auch)(?: nur| mit)? {_LEVEL} {_CERTAINTY}\b"),
     Sign(rf"\b{_CERTAINTY}, (?:mit|die)[^;]{{0,40}}\b(?:wir|ich)\b[^;]{{0,60}} (?:ist|bleibt) (?:\w+ )?{_HOW}\b"),
     Sign(
-        rf"\b(?:Grad|Ma(?:ß|ss|ss)) (?:der|an|unserer) {_CERTAINTY}\b|\b(?:Gewissheitsgrad|Konfidenzniveau"
-        rf"|Konfidenzgrad|Vertrauensgrad)\b"
+        rf"\b(?:Grad|Ma(?:ß|ss|ss)) (?:der|an|unserer) {_CERTAINTY}\b"
+        r"|\b(?:Gewissheitsgrad|Konfidenzniveau|Konfidenzgrad|Vertrauensgrad)\b"
     ),
     Sign(rf"\b{_CERTAINTY}\*{{0,2}}(?: ?(?::|–|—) ?(?:\w+ ){{0,2}}{_HOW}\b| {_HOW}(?=[:,.;)]|\Z))"),
     Sign(
         rf"\b(?:wir|ich)\b[^;:]{{0,70}}?\b{_SURELY}\b(?=[^\w]|\Z)",
-        needs=r"\b(?:sind wir|wir sind|bin ich|ich bin|wir uns|ich mir|mir|uns|bleiben wir|wir bleiben"
-        r"|fühlen wir|wir)\b",
+        needs=r"\b(?:sind wir|wir sind|bin ich|ich bin|wir uns|ich mir|mir|uns|bleiben wir|wir bleiben|fühlen wir"
+        r"|wir)\b",
         after=r"\b(?:so|als) ",
         before=r" (?:stellen|gestellt|auf)\b|gestellt",
     ),
     Sign(rf"\b{_SURELY}\b (?:sind|bin|bleiben) (?:wir|ich)\b"),
     Sign(
         rf"\b(?:{_OUR}|diese[rs]?) {_JUDGMENT}\b[^;]{{0,120}}\b(?:belastbar|gesichert|abgesichert|fundiert"
-        rf"|gut begründet"
-        rf"|vorläufig|unsicher|auf (?:\w+ )?(?:schmaler|dünner|breiter|solider|schwacher|tönernen?"
-        rf"|wackligen?|fester)|gut gestützt|gut belegt|schlecht belegt|schwach belegt|mit Vorsicht)\b"
+        r"|gut begründet|vorläufig|unsicher|auf (?:\w+ )?(?:schmaler|dünner|breiter|solider|schwacher"
+        r"|tönernen?|wackligen?|fester)|gut gestützt|gut belegt|schlecht belegt|schwach belegt|mit Vorsicht)\b"
     ),
     Sign(
-        rf"\b(?:belastbar|gesichert|abgesichert|fundiert|unsicher|vorläufig|gut begründet)(?: \w+)? (?:ist"
+        r"\b(?:belastbar|gesichert|abgesichert|fundiert|unsicher|vorläufig|gut begründet)(?: \w+)? (?:ist"
         rf"|bleibt|sind) (?:\w+ )?{_OUR} {_JUDGMENT}\b"
     ),
     Sign(
         r"\b(?:lässt sich|lassen sich|können wir|kann ich|wir können|kann man"
-        r"|ist)\b[^;,]{0,60}\bmit (?:\w+ )?(?:Gewissheit|Sicherheit"
-        r"|Bestimmtheit)\b[^;,]{0,30}\b(?:sagen|feststellen|beurteilen|belegen|beantworten|vorhersagen"
-        r"|behaupten)\b|\bmit (?:letzter|einiger|gro(?:ß|ss)er|hoher|absoluter|völliger) (?:Gewissheit"
-        r"|Sicherheit|Bestimmtheit)\b"
+        r"|ist)\b[^;,]{0,60}\bmit (?:\w+ )?(?:Gewissheit|Sicherheit|Bestimmtheit)\b[^;,]{0,30}\b(?:sagen"
+        r"|feststellen|beurteilen|belegen|beantworten|vorhersagen|behaupten)\b"
+        r"|\bmit (?:letzter|einiger|gro(?:ß|ss)er|hoher|absoluter|völliger) (?:Gewissheit|Sicherheit"
+        r"|Bestimmtheit)\b"
     ),
 )
