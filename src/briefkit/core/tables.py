@@ -21,6 +21,7 @@ TEXT = "string"
 MAYBE = "string or null"
 DATE = "date or null"
 COUNT = "integer"
+COUNT_OR_NONE = "integer or null"
 SHARE = "number or null"
 LIST = "list of strings"
 TRUTH = "boolean"
@@ -35,6 +36,7 @@ TYPES: dict[str, Json] = {
     MAYBE: {"type": ["string", "null"]},
     DATE: {"anyOf": [_DATE, _NULL]},
     COUNT: {"type": "integer", "minimum": 0},
+    COUNT_OR_NONE: {"type": ["integer", "null"], "minimum": 0},
     SHARE: {"type": ["number", "null"]},
     LIST: {"type": "array", "items": {"type": "string"}},
     TRUTH: {"type": "boolean"},

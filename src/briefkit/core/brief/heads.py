@@ -17,6 +17,7 @@ class StatedDue(NamedTuple):
     outcome: str | None
     resolved_on: PartialDate | None
     condition: str | None
+    condition_met: str | None
     depends_on: tuple[str, ...]
 
 

@@ -11,7 +11,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.state import is_before
 from briefkit.core.likelihood.likelihood import Likelihood
-from briefkit.core.tables import BAND, DATE, MAYBE, SHARE, TEXT, TRUTH, Column, TableSchema
+from briefkit.core.tables import BAND, COUNT_OR_NONE, DATE, MAYBE, SHARE, TEXT, TRUTH, Column, TableSchema
 
 _DAY = datetime.timedelta(days=1)
 _LAST_DAY = attrgetter("last_day")
@@ -108,7 +108,7 @@ PATH = TableSchema(
         Column("point", SHARE, "The number that it counts as: the middle of a band", attrgetter("said.point")),
         Column("start", DATE, "The day from which it held"),
         Column("end", DATE, "The last day on which it held; null if it still does, or nobody knows", _LAST_DAY),
-        Column("days", SHARE, "The number of days on which it held"),
+        Column("days", COUNT_OR_NONE, "The number of days on which it held"),
         Column("counts", TRUTH, "Whether it came before the question was closed"),
     ],
 )

@@ -214,6 +214,7 @@ JUDGMENTS = TableSchema(
         Column("current_on", DATE, "The date of that: of its update, else of the brief", attrgetter("since")),
         _stated("confidence", MAYBE, "low, moderate or high"),
         _stated("condition", MAYBE, "The condition on which it depends"),
+        _stated("condition_met", MAYBE, "Whether the condition held: yes, no or unknown"),
         _stated("horizon", MAYBE, "The time horizon, in words"),
         _stated("due", DATE, "The date by which it is decided: its last day counts"),
         Column(
@@ -223,6 +224,7 @@ JUDGMENTS = TableSchema(
         _stated("resolved_on", DATE, "The day of its resolution"),
         _stated("evidence", MAYBE, "The id of the source for the outcome"),
         Column("evidence_title", MAYBE, "The title of that source"),
+        _stated("continues", MAYBE, "BRIEF#ID of the judgment in an earlier brief that it says it carries on"),
         _stated("stated_as", MAYBE, "The author's own words"),
         Column("authors", LIST, "The authors of the brief"),
         Column("publisher", TEXT, "The publisher of the brief"),

@@ -223,13 +223,14 @@ def _event(row: Row, scope: Scope) -> Event:
 
 
 def _due(values: Row, scope: Scope) -> StatedDue:
-    id_, claim, due, outcome, resolved_on, condition, depends_on = values
+    id_, claim, due, outcome, resolved_on, condition, met, depends_on = values
     resolved = _date(resolved_on)
-    if scope.day is not None and not (outcome not in (None, "open") and is_past(resolved, scope.day)):
-        outcome, resolved = (outcome if scope.undated and resolved is None else None), None
-    return StatedDue(
-        id_, claim, parse_span(due) if due else None, outcome, resolved, condition, tuple(value_of(depends_on) or ())
-    )
+    decided = outcome not in (None, "open") or met is not None
+    if scope.day is not None and not (decided and is_past(resolved, scope.day)):
+        outcome, met = (outcome, met) if scope.undated and resolved is None else (None, None)
+        resolved = None
+    span = parse_span(due) if due else None
+    return StatedDue(id_, claim, span, outcome, resolved, condition, met, tuple(value_of(depends_on) or ()))
 
 
 _DERIVED = ("by_name", "evidence_title", "evidence_url", "evidence_date", "alike")

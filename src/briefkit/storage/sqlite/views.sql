@@ -30,9 +30,9 @@ SELECT brief, id, claim, ids('issues', about) AS about, ids('events', depends_on
   ledger('current_on', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_on,
   ledger('current_low', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_low,
   ledger('current_high', made, scale, term, probability, updates, outcome, resolved_on, due) AS current_high,
-  confidence, condition, horizon, due, ledger('updates', made, scale, term, probability, updates, outcome, resolved_on, due) AS updates,
+  confidence, condition, condition_met, horizon, due, ledger('updates', made, scale, term, probability, updates, outcome, resolved_on, due) AS updates,
   coalesce(outcome, 'open') AS outcome, resolved_on, evidence, iif(evidence IS NULL, NULL, evidence_title) AS evidence_title,
-  stated_as, ids('people', authors) AS authors, coalesce(publisher, setting('publisher')) AS publisher
+  continues, stated_as, ids('people', authors) AS authors, coalesce(publisher, setting('publisher')) AS publisher
 FROM (
   SELECT head.id AS brief, head.date AS made, head.authors AS authors, head.publisher AS publisher, judgment.*
   FROM head CROSS JOIN judgment USING (doc) ORDER BY head.id, head.path, judgment.ordinal
