@@ -144,17 +144,50 @@ def test_an_error_in_another_file_is_refused(library: Library) -> None:
         library.edit(["later"], ["supersedes=2020-01-one-of-each"]).apply()
 
 
-@pytest.mark.parametrize("edit", ["judgments.j1.id=j9", "status=draft", "date=2020-03-20", "-=judgments"])
+@pytest.mark.parametrize(
+    "edit", ["judgments.j1.id=j9", "status=draft", "date=2020-03-20", "judgments.j1.due=2020-07", "-=judgments"]
+)
 def test_what_a_later_brief_continues_stays(library: Library, edit: str) -> None:
-    library.edit(["later"], ["judgments.j2.continues=2020-01-ONE-of-each#J1"]).apply()
+    library.edit(["later"], ["judgments.j2.due=2020-06-30", "judgments.j2.continues=2020-01-ONE-of-each#J1"]).apply()
     library.refresh()
     assert library.get("later").judgments[1].continues == "2020-01-one-of-each#j1"
     edits: list[str | Edit] = [Remove(("judgments",)) if edit == "-=judgments" else edit]
-    with pytest.raises(EditRefusedError, match=r"^2020-03-later-view.md: .*(no judgment “j1”|a draft|a later brief)"):
+    with pytest.raises(
+        EditRefusedError, match=r"^2020-03-later-view.md: .*(no judgment “j1”|a draft|a later brief|another due)"
+    ):
         library.edit(["one"], edits).apply()
     library.rename("one", "2020-01-first").apply()
     library.refresh()
     assert library.get("later").judgments[1].continues == "2020-01-first#j1"
+    assert not errors(library)
+
+
+def test_an_outcome_that_contradicts_that_of_an_earlier_brief(library: Library) -> None:
+    same = ["judgments.j2.due=2020-06-30", "judgments.j2.continues=2020-01-one-of-each#j1"]
+    library.edit(["later"], same).apply()
+    library.judgments.resolve("one#j1", "occurred", on="2020-05-01", evidence="s1").apply()
+    library.refresh()
+    with pytest.raises(
+        EditRefusedError, match="“j2” did not occur, but 2020-01-one-of-each#j1, the same forecast, occu"
+    ):
+        library.judgments.resolve("later#j2", "did-not-occur").apply()
+    library.judgments.resolve("later#j2", "occurred", on="2020-05-02").apply()
+    library.refresh()
+    with pytest.raises(EditRefusedError, match="“j1” is void, but 2020-03-later-view#j2, the same forecast, occurred"):
+        library.judgments.resolve("one#j1", "void", on="2020-05-01", again=True).apply()
+    assert not errors(library)
+
+
+def test_a_succession_that_would_make_two_outcomes_one_forecast(library: Library) -> None:
+    claim = "{id: j9, claim: the  FEES fall, probability: 0.1, due: 2020-06-30, outcome: void, resolved_on: 2020-04}"
+    library.edit(["later"], [f"judgments+={claim}"]).apply()
+    library.judgments.resolve("one#j1", "occurred", on="2020-05-01").apply()
+    library.refresh()
+    with pytest.raises(EditRefusedError, match="the same forecast, "):
+        library.supersede("one", "later").apply()
+    library.judgments.resolve("one#j1", "open").apply()
+    library.refresh()
+    library.supersede("one", "later").apply()
     assert not errors(library)
 
 

@@ -30,6 +30,7 @@ from briefkit.checks.judgments import (
     mixed,
     removed,
 )
+from briefkit.checks.judgments import conflict as judgment_conflict
 from briefkit.checks.language import (
     empty_section,
     heading,
@@ -93,6 +94,7 @@ _MODULES = (
     condition,
     after_due,
     continues,
+    judgment_conflict,
     hindsight,
     backdated,
     altered,

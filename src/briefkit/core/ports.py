@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedIssue
     from briefkit.core.issues.view import Chosen
+    from briefkit.core.judgments.rows import JudgmentRow
     from briefkit.core.judgments.stated import StatedLedger
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
@@ -193,6 +194,9 @@ class LibraryView(Protocol):
 
     def event(self, id_: str, brief: Brief | None = None) -> EventState:
         """The state of an event, from the registry, all live briefs, and the one that is checked."""
+
+    def forecast(self, ref: str) -> Sequence[JudgmentRow]:
+        """The judgments that are one forecast with the one called BRIEF#ID, itself included; none if it is alone."""
 
     def usual_spelling(self, section: str, word: str) -> tuple[str, str] | None:
         """The spelling of an id that the registry lacks in most briefs, if it is another, and a file that has it."""

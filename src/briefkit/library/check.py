@@ -16,10 +16,13 @@ from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.core.events.state import Mention
+from briefkit.core.judgments.chains import chains
+from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.value import Query, Word, clause
+from briefkit.core.query.value import EVERYTHING, Query, Word, clause
 from briefkit.core.search.uses import Spellings, mentions_of, spelled_in_two_ways, words_in
 from briefkit.core.yaml.read import read_yaml
+from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
@@ -52,7 +55,14 @@ class LibraryCheck:
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
         self.library = library
-        self.view = FolderView(library.folder, library.settings, today, self._mentions, self._spellings)
+        self.view = FolderView(
+            library.folder,
+            library.settings,
+            today,
+            find_mentions=self._mentions,
+            find_spellings=self._spellings,
+            find_chains=self._chains,
+        )
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
         self.unlisted: list[Diagnostic] = []
@@ -81,6 +91,7 @@ class LibraryCheck:
                 self.view.events.mentions,
                 self.view.spellings,
                 self.view.first_commit,
+                self.view.forecasts,
             )  # before there are processes, which cannot share the index
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
@@ -107,6 +118,11 @@ class LibraryCheck:
 
     def _mentions(self) -> Sequence[Mention]:
         return self.library.store.event_mentions(None, live=True)
+
+    def _chains(self) -> list[list[JudgmentRow]]:
+        ledger = self.library.store.carried_judgments(EVERYTHING)
+        rows = rows_of_judgments((stated for stated, _ in ledger.judgments), judgment_defaults(self.library))
+        return chains(rows, ledger.editions)
 
     def _spellings(self) -> Spellings:
         """The unregistered ids that most briefs spell in another way."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefkit.checks.rule import Check, RawFile
@@ -19,6 +20,7 @@ from briefkit.core.edit.value import refused
 from briefkit.core.query.value import PRESENT, Clause
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import today
+from briefkit.library.planned_chains import planned_chains
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.files.planned_view import PlannedView
@@ -68,8 +70,10 @@ class _Guard:
         rules = chosen_rules((), (), library.settings.check.enable)
         self.rules = [rule for rule in rules if rule.id not in skipped]
         folder, settings, day = library.folder, library.settings, today()
-        self.before = PlannedView(folder, settings, day, {change.path: change.before or None for change in changes})
-        self.after = PlannedView(folder, settings, day, after)
+        before = {change.path: change.before or None for change in changes}
+        find_chains = partial(planned_chains, library, changed={id_of(path) for path in (*before, *after)})
+        self.before = PlannedView(folder, settings, day, before, find_chains)
+        self.after = PlannedView(folder, settings, day, after, find_chains)
         self._settings, self._store = settings, library.store
         if any(_judgments(change.before) != _judgments(change.after) for change in changes):
             with suppress(HistoryError):  # `check` says that git cannot be asked
@@ -186,7 +190,8 @@ def _succession(data: bytes) -> tuple[str, str]:
 def _carried(data: bytes) -> tuple[object, ...]:
     """What a judgment that continues one of a brief takes for granted: its date, status and judgments."""
     metadata = parse_brief(data, id="", path="").metadata or {}
-    return metadata.get("date"), metadata.get("status"), [item["id"] for item in metadata.get("judgments", ())]
+    questions = [[item.get(key) for key in ("id", "due", "condition")] for item in metadata.get("judgments", ())]
+    return metadata.get("date"), metadata.get("status"), questions
 
 
 def _judgments(data: bytes) -> Json:

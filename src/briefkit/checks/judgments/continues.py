@@ -6,6 +6,7 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.diagnostic import ERROR
+from briefkit.core.judgments.chains import terms_of
 from briefkit.core.ports import LibraryView
 from briefkit.core.text.words import did_you_mean
 
@@ -23,7 +24,8 @@ def judgment_continues(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment continues one that is not there, or that it cannot carry on, so both count as forecasts of their own.
 
     `continues` names a judgment, BRIEF#ID, in another published brief that is not later than this one. A brief that
-    supersedes another carries on what it repeats even without it.
+    supersedes another carries on what it repeats even without it. The claim may be worded anew; with another due date
+    or condition it is another question, and a forecast of its own.
     """
     for judgment in brief.judgments:
         if judgment.continues and (problem := _problem(judgment, brief, view)):
@@ -42,10 +44,11 @@ def _problem(judgment: Judgment, brief: Brief, view: LibraryView) -> _Problem | 
     target = view.brief(name)
     if target is None:  # as another rule says of its file
         return None
-    ids = [one.id for one in target.judgments]
-    if id_ not in ids:
+    found = {one.id: one for one in target.judgments}
+    ids = list(found)
+    if id_ not in found:
         return f"“{name}” has no judgment “{id_}”", did_you_mean(id_, ids) or f"it has {', '.join(ids) or 'none'}"
-    return _out_of_order(judgment, brief, target)
+    return _out_of_order(judgment, brief, target) or _other_question(judgment, found[id_])
 
 
 def _out_of_order(judgment: Judgment, brief: Brief, target: Brief) -> _Problem | None:
@@ -55,6 +58,15 @@ def _out_of_order(judgment: Judgment, brief: Brief, target: Brief) -> _Problem |
         message = f"“{judgment.id}” continues a judgment of a later brief, {target.id} ({target.date})"
         return message, "is it the other way round?"
     return None
+
+
+def _other_question(judgment: Judgment, target: Judgment) -> _Problem | None:
+    (due, condition), (old_due, old_condition) = terms_of(judgment), terms_of(target)
+    if (due, condition) == (old_due, old_condition):
+        return None
+    what = "due date" if due != old_due else "condition"
+    message = f"“{judgment.id}” continues a judgment with another {what}, so it is a forecast of its own"
+    return message, f"remove “continues”, or repeat the {what}"
 
 
 def _noun(brief: Brief) -> str:

@@ -35,14 +35,21 @@ def judgment_undated(brief: Brief, *_: object) -> Found:
 def judgment_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment's due date has passed, but no outcome is recorded.
 
-    Record the outcome (occurred, did-not-occur, void or unresolvable) with resolved_on and the evidence.
+    Record the outcome (occurred, did-not-occur, void or unresolvable) with resolved_on and the evidence. An outcome in
+    a brief that carries the forecast on counts as well.
     """
     for judgment in brief.judgments:
         failed = judgment.condition_met == "no"  # then it is void, as another rule says
-        if judgment.due and judgment.is_open and not failed and judgment.due.last < view.today:
+        is_open = judgment.is_open and not failed and not _resolved_elsewhere(brief, judgment, view)
+        if judgment.due and is_open and judgment.due.last < view.today:
             message = f"“{judgment.id}” was due {when(judgment.due)} and is still open"
             hint = "record what became of it: outcome, resolved_on, evidence"
             yield diagnostic(message, ("judgments", judgment.id, "due"), hint)
+
+
+def _resolved_elsewhere(brief: Brief, judgment: Judgment, view: LibraryView) -> bool:
+    """Whether another brief that carries the forecast on has its outcome."""
+    return any(not row.judgment.is_open for row in view.forecast(f"{brief.id}#{judgment.id}"))
 
 
 @rule(

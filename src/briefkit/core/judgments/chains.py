@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefkit.core.brief.model import Judgment
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.text.words import wording
@@ -39,15 +40,15 @@ def brief_order(row: JudgmentRow) -> tuple[datetime.date, str]:
     return row.made.first if row.made else datetime.date.min, row.brief
 
 
-def terms_of(row: JudgmentRow) -> Terms:
+def terms_of(judgment: Judgment) -> Terms:
     """What a judgment shares with any other that is the same forecast."""
-    due = row.judgment.due
-    return (due.first, due.last) if due else None, wording(row.judgment.condition or "")
+    due = judgment.due
+    return (due.first, due.last) if due else None, wording(judgment.condition or "")
 
 
 def _question(row: JudgmentRow) -> tuple[str, Terms, str | None]:
     """What makes two judgments the same forecast: the claim, due, the condition, and who judges."""
-    return wording(row.judgment.claim), terms_of(row), row.by
+    return wording(row.judgment.claim), terms_of(row.judgment), row.by
 
 
 def continued(row: JudgmentRow, by_ref: Mapping[str, int], rows: Sequence[JudgmentRow]) -> int | None:
@@ -57,7 +58,9 @@ def continued(row: JudgmentRow, by_ref: Mapping[str, int], rows: Sequence[Judgme
     forecast. The claim may be worded anew.
     """
     target = by_ref.get(row.judgment.continues or "")
-    if target is None or rows[target].brief == row.brief or terms_of(rows[target]) != terms_of(row):
+    if target is None or rows[target].brief == row.brief:
+        return None
+    if terms_of(rows[target].judgment) != terms_of(row.judgment):
         return None
     return target if brief_order(rows[target])[0] <= brief_order(row)[0] else None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry
 from briefkit.settings import REGISTRY_FILE, Settings
 from briefkit.storage.files.view import FolderView
@@ -16,13 +18,26 @@ from briefkit.storage.settings_file import read_registry
 
 
 class PlannedView(FolderView):
-    """A folder with planned changes: `planned` maps paths to bytes, or to None where there will be no file."""
+    """A folder with planned changes: `planned` maps paths to bytes, or to None where there will be no file.
+
+    `find_chains` takes the briefs that change, and returns the judgments of each forecast that several state.
+    """
 
     def __init__(
-        self, library: Path, settings: Settings, today: datetime.date, planned: Mapping[str, bytes | None]
+        self,
+        library: Path,
+        settings: Settings,
+        today: datetime.date,
+        planned: Mapping[str, bytes | None],
+        find_chains: Callable[[list[Brief]], Iterable[Sequence[JudgmentRow]]],
     ) -> None:
-        super().__init__(library, settings, today)
+        super().__init__(library, settings, today, find_chains=lambda: find_chains(self._changed()))
         self._planned = planned
+
+    def _changed(self) -> list[Brief]:
+        """The briefs in the files that change, as they will be."""
+        found = (self._at(path) for path, data in self._planned.items() if path.endswith(".md") and data is not None)
+        return [brief for brief in found if brief]
 
     @cached_property
     def brief_paths(self) -> list[str]:

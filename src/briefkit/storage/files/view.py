@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -19,6 +19,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.version import Version
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import EventState, EventStates, Mention
+from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import Spellings
 from briefkit.core.text.words import did_you_mean
@@ -39,7 +40,8 @@ class FolderView:
     """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept.
 
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
-    it, of each word (with its section) that is an id in an unusual one; both are called once. `history` is what git
+    it, of each word (with its section) that is an id in an unusual one, `find_chains` the judgments of each forecast
+    that several state; each is called once. `history` is what git
     knows of the folder, if it is asked.
     """
 
@@ -50,13 +52,16 @@ class FolderView:
         library: Path,
         settings: Settings,
         today: datetime.date,
+        *,
         find_mentions: Callable[[], Sequence[Mention]] = tuple,
         find_spellings: Callable[[], Spellings] = dict,
+        find_chains: Callable[[], Iterable[Sequence[JudgmentRow]]] = tuple,
     ) -> None:
         self.library = library
         self.today = today
         self._find_mentions = find_mentions
         self._find_spellings = find_spellings
+        self._find_chains = find_chains
         self._root = library.resolve()
         self._exclude = settings.library.exclude
         self._hints: dict[str, str | None] = {}
@@ -113,6 +118,15 @@ class FolderView:
     def spellings(self) -> Spellings:
         """The words in an unusual spelling."""
         return self._find_spellings()
+
+    @cached_property
+    def forecasts(self) -> dict[str, Sequence[JudgmentRow]]:
+        """The judgments of each forecast that several state, by the name (BRIEF#ID) of each."""
+        return {row.ref: chain for chain in self._find_chains() if len(chain) > 1 for row in chain}
+
+    def forecast(self, ref: str) -> Sequence[JudgmentRow]:
+        """The judgments that are one forecast with another."""
+        return self.forecasts.get(ref, ())
 
     def usual_spelling(self, section: str, word: str) -> tuple[str, str] | None:
         """The usual spelling of a word that is an id, if it is another, and a file that has it."""
