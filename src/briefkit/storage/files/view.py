@@ -41,8 +41,7 @@ class FolderView:
 
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
     it, of each word (with its section) that is an id in an unusual one, `find_chains` the judgments of each forecast
-    that several state; each is called once. `history` is what git
-    knows of the folder, if it is asked.
+    that several state; each is called once. `history` is what git knows of the folder, if it is asked.
     """
 
     history: GitVersions | None = None
