@@ -36,7 +36,7 @@ TYPES: dict[str, Json] = {
     MAYBE: {"type": ["string", "null"]},
     DATE: {"anyOf": [_DATE, _NULL]},
     COUNT: {"type": "integer", "minimum": 0},
-    COUNT_OR_NONE: {"type": ["integer", "null"], "minimum": 0},
+    COUNT_OR_NONE: {"anyOf": [{"type": "integer", "minimum": 0}, _NULL]},
     SHARE: {"type": ["number", "null"]},
     LIST: {"type": "array", "items": {"type": "string"}},
     TRUTH: {"type": "boolean"},
