@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from briefkit.core.likelihood.language.assertions import assertions_in
 from briefkit.core.likelihood.language.languages import LANGUAGES, language_of
+from briefkit.core.likelihood.language.markup import without_markup
+from briefkit.core.likelihood.language.quotations import quotations_in
 from tests.core.likelihood.sentences.samples import SAMPLES
 
 ENGLISH = LANGUAGES["en"]
@@ -30,6 +32,7 @@ def words(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("„Wohl kaum“, sagt er; es könnte gelingen.", "de", [("possibility", "könnte")]),
         (unicodedata.normalize("NFD", "Es könnte gelingen."), "de", [("possibility", "ko\u0308nnte")]),
         ("L’accord\u00a0est\u202fprobable.", "fr", [("likelihood", "probable")]),
+        ("- **Three even chances**  were _likely_.", "en", [("likelihood", "even chances"), ("likelihood", "likely")]),
         ("RATE CUT MAY COME IN MAY", "en", [("possibility", "MAY")]),
     ],
 )
@@ -55,6 +58,8 @@ def test_marks_stand_where_the_words_are(text: str, language: str, found: list[t
         "Her book *It May Fail* sold well.",
         "He cites _What may come_ at length.",
         "The verb *may* occurs twice.",
+        "Whoever writes *may* or *could* should think again.",
+        "There *likely* covers 55 to 80 per cent.",
     ],
 )
 def test_markdown_that_is_not_the_authors_voice(text: str) -> None:
@@ -145,6 +150,14 @@ def test_other_languages_are_not_known(tag: str) -> None:
 
 LANGUAGE = st.sampled_from(sorted(LANGUAGES))
 PIECES = st.lists(st.one_of(st.sampled_from(SAMPLES), st.text(max_size=8)), max_size=30).map("".join)
+
+
+@given(PIECES)
+def test_plain_text_keeps_its_letters_and_their_places(text: str) -> None:
+    plain = without_markup(text).alike()
+    plain = plain.replaced(quotations_in(plain.text))
+    letters = [place for place, letter in enumerate(plain.text) if letter.isascii() and letter.isalpha()]
+    assert [plain.text[place] for place in letters] == [text[plain.source(place)] for place in letters]
 
 
 @given(LANGUAGE, PIECES)

@@ -16,9 +16,11 @@ _MARKUP = re.compile(
     | (?P<address> <?https?://[^\s<>]{1,500}>? | <[\w.+-]{1,60}@[^\s<>]{1,60}> )
     | (?P<tag> </?[a-zA-Z][^<>]{0,200}> )
     | (?P<mention>
-        (?:word|term|verb|adverb|adjective|phrase|expression|Wort|Begriff|Verb|Adverb|Adjektiv|Ausdruck|mot|terme|verbe
-        |adverbe|adjectif|formule)s?[ ]
-        (?P<around>[*_])[^*_\n]{1,60}(?P=around) )
+        \b(?:word|term|verb|adverb|adjective|phrase|expression|write|wrote|written|say|use|used|bare|mere|call|called
+        |Wort|Begriff|Verb|Adverb|Adjektiv|Ausdruck|mot|terme|verbe|adverbe|adjectif|formule)s?[ ]
+        (?P<around>[*_])[^*_\n]{1,60}(?P=around) (?:,?[ ](?:or|and|oder|und|ou|et)[ ][*_][^*_\n]{1,60}[*_])*
+        | (?P<beside>[*_])[^*_\s]{1,30}(?P=beside)
+        (?=[ ](?:covers|means|stands[ ]for|bedeutet|hei(?:ß|ss)t|signifie|veut[ ]dire)\b) )
     | (?P<italic> (?<![\w*_\\])(?P<side>[*_])(?![*_\s])[^*_]{1,200}(?<!\s)(?P=side)(?![\w*_]) )
     | (?P<escape> \\(?=[!-/:-@\[-`{-~]) )
     | (?P<mark> \*{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) | ~~ | == | (?<!\w)\[(?=[^\]]{1,300}\][\[(]) )

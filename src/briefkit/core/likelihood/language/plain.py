@@ -34,7 +34,7 @@ class Plain:
     def replaced(self, edits: Iterable[Edit]) -> Plain:
         """The text with stretches replaced; they come in order and do not overlap."""
         parts: list[str] = []
-        starts, sources = [0], [self.sources[0]]
+        starts, sources = [0], [self.source(0)]
         at = length = stretch = 0
         for start, end, new in [*edits, (len(self.text), len(self.text), "")]:
             while stretch < len(self.starts) and self.starts[stretch] <= end:

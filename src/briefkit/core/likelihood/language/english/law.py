@@ -60,7 +60,10 @@ _LAW = (
     r"|\bmay be \w+ (?:only|once|twice|on request|free of charge|for up to)\b"
     r"|\b(?:treaty|law|constitution|contract|agreement|rules?|act|statute|charter|regulation|directive|clause"
     r"|article)\b[^;,]{0,20} (?:provides?|stipulates?|says?|states?|lays? down) that\b[^;]{0,80}\bmay\b"
-    r"|\bmay not (?:exceed|be (?:less|more|longer|higher|lower|used|sold|copied|kept|stored|shared))\b"
+    r"|\bmay not \w+ [^,;]{0,40}\b(?:until|unless|without)\b"
+    r"|\bmay not \w+ before [^,;]{1,40} (?:has|have|is|are) \w+ed\b"
+    r"|\b(?:none|nobody|no one) may (?!ever|yet)|\bmay not (?:exceed"
+    r"|be (?:less|more|longer|higher|lower|used|sold|copied|kept|stored|shared))\b"
     rf"|(?:\A|[,;:] |\bthat )(?:an?|any|each|every|either|all) (?:[\w'-]+ ){{1,6}}{_MAY_ACT}"
     rf"|\b{_ROLE} may (?:not |also |then )?bring\b[^;]{{0,60}}\b(?:before|action)\b"
 )

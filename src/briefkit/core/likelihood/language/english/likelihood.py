@@ -80,7 +80,7 @@ LIKELIHOOD = (
     Sign(r"\b(?:far from|not|less than) (?:almost|nearly|virtually) certain\b", lean=-1),
     Sign(r"\balmost certainly not\b|\b(?:almost|virtually|all but) (?:impossible|ruled out|excluded)\b", lean=-1),
     Sign(
-        rf"\b{_LOW}[ -](?:\w+ )?{_SIZED} (?:of|that|it|to|for)\b|\b{_LOW} {_SIZED}\b(?! to\b)",
+        rf"\b{_LOW}[ -](?:\w+ )?{_SIZED} (?:of|that|it|to|for)\b|\b(?!no |none |nil ){_LOW} {_SIZED}\b(?! to\b)",
         after=r"\b(?:a|the) last ",
         lean=-1,
     ),

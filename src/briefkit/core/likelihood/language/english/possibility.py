@@ -25,12 +25,15 @@ _PAST = (
     r"|\b(?:at the time|in those days|back then|in the past|used to|formerly|previously|originally|yesterday"
     r"|ago)\b|\b(?:until|before|in|by|after|during|since) (?:1[5-9]\d\d|20[01]\d)\b|\bin the \d{4}s\b"
     r"|\b(?:last|previous) (?:year|month|week|spring|summer|autumn|winter|decade|century)\b"
+    r"|\b(?:\w{3,}ed|was|were|had|did|came|went|fell|rose|took|gave|left|lost"
+    r"|won) [^;]{0,80}\bbecause\b[^;]{0,60}\bcould\b"
 )
 # What might have been, but was not.
 _UNREAL = (
     r"\bhad [^,;]{2,60},|(?<!have )\bhad (?:he|she|it|they|we|the \w+) \w|\bif [^,;]{2,60}\bhad\b"
     r"|,? but (?:it|they|he|she|we|that|this|the [\w ]{1,30}) (?:did not|didn't|never|chose|refused|declined"
-    r"|preferred|was not|were not|has not|have not)\b|\binstead\b|\bhindsight\b|\bbut for\b"
+    r"|preferred|was not|were not|has not|have not)\b"
+    r"|\b(?:at|on|in|for|with) which [\w' ]{1,40} (?:could|might) have\b|\binstead\b|\bhindsight\b|\bbut for\b"
     r"|\b(?:would|should) have\b|\bwithout (?:the|that|his|her|its|their)\b"
 )
 # “Might” as power: what follows it, and what precedes it.
@@ -70,6 +73,7 @@ POSSIBILITY = (
         r"(?-i:\bcould\b)(?:(?= not only)|(?! (?:not|never|no longer|hardly|scarcely|barely|only|neither"
         r"|at last|finally)\b|n't))",
         after=rf"{_NOT_OPEN}|{_GOAL}|{_CONCESSION}|\b(?:all|as \w+ as|wherever|than|best) (?:\w+ )?"
+        r"|\bthat (?:both|all|either|each|everyone|everybody)(?: \w+)? "
         r"|\b(?:nobody|no one|none|few|hardly anyone|neither \w+) "
         r"|\b(?:little|nothing|anything|enough|no \w+) (?:that|which|who) (?:[\w'-]+ ){0,4}",
         before=r" (?:\w+ )?have\b| (?:afford|hear|remember|tell|do with|count on|rely on|draw on|read|speak"

@@ -74,6 +74,8 @@ REPORTS = Reports(
         r"|ruled|exclude|excluded)\b|(?<!be )(?<!been )(?<!nothing )\brule[sd] out\b"
         r"|\b(?:calls?|called|calling|termed|labelled|described|rated"
         r"|thought)\b(?=[^,;]{1,50}\b(?:(?:un)?likely|(?:im)?probable|possible)\b)"
+        r"|\b(?:we|I) (?:had |once |then |already |also )?(?:thought|believed|expected|considered|said|wrote"
+        r"|argued|assumed|called|warned|rated|predicted)\b"
         r"|(?<!which )(?<!that )\b(?:puts?|gives?|gave|rates|rated) (?:the|it|its|him|her|them|an?|this"
         r"|\w+ (?:an?|the))\b(?=[^,;]{0,60}\b(?:chances?|odds|probability|likelihood|confidence|likely"
         r"|unlikely|certain)\b)|(?<!we )(?<!I )\b(?:is|are|was|were|remains?) (?:\w+ )?(?:confident"

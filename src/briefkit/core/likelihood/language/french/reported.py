@@ -77,10 +77,12 @@ REPORTS = Reports(
         r"|\b(?:affirmant|assurant|estimant|jugeant|craignant|redoutant|déclarant|prévenant|avertissant"
         r"|soutenant|arguant|considérant|pensant|espérant|ajoutant|disant|croyant)(?: \w+){0,3} (?:que|qu')"
         r"|\bn'(?:a|ont|avait|avaient) pas exclu\b|\bn'exclu(?:t|ent|ait) pas\b"
-        r"|\b(?:il paraît|le bruit court|on dit|on raconte|on murmure|la rumeur veut|il se dit) (?:que|qu')"
-        r"|\b(?:de crainte|de peur) (?:que|qu')|(?<!nous )(?<!nous en )(?<!je )\b(?:est|sont|était|étaient"
-        r"|reste|restent) (?:\w+ )?(?:convaincue?s?|persuadée?s?) (?:que|qu')"
-        r"|(?<!\bil )\b(?:est|sont|était|étaient|reste|restent) (?:\w+ )?(?:certaine?s?|sûre?s?) (?:que|qu')"
+        r"|\bnous (?:pensions|croyions|écrivions|estimions|jugions|disions"
+        r"|avions (?:écrit|estimé|jugé|dit|pensé))\b|\b(?:il paraît|le bruit court|on dit|on raconte"
+        r"|on murmure|la rumeur veut|il se dit) (?:que|qu')|\b(?:de crainte|de peur) (?:que|qu')"
+        r"|(?<!nous )(?<!nous en )(?<!je )\b(?:est|sont|était|étaient|reste|restent) (?:\w+ )?(?:convaincue?s?"
+        r"|persuadée?s?) (?:que|qu')|(?<!\bil )\b(?:est|sont|était|étaient|reste"
+        r"|restent) (?:\w+ )?(?:certaine?s?|sûre?s?) (?:que|qu')"
     ),
     own=(
         r"\b(?:nous|je|j')(?: (?:ne|n'|en|le|l'|y|avons|avions|pouvons|devons|\w+))?(?: \w+)? ?\Z"

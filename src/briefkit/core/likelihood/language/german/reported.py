@@ -65,6 +65,8 @@ REPORTS = Reports(
     onward=(
         rf"\b{_SAY}\b(?! (?:wir|ich)\b)|\b{_SAY_THAT}\b{_FOLLOWS}(?! (?:wir|ich)\b)"
         rf"|(?<!unsere )(?<!unser )\b{_NOUN}(?: [\w-]+){{0,5}}, (?:dass|\w+ (?:könnte|könne|sei))\b"
+        r"|\b(?:wir|ich) (?:schrieben?|hielt(?:en)?|dachten?|glaubten?|erwarteten?|rechneten?|nannten?"
+        r"|sagten?)\b|\b(?:schrieben|hielten|dachten|glaubten|erwarteten|rechneten|nannten|sagten) wir\b"
         r"|\b(?:will|wollte|wollten|mochte|mochten|konnte"
         r"|konnten)\b(?=[^;]{0,60}\bnicht ausschlie(?:ß|ss)en)"
         r"|\bsoll(?:en)? (?:\w+ ){0,6}(?=wahrscheinlich)"
