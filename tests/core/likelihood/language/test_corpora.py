@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from tools.measure_language import CORPORA, MEASURED, SENTENCES, Labelled, expected, found, labelled, measured
 
+from briefkit.core.likelihood.language.grammar import compiled
+from briefkit.core.likelihood.language.languages import LANGUAGES
+
 FILES = [path for folder in CORPORA.values() for path in sorted(folder.glob("*.jsonl"))]
 EDGES = [(path.stem, row) for path in sorted((SENTENCES / "edge-cases").glob("*.jsonl")) for row in labelled(path)]
 
@@ -26,3 +29,11 @@ def test_nearly_all_that_is_said_is_found_and_hardly_anything_else(path: Path) -
 @pytest.mark.parametrize(("language", "row"), EDGES, ids=[f"{language}: {row.text}" for language, row in EDGES])
 def test_edge_cases_are_found_exactly(language: str, row: Labelled) -> None:
     assert found(row.text, language) == expected(row)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_the_fast_test_passes_whatever_has_a_sign(language: str) -> None:
+    for text in [row.text for path in FILES if path.stem == language for row in labelled(path)]:
+        for kind, signs in LANGUAGES[language].signs.items():
+            said = any(compiled(sign.words).search(text) for sign in signs)
+            assert LANGUAGES[language].may_say(text, kind) or not said, (kind, text)

@@ -36,6 +36,7 @@ ENGLISH = Language(
             "certain",
             "remote",
             "inevitable",
+            "prospect",
             "toss",
             "50",
             "fifty",

@@ -68,7 +68,7 @@ _LAW = (
     rf"|\b{_ROLE} may (?:not |also |then )?bring\b[^;]{{0,60}}\b(?:before|action)\b"
 )
 LAWFUL = (
-    rf"{_LAW}|\A(?=.*{_LEGAL_CONTEXT}).*\b{_MAY_ACT}|\A(?!.*{_OPEN_FUTURE}).*\b(?:{_ROLE} {_MAY_ACT}"
-    r"|may (?:not )?be (?:spent|used|claimed|deducted|carried over)\b)"
+    rf"{_LAW}|\A(?=.*{_LEGAL_CONTEXT}).*\b{_MAY_ACT}|\A(?!.*{_OPEN_FUTURE}).*\b(?:{_ROLE}(?: of (?:the|an?|its"
+    rf"|their) [\w-]+)? {_MAY_ACT}|may (?:not )?be (?:spent|used|claimed|deducted|carried over)\b)"
 )
 """What is beside a “may” that gives a permission."""

@@ -20,7 +20,8 @@ _GOAL = (
 _SO_THAT = r"\bso that\b[^,;:]{0,60} "
 # In an account of the past, “could” tells of an ability.
 _PAST = (
-    r"\b(?:when|until|as soon as)\b[^,;]{0,60}\b(?:was|were|had|did|went|took|made|gave|met|fell|rose|left"
+    r"\Auntil (?:the|then|recently|last)\b[^,]{1,50},|\bthanks to\b"
+    r"|\b(?:when|until|as soon as)\b[^,;]{0,60}\b(?:was|were|had|did|went|took|made|gave|met|fell|rose|left"
     r"|lost|won|began|came|\w{3,}ed)\b|\bas the law stood"
     r"|\b(?:at the time|in those days|back then|in the past|used to|formerly|previously|originally|yesterday"
     r"|ago)\b|\b(?:until|before|in|by|after|during|since) (?:1[5-9]\d\d|20[01]\d)\b|\bin the \d{4}s\b"
@@ -30,9 +31,9 @@ _PAST = (
 )
 # What might have been, but was not.
 _UNREAL = (
-    r"\bhad [^,;]{2,60},|(?<!have )\bhad (?:he|she|it|they|we|the \w+) \w|\bif [^,;]{2,60}\bhad\b"
-    r"|,? but (?:it|they|he|she|we|that|this|the [\w ]{1,30}) (?:did not|didn't|never|chose|refused|declined"
-    r"|preferred|was not|were not|has not|have not)\b"
+    r", had (?:\w+ ){1,3}\w+|\bhad [^,;]{2,60},|(?<!have )\bhad (?:he|she|it|they|we|the \w+) \w"
+    r"|\bif [^,;]{2,60}\bhad\b|,? but (?:it|they|he|she|we|that|this|the [\w ]{1,30}) (?:did not|didn't|never"
+    r"|chose|refused|declined|preferred|was not|were not|has not|have not)\b"
     r"|\b(?:at|on|in|for|with) which [\w' ]{1,40} (?:could|might) have\b|\binstead\b|\bhindsight\b|\bbut for\b"
     r"|\b(?:would|should) have\b|\bwithout (?:the|that|his|her|its|their)\b"
 )
