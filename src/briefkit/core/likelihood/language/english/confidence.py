@@ -25,6 +25,7 @@ _SURE = one_of(
 )
 
 CONFIDENCE = (
+    Sign(r"\bconfidence (?:that )?(?:we|I) (?:\w+ )?(?:call|rate|put|describe|grade|set)\b"),
     Sign(r"\bconfidence (?:that )?(?:we|I) (?:place|have|attach|put)\b"),
     Sign(
         r"\b(?:our|this) (?:judge?ment|assessment|conclusion|finding|estimate"

@@ -25,6 +25,7 @@ _NUMBER = (
     r"(?:\d[\d.,]*(?: ?(?:-|–|to|and) ?\d[\d.,]*)? ?(?:%|per cent|percent|in \d+|to \d+|out of \d+)"
     r"|(?:one|two|three|four|nine)[ -](?:in|to|out of|chances? in)[ -](?:a |the )?(?:\w+)"
     r"|a (?:third|half|quarter|fifth|tenth)|two thirds?|three quarters"
+    r"|0?\.\d+\b|(?:one|two|three|four|five|six|seven|eight|nine|eleven|twelve|fifteen) per ?cent"
     r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? per ?cent)"
 )
 _NOUN = r"(?:likelihood|probability|probabilities|chances?|odds|prospects?)"
@@ -123,6 +124,10 @@ LIKELIHOOD = (
         rf"|under |over )?{_NUMBER}"
     ),
     Sign(rf"\b{_SIZED}\b[^;?:]{{0,80}}: (?:\w+ ){{0,2}}(?:{_LOW}|{_HIGH}|{_EVEN}|{_NUMBER})"),
+    Sign(
+        rf"\b(?:probability|likelihood|chances?|odds) (?:that|of)\b[^.;]{{1,120}}?\b(?:is|are|stands? at|remains?|lies)"
+        rf" (?:(?:about|roughly|only|at|below|under|above|over|around|some|close to|well) )*{_NUMBER}"
+    ),
     Sign(rf"\b{_NUMBER}(?: \w+){{0,2}} (?:probability|chance|odds|likelihood)\b"),
     Sign(rf"\b{_NOUN}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_LOW})\b", after=r"\bat ", lean=-1),
     Sign(rf"\b{_SIZED}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_HIGH}|{_EVEN})\b", after=r"\bat ", lean=1),

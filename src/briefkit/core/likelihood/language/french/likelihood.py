@@ -17,7 +17,7 @@ _HIGH = one_of(
     """
 )
 _NUMBER = (
-    r"(?:\d[\d.,]*(?: ?(?:-|–|à|et) ?\d[\d.,]*)? ?(?:%|pour cent)"
+    r"(?:\d[\d.,]*(?: ?(?:-|–|à|et) ?\d[\d.,]*)? ?(?:%|pour cent)|\b0[.,]\d+\b"
     r"|\b(?:une|deux|trois|quatre|neuf)(?: chances?)? sur \w+|\bun (?:tiers|quart|cinquième|dixième)"
     r"|deux tiers|trois quarts|une sur deux|(?:dix|vingt|trente|quarante|cinquante|soixante|soixante-dix"
     r"|quatre-vingts?|quatre-vingt-dix) pour cent)"

@@ -48,7 +48,7 @@ POSSIBILITY = (
         rf"| du jour au lendemain|,[^,;]{{1,60}},){{0,3}} (?:faire |laisser |suffire à )?{_HAPPEN}\b)",
         after=rf"{_NOT_OPEN}|\b(?:ne|n'|on|nous|je|tu|vous) ?",
     ),
-    Sign(r"\bpeut-être\b", after=r"\b(?:un|des|les|ces|ses|de|leurs|son|ce|aux|vos|nos|d'un|trop de) "),
+    Sign(r"\bpeut-être\b", after=r"\b(?:un|des|les|ces|ses|de|leurs|son|ce|aux|vos|nos|d'un|trop de|chaque|tout|le) "),
     Sign(
         r"\bil (?:se peut|se pourrait|est (?:bien |fort |tout à fait |très |parfaitement |même |également "
         r"|toujours |aussi |encore |théoriquement )?(?:possible|envisageable|concevable|pensable))\b(?! (?:de"

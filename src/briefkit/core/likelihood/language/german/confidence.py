@@ -31,13 +31,36 @@ _JUDGMENT = (
     r"|Erkenntnisse|Datenlage für unser \w+)"
 )
 
+_TECHNICAL = (
+    r"(?:passiv|sozial|inner|technisch|nuklear|äu(?:ß|ss)er|rechtlich|öffentlich|kollektiv|militärisch|finanziell)"
+)
+
 CONFIDENCE = (
+    Sign(
+        r"\b(?:wir haben|haben wir|ich habe|habe ich|wir setzen|setzen wir)\b[^;,]{0,30}"
+        rf"\b(?:{_LEVEL}|kein|wenig) Vertrauen in (?:\w+ ){{1,3}}?(?:{_JUDGMENT}|Zahl|Angabe|Quelle|Rechnung)"
+    ),
+    Sign(
+        rf"\b{_OUR} Vertrauen in (?:\w+ ){{1,3}}?(?:{_JUDGMENT}|Zahl|Wert|Angabe|Quelle|Rechnung)"
+        rf"|\bVertrauen in (?:diese[ns]?|unsere[ns]?) (?:\w+ )?(?:{_JUDGMENT}|Zahl|Wert|Angabe|Rechnung)"
+    ),
+    Sign(rf"\b{_LEVEL} {_CERTAINTY} (?:zu|bei)(?:schreiben|messen|billigen)\b"),
+    Sign(rf"\b(?:schreiben|messen|billigen) wir\b[^;]{{0,80}}\b{_LEVEL} {_CERTAINTY} (?:zu|bei)\b"),
+    Sign(
+        rf"\b{_CERTAINTY} (?:diese[rs]|unsere[rs]|meine[rs]|der|des) (?:\w+ )?{_JUDGMENT}\w*"
+        rf"(?: ?: ?\*{{0,2}}| (?:ist|bleibt) (?:\w+ )?){_HOW}\b"
+    ),
+    Sign(
+        r"\b(?:haben|hegen) wir (?:\w+ )?(?:kaum|keinerlei|keine|keinen|wenig|erhebliche) (?:\w+ )?Zweifel\b"
+        r"|\bwir (?:haben|hegen)\b(?: daran,?)?(?: \w+)? (?:kaum|keinerlei|keine|keinen|wenig|erhebliche)"
+        r" (?:\w+ )?Zweifel\b"
+    ),
     Sign(rf"\b(?:unser|mein) Vertrauen in (?:\w+ ){{1,3}}?{_JUDGMENT}\b"),
     Sign(rf"\b(?:wir haben|haben wir|ich habe|habe ich)\b[^;,]{{0,40}}\b(?:{_LEVEL}|keine) {_CERTAINTY}\b"),
     Sign(rf"\bohne (?:letzte|volle|hinreichende|völlige) {_CERTAINTY}\b"),
     Sign(rf"\b(?:unsere?|diese[rs]?) {_JUDGMENT}\b[^;]{{0,80}}\bmit (?:\w+ )?Unsicherheit(?:en)? behaftet\b"),
     Sign(
-        rf"\b(?:mit|bei|von|zu)(?: \w+){{0,2}} {_LEVEL}(?: Grad an"
+        rf"\b(?:mit|bei|von|zu)(?: \w+){{0,2}} {_LEVEL}(?! {_TECHNICAL}e)(?: Grad an"
         rf"| Ma(?:ß|ss) an)?(?:,? (?:aber |wenn auch |und |bis )?\w+e[rnm]?)? {_CERTAINTY}\b",
         before=r" (?:der|des|für (?:die|den|das)) (?!Aussage|Prognose|Einschätzung|Urteil|Bewertung)",
     ),

@@ -17,7 +17,7 @@ _HIGH = one_of(
     """
 )
 _NUMBER = (
-    r"(?:\d[\d.,]*(?: ?(?:-|–|bis|und|zu) ?\d[\d.,]*)? ?(?:%|prozent|zu \d+)|\beins? zu \w+"
+    r"(?:\d[\d.,]*(?: ?(?:-|–|bis|und|zu) ?\d[\d.,]*)? ?(?:%|prozent|zu \d+)|\b0[.,]\d+\b|\beins? zu \w+"
     r"|(?:ein|zwei|drei) (?:drittel|viertel|fünftel|zehntel)"
     r"|(?:zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig) prozent|50 zu 50|halbe\b)"
 )
