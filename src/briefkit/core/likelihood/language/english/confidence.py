@@ -25,6 +25,11 @@ _SURE = one_of(
 )
 
 CONFIDENCE = (
+    Sign(
+        rf"\b(?:we|I) (?:hold|offer|make|state|put forward|advance) (?:this|that|our|the) (?:\w+ )?(?:view|{_JUDGMENT})"
+        r"\b[^.;]{0,30}\b(?:tentatively|firmly|loosely|with (?:\w+ )?(?:caution|reservations?))\b"
+    ),
+    Sign(r"\b(?:we|I) have (?:very )?(?:little|no|hardly any|scant) doubt (?:that|about|of)\b"),
     Sign(r"\bconfidence (?:that )?(?:we|I) (?:\w+ )?(?:call|rate|put|describe|grade|set)\b"),
     Sign(r"\bconfidence (?:that )?(?:we|I) (?:place|have|attach|put)\b"),
     Sign(

@@ -124,6 +124,17 @@ LIKELIHOOD = (
         rf"|under |over )?{_NUMBER}"
     ),
     Sign(rf"\b{_SIZED}\b[^;?:]{{0,80}}: (?:\w+ ){{0,2}}(?:{_LOW}|{_HIGH}|{_EVEN}|{_NUMBER})"),
+    Sign(r"\b(?:is|are|remains?|looks?|seems?) (?:still |very |rather |quite )?a long shot\b", lean=-1),
+    Sign(
+        r"\b(?:the )?(?:odds|chances?|likelihood|probability)\b[^.;]{0,60}\b(?:favou?r|have (?:lengthened|shortened|fallen"
+        r"|risen|improved|worsened)|has (?:risen|fallen|grown|shrunk))\b"
+    ),
+    Sign(rf"\b(?:we|I) (?:\w+ )?(?:rate|put|set|judge|assess|estimate) the risk\b[^.;]{{0,60}}\b{_NUMBER}"),
+    Sign(
+        r"\b(?:is|are|remains?|looks?|seems?) (?:very |highly |extremely |more than )?doubtful (?:that|whether)\b",
+        lean=-1,
+    ),
+    Sign(r"\ba (?:racing|near|virtual|dead) certainty\b", lean=1),
     Sign(
         rf"\b(?:probability|likelihood|chances?|odds) (?:that|of)\b[^.;]{{1,120}}?\b(?:is|are|stands? at|remains?|lies)"
         rf" (?:(?:about|roughly|only|at|below|under|above|over|around|some|close to|well) )*{_NUMBER}"
