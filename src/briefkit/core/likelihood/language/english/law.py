@@ -12,9 +12,21 @@ _ROLE = one_of(
     residents members? deputies person persons individuals company companies undertakings operators? licensees?
     banks? police officers? inspectors? committee assembly house senate taxpayers? tenants? landlords? owners?
     users? students? patients? seekers observers chair speaker shareholders? creditors? municipality municipalities
-    agency agencies secretary board panel signatory signatories official officials voters pupils teachers drivers
-    doctors nurses staff guests delegations? passengers? travellers visitors holders? importers? exporters?
-    producers farmers? pensioners parents minister judge
+    agency agencies secretary board panel signatory signatories official officials voters arbitrators? directors?
+    king queen schools? universities pupils teachers drivers doctors nurses staff guests delegations? passengers?
+    travellers visitors holders? importers? exporters? producers farmers? pensioners parents minister judge
+    """
+)
+# What somebody with rights may do without anybody's leave.
+_UNGOVERNED = one_of(
+    """
+    have be want prefer fail balk seek struggle hesitate decline try need feel think know regret hope side become
+    resist lose win fall turn walk strike find face suffer resign stay split drift agree reject veto call open prove
+    come go wait punish pass soften water weaken dilute stall shelve scrap scupper derail exploit welcome resent
+    rethink revise reconsider backtrack relent prevail sign delay block postpone announce drop abandon back support
+    oppose retaliate respond ease tighten miss follow join quit look regard see treat learn conclude misread
+    underestimate overestimate ignore overlook change shift rebel defect abandon misuse escalate collapse compromise
+    concede demand insist walk_out move push run give take make accept slip return begin start stop cut raise
     """
 )
 _LEGAL = one_of(
@@ -46,10 +58,11 @@ _LEGAL_CONTEXT = (
 # What makes it one about a certain event instead.
 _OPEN_FUTURE = (
     r"\b(?:which (?:would|could|will)|another|a (?:new|second|third|fresh|further)|at least|about|well|yet"
-    r"|still|even|soon|next|already|again|eventually|ultimately|instead|simply|never|early|late|later|if"
-    r"|as early as|this (?:year|week|month|spring|summer|autumn|winter|session)|in time"
+    r"|still|even|soon|next|already|again|eventually|ultimately|instead|once|though|although|simply|never"
+    r"|early|late|later|if|as early as|this (?:year|week|month|spring|summer|autumn|winter|session)|in time"
     r"|(?:by|in|before|until|after) (?:january|february|march|april|june|july|august|september|october"
-    r"|november|december|may|spring|summer|autumn|winter|christmas|easter|20\d\d|the)|because)\b"
+    r"|november|december|may|spring|summer|autumn|winter|christmas|easter|20\d\d|the)|because|tomorrow|tonight"
+    r"|within days|(?:on|by) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _MAY_ACT = (
     r"may(?:, [^,;]{1,60},| by [\w ]{1,30}?)?(?: (?:not|also|either|then|themselves"
@@ -62,13 +75,15 @@ _LAW = (
     r"|article)\b[^;,]{0,20} (?:provides?|stipulates?|says?|states?|lays? down) that\b[^;]{0,80}\bmay\b"
     r"|\bmay not \w+ [^,;]{0,40}\b(?:until|unless|without)\b"
     r"|\bmay not \w+ before [^,;]{1,40} (?:has|have|is|are) \w+ed\b"
-    r"|\b(?:none|nobody|no one) may (?!ever|yet)|\bmay not (?:exceed"
-    r"|be (?:less|more|longer|higher|lower|used|sold|copied|kept|stored|shared))\b"
-    rf"|(?:\A|[,;:] |\bthat )(?:an?|any|each|every|either|all) (?:[\w'-]+ ){{1,6}}{_MAY_ACT}"
+    r"|\b(?:none|nobody|no one|anyone|anybody|everyone|everybody|those who)(?: [\w-]+){0,3} may (?!ever|yet"
+    r"|well|have|be)|\bmay not (?:exceed|be (?:less|more|longer|higher|lower|used|sold|copied|kept|stored"
+    rf"|shared))\b|(?:\A|[,;:] |\bthat )(?:an?|any|each|every|either|all) (?:[\w'-]+ ){{1,6}}{_MAY_ACT}"
     rf"|\b{_ROLE} may (?:not |also |then )?bring\b[^;]{{0,60}}\b(?:before|action)\b"
 )
 LAWFUL = (
-    rf"{_LAW}|\A(?=.*{_LEGAL_CONTEXT}).*\b{_MAY_ACT}|\A(?!.*{_OPEN_FUTURE}).*\b(?:{_ROLE}(?: of (?:the|an?|its"
-    rf"|their) [\w-]+)? {_MAY_ACT}|may (?:not )?be (?:spent|used|claimed|deducted|carried over)\b)"
+    rf"{_LAW}|\A(?=.*{_LEGAL_CONTEXT}).*\b{_MAY_ACT}|\A(?:an?|any|each|every) {_ROLE} may be \w+"
+    rf"|\A(?!.*{_OPEN_FUTURE}).*\b(?:{_ROLE}(?: of (?:the|an?|its|their) [\w-]+)? {_MAY_ACT}"
+    rf"|{_ROLE} may (?:not |also )?(?!not\b|also\b|{_UNGOVERNED}\b)[a-z]+\b[^;]{{0,50}}\Z"
+    r"|may (?:not )?be (?:spent|used|claimed|deducted|carried over)\b)"
 )
 """What is beside a “may” that gives a permission."""

@@ -9,8 +9,8 @@ from briefkit.core.likelihood.language.grammar import Sign
 _MONTH = r"\b(?:in|of|by|on|since|until|till|from|the|last|next|early|late|mid|theresa) |\d |mid-"
 # Indirect questions and conditions leave open what they name.
 _NOT_OPEN = (
-    r"\b(?:whether|if|how (?:far|much|many|long|soon|quickly|often)"
-    r"|(?:to|on|of|about) (?:how|why|who|what))\b[^,;:]{0,70} "
+    r"\b(?:whether|if|in case|(?:choose|decide|determine|specify) (?:what|where|which|who|when)"
+    r"|how (?:far|much|many|long|soon|quickly|often)|(?:to|on|of|about) (?:how|why|who|what))\b[^,;:]{0,70} "
 )
 # What is done so that something may happen.
 _GOAL = (
@@ -34,8 +34,9 @@ _UNREAL = (
     r", had (?:\w+ ){1,3}\w+|\bhad [^,;]{2,60},|(?<!have )\bhad (?:he|she|it|they|we|the \w+) \w"
     r"|\bif [^,;]{2,60}\bhad\b|,? but (?:it|they|he|she|we|that|this|the [\w ]{1,30}) (?:did not|didn't|never"
     r"|chose|refused|declined|preferred|was not|were not|has not|have not)\b"
-    r"|\b(?:at|on|in|for|with) which [\w' ]{1,40} (?:could|might) have\b|\binstead\b|\bhindsight\b|\bbut for\b"
-    r"|\b(?:would|should) have\b|\bwithout (?:the|that|his|her|its|their)\b"
+    r"|\b(?:at|on|in|for|with) which [\w' ]{1,40} (?:could|might) have\b"
+    r"|\bwith (?:a (?:little|bit|few) )?(?:more|better|less|fewer|greater) |\binstead\b|\bhindsight\b"
+    r"|\bbut for\b|\b(?:would|should) have\b|\bwithout (?:the|that|his|her|its|their)\b"
 )
 # “Might” as power: what follows it, and what precedes it.
 _NOT_A_NOUN = (
@@ -77,8 +78,9 @@ POSSIBILITY = (
         r"|\bthat (?:both|all|either|each|everyone|everybody)(?: \w+)? "
         r"|\b(?:nobody|no one|none|few|hardly anyone|neither \w+) "
         r"|\b(?:little|nothing|anything|enough|no \w+) (?:that|which|who) (?:[\w'-]+ ){0,4}",
-        before=r" (?:\w+ )?have\b| (?:afford|hear|remember|tell|do with|count on|rely on|draw on|read|speak"
-        r"|see (?:the|him|her|them|it) (?:\w+ )?(?:from|through|in|on|at))\b| ?[.;:)]|\Z",
+        before=r" (?:\w+ )?have\b| (?:(?:find|see|do|offer|give|get) (?:no|nothing|little)|afford|hear|remember|tell"
+        r"|do with|count on|rely on|draw on|read|speak|see (?:the|him|her|them|it) (?:\w+ )?(?:from|through|in"
+        r"|on|at))\b| ?[.;:)]|\Z",
         beside=_PAST,
     ),
     Sign(
