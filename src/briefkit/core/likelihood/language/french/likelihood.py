@@ -23,7 +23,7 @@ _NUMBER = (
     r"|quatre-vingts?|quatre-vingt-dix) pour cent)"
 )
 _NOT_OPEN = (
-    r"(?:\bsi |\bs'(?=il)|\b(?:savoir|demande|ignore) si\b"
+    r"(?:(?<!même )\bsi |(?<!même )\bs'(?=il)|\b(?:savoir|demande|ignore) si\b"
     r"|\b(?:à quel point|dans quelle mesure|combien)\b)[^,;:]{0,70}"
 )
 _LIKELY = r"(?:probables?|vraisemblables?)"

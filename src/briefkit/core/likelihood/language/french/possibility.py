@@ -13,15 +13,16 @@ _NOT_OPEN = (
 )
 _HAPPEN = one_of(
     r"""
-    s'effondrer basculer dégénérer échouer durer s'aggraver changer arriver survenir entraîner provoquer conduire
-    éclater se_prolonger se_produire s'étendre tourner déraper s'enliser se_retourner s'inverser capoter retomber
-    rebondir grimper flamber chuter baisser augmenter monter reculer tomber céder craquer exploser suffire dévisser
-    s'écrouler plonger caler dérailler sombrer vaciller s'envenimer s'embraser déboucher aboutir tarder traîner
-    mener compliquer fragiliser retarder surprendre s'avérer se_révéler tourner_court se_gripper déborder
-    s'éterniser s'interrompre se_rompre se_briser mal_tourner se_dégrader se_détériorer s'accélérer s'arrêter
-    reprendre repartir manquer coûter peser freiner ruiner menacer déstabiliser fausser masquer cacher refléter
-    tenir venir_(?:de|du|des|d'une?) s'expliquer traduire dissimuler précipiter voler_en_éclats
-    avoir_(?:été|\w+é|joué)
+    s'effondrer s'épuiser s'effriter s'emballer se_tarir se_vider s'essouffler se_durcir se_compliquer
+    être_(?:rude|longue?|brutale?|coûteux|coûteuse|dangereux|dangereuse|difficile|décisif|décisive) basculer
+    dégénérer échouer durer s'aggraver changer arriver survenir entraîner provoquer conduire éclater se_prolonger
+    se_produire s'étendre tourner déraper s'enliser se_retourner s'inverser capoter retomber rebondir grimper
+    flamber chuter baisser augmenter monter reculer tomber céder craquer exploser suffire dévisser s'écrouler
+    plonger caler dérailler sombrer vaciller s'envenimer s'embraser déboucher aboutir tarder traîner mener
+    compliquer fragiliser retarder surprendre s'avérer se_révéler tourner_court se_gripper déborder s'éterniser
+    s'interrompre se_rompre se_briser mal_tourner se_dégrader se_détériorer s'accélérer s'arrêter reprendre repartir
+    manquer coûter peser freiner ruiner menacer déstabiliser fausser masquer cacher refléter tenir
+    venir_(?:de|du|des|d'une?) s'expliquer traduire dissimuler précipiter voler_en_éclats avoir_(?:été|\w+é|joué)
     être_(?:lié|due?|liée|liés|liées|dus|dues|à_l'origine|trompeur|trompeuse|fatal|fatale|le_fait|remis|remise)
     """
 )

@@ -9,7 +9,7 @@ _LEVEL = one_of(
     hohe[rnms]? mittlere[rnms]? geringe[rnms]? gro(?:ß|ss)e[rnms]? mä(?:ß|ss)ige[rnms]? niedrige[rnms]?
     begrenzte[rnms]? einige[rm]? hinreichende[rn]? beschränkte[rn]? eingeschränkte[rn]? höchste[rn]? höhere[rn]?
     geringere[rn]? moderate[rn]? schwache[rn]? gewisse[rn]? sehr_hohe[rn]? sehr_geringe[rn]? ausreichende[rn]? wenig
-    viel letzter absoluter völliger allerhöchste[rn]? relativ_\w+ ziemlicher
+    viel letzter absoluter völliger allerhöchste[rn]? relativ_\w+
     """
 )
 _SURE = (
@@ -37,8 +37,8 @@ _TECHNICAL = (
 
 CONFIDENCE = (
     Sign(
-        r"\b(?:wir haben|haben wir|ich habe|habe ich|wir setzen|setzen wir)\b[^;,]{0,30}"
-        rf"\b(?:{_LEVEL}|kein|wenig) Vertrauen in (?:\w+ ){{1,3}}?(?:{_JUDGMENT}|Zahl|Angabe|Quelle|Rechnung)"
+        rf"\b(?:wir haben|haben wir|ich habe|habe ich|wir setzen|setzen wir)\b[^;,]{{0,30}}\b(?:{_LEVEL}|kein"
+        rf"|wenig) Vertrauen in (?:\w+ ){{1,3}}?(?:{_JUDGMENT}|Zahl|Angabe|Quelle|Rechnung)"
     ),
     Sign(
         rf"\b{_OUR} Vertrauen in (?:\w+ ){{1,3}}?(?:{_JUDGMENT}|Zahl|Wert|Angabe|Quelle|Rechnung)"
@@ -47,13 +47,13 @@ CONFIDENCE = (
     Sign(rf"\b{_LEVEL} {_CERTAINTY} (?:zu|bei)(?:schreiben|messen|billigen)\b"),
     Sign(rf"\b(?:schreiben|messen|billigen) wir\b[^;]{{0,80}}\b{_LEVEL} {_CERTAINTY} (?:zu|bei)\b"),
     Sign(
-        rf"\b{_CERTAINTY} (?:diese[rs]|unsere[rs]|meine[rs]|der|des) (?:\w+ )?{_JUDGMENT}\w*"
-        rf"(?: ?: ?\*{{0,2}}| (?:ist|bleibt) (?:\w+ )?){_HOW}\b"
+        rf"\b{_CERTAINTY} (?:diese[rs]|unsere[rs]|meine[rs]|der|des) (?:\w+ )?{_JUDGMENT}\w*(?: ?: ?\*{{0,2}}"
+        rf"| (?:ist|bleibt) (?:\w+ )?){_HOW}\b"
     ),
     Sign(
         r"\b(?:haben|hegen) wir (?:\w+ )?(?:kaum|keinerlei|keine|keinen|wenig|erhebliche) (?:\w+ )?Zweifel\b"
-        r"|\bwir (?:haben|hegen)\b(?: daran,?)?(?: \w+)? (?:kaum|keinerlei|keine|keinen|wenig|erhebliche)"
-        r" (?:\w+ )?Zweifel\b"
+        r"|\bwir (?:haben|hegen)\b(?: daran,?)?(?: \w+)? (?:kaum|keinerlei|keine|keinen|wenig"
+        r"|erhebliche) (?:\w+ )?Zweifel\b"
     ),
     Sign(rf"\b(?:unser|mein) Vertrauen in (?:\w+ ){{1,3}}?{_JUDGMENT}\b"),
     Sign(rf"\b(?:wir haben|haben wir|ich habe|habe ich)\b[^;,]{{0,40}}\b(?:{_LEVEL}|keine) {_CERTAINTY}\b"),
