@@ -26,8 +26,9 @@ _SURE = one_of(
 
 CONFIDENCE = (
     Sign(
-        rf"\b(?:we|I) (?:hold|offer|make|state|put forward|advance) (?:this|that|our|the) (?:\w+ )?(?:view|{_JUDGMENT})"
-        r"\b[^.;]{0,30}\b(?:tentatively|firmly|loosely|with (?:\w+ )?(?:caution|reservations?))\b"
+        r"\b(?:we|I) (?:hold|offer|make|state|put forward|advance) (?:this|that|our|the) (?:\w+ )?(?:view"
+        rf"|{_JUDGMENT})\b[^.;]{{0,30}}\b(?:tentatively|firmly|loosely"
+        r"|with (?:\w+ )?(?:caution|reservations?))\b"
     ),
     Sign(r"\b(?:we|I) have (?:very )?(?:little|no|hardly any|scant) doubt (?:that|about|of)\b"),
     Sign(r"\bconfidence (?:that )?(?:we|I) (?:\w+ )?(?:call|rate|put|describe|grade|set)\b"),

@@ -24,8 +24,8 @@ _EVEN = one_of(
 _NUMBER = (
     r"(?:\d[\d.,]*(?: ?(?:-|–|to|and) ?\d[\d.,]*)? ?(?:%|per cent|percent|in \d+|to \d+|out of \d+)"
     r"|(?:one|two|three|four|nine)[ -](?:in|to|out of|chances? in)[ -](?:a |the )?(?:\w+)"
-    r"|a (?:third|half|quarter|fifth|tenth)|two thirds?|three quarters"
-    r"|0?\.\d+\b|(?:one|two|three|four|five|six|seven|eight|nine|eleven|twelve|fifteen) per ?cent"
+    r"|a (?:third|half|quarter|fifth|tenth)|two thirds?|three quarters|0?\.\d+\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|eleven|twelve|fifteen) per ?cent"
     r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? per ?cent)"
 )
 _NOUN = r"(?:likelihood|probability|probabilities|chances?|odds|prospects?)"
@@ -126,8 +126,8 @@ LIKELIHOOD = (
     Sign(rf"\b{_SIZED}\b[^;?:]{{0,80}}: (?:\w+ ){{0,2}}(?:{_LOW}|{_HIGH}|{_EVEN}|{_NUMBER})"),
     Sign(r"\b(?:is|are|remains?|looks?|seems?) (?:still |very |rather |quite )?a long shot\b", lean=-1),
     Sign(
-        r"\b(?:the )?(?:odds|chances?|likelihood|probability)\b[^.;]{0,60}\b(?:favou?r|have (?:lengthened|shortened|fallen"
-        r"|risen|improved|worsened)|has (?:risen|fallen|grown|shrunk))\b"
+        r"\b(?:the )?(?:odds|chances?|likelihood|probability)\b[^.;]{0,60}\b(?:favou?r"
+        r"|have (?:lengthened|shortened|fallen|risen|improved|worsened)|has (?:risen|fallen|grown|shrunk))\b"
     ),
     Sign(rf"\b(?:we|I) (?:\w+ )?(?:rate|put|set|judge|assess|estimate) the risk\b[^.;]{{0,60}}\b{_NUMBER}"),
     Sign(
@@ -136,8 +136,9 @@ LIKELIHOOD = (
     ),
     Sign(r"\ba (?:racing|near|virtual|dead) certainty\b", lean=1),
     Sign(
-        rf"\b(?:probability|likelihood|chances?|odds) (?:that|of)\b[^.;]{{1,120}}?\b(?:is|are|stands? at|remains?|lies)"
-        rf" (?:(?:about|roughly|only|at|below|under|above|over|around|some|close to|well) )*{_NUMBER}"
+        r"\b(?:probability|likelihood|chances?|odds) (?:that|of)\b[^.;]{1,120}?\b(?:is|are|stands? at"
+        r"|remains?|lies) (?:(?:about|roughly|only|at|below|under|above|over|around|some|close to"
+        rf"|well) )*{_NUMBER}"
     ),
     Sign(rf"\b{_NUMBER}(?: \w+){{0,2}} (?:probability|chance|odds|likelihood)\b"),
     Sign(rf"\b{_NOUN}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_LOW})\b", after=r"\bat ", lean=-1),

@@ -21,8 +21,8 @@ _JUDGMENT = one_of(
 
 CONFIDENCE = (
     Sign(
-        r"\b(?:accordons|accorde|prêtons|attribuons|avons|attachons|plaçons)\b[^;]{0,60}"
-        rf"\bqu'une? (?:{_LEVEL} )?{_TRUST}\b"
+        r"\b(?:accordons|accorde|prêtons|attribuons|avons|attachons"
+        rf"|plaçons)\b[^;]{{0,60}}\bqu'une? (?:{_LEVEL} )?{_TRUST}\b"
     ),
     Sign(rf"\bavec une {_TRUST} (?:d'autant plus|d'autant moins|encore|à peine|plus que|moins que) {_LEVEL}"),
     Sign(r"\bnous n'avons (?:pas|aucune|guère|nulle)(?: de)? certitude\b"),
