@@ -30,6 +30,12 @@ CONFIDENCE = (
         rf"|{_JUDGMENT})\b[^.;]{{0,30}}\b(?:tentatively|firmly|loosely"
         r"|with (?:\w+ )?(?:caution|reservations?))\b"
     ),
+    Sign(r"\b(?:analysts|team|desk|authors),? whose confidence (?:in \w+ \w+ )?(?:is|remains)\b"),
+    Sign(
+        r"\bour (?:judge?ments?|grounds|evidence|reasons)\b[^.;]{0,40}\b(?:thin|firm(?:er)?|solid|shaky|weak|strong)\b"
+    ),
+    Sign(rf"\b(?:and|but) (?:we )?(?:are|remain) (?:\w+ )?{_SURE} in (?:thinking|saying|judging|believing)\b"),
+    Sign(r"(?:\A|[,;:(–—] ?)confidence (?:is |remains )?(?:\w+ )?(?:low|moderate|medium|high|limited)\b"),
     Sign(r"\b(?:we|I) have (?:very )?(?:little|no|hardly any|scant) doubt (?:that|about|of)\b"),
     Sign(r"\bconfidence (?:that )?(?:we|I) (?:\w+ )?(?:call|rate|put|describe|grade|set)\b"),
     Sign(r"\bconfidence (?:that )?(?:we|I) (?:place|have|attach|put)\b"),

@@ -14,7 +14,8 @@ _ROLE = one_of(
     users? students? patients? seekers observers chair speaker shareholders? creditors? municipality municipalities
     agency agencies secretary board panel signatory signatories official officials voters arbitrators? directors?
     king queen schools? universities pupils teachers drivers doctors nurses staff guests delegations? passengers?
-    travellers visitors holders? importers? exporters? producers farmers? pensioners parents minister judge
+    travellers visitors donors? provinces? cantons? regions? vessels? ships?
+    holders? importers? exporters? producers farmers? pensioners parents minister judge
     """
 )
 # What somebody with rights may do without anybody's leave.
@@ -39,7 +40,8 @@ _LEGAL = one_of(
     use spend smoke invoke refer disclose seek take_part attend speak propose table amend object register exercise
     choose levy fine prohibit ban restrict exempt designate recover retain transfer determine revoke intervene stand
     serve hold own carry bring institute
-    be_(?:appealed|renewed|waived|exempted|extended|granted|imposed|disclosed|used|deducted|suspended|withdrawn_only|claimed|held)
+    be_(?:appealed|terminated|renewed|waived|exempted|extended|granted)
+    be_(?:imposed|disclosed|used|deducted|suspended|withdrawn_only|claimed|held)
     """
 )
 # What makes a sentence one about rules.
@@ -47,11 +49,12 @@ _LEGAL_CONTEXT = (
     r"\b(?:under (?:the|this|that|its|their|article|section|rule|eu|international|national"
     r"|federal)\b[^,;]{0,50}\b(?:acts?|laws?|treaty|rules?|constitution|protocol|clause|statutes?|regulation"
     r"|directive|agreement|code|convention|charter|procedure|decree|ordinance|orders|article|section|terms"
-    r"|mandate|provisions?|scheme|system)\b|under (?:article|section|rule|paragraph) \d"
+    r"|mandate|provisions?|scheme|system|deal|accord|pact)\b|under (?:article|section|rule|paragraph) \d"
     r"|(?:articles?|section|rule|paragraph|art\.) \d|pursuant to|in accordance with|provisions?\b|subject to"
     r"|without prejudice|so requires?|at the request of|by law|provided that|at its discretion"
     r"|without (?:a warrant|the consent|prior|notice|giving)|no later than"
-    r"|within (?:\w+|\d+) (?:days|weeks|months) of|no (?:more|longer) than|up to \d|for a (?:period|term) of"
+    r"|within (?:\w+|\d+) (?:days|weeks|months) of|(?:days|weeks|months|years)' notice"
+    r"|no (?:more|longer) than|up to \d|for a (?:period|term) of"
     r"|only (?:if|where|when|with|once|after)|(?:constitution|statute|treaty|directive|regulation|law"
     r"|act) (?:says|provides|allows|lets|states|stipulates))\b"
 )

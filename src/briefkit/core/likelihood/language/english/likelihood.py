@@ -135,6 +135,8 @@ LIKELIHOOD = (
         lean=-1,
     ),
     Sign(r"\ba (?:racing|near|virtual|dead) certainty\b", lean=1),
+    Sign(rf"\b(?:chance|probability|likelihood|odds) of\b[^.;]{{1,60}} [–—-] (?:\w+ )?{_NUMBER}"),
+    Sign(rf"\b{_NUMBER} risk (?:of|that)\b"),
     Sign(
         r"\b(?:probability|likelihood|chances?|odds) (?:that|of)\b[^.;]{1,120}?\b(?:is|are|stands? at"
         r"|remains?|lies) (?:(?:about|roughly|only|at|below|under|above|over|around|some|close to"

@@ -10,7 +10,8 @@ _MONTH = r"\b(?:in|of|by|on|since|until|till|from|the|last|next|early|late|mid|t
 # Indirect questions and conditions leave open what they name.
 _NOT_OPEN = (
     r"\b(?:whether|if|in case|(?:choose|decide|determine|specify) (?:what|where|which|who|when)"
-    r"|how (?:far|much|many|long|soon|quickly|often)|(?:to|on|of|about) (?:how|why|who|what))\b[^,;:]{0,70} "
+    r"|how (?:far|much|many|long|soon|quickly|often)|(?:ask|asks|asked|asking|wonder\w*) (?:how|why|what|where)"
+    r"|(?:to|on|of|about) (?:how|why|who|what))\b[^,;:]{0,70} "
 )
 # What is done so that something may happen.
 _GOAL = (
@@ -63,7 +64,8 @@ POSSIBILITY = (
     Sign(
         r"(?-i:\bmay\b)(?!'s)(?:,? or may not)?",
         after=rf"{_MONTH}|{_NOT_OPEN}|{_GOAL}|{_SO_THAT}|{_CONCESSION}",
-        before=r" \d",
+        before=r" \d| (?:seem|sound|look|appear)\b(?! (?:to|likely|set))| have \w+(?: [\w']+){0,8}, but\b"
+        r"| be an? [^.,;]{1,40}(?:;|, but\b)",
         beside=LAWFUL,
     ),
     Sign(
@@ -76,9 +78,10 @@ POSSIBILITY = (
         r"|at last|finally)\b|n't))",
         after=rf"{_NOT_OPEN}|{_GOAL}|{_CONCESSION}|\b(?:all|as \w+ as|wherever|than|best) (?:\w+ )?"
         r"|\bthat (?:both|all|either|each|everyone|everybody)(?: \w+)? "
-        r"|\b(?:nobody|no one|none|few|hardly anyone|neither \w+) "
+        r"|\b(?:nobody|no one|none|few|hardly anyone|neither \w+) |\bno \w+(?: \w+)? |\bonly (?:[\w-]+ ){1,5}"
         r"|\b(?:little|nothing|anything|enough|no \w+) (?:that|which|who) (?:[\w'-]+ ){0,4}",
-        before=r" (?:\w+ )?have\b| (?:(?:find|see|do|offer|give|get) (?:no|nothing|little)|afford|hear|remember|tell"
+        before=r" (?:\w+ )?have\b|[^.;]{0,60} only because\b"
+        r"| (?:(?:find|see|do|offer|give|get) (?:no|nothing|little)|afford|hear|remember|tell"
         r"|do with|count on|rely on|draw on|read|speak|see (?:the|him|her|them|it) (?:\w+ )?(?:from|through|in"
         r"|on|at))\b| ?[.;:)]|\Z",
         beside=_PAST,

@@ -20,6 +20,9 @@ _JUDGMENT = one_of(
 )
 
 CONFIDENCE = (
+    Sign(r"\bnous n'avons (?:guère|aucun|pas|pas le moindre|nul) (?:de )?doutes? (?:sur|que|quant|de)\b"),
+    Sign(rf"\bsans (?:grande|trop de|beaucoup de|pleine|réelle) {_TRUST}\b"),
+    Sign(rf"\bavec (?:moins|plus|davantage|autant) de {_TRUST}\b"),
     Sign(
         r"\b(?:accordons|accorde|prêtons|attribuons|avons|attachons"
         rf"|plaçons)\b[^;]{{0,60}}\bqu'une? (?:{_LEVEL} )?{_TRUST}\b"

@@ -81,6 +81,18 @@ LIKELIHOOD = (
     Sign(
         r"\b(?:très |fort |plus que |bien |selon toute )?(?:probablement|vraisemblablement)\b", after=_NOT_OPEN, lean=1
     ),
+    Sign(r"\b(?:très|presque) certainement\b", after=_NOT_OPEN, lean=1),
+    Sign(rf"\b(?:évaluons|estimons|jugeons|chiffrons|situons)\b[^.;]{{0,40}}{_NUMBER}[^.;]{{0,10}}\ble risque\b"),
+    Sign(r"\b(?:nous|je) (?:\w+ )?(?:évaluons|estimons|jugeons|tenons) le risque\b[^.;]{0,60}"),
+    Sign(rf"\brisque d[e'u]\b[^.;]{{1,60}}\b(?:chiffrons|évaluons|estimons|situons)\b[^.;]{{0,20}}{_NUMBER}"),
+    Sign(r"\btout (?:indique|donne à penser|laisse (?:à )?penser|laisse présager) (?:que|qu')", lean=1),
+    Sign(r"\b(?:pour|comme) (?:la|le) plus (?:plausible|probable|vraisemblable)\b"),
+    Sign(r"\bsauf (?:surprise|imprévu|accident|coup de théâtre)\b", lean=1),
+    Sign(r"\b(?:on|nous) (?:peut|pouvons|doit|devons) s?(?:'|nous )?attendre à\b|\bil faut s'attendre à\b", lean=1),
+    Sign(r"\b(?:paraît|semble|reste|demeure) exclue?s?\b", after=r"\b(?:pas|n'est) ", lean=-1),
+    Sign(r"\bà pile ou face\b"),
+    Sign(r"\bne (?:fait|faisait) (?:guère|plus|pas|aucun) (?:de )?doute\b", lean=1),
+    Sign(r"\b(?:pronostic|balance) penche\b"),
     Sign(r"\b(?:selon|en|suivant) toute (?:vraisemblance|probabilité|logique)\b", lean=1),
     Sign(r"\bsans (?:nul )?doute\b(?! (?:possible|permis))", after=r"\b(?:non |aucun )", before=r" aucun", lean=1),
     Sign(

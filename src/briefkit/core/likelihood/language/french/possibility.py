@@ -39,7 +39,8 @@ _HOW = (
 POSSIBILITY = (
     Sign(
         r"\b(?:pourrait|pourraient)\b",
-        after=rf"{_NOT_OPEN}|\b(?:quoi que|comme on|ce qu'on|l'on|on) ",
+        after=rf"{_NOT_OPEN}|\b(?:quoi que|comme on|ce qu'on|l'on|on) |\b(?:[Aa]ucune?|[Nn]ul(?:le)?) (?:\w+ )?ne "
+        r"|\b(?:[Pp]ersonne|[Rr]ien) ne ",
         before=r" (?:aisément |bien )?(?:dire|objecter|croire|penser)\b",
     ),
     Sign(

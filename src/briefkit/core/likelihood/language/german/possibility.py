@@ -41,7 +41,8 @@ _NEVER = (
 
 POSSIBILITY = (
     Sign(
-        r"\bkönnten?\b(?! (?:sie|man (?:meinen|sagen|einwenden|denken|glauben|fragen))\b)", after=rf"{_NOT_OPEN}|\bals "
+        r"\bkönnten?\b(?! (?:sie|man (?:meinen|sagen|einwenden|denken|glauben|fragen))\b)",
+        after=rf"{_NOT_OPEN}|\bals |\b[Kk]eine? \w+ |\b[Nn]iemand ",
     ),
     Sign(
         rf"\b(?:kann|können)\b(?!,)(?=[^;:]{{0,160}}\b(?:{_HAPPEN}|\w{{2,}}en (?:worden )?sein|ge\w+t haben"
