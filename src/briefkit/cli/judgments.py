@@ -57,7 +57,8 @@ def list_judgments(
     ctx: typer.Context,
     selection: Selection,
     outcome: Annotated[
-        str | None, typer.Option("--outcome", metavar="WORD", help="open, occurred, did-not-occur, void, unresolvable.")
+        str | None,
+        typer.Option("--outcome", metavar="WORD", help="open, occurred, did-not-occur, void, unresolvable, conflict."),
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="PERSON", help="Whose judgments: an id, alias or name.")

@@ -13,6 +13,7 @@ from briefkit.core.judgments.chains import chains
 from briefkit.core.judgments.forecasts import merged
 from briefkit.core.judgments.groups import GROUPINGS, Group, groups_by
 from briefkit.core.judgments.ledger import FIRST, LAST, Method, ledger
+from briefkit.core.judgments.outcome import CONFLICT
 from briefkit.core.judgments.rows import (
     JUDGMENTS,
     JudgmentDefaults,
@@ -71,8 +72,9 @@ class Judgments(Part):
         events, `conditional` to those with a condition, `condition` to those whose condition contains all its words.
         Raises QueryError for an unknown outcome.
         """
-        if outcome not in (None, *OUTCOMES):
-            raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(OUTCOMES)}")
+        outcomes = (*OUTCOMES, CONFLICT)
+        if outcome not in (None, *outcomes):
+            raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(outcomes)}")
         table = self._table(query, as_of, about=about, depends_on=depends_on, everything=everything)
         rows = with_outcome(table, outcome)
         if by:

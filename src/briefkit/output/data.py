@@ -89,7 +89,8 @@ def csv_rows(table: Table[Any]) -> Iterator[str]:
 
 def _csv_cell(value: Any) -> str:
     text = cell_text(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    is_number = value.__class__ in (int, float)
+    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
 
 
 def _csv_lines(rows: Iterable[Iterable[str]]) -> str:

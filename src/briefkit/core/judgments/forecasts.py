@@ -34,7 +34,7 @@ def merged(chain: Sequence[JudgmentRow]) -> JudgmentRow:
         outcome=resolved.judgment.outcome,
         resolved_on=resolved.judgment.resolved_on,
         evidence=resolved.judgment.evidence,
-        condition_met=met.pop() if len(met) == 1 else None,
+        condition_met=next(iter(met)) if len(met) == 1 else None,
         continues=last.judgment.continues,
         updates=tuple([_update(one) for one in said[1:]]),
     )

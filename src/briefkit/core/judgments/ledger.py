@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
+from briefkit.core.judgments.outcome import CONFLICT, VOID
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.state import is_after_due, is_before
 from briefkit.core.likelihood.likelihood import Likelihood
 
 NO_DUE, NOT_YET_DUE, UNRESOLVED = "no-due", "not-yet-due", "unresolved"
-CONFLICT, VOID, UNRESOLVABLE, CONDITION = "conflict", "void", "unresolvable", "condition"
+UNRESOLVABLE, CONDITION = "unresolvable", "condition"
 AFTER_DUE = "after-due"
 BARE, UNKNOWN_TERM, LATE, NOT_NUMERIC, NO_ESTIMATE = "bare", "unknown-term", "late", "not-numeric", "no-estimate"
 SCORED = "scored"
@@ -134,12 +135,7 @@ def _left_out(scored: Scored, method: Method) -> str | None:
 
 def stage_of(row: JudgmentRow, today: datetime.date) -> str:
     """What became of a forecast: SCORED, or a key of PENDING or LEFT_OUT, whichever estimates are scored."""
-    judgment = row.judgment
-    if judgment.condition_met == "no":
-        return VOID
-    if row.in_conflict:
-        return CONFLICT
-    return _pending(judgment, today) if judgment.is_open else _unscorable(row) or SCORED
+    return _pending(row.judgment, today) if row.is_open else _unscorable(row) or SCORED
 
 
 def _pending(judgment: Judgment, today: datetime.date) -> str:
@@ -151,7 +147,7 @@ def _pending(judgment: Judgment, today: datetime.date) -> str:
 def _unscorable(row: JudgmentRow) -> str | None:
     """Why a resolved forecast is not scored; None if it is."""
     judgment = row.judgment
-    if row.outcome in (VOID, UNRESOLVABLE):
+    if row.outcome in (VOID, CONFLICT, UNRESOLVABLE):
         return row.outcome
     if judgment.condition and judgment.condition_met != "yes":
         return CONDITION

@@ -8,6 +8,8 @@ from briefkit.core.brief.model import Judgment
 
 DECIDED = ("occurred", "did-not-occur")
 """The outcomes that are scored."""
+OPEN, VOID, CONFLICT = "open", "void", "conflict"
+"""No outcome; one that the failed condition leaves; and that of a forecast for which different ones are recorded."""
 _ANSWERS = {"yes": "met", "no": "not-met"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.dates.phrase import when
+from briefkit.core.judgments.outcome import CONFLICT
 from briefkit.core.judgments.path import LikelihoodPath, PathStep
 from briefkit.core.text.words import counted
 
@@ -29,10 +30,10 @@ def close_texts(path: LikelihoodPath) -> list[str]:
 
 def _outcome_text(path: LikelihoodPath) -> str:
     row, resolved_on = path.row, path.row.judgment.resolved_on
-    if row.in_conflict:
-        return "in conflict: two outcomes are recorded"
     if row.is_open:
         return f"open on {path.today}"
+    if row.outcome == CONFLICT:
+        return "in conflict: two outcomes are recorded"
     if row.judgment.condition_met == "no":
         return "void, since its condition failed" + (f" {when(resolved_on)}" if resolved_on else "")
     return f"{row.outcome.replace('-', ' ')} {when(resolved_on) if resolved_on else '(no date recorded)'}"

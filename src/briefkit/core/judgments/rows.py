@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate, end_key
+from briefkit.core.judgments.outcome import CONFLICT, OPEN, VOID
 from briefkit.core.judgments.state import JudgmentState, close_of, limit_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
@@ -52,8 +53,10 @@ class JudgmentRow(NamedTuple):
 
     @property
     def outcome(self) -> str:
-        """Its outcome; open if none is recorded."""
-        return self.judgment.outcome or "open"
+        """What became of it: open if nothing is recorded, void if its condition failed, conflict; else its outcome."""
+        if self.judgment.condition_met == "no":
+            return VOID
+        return CONFLICT if self.in_conflict else self.judgment.outcome or OPEN
 
     @property
     def close(self) -> datetime.date | None:
@@ -70,7 +73,7 @@ class JudgmentRow(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether nothing is known yet of its outcome, nor that its condition failed."""
-        return self.judgment.is_open and self.judgment.condition_met != "no" and not self.in_conflict
+        return self.outcome == OPEN
 
     @property
     def initial(self) -> Band | None:
@@ -220,7 +223,7 @@ JUDGMENTS = TableSchema(
         Column(
             "updates", ANY, "Later probabilities: objects with date, and probability or term or both", stated_updates
         ),
-        Column("outcome", TEXT, "open, occurred, did-not-occur, void or unresolvable"),
+        Column("outcome", TEXT, "open, occurred, did-not-occur, void, unresolvable, or conflict"),
         _stated("resolved_on", DATE, "The day of its resolution"),
         _stated("evidence", MAYBE, "The id of the source for the outcome"),
         Column("evidence_title", MAYBE, "The title of that source"),

@@ -15,7 +15,7 @@ def as_metadata(row: JudgmentRow) -> dict[str, Any]:
         "date": str(row.made) if row.made else None,
         "issues": [{"id": issue} for issue in row.about],
         "events": [{"id": event} for event in row.depends_on],
-        "judgments": [JUDGMENT.dump(row.judgment)],
+        "judgments": [{**JUDGMENT.dump(row.judgment), "outcome": row.outcome}],
     }
 
 

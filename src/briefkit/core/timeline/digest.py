@@ -192,10 +192,10 @@ def _changes(row: JudgmentRow, days: Days) -> Iterator[DigestRow]:
             if move.before:
                 values |= {"before": band_json(move.before.band), "before_term": move.before.term}
             yield change(UPDATED, move.word, move.date, direction=move.direction, **values)
-    if not judgment.is_open and days.end(judgment.resolved_on):
+    if not row.is_open and days.end(judgment.resolved_on):
         values = {"before": band_json(row.current), "after": row.outcome, "detail": row.evidence_title}
         yield change(RESOLVED, row.outcome, judgment.resolved_on, before_term=row.term, **values)
-    if judgment.is_open and days.end(judgment.due):
+    if row.is_open and days.end(judgment.due):
         yield change(DUE, "due", judgment.due, before=band_json(row.current), before_term=row.term)
 
 

@@ -11,7 +11,7 @@ from briefkit.core.brief.model import Event
 from briefkit.core.dates.dates import DateSpan, PartialDate, day_of, span_key
 from briefkit.core.dates.days import Days
 from briefkit.core.events.state import DateStep, EventState, Mention, StatusStep, states_of
-from briefkit.core.judgments.outcome import condition_text
+from briefkit.core.judgments.outcome import OPEN, VOID, condition_text
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import DATE, LIST, MAYBE, TEXT, Column, TableSchema
@@ -110,7 +110,8 @@ def _of_brief(brief: BriefHead) -> TimelineRow:
 
 def _of_judgment(brief: BriefHead, judgment: StatedDue) -> TimelineRow:
     condition = judgment.condition and condition_text(judgment.condition, judgment.condition_met)
-    values = (judgment.outcome or "open", judgment.resolved_on, condition, (brief.id,))
+    outcome = VOID if judgment.condition_met == "no" else judgment.outcome or OPEN
+    values = (outcome, judgment.resolved_on, condition, (brief.id,))
     return TimelineRow(judgment.due, JUDGMENT, _ref(brief, judgment), judgment.claim, *values)
 
 

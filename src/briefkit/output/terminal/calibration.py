@@ -95,7 +95,7 @@ def _scores_table(rows: Sequence[ScoreRow], registry: Registry, width: int) -> R
     return table
 
 
-_COLUMNS = {"Scored": 0, "Came true": 0, "Said": 46, "Brier": 0, "Log": 0, "Skill": 60}
+_COLUMNS = {"Scored": 0, "Came true": 0, "Said": 52, "Brier": 0, "Log": 46, "Skill": 66}
 """The columns, and the least width in which each is shown."""
 
 

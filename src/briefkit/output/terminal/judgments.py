@@ -23,6 +23,7 @@ _OUTCOMES = {
     "did-not-occur": ("✗ did not occur", "red"),
     "void": ("∅ void", "dim"),
     "unresolvable": ("? unresolvable", "dim"),
+    "conflict": ("! in conflict: different outcomes are recorded", "red"),
 }
 
 
