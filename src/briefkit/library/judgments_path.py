@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 def path(library: Library, ref: str, as_of: DayLike) -> Table[PathStep]:
     """The steps of a judgment, as `Judgments.path` says."""
     found, day = find_judgment(library, ref), last_day(as_of)
-    forecast = _forecast(library, found, day)
+    forecast = forecast_of(library, found, day)
     if forecast is None:
         raise BriefkitError(f"{found.ref} was not known on {day}", hint="see its brief's date")
     steps = likelihood_path(forecast, day or today())
     return Table(PATH, list(steps.steps), source=steps)
 
 
-def _forecast(library: Library, found: FoundJudgment, day: datetime.date | None) -> JudgmentRow | None:
+def forecast_of(library: Library, found: FoundJudgment, day: datetime.date | None) -> JudgmentRow | None:
     """The forecast that a judgment belongs to, as known on a day; None if it was not known then."""
     asked = clause("id", ":", [Word(found.brief.id)])
     ledger = library.store.judgments(asked, drafts=True, day=day)

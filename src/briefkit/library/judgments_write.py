@@ -15,6 +15,7 @@ from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import BriefkitError
 from briefkit.library.judgment_ref import FoundJudgment, changes_of, find_judgment, past_date
+from briefkit.library.judgments_path import forecast_of
 from briefkit.library.library import today
 from briefkit.library.part import DayLike, date_of
 
@@ -36,7 +37,8 @@ def update(
         raise BriefkitError("nothing to add", hint="use --probability 0.9 or --term likely")
     found = find_judgment(library, ref)
     day = past_date(on) or day_of(today())
-    _check_open(found, day)
+    forecast = forecast_of(library, found, None)
+    _check_open(found, forecast.judgment if forecast else found.judgment, day)
     entry: dict[str, Value] = {"date": str(day)}
     numbers = [probability_value(str(number)) for number in probability]
     if numbers:
@@ -60,9 +62,12 @@ def remove_update(library: Library, ref: str, which: str) -> Changes:
     return changes_of(library, found, [Remove((*found.path, "updates"), str(date), latest=last, tidy=True)])
 
 
-def _check_open(found: FoundJudgment, day: PartialDate) -> None:
-    """Raise BriefkitError if the question of a judgment closes, or may have closed, before an update would count."""
-    judgment, resolved_on = found.judgment, found.judgment.resolved_on
+def _check_open(found: FoundJudgment, judgment: Judgment, day: PartialDate) -> None:
+    """Raise BriefkitError if the question of a judgment closes, or may have closed, before an update would count.
+
+    `judgment` is the forecast, with the outcome that another brief may have recorded.
+    """
+    resolved_on = judgment.resolved_on
     close = close_of(judgment.outcome, resolved_on, judgment.due)
     if not judgment.is_open and not close:
         message = f"{found.ref} is resolved ({judgment.outcome}) on a day that nobody recorded"
