@@ -4,8 +4,8 @@ python -m tools.measure_language
 
 A corpus is a folder with a file for each language, a JSON object a line: the `text`, what its author `says` in his or
 her own voice (possibility, likelihood, confidence), and of what `kind` the sentence is. The rules were developed with
-the sentences in the folder itself. Those in `held-out` only measure: half of them were written before the rules, half by
-other people after, and nobody who worked on the rules has read them.
+the sentences in the folder itself. Those in `held-out` only measure: half of them were written before the rules, half
+by other people after, and nobody who worked on the rules has read them.
 """
 
 from __future__ import annotations
