@@ -24,9 +24,11 @@ from briefkit.settings import Settings
 
 SENTENCES = Path(__file__).parents[1] / "tests" / "core" / "likelihood" / "sentences"
 CORPORA = {"developed with": SENTENCES, "held out": SENTENCES / "held-out"}
-MEASURED = ("possibility", "likelihood", "confidence", "bare-modal", "likelihood-confidence")
+RULES = ("bare-modal", "likelihood-confidence")
+MEASURED = ("possibility", "likelihood", "confidence", *RULES)
+ALL = "all findings"
 NAMES = {"en": "English", "de": "German", "fr": "French"}
-HEAD = f"| sentences | language | {' | '.join(MEASURED)} |\n|{'---|' * (len(MEASURED) + 2)}\n"
+HEAD = f"| sentences | language | {' | '.join((*MEASURED, ALL))} |\n|{'---|' * (len(MEASURED) + 3)}\n"
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ def found(text: str, language: str) -> set[str]:
 
 
 def measured(path: Path) -> dict[str, Quality]:
-    """The quality for each label and rule on the sentences of a file, which is named after its language."""
+    """The quality for each label and rule, and for all findings, on a file that is named after its language."""
     pairs = [(expected(sentence), found(sentence.text, path.stem)) for sentence in labelled(path)]
-    return {
+    by_name = {
         name: Quality(
             sum(name in there and name in got for there, got in pairs),
             sum(name not in there and name in got for there, got in pairs),
@@ -90,6 +92,9 @@ def measured(path: Path) -> dict[str, Quality]:
         )
         for name in MEASURED
     }
+    rules = [by_name[name] for name in RULES]
+    right, wrong, missed = (sum(getattr(rule, part) for rule in rules) for part in ("right", "wrong", "missed"))
+    return {**by_name, ALL: Quality(right, wrong, missed)}
 
 
 def table() -> str:
