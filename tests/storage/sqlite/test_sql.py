@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from briefkit.core.judgments.rows import JUDGMENTS, rows_of_judgments
+from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import QueryError
+from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.storage.sqlite.sql import VIEWS
 from tests.places import ROOT, SAMPLE
@@ -123,7 +126,9 @@ def _judgment(shown: Mapping[str, Any]) -> dict[str, Any]:
 
 def _assert_same(library: Library) -> None:
     """The views tell what the tables tell of judgments, positions and issues; events have a test of their own."""
-    judged = sorted(library.judgments(everything=True).records(), key=lambda row: row["brief"])
+    ledger = library.store.judgments(EVERYTHING, drafts=True)  # the view has each judgment as its brief states it
+    rows = rows_of_judgments((stated for stated, _ in ledger.judgments), judgment_defaults(library))
+    judged = sorted(JUDGMENTS.records(rows), key=lambda row: row["brief"])
     found = sorted(library.sql("select * from judgments").records(), key=lambda row: row["brief"])
     assert [*map(_judgment, found)] == judged
     kept = ("brief", "date", "issue", "holder", "stance", "says", "basis", "source")

@@ -92,12 +92,18 @@ def _groups(connection: sqlite3.Connection, values: Values) -> list[_Group] | No
     return [_Group._make(row[:-1]) for row in found]
 
 
-def _ends(groups: Iterable[_Group], ids: Mapping[int, str] | None = None) -> dict[tuple[object, object], int]:
-    """(issue, holder) → the day of the last statement, or status; by their ids, if these are given."""
+def _ends(
+    groups: Iterable[_Group], ids: Mapping[int, str] | None = None, *, mentioned: bool = False
+) -> dict[tuple[object, object], int]:
+    """(issue, holder) → the day of the last statement, or status; by their ids, if these are given.
+
+    With `mentioned`, of an issue that of the last brief on it, with a status or without.
+    """
     ends: dict[tuple[object, object], int] = {}
     for group in groups:
         key = (ids[group.issue], ids.get(group.holder)) if ids else (group.issue, group.holder)
-        ends[key] = max(group.last_day if group.holder else group.last_stated, ends.get(key, 0))
+        last = group.last_day if group.holder or mentioned else group.last_stated
+        ends[key] = max(last, ends.get(key, 0))
     return ends
 
 
@@ -121,21 +127,30 @@ def _docs(connection: sqlite3.Connection, groups: Iterable[_Group], values: Valu
 def _docs_before(connection: sqlite3.Connection, groups: Iterable[_Group], values: Values) -> set[int]:
     """The superseded briefs with the last statement before the last of each issue and holder, or on the same day."""
     ids = dict(connection.execute("SELECT number, id FROM name"))
-    ends = _ends(groups, ids)
     ask = f"""SELECT issue, holder, question, day, doc FROM held WHERE stated AND {_WITHIN}
         AND doc IN (SELECT doc FROM file WHERE status = '{SUPERSEDED}')"""
+    stated = [
+        (ids[issue], ids.get(holder), question, day, doc)
+        for issue, holder, question, day, doc in connection.execute(ask, values)
+    ]
+    ends = (_ends(groups, ids), _ends(groups, ids, mentioned=True))
+    return {doc for end in ends for doc in _last_before(stated, end)}
+
+
+def _last_before(
+    stated: Iterable[tuple[str, str | None, int, int, int]], ends: Mapping[tuple[object, object], int]
+) -> Iterator[int]:
+    """The briefs with the last of some statements (issue, holder, question, day, brief) before an end, or on it."""
     found: dict[tuple[str, str | None, int], list[tuple[int, int]]] = {}
-    docs = set()
-    for issue, holder, question, day, doc in connection.execute(ask, values):
-        last = ends.get((ids[issue], ids.get(holder)), 0)
+    for issue, holder, question, day, doc in stated:
+        last = ends.get((issue, holder), 0)
         if day == last:
-            docs.add(doc)
+            yield doc
         elif day < last:
-            found.setdefault((ids[issue], ids.get(holder), question), []).append((day, doc))
+            found.setdefault((issue, holder, question), []).append((day, doc))
     for statements in found.values():
         last = max(day for day, _ in statements)
-        docs |= {doc for day, doc in statements if day == last}
-    return docs
+        yield from (doc for day, doc in statements if day == last)
 
 
 def listed_in(connection: sqlite3.Connection, values: Values, counts: Counts) -> dict[str, set[str]]:
