@@ -11,6 +11,7 @@ from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import BriefHead, head_of
 from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.brief.succession import Successions, succeeds
+from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.diagnostic import Diagnostic
@@ -161,8 +162,15 @@ class ParsedStore(ABC):
     def carried_judgments(
         self, query: Query, *, day: datetime.date | None = None, undated: bool = False
     ) -> StatedLedger:
-        """All judgments, of current briefs too."""
-        return self.judgments(query, day=day, undated=undated)
+        """The judgments that the current briefs alone do not tell."""
+        ledger = self.judgments(query, day=day, undated=undated)
+        links = [*ledger.editions.items()]
+        for one, _ in ledger.judgments:
+            if one.judgment.continues:
+                links.append((one.brief.id, one.judgment.continues.partition("#")[0]))
+        linked = {id_ for link in links for id_ in link}
+        found = [(one, count) for one, count in ledger.judgments if one.brief.id in linked or one.brief.status != LIVE]
+        return ledger._replace(judgments=found)
 
     def judgments_to_score(
         self,

@@ -80,14 +80,14 @@ def with_forecasts(
     added: dict[str, BriefHead] = {}
     known = {brief.id for brief in briefs}
     for row in forecasts:
-        carried.setdefault(row.brief, []).append(
-            StatedDue(*[getattr(row.judgment, name) for name in StatedDue._fields])
-        )
+        due = StatedDue(*[getattr(row.judgment, name) for name in StatedDue._fields])
+        carried.setdefault(row.brief, []).append(due._replace(outcome=row.outcome))
         if row.brief not in known:
             added[row.brief] = BriefHead(row.brief, row.brief_title, "", row.status, None, None, (), ())
     found = [brief._replace(judgments=()) if brief.id in stating else brief for brief in briefs]
     return [
-        brief._replace(judgments=(*brief.judgments, *carried.get(brief.id, ()))) for brief in (*found, *added.values())
+        brief._replace(judgments=(*brief.judgments, *carried.pop(brief.id, ())))  # of two with one id only the first
+        for brief in (*found, *added.values())
     ]
 
 
