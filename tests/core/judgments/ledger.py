@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.judgments.forecasts import forecasts
+from briefkit.core.judgments.chains import chains
+from briefkit.core.judgments.forecasts import merged
 from briefkit.core.judgments.ledger import Method, Scored, ledger
 from briefkit.core.judgments.rows import JudgmentDefaults, JudgmentRow, rows_of_judgments
 from briefkit.core.judgments.stated import stated_judgments
@@ -79,7 +80,8 @@ def carried(*briefs: Brief) -> list[JudgmentRow]:
     """The forecasts of all published briefs, of which some may carry on others'."""
     editions = {brief.id: brief.supersedes for brief in briefs if brief.supersedes}
     published = [brief for brief in briefs if brief.status not in ("draft", "review")]
-    return forecasts(judgment_rows(published, JudgmentDefaults(REGISTRY)), editions)
+    rows = judgment_rows(published, JudgmentDefaults(REGISTRY))
+    return [merged(chain) for chain in chains(rows, editions)]
 
 
 def one_forecast(*briefs: Brief) -> JudgmentRow:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefkit.core.brief.model import Update
-from briefkit.core.judgments.chains import chains
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.state import state_of_statements, statements_of
 from briefkit.core.likelihood.likelihood import Likelihood
-
-
-def forecasts(rows: Sequence[JudgmentRow], editions: Mapping[str, str]) -> list[JudgmentRow]:
-    """One row for each forecast, in order of the latest judgments; parameters as for `chains`."""
-    return [merged(chain) for chain in chains(rows, editions)]
 
 
 def merged(chain: Sequence[JudgmentRow]) -> JudgmentRow:
