@@ -167,7 +167,7 @@ class ParsedStore(ABC):
         links = [*ledger.editions.items()]
         for one, _ in ledger.judgments:
             if one.judgment.continues:
-                links.append((one.brief.id, one.judgment.continues.partition("#")[0]))
+                links.append((one.brief.id, one.judgment.continues.rpartition("#")[0]))
         linked = {id_ for link in links for id_ in link}
         found = [(one, count) for one, count in ledger.judgments if one.brief.id in linked or one.brief.status != LIVE]
         return ledger._replace(judgments=found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache, partial
 
 from briefkit.core.brief.succession import PUBLISHED
@@ -37,11 +37,11 @@ Those that score alike have one estimate, so they also have one term.
 
 def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
     """The judgments in a scope, and in all briefs that may carry on one of them or be carried on."""
-    editions, links = _editions(connection, scope), _links(connection, scope)
+    editions = _editions(connection, scope)
     if scope.docs is None:
         return StatedLedger(_each(judgments_in(connection, scope)), editions)
     asked = _ids(connection, scope.docs)
-    docs = {*scope.docs, *_docs(connection, _connected(asked, links))}
+    docs = {*scope.docs, *_docs(connection, _connected(asked, _links(connection, editions)))}
     return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
 
 
@@ -52,7 +52,8 @@ def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today
     """
     if scope.docs is not None or scope.day is not None:
         return ledger_in(connection, scope)
-    editions, links = _editions(connection, scope), _links(connection, scope)
+    editions = _editions(connection, scope)
+    links = _links(connection, editions)
     linked = _docs(connection, {id_ for link in links for id_ in link})
     ask = (
         f"SELECT min(judgment.doc << 32 | judgment.ordinal), count(*) FROM judgment JOIN head USING (doc) "
@@ -72,7 +73,8 @@ def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today
 
 def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
     """The judgments in all briefs that may carry on another's or be carried on, and in those that are not current."""
-    editions, links = _editions(connection, scope), _links(connection, scope)
+    editions = _editions(connection, scope)
+    links = _links(connection, editions)
     linked = {id_ for link in links for id_ in link}
     outdated = {doc for (doc,) in connection.execute(f"SELECT doc FROM head WHERE status IN ({_OUTDATED})")}
     asked = None
@@ -107,11 +109,11 @@ def _editions(connection: sqlite3.Connection, scope: Scope) -> dict[str, str]:
     return {id_: superseded for id_, superseded, date in found if key_of(date) <= scope.latest}
 
 
-def _links(connection: sqlite3.Connection, scope: Scope) -> list[tuple[str, str]]:
+def _links(connection: sqlite3.Connection, editions: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of briefs of which one may carry on judgments of the other."""
     ask = "SELECT head.id, continues FROM judgment JOIN head USING (doc) WHERE continues IS NOT NULL"
-    stated = [(id_, continued.partition("#")[0]) for id_, continued in connection.execute(ask)]
-    return [*_editions(connection, scope).items(), *stated]
+    stated = [(id_, continued.rpartition("#")[0]) for id_, continued in connection.execute(ask)]
+    return [*editions.items(), *stated]
 
 
 def _connected(ids: Collection[str], links: Iterable[tuple[str, str]]) -> set[str]:
