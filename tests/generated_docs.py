@@ -35,7 +35,7 @@ from briefkit.core.search.rank import HITS
 from briefkit.core.search.related import RELATED
 from briefkit.core.search.uses import REGISTRY
 from briefkit.core.tables import TYPES, json_schema
-from briefkit.core.timeline.digest import DIGEST
+from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
 from tests.places import DOCS
 from tests.rules_page import rules_page

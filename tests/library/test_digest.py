@@ -12,7 +12,7 @@ import pytest
 from briefkit import Library
 from briefkit.core.dates.dates import PartialDate, parse_date, sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, MOVED
-from briefkit.core.timeline.digest import CHANGED, DUE, MADE, POSITION, RESCHEDULED, RESOLVED, STATUS, UPDATED
+from briefkit.core.timeline.digest_rows import CHANGED, DUE, MADE, POSITION, RESCHEDULED, RESOLVED, STATUS, UPDATED
 from briefkit.library.library import today
 from tests.fakes import fake_library
 from tests.library.told_events import generated

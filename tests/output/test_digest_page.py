@@ -7,7 +7,7 @@ import re
 import pytest
 from rich.console import Console
 
-from briefkit.core.timeline.digest import POSITION, RESOLVED, STATUS, Digest, DigestRow
+from briefkit.core.timeline.digest_rows import POSITION, RESOLVED, STATUS, Digest, DigestRow
 from briefkit.core.timeline.digest_text import blocks_of, rest_line
 from briefkit.output.terminal.digest import MOST_LINES, digest_page
 from tests.core.judgments.ledger import day

@@ -30,7 +30,8 @@ from briefkit.core.query.items import (
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean, fold
-from briefkit.core.timeline.digest import DIGEST, DigestRow, Known, Stated, make_digest
+from briefkit.core.timeline.digest import Known, Stated, make_digest
+from briefkit.core.timeline.digest_rows import DIGEST, DigestRow
 from briefkit.core.timeline.period import Period
 from briefkit.core.timeline.rows import (
     EVENT,

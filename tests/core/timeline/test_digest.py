@@ -10,7 +10,8 @@ from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import JudgmentDefaults
-from briefkit.core.timeline.digest import DIGEST, Digest, Known, Stated, make_digest
+from briefkit.core.timeline.digest import Known, Stated, make_digest
+from briefkit.core.timeline.digest_rows import DIGEST, Digest
 from briefkit.core.timeline.digest_text import digest_markdown
 from briefkit.core.timeline.rows import timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows

@@ -20,7 +20,7 @@ from briefkit.core.ports import BriefStore
 from briefkit.core.query.order import SORTS
 from briefkit.core.query.texts import PARTS
 from briefkit.core.query.value import EVERYTHING, Query, Text
-from briefkit.core.timeline.digest import DigestRow
+from briefkit.core.timeline.digest_rows import DigestRow
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.rows import date_key

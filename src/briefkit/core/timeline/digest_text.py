@@ -9,8 +9,8 @@ from briefkit.core.issues.movement import INCOMPARABLE, MOVED, UNSTATED, WORDS
 from briefkit.core.likelihood.figures import band_text, percent_text
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.core.timeline import digest as what
-from briefkit.core.timeline.digest import Digest, DigestRow
+from briefkit.core.timeline import digest_rows as what
+from briefkit.core.timeline.digest_rows import Digest, DigestRow
 
 _WITHOUT_STANCE = "without a stance"
 _NOUNS = {what.BRIEF: "new brief", what.MADE: "forecast made", what.DUE: "due, still open"}

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.core.timeline.digest import UPDATED, Digest, DigestRow
+from briefkit.core.timeline.digest_rows import UPDATED, Digest, DigestRow
 from briefkit.core.timeline.digest_text import Block, blocks_of, change_label, change_line, change_note, rest_line
 from briefkit.output.terminal.layout import MEASURE, indented, label_grid, measured
 from briefkit.output.terminal.moves import forecast_symbol, symbol_of
