@@ -80,19 +80,82 @@ def test_new_says_what_is_wrong(home: Path) -> None:
     assert not Path(ran.out.strip()).exists()
 
 
-def test_new_opens_the_editor_and_reports_what_is_wrong(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def editor(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An editor with a space in its name, which breaks a brief and mends it when it is opened again."""
     briefkit("init")
-    editor = home / "my editor"
-    editor.write_text('#!/bin/sh\nsed -i "s/status: draft/status: drafty/" "$1"\n')
-    editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("EDITOR", f"'{editor}'")
+    path = home / "my editor"
+    path.write_text(
+        "#!/bin/sh\n"
+        'if grep -q "status: draft$" "$1"\n'
+        'then sed -i "s/status: draft/status: [draft/" "$1"\n'
+        'else sed -i "s/status: .draft/status: draft/" "$1"\n'
+        "fi\n"
+    )
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"'{path}'")
+    return path
+
+
+def test_new_opens_the_editor_again_as_edit_does(editor: Path) -> None:
+    ran = briefkit("new", "Broken", stdin="n\n", stdin_terminal=True)
+    assert (ran.code, "not valid YAML" in ran.stderr) == (1, True)
+    assert ran.stderr.endswith("open it again? [y/N] ")
+    assert "status: [draft" in Path(ran.out.strip()).read_text()
+    ran = briefkit("new", "Mended", stdin="y\n", stdin_terminal=True)
+    assert (ran.code, ran.stderr.count("open it again?")) == (0, 1)
+    assert Library.open(editor.parent / "briefs").get(Path(ran.out.strip()).stem).title == "Mended"
+
+
+def test_the_editor_is_the_one_in_visual_with_its_arguments(
+    editor: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = home / "seen by it"
+    tool = home / "tool.sh"
+    tool.write_text(f"printf '%s\\n' \"$@\" >'{seen}'\n")
+    monkeypatch.setenv("VISUAL", f"sh '{tool}' --wait 'a b'")
+    ran = briefkit("new", "With arguments", stdin_terminal=True)
+    assert (ran.code, seen.read_text().splitlines()) == (0, ["--wait", "a b", ran.out.strip()])
+    monkeypatch.setenv("VISUAL", "  ")
+    assert "not valid YAML" in briefkit("new", "Blank", stdin="n\n", stdin_terminal=True).stderr, "$EDITOR counts"
+    monkeypatch.setenv("VISUAL", str(editor))
+    assert "not valid YAML" in briefkit("new", "Unquoted", stdin="n\n", stdin_terminal=True).stderr
+
+
+@pytest.mark.parametrize("variable", ["VISUAL", "EDITOR"])
+def test_an_editor_that_cannot_run_is_named(home: Path, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    briefkit("init")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv(variable, "nowhere/editor --wait")
     ran = briefkit("new", "Edited", stdin_terminal=True)
-    assert "is not one of draft, review, published" in ran.stderr
-    monkeypatch.setenv("EDITOR", "/nowhere/editor")
+    path = ran.out.strip()
+    assert (ran.code, Path(path).is_file()) == (2, True)
+    assert ran.stderr == (
+        f"briefkit: the editor “nowhere/editor” in ${variable} cannot be started: No such file or directory\n"
+        f"  → set ${variable} to another, or open {path} yourself\n"
+    )
+    monkeypatch.setenv(variable, "vim 'unclosed")
+    assert f"${variable} is “vim 'unclosed”, which is not a command" in briefkit("edit", "edited").stderr
+    monkeypatch.setenv(variable, "sh -c 'exit 3'")
+    assert "the editor “sh” exited with code 3" in briefkit("new", "Ended", stdin_terminal=True).stderr
+
+
+def test_new_says_that_no_editor_is_set(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    briefkit("init")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
     ran = briefkit("new", "Edited", stdin_terminal=True)
-    assert (ran.code, "cannot be started" in ran.stderr) == (2, True)
-    monkeypatch.delenv("EDITOR")
-    assert "no $EDITOR is set" in briefkit("new", "Edited", stdin_terminal=True).stderr
+    assert (ran.code, "no $EDITOR is set" in ran.stderr) == (0, True)
+
+
+def test_an_id_is_spelled_as_usual_in_the_language_of_the_library(home: Path) -> None:
+    briefkit("init")
+    settings = home / "briefs" / "briefkit.toml"
+    settings.write_text(settings.read_text().replace('language = "en"', 'language = "de"'))
+    assert briefkit("new", "Öl", "--date", "2031", "--no-edit").out.endswith("2031-oel.md\n")
+    assert briefkit("new", "Öl", "--date", "2031", "--lang", "sv", "--no-edit").out.endswith("2031-ol.md\n")
+    assert briefkit("check").code == 0
 
 
 def test_a_brief_from_elsewhere_is_read_safely() -> None:

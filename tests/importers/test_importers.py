@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from importlib.metadata import EntryPoint
 
 import pytest
 
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.vocabulary import KINDS
+from briefkit.core.dates.dates import PartialDate
 from briefkit.errors import BriefkitError
 from briefkit.importers import importers as module
 from briefkit.importers.importers import GROUP, IMPORTERS, Draft, Source, importer_named
 from briefkit.storage.front_matter_handler import new_brief_text
 
-SOURCE = Source("Port fees: yes", "memo", datetime.date(2026, 1, 5), "en", b"# One\n")
+SOURCE = Source("Port fees: yes", "memo", PartialDate(2026, 1, 5), "en", b"# One\n")
 
 
 def of_headings(source: Source) -> Draft:
@@ -38,7 +38,7 @@ def test_an_unknown_importer_is_refused() -> None:
 @pytest.mark.parametrize("name", IMPORTERS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_draft_reads_back_as_the_brief_it_says(name: str, kind: str) -> None:
-    source = Source("Port fees: yes", kind, datetime.date(2026, 1, 5), "pt-BR")
+    source = Source("Port fees: yes", kind, PartialDate(2026, 1, 5), "pt-BR")
     draft = importer_named(name)(source)
     reading = parse_brief(new_brief_text(draft.front_matter, draft.body).encode(), id="a", path="a.md")
     assert reading.brief is not None

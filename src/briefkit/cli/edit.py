@@ -19,8 +19,7 @@ def edit_command(
 
     Exit code 1 if anything is.
     """
-    from briefkit.cli.editor import open_editor, report_findings
-    from briefkit.cli.writing import ask, is_interactive
+    from briefkit.cli.editor import edit_file
     from briefkit.library.names import find_file
 
     session = ctx.obj
@@ -29,12 +28,7 @@ def edit_command(
     path = opened.folder / file.path
     if path.is_symlink():
         raise BriefkitError(f"{file.path} is a link", hint="edit the file it points to")
-    while True:
-        open_editor(session, path)
-        findings = report_findings(session, path)
-        may_ask = bool(findings) and not no_input and is_interactive()
-        if not (may_ask and ask("open it again?")):
-            break
+    findings = edit_file(session, path, no_input=no_input)
     session.write([f"{file.id}\n"])
     if findings:
         raise typer.Exit(1)

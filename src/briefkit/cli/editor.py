@@ -6,7 +6,7 @@ import os
 import shlex
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.errors import BriefkitError
 
@@ -17,30 +17,60 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
 
 
-def editor_command() -> list[str] | None:
-    """The words of $VISUAL or $EDITOR. Raises BriefkitError if they are not a command."""
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+class Editor(NamedTuple):
+    """The user's editor: the variable that names it, and its command as words."""
+
+    variable: str
+    words: list[str]
+
+
+def user_editor() -> Editor | None:
+    """The editor in $VISUAL, else in $EDITOR, with its arguments. Raises BriefkitError if it is not a command."""
+    for variable in ("VISUAL", "EDITOR"):
+        if command := os.environ.get(variable, "").strip():
+            return Editor(f"${variable}", _words(command, f"${variable}"))
+    return None
+
+
+def _words(command: str, variable: str) -> list[str]:
+    if Path(command).is_file():  # its path may hold spaces that nobody has quoted
+        return [command]
     try:
-        return shlex.split(command) if command else None
+        return shlex.split(command)
     except ValueError as error:
-        raise BriefkitError(f"the editor “{command}” is not a valid command: {error}", hint="set $EDITOR") from error
+        message = f"{variable} is “{command}”, which is not a command: {error}"
+        raise BriefkitError(message, hint=f"set {variable} to another editor") from error
 
 
-def open_editor(session: Session, path: Path) -> None:
-    """Open a file and wait. Raises BriefkitError if no editor is set, or if it cannot be started."""
-    command = editor_command()
-    if not command:
+def edit_file(session: Session, path: Path, *, no_input: bool = False) -> Sequence[Diagnostic]:
+    """Open a file in the editor until nothing is wrong with it, or the user stops; the problems that remain.
+
+    Raises BriefkitError if no editor is set, if it cannot be started, or if the file can no longer be read.
+    """
+    from briefkit.cli.writing import ask, is_interactive
+
+    editor = user_editor()
+    if editor is None:
         raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {path} yourself")
+    while True:
+        _run(session, editor, path)
+        findings = _reported(session, path)
+        if not findings or no_input or not is_interactive() or not ask("open it again?"):
+            return findings
+
+
+def _run(session: Session, editor: Editor, path: Path) -> None:
+    name = editor.words[0]
     try:
-        code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
+        code = subprocess.run([*editor.words, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
     except OSError as error:
-        raise BriefkitError(f"the editor “{command[0]}” cannot be started: {error}", hint="set $EDITOR") from error
+        message = f"the editor “{name}” in {editor.variable} cannot be started: {error.strerror or error}"
+        raise BriefkitError(message, hint=f"set {editor.variable} to another, or open {path} yourself") from error
     if code:
-        session.say(f"the editor exited with code {code}; the file is {path}")
+        session.say(f"the editor “{name}” exited with code {code}; the file is {path}")
 
 
-def report_findings(session: Session, path: Path) -> Sequence[Diagnostic]:
-    """Report what is wrong with a brief. Raises BriefkitError if it can no longer be read."""
+def _reported(session: Session, path: Path) -> Sequence[Diagnostic]:
     from briefkit.library.files import diagnostics_in
 
     findings = diagnostics_in(path)

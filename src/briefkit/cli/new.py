@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import LibraryOption
-
-if TYPE_CHECKING:
-    from briefkit.cli.session import Session
+from briefkit.cli.complete import complete_kind
+from briefkit.cli.options import LibraryOption, date_of
 
 
 def new_command(
     ctx: typer.Context,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="The brief's title, in any script.")],
-    kind: Annotated[str, typer.Option("--kind", "-k", help="The kind of brief.")] = "note",
+    kind: Annotated[
+        str, typer.Option("--kind", "-k", help="The kind of brief.", autocompletion=complete_kind)
+    ] = "note",
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="Its date; a month or a year will do. [default: today]"),
+    ] = None,
     lang: Annotated[
         str | None, typer.Option("--lang", help="Its language, if not the library's.", show_default=False)
     ] = None,
@@ -25,25 +27,25 @@ def new_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Write a new draft brief and open it in your editor."""
+    """Write a new draft brief and open it in your editor, then report what is wrong with it.
+
+    Exit code 1 if anything is. Its id is its month and title.
+    """
+    from briefkit.cli.editor import edit_file, user_editor
+    from briefkit.cli.writing import is_interactive
     from briefkit.library.new import new_brief
 
-    session = ctx.obj
-    path, notes = new_brief(session.open(library), title, kind, language=lang, dry_run=dry_run)
+    session, dated = ctx.obj, date_of(date, "--date")
+    path, notes = new_brief(session.open(library), title, kind, date=dated, language=lang, dry_run=dry_run)
     session.write([f"{path}\n"])
+    if date and str(dated) != date.strip():
+        session.say(f"note: “{date}” is written as {dated}")
     for note in notes:
         session.say(note)
     if dry_run:
         session.say("nothing written (--dry-run)")
-    elif not no_edit and sys.stdin.isatty():
-        _edit(session, path)
-
-
-def _edit(session: Session, path: Path) -> None:
-    from briefkit.cli.editor import editor_command, open_editor, report_findings
-
-    if not editor_command():
-        session.say("no $EDITOR is set: open the file above in an editor of your choice")
-        return
-    open_editor(session, path)
-    report_findings(session, path)
+    elif not no_edit and is_interactive():
+        if user_editor() is None:
+            session.say("no $EDITOR is set: open the file above in an editor of your choice")
+        elif edit_file(session, path):
+            raise typer.Exit(1)

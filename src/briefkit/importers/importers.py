@@ -6,12 +6,12 @@ entry points in the group `briefkit.importers`: `docx = "my_package:read_docx"`.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.text.words import suggestion
 from briefkit.errors import BriefkitError
 
@@ -22,7 +22,7 @@ class Source:
 
     title: str
     kind: str
-    date: datetime.date
+    date: PartialDate
     language: str | None = None
     data: bytes = b""
 

@@ -34,7 +34,7 @@ def draft_of_template(source: Source) -> Draft:
     front_matter: dict[str, object] = {
         "title": source.title,
         "kind": source.kind,
-        "date": source.date.isoformat(),
+        "date": str(source.date),
         "status": "draft",
     }
     if source.language:

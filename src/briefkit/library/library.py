@@ -166,12 +166,19 @@ class Library:
         return self.store
 
     def newest(self, briefs: Iterable[Brief]) -> Brief:
-        """The brief with the latest date, the last by id among several. Raises UnknownBriefError if none is dated."""
+        """The brief with the latest date; among several the one saved last, which somebody is at work on.
+
+        Raises UnknownBriefError if none is dated.
+        """
+        from briefkit.storage.files.brief_file import saved_at
+
         dated = [brief for brief in briefs if brief.date]
         if not dated:
             hint = "see “briefkit list”, or start one with “briefkit new”"
             raise UnknownBriefError("there is no dated brief", hint=hint)
-        return max(dated, key=lambda brief: brief.newest_last)
+        latest = max(brief.newest_last[0] for brief in dated)
+        tied = [brief for brief in dated if brief.newest_last[0] == latest]
+        return max(tied, key=lambda brief: (saved_at(self.folder / brief.path), brief.id))
 
     def unknown_words(self, query: Query) -> list[str]:
         """The words of a query that name nothing in the library, each as a sentence with similar names."""

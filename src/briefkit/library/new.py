@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefkit.core.brief.vocabulary import KINDS
-from briefkit.core.text.words import did_you_mean, fold, slug
+from briefkit.core.dates.dates import PartialDate, day_of
+from briefkit.core.text.slug import slug
+from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import BriefkitError
 from briefkit.importers.importers import Source, importer_named
 from briefkit.library.free_name import taken_ids
@@ -26,20 +28,27 @@ class NewBrief(NamedTuple):
 
 
 def new_brief(
-    library: Library, title: str, kind: str, *, language: str | None = None, dry_run: bool = False
+    library: Library,
+    title: str,
+    kind: str,
+    *,
+    date: PartialDate | None = None,
+    language: str | None = None,
+    dry_run: bool = False,
 ) -> NewBrief:
-    """Write a new draft, whose id is its month and title, without overwriting a file.
+    """Write a new draft, dated today by default, without overwriting a file. Its id is its month, or year, and title.
 
     Raises BriefkitError for a title that is empty or no text, an unknown kind and whatever `check` calls an error, and
     if the folder cannot be written.
     """
-    title, folder, now = " ".join(title.split()), library.folder, today()
+    title, folder, dated = " ".join(title.split()), library.folder, date or day_of(today())
     _check_title(title)
     _check_kind(kind, library)
-    draft = importer_named("template")(Source(title, kind, now, language))
+    draft = importer_named("template")(Source(title, kind, dated, language))
     text = new_brief_text(draft.front_matter, draft.body).encode()
     taken = set(taken_ids(str(path) for path in folder.rglob("*") if path.suffix.casefold() == ".md"))
-    for path in _free_paths(folder, f"{now:%Y-%m}-{slug(title)}", taken):
+    stem = f"{PartialDate(dated.year, dated.month)}-{slug(title, language or library.settings.library.language)}"
+    for path in _free_paths(folder, stem, taken):
         notes = new_warnings(library, [FileChange(path.name, b"", text)])
         if dry_run:
             return NewBrief(path, notes)

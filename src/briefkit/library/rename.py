@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 
 from briefkit.core.edit.references import follow_rename
-from briefkit.core.text.words import composed, fold, slug
+from briefkit.core.text.slug import slug
+from briefkit.core.text.words import composed, fold
 from briefkit.errors import BriefkitError, WriteError
 from briefkit.library.edit import BriefLike, Changes, all_briefs, edited, file_of
 from briefkit.library.free_name import names_alike, taken_ids

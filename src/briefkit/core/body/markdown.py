@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefkit.core.body import document as doc
 from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.links import safe_link
-from briefkit.core.text.words import slug
+from briefkit.core.text.slug import slug
 
 _MARK = re.compile(r"<!--\s*briefkit:\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefkit.core.text.words import slug
+from briefkit.core.text.slug import slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ from briefkit.core.brief.vocabulary import (
     STATUSES,
     TRENDS,
 )
-from briefkit.core.text.words import slug
+from briefkit.core.text.slug import slug
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate

@@ -10,7 +10,7 @@ from briefkit.core.query.fields import scope_below
 from briefkit.core.query.table import Leaf
 from briefkit.core.query.texts import text_fields
 from briefkit.core.query.value import MatchContext, Metadata
-from briefkit.core.text.words import slug
+from briefkit.core.text.slug import slug
 
 Reader = Callable[[Metadata, Metadata], Iterator[Any]]
 """Reads values of an item (the first argument) of a brief (the second)."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.core.registry.registry import Entry, Registry
-from briefkit.core.text.words import did_you_mean, slug
+from briefkit.core.text.slug import slug
+from briefkit.core.text.words import did_you_mean
 from briefkit.errors import SettingsError
 
 _CRS = (

@@ -1,4 +1,4 @@
-"""What a word is: one definition for search, filters and ids."""
+"""What a word is: one definition for search and filters."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from functools import cache
 _WORD = re.compile(r"[^\W_]+")
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
 """Chinese, Japanese and Korean characters, as ranges of a regular expression."""
-_LATIN_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
-_RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|readme)"  # names reserved by Windows or by libraries
 
 
 def fold(text: str) -> str:
@@ -72,33 +70,6 @@ def counted(number: int, noun: str) -> str:
 def contains_words(text_words: list[str], wanted: list[str]) -> bool:
     """Whether every wanted word is among the words of a text."""
     return set(wanted) <= set(text_words)
-
-
-def _strip_latin_diacritics(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    import unicodedata  # noqa: PLC0415 - as above
-
-    parts: list[str] = []
-    for character in unicodedata.normalize("NFKC", text).lower().translate(_LATIN_LETTERS):
-        decomposed = unicodedata.normalize("NFD", character)
-        parts.append(decomposed[0] if decomposed[0].isascii() else character)
-    return "".join(parts)
-
-
-def slug(text: str, *, longest: int = 60) -> str:
-    """An id from a title in any script: lower case, words joined by `-`; Latin letters lose their diacritics.
-
-    Never empty, and never a name that an operating system reserves.
-    """
-    without_apostrophes = re.sub("['’ʼ]", "", _strip_latin_diacritics(text))
-    whole = "-".join(re.findall(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff]+[^\W_]*)*", without_apostrophes))
-    if len(whole) > longest:
-        cut = whole[: longest + 1].rpartition("-")[0]
-        whole = cut or whole[:longest]
-    if not whole:
-        return "brief"
-    return f"{whole}-brief" if re.fullmatch(_RESERVED, whole) else whole
 
 
 def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:

@@ -1,4 +1,4 @@
-"""Read and parse one brief."""
+"""One brief's file: read and parsed, and when it was saved."""
 
 from __future__ import annotations
 
@@ -15,3 +15,11 @@ def read_brief(library: Path, path: str) -> Reading:
     if isinstance(data, Diagnostic):
         return Reading((data,))
     return parse_brief(data, id=id_of(path), path=path)
+
+
+def saved_at(path: Path) -> int:
+    """When a file was last written, in nanoseconds since 1970; 0 if there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

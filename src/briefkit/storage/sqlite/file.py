@@ -20,7 +20,7 @@ from typing import Any
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = 16
+FORMAT = 17
 PATIENCE = 20.0
 """Seconds to wait for a writer that makes no progress."""
 WAITING = "waiting for another briefkit process that is updating the index"

@@ -22,7 +22,7 @@ from briefkit.core.issues.movement import question_key
 from briefkit.core.issues.sources import SOURCE_KEYS, sources_of, uses_of
 from briefkit.core.judgments.stated import score_key
 from briefkit.core.query.value import Metadata
-from briefkit.core.text.words import slug
+from briefkit.core.text.slug import slug
 from briefkit.storage.sqlite.columns import COLUMNS, HEAD
 
 Row = tuple[Any, ...]

@@ -16,7 +16,7 @@ from briefkit.core.judgments.calibration import Calibration
 from briefkit.core.judgments.groups import GROUPINGS
 from briefkit.core.judgments.score_tables import SCORES, ScoreRow
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.words import slug
+from briefkit.core.text.slug import slug
 from briefkit.library import judgments
 from briefkit.library.library import Library
 from briefkit.settings import Settings

@@ -11,7 +11,8 @@ from briefkit.core.brief.shapes import ByHolder, ListOf, RecordOf
 from briefkit.core.edit.format import shape_at
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.value import Path, path_text, refused
-from briefkit.core.text.words import did_you_mean, meant, slug
+from briefkit.core.text.slug import slug
+from briefkit.core.text.words import did_you_mean, meant
 from briefkit.core.yaml.nodes import EMPTY
 
 _NAMING = ("id", "name", "date")
