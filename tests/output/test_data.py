@@ -91,7 +91,58 @@ def test_a_value_as_a_cell(value: Any, text: str) -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_no_cell_is_a_formula_in_a_spreadsheet(start: str) -> None:
-    assert written("csv", {"a": f"{start}1", "b": f"1{start}"}) == f"a,b\n'{start}1,1{start}\n"
+    assert written("csv", {"a": f"{start}A1", "b": f"1{start}"}) == f"a,b\n'{start}A1,1{start}\n"
+    assert written("csv", {f"{start}x": 1}, columns=[f"{start}x"]) == f"'{start}x\n1\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "@1", "-1+2", "+1-2", "-", "--1", "-1-2", "-5, 6", "-.", "-1e", "+41 22", "-٣", "-5%"]
+)
+def test_what_only_looks_like_a_number_may_be_a_formula(text: str) -> None:
+    assert written("csv", {"a": [text]}, columns=["a"]).split("\n")[1].strip('"') == f"'{text}"
+
+
+@given(st.one_of(st.integers(), st.floats(allow_nan=False, allow_infinity=False)))
+@example(-5)
+@example(-0.3)
+@example(-1e-7)
+def test_a_number_stays_a_number_in_a_spreadsheet(number: float) -> None:
+    """As a value, as text, as one of a list; with its sign."""
+    for value in (number, str(number), [str(number)], f"{number:+}"):
+        [row] = csv.DictReader(io.StringIO(written("csv", {"a": value}, columns=["a"])))
+        assert float(row["a"]) == number
+
+
+@pytest.mark.parametrize("text", ["-.5", "+4", "1e-5", "-5.", "-0.30", "+1E+3"])
+def test_a_number_in_text_stays_as_it_is_written(text: str) -> None:
+    assert written("csv", {"a": text}, columns=["a"]) == f"a\n{text}\n"
+
+
+@example(["=a", "x\ty", "-5", " a  b ", "'q"])
+@given(st.lists(st.text(max_size=20), min_size=2, max_size=5))
+def test_values_come_back_from_csv_and_tsv(values: list[str]) -> None:
+    """As one line each; a guard is the only thing that CSV adds."""
+    names = [f"c{number}" for number in range(len(values))]
+    shown = [cell_text(value) for value in values]
+    row = dict(zip(names, values, strict=True))
+    header, cells = csv.reader(io.StringIO(written("csv", row, columns=names)))
+    assert header == names
+    assert [cell[1:] if cell == f"'{text}" else cell for cell, text in zip(cells, shown, strict=True)] == shown
+    assert written("tsv", row, columns=names).split("\n") == ["\t".join(names), "\t".join(shown), ""]
+
+
+def test_names_of_columns_are_cells_too() -> None:
+    odd = ["a\tb", "c|d\n", "\x1b[2J"]
+    assert written("tsv", columns=odd) == "a b\tc|d\t␛[2J\n"
+    assert written("csv", columns=odd) == "a b,c|d,␛[2J\n"
+    assert written("md", columns=odd).split("\n")[0] == r"| a b | c\|d | ␛\[2J |"
+
+
+def test_any_name_of_a_column_may_stand_in_a_template() -> None:
+    assert (
+        written("{a b}: {count(*)} {{{x}}}", {"a b": 1, "count(*)": 2, "x": 3}, columns=["a b", "count(*)", "x"])
+        == "1: 2 {3}\n"
+    )
 
 
 def test_markdown_is_escaped() -> None:
@@ -135,7 +186,8 @@ def test_what_is_no_text_is_escaped() -> None:
     [
         ("a {", "column 3 of the format: an unmatched {"),
         ("}", "column 1 of the format: an unmatched }"),
-        ("{a b}", "column 1 of the format: an unmatched {"),
+        ("{a b", "column 1 of the format: an unmatched {"),
+        ("{a {b}", "column 1 of the format: an unmatched {"),
     ],
 )
 def test_an_unmatched_brace(template: str, problem: str) -> None:
@@ -145,6 +197,8 @@ def test_an_unmatched_brace(template: str, problem: str) -> None:
 
 
 def test_a_placeholder_that_no_record_has() -> None:
+    with pytest.raises(QueryError, match="there is no column “a b”"):
+        written("{a b}", {"a": 1})
     with pytest.raises(QueryError, match="c"):
         written("{a} {c}", {"a": 1})
     with pytest.raises(QueryError, match="c"):

@@ -170,6 +170,18 @@ class TableSchema:
             raise unknown_column(column, list(known))
 
 
+def numbered(names: Iterable[str]) -> list[str]:
+    """Names that differ: the second of several `n` becomes `n_2`, or the next number that no other name has."""
+    given = list(names)
+    taken, found = set(given), dict[str, None]()
+    for name in given:
+        own, number = name, 2
+        while own in found or (own != name and own in taken):
+            own, number = f"{name}_{number}", number + 1
+        found[own] = None
+    return list(found)
+
+
 def unknown_column(column: str, known: list[str]) -> QueryError:
     """The error for an unknown column, with similar names."""
     hint = did_you_mean(column, known) or (f"there are {', '.join(known)}" if len(known) < _FEW else None)

@@ -141,11 +141,15 @@ class Library:
     def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
         """The rows of a SELECT over the views in docs/sql.md, as JSON objects. `timeout` is in seconds.
 
+        The second of several columns `n` is `n_2`. A blob is its bytes in hexadecimal, as from SQL's `hex`, and an
+        infinite number the text “Infinity” or “-Infinity”, because JSON has neither (RFC 8259, section 6).
+
         Raises QueryError for a statement that fails or takes too long, BriefkitError if the library has no index.
         """
-        from briefkit.core.tables import ANY, Column, Table, TableSchema
+        from briefkit.core.tables import ANY, Column, Table, TableSchema, numbered
 
-        names, rows = self._indexed().sql(statement, timeout=timeout)
+        given, rows = self._indexed().sql(statement, timeout=timeout)
+        names = numbered(given)
         columns = [Column(name, ANY, "", itemgetter(name)) for name in names]
         records = [dict(zip(names, row, strict=True)) for row in rows]
         return Table(TableSchema("sql", "briefkit sql", "One row.", columns), records)

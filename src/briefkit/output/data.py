@@ -18,8 +18,9 @@ from briefkit.errors import QueryError
 Lines = Callable[[Table[Any]], Iterator[str]]
 """A text format: yields the lines of a table, one or many at a time."""
 
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([\w.-]+)\}|[{}]")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]+)\}|[{}]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _SHORT = 40
 _short_line = lru_cache(maxsize=8192)(clean_line)  # the same words occur again and again
 
@@ -82,15 +83,17 @@ def json_lines(table: Table[Any]) -> Iterator[str]:
 
 
 def csv_rows(table: Table[Any]) -> Iterator[str]:
-    """Comma-separated values with a header; a cell that a spreadsheet would take for a formula gets a leading '."""
-    yield _csv_lines([table.shown])
+    """Comma-separated values with a header; text that a spreadsheet would take for a formula gets a leading '.
+
+    A number is no formula, whether it stands there as a number or as text.
+    """
+    yield _csv_lines([map(_csv_cell, table.shown)])
     yield from map(_csv_lines, _cells(table, _csv_cell))
 
 
 def _csv_cell(value: Any) -> str:
     text = cell_text(value)
-    is_number = value.__class__ in (int, float)
-    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def _csv_lines(rows: Iterable[Iterable[str]]) -> str:
@@ -101,21 +104,21 @@ def _csv_lines(rows: Iterable[Iterable[str]]) -> str:
 
 def tsv_rows(table: Table[Any]) -> Iterator[str]:
     """Tab-separated values with a header, nothing shortened."""
-    yield "\t".join(table.shown) + "\n"
+    yield "\t".join(map(cell_text, table.shown)) + "\n"
     for rows in _cells(table):
         yield "\n".join(map("\t".join, rows)) + "\n"
 
 
 def markdown_table(table: Table[Any]) -> Iterator[str]:
     """A table for a Markdown file."""
-    yield "| " + " | ".join(table.shown) + " |\n"
+    yield "| " + " | ".join(_markdown_cell(cell_text(name), "\\|`*[]<>") for name in table.shown) + " |\n"
     yield "|" + " --- |" * len(table.shown) + "\n"
     for row in cells(table):
         yield "| " + " | ".join(map(_markdown_cell, row)) + " |\n"
 
 
-def _markdown_cell(text: str) -> str:
-    return re.sub(r"([\\|`*_\[\]<>])", r"\\\1", text)
+def _markdown_cell(text: str, markup: str = "\\|`*_[]<>") -> str:
+    return re.sub(f"([{re.escape(markup)}])", r"\\\1", text)
 
 
 def plain_lines(table: Table[Any]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import tempfile
@@ -18,6 +20,7 @@ from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
+from briefkit.output.formats import FORMATS
 from briefkit.storage.sqlite.sql import VIEWS
 from tests.places import ROOT, SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
@@ -83,6 +86,60 @@ def test_lists_can_be_taken_apart(library: Library) -> None:
     asked = "select issue.value from judgments as j, json_each(about) as issue where brief = ? and j.id = 'j3'"
     found = library.sql(asked.replace("?", "'2018-07-after-helsinki'"))
     assert tuple(row["value"] for row in found) == list(library.judgments("id:2018-07-after-helsinki"))[2].about
+
+
+@pytest.mark.parametrize(
+    ("statement", "row"),
+    [
+        ("select 1 as n, 2 as n", {"n": 1, "n_2": 2}),
+        ("select 1 as n, 2 as n, 3 as n_2, 4 as n", {"n": 1, "n_3": 2, "n_2": 3, "n_4": 4}),
+        ("select 1 as n, 2 as N", {"n": 1, "N": 2}),
+        ("select 1 as '', 2 as ''", {"": 1, "_2": 2}),
+        ("values (1, null)", {"column1": 1, "column2": None}),
+        ("select x'00ff' as b, x'' as e, zeroblob(2) as z", {"b": "00FF", "e": "", "z": "0000"}),
+        ("select 9e999 as a, 9e999 - 9e999 as c", {"a": "Infinity", "c": None}),
+        ("select 9223372036854775807 as a, -1.5 as b", {"a": 9223372036854775807, "b": -1.5}),
+        ("select 1 as a; -- one", {"a": 1}),
+        ("select 1 as a;;\n", {"a": 1}),
+    ],
+)
+def test_every_column_has_its_own_value_in_every_format(library: Library, statement: str, row: dict[str, Any]) -> None:
+    for format_, values in (("json", json.loads), ("jsonl", lambda text: [json.loads(text)])):
+        assert values(b"".join(FORMATS[format_](library.sql(statement))).decode()) == [row]
+    header, cells = csv.reader(io.StringIO(b"".join(FORMATS["csv"](library.sql(statement))).decode()))
+    assert (header, cells) == ([*row], ["" if value is None else str(value) for value in row.values()])
+
+
+def test_columns_of_a_join_keep_their_values(library: Library) -> None:
+    joined = "from positions p join briefs b on b.id = p.brief order by b.id, p.issue, p.holder, p.date, p.says"
+    both = [(row["date"], row["date_2"]) for row in library.sql(f"select b.date, p.date {joined}")]
+    alone = [[row["date"] for row in library.sql(f"select {name}.date {joined}")] for name in "bp"]
+    assert both == [*zip(*alone, strict=True)]
+    assert any(of_brief != of_position for of_brief, of_position in both)
+
+
+def test_an_infinite_number_is_no_number_in_json_or_a_spreadsheet(library: Library) -> None:
+    assert list(library.sql("select -9e999 as n")) == [{"n": "-Infinity"}]
+    assert b"".join(FORMATS["csv"](library.sql("select -9e999 as n"))) == b"n\n'-Infinity\n"
+
+
+def test_as_many_columns_as_there_may_be(library: Library) -> None:
+    [row] = library.sql("select " + ", ".join(["1 as n"] * 2000))
+    assert (len(row), row["n"], row["n_2000"]) == (2000, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("statement", "hint"),
+    [
+        ("select 1; select 2", "run one statement at a time"),
+        ("select * from briefs where title = :title", "write the values"),
+        ("select cast(x'ff' as text)", "select hex(…) of them"),
+    ],
+)
+def test_what_to_do_about_a_statement_that_cannot_be_answered(library: Library, statement: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        library.sql(statement)
+    assert caught.value.hint == hint
 
 
 @pytest.mark.parametrize("statement", ["selec 1", "select 1; select 2", "", "-- nothing", "select * from nothing"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from briefkit.core.brief.model import Event, Issue, Position
 from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.events.state import EventState
 from briefkit.core.query.value import Names
+from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.settings import LibrarySettings
 from briefkit.storage.sqlite.columns import COLUMNS
@@ -62,27 +64,48 @@ def _allows(action: int, _first: str | None, second: str | None, _base: str | No
 
 
 def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
-    """The columns and rows of one statement. Raises QueryError if it is invalid, refused, or takes too long."""
+    """The columns and rows of one statement, in values that JSON has.
+
+    Raises QueryError if it is invalid, refused, or takes too long.
+    """
     end = time.monotonic() + timeout
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     try:
-        found = connection.execute(statement)
-        rows = found.fetchall()
-    except sqlite3.Warning as error:
-        raise QueryError(str(error), hint="run one statement at a time") from error
-    except sqlite3.Error as error:
+        found = connection.execute(statement.rstrip("; \n"))
+        rows = [[_json(value) if value.__class__ in _ODD else value for value in row] for row in found.fetchall()]
+    except (sqlite3.Error, sqlite3.Warning) as error:
         raise _query_error(error, timeout) from error
     if found.description is None:
         raise QueryError("the statement returns no rows", hint=_HINT)
     return tuple(column[0] for column in found.description), rows
 
 
-def _query_error(error: sqlite3.Error, timeout: float) -> Exception:
-    name = getattr(error, "sqlite_errorname", "")
-    if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in str(error):
+_ODD = (bytes, float)
+"""The types of SQLite that have values which JSON does not have."""
+
+
+def _json(value: bytes | float) -> Json:
+    """A blob as SQL's `hex` writes it; an infinite number by the name that PostgreSQL and Protocol Buffers give it."""
+    if isinstance(value, bytes):
+        return value.hex().upper()
+    return value if isfinite(value) else ("Infinity" if value > 0 else "-Infinity")
+
+
+_EXPLAINED = {
+    "one statement at a time": ("there is more than one statement", "run one statement at a time"),
+    "bindings supplied": ("?, :name and the like stand for values that nobody gives", "write the values"),
+    "Could not decode": ("the answer holds bytes that are not text", "select hex(…) of them"),
+}
+"""Words of a message of Python's `sqlite3` → what is wrong, and what to do."""
+
+
+def _query_error(error: Exception, timeout: float) -> Exception:
+    name, said = getattr(error, "sqlite_errorname", ""), str(error)
+    if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in said:
         return QueryError("only reading is allowed", hint="to change briefs, edit their files")
     if name == "SQLITE_INTERRUPT":
         return QueryError(f"stopped after {timeout:g} seconds", hint="allow more with --timeout, or ask for less")
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
         return error
-    return QueryError(f"SQL: {error}", hint=_HINT)
+    message, hint = next((known for words, known in _EXPLAINED.items() if words in said), (said, _HINT))
+    return QueryError(f"SQL: {message}", hint=hint)
