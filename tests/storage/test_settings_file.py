@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import SettingsError
+from briefkit.storage.files.head import read_head
 from briefkit.storage.files.own_parts import read_own_parts
-from briefkit.storage.settings_file import read_registry, read_settings, read_settings_table
+from briefkit.storage.settings_file import read_registry, read_settings, settings_table
 
 
 def settings(folder: Path, text: str | bytes) -> Path:
@@ -20,7 +21,7 @@ def test_settings_are_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> 
     for mark in ("", "\ufeff"):
         settings(tmp_path, f'{mark}[library]\nname = "House"\n')
         assert read_settings(tmp_path).library.name == "House"
-        assert read_settings_table(tmp_path) == {"library": {"name": "House"}}
+        assert settings_table(read_head(tmp_path), tmp_path) == {"library": {"name": "House"}}
     assert read_settings(settings(tmp_path, "")).library.language == "en"
 
 

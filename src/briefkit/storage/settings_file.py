@@ -1,4 +1,4 @@
-"""Reading `briefkit.toml` and `registry.yaml`."""
+"""What `briefkit.toml` and `registry.yaml` say."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
+from briefkit.storage.files.head import Head, Source, read_head
 
 
 def read_settings(library: Path) -> Settings:
     """The library's settings. Raises SettingsError that names the file and what to do."""
-    return parse_settings(read_settings_table(library))
+    return parse_settings(settings_table(read_head(library), library))
 
 
-def read_settings_table(library: Path) -> dict[str, Any]:
+def settings_table(head: Head, library: Path) -> dict[str, Any]:
     """`briefkit.toml` as a dict, checked. Raises SettingsError that names the file and what to do."""
     path = library / SETTINGS_FILE
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        if isinstance(head.settings, OSError):
+            raise head.settings
+        table = tomllib.loads(head.settings.decode("utf-8-sig"))
         parse_settings(table)
     except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
+        raise SettingsError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -37,29 +40,30 @@ def read_settings_table(library: Path) -> dict[str, Any]:
 
 
 def read_registry(library: Path, planned: bytes | None = None) -> tuple[Registry, list[Diagnostic]]:
+    """The registry, as for `registry_of`; with `planned`, as if its file had these bytes."""
+    head = read_head(library)
+    return registry_of(head if planned is None else head._replace(registry=planned), library)
+
+
+def registry_of(head: Head, library: Path) -> tuple[Registry, list[Diagnostic]]:
     """The registry with the vocabularies that the settings select, and the diagnostics of its file.
 
-    With `planned`, as if the file had these bytes. Raises SettingsError for an unknown vocabulary.
+    Raises SettingsError for settings that cannot be used, such as an unknown vocabulary.
     """
-    registry, findings = _read_own(library) if planned is None else _parsed(planned)
-    if not (library / SETTINGS_FILE).is_file():
+    registry, findings = _parsed(head.registry)
+    if isinstance(head.settings, FileNotFoundError):
         return registry, findings
-    chosen = read_settings(library).library.vocabularies
+    chosen = parse_settings(settings_table(head, library)).library.vocabularies
     return (with_vocabularies(registry, chosen) if chosen else registry), findings
 
 
-def _read_own(library: Path) -> tuple[Registry, list[Diagnostic]]:
-    try:
-        data = (library / REGISTRY_FILE).read_bytes()
-    except FileNotFoundError:
+def _parsed(source: Source) -> tuple[Registry, list[Diagnostic]]:
+    if isinstance(source, FileNotFoundError):
         return Registry(), []
-    except OSError as error:
-        return Registry(), [Diagnostic("file", f"cannot be read: {error.strerror}", 1, path=REGISTRY_FILE)]
-    return _parsed(data)
-
-
-def _parsed(data: bytes) -> tuple[Registry, list[Diagnostic]]:
-    text = decode(data)
+    if isinstance(source, OSError):
+        reason = f"cannot be read: {source.strerror or source}"
+        return Registry(), [Diagnostic("file", reason, 1, path=REGISTRY_FILE)]
+    text = decode(source)
     if isinstance(text, Diagnostic):
         return Registry(), [text.in_file(REGISTRY_FILE)]
     registry, findings = parse_registry(text)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 
-def read_file(path: Path | str) -> bytes:
-    """The bytes of a regular file that is not a link. Raises OSError; never waits for a device or a pipe."""
-    descriptor = os.open(path, _FLAGS)
+def read_file(path: Path | str, *, follow: bool = False) -> bytes:
+    """The bytes of a regular file; of a link only with `follow`.
+
+    Raises OSError; never waits for a device or a pipe.
+    """
+    descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_LINKS)
     try:
         info = os.fstat(descriptor)
+        if stat.S_ISDIR(info.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(info.st_mode):
             raise OSError(f"{path} is not a regular file")
         data = os.read(descriptor, info.st_size + 1)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briefkit.core.progress import Progress
+from briefkit.storage.files.head import read_head
 from briefkit.storage.sqlite.file import FORMAT, WAITING, DamagedError, IndexFile
-from briefkit.storage.sqlite.scan import Scan
+from briefkit.storage.sqlite.scan import Scan, is_head
 from briefkit.storage.sqlite.state import set_json, set_state
 
 _STEP = 20_000
@@ -43,11 +44,14 @@ class Refresh:
             return scan.connection
 
     def as_left(self) -> sqlite3.Connection | None:
-        """The index as the last writer left it, whatever has changed since; None if it is damaged."""
+        """The index as the last writer left it, whatever briefs have changed since; None if it cannot answer.
+
+        It cannot if it is damaged, or was made with other settings or another registry.
+        """
         if not self.file.is_sealed():
             return None
         connection = self.file.connect()
-        return connection if _format_of(connection) == FORMAT else None
+        return connection if _format_of(connection) == FORMAT and is_head(connection, read_head(self.library)) else None
 
     def rebuilt(self, reason: str) -> sqlite3.Connection:
         """The index, rebuilt from scratch."""
@@ -146,17 +150,16 @@ class Refresh:
 
 
 def _read_head(scan: Scan) -> None:
-    """Read settings and registry. Raises SettingsError."""
+    """Store settings and registry. Raises SettingsError."""
     from briefkit.core.registry.names import names_to_json  # noqa: PLC0415 - only if something has changed
-    from briefkit.storage.settings_file import read_registry, read_settings_table  # noqa: PLC0415
+    from briefkit.storage.settings_file import registry_of  # noqa: PLC0415
     from briefkit.storage.sqlite.names import update_names  # noqa: PLC0415
     from briefkit.storage.sqlite.rows import problem_row  # noqa: PLC0415
 
-    settings = read_settings_table(scan.library)
-    registry, findings = read_registry(scan.library)
+    registry, findings = registry_of(scan.head, scan.library)
     connection = scan.connection
     connection.execute("BEGIN IMMEDIATE")
-    set_json(connection, "settings", settings)
+    set_json(connection, "settings", scan.settings)
     set_json(connection, "names", names_to_json(registry))
     update_names(connection)
     connection.execute("DELETE FROM problem WHERE doc = 0")
@@ -164,9 +167,8 @@ def _read_head(scan: Scan) -> None:
         "INSERT INTO problem (doc, place, rule, message, line, column_, hint, unlists) VALUES (0,?,?,?,?,?,?,?)",
         [(place, *problem_row(item)) for place, item in enumerate(findings)],
     )
-    set_state(connection, "head", scan.head_bytes())
+    set_state(connection, "head", scan.head.fingerprint)
     connection.execute("COMMIT")
-    scan.walk_by(settings)
 
 
 def _format_of(connection: sqlite3.Connection) -> int:

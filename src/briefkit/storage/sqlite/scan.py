@@ -6,20 +6,17 @@ import os
 import sqlite3
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.files.walk import NUMBERS, PART, Manifest, unpack, walk
+from briefkit.storage.files.head import Head, read_head
+from briefkit.storage.files.walk import PART, Manifest, unpack, walk
 from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.state import get_json, get_state
+from briefkit.storage.sqlite.state import get_json
 
 _RESOLUTION = 2_000_000_000
 """Nanoseconds after which every file system gives a changed file a new time (FAT has a resolution of two seconds)."""
 _CTIME = 2 if os.name == "posix" else 1  # elsewhere ctime is the time of creation
 _FEW = 200
-
-
-Settings = dict[str, dict[str, list[str]]]
 
 
 class Changes(NamedTuple):
@@ -38,29 +35,22 @@ class Scan:
         self.library = library
         self.connection = connection
         self.started = time.time_ns()
-        self.head = _head_of(library)
-        self.same_head = get_state(connection, "head") == self.head_bytes()
-        self.exclude: tuple[str, ...] = ()
-        self.walked = Manifest()
-        self.parts: list[tuple[bytes, bytes]] = []
-        self.walk_by(get_json(connection, "settings", None))
+        self.head = read_head(library)
+        self.same_head = is_head(connection, self.head)
+        self.settings = get_json(connection, "settings", {}) if self.same_head else self._new_settings()
+        self.walked = walk(library, self.settings.get("library", {}).get("exclude", ()))
+        self.parts = self.walked.parts()
         self.racy: list[str] = get_json(connection, "racy", [])
         self.stale_parts = self._stale_parts()
         self.current = (
             self.same_head and self.stale_parts == [] and len(self.racy) <= _FEW and all(map(self.is_same, self.racy))
         )
 
-    def walk_by(self, settings: Settings | None) -> None:
-        """Walk the folder, or walk it again if new settings exclude other files."""
-        exclude = tuple((settings or {}).get("library", {}).get("exclude", ()))
-        if not self.walked.names or exclude != self.exclude:
-            self.exclude, self.walked = exclude, walk(self.library, exclude)
-            self.parts = self.walked.parts()
+    def _new_settings(self) -> dict[str, Any]:
+        """The settings in the folder, which say what is walked. Raises SettingsError."""
+        from briefkit.storage.settings_file import settings_table  # noqa: PLC0415 - only if something has changed
 
-    def head_bytes(self) -> bytes:
-        """The numbers of settings and registry. Racy ones differ in the next scan."""
-        recent = any(number >= self.started - _RESOLUTION for number in self.head.numbers[_CTIME::NUMBERS])
-        return b"\n".join(self.head.packed()) + b"?" * recent
+        return settings_table(self.head, self.library)
 
     def _stale_parts(self) -> list[int] | None:
         """The parts of the walk with changed files; None if files were added or removed."""
@@ -123,11 +113,7 @@ class Scan:
         return manifest
 
 
-def _head_of(library: Path) -> Manifest:
-    found = Manifest()
-    for name in (SETTINGS_FILE, REGISTRY_FILE):
-        try:
-            found.add(name, os.stat(f"{library}/{name}"))  # noqa: PTH116 - creating a path takes longer than the call
-        except OSError:
-            continue
-    return found
+def is_head(connection: sqlite3.Connection, head: Head) -> bool:
+    """Whether an index was made with these settings and this registry."""
+    found = connection.execute("SELECT value = ? FROM state WHERE name = 'head'", (head.fingerprint,)).fetchone()
+    return bool(found and found[0])
