@@ -6,14 +6,14 @@ import re
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
 from briefkit.core.diagnostic import ERROR
+from briefkit.core.text.hidden import HIDDEN, hint, needs_person, stays
 
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]")
-_HIDDEN_BYTES = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b\xa8\xa9]|\xe2\x81\xa0|\xef\xbb\xbf"
-)
 _FINE_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F)})
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NAMES = {
+    "\x0b": "a vertical tab",
+    "\x0c": "a form feed",
+    "\x85": "a next-line character",
     "\u00ad": "a soft hyphen",
     "\u200b": "a zero-width space",
     "\u2028": "a line separator",
@@ -21,12 +21,12 @@ _NAMES = {
     "\u2060": "a word joiner",
     "\ufeff": "a byte order mark",
 }
-_BOM = b"\xef\xbb\xbf"
 
 
-def _without_hidden(data: bytes, _line: int, _column: int) -> bytes:
-    start = _BOM if data.startswith(_BOM) else b""
-    return start + _HIDDEN_BYTES.sub(b"", data.removeprefix(_BOM))
+def _without_hidden(data: bytes, line: int, _column: int) -> bytes:
+    from briefkit.core.edit.hidden import remove_hidden  # noqa: PLC0415 - loads the Markdown parser
+
+    return remove_hidden(data, line)
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -42,19 +42,25 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     fixable=True,
 )
 def hidden_character(file: RawFile, *_: object) -> Found:
-    """A control character, soft hyphen, zero-width space or stray byte order mark.
+    """A control character, line separator, soft hyphen, zero-width space or stray byte order mark.
 
-    Text pasted from a PDF or a web page often brings one along, and no search finds a word that contains one. The
-    joiners that Persian, Hindi and emoji need are allowed. The fix removes the characters.
+    Text pasted from a PDF or a web page often brings one along, and nobody sees why two words look like one. The
+    joiners that Persian, Hindi and emoji need are allowed, and so are zero-width spaces between words in Thai, Lao,
+    Khmer, Burmese, Chinese and Japanese.
+
+    The fix joins no words and loses none: separators of lines and pages become a space, soft hyphens go, and so does
+    anything else where it is not between two letters. There, and where it changes how the file is read, it is left to
+    you.
     """
     if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
         return
-    for found in _HIDDEN.finditer(file.text):
+    for found in HIDDEN.finditer(file.text):
+        if stays(file.text, found.start()):
+            continue
         line, column = _place(file.text, found.start())
-        name = _NAMES.get(found[0], "a control character")
-        yield diagnostic(
-            f"{name} (U+{ord(found[0]):04X})", hint="remove it", line=line, column=column, fix=_without_hidden
-        )
+        name, at = _NAMES.get(found[0], "a control character"), found.start()
+        fix = None if needs_person(file.text, at) else _without_hidden
+        yield diagnostic(f"{name} (U+{ord(found[0]):04X})", hint=hint(file.text, at), line=line, column=column, fix=fix)
 
 
 @rule(

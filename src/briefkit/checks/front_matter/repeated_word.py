@@ -9,6 +9,7 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.edit.value import Remove
 from briefkit.core.ports import LibraryView
+from briefkit.core.text.words import fold
 
 
 @rule(
@@ -20,7 +21,9 @@ from briefkit.core.ports import LibraryView
 def repeated_word(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A topic, party or region is listed twice.
 
-    Aliases count: with `aliases: [USA]` in the registry, `parties: [us, USA]` names one party twice.
+    Aliases count: with `aliases: [USA]` in the registry, `parties: [us, USA]` names one party twice. Which of the two
+    to keep is yours to choose, since a search for the other would no longer find the brief; what is spelled alike is
+    fixed.
     """
     for name in ("topics", "parties", "regions"):
         listed: tuple[str, ...] = getattr(brief, name)
@@ -29,9 +32,10 @@ def repeated_word(brief: Brief, view: LibraryView, *_: object) -> Found:
             for meant, count in Counter(known).items():
                 if count > 1:
                     number = len(known) - 1 - known[::-1].index(meant)
+                    others = [fold(word) for place, word in enumerate(listed) if place != number]
                     yield diagnostic(
                         f"“{listed[number]}” is listed twice in {name}",
                         (name, number),
                         "keep one",
-                        fix=by_edit(Remove((name, str(number + 1)))),
+                        fix=by_edit(Remove((name, str(number + 1)))) if fold(listed[number]) in others else None,
                     )

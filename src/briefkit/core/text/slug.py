@@ -13,7 +13,7 @@ _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _NORDIC = {"å": "aa", "ø": "oe", "æ": "ae", "ä": "ae", "ö": "oe"}
 _OF_LANGUAGE = {"de": _GERMAN, "gsw": _GERMAN, "nds": _GERMAN} | dict.fromkeys(("da", "nb", "nn", "no"), _NORDIC)
 """How a language writes its letters where they cannot be had. Others, such as Swedish and Finnish, drop the marks."""
-_UNSEEN = re.compile("['’ʼ\u00ad\u200c\u200d\u2060]")
+_UNSEEN = re.compile("['’ʼ\u00ad\u200c\u200d\u2060\ufeff]")
 """Apostrophes, soft hyphens and joiners: they stand inside words."""
 _RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]|readme")
 """Names reserved by Windows or by libraries."""

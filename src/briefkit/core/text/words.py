@@ -10,6 +10,14 @@ from functools import cache
 _WORD = re.compile(r"[^\W_]+")
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
 """Chinese, Japanese and Korean characters, as ranges of a regular expression."""
+_IGNORED = re.compile(
+    "[\u00ad\u034f\u180e\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
+    "|(?<![\u0600-\u06ff])\u200c|\u200c(?![\u0600-\u06ff])"
+)
+"""Format characters inside words, such as soft hyphens and joiners: they part none (UAX #29, WB4).
+
+The exception is the non-joiner of Persian, which parts a word from its endings.
+"""
 
 
 def fold(text: str) -> str:
@@ -18,6 +26,7 @@ def fold(text: str) -> str:
         return text.lower()
     import unicodedata  # noqa: PLC0415 - loads a megabyte of tables
 
+    text = _IGNORED.sub("", text)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
