@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from briefkit.cli.dashes import arranged
 from briefkit.errors import no_value
 
 COMMANDS = {
@@ -44,9 +45,11 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Command(TyperCommand):
-    """A command that refuses empty values of options."""
+    """A command whose words may begin with a minus, and that refuses empty values of options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not ctx.resilient_parsing:
+            args = arranged(self, ctx, args)
         refuse_empty_values(self, ctx, args)
         return super().parse_args(ctx, args)
 

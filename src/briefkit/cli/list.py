@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
 from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 
@@ -22,7 +23,7 @@ def list_command(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUERY", help="Words and conditions, such as topic:trade date:2018..; see docs/queries.md."
+            metavar=QUERY, help="Words and conditions, such as topic:trade date:2018..; see docs/queries.md."
         ),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Explain the query in plain words, and stop.")] = False,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered, words_of
 from briefkit.core.query.texts import PARTS
 
@@ -22,7 +23,7 @@ def search_command(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUERY",
+            metavar=QUERY,
             help="Words, phrases in quotation marks, and conditions; x* matches words that start with x.",
         ),
     ] = None,

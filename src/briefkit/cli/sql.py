@@ -6,13 +6,18 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.dashes import STATEMENT
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 
 
 def sql_command(
     ctx: typer.Context,
     statement: Annotated[
-        str, typer.Argument(help="A SELECT over briefs, issues, positions, judgments, events, sources, topics, texts.")
+        str,
+        typer.Argument(
+            metavar=STATEMENT,
+            help="A SELECT over briefs, issues, positions, judgments, events, sources, topics, texts.",
+        ),
     ],
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Stop after this many seconds.")] = 60.0,
     format_: FormatOption = None,

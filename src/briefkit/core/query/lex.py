@@ -13,6 +13,7 @@ _VALUE = re.compile(rf'(?:{_QUOTED}|[^\s,()"]|"(?!(?:[^"\\]|\\.)*"))+', re.DOTAL
 _VIEW = re.compile(r"@([\w-]+)")
 _WORD = re.compile(r'[^\s()"]+')
 _SPACE = re.compile(r"\s*")
+_MINUS = "‐‑–—−－-"  # keyboards and word processors write dashes for a minus
 _OPERATORS = frozenset(["AND", "OR", "NOT"])
 
 
@@ -74,8 +75,10 @@ class _Lexer:
             return [Token(character, character, column)]
         if character == '"':
             return self.phrase(column)
-        if character == "-" and self._follows(r"-[^\s)-]"):
+        if character in _MINUS and self._follows(rf"[{_MINUS}][^\s){_MINUS}]"):
             self.at += 1
+            if character != "-":
+                self.notes.append(f"the “{character}” in column {column} is read as a minus: NOT")
             return [Token("NOT", "-", column)]
         if match := _VIEW.match(self.text, self.at):
             self.at = match.end()
