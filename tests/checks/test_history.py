@@ -456,6 +456,16 @@ class TestAltered:
         (message,) = repository.messages()
         assert f"on 2020-04-01 ({name})" in message
 
+    def test_the_commit_that_altered_is_told_and_not_the_merge(self, repository: Repository) -> None:
+        repository.commit("2020-03-01", fees=brief(OPEN, body="One.\n\nTwo.\n\nThree."))
+        repository.git("checkout", "-qb", "side")
+        name = repository.commit("2020-04-01", fees=brief(judgment("probability: 0.9"), body="One.\n\nTwo.\n\nThree."))
+        repository.git("checkout", "-q", "main")
+        repository.commit("2020-04-02", fees=brief(OPEN, body="One.\n\nTwo.\n\nFour."))
+        repository.git("merge", "-q", "side", "-m", "merge", day="2020-05-01")
+        (message,) = repository.messages()
+        assert f"on 2020-04-01 ({name})" in message
+
 
 class TestRemoved:
     OTHER = judgment("probability: 0.2", id_="j2", claim="The port closes")

@@ -31,6 +31,7 @@ def log_command(
     session = ctx.obj
     opened = library_if_any(session, library, needed=not id.endswith(".md"))
     entries = log(opened, id, limit=limit)
+    session.note(entries.notes)
     if json:
         from briefkit.output.formats import FORMATS
 
@@ -44,5 +45,5 @@ def log_command(
 def _version(entry: LogEntry) -> tuple[str, str, list[str]]:
     """The heading, subject and lines of a version."""
     head = f"{entry.commit.date}  {entry.commit.hash[:8]}  {entry.commit.author}"
-    lines = [f"cannot be read: {entry.problem}"] if entry.problem else [text for _, text in entry.changes]
-    return head, entry.commit.subject, lines
+    problem = [f"cannot be read: {entry.problem}"] if entry.problem else []
+    return head, entry.commit.subject, [*(text for _, text in entry.changes), *problem]

@@ -22,6 +22,7 @@ from briefkit.output.diff.markdown import diff_markdown
 from briefkit.settings import LibrarySettings
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.git_history import GitHistory
+from briefkit.storage.git_lines import path_at
 
 LARGEST = 4 * 1024 * 1024
 """The largest file that is compared, in bytes; ten times the length of a long book."""
@@ -115,7 +116,7 @@ def _revisions(file: Location, revisions: str) -> tuple[Version, Version]:
 
 def _at(history: GitHistory, revision: str, path: str) -> Version:
     commit = history.resolve(revision)
-    path = history.path_in(commit, path)
+    path = path_at(history, commit, path)
     return version_of(history.read(commit, path, largest=LARGEST), f"{revision}:{path}", revision)
 
 

@@ -9,10 +9,12 @@ import time
 from contextlib import suppress
 from typing import IO
 
-from briefkit.storage.git_history import SECONDS, GitHistory
+from briefkit.storage.git_history import SECONDS, GitHistory, HistoryError
 
 _LARGEST = 4 * 1024 * 1024
 """The largest file that is read, in bytes."""
+
+_SILENT = "git did not answer"
 
 
 class GitBlobs:
@@ -23,14 +25,14 @@ class GitBlobs:
         self._running: _Process | None = None
         self._owner = 0
 
-    def read(self, name: str) -> bytes | None:
-        """The contents with a name; None if they are missing or too large, or git does not answer in time."""
+    def read(self, name: str) -> bytes:
+        """The contents with a name. Raises HistoryError if they are missing or too large, or git does not answer."""
         if self._running is None or self._owner != os.getpid():
             self._owner = os.getpid()
             try:
                 self._running = _Process(self._git.start("cat-file", "--batch"))
-            except OSError:
-                return None
+            except OSError as error:
+                raise HistoryError("git is not installed") from error
         return self._running.read(name)
 
     def close(self) -> None:
@@ -49,17 +51,17 @@ class _Process:
         self._closed = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes:
         running = self._running
         if running.stdin is None or running.stdout is None:
-            return None
+            raise HistoryError(_SILENT)
         self._asked = time.monotonic()
         try:
             running.stdin.write(name.encode("ascii") + b"\n")
             running.stdin.flush()
             return _answer(running.stdout)
-        except OSError:  # it has ended
-            return None
+        except OSError as error:  # it has ended
+            raise HistoryError(_SILENT) from error
         finally:
             self._asked = None
 
@@ -77,14 +79,19 @@ class _Process:
                 return
 
 
-def _answer(out: IO[bytes]) -> bytes | None:
-    """The contents after a line `name kind size`; None after `name missing`, or if they are too large."""
+def _answer(out: IO[bytes]) -> bytes:
+    """The contents after a line `name kind size`. Raises HistoryError if they are missing or too large."""
     head = out.readline().split()
+    if not head:
+        raise HistoryError(_SILENT)
     if len(head) != 3:
-        return None
+        raise HistoryError("its contents are not in this clone")
     size = int(head[2])
     if size > _LARGEST:
-        for start in range(0, size, _LARGEST):
-            out.read(min(_LARGEST, size - start))
-    data = out.read(size) if size <= _LARGEST else None
-    return data if out.read(1) == b"\n" else None
+        for start in range(0, size + 1, _LARGEST):
+            out.read(min(_LARGEST, size + 1 - start))
+        raise HistoryError(f"it is larger than {_LARGEST >> 20} MiB")
+    data = out.read(size)
+    if out.read(1) != b"\n":
+        raise HistoryError(_SILENT)
+    return data

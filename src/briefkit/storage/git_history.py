@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefkit.errors import BriefkitError
@@ -26,15 +24,12 @@ class HistoryError(BriefkitError):
     """Git cannot answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """One commit that changed a file: `path` is the file's path at the time; `date` is the author's, YYYY-MM-DD."""
+class NoRevisionError(HistoryError):
+    """There is no such commit."""
 
-    hash: str
-    path: str
-    date: str
-    author: str
-    subject: str
+
+class _RefusedError(HistoryError):
+    """Git ended with an error."""
 
 
 class GitHistory:
@@ -45,11 +40,11 @@ class GitHistory:
         self.prefix = self.ask("rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
 
     def resolve(self, revision: str) -> str:
-        """The full hash of a commit. Raises HistoryError if there is no such revision."""
+        """The full hash of a commit. Raises NoRevisionError if there is no such revision."""
         try:
             answer = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
-        except HistoryError as error:
-            raise HistoryError(f"there is no revision “{revision}”", hint="see “git log --oneline”") from error
+        except _RefusedError as error:
+            raise NoRevisionError(f"there is no revision “{revision}”", hint="see “git log --oneline”") from error
         return answer.decode("ascii").strip()
 
     def read(self, commit: str, path: str, *, largest: int) -> bytes:
@@ -57,50 +52,23 @@ class GitHistory:
         listed = self.ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + path)
         mode, kind, blob, *_ = (*listed.split(b"\t", 1)[0].decode("ascii").split(), "", "", "")
         if kind != "blob" or mode == "120000":
-            raise HistoryError(
-                f"{path} is not in {commit[:10]}", hint=f"see its history with “briefkit log {_stem(path)}”"
-            )
+            raise self.not_there(commit, path)
         if int(self.ask("cat-file", "-s", blob)) > largest:
             raise HistoryError(f"{path} in {commit[:10]} is larger than {largest // 1024 // 1024} MiB")
         return self.ask("cat-file", "blob", blob)
 
-    def path_in(self, commit: str, path: str) -> str:
-        """The path at an earlier commit of what is `path` today, following renames; `path` if there was none."""
-        for name in (path, *dict.fromkeys(step.path for step in self.commits(path))):
-            if self.ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + name):
-                return name
-        return path
+    def not_there(self, commit: str, path: str) -> HistoryError:
+        """The error for a file that a commit does not have."""
+        hint = f"see its history with “briefkit log {PurePosixPath(path).stem}”"
+        return HistoryError(f"{path} is not in {commit[:10]}", hint=hint)
 
-    def commits(self, path: str) -> Iterator[Commit]:
-        """The commits that changed a file, newest first, following renames."""
-        start = "HEAD"
-        while True:
-            hashes = self.ask("rev-list", start, "--", path).decode("ascii").split()
-            for commit in hashes:
-                yield self._commit(commit, path)
-            earlier = self._renamed_from(hashes[-1], path) if hashes else None
-            if earlier is None:
-                return
-            start, path = hashes[-1] + "^", earlier
-
-    def _commit(self, commit: str, path: str) -> Commit:
-        head, _, message = self.ask("cat-file", "commit", commit).decode("utf-8", "replace").partition("\n\n")
-        fields = dict(line.partition(" ")[::2] for line in reversed(head.split("\n")) if line[:1] not in {" ", ""})
-        author, _, when = fields.get("author", "").rpartition("> ")
-        return Commit(commit, path, _day(when), author.partition(" <")[0], message.partition("\n")[0])
-
-    def _renamed_from(self, commit: str, path: str) -> str | None:
-        """The path that a file had before a commit renamed it."""
-        parents = self.ask("rev-list", "--parents", "--max-count=1", commit).decode("ascii").split()[1:]
-        return self._renamed(parents[0], commit, path) if parents else None
-
-    def _renamed(self, old: str, new: str, path: str) -> str | None:
-        fields = self.ask("diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R",
-                           "--name-status", old, new).decode("utf-8", "surrogateescape").split("\0")  # fmt: skip
-        for before, after in zip(fields[1::3], fields[2::3], strict=False):
-            if after == self.prefix + path and before.startswith(self.prefix):
-                return before.removeprefix(self.prefix)
-        return None
+    def shallow_commits(self) -> frozenset[str]:
+        """The commits at which a shallow clone ends: git does not know what was before them."""
+        path = self.folder / self.ask("rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").strip()
+        try:
+            return frozenset(path.read_text("ascii").split())
+        except (OSError, ValueError):
+            return frozenset()
 
     def ask(self, *arguments: str, given: bytes = b"") -> bytes:
         """What a git command prints when it is given some input. Raises HistoryError."""
@@ -122,7 +90,7 @@ class GitHistory:
             message = errors.partition("\n")[0] or "git gives no reason"
             if "not a git repository" in message:
                 message = "its folder is not under version control"
-            raise HistoryError(f"{self.folder} has no history: {message}")
+            raise _RefusedError(f"{self.folder} has no history: {message}")
         return ran.stdout
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -149,21 +117,4 @@ def _environment() -> dict[str, str]:
     """The environment without variables that steer git, so that it fetches nothing, asks nothing, waits for no lock."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
     safe = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    return kept | safe | {"GIT_ATTR_NOSYSTEM": "1", "LC_ALL": "C"}
-
-
-def _day(when: str) -> str:
-    """The author's local date of `seconds ±hhmm`."""
-    import datetime  # noqa: PLC0415 - needed only for a history
-
-    seconds, _, zone = when.partition(" ")
-    try:
-        minutes = int(zone[:1] + "1") * (int(zone[1:3]) * 60 + int(zone[3:5]))
-        local = datetime.datetime.fromtimestamp(int(seconds), datetime.timezone(datetime.timedelta(minutes=minutes)))
-    except (ValueError, OverflowError, OSError):
-        return ""
-    return local.date().isoformat()
-
-
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
+    return kept | safe | {"GIT_ATTR_NOSYSTEM": "1", "GIT_GRAFT_FILE": os.devnull, "LC_ALL": "C"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from briefkit.core.brief.model import Brief
@@ -16,8 +16,9 @@ class Version:
     """A brief's file as it was in one commit.
 
     `commit` is its full hash, `day` the author's. `new` says that the file has its name from this commit, so that an
-    item with a known id may be another one. `imported` says that the commit added the file together with many others,
-    and `current` that the file has not changed since.
+    item with a known id may be another one. `contents` names what is in the file, and
+    `before` what was in its place in the parents of the commit. `imported` says that the commit added the file together
+    with many others, and `current` that the file has not changed since.
     """
 
     def __init__(
@@ -26,11 +27,14 @@ class Version:
         day: datetime.date,
         read: Callable[[], Brief | None],
         *,
+        contents: str = "",
+        before: Sequence[str] = (),
         new: bool = False,
         imported: bool = False,
         current: bool = False,
     ) -> None:
         self.commit, self.day = commit, day
+        self.contents, self.before = contents, before
         self.new, self.imported, self.current = new, imported, current
         self._read = read
 

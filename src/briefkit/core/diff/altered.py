@@ -118,6 +118,22 @@ def _since(record: Sequence[Past], states: Sequence[Stated | None]) -> Version |
         if (state and state.value) != now:
             break
         version = past.version
+    return _origin(record, states, version)
+
+
+def _origin(record: Sequence[Past], states: Sequence[Stated | None], version: Version | None) -> Version | None:
+    """The version that a merge, which only follows it in time, has something from."""
+    now = states[-1] and states[-1].value
+    known = {
+        past.version.contents: past.version
+        for past, state in zip(record, states, strict=True)
+        if past.version and (state and state.value) == now
+    }
+    while version:
+        before = next((known.pop(contents) for contents in version.before if contents in known), None)
+        if before is None:
+            break
+        version = before
     return version
 
 
