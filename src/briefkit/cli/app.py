@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
-from briefkit.cli.commands import HELP, Commands, refuse_empty_values
+from briefkit.cli.commands import HELP, Commands, refuse_empty_values, refuse_what_is_no_text
 from briefkit.cli.session import Session
 from briefkit.errors import BriefkitError
 
@@ -25,6 +25,7 @@ class _Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
+            refuse_what_is_no_text(args)
             refuse_empty_values(self, ctx, args)
         except BriefkitError as error:
             _report(error)
@@ -90,6 +91,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # an answer that is no text is no “yes”
     try:
         app()
     except SystemExit as end:

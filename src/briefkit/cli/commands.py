@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand
 
 from briefkit.cli.dashes import arranged
-from briefkit.errors import no_value
+from briefkit.errors import QueryError, no_value
 
 COMMANDS = {
     "init": "init:init_command",
@@ -62,6 +62,17 @@ def refuse_empty_values(command: Any, ctx: Any, args: list[str]) -> None:
         for value in values if isinstance(values, list) else [values]:
             if isinstance(value, str) and not value.strip():
                 raise no_value(parameter.opts[0])
+
+
+def refuse_what_is_no_text(args: Sequence[str]) -> None:
+    """Raise QueryError if an argument is not text, as from a script in another encoding: no file or word is named so.
+
+    All arguments pass here, so nothing behind it has to expect any.
+    """
+    for arg in args:
+        shown = arg.encode("utf-8", "backslashreplace").decode()
+        if shown != arg:
+            raise QueryError(f"“{shown}” is not text", hint="is it UTF-8?")
 
 
 class Group(typer.Typer):

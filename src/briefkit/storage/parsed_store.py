@@ -21,7 +21,7 @@ from briefkit.core.issues.stated import StatedIssue, stated_issues
 from briefkit.core.issues.view import Chosen
 from briefkit.core.judgments.stated import StatedLedger, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
+from briefkit.core.query.order import NEWEST_FIRST, at_most, sort_metadata
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.registry import Registry
@@ -80,7 +80,7 @@ class ParsedStore(ABC):
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
-        return iter(sort_metadata(map(brief_to_json, self.find(query)), order)[:limit])
+        return iter(sort_metadata(map(brief_to_json, self.find(query)), order)[: at_most(limit)])
 
     def own_keys(self) -> frozenset[str]:
         """The paths of keys that are not part of the format."""
@@ -98,7 +98,7 @@ class ParsedStore(ABC):
             if bool(score) >= bool(texts) and test({**metadata, "body": body})
         }
         newest = [hits[brief["path"]] for brief in sort_metadata((hit.metadata for hit in hits.values()), NEWEST_FIRST)]
-        return sorted(newest, key=lambda hit: -hit.score)[:limit]
+        return sorted(newest, key=lambda hit: -hit.score)[: at_most(limit)]
 
     def _known(self, day: datetime.date | None, *, undated: bool = False) -> Sequence[Brief]:
         """All briefs, or those known on a day as they were then."""

@@ -18,6 +18,7 @@ from briefkit.storage.sqlite import file as module
 from briefkit.storage.sqlite.file import (
     DamagedError,
     IndexFile,
+    UnansweredError,
     UnavailableError,
     cache_folder,
     index_path,
@@ -210,7 +211,10 @@ def test_a_damaged_page_is_found(file: IndexFile, connection: sqlite3.Connection
         ("SQLITE_CORRUPT", DamagedError),
         ("SQLITE_CORRUPT_VTAB", DamagedError),
         ("SQLITE_NOTADB", DamagedError),
-        (None, DamagedError),
+        ("SQLITE_CONSTRAINT_PRIMARYKEY", DamagedError),
+        ("SQLITE_ERROR", UnansweredError),
+        ("SQLITE_TOOBIG", UnansweredError),
+        (None, UnansweredError),
     ],
 )
 def test_what_an_error_of_sqlite_means(name: str | None, kind: type[Exception]) -> None:

@@ -11,6 +11,14 @@ SORTS = ("date", "title", "id", "kind", "status", "publisher")
 NEWEST_FIRST = "-date"
 
 
+_MOST = 1 << 31
+
+
+def at_most(limit: int | None) -> int | None:
+    """A limit that every store can count to; a negative one is 0."""
+    return None if limit is None else max(0, min(limit, _MOST))
+
+
 def parse_order(order: str) -> tuple[str, bool]:
     """A key of SORTS, and whether the order is reversed (a leading minus). Raises QueryError."""
     key = order.removeprefix("-")

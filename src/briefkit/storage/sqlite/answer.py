@@ -90,7 +90,7 @@ class Answer:
 
     def _sql(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
         """A SELECT over listed briefs, which starts from the postings of a single term if a condition is one."""
-        conditions = [found for part in self._parts() if (found := self.narrowing.condition(part))]
+        conditions = self.narrowing.conditions(self._parts())
         start = next((one for one in conditions if one.terms and len(one.terms) == 1), None)
         source = "file"
         values: tuple[object, ...] = ()

@@ -13,7 +13,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ PATIENCE = 20.0
 WAITING = "waiting for another briefkit process that is updating the index"
 _UNFINISHED = b"unfinished"
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR"}
+_DAMAGE = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CONSTRAINT", "SQLITE_FORMAT"}
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the module `sqlite3` begins its message on bytes that are not text; SQLite itself does not look at them."""
 
 
 class UnavailableError(Exception):
@@ -34,6 +37,10 @@ class UnavailableError(Exception):
 
 class DamagedError(Exception):
     """The index is not what briefkit wrote."""
+
+
+class UnansweredError(Exception):
+    """SQLite cannot take a question, or the index may be damaged. The message says why."""
 
 
 def cache_folder() -> Path:
@@ -66,11 +73,13 @@ def stored_json(text: str | bytes) -> Any:
         raise DamagedError(f"a record is not readable: {error}") from error
 
 
-def reason_of(error: sqlite3.Error) -> UnavailableError | DamagedError:
-    """What an error of SQLite means: the index is not available now, or damaged."""
-    name = getattr(error, "sqlite_errorname", "SQLITE_ERROR")
-    kind = UnavailableError if "_".join(name.split("_")[:2]) in _BUSY else DamagedError
-    return kind(str(error))
+def reason_of(error: sqlite3.Error | UnicodeEncodeError | OverflowError) -> Exception:
+    """What an error means: UnavailableError, DamagedError, or UnansweredError where SQLite does not say."""
+    code = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    if code in _BUSY:
+        return UnavailableError(str(error))
+    damaged = code in _DAMAGE or str(error).startswith(_NO_TEXT)
+    return DamagedError(str(error)) if damaged else UnansweredError(str(error))
 
 
 class IndexFile:
@@ -143,7 +152,7 @@ class IndexFile:
         """Open the index. Raises sqlite3.Error."""
         from urllib.parse import quote  # noqa: PLC0415 - Typer imports it anyway
 
-        address = f"file:{quote(str(self.path))}?mode=rw"
+        address = f"file:{quote(os.fsencode(self.path))}?mode=rw"
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=self.patience)
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection
@@ -155,12 +164,7 @@ class IndexFile:
         os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.unseal()
         connection = self.connect()
-        from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS  # noqa: PLC0415 - only to create an index
-
-        tables = {"head": HEAD_COLUMNS, **COLUMNS}
-        columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in tables.items()}
-        schema = Path(__file__).with_name("schema.sql").read_text("utf-8").format_map(columns)
-        connection.executescript(f"{schema}\nPRAGMA user_version = {FORMAT};")
+        connection.executescript(f"{_schema()}\nPRAGMA user_version = {FORMAT};")
         return connection
 
     def discard(self) -> None:
@@ -169,14 +173,23 @@ class IndexFile:
             self.path.unlink(missing_ok=True)
 
     def check_integrity(self, connection: sqlite3.Connection) -> None:
-        """Check every page and the full-text index. Raises DamagedError."""
+        """Check every page, the full-text index and the tables. Raises DamagedError."""
         try:
             result = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             connection.execute("INSERT INTO word(word) VALUES ('integrity-check')")
+            with closing(sqlite3.connect(":memory:")) as empty:
+                empty.executescript(_schema())
+                same = _tables_of(connection) == _tables_of(empty)
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
-        if result != "ok":
-            raise DamagedError(result)
+        if result != "ok" or not same:
+            raise DamagedError(result if result != "ok" else "its tables are not those that were created")
+
+    def examine(self, connection: sqlite3.Connection) -> None:
+        """Check a sealed index, and leave it sealed. Raises DamagedError, UnavailableError."""
+        with self.lock():
+            self.check_integrity(connection)
+            self.seal()
 
     @contextmanager
     def lock(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
@@ -208,6 +221,20 @@ class IndexFile:
         with suppress(OSError):
             return self._stamp()
         return b""
+
+
+def _schema() -> str:
+    """The statements that create the tables of an index."""
+    from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS  # noqa: PLC0415 - only to create or examine one
+
+    tables = {"head": HEAD_COLUMNS, **COLUMNS}
+    columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in tables.items()}
+    return Path(__file__).with_name("schema.sql").read_text("utf-8").format_map(columns)
+
+
+def _tables_of(connection: sqlite3.Connection) -> set[str]:
+    """The tables of a database as they were created, without its indexes: these come and go."""
+    return {row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'table'")}
 
 
 def _lock(descriptor: int) -> bool:

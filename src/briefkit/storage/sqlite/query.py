@@ -6,7 +6,8 @@ Conditions only narrow the search: they must let every match through, and may le
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from briefkit.core.dates.span import span_of
@@ -29,6 +30,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "publisher": (),
 }
 """The fields in the table `term`, with the sections of the registry that have names for their values."""
+_MOST, _DEEPEST, _LONGEST = 40, 15, 10_000
+"""Parts of a condition, levels of them, and values in a list: SQLite refuses expressions that are too long or deep."""
 _ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
 
 
@@ -50,15 +53,14 @@ class Narrowing:
         self.names = context.registry
         self.parts = parts
 
-    def condition(self, query: Query) -> Condition | None:
-        """A condition that every match of a query meets; None if there is none."""
+    def condition(self, query: Query, depth: int = 0) -> Condition | None:
+        """A condition that every match of a query meets; None if there is none, or it would be too long for SQLite."""
         match query:
-            case And(parts):
-                return joined([found for part in parts if (found := self.condition(part))], "AND")
-            case Or(parts):
-                conditions = [self.condition(part) for part in parts]
-                known = [condition for condition in conditions if condition]
-                return joined(known, "OR") if len(known) == len(conditions) else None
+            case And(parts) if depth < _DEEPEST:
+                return joined(self.conditions(parts, depth + 1), "AND")
+            case Or(parts) if depth < _DEEPEST and len(parts) <= _MOST:
+                known = self.conditions(parts, depth + 1)
+                return joined(known, "OR") if len(known) == len(parts) else None
             case Text():
                 return Condition(
                     "file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(query, self.parts),)
@@ -68,6 +70,11 @@ class Narrowing:
             case Clause():
                 return self._clause(query)
         return None
+
+    def conditions(self, parts: Iterable[Query], depth: int = 0) -> list[Condition]:
+        """The conditions of the first parts that have any."""
+        found = (self.condition(part, depth) for part in parts)
+        return list(islice((condition for condition in found if condition), _MOST))
 
     def _clause(self, clause: Clause) -> Condition | None:
         if clause.field == "date":
@@ -87,7 +94,7 @@ class Narrowing:
         if not all(isinstance(value, Word) and not value.prefix for value in values):
             return None
         wanted = {spelling for value in values for spelling in self._spellings(field, value.text)}
-        if not wanted.isdisjoint(self._defaults(field)):
+        if len(wanted) > _LONGEST or not wanted.isdisjoint(self._defaults(field)):
             return None
         ask = "SELECT id FROM term WHERE field = ? AND value = ? AND EXISTS (SELECT 1 FROM posting WHERE term = id)"
         found = [self.connection.execute(ask, (field, value)).fetchone() for value in sorted(wanted)]
@@ -131,7 +138,7 @@ def _dated(operator: str, values: tuple[Any, ...]) -> Condition | None:
     bounds = [
         Condition("file.date_key BETWEEN ? AND ?", (low * 4, high * 4 + 3)) for low, high in ranges if low <= high
     ]
-    if operator not in {":", "=", "<", "<=", ">", ">="} or not values:
+    if operator not in {":", "=", "<", "<=", ">", ">="} or not values or len(values) > _MOST:
         return None
     return joined(bounds, "OR") or Condition("0", ())
 

@@ -75,6 +75,8 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
         rows = [[_json(value) if value.__class__ in _ODD else value for value in row] for row in found.fetchall()]
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _query_error(error, timeout) from error
+    except UnicodeEncodeError as error:
+        raise QueryError("the statement is not text", hint="is it UTF-8?") from error
     if found.description is None:
         raise QueryError("the statement returns no rows", hint=_HINT)
     return tuple(column[0] for column in found.description), rows

@@ -11,9 +11,7 @@ from briefkit.storage.sqlite.text import words_are_current
 
 def status_of(connection: sqlite3.Connection, file: IndexFile) -> dict[str, Any]:
     """Its path, size and contents. Raises DamagedError if the integrity check fails."""
-    with file.lock():
-        file.check_integrity(connection)
-        file.seal()
+    file.examine(connection)
 
     def count(sql: str) -> int:
         number: int = connection.execute(sql).fetchone()[0]

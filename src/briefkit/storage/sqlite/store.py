@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, PUBLISHED
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.match import asks_text
-from briefkit.core.query.order import NEWEST_FIRST
+from briefkit.core.query.order import NEWEST_FIRST, at_most
 from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query, Word, clause
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import BriefkitError, SettingsError
 from briefkit.settings import Settings, parse_settings
 from briefkit.storage.sqlite import files as index_files
-from briefkit.storage.sqlite.access import IndexAccess
+from briefkit.storage.sqlite.access import FAILURES, IndexAccess
 from briefkit.storage.sqlite.answer import Answer, snapshot
 from briefkit.storage.sqlite.file import PATIENCE, DamagedError, IndexFile, cache_folder, index_path
 from briefkit.storage.sqlite.state import get_json
@@ -115,6 +115,7 @@ class IndexStore:
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
+        limit = at_most(limit)
         found = self._access.ask(
             lambda connection: self._answer(connection, query).metadata(order, limit),
             lambda folder: folder.metadata(query, order=order, limit=limit),
@@ -128,9 +129,9 @@ class IndexStore:
             for metadata in found:
                 yielded.add(metadata["path"])
                 yield metadata
-        except (sqlite3.Error, DamagedError, ValueError) as error:
-            again = self._access.ask_rebuilt(
-                str(error),
+        except FAILURES as error:
+            again = self._access.ask_again(
+                error,
                 lambda connection: self._answer(connection, query).metadata(order, None),
                 lambda folder: folder.metadata(query, order=order),
             )
@@ -142,7 +143,7 @@ class IndexStore:
         def ask(connection: sqlite3.Connection) -> list[Hit]:
             from briefkit.storage.sqlite.search import search_index  # noqa: PLC0415 - only `search` ranks
 
-            return search_index(self._answer(connection, query, parts), self.library, parts, limit)
+            return search_index(self._answer(connection, query, parts), self.library, parts, at_most(limit))
 
         return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
