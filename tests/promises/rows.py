@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PROMISES: dict[str, str] = {
     "edit": "An edit changes only the value you named; what can't be done so is refused by name",
+    "records": "An edit reaches the record that was named, or is refused; nothing is written beside it",
     "write": "A failed write leaves the old file or the new one",
     "several": "Several files are changed together or not at all; a crash in between is finished by the next writer",
     "power": "“Saved” survives a power cut",

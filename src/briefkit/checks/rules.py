@@ -29,6 +29,7 @@ from briefkit.checks.judgments import (
     likelihood,
     mixed,
     removed,
+    repeated_update,
 )
 from briefkit.checks.judgments import conflict as judgment_conflict
 from briefkit.checks.language import (
@@ -96,6 +97,7 @@ _MODULES = (
     continues,
     judgment_conflict,
     hindsight,
+    repeated_update,
     backdated,
     altered,
     removed,

@@ -79,6 +79,7 @@ def update_command(
         str | None,
         typer.Option("--remove", metavar="DATE", help="Take back the update of this date instead, or the “last” one."),
     ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Replace the update of that date.")] = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
@@ -87,12 +88,12 @@ def update_command(
     session = ctx.obj
     judgments = session.open_silently(library).judgments
     if remove is not None:
-        if probability or term or on:
+        if probability or term or on or again:
             raise BriefkitError("--remove takes an update back, so it goes with no other value", hint=_ONE_BY_ONE)
         _write(session, judgments.remove_update(ref, remove), dry_run=dry_run)
         return
     numbers = [part.strip() for part in probability.split(",")] if probability else []
-    changes = judgments.update(ref, probability=numbers, term=term, on=date_of(on, "--on"))
+    changes = judgments.update(ref, probability=numbers, term=term, on=date_of(on, "--on"), again=again)
     _write(session, changes, dry_run=dry_run)
 
 

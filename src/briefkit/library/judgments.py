@@ -235,15 +235,17 @@ class Judgments(Part):
         probability: Sequence[str | float] = (),
         term: str | None = None,
         on: PartialDate | DayLike = None,
+        again: bool = False,
     ) -> Changes:
         """Add a later probability (one number, or two for a range), a later term or both, in its place by date.
 
-        Earlier ones are kept. Nothing is written until `apply`. Raises BriefkitError if there is nothing to add, the
-        judgment is unknown or resolved, the term is not on its scale, or the day is in the future or after `due`.
+        Earlier ones are kept; only with `again` is one of the same date replaced. Nothing is written until `apply`.
+        Raises BriefkitError if there is nothing to add, the judgment is unknown or resolved, the term is not on its
+        scale, the day is in the future or after `due`, or has another update.
         """
         from briefkit.library.judgments_write import update
 
-        return update(self.library, ref, probability=probability, term=term, on=on)
+        return update(self.library, ref, probability=probability, term=term, on=on, again=again)
 
     def remove_update(self, ref: str, which: str = "last") -> Changes:
         """Take back a later likelihood: that of a date as it stands in the file, or the “last” one.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Judgment, Update
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.dates.phrase import when
 from briefkit.core.edit.format import probability_value
-from briefkit.core.edit.value import Add, Remove, Value
+from briefkit.core.edit.value import Add, Edit, Remove, Set, Value
 from briefkit.core.judgments.state import close_of, updates_of
+from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import BriefkitError
@@ -30,22 +31,43 @@ _IF_DUE = "record its outcome: briefkit judgments resolve"
 
 
 def update(
-    library: Library, ref: str, *, probability: Sequence[str | float], term: str | None, on: PartialDate | DayLike
+    library: Library,
+    ref: str,
+    *,
+    probability: Sequence[str | float],
+    term: str | None,
+    on: PartialDate | DayLike,
+    again: bool,
 ) -> Changes:
-    """Plan to add a later likelihood, as `Judgments.update` says."""
+    """Plan to add a later likelihood, or to replace one, as `Judgments.update` says."""
     if not probability and not term:
         raise BriefkitError("nothing to add", hint="use --probability 0.9 or --term likely")
     found = find_judgment(library, ref)
     day = past_date(on) or day_of(today())
     forecast = forecast_of(library, found, None)
     _check_open(found, forecast.judgment if forecast else found.judgment, day)
-    entry: dict[str, Value] = {"date": str(day)}
+    said = _said(probability, _term(library, found.judgment, term) if term else None)
+    return changes_of(library, found, _edits(found, day, said, again=again))
+
+
+def _said(probability: Iterable[str | float], term: str | None) -> dict[str, Value]:
+    """What an update says, as it is written."""
     numbers = [probability_value(str(number)) for number in probability]
-    if numbers:
-        entry["probability"] = numbers[0] if len(numbers) == 1 else numbers
-    if term:
-        entry["term"] = _term(library, found.judgment, term)
-    return changes_of(library, found, [Add((*found.path, "updates"), entry, _place(found.judgment, day))])
+    said: dict[str, Value] = {"probability": numbers[0] if len(numbers) == 1 else numbers} if numbers else {}
+    return said | ({"term": term} if term else {})
+
+
+def _edits(found: FoundJudgment, day: PartialDate, said: dict[str, Value], *, again: bool) -> list[Edit]:
+    """Edits that add what is said on a day, or replace what was. Raises BriefkitError if that is to stay."""
+    path = (*found.path, "updates")
+    old = next((update for update in found.judgment.updates if update.date == day), None)
+    if old is None:
+        return [Add(path, {"date": str(day), **said}, _place(found.judgment, day))]
+    if not again and said != _said(dict.fromkeys(old.probability or ()), old.term):
+        message = f"{found.ref} has an update of {day} already: {likelihood_text(old.term, old.probability)}"
+        raise BriefkitError(message, hint=f"use --again to replace it, or --remove {day} to take it back")
+    gone = [Remove((*path, str(day), key), lenient=True) for key in ("probability", "term") if key not in said]
+    return [*(Set((*path, str(day), key), value) for key, value in said.items()), *gone]
 
 
 def remove_update(library: Library, ref: str, which: str) -> Changes:

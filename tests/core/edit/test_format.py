@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.core.edit.format import parse_edit, parse_path, short_key
+from briefkit.core.edit.format import parse_edit, parse_path, shape_at, short_key
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, path_text
 from briefkit.errors import EditRefusedError
 
@@ -81,11 +81,11 @@ def test_paths_are_formatted_as_written(text: str) -> None:
 
 
 def test_short_forms() -> None:
-    assert short_key(("issues", "i", "positions", "us")) == "says"
-    assert short_key(("issues", "i", "positions", "us", "2")) == "says"
-    assert short_key(("authors", "1")) == "name"
-    assert short_key(("origin",)) == "url"
-    assert short_key(("title",)) is None
+    assert short_key(shape_at(("issues", "i", "positions", "us"))) == "says"
+    assert short_key(shape_at(("issues", "i", "positions", "us", "2"))) == "says"
+    assert short_key(shape_at(("authors", "1"))) == "name"
+    assert short_key(shape_at(("origin",))) == "url"
+    assert short_key(shape_at(("title",))) is None
 
 
 @pytest.mark.parametrize("text", ["topics=[a", "topics={", "judgments.j1={x", "events+=[a: b: c"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefkit.checks.fixes import by_spelling
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
-from briefkit.core.brief.shapes import Record, keys_of
+from briefkit.core.brief.shapes import Json, Record, keys_of
 from briefkit.core.diagnostic import Trail
 
 
@@ -19,36 +20,63 @@ from briefkit.core.diagnostic import Trail
     fixable=True,
 )
 def unknown_key(brief: Brief, *_: object) -> Found:
-    """A key that briefkit does not know is spelt almost like one that it does.
+    """A key that briefkit does not know is spelt almost like one that it does, or holds what belongs elsewhere.
 
     Keys of your own are welcome and can be used in queries. This one looks like a typo, so its value is not read as
-    what you meant.
+    what you meant; or it has keys of its own inside an issue, judgment, source or other item, where it looks like an
+    item that was written into another one.
     """
     if brief.extra:
         yield from _typos(brief, ())
     if brief.origin and brief.origin.extra:
         yield from _typos(brief.origin, ("origin",))
-    for name in _LISTS:
-        for number, item in enumerate(getattr(brief, name)):
-            if item.extra:
-                yield from _typos(item, (name, getattr(item, "id", None) or number))
-    for position, trail in all_positions(brief):
-        if position.extra:
-            yield from _typos(position, trail)
+    for item, trail in _items(brief):
+        if item.extra:
+            yield from _typos(item, trail)
+            yield from (diagnostic(*told, at_key=True) for told in misplaced(item, trail))
 
 
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
 
 
+def _items(brief: Brief) -> Iterator[tuple[Record, Trail]]:
+    """The items of every list of a brief, and of lists in them, each with its trail."""
+    for name in _LISTS:
+        for number, item in enumerate(getattr(brief, name)):
+            yield item, (name, getattr(item, "id", None) or number)
+    yield from all_positions(brief)
+    for judgment in brief.judgments:
+        for number, update in enumerate(judgment.updates):
+            yield update, ("judgments", judgment.id, "updates", number)
+
+
 def _typos(record: Record, trail: Trail) -> Found:
+    for name, meant in typos(record):
+        free = not getattr(record, meant) or meant == "status"
+        fix = by_spelling(name, meant) if free else None
+        yield diagnostic(f"there is no key “{name}”", (*trail, name), f"did you mean {meant}?", at_key=True, fix=fix)
+
+
+def typos(record: Record) -> Iterator[tuple[str, str]]:
+    """The keys of a record that are almost one that it may have, each with that one."""
     known = tuple(keys_of(type(record)))
     for name in record.extra:
-        meant = near_key(name, known)
-        if meant:
-            free = not getattr(record, meant) or meant == "status"
-            message = f"there is no key “{name}”"
-            hint = f"did you mean {meant}?"
-            yield diagnostic(message, (*trail, name), hint, at_key=True, fix=by_spelling(name, meant) if free else None)
+        if meant := near_key(name, known):
+            yield name, meant
+
+
+def misplaced(record: Record, trail: Trail) -> Iterator[tuple[str, Trail, str]]:
+    """A message, a place and a hint for each key of a record that has keys of its own and is no typo."""
+    typed = dict(typos(record))
+    for name, value in record.extra.items():
+        if name not in typed and _has_keys(value):
+            itself = name in (getattr(record, "id", None), getattr(record, "holder", None))
+            hint = "its keys belong one level up" if itself else "write it where it belongs"
+            yield f"“{name}” has keys of its own here, which are not read", (*trail, name), hint
+
+
+def _has_keys(value: Json) -> bool:
+    return any(isinstance(item, dict) for item in (value if isinstance(value, list) else [value]))
 
 
 @lru_cache(maxsize=4096)  # a library's own keys are the same in all of its briefs

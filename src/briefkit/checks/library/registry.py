@@ -1,9 +1,10 @@
-"""Rules on the registry's aliases and parents."""
+"""Rules on the registry's aliases, parents and keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.checks.front_matter.unknown_key import misplaced, typos
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
@@ -66,3 +67,25 @@ def registry_parent(view: LibraryView, *_: object) -> Found:
                 hint = did_you_mean(entry.parent, entries)
                 message = f"no parent “{entry.parent}” under {section}"
                 yield diagnostic(message, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)
+
+
+@rule(
+    "registry-key",
+    bad="parties: {us: {title: United States, alises: [USA]}}",
+    good="parties: {us: {title: United States, aliases: [USA], code: US}}",
+    example="words",
+    subject="library",
+)
+def registry_key(view: LibraryView, *_: object) -> Found:
+    """A key of an entry is spelt almost like one that briefkit knows, or holds what belongs elsewhere.
+
+    Keys of your own are welcome. This one looks like a typo, or like an entry that was written into another one.
+    """
+    for section in SECTIONS:
+        for entry in view.registry.sections[section].values():
+            trail = (section, entry.id)
+            for name, meant in typos(entry):
+                message, hint = f"there is no key “{name}” in an entry", f"did you mean {meant}?"
+                yield diagnostic(message, (*trail, name), hint, at_key=True, path=REGISTRY_FILE)
+            for told in misplaced(entry, trail):
+                yield diagnostic(*told, at_key=True, path=REGISTRY_FILE)

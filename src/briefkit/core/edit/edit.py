@@ -8,12 +8,13 @@ from typing import Any
 from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.split import decode, encode, split
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.edit.read_back import is_read_back
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
 from briefkit.core.edit.splice.plan import EditContext, Plan, plan_set
 from briefkit.core.edit.splice.splice import apply_splices
 from briefkit.core.edit.splice.tree import Branch, read_tree
-from briefkit.core.edit.splice.verify import verdict
+from briefkit.core.edit.splice.verify import Refusal, verdict
 from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import EditRefusedError
@@ -43,7 +44,10 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def edit_text(text: str, edit: Edit, *, first_line: int = 2, shape: Any = BRIEF) -> str:
-    """YAML, by default front matter, with one edit applied. Raises EditRefusedError."""
+    """YAML, by default front matter, with one edit applied. Raises EditRefusedError.
+
+    Nothing else changes, and when it is read again by its shape, the record that was named has the new value.
+    """
     _check_text(edit)
     root = _root(text, first_line)
     try:
@@ -52,16 +56,15 @@ def edit_text(text: str, edit: Edit, *, first_line: int = 2, shape: Any = BRIEF)
         if error.reason == "missing" and isinstance(edit, Remove) and edit.lenient:
             return text
         raise
-    if plan is None:
-        return text
-    reason, why = "other", "the YAML there is written in an unusual way"
-    for splices in plan.alternatives:
-        new = apply_splices(text, splices)
-        against = verdict(text, root, new, plan.expected)
-        if against is None:
+    refusal: Refusal = ("other", "the YAML there is written in an unusual way")
+    for new in [text] if plan is None else (apply_splices(text, splices) for splices in plan.alternatives):
+        node, found = read_yaml(new, first_line=2)
+        expected = plan.expected if plan else root
+        against = verdict(text, root, new, expected, found)
+        if against is None and is_read_back(root, edit, expected, node, shape):
             return new
-        reason, why = against
-    raise refused(reason, f"{path_text(edit.path)} was not changed: {why}", "change it with “briefkit edit”")
+        refusal = against or ("other", "it would be read as something else")
+    raise refused(refusal[0], f"{path_text(edit.path)} was not changed: {refusal[1]}", "change it with “briefkit edit”")
 
 
 def _root(text: str, first_line: int) -> Branch:

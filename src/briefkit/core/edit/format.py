@@ -23,17 +23,23 @@ _ID_LISTS = frozenset(["topics", "parties", "regions", "about", "depends_on"])
 
 
 def shape_at(path: Path, shape: Any = BRIEF) -> Any:
-    """The shape of the value at a path in a brief, or in a value of another shape; None where it is not defined."""
-    for part in path:
-        if isinstance(shape, ListOf):
-            item = shape.item
-            shape = _child(item, part) if isinstance(item, RecordOf) and part in item.keys else item
-        else:
-            shape = _child(shape, part)
+    """The shape of the value at a path in a brief, or in a value of another shape; None where it is not defined.
+
+    In a list a part is a key of its only item where that leads on, else the name of an item.
+    """
+    for number, part in enumerate(path):
+        if _is_key_of_item(shape, part) and (found := shape_at(path[number + 1 :], shape.item.keys[part].shape)):
+            return found
+        shape = shape_below(shape, part)
     return shape
 
 
-def _child(shape: Any, part: str) -> Any:
+def _is_key_of_item(shape: Any, part: str) -> bool:
+    return isinstance(shape, ListOf) and isinstance(shape.item, RecordOf) and part in shape.item.keys
+
+
+def shape_below(shape: Any, part: str) -> Any:
+    """The shape of a key's value, or of a list's item; None where the format defines none."""
     match shape:
         case RecordOf():
             return shape.keys[part].shape if part in shape.keys else None
@@ -44,9 +50,8 @@ def _child(shape: Any, part: str) -> Any:
     return None
 
 
-def short_key(path: Path) -> str | None:
-    """The key that a plain text at a path is short for: `says` in a position, `name` in an author."""
-    shape = shape_at(path)
+def short_key(shape: Any) -> str | None:
+    """The key that a plain text of a shape is short for: `says` in a position, `name` in an author."""
     record = shape.item if isinstance(shape, ListOf) else shape
     return record.short if isinstance(record, RecordOf) else None
 
@@ -74,7 +79,7 @@ def parse_edit(text: str) -> Edit:
         return Remove(path, value)
     if match[2] == "+=":
         shape = shape_at(path)
-        return Add(path, value_of(value, _child(shape, "") if isinstance(shape, ListOf) else None, path[-1]))
+        return Add(path, value_of(value, shape_below(shape, "") if isinstance(shape, ListOf) else None, path[-1]))
     return Set(path, value_of(value, shape_at(path), path[-1]))
 
 
@@ -109,7 +114,7 @@ def _typed(node: Node, shape: Any) -> Value:
         item = shape.item if isinstance(shape, ListOf) else shape if isinstance(shape, Probability) else None
         return [_typed(child, item) for child in node.value]
     record = shape.item if isinstance(shape, ListOf) else shape
-    return {key.value: _typed(child, _child(record, key.value)) for key, child in node.value}
+    return {key.value: _typed(child, shape_below(record, key.value)) for key, child in node.value}
 
 
 def probability_value(text: str) -> Value:

@@ -26,7 +26,8 @@ class _TitlesByLanguage:
     def read(self, node: Node, notes: Notes) -> Json:
         if node.id != "mapping":
             return notes.reject(node, "expected titles by language, such as {de: Vereinigte Staaten}")
-        return {name.value: value.value for name, value in node.value if value.id == "scalar"}
+        titles = ((name.value, TEXT.read(value, notes)) for name, value in node.value if not is_empty(value))
+        return {language: title for language, title in titles if title is not None}
 
     def load(self, value: Json) -> Mapping[str, str]:
         return dict(value)

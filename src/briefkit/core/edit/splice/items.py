@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefkit.core.brief.shapes import ListOf
-from briefkit.core.edit.format import shape_at, short_key
-from briefkit.core.edit.splice.path import Spot, is_empty, label, several
+from briefkit.core.edit.format import short_key
+from briefkit.core.edit.splice.path import Spot, is_empty, label, named, several
 from briefkit.core.edit.splice.plan import EditContext, Plan, check_anchor, plan_replace, plan_set
 from briefkit.core.edit.splice.replace import anchored, replacements, source_of
 from briefkit.core.edit.splice.splice import (
@@ -42,7 +42,7 @@ def _to_list(context: EditContext, value: Value, *, first: bool) -> Plan:
     """A plan to turn a single value, which counts as a list of one, into a list of two."""
     node, where = context.spot.node, path_text(context.path)
     written = source_of(context.text, node)
-    mixed = isinstance(value, dict) and isinstance(node, Leaf) and short_key(context.path) is None
+    mixed = isinstance(value, dict) and isinstance(node, Leaf) and short_key(context.spot.shape) is None
     if written is None or anchored(node) or mixed:
         what = "a mapping" if isinstance(node, Branch) else "a text"
         raise refused("kind", f"{where} is {what}, not a list", "make it a list with “briefkit edit”")
@@ -145,8 +145,8 @@ def plan_remove_item(context: EditContext, wanted: str, *, latest: bool, tidy: b
     if spot.rest:
         raise refused("missing", f"there is no {where}")
     if isinstance(node, Leaf) or node.mapping:
-        of_one = isinstance(shape_at(context.path), ListOf)
-        if meant(wanted, [label(node)]):
+        of_one = isinstance(spot.shape, ListOf)
+        if named(wanted, [node]):
             return plan_replace(context, []) if of_one and not tidy else plan_remove(context)
         if of_one:
             raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, [label(node)]))
@@ -158,11 +158,11 @@ def plan_remove_item(context: EditContext, wanted: str, *, latest: bool, tidy: b
 
 
 def _place_of(items: Branch, where: str, wanted: str, *, latest: bool) -> int:
-    labels = [label(entry.value) for entry in items.entries]
-    places = meant(wanted, labels)
+    values = [entry.value for entry in items.entries]
+    places = named(wanted, values)
     if not places:
-        raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, labels))
+        raise refused("missing", f"{where} has no item “{wanted}”", did_you_mean(wanted, map(label, values)))
     if len(places) > 1 and not latest:
         hint = f"remove one by its number: --remove {where}.{places[-1] + 1}"
-        raise refused("several", several(where, wanted, items, places), hint)
+        raise refused("several", several(where, wanted, values, places), hint)
     return places[-1]

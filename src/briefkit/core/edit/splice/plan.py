@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.core.edit.format import short_key
-from briefkit.core.edit.splice.path import Spot, is_empty
+from briefkit.core.edit.splice.path import Spot, check_new, is_empty
 from briefkit.core.edit.splice.replace import anchored, replacements, source_of, style_at
 from briefkit.core.edit.splice.splice import Splice, Splices, column, into_flow, into_lines
 from briefkit.core.edit.splice.tree import Branch, Leaf, Tree
@@ -50,6 +50,7 @@ def plan_set(context: EditContext, value: Value) -> Plan | None:
     spot = context.spot
     if not spot.rest:
         return plan_replace(context, value)
+    check_new(spot, context.path)
     nested = _nested(spot.rest[1:], value)
     node = spot.node
     if isinstance(node, Branch):
@@ -57,7 +58,7 @@ def plan_set(context: EditContext, value: Value) -> Plan | None:
     if is_empty(node):
         return plan_replace(context, {spot.rest[0]: nested})
     at = context.path[: len(context.path) - len(spot.rest)]
-    short = short_key(at)
+    short = short_key(spot.shape)
     if short is None:
         raise refused("kind", f"{path_text(at)} is a text, so it has no “{spot.rest[0]}”")
     if short == spot.rest[0] and len(spot.rest) == 1:

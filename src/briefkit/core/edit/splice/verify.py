@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.path import is_empty
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree, comments, read_tree
 from briefkit.core.edit.value import Bare, Value
-from briefkit.core.yaml.read import read_yaml
 
 _NEW = "new"
 
@@ -23,6 +23,8 @@ class NewValue:
 
 
 Expected = Tree | NewValue
+Refusal = tuple[str, str]
+"""The reason for refusing an edit, and an explanation."""
 
 
 def new_entry(value: Value, name: str | None = None) -> Entry:
@@ -97,9 +99,8 @@ def _short(text: str) -> str:
     return line if len(line) <= 40 else line[:39] + "…"
 
 
-def verdict(old: str, tree: Tree | None, new: str, expected: Expected) -> tuple[str, str] | None:
-    """None if an edit changed what it should and nothing else; else the reason for refusing it, and an explanation."""
-    _, found = read_yaml(new, first_line=2)
+def verdict(old: str, tree: Tree | None, new: str, expected: Expected, found: Sequence[Diagnostic]) -> Refusal | None:
+    """None if an edit changed what it should and nothing else; `found` are the problems of reading the new text."""
     if found:
         limit = "nested" in found[0].message or "longer than" in found[0].message
         return "limit" if limit else "other", found[0].message
