@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit import Library
+from briefkit.core.edit.value import Add, Bare
 from briefkit.errors import BriefkitError, EditRefusedError
 from tests.console import briefkit
 
@@ -62,11 +63,19 @@ def test_an_update_that_is_taken_back_leaves_no_trace(
 ) -> None:
     before = brief(layout, updates, *encoding)
     library = library_of(tmp_path_factory.mktemp("library"), before)
-    library.judgments.update("a#j1", probability=["0.6"], on=on).apply()
+    dates = [str(update.date) for update in library.get("a").judgments[0].updates]
+    once = on not in dates
+    if once:
+        library.judgments.update("a#j1", probability=["0.6"], on=on).apply()
+    else:
+        with pytest.raises(BriefkitError, match=f"a#j1 has an update of {on} already"):
+            library.judgments.update("a#j1", probability=["0.6"], on=on)
+        another = Add(("judgments", "j1", "updates"), {"date": on, "probability": Bare("0.6")}, at=dates.index(on))
+        library.edit(["a"], [another]).apply()
     library.refresh()
     added = [update.date for update in library.get("a").judgments[0].updates]
     assert len(added) == 1 + updates[1].count("date:")
-    once = [str(date) for date in added].count(on) == 1
+    assert ([str(date) for date in added].count(on) == 1) == once
     if once:
         library.judgments.remove_update("a#j1", on).apply()
         assert (library.folder / "a.md").read_bytes() == before
@@ -78,15 +87,15 @@ def test_an_update_that_is_taken_back_leaves_no_trace(
 def test_the_last_one_is_the_last_that_counts(tmp_path: Path) -> None:
     before = brief(LAYOUTS[0], UPDATES[2])
     library = library_of(tmp_path, before)
-    for number in ("0.3", "0.4"):
-        library.judgments.update("a#j1", probability=[number], on="2020-02-01").apply()
+    for day, number in (("2020-02-01", "0.3"), ("2020-02-02", "0.4")):
+        library.judgments.update("a#j1", probability=[number], on=day, again=day == "2020-02-01").apply()
         library.refresh()
     library.judgments.remove_update("a#j1").apply()  # that of April, which is later
     assert b"2020-04" not in (tmp_path / "a.md").read_bytes()
     library.refresh()
     library.judgments.remove_update("a#j1", "LAST").apply()
     library.refresh()
-    assert [update.probability for update in library.get("a").judgments[0].updates] == [None, (0.3, 0.3)]
+    assert [update.probability for update in library.get("a").judgments[0].updates] == [(0.3, 0.3)]
 
 
 def test_what_cannot_be_read_beside_it_stays(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.checks.front_matter.unknown_key import misplaced, typos
 from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.checks.unknown_keys import misplaced, typos
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import SECTIONS, Entry

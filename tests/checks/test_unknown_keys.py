@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.checks.front_matter.unknown_key import distance, near_key
+from briefkit.checks.unknown_keys import distance, near_key
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import keys_of
 
