@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
+
+from briefkit.core.text.scripts import MARKS
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _PHRASE = re.compile(rf"({_QUOTED})(\*?)", re.DOTALL)
-_CLAUSE = re.compile(r"([^\W\d_][\w-]*(?:\.[\w-]+)*)(!=|<=|>=|[:~=<>])")
+_OPERATOR = "(!=|<=|>=|[:~=<>])"
+_CLAUSE = re.compile(rf"([^\W\d_][\w-]*(?:\.[\w-]+)*){_OPERATOR}")
 _PATH_LIKE = re.compile(r"//|\\")
 _VALUE = re.compile(rf'(?:{_QUOTED}|[^\s,()"]|"(?!(?:[^"\\]|\\.)*"))+', re.DOTALL)
 _VIEW = re.compile(r"@([\w-]+)")
@@ -15,6 +19,20 @@ _WORD = re.compile(r'[^\s()"]+')
 _SPACE = re.compile(r"\s*")
 _MINUS = "‐‑–—−－-"  # keyboards and word processors write dashes for a minus
 _OPERATORS = frozenset(["AND", "OR", "NOT"])
+
+
+def _clause(text: str) -> re.Pattern[str]:
+    return _CLAUSE if text.isascii() else _with_marks(rf"([^\W\d_][\w{MARKS}-]*(?:\.[\w{MARKS}-]+)*){_OPERATOR}")
+
+
+def _view(text: str) -> re.Pattern[str]:
+    return _VIEW if text.isascii() else _with_marks(rf"@([\w{MARKS}-]+)")
+
+
+@cache
+def _with_marks(pattern: str) -> re.Pattern[str]:
+    """Compiled only for names in Hindi, Thai and other scripts with vowel signs, since that is slow."""
+    return re.compile(pattern)
 
 
 class Token(NamedTuple):
@@ -80,10 +98,10 @@ class _Lexer:
             if character != "-":
                 self.notes.append(f"the “{character}” in column {column} is read as a minus: NOT")
             return [Token("NOT", "-", column)]
-        if match := _VIEW.match(self.text, self.at):
+        if match := _view(self.text).match(self.text, self.at):
             self.at = match.end()
             return [Token("view", match[1], column)]
-        if match := _CLAUSE.match(self.text, self.at):
+        if match := _clause(self.text).match(self.text, self.at):
             return [self.clause(match, column)]
         return [self.word(column)]
 

@@ -16,7 +16,7 @@ from briefkit.core.query.texts import text_fields
 from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
-from briefkit.core.text.words import fold, words
+from briefkit.core.text.words import fold, is_spaceless, words
 
 WEIGHTS = {"link": 8.0, "issue": 3.0, "event": 2.5, "topic": 1.5, "person": 1.5, "party": 1.0, "wording": 0.5}
 """The weight of a shared thing of each kind, before its rarity."""
@@ -121,7 +121,7 @@ def _pairs(text_words: list[str]) -> Iterator[str]:
             if long:
                 yield f"{one} {two}"
         elif not one.isascii() and not two.isascii():
-            yield f"{one}{two}" if len(one) == len(two) == 1 else f"{one} {two}"
+            yield f"{one}{two}" if is_spaceless(one) and is_spaceless(two) else f"{one} {two}"
 
 
 def _held(kind: str, leaf: Leaf, metadata: Metadata, context: MatchContext) -> Iterator[tuple[Feature, str]]:

@@ -7,11 +7,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefkit.core.query.value import Text
-from briefkit.core.text.words import CJK, words
-
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+from briefkit.core.text.folding import without_notes
+from briefkit.core.text.scripts import (
+    ACCENTS,
+    IGNORED,
+    MARKS,
+    NON_JOINER,
+    SOUTH_EAST_ASIAN,
+    SPACELESS,
+    SPACELESS_MARKS,
+    STACKERS,
 )
+from briefkit.core.text.words import words
+
+_WRITTEN_OUT = (
+    "\u0345\u20a8\ufdfc\u2e80-\u2fdf\u3190-\u319f\u2100-\u211f\u2121\u2123-\u214f\u249c-\u24e9\u3200-\u33ff"
+    "\U0001f100-\U0001f2ff"
+)
+"""Symbols that fold to letters, such as ℡, ₨ and ㌔."""
 _HEADING = r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$|^ {0,3}(`{3,}|~{3,})"
 _BEFORE, _AFTER = 70, 110
 
@@ -37,16 +50,28 @@ def _ascii_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    """A word in any script. Compiled on demand, since that takes as long as a search."""
-    return re.compile(f"[{CJK}]|(?:[^\\W_{CJK}])(?:[^\\W_{CJK}]|[{_MARKS}])*")
+    """A word in any script, with what it ignores. Compiled on demand, since that takes as long as a search."""
+    letter = f"(?:[^\\W_{SPACELESS}]|[{_WRITTEN_OUT}])"
+    return re.compile(
+        "(?:[\u1100-\u115f][\u1160-\u11a7]|[\uac00-\ud7af])[\u11a8-\u11ff]*"  # a syllable of Hangul, also decomposed
+        f"|[{SPACELESS}](?:[{SPACELESS_MARKS}{ACCENTS}{IGNORED}\u0e33\u0eb3\uff9e\uff9f]|[{STACKERS}][{SOUTH_EAST_ASIAN}]?)*"
+        f"|{letter}(?:{letter}|[{MARKS}{ACCENTS}{IGNORED}]|{NON_JOINER})*"
+    )
+
+
+@cache
+def _unseen_end() -> re.Pattern[str]:
+    return re.compile(f"[\u200c{IGNORED}]+\\Z")
 
 
 def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    tokens = [(word, match.span()) for match in _token().finditer(text) for word in words(match[0])]
+    plain = without_notes(text, "\u2060")
+    tokens = [(word, match) for match in _token().finditer(plain) for word in words(match[0])]
     held = [word for word, _ in tokens]
     for asked in texts:
         for at in places(held, asked):
-            yield tokens[at][1][0], tokens[at + len(asked.words) - 1][1][1]
+            last = tokens[at + len(asked.words) - 1][1]
+            yield tokens[at][1].start(), last.start() + len(_unseen_end().sub("", last[0]))
 
 
 def words_around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
@@ -68,14 +93,25 @@ def _cut_before(text: str, start: int, hit: int) -> int:
     if start == 0:
         return 0
     space = re.compile(r"\s+").search(text, start, hit)
-    return space.end() if space else start
+    return space.end() if space else _after_marks(text, start)
 
 
 def _cut_after(text: str, end: int, hit: int) -> int:
     if end == len(text):
         return end
     at = max(text.rfind(" ", hit, end), text.rfind("\n", hit, end))
-    return at if at > hit else end
+    return at if at > hit else _after_marks(text, end)
+
+
+def _after_marks(text: str, at: int) -> int:
+    """The first place from `at` on where no letter is separated from what stands on it."""
+    import unicodedata  # noqa: PLC0415 - loads a megabyte of tables
+
+    while at < len(text) and (
+        unicodedata.category(text[at]) in {"Mn", "Mc", "Cf"} or text[at - 1] in f"{STACKERS}\u200d"
+    ):
+        at += 1
+    return at
 
 
 def heading_above(body: str, place: int) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from briefkit.core.text.scripts import SPACELESS
+
 _FORMAT = "\u00ad\u2060\ufeff"  # soft hyphen, word joiner, byte order mark
 _BREAKS = "\x0b\x0c\x1c-\x1f\u2028\u2029"  # ends of lines, paragraphs, pages and records
 _OTHER = "\x00-\x08\x0e-\x1b\x7f\u200b"
@@ -18,19 +20,14 @@ _PERSON, _BREAK = re.compile(f"[{_OTHER}]"), re.compile(f"[{_BREAKS}]")
 _LATER = re.compile(f"[{_C1}]")
 
 _ZERO_WIDTH_SPACE = "\u200b"
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua980-\ua9ff\uaa60-\uaadf"
-    "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of scripts without spaces between words (UAX #14: SA, ID), where a zero-width space parts words and lines."""
 
 
 def stays(text: str, at: int) -> bool:
-    """Whether the hidden character at a place in a text belongs there."""
+    """Whether the hidden character at a place in a text belongs there: scripts without spaces part words by it."""
     if text[at] != _ZERO_WIDTH_SPACE:
         return False
     start, end = _run_at(text, at)
-    return bool(_SPACELESS.match(text[start - 1 : start]) or _SPACELESS.match(text[end : end + 1]))
+    return re.search(f"[{SPACELESS}]", text[start - 1 : start] + text[end : end + 1]) is not None
 
 
 def without_hidden(text: str, replacement: tuple[str, str] = ("", " ")) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_OF_LATIN = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t",
-    "ŋ": "ng",
-}  # fmt: skip
+from briefkit.core.text.scripts import LATIN_LETTERS
+
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _NORDIC = {"å": "aa", "ø": "oe", "æ": "ae", "ä": "ae", "ö": "oe"}
 _OF_LANGUAGE = {"de": _GERMAN, "gsw": _GERMAN, "nds": _GERMAN} | dict.fromkeys(("da", "nb", "nn", "no"), _NORDIC)
@@ -54,7 +52,7 @@ def _joined(text: str, language: str | None) -> str:
 
 @cache
 def _letters(language: str) -> dict[int, str]:
-    return str.maketrans(_OF_LATIN | _OF_LANGUAGE.get(language, {}))
+    return str.maketrans(LATIN_LETTERS | _OF_LANGUAGE.get(language, {}))
 
 
 def _cut(name: str, longest: int) -> str:

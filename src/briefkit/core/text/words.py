@@ -5,30 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
-"""Chinese, Japanese and Korean characters, as ranges of a regular expression."""
-_IGNORED = re.compile(
-    "[\u00ad\u034f\u180e\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
-    "|(?<![\u0600-\u06ff])\u200c|\u200c(?![\u0600-\u06ff])"
-)
-"""Format characters inside words, such as soft hyphens and joiners: they part none (UAX #29, WB4).
-
-The exception is the non-joiner of Persian, which parts a word from its endings.
-"""
 
 
 def fold(text: str) -> str:
-    """Text for comparison: compatibility forms unified (NFKC), case folded, diacritics removed."""
+    """Text for comparison: compatibility forms unified (NFKC), case folded, accents and notes removed."""
     if text.isascii():
         return text.lower()
-    import unicodedata  # noqa: PLC0415 - loads a megabyte of tables
+    from briefkit.core.text.folding import folded  # noqa: PLC0415 - loads a megabyte of tables
 
-    text = _IGNORED.sub("", text)
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return folded(text)
 
 
 def composed(text: str) -> str:
@@ -60,15 +47,21 @@ def meant(typed: str, names: Sequence[str]) -> list[int]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in order, folded; Chinese, Japanese and Korean text character by character."""
-    folded = fold(text)
-    return _WORD.findall(folded if folded.isascii() else _cjk().sub(r" \1 ", folded))
+    """The words of a text in order, folded; scripts without spaces, such as Chinese and Thai, letter by letter."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    from briefkit.core.text.folding import split_words  # noqa: PLC0415 - as above
+
+    return split_words(text)
 
 
-@cache
-def _cjk() -> re.Pattern[str]:
-    """Compiled on demand, since that is slow."""
-    return re.compile(f"([{CJK}])")
+def is_spaceless(word: str) -> bool:
+    """Whether a word is a letter of a script without spaces, of which words are made."""
+    if word.isascii():
+        return False
+    from briefkit.core.text.folding import cluster  # noqa: PLC0415 - as above
+
+    return cluster().fullmatch(word) is not None
 
 
 def counted(number: int, noun: str) -> str:

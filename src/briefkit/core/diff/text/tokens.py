@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
+from briefkit.core.text.folding import CLUSTER
+from briefkit.core.text.scripts import ACCENTS, IGNORED, MARKS, SPACELESS
+
 _TOKEN = re.compile(
     r"(?P<link>!?\[[^\[\]]{0,500}\](?:\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,200}\]))"
     r"|(?P<mark>\[\^[^\[\]\s]{1,100}\]:?|<!--[^<>]{0,500}-->|<[^<>\s]{1,2000}>|`[^`]{1,500}`"
     r"|https?://(?:[^\s<>()]|\([^\s<>()]{0,500}\)){1,2000}(?<![.,;:!?'\"”’]))"
-    rf"|(?P<cjk>[{_CJK}])"
-    rf"|(?P<number>[^\W_]*\d[^\W_]*(?:[.,:/–%-]+[^\W_]*\d[^\W_]*|[’']?[^\W\d_{_CJK}]+)*(?:[\s\u00a0\u202f]?[%‰°])?)"
-    rf"|(?P<word>[^\W_{_CJK}]+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u200c\u200d]+[^\W_{_CJK}]*"
-    rf"|[-‐‑–’'./@&_·]+[^\W_{_CJK}]+)*)"
+    rf"|(?P<cjk>{CLUSTER})"
+    rf"|(?P<number>[^\W_]*\d[^\W_]*(?:[.,:/–%-]+[^\W_]*\d[^\W_]*|[’']?[^\W\d_{SPACELESS}]+)*(?:[\s\u00a0\u202f]?[%‰°])?)"
+    rf"|(?P<word>[^\W_{SPACELESS}]+(?:[{ACCENTS}{MARKS}{IGNORED}\u200c]+[^\W_{SPACELESS}]*"
+    rf"|[-‐‑–’'./@&_·]+[^\W_{SPACELESS}]+)*)"
     r"|(?P<punctuation>([^\w\s])\7*|_+)"
     r"|(?P<rest>\S)"
 )
