@@ -135,7 +135,7 @@ def test_what_an_unlisted_brief_hid_is_not_new(library: Library) -> None:
 
 def test_an_error_in_another_file_is_refused(library: Library) -> None:
     path = library.folder / "2020-03-later-view.md"
-    path.write_text(path.read_text().replace("](\n2020-01-one-of-each.md)", "](2020&#45;01-one-of-each.md)"))
+    path.write_text(path.read_text().replace("](\n2020-01-one-of-each.md)", "](2020&percnt;2D01-one-of-each.md)"))
     with pytest.raises(
         EditRefusedError, match=r"^2020-03-later-view.md: line \d+: the link to “2020-01-one-of-each.md”"
     ):

@@ -190,7 +190,10 @@ class LibraryView(Protocol):
         """The ids of all briefs, including those that cannot be listed."""
 
     def paths(self, id_: str) -> Sequence[str]:
-        """The files with an id: more than one is an error, none means that there is no such brief."""
+        """The files with an id, first those spelled so, then those in another case or composition.
+
+        More than one is an error, none means that there is no such brief.
+        """
 
     def event(self, id_: str, brief: Brief | None = None) -> EventState:
         """The state of an event, from the registry, all live briefs, and the one that is checked."""

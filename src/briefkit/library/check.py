@@ -21,12 +21,13 @@ from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import EVERYTHING, Query, Word, clause
 from briefkit.core.search.uses import Spellings, mentions_of, spelled_in_two_ways, words_in
+from briefkit.core.text.ids import id_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.files.brief_data import id_of, read_data, shown_path
+from briefkit.storage.files.brief_data import read_data, shown_path
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
 from briefkit.storage.git_history import HistoryError

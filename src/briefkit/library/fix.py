@@ -9,11 +9,11 @@ from briefkit.checks.rule import RawFile
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.value import Query
+from briefkit.core.text.ids import id_of
 from briefkit.errors import EditRefusedError
 from briefkit.library.check import LibraryCheck
 from briefkit.library.edit import write_all
 from briefkit.library.guard import new_warnings
-from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.files.transaction import FileChange
 
 _MAX_FIXES = 500

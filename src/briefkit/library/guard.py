@@ -18,11 +18,11 @@ from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.edit.value import refused
 from briefkit.core.query.value import PRESENT, Clause
+from briefkit.core.text.ids import brief_of, id_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import today
 from briefkit.library.planned_chains import planned_chains
 from briefkit.settings import REGISTRY_FILE
-from briefkit.storage.files.brief_data import id_of
 from briefkit.storage.files.planned_view import PlannedView
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.git_history import HistoryError
@@ -125,14 +125,15 @@ class _Guard:
 
     def _others(self) -> Iterator[tuple[str, bytes]]:
         """The briefs that do not change, but may be wrong because of the changes."""
+        from briefkit.core.edit.move import Move
         from briefkit.core.edit.references import may_refer
 
         changed = {change.moved_to or change.path for change in self.changes}
-        old = [id_of(change.path) for change in self.changes if change.moved_to]
+        old = [Move(change.path, change.moved_to) for change in self.changes if change.moved_to]
         every = self._renamed_words()
         for path in self.after.brief_paths if old or every else {*self._newly_superseded(), *self._continuing()}:
             data = self.after.data(path) if path not in changed else None
-            if isinstance(data, bytes) and (every or not old or any(may_refer(data, id_) for id_ in old)):
+            if isinstance(data, bytes) and (every or not old or any(may_refer(data, move) for move in old)):
                 yield path, data
 
     def _newly_superseded(self) -> Iterator[str]:
@@ -148,7 +149,7 @@ class _Guard:
         """The files of briefs with a judgment that continues one of a brief whose date, status or judgments change."""
         changed = {id_of(change.path) for change in self.changes if _carried(change.before) != _carried(change.after)}
         for brief in self._store.find(Clause("judgments.continues", PRESENT)) if changed else ():
-            if any((judgment.continues or "").rpartition("#")[0] in changed for judgment in brief.judgments):
+            if any(brief_of(judgment.continues or "") in changed for judgment in brief.judgments):
                 yield brief.path
 
     def _renamed_words(self) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefkit.core.text.ids import id_of
 from briefkit.core.text.words import did_you_mean, fold, meant
 from briefkit.errors import UnknownBriefError
-from briefkit.storage.files.brief_data import id_of, shown_path
+from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.walk import brief_paths
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.judgments.chains import chains
+from briefkit.core.judgments.links import linked_by
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.judgments.stated import stated_judgments
 from briefkit.core.query.value import Word, clause
@@ -23,18 +24,10 @@ def planned_chains(library: Library, briefs: Iterable[Brief], changed: Iterable[
     which the index knows the state before.
     """
     briefs, known = list(briefs), set(changed)
-    ledger = library.store.judgments(
-        clause("id", ":", [Word(id_) for id_ in sorted(known | set(_named(briefs)))]), drafts=True
-    )
+    asked = sorted(known.union(*map(linked_by, briefs)))
+    ledger = library.store.judgments(clause("id", ":", [Word(id_) for id_ in asked]), drafts=True)
     stated = [one for one, _ in ledger.judgments if one.brief.id not in known]
     stated += [one for brief in briefs for one in stated_judgments(brief)]
     editions = {id_: earlier for id_, earlier in ledger.editions.items() if id_ not in known}
     editions |= {brief.id: brief.supersedes for brief in briefs if brief.supersedes}
     return chains(rows_of_judgments(stated, judgment_defaults(library)), editions)
-
-
-def _named(briefs: Iterable[Brief]) -> Iterable[str]:
-    """The briefs whose judgments some briefs may carry on."""
-    for brief in briefs:
-        yield from filter(None, [brief.supersedes])
-        yield from (judgment.continues.rpartition("#")[0] for judgment in brief.judgments if judgment.continues)

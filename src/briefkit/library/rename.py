@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+from briefkit.core.edit.move import Move
 from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import composed, fold
@@ -31,7 +32,8 @@ def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]
     _check_id(new_id)
     _check_free(library, file, new, paths)
     others = [path for path in paths if path != file.path]
-    return [change for path in (file.path, *others) if (change := _change(library, path, file.path, new))]
+    move = Move(file.path, new, frozenset(others), lambda path: (library.folder / path).exists())
+    return [change for path in (file.path, *others) if (change := _change(library, path, move))]
 
 
 def _check_id(id_: str) -> None:
@@ -60,12 +62,12 @@ def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -
         raise BriefkitError(f"{new} would not be a brief: {MEDIA_FOLDER}/ holds media")
 
 
-def _change(library: Library, path: str, old: str, new: str) -> FileChange | None:
-    moved = new if path == old else None
+def _change(library: Library, path: str, move: Move) -> FileChange | None:
+    moved = move.new if path == move.old else None
     try:
         before = read_file(library.folder / path)
     except OSError as error:
         message = f"{path} cannot be read, so its references cannot be updated: {error.strerror or error}"
         raise WriteError(message, hint="check its permissions") from error
-    after = edited(path, before, lambda data: follow_rename(data, path, old, new))
+    after = edited(path, before, lambda data: follow_rename(data, path, move))
     return FileChange(path, before, after, moved) if after != before or moved else None

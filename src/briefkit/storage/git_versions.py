@@ -16,7 +16,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode, with_keys
 from briefkit.core.brief.version import KEYS, Version
-from briefkit.storage.files.brief_data import id_of
+from briefkit.core.text.ids import id_of
 from briefkit.storage.git_blobs import GitBlobs
 from briefkit.storage.git_changes import CommitChanges, commits_changing
 from briefkit.storage.git_history import GitHistory, HistoryError, NoRevisionError, in_repository

@@ -19,6 +19,7 @@ from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedIssue, stated_issues
 from briefkit.core.issues.view import Chosen
+from briefkit.core.judgments.links import linked_briefs
 from briefkit.core.judgments.stated import StatedLedger, happened_in, stated_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.order import NEWEST_FIRST, at_most, sort_metadata
@@ -164,11 +165,8 @@ class ParsedStore(ABC):
     ) -> StatedLedger:
         """The judgments that the current briefs alone do not tell."""
         ledger = self.judgments(query, day=day, undated=undated)
-        links = [*ledger.editions.items()]
-        for one, _ in ledger.judgments:
-            if one.judgment.continues:
-                links.append((one.brief.id, one.judgment.continues.rpartition("#")[0]))
-        linked = {id_ for link in links for id_ in link}
+        continued = ((one.brief.id, one.judgment.continues) for one, _ in ledger.judgments)
+        linked = {id_ for link in linked_briefs(ledger.editions, continued) for id_ in link}
         found = [(one, count) for one, count in ledger.judgments if one.brief.id in linked or one.brief.status != LIVE]
         return ledger._replace(judgments=found)
 

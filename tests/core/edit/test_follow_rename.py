@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from urllib.parse import quote, unquote
+
 import pytest
 
+from briefkit.core.body.addresses import ParsedBody
+from briefkit.core.edit.move import Move
 from briefkit.core.edit.references import follow_rename
 from briefkit.errors import EditRefusedError
 
@@ -11,7 +16,7 @@ HEAD = "---\ntitle: T\nkind: note\ndate: 2020\n"
 
 
 def followed(text: str, new: str = "new.md") -> str:
-    return follow_rename(text.encode(), "one.md", "old_one.md", new).decode()
+    return follow_rename(text.encode(), "one.md", Move("old_one.md", new)).decode()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,146 @@ def test_what_is_no_link_to_it_stays(body: str) -> None:
     assert followed(f"{HEAD}---\nText.\n\n{body}") == f"{HEAD}---\nText.\n\n{body}"
 
 
-@pytest.mark.parametrize("link", ["[x](old\\_one.md)", "[x](old&#95;one.md)"])
-def test_an_address_in_escapes_is_refused_with_its_line(link: str) -> None:
+LINKS = [
+    "[x](old_one.md)",
+    "[x]( <old_one.md> 'Title' )",
+    "[x](old_one.md (old_one.md))",
+    '[x](old_one.md\n  "a title\n  of two lines")',
+    "![a map](old_one.md)",
+    "[![a map](media/m.png)](old_one.md)",
+    "![a [x](old_one.md) map](old_one.md)",
+    "[*a* `code` \\] [b] x](old_one.md)",
+    "[x\ny](old_one.md)",
+    "*a [x](old_one.md) b* and [y](old_one.md#part)",
+    "[old_one.md](old_one.md) old_one.md",
+    "[x](./old_one.md) [z](x/../old_one.md)",
+    "[x][r]\n\n[r]: old_one.md",
+    "[r]\n\n[r]: <old_one.md> 'old_one.md'",
+    "[R][]\n\n[r]:\n   old_one.md\n   'a\n   title'",
+    "[old_one.md]\n\n[old_one.md]: old_one.md",
+    "[a [old_one.md] b](old_one.md)\n\n[old_one.md]: old_one.md",
+    "[never used]: old_one.md\n\n[never used]: old_one.md",
+    "> [r]: old_one.md\n\n[r]",
+    "# A [heading](old_one.md)",
+    "A [heading](old_one.md)\n===",
+    "- a\n\n  - b [x](old_one.md)\n\n    c [x](old_one.md)",
+    "> > quoted [x](\n> > old_one.md)",
+    "> lazy [x](\nold_one.md)",
+    '| a | b |\n| - | - |\n| [x](old_one.md) | `\\|` [y](old_one.md "\\|") |',
+    "A note.[^1]\n\n[^1]: See [x](old_one.md).\n\n    And [y](old_one.md).",
+    "[^1]: Nothing refers to this, see [x](old_one.md).",
+    "A note.^[See [x](old_one.md).]",
+    "[x](old_one.md)\\\n[y](old_one.md)<br>[z](old_one.md)",
+    "\tcode old_one.md\n\n[x](old_one.md)\r\n\r\n[y](old_one.md)\r\n",
+    "1. [x](old_one.md)\r2. [y](old_one.md)",
+]
+
+
+@pytest.mark.parametrize("body", LINKS)
+def test_every_form_of_link_follows_and_nothing_else_changes(body: str) -> None:
+    new = "a_name-that_is_longer.md"
+    text = f"{HEAD}---\n{body}\n"
+    done = followed(text, new)
+    assert not any("old_one.md" in address.text for address in ParsedBody(done).addresses())
+    assert done.replace(new, "old_one.md") == text
+    assert follow_rename(done.encode(), "one.md", Move(new, "old_one.md")) == text.encode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        r"old\_one\.md",
+        "old&#95;one.md",
+        "old&#x5F;one&period;md",
+        "old&lowbar;one.md",
+        "%6Fld%5fone.md",
+        "<old\\_one%2Emd>",
+        "./&#x6f;ld%5Fone&#46;md#part",
+    ],
+)
+def test_an_address_in_escapes_follows(address: str) -> None:
+    text = f"{HEAD}---\nSee [x]({address}).\n\n[r]: {address}\n"
+    done = followed(text)
+    found = [one.text for one in ParsedBody(done).addresses()]
+    part = "#part" if address.endswith("#part") else ""
+    assert [one.removeprefix("./") for one in found] == [f"new.md{part}"] * 2
+    assert "old" not in done
+
+
+@pytest.mark.parametrize("name", ["OLD_ONE.md", "Old_One.md"])
+def test_a_link_in_another_case_follows(name: str) -> None:
+    assert followed(f"{HEAD}related: [{name[:-3]}]\n---\n[x]({name})\n") == f"{HEAD}related: [new]\n---\n[x](new.md)\n"
+
+
+def test_a_link_in_another_composition_follows() -> None:
+    one, other = "\u00e9tude", "e\u0301tude"
+    for old, written in ((one, other), (other, one)):
+        text = f"{HEAD}supersedes: {written}\n---\n[x]({written}.md) [y](%65%CC%81tude.md)\n"
+        done = follow_rename(text.encode(), "one.md", Move(f"{old}.md", "new.md")).decode()
+        assert done == f"{HEAD}supersedes: new\n---\n[x](new.md) [y](new.md)\n"
+
+
+def test_a_reference_that_is_spelled_as_another_brief_stays() -> None:
+    text = f"{HEAD}related: [OLD_ONE, old_one]\n---\n[x](OLD_ONE.md) [y](old_one.md)\n"
+    move = Move("old_one.md", "new.md", frozenset(["OLD_ONE.md"]))
+    done = follow_rename(text.encode(), "one.md", move).decode()
+    assert done == f"{HEAD}related: [OLD_ONE, new]\n---\n[x](OLD_ONE.md) [y](new.md)\n"
+
+
+@pytest.mark.parametrize(("old", "follows"), [("a/old.md", True), ("b/old.md", False)])
+def test_of_two_briefs_with_one_id_a_reference_means_the_first(old: str, follows: bool) -> None:
+    text = f"{HEAD}related: old\n---\n"
+    move = Move(old, "b/new.md", frozenset({"a/old.md", "b/old.md"} - {old}))
+    assert follow_rename(text.encode(), "one.md", move).decode() == text.replace("old", "new" if follows else "old")
+
+
+def test_a_reference_by_path_becomes_the_id() -> None:
+    text = f"{HEAD}related: [2018/old.md, {{id: ../2018/old}}, old.md, other/old]\n---\n"
+    done = follow_rename(text.encode(), "2019/one.md", Move("2018/old.md", "2018/new.md")).decode()
+    assert done == f"{HEAD}related: [new, {{id: new}}, new, other/old]\n---\n"
+
+
+def test_a_link_from_a_folder_may_start_at_the_library() -> None:
+    text = f"{HEAD}---\n[x](2018/old.md) [y](../2018/old.md)\n"
+    move = Move("2018/old.md", "2018/new.md")
+    assert follow_rename(text.encode(), "2019/one.md", move).decode() == text.replace("old", "new")
+    nearer = Move("2018/old.md", "2018/new.md", is_file=lambda path: path == "2019/2018/old.md")
+    done = follow_rename(text.encode(), "2019/one.md", nearer).decode()
+    assert done == f"{HEAD}---\n[x](2018/old.md) [y](../2018/new.md)\n"
+
+
+NAMES = ["c# notes", "fifty%25", "100%", "a [b] (c)", "what?", "a&copy;b", "x<y>", "a\\b", "минские", "和平", "a|b"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_brief_with_any_file_name_can_be_linked_and_renamed(name: str) -> None:
+    text = f"{HEAD}related: [{json.dumps(name)}]\n---\n| t |\n| - |\n| [x]({quote(name)}.md#part) |\n"
+    done = follow_rename(text.encode(), "one.md", Move(f"{name}.md", "new.md")).decode()
+    assert done == f'{HEAD}related: ["new"]\n---\n| t |\n| - |\n| [x](new.md#part) |\n'
+    back = follow_rename(done.encode(), "one.md", Move("new.md", f"{name}.md")).decode()
+    (address,) = ParsedBody(back.split("\n---\n", 1)[1]).addresses()
+    assert unquote(address.text) == f"{name}.md#part"
+
+
+def test_an_address_that_no_splice_can_change_is_refused_with_its_line() -> None:
     with pytest.raises(EditRefusedError, match=r"^line 8: the link to “old_one.md” cannot be updated$"):
-        followed(f"{HEAD}---\nText.\n\nSee {link}.\n")
+        followed(f"{HEAD}---\nText.\n\nSee [x](&percnt;6fld_one.md).\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!-- [x](old_one.md) -->",
+        "<a href='old_one.md'>x</a>",
+        "``` [x](old_one.md)\nold_one.md\n```",
+        "[x](\\old_one.md) [y](my_old_one.md) [z](old_one.md.md) [w](old_one.md/x)",
+        "\\[x](old_one.md) [x] (old_one.md) [x](old_one.md",
+        "[old_one.md](x.md 'old_one.md')",
+        "[^old_one.md]\n\n[^old_one.md]: A note.",
+        "[x](/old_one.md) [y](//old_one.md) [z](mailto:old_one.md)",
+        "[x](#old_one.md) [y](?old_one.md) [z](x\\#old_one.md)",
+    ],
+)
+def test_what_only_looks_like_an_address_stays(body: str) -> None:
+    text = f"{HEAD}---\n{body}\n\n[x](old_one.md)\n"
+    assert followed(text) == f"{HEAD}---\n{body}\n\n[x](new.md)\n"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.edit.references import follow_rename, updated_link
+from briefkit.core.edit.move import Move
+from briefkit.core.edit.references import follow_rename
 from briefkit.errors import EditRefusedError
 
 OLD, NEW = "2018/old.md", "2018/new.md"
@@ -14,7 +15,7 @@ OLD, NEW = "2018/old.md", "2018/new.md"
 
 def followed(text: str, path: str = "2018/b.md", old: str = OLD, new: str = NEW) -> str:
     """A brief after a rename."""
-    return follow_rename(text.encode(), path, old, new).decode()
+    return follow_rename(text.encode(), path, Move(old, new)).decode()
 
 
 def body(text: str, path: str = "2018/b.md", new: str = NEW) -> str:
@@ -112,12 +113,11 @@ def test_links_in_the_body(before: str, after: str) -> None:
     ],
 )
 def test_one_address(address: str, path: str, new: str, updated: str) -> None:
-    assert updated_link(address, path, OLD, new) == updated
+    assert Move(OLD, new).followed(address, path) == updated
 
 
-def test_a_rename_that_would_change_the_text_is_refused() -> None:
-    with pytest.raises(EditRefusedError, match="a link cannot be updated without changing the text"):
-        body("[a](old.md) b", new="2018/ne)w x.md")
+def test_a_new_name_is_encoded_where_it_must_be() -> None:
+    assert body("[a](old.md) b", new="2018/ne)w x.md") == "[a](ne%29w%20x.md) b"
     no_link = "<!-- [a](old.md) -->\n    [a](old.md)"
     assert body(no_link) == no_link
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.text.ids import id_of
 from briefkit.storage.files.brief_body import read_body
-from briefkit.storage.files.brief_data import files_named, id_of, read_data, shown_path
+from briefkit.storage.files.brief_data import files_named, read_data, shown_path
 from briefkit.storage.files.brief_file import read_brief
 
 

@@ -15,6 +15,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.committed import Past, pasts_of
 from briefkit.core.diff.made import committed_late, states, surely_closed, updated_late
 from briefkit.core.ports import LibraryView
+from briefkit.core.text.ids import brief_of
 from briefkit.settings import Settings
 
 
@@ -87,7 +88,7 @@ class _Question(NamedTuple):
 
 def _predecessors(brief: Brief, judgment: Judgment, view: LibraryView) -> Iterator[Brief]:
     """The brief whose judgment a judgment says it continues, and those that its brief supersedes, directly or not."""
-    seen, ids = {brief.id}, [(judgment.continues or "").partition("#")[0], brief.supersedes]
+    seen, ids = {brief.id}, [brief_of(judgment.continues or ""), brief.supersedes]
     while ids:
         id_ = ids.pop()
         earlier = view.brief(id_) if id_ and id_ not in seen else None

@@ -27,6 +27,10 @@ _ALIGN = re.compile(r"text-align:(\w+)")
 
 @cache
 def _parser() -> MarkdownIt:
+    return _new_parser()
+
+
+def _new_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported below
     return parser
@@ -34,6 +38,12 @@ def _parser() -> MarkdownIt:
 
 def _any_link(url: str) -> bool:
     return bool(url)
+
+
+@cache
+def source_parser() -> MarkdownIt:
+    """The same parser for those who look for a place in the source: it keeps footnotes that nothing refers to."""
+    return _new_parser().disable("footnote_tail")
 
 
 def parse_markdown(text: str, *, first_line: int = 1) -> doc.Document:

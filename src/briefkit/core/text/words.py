@@ -75,8 +75,10 @@ def contains_words(text_words: list[str], wanted: list[str]) -> bool:
 
 
 def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """The known words closest in spelling, best first."""
-    return difflib.get_close_matches(word, list(known), n=most, cutoff=0.6)
+    """The known words closest in spelling, best first; those that differ in case or accents only are the closest."""
+    names = list(known)
+    alike = [names[place] for place in meant(word, names)]
+    return alike[:most] or difflib.get_close_matches(word, names, n=most, cutoff=0.6)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

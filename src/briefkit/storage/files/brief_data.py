@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.text.ids import id_of
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.walk import is_utf8_name
 
@@ -23,11 +23,6 @@ def read_data(library: Path, path: str) -> bytes | Diagnostic:
 
 def _unlisted(message: str, hint: str) -> Diagnostic:
     return Diagnostic("file", message, 1, 1, hint, unlists=True)
-
-
-def id_of(path: str) -> str:
-    """The id of the brief in a file: its name without the suffix."""
-    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 def files_named(paths: Iterable[str], name: str) -> list[str]:

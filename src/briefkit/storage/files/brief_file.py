@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.storage.files.brief_data import id_of, read_data
+from briefkit.core.text.ids import id_of
+from briefkit.storage.files.brief_data import read_data
 
 
 def read_brief(library: Path, path: str) -> Reading:

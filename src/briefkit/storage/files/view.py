@@ -22,9 +22,10 @@ from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import Spellings
+from briefkit.core.text.ids import id_key, id_of, same_id
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
-from briefkit.storage.files.brief_data import id_of, read_data
+from briefkit.storage.files.brief_data import read_data
 from briefkit.storage.files.walk import brief_paths
 from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.settings_file import read_registry
@@ -100,9 +101,17 @@ class FolderView:
         """The ids of all briefs."""
         return self._by_id.keys()
 
+    @cached_property
+    def _by_key(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id_, paths in self._by_id.items():
+            found.setdefault(id_key(id_), []).extend(paths)
+        return found
+
     def paths(self, id_: str) -> Sequence[str]:
-        """The files that have an id."""
-        return self._by_id.get(id_, ())
+        """The files that have an id, in any case and composition; first those that are spelled so."""
+        alike = self._by_key.get(id_key(id_), ())
+        return sorted(alike, key=lambda path: (id_of(path) != id_, path)) if len(alike) > 1 else alike
 
     @cached_property
     def events(self) -> EventStates:
@@ -134,7 +143,7 @@ class FolderView:
     def near(self, id_: str) -> str | None:
         """A hint at similar ids. Finding them takes time, so in a library full of errors only the first ids get one."""
         if id_ not in self._hints and len(self._hints) < _MAX_HINTS:
-            self._hints[id_] = did_you_mean(id_, self._by_id)
+            self._hints[id_] = did_you_mean(id_, [id_of(path) for path in self.paths(id_)] or self._by_id)
         return self._hints.get(id_)
 
     def brief(self, id_: str) -> Brief | None:
@@ -164,24 +173,40 @@ class FolderView:
 
     def successor(self, id_: str) -> Brief | None:
         """A published brief that supersedes another."""
-        for path in self._superseding.get(id_, ()):
+        for path in self._superseding.get(id_key(id_), ()):
             brief = self._at(path)
-            if brief is not None and brief.live and brief.supersedes == id_ and brief.id != id_:
+            if (
+                brief is not None
+                and brief.live
+                and not same_id(brief.id, id_)
+                and self._is_meant(brief.supersedes, id_)
+            ):
                 return brief
         return None
 
+    def _is_meant(self, ref: str | None, id_: str) -> bool:
+        """Whether a reference means the brief with an id."""
+        return any(id_of(path) == id_ for path in self.paths(ref)[:1]) if ref else False
+
     @cached_property
     def _superseding(self) -> dict[str, list[str]]:
-        """The files that may supersede an id, by a line that looks like it; `successor` reads them in full."""
+        """The files that may supersede an id (as `id_key`), by a line that looks like it; `successor` reads them."""
         found: dict[str, list[str]] = {}
         for path in self.brief_paths:
             data = self.data(path)
             if isinstance(data, Diagnostic):
                 continue
             for match in _SUPERSEDES.finditer(data) if b"supersedes" in data else ():
-                for name in _NAME.findall(match[1].decode("utf-8", "replace")):
-                    found.setdefault(name, []).append(path)
+                for name in self._superseded(path, match[1].decode("utf-8", "replace")):
+                    found.setdefault(id_key(name), []).append(path)
         return found
+
+    def _superseded(self, path: str, value: str) -> Iterable[str]:
+        """The ids that the value of a `supersedes` may be; only one with escapes is read as YAML."""
+        if "\\" in value:
+            brief = self._at(path)
+            return [brief.supersedes] if brief and brief.supersedes else []
+        return {*_NAME.findall(value), value.partition(" #")[0].strip("\"' \t").replace("''", "'")}
 
     @cached_property
     def first_commit(self) -> datetime.date | None:

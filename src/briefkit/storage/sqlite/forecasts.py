@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import parse_span
+from briefkit.core.judgments.links import linked_briefs
 from briefkit.core.judgments.stated import StatedJudgment, StatedLedger
 from briefkit.storage.sqlite.latest import left_out
 from briefkit.storage.sqlite.stated import judgments_at, judgments_in
@@ -112,8 +113,7 @@ def _editions(connection: sqlite3.Connection, scope: Scope) -> dict[str, str]:
 def _links(connection: sqlite3.Connection, editions: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of briefs of which one may carry on judgments of the other."""
     ask = "SELECT head.id, continues FROM judgment JOIN head USING (doc) WHERE continues IS NOT NULL"
-    stated = [(id_, continued.rpartition("#")[0]) for id_, continued in connection.execute(ask)]
-    return [*editions.items(), *stated]
+    return list(linked_briefs(editions, connection.execute(ask)))
 
 
 def _connected(ids: Collection[str], links: Iterable[tuple[str, str]]) -> set[str]:

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.text.ids import id_of
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import fold
-from briefkit.storage.files.brief_data import id_of, read_data, shown_path
+from briefkit.storage.files.brief_data import read_data, shown_path
 
 Posting = tuple[str, str]
 """A field and a folded value."""

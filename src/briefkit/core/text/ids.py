@@ -1,0 +1,30 @@
+"""When two ids are one: the notion by which ids are compared, wherever they stand."""
+
+from __future__ import annotations
+
+import posixpath
+
+from briefkit.core.text.words import composed
+
+
+def id_key(id_: str) -> str:
+    """The same for every spelling of one id: letter case and Unicode composition (NFC or NFD) make no difference.
+
+    File systems that ignore case take the files of two such ids for one.
+    """
+    return id_.lower() if id_.isascii() else composed(composed(id_).casefold())
+
+
+def same_id(one: str, other: str) -> bool:
+    """Whether two texts are spellings of one id."""
+    return one == other or id_key(one) == id_key(other)
+
+
+def id_of(path: str) -> str:
+    """The id of the brief in a file: its name without the suffix."""
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def brief_of(ref: str) -> str:
+    """The brief in the name of a judgment, BRIEF#ID; empty if there is none. An id of a brief may contain `#`."""
+    return ref.rpartition("#")[0]
