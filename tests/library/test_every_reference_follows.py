@@ -205,8 +205,8 @@ def led_to(library: Library) -> dict[str, list[Led]]:
         refs += [("party", title) for title in sorted(names.title("parties", party) for party in brief.parties)]
         parsed = parse_markdown(brief.body)
         for link in inlines(parsed.blocks + parsed.notes):
-            address = link.url if isinstance(link, doc.Link) else link.src
-            file = unquote(address.partition("#")[0].partition("?")[0])
+            address = link.url.partition("#")[0].partition("?")[0] if isinstance(link, doc.Link) else link.src
+            file = unquote(address)
             near, far = (posixpath.normpath(posixpath.join(base, file)) for base in (posixpath.dirname(brief.path), ""))
             refs.append(("link", near if near in paths.values() else far if far in paths.values() else None))
         found[brief.path] = refs

@@ -201,6 +201,7 @@ def test_an_address_that_no_splice_can_change_is_refused_with_its_line() -> None
         "[old_one.md](x.md 'old_one.md')",
         "[^old_one.md]\n\n[^old_one.md]: A note.",
         "[x](/old_one.md) [y](//old_one.md) [z](mailto:old_one.md)",
+        "![x](old_one.md#part) ![y](old_one.md?x)",
         "[x](#old_one.md) [y](?old_one.md) [z](x\\#old_one.md)",
     ],
 )

@@ -39,7 +39,8 @@ class ParsedBody:
     def addresses(self) -> Iterator[Address]:
         """Every address."""
         for token, line in _with_lines([*self._tokens, *self._notes], 1):
-            yield from (Address(str(token.attrs[name]), line) for name in _ADDRESSES if name in token.attrs)
+            given = ((name, str(token.attrs[name])) for name in _ADDRESSES if name in token.attrs)
+            yield from (Address(_address(*one), line) for one in given)
         yield from (Address(given["href"], given["map"][0] + 1) for given in self._definitions)
 
     def shape(self, meaning: Callable[[str], object]) -> object:
@@ -55,9 +56,17 @@ def _with_lines(tokens: Iterable[Token], line: int) -> Iterator[tuple[Token, int
         yield from _with_lines(token.children or (), line)
 
 
+def _address(attribute: str, value: str) -> str:
+    """The address in an attribute. That of a picture is the path of a file as a whole, without query or fragment."""
+    return value if attribute == "href" else value.replace("?", "%3F").replace("#", "%23")
+
+
 def _shape(token: Token, meaning: Callable[[str], object]) -> object:
     """A token without its source, which has the addresses as they are written."""
-    attrs = {name: meaning(str(value)) if name in _ADDRESSES else value for name, value in token.attrs.items()}
+    attrs = {
+        name: meaning(_address(name, str(value))) if name in _ADDRESSES else value
+        for name, value in token.attrs.items()
+    }
     children = [_shape(child, meaning) for child in token.children or ()]
     content = "" if token.type in ("inline", "image") else token.content
     kind = token.type, token.tag, token.nesting, token.map, token.markup, token.info, token.meta
