@@ -19,6 +19,7 @@ from briefkit.core.judgments.rows import (
     JudgmentDefaults,
     JudgmentRow,
     due_by,
+    in_one_spelling,
     rows_of_judgments,
     with_condition,
     with_outcome,
@@ -181,11 +182,12 @@ class Judgments(Part):
         """The forecasts of which a brief was asked for, each with the number that it stands for."""
         rows = rows_of_judgments((stated for stated, _ in ledger.judgments), judgment_defaults(self.library))
         counts = {id(row): count for row, (_, count) in zip(rows, ledger.judgments, strict=True)}
-        return [
+        found = [
             (merged(chain), counts[id(chain[0])])
             for chain in chains(rows, ledger.editions)
             if ledger.asked is None or any(row.brief in ledger.asked for row in chain)
         ]
+        return list(zip(in_one_spelling([row for row, _ in found]), (count for _, count in found), strict=True))
 
     def _groups(
         self, query: QueryLike, by: str | None, as_of: DayLike, method: Method

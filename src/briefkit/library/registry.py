@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from briefkit.core.edit.value import Value
 from briefkit.core.registry.registry import SECTIONS, Registry
-from briefkit.core.search.uses import REGISTRY, IdUse, alike
+from briefkit.core.search.uses import REGISTRY, IdUse, most_used_first, spelled_alike
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean, suggestion
+from briefkit.core.text.words import did_you_mean, fold, suggestion
 from briefkit.errors import BriefkitError
 from briefkit.library.edit import Changes
 from briefkit.library.library import Library
@@ -23,8 +23,8 @@ class RegistryIds(Part):
     def __call__(self, sections: Iterable[str] = (), *, unregistered: bool = False) -> Table[IdUse]:
         """Every id in some sections, or in all, with the number of briefs that use it.
 
-        Registered ids come first, in the order of the registry; `unregistered` leaves them out. Raises BriefkitError
-        for an unknown section.
+        Registered ids come first, in the order of the registry; `unregistered` leaves them out. Then come the others,
+        those that most briefs use first. Raises BriefkitError for an unknown section.
         """
         found = id_uses(self.library, [section_named(section) for section in sections] or SECTIONS)
         return Table(REGISTRY, [use for use in found if not (unregistered and use.registered)])
@@ -61,7 +61,10 @@ def section_named(word: str) -> str:
 
 
 def id_uses(library: Library, sections: Iterable[str]) -> list[IdUse]:
-    """Every id in some sections: first those in the registry, in its order, then those that only briefs use."""
+    """Every id in some sections: first those in the registry, in its order, then those that only briefs use.
+
+    Of the latter those come first that most briefs use.
+    """
     registry = library.registry
     used = library.store.uses()
     return [use for section in sections for use in _in_section(section, registry, used[section])]
@@ -71,8 +74,8 @@ def _in_section(section: str, registry: Registry, used: dict[str, int]) -> Itera
     entries = registry.sections[section]
     for id_, entry in entries.items():
         yield IdUse(section, id_, entry.display_title(), entry.aliases, entry.parent, used.pop(id_, 0), registered=True)
-    words = list(used)
-    for id_, count in used.items():
-        same = alike(id_, words)
+    ways = spelled_alike(most_used_first(used))
+    for id_ in most_used_first(used):
+        same = [other for other in ways[fold(id_)] if other != id_]
         near = f"did you mean {' or '.join(same)}?" if same else did_you_mean(id_, entries)
-        yield IdUse(section, id_, id_, (), None, count, registered=False, near=near)
+        yield IdUse(section, id_, id_, (), None, used[id_], registered=False, near=near)

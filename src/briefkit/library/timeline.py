@@ -13,7 +13,7 @@ from briefkit.core.dates.phrase import when
 from briefkit.core.events.state import Mention
 from briefkit.core.events.view import as_metadata as event_metadata
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
-from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
+from briefkit.core.judgments.rows import JudgmentRow, in_one_spelling, rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
 from briefkit.core.judgments.view import of_issue
 from briefkit.core.query.items import (
@@ -230,7 +230,7 @@ class Digests(Part):
         carried, forecasts = self.library.judgments.carried(read, day=day, undated=undated)
         alone = (one for one in period.judgments if one.brief.id in briefs and one.brief.id not in carried)
         rows = [*rows_of_judgments(alone, judgment_defaults(self.library)), *forecasts]
-        rows = [row for row in rows if chosen is None or chosen(judgment_metadata(row))]
+        rows = in_one_spelling([row for row in rows if chosen is None or chosen(judgment_metadata(row))])
         if about is None:
             return rows
         return [row._replace(about=tuple(issue for issue in row.about if about(of_issue(row, issue)))) for row in rows]

@@ -40,7 +40,7 @@ class Maker:
             "outcome": rng.choice(["occurred", "did-not-occur", "occurred", "void", "open"]),
             "resolved_on": rng.choice(DATES),
             "due": rng.choice(DATES),
-            "by": rng.choice(["b-expert", "Bill Expert", "c-fellow", "Zoe"]),
+            "by": rng.choice(["b-expert", "Bill Expert", "c-fellow", "Zoe", "ZOE", "Zoë"]),
             "about": rng.sample(ISSUES, 2),
             "condition": rng.choice(["If it rains", "If not"]),
             "condition_met": rng.choice(["yes", "yes", "no", "unknown"]),
@@ -53,7 +53,7 @@ class Maker:
         rng = self.rng
         head: dict[str, Any] = {"title": f"Brief {number}", "kind": "note", "date": rng.choice(DATES)}
         head["status"] = rng.choice(["published", "published", "draft", "superseded", "retracted"])
-        head["authors"] = rng.choice([["Bill Expert"], ["C. Fellow", "D. Voice"], []])
+        head["authors"] = rng.choice([["Bill Expert"], ["C. Fellow", "D. Voice"], ["Özil"], ["OZIL"], []])
         head["publisher"] = rng.choice(["Other House", "Example Institute"])
         held = [self.judgment(at) for at in range(rng.randint(0, 6))]
         if self.briefs and rng.random() < 0.3:

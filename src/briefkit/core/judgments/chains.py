@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefkit.core.brief.model import Judgment
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.judgments.rows import JudgmentRow
-from briefkit.core.text.words import wording
+from briefkit.core.text.words import fold, wording
 
 Terms = tuple[tuple[datetime.date, datetime.date] | None, str]
 """What two judgments that are one forecast always share: the first and last day of due, and the condition."""
@@ -48,7 +48,7 @@ def terms_of(judgment: Judgment) -> Terms:
 
 def _question(row: JudgmentRow) -> tuple[str, Terms, str | None]:
     """What makes two judgments the same forecast: the claim, due, the condition, and who judges."""
-    return wording(row.judgment.claim), terms_of(row.judgment), row.by
+    return wording(row.judgment.claim), terms_of(row.judgment), row.by and fold(row.by)
 
 
 def continued(row: JudgmentRow, by_ref: Mapping[str, int], rows: Sequence[JudgmentRow]) -> int | None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
-from briefkit.core.dates.dates import PartialDate, end_key
+from briefkit.core.dates.dates import PartialDate, end_key, sort_key
 from briefkit.core.judgments.outcome import CONFLICT, OPEN, VOID
 from briefkit.core.judgments.state import JudgmentState, close_of, limit_of, state_of, updates_of
 from briefkit.core.judgments.stated import StatedJudgment
 from briefkit.core.likelihood.figures import Band
-from briefkit.core.registry.ids import Ids
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import ANY, BAND, DATE, LIST, MAYBE, TEXT, Column, Json, TableSchema, band_json
-from briefkit.core.text.words import contains_words, words
+from briefkit.core.text.words import contains_words, fold, words
 
 
 class JudgmentRow(NamedTuple):
@@ -108,8 +108,39 @@ class JudgmentDefaults:
 
 def rows_of_judgments(stated: Iterable[StatedJudgment], defaults: JudgmentDefaults) -> list[JudgmentRow]:
     """The rows of some judgments, in their order."""
-    ids = Ids(defaults.registry)
-    return [_row(one, defaults, ids.of) for one in stated]
+    resolved = cache(defaults.registry.resolve)
+    return [_row(one, defaults, resolved) for one in stated]
+
+
+def in_one_spelling(rows: Sequence[JudgmentRow]) -> list[JudgmentRow]:
+    """Rows in which people, issues and events that are not registered are spelled as in the earliest of them."""
+    ways = {(section, word): fold(word) for row in rows for section, ids in _ids(row) for word in ids}
+    if len(ways) == len({(section, folded) for (section, _), folded in ways.items()}):
+        return list(rows)
+    first: dict[tuple[str, str], str] = {}
+    for row in sorted(rows, key=lambda row: (sort_key(row.made), row.made_in)):
+        for section, ids in _ids(row):
+            for word in ids:
+                first.setdefault((section, ways[section, word]), word)
+    return [_respelled(row, lambda section, word: first[section, ways[section, word]]) for row in rows]
+
+
+def _ids(row: JudgmentRow) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "people", (row.by, *row.authors) if row.by else row.authors
+    yield "issues", row.about
+    yield "events", row.depends_on
+
+
+def _respelled(row: JudgmentRow, spell: Callable[[str, str], str]) -> JudgmentRow:
+    def each(section: str, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(spell(section, word) for word in ids))
+
+    return row._replace(
+        by=spell("people", row.by) if row.by else None,
+        authors=each("people", row.authors),
+        about=each("issues", row.about),
+        depends_on=each("events", row.depends_on),
+    )
 
 
 def _row(stated: StatedJudgment, defaults: JudgmentDefaults, resolved: Callable[[str, str], str]) -> JudgmentRow:

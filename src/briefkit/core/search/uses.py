@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.query.value import Names
 from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, TableSchema
-from briefkit.core.text.words import fold
+from briefkit.core.text.words import composed, fold
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -62,23 +62,24 @@ def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
     return uses
 
 
-def alike(word: str, words: Iterable[str]) -> list[str]:
-    """The words that differ from one in nothing but case, accents or composition."""
-    return [other for other in words if other != word and fold(other) == fold(word)]
+def most_used_first(used: Mapping[str, int]) -> list[str]:
+    """Ids, those that most briefs use first, then in order; a composed one comes before others, one in capitals last."""
+    return sorted(used, key=lambda id_: (-used[id_], composed(id_).casefold(), composed(id_) != id_, id_.swapcase()))
+
+
+def spelled_alike(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words that differ in nothing but case, accents or composition, by what they have in common, in their order."""
+    ways: dict[str, list[str]] = {}
+    for word in words:
+        ways.setdefault(fold(word), []).append(word)
+    return ways
 
 
 def spelled_in_two_ways(used: Mapping[str, int], names: Names, section: str) -> Iterator[tuple[str, str]]:
-    """Each id of a section that the registry lacks and most briefs write in another way, with that way.
-
-    Of ways that equally many briefs use the first counts.
-    """
-    ways: dict[str, list[str]] = {}
-    for word in used:
-        if not names.knows(section, word):
-            ways.setdefault(fold(word), []).append(word)
-    for words in ways.values():
-        usual = max(words, key=lambda word: used[word])
-        yield from ((word, usual) for word in words if word != usual)
+    """Each id of a section that the registry lacks and most briefs write in another way, with that way."""
+    unknown = {word: count for word, count in used.items() if not names.knows(section, word)}
+    for usual, *others in spelled_alike(most_used_first(unknown)).values():
+        yield from ((word, usual) for word in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ _BY = {
 
 Those that score alike have one estimate, so they also have one term.
 """
+_PLACE = "judgment.doc << 32 | judgment.ordinal"
+_EARLIEST = "coalesce(head.date, '~') || ' ' || head.id || '#' || judgment.id"
+"""SQLite takes the other columns of a row with `min` from the row that has it."""
 
 
 def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
@@ -49,23 +52,25 @@ def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
 def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today: datetime.date) -> StatedLedger:
     """The same, where one judgment may represent many; each only itself if the scope has briefs or a day.
 
-    Open ones are alike only if they are due today, or not.
+    Open ones are alike only if they are due today, or not. In groups the earliest represents, because its spelling of a
+    name that is not registered counts.
     """
     if scope.docs is not None or scope.day is not None:
         return ledger_in(connection, scope)
     editions = _editions(connection, scope)
     links = _links(connection, editions)
     linked = _docs(connection, {id_ for link in links for id_ in link})
+    first = _EARLIEST if by else _PLACE
     ask = (
-        f"SELECT min(judgment.doc << 32 | judgment.ordinal), count(*) FROM judgment JOIN head USING (doc) "
+        f"SELECT {_PLACE}, count(*), min({first}) FROM judgment JOIN head USING (doc) "
         f"WHERE judgment.doc NOT IN (SELECT value FROM json_each(?)) "
-        f"GROUP BY alike, iif(alike IS NULL, judgment.doc << 32 | judgment.ordinal, {_BY[by]}), "
+        f"GROUP BY alike, iif(alike IS NULL, {_PLACE}, {_BY[by]}), "
         f"iif(coalesce(outcome, 'open') = 'open', is_due(due), NULL), "
         f"iif(coalesce(outcome, 'open') = 'open', due IS NULL, NULL)"
     )
     connection.create_function("is_due", 1, lru_cache(maxsize=None)(partial(_is_due, today)), deterministic=True)
     others = json.dumps([*json.loads(left_out(connection, scope)), *linked])
-    counts = dict(connection.execute(ask, (others,)))
+    counts = {place: count for place, count, _ in connection.execute(ask, (others,))}
     alone = judgments_at(connection, [divmod(place, 1 << 32) for place in counts])
     represented = list(zip(alone, counts.values(), strict=True))
     stated = [*represented, *_each(judgments_in(connection, scope._replace(docs=linked)))]
