@@ -42,6 +42,25 @@ def complete_word(section: str) -> Callable[[typer.Context, str], Completions]:
     return complete
 
 
+def complete_section(incomplete: str) -> list[str]:
+    """The sections of the registry."""
+    from briefkit.core.registry.registry import SECTIONS
+
+    return [section for section in SECTIONS if section.startswith(incomplete)]
+
+
+def complete_entry(ctx: typer.Context, incomplete: str) -> Completions:
+    """The ids of the section of the registry that has been named."""
+    from briefkit.errors import BriefkitError
+    from briefkit.library.registry import section_named
+
+    try:
+        section = section_named(ctx.params.get("section") or "")
+    except BriefkitError:
+        return []
+    return complete_word(section)(ctx, incomplete)
+
+
 def complete_kind(ctx: typer.Context, incomplete: str) -> Completions:
     """The kinds of briefs, including the library's own."""
     from briefkit.core.brief.vocabulary import KINDS

@@ -35,9 +35,10 @@ class Changes:
     """Planned changes to a library's files. Nothing is written until `apply`.
 
     Iterating yields a `FileChange` for each file that changes: its path, its bytes before and after, and the path it
-    moves to. `names` maps the path of each brief that was named to what it is called; `notes` are sentences for the
-    user; `subject` is what is to be repeated to the user, such as a claim; `renamed` is an id that changes, as old and
-    new. Changes after which `check` would find an error that it does not find before are refused.
+    moves to. `names` maps the path of each brief that was named to what it is called, and each entry of the registry to
+    its id; `notes` are sentences for the user; `subject` is what is to be repeated to the user, such as a claim;
+    `renamed` is an id that changes, as old and new. Changes after which `check` would find an error that it does not
+    find before are refused.
     """
 
     def __init__(

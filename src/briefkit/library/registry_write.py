@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.split import decode, encode
@@ -9,8 +10,8 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.dated import dated_value
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
-from briefkit.core.edit.value import Set, Value, refused
-from briefkit.core.registry.registry import ENTRY, Registry, parse_registry
+from briefkit.core.edit.value import Insert, Value, refused
+from briefkit.core.registry.registry import ENTRY, REGISTRY, Registry, parse_registry
 from briefkit.core.text.words import composed, did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
@@ -18,6 +19,7 @@ from briefkit.errors import BriefkitError, WriteError
 from briefkit.library.edit import Changes, all_briefs, change_of
 from briefkit.library.library import today
 from briefkit.library.registry import id_uses
+from briefkit.library.registry_proposals import Proposals, is_id
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import FileChange
@@ -25,14 +27,28 @@ from briefkit.storage.files.transaction import FileChange
 if TYPE_CHECKING:
     from briefkit.library.library import Library
 
+Entries = dict[str, dict[str, Value]]
+"""New entries by id."""
 
-def add(library: Library, section: str, id_: str, entry: dict[str, Value]) -> Changes:
-    """Plan to add an entry, as `RegistryIds.add` says."""
-    id_ = composed(id_)
-    _check_id(id_)
+
+def add(library: Library, section: str, ids: Sequence[str], entry: dict[str, Value]) -> Changes:
+    """Plan to add entries, as `RegistryIds.add` says."""
+    for id_ in ids:
+        _check_id(id_)
     dates = dated_value(entry, ENTRY, today())
     notes = [f"note: “{words}” is written as {date}" for words, date in dates[1]]
-    return Changes(library, lambda: _added(library, section, id_, dates[0]), notes=notes)
+    given = dates[0] if isinstance(dates[0], dict) else {}
+    named = {id_: id_ for id_ in ids}
+    return Changes(library, lambda: _added(library, {section: dict.fromkeys(ids, given)}), names=named, notes=notes)
+
+
+def add_proposed(library: Library, proposals: Proposals) -> Changes:
+    """Plan to add what is proposed, as `RegistryIds.add_proposed` says."""
+    entries: dict[str, Entries] = {}
+    for one in proposals.entries:
+        entries.setdefault(one.section, {})[one.id] = one.entry
+    named = {f"{one.section}/{one.id}": one.id for one in proposals.entries}
+    return Changes(library, lambda: _added(library, entries) if entries else [], names=named, notes=proposals.notes)
 
 
 def rename(library: Library, section: str, old: str, new: str) -> Changes:
@@ -50,7 +66,7 @@ def rename(library: Library, section: str, old: str, new: str) -> Changes:
 
 def _check_id(id_: str) -> None:
     """Raise BriefkitError if a text cannot be an id: it is one word in options, queries and lists."""
-    if not id_ or not id_.isprintable() or any(character.isspace() or character in ",=" for character in id_):
+    if not is_id(id_):
         raise BriefkitError(f"“{id_}” cannot be an id", hint="use words joined by hyphens")
 
 
@@ -63,7 +79,7 @@ def _renamable(library: Library, section: str, word: str) -> str:
     return meant
 
 
-def _check_registry(library: Library, section: str) -> None:
+def check_registry(library: Library, section: str) -> None:
     """Raise WriteError if there is no registry to change, EditRefusedError if its section cannot be read."""
     if not (library.folder / REGISTRY_FILE).is_file():
         hint = f"create an empty file {library.folder / REGISTRY_FILE}"
@@ -82,28 +98,39 @@ def _check_registry(library: Library, section: str) -> None:
         raise refused("unreadable", f"{REGISTRY_FILE}: {section} is not a mapping from ids to entries")
 
 
-def _added(library: Library, section: str, id_: str, entry: Value) -> list[FileChange]:
-    _check_registry(library, section)
-    change = change_of(library, REGISTRY_FILE, lambda before: _with_entry(before, section, id_, entry))
+def _added(library: Library, entries: Mapping[str, Entries]) -> list[FileChange]:
+    for section in entries:
+        check_registry(library, section)
+    change = change_of(library, REGISTRY_FILE, lambda before: _with_entries(before, entries))
     return [change] if change else []
 
 
-def _with_entry(before: bytes, section: str, id_: str, entry: Value) -> bytes:
-    """The registry with one more entry. Raises BriefkitError if the id is taken."""
+def _with_entries(before: bytes, entries: Mapping[str, Entries]) -> bytes:
+    """The registry with more entries by section. Raises BriefkitError if an id is taken."""
     text = decode(before)
     if isinstance(text, Diagnostic):
         raise refused("unreadable", str(text))
     known = parse_registry(text)[0]
+    for section, of_section in entries.items():
+        new = {id_: _checked(known, section, id_, entry) for id_, entry in of_section.items()}
+        folded = [fold(id_) for id_ in new]
+        if twice := next((id_ for id_ in new if folded.count(fold(id_)) > 1), None):
+            raise BriefkitError(f"“{twice}” is named twice, in different spellings", hint="choose one of them")
+        text = edit_text(text, Insert((section,), new), first_line=1, shape=REGISTRY)
+    return encode(text, before)
+
+
+def _checked(known: Registry, section: str, id_: str, entry: dict[str, Value]) -> Value:
+    """A new entry, with the id of its parent. Raises BriefkitError if the id is taken or the parent unknown."""
     if known.knows(section, id_):
         meant = known.resolve(section, id_)
         message = f"“{id_}” is already registered" + (f": it means {meant}" if meant != id_ else "")
         raise BriefkitError(message, hint="see “briefkit registry list”")
-    if isinstance(entry, dict) and isinstance(parent := entry.get("parent"), str):
-        entry = entry | {"parent": _parent(known, section, parent)}
-    return encode(edit_text(text, Set((section, id_), entry), first_line=1, shape=None), before)
+    parent = entry.get("parent")
+    return entry | {"parent": parent_of(known, section, parent)} if isinstance(parent, str) else entry
 
 
-def _parent(known: Registry, section: str, word: str) -> str:
+def parent_of(known: Registry, section: str, word: str) -> str:
     """The id of the entry that a word stands for. Raises BriefkitError."""
     if not known.knows(section, word):
         raise BriefkitError(f"the parent “{word}” is not in {section}", hint=did_you_mean(word, known.ids(section)))
@@ -112,7 +139,7 @@ def _parent(known: Registry, section: str, word: str) -> str:
 
 def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> list[FileChange]:
     """Changes to the registry, then to the briefs that use the id. Raises BriefkitError and EditRefusedError."""
-    _check_registry(library, section)
+    check_registry(library, section)
     _check_free(library, section, old, new)
     changes = [
         change

@@ -269,6 +269,13 @@ class RecordOf(Generic[R]):
         return values | dict(value.extra) if value.extra else values
 
 
+class ByKey:
+    """A mapping from any key to a value of one shape: where the values of an edit lead, not a way of reading."""
+
+    def __init__(self, item: Any) -> None:
+        self.item = item
+
+
 class ByHolder(Generic[R]):
     """A mapping from a holder (party or person) to a position, a plain text, or a list of positions."""
 

@@ -7,20 +7,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.shapes import DATE, SPAN, ByHolder, ListOf, RecordOf
 from briefkit.core.dates.relative import absolute
 from briefkit.core.edit.format import shape_at
 from briefkit.core.edit.value import Add, Edit, Remove, Value, refused
 
 
-def dated(edit: Edit, today: datetime.date) -> tuple[Edit, list[tuple[str, str]]]:
-    """An edit of a brief with every relative date as a day, and the (words, date) pairs that differ.
+def dated(edit: Edit, today: datetime.date, shape: Any = BRIEF) -> tuple[Edit, list[tuple[str, str]]]:
+    """An edit with every relative date as a day, and the (words, date) pairs that differ.
 
-    Raises EditRefusedError if a day is out of range.
+    `shape` is that of the value that its path leads into. Raises EditRefusedError if a day is out of range.
     """
     if isinstance(edit, Remove):
         return edit, []
-    value, changed = dated_value(edit.value, shape_at((*edit.path, "1") if isinstance(edit, Add) else edit.path), today)
+    place = (*edit.path, "1") if isinstance(edit, Add) else edit.path
+    value, changed = dated_value(edit.value, shape_at(place, shape), today)
     return replace(edit, value=value), changed
 
 

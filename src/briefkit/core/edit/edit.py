@@ -11,11 +11,11 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.read_back import is_read_back
 from briefkit.core.edit.splice.items import plan_add, plan_remove, plan_remove_item
 from briefkit.core.edit.splice.path import locate
-from briefkit.core.edit.splice.plan import EditContext, Plan, plan_set
+from briefkit.core.edit.splice.plan import EditContext, Plan, plan_insert, plan_set
 from briefkit.core.edit.splice.splice import apply_splices
 from briefkit.core.edit.splice.tree import Branch, read_tree
 from briefkit.core.edit.splice.verify import Refusal, verdict
-from briefkit.core.edit.value import Add, Bare, Edit, Remove, Set, Value, path_text, refused
+from briefkit.core.edit.value import Add, Bare, Edit, Insert, Remove, Set, Value, path_text, refused
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import EditRefusedError
 
@@ -43,7 +43,7 @@ def edit_front_matter(data: bytes, edits: Sequence[Edit]) -> bytes:
     return encode(done, data)
 
 
-def edit_text(text: str, edit: Edit, *, first_line: int = 2, shape: Any = BRIEF) -> str:
+def edit_text(text: str, edit: Edit | Insert, *, first_line: int = 2, shape: Any = BRIEF) -> str:
     """YAML, by default front matter, with one edit applied. Raises EditRefusedError.
 
     Nothing else changes, and when it is read again by its shape, the record that was named has the new value.
@@ -64,7 +64,8 @@ def edit_text(text: str, edit: Edit, *, first_line: int = 2, shape: Any = BRIEF)
         if against is None and is_read_back(root, edit, expected, node, shape):
             return new
         refusal = against or ("other", "it would be read as something else")
-    raise refused(refusal[0], f"{path_text(edit.path)} was not changed: {refusal[1]}", "change it with “briefkit edit”")
+    by_hand = "change it with “briefkit edit”" if shape is BRIEF else "change it by hand"
+    raise refused(refusal[0], f"{path_text(edit.path)} was not changed: {refusal[1]}", by_hand)
 
 
 def _root(text: str, first_line: int) -> Branch:
@@ -77,10 +78,12 @@ def _root(text: str, first_line: int) -> Branch:
     return tree
 
 
-def _planned(context: EditContext, edit: Edit) -> Plan | None:
+def _planned(context: EditContext, edit: Edit | Insert) -> Plan | None:
     match edit:
         case Set():
             return plan_set(context, edit.value)
+        case Insert():
+            return plan_insert(context, edit.value)
         case Add():
             return plan_add(context, edit.value, edit.at)
         case Remove(value=None):
@@ -90,7 +93,7 @@ def _planned(context: EditContext, edit: Edit) -> Plan | None:
     raise AssertionError(f"unreachable: {edit}")
 
 
-def _check_text(edit: Edit) -> None:
+def _check_text(edit: Edit | Insert) -> None:
     if not edit.path or not all(edit.path):
         raise refused("path", "a path needs at least one key")
     try:

@@ -9,7 +9,7 @@ import yaml
 
 from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.scalars import number_text, parse_probability
-from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, ByHolder, ListOf, Probability, RecordOf, Text
+from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, ByHolder, ByKey, ListOf, Probability, RecordOf, Text
 from briefkit.core.edit.splice.quote import is_exact_number
 from briefkit.core.edit.value import Add, Bare, Edit, Path, Remove, Set, Value, refused
 from briefkit.core.yaml.nodes import EMPTY
@@ -45,7 +45,7 @@ def shape_below(shape: Any, part: str) -> Any:
             return shape.keys[part].shape if part in shape.keys else None
         case ByHolder():
             return shape.positions
-        case ListOf():
+        case ListOf() | ByKey():
             return shape.item
     return None
 
@@ -69,8 +69,8 @@ def parse_path(text: str) -> Path:
     return tuple(parts)
 
 
-def parse_edit(text: str) -> Edit:
-    """`path=value`, `path+=item` or `path-=item`. Raises EditRefusedError."""
+def parse_edit(text: str, shape: Any = BRIEF) -> Edit:
+    """`path=value`, `path+=item` or `path-=item` in a value of some shape. Raises EditRefusedError."""
     match = _ASSIGNMENT.fullmatch(text)
     if match is None:
         raise refused("path", f"“{text}” has no = in it", "write path=value, path+=item or path-=item")
@@ -78,9 +78,9 @@ def parse_edit(text: str) -> Edit:
     if match[2] == "-=":
         return Remove(path, value)
     if match[2] == "+=":
-        shape = shape_at(path)
-        return Add(path, value_of(value, shape_below(shape, "") if isinstance(shape, ListOf) else None, path[-1]))
-    return Set(path, value_of(value, shape_at(path), path[-1]))
+        of_list = shape_at(path, shape)
+        return Add(path, value_of(value, of_list.item if isinstance(of_list, ListOf) else None, path[-1]))
+    return Set(path, value_of(value, shape_at(path, shape), path[-1]))
 
 
 def value_of(text: str, shape: Any, name: str = "") -> Value:

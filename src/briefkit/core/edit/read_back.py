@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from briefkit.core.brief.shapes import ByHolder, ListOf, Notes, RecordOf
+from briefkit.core.brief.shapes import ByHolder, ByKey, ListOf, Notes, RecordOf
+from briefkit.core.edit.format import shape_below
 from briefkit.core.edit.splice.path import is_empty, is_key_of_item, named
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.splice.verify import Expected, is_value
-from briefkit.core.edit.value import Add, Bare, Edit, Path, Remove, Set, Value
+from briefkit.core.edit.value import Add, Bare, Edit, Insert, Path, Remove, Set, Value
 from briefkit.core.text.words import meant
 from briefkit.core.yaml.nodes import plain, value_of
 
@@ -27,7 +28,7 @@ _NOTHING = Branch(mapping=True, flow=False, start=0)
 _NOWHERE = yaml.Mark("", 0, 0, 0, "", 0)
 
 
-def is_read_back(old: Branch, edit: Edit, expected: Expected, new: Node | None, shape: Any) -> bool:
+def is_read_back(old: Branch, edit: Edit | Insert, expected: Expected, new: Node | None, shape: Any) -> bool:
     """Whether a mapping of some shape is read as it was, except for what an edit names, which is read as it means.
 
     `expected` is the tree of the new text, as `verdict` has seen.
@@ -50,10 +51,14 @@ def _others(mapping: Branch, name: str) -> list[Entry]:
 
 
 def _read(node: Node, shape: Any) -> Any:
-    return shape.read_values(node, Notes()) if isinstance(shape, RecordOf) else plain(node)
+    if isinstance(shape, ByKey) and isinstance(node, yaml.MappingNode):
+        return {name.value: _read(value, shape.item) for name, value in node.value}
+    if isinstance(shape, RecordOf) and isinstance(node, yaml.MappingNode):
+        return shape.read_values(node, Notes())
+    return shape.read(node, Notes()) if isinstance(shape, RecordOf) and shape.short else plain(node)
 
 
-def _edited(tree: Tree | None, path: Path, edit: Edit, shape: Any) -> Tree | None:
+def _edited(tree: Tree | None, path: Path, edit: Edit | Insert, shape: Any) -> Tree | None:
     """A value after an edit of something in it; None if it is removed. Raises LookupError if it lacks an item."""
     if not path:
         return _changed(tree, edit, is_list=isinstance(shape, ListOf))
@@ -67,7 +72,7 @@ def _edited(tree: Tree | None, path: Path, edit: Edit, shape: Any) -> Tree | Non
     return _with_key(mapping, path, edit, shape)
 
 
-def _with_item(items: list[Tree], path: Path, edit: Edit, shape: Any) -> Branch:
+def _with_item(items: list[Tree], path: Path, edit: Edit | Insert, shape: Any) -> Branch:
     """A list after an edit of one of its items, or of a key of its only item."""
     item_shape = shape.item if isinstance(shape, ListOf) else None
     places = named(path[0], items)
@@ -80,13 +85,10 @@ def _with_item(items: list[Tree], path: Path, edit: Edit, shape: Any) -> Branch:
     return _list_of([*items[:place], *([item] if item else []), *items[place + 1 :]])
 
 
-def _with_key(mapping: Branch, path: Path, edit: Edit, shape: Any) -> Branch:
+def _with_key(mapping: Branch, path: Path, edit: Edit | Insert, shape: Any) -> Branch:
     """A mapping after an edit of one of its keys, which is created if it is missing."""
-    name, below = path[0], None
-    if isinstance(shape, RecordOf):
-        below = shape.keys[name].shape if name in shape.keys else None
-    elif isinstance(shape, ByHolder):
-        below = shape.positions
+    name, below = path[0], shape_below(shape, path[0])
+    if isinstance(shape, ByHolder):
         holders = [entry.name for entry in mapping.entries]
         name = next((holders[place] for place in meant(name, holders)), name)
     place = mapping.find(name)
@@ -97,11 +99,14 @@ def _with_key(mapping: Branch, path: Path, edit: Edit, shape: Any) -> Branch:
     return replace(mapping, entries=(*mapping.entries[:at], *new, *mapping.entries[at + 1 :]))
 
 
-def _changed(tree: Tree | None, edit: Edit, *, is_list: bool) -> Tree | None:
+def _changed(tree: Tree | None, edit: Edit | Insert, *, is_list: bool) -> Tree | None:
     """The value that an edit names, after it."""
     match edit:
         case Set():
             return _tree(edit.value)
+        case Insert():
+            added = [Entry(_tree(value), Leaf(name)) for name, value in edit.value.items()]
+            return replace(_NOTHING, entries=(*(tree.entries if isinstance(tree, Branch) else ()), *added))
         case Add():
             items = _items(tree)
             if not any(is_value(edit.value, item) for item in items):

@@ -30,6 +30,14 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    """Add keys that a mapping does not have yet, in their order."""
+
+    path: Path
+    value: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
 class Add:
     """Add a value to a list, before its item number `at` (from 0) or at its end. A text in it is not added again."""
 

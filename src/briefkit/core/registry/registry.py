@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefkit.core.brief.shapes import DATE, SPAN, TEXT, Json, ListOf, Notes, Record, RecordOf, key, one_of
+from briefkit.core.brief.shapes import DATE, SPAN, TEXT, ByKey, Json, ListOf, Notes, Record, RecordOf, key, one_of
 from briefkit.core.brief.vocabulary import EVENT_STATUSES
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.diagnostic import Diagnostic
@@ -59,6 +59,8 @@ class Entry(Record):
 
 
 ENTRY = RecordOf(Entry, short="title")
+REGISTRY = ByKey(ByKey(ENTRY))
+"""The shape of `registry.yaml` for edits: entries by section and id."""
 
 
 class Registry(Spellings):

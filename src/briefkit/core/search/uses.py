@@ -62,8 +62,13 @@ def count_uses(mentions: Iterable[Mentions], names: Names) -> Uses:
     return uses
 
 
+def ids_in(brief: Brief, names: Names) -> Uses:
+    """The ids that a brief uses, each once."""
+    return count_uses([mentions_of(brief)], names)
+
+
 def most_used_first(used: Mapping[str, int]) -> list[str]:
-    """Ids, those that most briefs use first, then in order; a composed one comes before others, one in capitals last."""
+    """Ids, those that most briefs use first, then in order; of one id the composed way first, capitals last."""
     return sorted(used, key=lambda id_: (-used[id_], composed(id_).casefold(), composed(id_) != id_, id_.swapcase()))
 
 

@@ -25,7 +25,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class EditContext:
-    """Front matter before an edit, and the place of the edit."""
+    """Front matter, or YAML of another shape, before an edit, and the place of the edit."""
 
     text: str
     root: Branch
@@ -54,7 +54,7 @@ def plan_set(context: EditContext, value: Value) -> Plan | None:
     nested = _nested(spot.rest[1:], value)
     node = spot.node
     if isinstance(node, Branch):
-        return _insert_pair(context, node, spot.rest[0], nested)
+        return _insert_pairs(context, node, {spot.rest[0]: nested})
     if is_empty(node):
         return plan_replace(context, {spot.rest[0]: nested})
     at = context.path[: len(context.path) - len(spot.rest)]
@@ -97,20 +97,34 @@ def _expand(context: EditContext, node: Leaf, short: str, nested: Value) -> Plan
     return Plan([splices], context.changed(NewValue({short: node.text, name: nested})))
 
 
-def _insert_pair(context: EditContext, branch: Branch, name: str, value: Value) -> Plan:
+def plan_insert(context: EditContext, entries: dict[str, Value]) -> Plan | None:
+    """A plan to add new keys to a mapping, which is created if it is missing."""
+    node = context.spot.node
+    if context.spot.rest or not isinstance(node, Branch):
+        return plan_set(context, entries)
+    return _insert_pairs(context, node, entries)
+
+
+def _insert_pairs(context: EditContext, branch: Branch, pairs: dict[str, Value]) -> Plan:
     text = context.text
     style = replace(context.style(branch), quote="")
-    expected = context.changed(replace(branch, entries=(*branch.entries, new_entry(value, name))))
+    added = tuple(new_entry(value, name) for name, value in pairs.items())
+    expected = context.changed(replace(branch, entries=(*branch.entries, *added)))
     if branch.flow:
-        return Plan([into_flow(text, branch, f"{key_text(name)}: {flow_text(value, style)}")], expected)
-    if not branch.entries:
-        return Plan(into_lines(text, len(text), pair_lines(name, value, 0, style), style.newline), expected)
-    indent = column(text, branch.entries[0].start)
-    lines = pair_lines(name, value, indent, style)
-    if isinstance(value, dict) and _in_brackets(branch.entries[-1].value):
-        lines = " " * indent + f"{key_text(name)}: {flow_text(value, style)}"
-    end = branch.end if context.spot.chain else len(text.rstrip())
+        written = ", ".join(f"{key_text(name)}: {flow_text(value, style)}" for name, value in pairs.items())
+        return Plan([into_flow(text, branch, written)], expected)
+    indent = column(text, branch.entries[0].start) if branch.entries else 0
+    in_brackets = bool(branch.entries) and _in_brackets(branch.entries[-1].value)
+    lines = style.newline.join(_pair(name, value, indent, style, in_brackets) for name, value in pairs.items())
+    end = len(text) if not branch.entries else branch.end if context.spot.chain else len(text.rstrip())
     return Plan(into_lines(text, end, lines, style.newline), expected)
+
+
+def _pair(name: str, value: Value, indent: int, style: Style, in_brackets: bool) -> str:
+    """A key with its value, like its neighbours: a mapping in brackets if theirs are."""
+    if isinstance(value, dict) and in_brackets:
+        return " " * indent + f"{key_text(name)}: {flow_text(value, style)}"
+    return pair_lines(name, value, indent, style)
 
 
 def _in_brackets(node: Tree) -> bool:
