@@ -38,7 +38,7 @@ test: $(STAMP)
 # test every promise at full length and write docs/promises.md; as root, also those that need a mount
 promises: $(STAMP)
 	@rm -f $(FIGURES)
-	CI=true BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto tests/promises
+	CI=true BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto $$($(BIN)/python -m tests.promises.rows)
 	$(BIN)/python -m tests.promises.report $(FIGURES) > docs/promises.md
 
 lint: $(STAMP)

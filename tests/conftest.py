@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.promises.figures import record
+from tests.promises.rows import rows_of
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
@@ -23,3 +27,13 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: 
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "80")  # as in the processes of pytest-xdist
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Record a test of another folder that counts for a promise: a row of `ELSEWHERE` in tests/promises/rows.py."""
+    report = yield
+    if report.when == "call" and report.passed:
+        for row in rows_of(item.nodeid):
+            record(row.promise, row.what, 1, 1)
+    return report

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.promises.figures import record
 from tests.promises.rows import PROMISES
 
 Note = Callable[[str, str, int, int], None]
@@ -21,10 +20,7 @@ def note() -> Note:
     def write(promise: str, what: str, kept: int, of: int) -> None:
         assert promise in PROMISES
         assert kept == of, f"{what}: {kept} of {of}"
-        if figures := os.environ.get("BRIEFKIT_FIGURES"):
-            line = json.dumps({"promise": promise, "what": what, "kept": kept, "of": of}, ensure_ascii=False)
-            with Path(figures).open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
+        record(promise, what, kept, of)
 
     return write
 

@@ -11,8 +11,9 @@ from tests.promises.rows import LATER, PROMISES
 _HEAD = """\
 # What briefkit promises, and how often the promise was kept
 
-Made by `make promises` from the tests in `tests/promises/`; do not edit. Each figure is “kept of attempts” in the last
-full run. A promise without rows could not be tested on that machine.
+Made by `make promises` from the tests in `tests/promises/` and those that `rows.py` there names; do not edit. Each
+figure is “kept of attempts” in the last full run; where a row names tests of other folders, each is an attempt. A
+promise without rows could not be tested on that machine.
 """
 _LIMITS = """\
 ## What is not promised
@@ -43,7 +44,7 @@ def report(lines: list[str]) -> str:
         parts.append(f"\n## {words}\n\n| what was tried | kept |\n|---|---|\n")
         rows = sorted((what, figure) for (name, what), figure in sums.items() if name == promise)
         parts += [f"| {what} | {kept:,} of {of:,} |\n" for what, (kept, of) in rows]
-    parts.append("\n## Tested elsewhere\n\n")
+    parts.append("\n## Not yet tested\n\n")
     parts += [f"- {words}: {when}\n" for words, when in LATER.items()]
     return "".join([*parts, "\n", _LIMITS])
 

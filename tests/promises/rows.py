@@ -1,24 +1,61 @@
-"""The promises, in the order of docs/promises.md."""
+"""The promises, in the order of docs/promises.md, and the tests of other folders that count for one."""
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
 
 PROMISES: dict[str, str] = {
     "edit": "An edit changes only the value you named; what can't be done so is refused by name",
     "records": "An edit reaches the record that was named, or is refused; nothing is written beside it",
+    "fix": "`check --fix` drops no word and joins none",
     "write": "A failed write leaves the old file or the new one",
     "several": "Several files are changed together or not at all; a crash in between is finished by the next writer",
     "power": "“Saved” survives a power cut",
     "concurrent": "N of N concurrent edits are kept",
     "bad-files": "One bad file never hides the others",
+    "index": "A damaged, locked, truncated or newer index never loses data or answers wrongly",
     "terminal": "A brief can't drive your terminal",
     "csv": "A CSV is data",
+    "page": "No script runs and no request leaves an exported page",
+    "pdf": "A PDF's text is data",
+    "git": "git is asked by plumbing only",
+    "log": "`log` tells what each commit changed against its parents",
 }
 
 LATER: dict[str, str] = {
-    "A damaged, locked, truncated or newer index never loses data or answers wrongly": "tests/storage/sqlite/",
-    "No script runs and no request leaves an exported page": "tests/browser/",
     "Imports are bounded": "with `import`, once it exists",
-    "A PDF's text is data": "tests/export/pdf/",
-    "git is asked by plumbing only": "tests/storage/test_git_history.py",
     "`serve` is local": "with `serve`, once it exists",
 }
+
+
+class Row(NamedTuple):
+    """A row whose attempts are the tests that pass in some files, or those of their functions that are named."""
+
+    promise: str
+    what: str
+    tests: tuple[str, ...]
+
+
+ELSEWHERE = (
+    Row("index", "damage of every kind: the same answers, a rebuild is said", ("tests/storage/sqlite/test_damage.py",)),
+    Row("index", "questions that SQLite cannot take: answered", ("tests/storage/sqlite/test_questions.py",)),
+    Row("index", "the index answers as the files do", ("tests/storage/sqlite/test_equals_files.py",)),
+    Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
+    Row("pdf", "texts read back from a PDF: complete, in order, never markup", ("tests/export/pdf/test_text.py",)),
+    Row("pdf", "what Typst is given is data", ("tests/export/pdf/test_source.py",)),
+    Row("git", "versions and renames; a hostile configuration starts nothing", ("tests/storage/test_git_history.py",)),
+    Row("git", "judgments against git", ("tests/checks/test_history.py",)),
+    Row("log", "merges, deletions, renames, shallow clones", ("tests/library/test_log.py",)),
+    Row("fix", "hidden characters", ("tests/library/test_fix_keeps.py", "tests/core/text/test_hidden.py")),
+)
+
+
+def rows_of(test: str) -> Iterator[Row]:
+    """The rows for which a test counts, by its id: `tests/FILE.py::NAME[VALUES]`."""
+    return (row for row in ELSEWHERE if test.startswith(row.tests))
+
+
+if __name__ == "__main__":  # for `make promises`
+    sys.stdout.write(" ".join(["tests/promises", *sorted({test for row in ELSEWHERE for test in row.tests})]) + "\n")
