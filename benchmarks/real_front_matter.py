@@ -3,11 +3,12 @@
     python benchmarks/real_front_matter.py FOLDER [-v] [--records]
 
 Every `.md` and `.mdx` file below FOLDER that starts with `---` is edited in memory, one edit at a time; nothing is
-written. With `--records`, sections of a brief in the styles of many hands are added to each front matter first, and the
-edits are of these, five in each file. What an edit must come to is computed in plain Python on what PyYAML's parser in Python reads, which
-briefkit does not use (it reads with libyaml). Each edit that is done is proved four ways: by lines, no line changes
-outside of the key; by that parser, the whole front matter is as computed, in the same order; by briefkit's own reader,
-the same; the text below is the same to the byte.
+written. With `--records`, sections of a brief in the styles of many hands are added to each front matter first, and
+the edits are of these, five in each file.
+
+What an edit must come to is computed in plain Python on what PyYAML's parser in Python reads, which briefkit does not
+use: it reads with libyaml. Each edit that is done is proved four ways: no line changes outside of the key; that parser
+reads the whole front matter as computed, in the same order; so does briefkit's own reader; the text below is the same.
 """
 
 from __future__ import annotations
