@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Generator
 
 import pytest
@@ -34,6 +35,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """Record a test of another folder that counts for a promise: a row of `ELSEWHERE` in tests/promises/rows.py."""
     report = yield
     if report.when == "call" and report.passed:
+        tried = attempts(item)
         for row in rows_of(item.nodeid):
-            record(row.promise, row.what, 1, 1)
+            record(row.promise, row.what, tried, tried)
     return report
+
+
+def attempts(item: pytest.Item) -> int:
+    """How much a test that has passed tries: a property its generated examples, any other test one thing."""
+    examples = re.findall(r"(\d+) passing", getattr(item, "hypothesis_statistics", ""))
+    return sum(map(int, examples)) or 1

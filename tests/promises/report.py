@@ -12,8 +12,8 @@ _HEAD = """\
 # What briefkit promises, and how often the promise was kept
 
 Made by `make promises` from the tests in `tests/promises/` and those that `rows.py` there names; do not edit. Each
-figure is “kept of attempts” in the last full run; where a row names tests of other folders, each is an attempt. A
-promise without rows could not be tested on that machine.
+figure is “kept of attempts” in the last full run; a test of another folder is one attempt, a property as many as it
+generated examples. A promise without rows could not be tested on that machine.
 """
 _LIMITS = """\
 ## What is not promised

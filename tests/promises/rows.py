@@ -9,19 +9,23 @@ from typing import NamedTuple
 PROMISES: dict[str, str] = {
     "edit": "An edit changes only the value you named; what can't be done so is refused by name",
     "records": "An edit reaches the record that was named, or is refused; nothing is written beside it",
+    "rename": "A rename keeps every reference",
     "fix": "`check --fix` drops no word and joins none",
     "write": "A failed write leaves the old file or the new one",
     "several": "Several files are changed together or not at all; a crash in between is finished by the next writer",
     "power": "“Saved” survives a power cut",
     "concurrent": "N of N concurrent edits are kept",
     "bad-files": "One bad file never hides the others",
+    "unread": "What cannot be read is named",
     "index": "A damaged, locked, truncated or newer index never loses data or answers wrongly",
+    "words": "Words are found in every script",
+    "log": "`log` tells what each commit changed against its parents",
+    "git": "git is asked by plumbing only",
     "terminal": "A brief can't drive your terminal",
     "csv": "A CSV is data",
-    "page": "No script runs and no request leaves an exported page",
     "pdf": "A PDF's text is data",
-    "git": "git is asked by plumbing only",
-    "log": "`log` tells what each commit changed against its parents",
+    "page": "No script runs and no request leaves an exported page",
+    "export": "Nothing is left out of an export unnamed",
 }
 
 LATER: dict[str, str] = {
@@ -39,16 +43,20 @@ class Row(NamedTuple):
 
 
 ELSEWHERE = (
+    Row("rename", "generated libraries, briefs and ids renamed", ("tests/library/test_every_reference_follows.py",)),
+    Row("rename", "every form of link, ids in every script", ("tests/core/edit/test_follow_rename.py",)),
+    Row("fix", "hidden characters in generated briefs, in blocks and values", ("tests/library/test_fix_keeps.py",)),
     Row("index", "damage of every kind: the same answers, a rebuild is said", ("tests/storage/sqlite/test_damage.py",)),
     Row("index", "questions that SQLite cannot take: answered", ("tests/storage/sqlite/test_questions.py",)),
     Row("index", "the index answers as the files do", ("tests/storage/sqlite/test_equals_files.py",)),
-    Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
-    Row("pdf", "texts read back from a PDF: complete, in order, never markup", ("tests/export/pdf/test_text.py",)),
-    Row("pdf", "what Typst is given is data", ("tests/export/pdf/test_source.py",)),
+    Row("words", "words of each script in texts and titles, marked in place", ("tests/library/test_scripts.py",)),
+    Row("words", "how words are split and folded", ("tests/core/text/test_scripts.py",)),
+    Row("log", "merges, deletions, renames, clones; random histories", ("tests/library/test_log.py",)),
     Row("git", "versions and renames; a hostile configuration starts nothing", ("tests/storage/test_git_history.py",)),
     Row("git", "judgments against git", ("tests/checks/test_history.py",)),
-    Row("log", "merges, deletions, renames, shallow clones", ("tests/library/test_log.py",)),
-    Row("fix", "hidden characters", ("tests/library/test_fix_keeps.py", "tests/core/text/test_hidden.py")),
+    Row("pdf", "texts read back from a PDF: complete, in order, never markup", ("tests/export/pdf/test_text.py",)),
+    Row("pdf", "what Typst is given is data", ("tests/export/pdf/test_source.py",)),
+    Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
 )
 
 

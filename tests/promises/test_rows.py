@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from tests.conftest import attempts
 from tests.promises.report import report
 from tests.promises.rows import ELSEWHERE, LATER, PROMISES, rows_of
 
@@ -24,6 +27,13 @@ def test_a_test_counts_for_the_rows_that_name_it() -> None:
     assert [row.promise for row in rows_of("tests/storage/sqlite/test_damage.py::test_x[a]")] == ["index"]
     assert [row.promise for row in rows_of("tests/browser/test_html_page.py::test_x")] == ["page"]
     assert not list(rows_of("tests/promises/test_edits.py::test_x"))
+
+
+def test_a_property_counts_as_many_attempts_as_examples(request: pytest.FixtureRequest) -> None:
+    request.node.hypothesis_statistics = "generate phase: 30 passing, 1 failing\nreuse phase: 2 passing"
+    assert attempts(request.node) == 32
+    del request.node.hypothesis_statistics
+    assert attempts(request.node) == 1
 
 
 def test_figures_are_added_up_by_promise_and_row() -> None:
