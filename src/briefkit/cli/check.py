@@ -136,8 +136,11 @@ def _prefix(folder: Path) -> str:
 
 def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
     from briefkit.library.fix import fix_library
+    from briefkit.library.unread import refuse_unread
     from briefkit.output.patch import patch_lines
 
+    if not names:
+        refuse_unread(check.library)
     any_change = False
     for result in fix_library(check, names, query, dry_run=dry_run):
         for refusal in result.refusals:

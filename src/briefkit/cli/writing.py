@@ -27,6 +27,8 @@ def chosen_briefs(
     session: Session, opened: Library, names: Sequence[str], selection: Selection
 ) -> Sequence[str | Brief]:
     """The briefs named or selected. Raises BriefkitError if there are none, or if both ways are used."""
+    from briefkit.library.unread import refuse_unread
+
     if names and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
     if names:
@@ -34,6 +36,7 @@ def chosen_briefs(
     if not selection.narrowed:
         raise BriefkitError("no brief named", hint="name one or more, or select with options such as --topic")
     session.report_unlisted(opened.findings)
+    refuse_unread(opened)
     briefs = session.select(opened, selection)
     if not briefs:
         raise BriefkitError("no matching briefs", hint="see what there is with “briefkit list”")

@@ -26,10 +26,11 @@ from briefkit.core.yaml.read import read_yaml
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.settings import MEDIA_FOLDER, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import read_data, shown_path
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
+from briefkit.storage.files.walk import is_folder, why_unread
 from briefkit.storage.git_history import HistoryError
 from briefkit.storage.git_versions import history_of
 from briefkit.storage.workers import in_batches
@@ -40,11 +41,15 @@ _BATCH, _WORTH_IT = 100, 400
 
 
 class _FileResult(NamedTuple):
-    """The diagnostics of one file, those that keep it from being listed, and whether it is a brief."""
+    """The diagnostics of one file, those that keep it from being listed, and whether it is a brief.
+
+    A folder that cannot be listed does not count: nobody knows how many briefs it holds.
+    """
 
     diagnostics: list[Diagnostic]
     unlisted: list[Diagnostic]
     listed: bool
+    counts: bool
 
 
 class LibraryCheck:
@@ -86,7 +91,7 @@ class LibraryCheck:
 
     def _diagnostics(self, names: Sequence[str], query: Query | None) -> Iterator[Diagnostic]:
         whole = not names and query is None
-        paths = self.paths(names) if names else self.view.brief_paths
+        paths = self.paths(names) if names else self.view.walked_paths
         if len(paths) >= _WORTH_IT:
             _ = (
                 self.view.events.mentions,
@@ -96,7 +101,7 @@ class LibraryCheck:
             )  # before there are processes, which cannot share the index
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
-                self.checked += result.listed or query is None
+                self.checked += result.counts and (result.listed or query is None)
                 self.unlisted += result.unlisted
                 yield from result.diagnostics
         if whole:
@@ -138,7 +143,7 @@ class LibraryCheck:
     def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
         """The files to check, each with what was read from it. Raises UnknownBriefError."""
         matches = self._test(query)
-        for path in self.paths(names) if names else self.view.brief_paths:
+        for path in self.paths(names) if names else self.view.walked_paths:
             file, reading = self.read(path)
             if matches(reading):
                 yield file, reading
@@ -149,7 +154,8 @@ class LibraryCheck:
         if not matches(reading):
             return None
         diagnostics = list(_with_source(self.checker.check_file(file, reading), file.text))
-        return _FileResult(diagnostics, self._unlisted(path, reading), reading.brief is not None)
+        unlisted, listed = self._unlisted(path, reading), reading.brief is not None
+        return _FileResult(diagnostics, unlisted, listed, counts=not is_folder(path))
 
     def _unlisted(self, path: str, reading: Reading) -> list[Diagnostic]:
         if reading.brief is not None:
@@ -162,8 +168,16 @@ class LibraryCheck:
         """The diagnostics of the registry, the settings and the library as a whole."""
         texts = {name: self._text(name) for name in (REGISTRY_FILE, SETTINGS_FILE)}
         root = read_yaml(texts[REGISTRY_FILE])[0] if texts[REGISTRY_FILE] else None
+        yield from self._media_folder()
         for found in self.checker.check_library(root):
             yield from _with_source([_in_settings(found, texts[SETTINGS_FILE])], texts.get(found.path))
+
+    def _media_folder(self) -> Iterator[Diagnostic]:
+        """The diagnostic of the media folder, in which no briefs are looked for, if it cannot be listed."""
+        path = f"{MEDIA_FOLDER}/"
+        reason = why_unread(f"{self.library.folder}/{path}") if (self.library.folder / path).is_dir() else None
+        if reason and "file" in self.checker.rules:
+            yield Diagnostic("file", f"the folder cannot be read: {reason}", 1, 1, "check its permissions", path=path)
 
     def _text(self, name: str) -> str:
         try:

@@ -16,12 +16,13 @@ from briefkit.errors import EditRefusedError, WriteError
 from briefkit.library.library import today
 from briefkit.library.names import BriefFile, brief_id, find_file, judgment_ref
 from briefkit.library.part import Part
+from briefkit.library.unread import refuse_folder
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.journal import finish_interrupted
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
-from briefkit.storage.files.walk import brief_paths, is_utf8_name
+from briefkit.storage.files.walk import is_folder, is_utf8_name, walked_paths
 
 if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
@@ -174,9 +175,14 @@ def change_of(library: Library, path: str, edit: Callable[[bytes], bytes]) -> Fi
 
 
 def all_briefs(library: Library) -> list[str]:
-    """The paths of all briefs, in which references are to be updated. Raises WriteError if one is not UTF-8."""
-    paths = brief_paths(library.folder, library.settings.library.exclude)
+    """The paths of all briefs, in which references are to be updated; also those whose name ends in .MD and the like.
+
+    Raises WriteError for a name that is not UTF-8, and for a folder that cannot be listed.
+    """
+    paths = walked_paths(library.folder, library.settings.library.exclude)
     for path in paths:
+        if is_folder(path):
+            refuse_folder(library.folder, path)
         if not is_utf8_name(path):
             message = f"{shown_path(path)}: its name is not UTF-8, so its references cannot be updated"
             raise WriteError(message, hint="give that file another name first")

@@ -12,13 +12,13 @@ from briefkit.core.text.ids import id_of
 from briefkit.core.text.words import did_you_mean, fold, meant
 from briefkit.errors import UnknownBriefError
 from briefkit.storage.files.brief_data import shown_path
-from briefkit.storage.files.walk import brief_paths
+from briefkit.storage.files.walk import is_markdown_name, walked_paths, without_ending
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.library.library import Library
 
-_LOCATION = re.compile(r"(.+\.md)(?::\d+){1,2}:?")  # as `check` prints it
+_LOCATION = re.compile(r"(.+\.(?:md|markdown|md\.txt))(?::\d+){1,2}:?", re.IGNORECASE)  # as `check` prints it
 _MAX_SHOWN = 20
 
 
@@ -43,8 +43,8 @@ class _Name:
     def __init__(self, library: Library, text: str) -> None:
         location = _LOCATION.fullmatch(text)
         texts = dict.fromkeys([text, location[1]] if location else [text])
-        self.paths = {path for name in texts if name.endswith(".md") for path in _paths(library.folder, name)}
-        self.id = [*texts][-1].removesuffix(".md")
+        self.paths = {path for name in texts if is_markdown_name(name) for path in _paths(library.folder, name)}
+        self.id = without_ending(last) if is_markdown_name(last := [*texts][-1]) else last
 
     def closest(self, entries: list[_Entry]) -> list[_Entry]:
         """The entries that match the name best. Those that can be listed hide those that cannot."""
@@ -130,9 +130,9 @@ def _known_exactly(library: Library, wanted: _Name) -> list[str]:
 def _entries(library: Library, containing: str) -> list[_Entry]:
     """The files whose id contains a folded text."""
     entries = [_Entry(*heading) for heading in library.store.headings(containing)]
-    unlisted = dict.fromkeys(item.path for item in library.unlisted if item.path and item.path.endswith(".md"))
+    unlisted = dict.fromkeys(item.path for item in library.unlisted if is_markdown_name(item.path))
     if any("\\" in path for path in unlisted):  # escaped names, which are not UTF-8: the real ones are in the folder
-        files = brief_paths(library.folder, library.settings.library.exclude)
+        files = walked_paths(library.folder, library.settings.library.exclude)
         unlisted = dict.fromkeys(path for path in files if shown_path(path) in unlisted)
     return entries + [_Entry(id_of(path), path, None) for path in unlisted if containing in fold(id_of(path))]
 

@@ -62,7 +62,7 @@ def _parsed(source: Source) -> tuple[Registry, list[Diagnostic]]:
         return Registry(), []
     if isinstance(source, OSError):
         reason = f"cannot be read: {source.strerror or source}"
-        return Registry(), [Diagnostic("file", reason, 1, path=REGISTRY_FILE)]
+        return Registry(), [Diagnostic("file", reason, 1, 1, "check its permissions", True, REGISTRY_FILE)]
     text = decode(source)
     if isinstance(text, Diagnostic):
         return Registry(), [text.in_file(REGISTRY_FILE)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.errors import BriefkitError
 from briefkit.storage.files import walk as module
-from briefkit.storage.files.walk import Manifest, brief_paths, is_utf8_name, unpack, walk
+from briefkit.storage.files.walk import Manifest, brief_paths, is_utf8_name, unpack, walk, walked_paths
 
 FILES = [
     "a.md",
@@ -97,6 +99,45 @@ def test_a_folder_that_cannot_be_opened_is_skipped(library: Path, monkeypatch: p
     monkeypatch.setattr(os, "open", refuse_to_open)
     monkeypatch.setattr(os, "scandir", refuse_to_scan)
     assert brief_paths(library) == [path for path in BRIEFS if path != "sub/deep/d.md"]
+
+
+@pytest.mark.usefixtures("_both_ways")
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        (errno.EACCES, ["sub/deep/"]),
+        (errno.EIO, ["sub/deep/"]),
+        (errno.EMFILE, ["sub/deep/"]),
+        (errno.ESTALE, ["sub/deep/"]),
+        (errno.ENOENT, []),
+        (errno.ENOTDIR, []),
+        (errno.ELOOP, []),
+    ],
+)
+def test_a_folder_that_cannot_be_listed_is_found_unless_it_has_gone(
+    library: Path, monkeypatch: pytest.MonkeyPatch, number: int, found: list[str]
+) -> None:
+    scandir, opened = os.scandir, os.open
+
+    def refuse(instead: Any) -> Any:
+        def ask(path: Any, *arguments: Any, **options: Any) -> Any:
+            if str(path).endswith("deep"):
+                raise OSError(number, os.strerror(number))
+            return instead(path, *arguments, **options)
+
+        return ask
+
+    monkeypatch.setattr(os, "open", refuse(opened))
+    monkeypatch.setattr(os, "scandir", refuse(scandir))
+    kept = [path for path in BRIEFS if path != "sub/deep/d.md"]
+    assert walked_paths(library) == sorted([*kept, "A.MD", *found])
+    assert brief_paths(library) == kept
+
+
+@pytest.mark.usefixtures("_both_ways")
+def test_a_library_that_cannot_be_listed_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BriefkitError, match="none cannot be read: No such file or directory"):
+        walk(tmp_path / "none")
 
 
 def test_no_descriptor_stays_open(library: Path) -> None:

@@ -6,9 +6,11 @@ from briefkit.checks.rule import reading_rule
 
 FILE = reading_rule(
     "file",
-    """A file of the library cannot be read, or its name is not UTF-8.
+    """A file or folder of the library cannot be read, or a name is not UTF-8 or does not end in `.md`.
 
-    Nothing else about it can be checked, and it is not listed.
+    Nothing else about it can be checked, and it is not listed. The names of briefs end in `.md`, in small letters; a
+    name that ends in `.MD`, `.markdown` or `.md.txt` is taken for a brief with another name. What is no brief can be
+    excluded in briefkit.toml.
     """,
     bad="a brief without read permission",
     good="a brief that you can open",

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.ids import id_of
 from briefkit.storage.files.read_file import read_file
-from briefkit.storage.files.walk import is_utf8_name
+from briefkit.storage.files.walk import ENDING, is_folder, is_utf8_name, why_unread, without_ending
+
+_EXCLUDE = "exclude it in briefkit.toml"
+_JUST_BEFORE = "it could not be listed a moment ago"
 
 
 def read_data(library: Path, path: str) -> bytes | Diagnostic:
     """The bytes of a file, or a diagnostic that it cannot be read."""
     if not is_utf8_name(path):
         return _unlisted("its name is not UTF-8", "rename it")
+    if is_folder(path):
+        reason = why_unread(f"{library}/{path}") or _JUST_BEFORE
+        return _unlisted(f"the folder cannot be read: {reason}", f"check its permissions, or {_EXCLUDE}")
+    if not path.endswith(ENDING):
+        right = f"{without_ending(posixpath.basename(path))}{ENDING}"
+        return _unlisted(f"its name does not end in {ENDING}", f"rename it to {right}, or {_EXCLUDE}")
     try:
         return read_file(f"{library}/{path}")
     except OSError as error:
@@ -27,7 +37,7 @@ def _unlisted(message: str, hint: str) -> Diagnostic:
 
 def files_named(paths: Iterable[str], name: str) -> list[str]:
     """The file at a path, otherwise the files whose name without the suffix is `name`."""
-    found = list(paths)
+    found = [path for path in paths if path.endswith(ENDING)]
     return [path for path in found if path == name] or [path for path in found if id_of(path) == name]
 
 

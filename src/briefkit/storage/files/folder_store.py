@@ -8,7 +8,7 @@ from pathlib import Path
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.brief_file import read_brief
-from briefkit.storage.files.walk import brief_paths
+from briefkit.storage.files.walk import walked_paths
 from briefkit.storage.parsed_store import Parsed, ParsedStore
 from briefkit.storage.settings_file import read_registry, read_settings
 
@@ -33,8 +33,8 @@ class FolderStore(ParsedStore):
         return Parsed(registry, [reading.brief for _, reading in readings if reading.brief], findings)
 
     def paths(self) -> list[str]:
-        """The paths of all brief files."""
-        return brief_paths(self.library, self.settings.library.exclude)
+        """The paths of all brief files, and of what may be or hold some."""
+        return walked_paths(self.library, self.settings.library.exclude)
 
     def refresh(self) -> None:
         """Forget what was read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,8 +33,15 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
 
 
 def _checked(folder: Path, source: str) -> Path:
-    if os.path.isfile(folder / SETTINGS_FILE):  # noqa: PTH113 - as above
-        return folder
+    try:
+        if stat.S_ISREG((folder / SETTINGS_FILE).stat().st_mode):
+            return folder
+    except (PermissionError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"{source}: {folder} cannot be read: {reason}"
+        raise LibraryNotFoundError(message, hint="check its name and permissions") from error
+    except OSError:  # such as a folder that does not exist
+        pass
     message = f"{source}: there is no {SETTINGS_FILE} in {folder}"
     raise LibraryNotFoundError(message, hint=f"create a library there with “briefkit init {folder}”")
 
@@ -51,8 +59,8 @@ def _from_user_config() -> Path | None:
     path = user_config_file()
     try:
         folder = tomllib.loads(path.read_text("utf-8")).get("library")
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LibraryNotFoundError(f"{path} cannot be read: {error}", hint="fix or delete it") from error
     return Path(str(folder)).expanduser() if folder else None

@@ -26,7 +26,7 @@ from briefkit.core.text.ids import id_key, id_of, same_id
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import read_data
-from briefkit.storage.files.walk import brief_paths
+from briefkit.storage.files.walk import ENDING, walked_paths
 from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.settings_file import read_registry
 
@@ -73,7 +73,12 @@ class FolderView:
     @cached_property
     def brief_paths(self) -> list[str]:
         """The paths of all briefs, sorted."""
-        return brief_paths(self.library, self._exclude)
+        return [path for path in self.walked_paths if path.endswith(ENDING)]
+
+    @cached_property
+    def walked_paths(self) -> list[str]:
+        """The paths of all briefs, and of what may be or hold some but cannot be read as such; sorted."""
+        return walked_paths(self.library, self._exclude)
 
     @cached_property
     def _by_id(self) -> dict[str, list[str]]:

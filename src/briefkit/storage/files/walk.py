@@ -1,18 +1,28 @@
-"""The brief files of a library, with the numbers that show whether one has changed."""
+"""The brief files of a library, with the numbers that show whether one has changed.
+
+A walk also finds what may be or hold a brief but is none that can be read: a folder that cannot be listed, whose name
+ends in `/`, and a Markdown file whose name does not end in `.md`. Both are among the names, so that they are named in
+turn wherever briefs that cannot be listed are.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from array import array
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from briefkit.errors import BriefkitError
 from briefkit.settings import MEDIA_FOLDER
 
 ENDING = ".md"
+_OTHER_ENDINGS = (".md", ".markdown", ".md.txt")
+"""Of Markdown files from other programs, in any case: DOS and Windows capitalize, and some editors append `.txt`."""
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+"""What opening a folder ends with that has been removed, or replaced by a file or a link, since it was listed."""
 NUMBERS = 4  # size, mtime_ns, ctime_ns, inode
 PART = 4096
 _BLOCK = 256 * NUMBERS
@@ -39,6 +49,12 @@ class Manifest:
             del self.numbers[len(self.names) * NUMBERS - NUMBERS :]
             wide = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
             self.numbers.extend((number + _SIGNED) % (2 * _SIGNED) - _SIGNED for number in wide)
+
+    def add_unread(self, folder: str, error: OSError) -> None:
+        """Add a folder that cannot be listed, unless it has gone: its number is that of the error."""
+        if error.errno not in _GONE:
+            self.names.append(folder)
+            self.numbers.extend((error.errno or 0, 0, 0, 0))
 
     def files(self) -> dict[str, tuple[int, ...]]:
         """The numbers by name."""
@@ -100,40 +116,74 @@ def unpack(names: bytes, numbers: bytes) -> Manifest:
 
 
 def walk(library: Path, exclude: Sequence[str] = ()) -> Manifest:
-    """All brief files, with paths relative to the library, separated by `/`.
+    """All brief files, and what may be or hold some, with paths relative to the library, separated by `/`.
 
     These are `**/*.md`, except in `media/` and folders whose names start with a dot, `README.md`, and what `exclude`
-    names (a path, a folder or a pattern). Links are not followed. Folders that cannot be opened are skipped.
+    names (a path, a folder or a pattern). Links are not followed.
+
+    Raises BriefkitError if the library itself cannot be listed.
     """
     found = Manifest()
     patterns = [pattern.rstrip("/") for pattern in exclude]
-    with suppress(PermissionError):
+    try:
         if _BY_DESCRIPTOR:
             _walk_descriptor(os.open(library, os.O_RDONLY), "", patterns, found)
         else:
             _walk_path(library, "", patterns, found)
+    except OSError as error:
+        reason = error.strerror or error
+        raise BriefkitError(f"{library} cannot be read: {reason}", hint="check the folder's permissions") from error
     return found
+
+
+def walked_paths(library: Path, exclude: Sequence[str] = ()) -> list[str]:
+    """The paths of all briefs and of what may be or hold some, sorted."""
+    return sorted(walk(library, exclude).names)
 
 
 def brief_paths(library: Path, exclude: Sequence[str] = ()) -> list[str]:
     """The paths of all briefs, sorted."""
-    return sorted(walk(library, exclude).names)
+    return [path for path in walked_paths(library, exclude) if path.endswith(ENDING)]
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path that a walk found is that of a folder: one that cannot be listed."""
+    return path.endswith("/")
+
+
+def is_markdown_name(name: str) -> bool:
+    """Whether a file is Markdown by its name, in whatever case and spelling of the ending."""
+    return name.lower().endswith(_OTHER_ENDINGS)
+
+
+def without_ending(name: str) -> str:
+    """The name or path of a Markdown file without its ending."""
+    return name[: -next(len(ending) for ending in _OTHER_ENDINGS if name.lower().endswith(ending))]
+
+
+def _is_stray(name: str) -> bool:
+    return is_markdown_name(name) and without_ending(name) != "README"
 
 
 def _walk_descriptor(descriptor: int, prefix: str, exclude: list[str], found: Manifest) -> None:
     try:
         for name in _scan(descriptor, prefix, exclude, found):
-            with suppress(OSError):  # it has gone or become unreadable since it was listed
-                below = os.open(name, _FLAGS, dir_fd=descriptor)
-                _walk_descriptor(below, f"{prefix}{name}/", exclude, found)
+            path = f"{prefix}{name}/"
+            try:
+                _walk_descriptor(os.open(name, _FLAGS, dir_fd=descriptor), path, exclude, found)
+            except OSError as error:
+                found.add_unread(path, error)
     finally:
         os.close(descriptor)
 
 
 def _walk_path(folder: Path, prefix: str, exclude: list[str], found: Manifest) -> None:
     for name in _scan(folder, prefix, exclude, found):
-        with suppress(OSError):
-            _walk_path(folder / name, f"{prefix}{name}/", exclude, found)
+        path = f"{prefix}{name}/"
+        try:
+            _walk_path(folder / name, path, exclude, found)
+        except OSError as error:
+            found.add_unread(path, error)
 
 
 def _scan(folder: int | Path, prefix: str, exclude: list[str], found: Manifest) -> list[str]:
@@ -148,7 +198,7 @@ def _scan(folder: int | Path, prefix: str, exclude: list[str], found: Manifest) 
             if entry.is_dir(follow_symlinks=False):
                 if prefix or name != MEDIA_FOLDER:
                     folders.append(name)
-            elif name.endswith(ENDING) and name != "README.md":
+            elif name != "README.md" if name.endswith(ENDING) else _is_stray(name):
                 try:  # `suppress` would cost more than the rest
                     info = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
@@ -169,3 +219,14 @@ def is_utf8_name(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def why_unread(folder: str) -> str | None:
+    """Why a folder, by its path, cannot be listed, or the files in it cannot be looked at; None if they can."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return error.strerror or str(error)
+    return None
