@@ -60,7 +60,7 @@ SECTIONS: dict[str, type[Any]] = {"library": LibrarySettings, "brand": BrandSett
 
 DESCRIPTIONS = {
     "library.name": "The name of the institute; the publisher of briefs that name none",
-    "library.language": "The language of briefs that do not specify one (BCP 47)",
+    "library.language": "The language of briefs that do not specify one (BCP 47), and of the order of titles",
     "library.likelihood_scale": "The likelihood scale of judgments that do not specify one",
     "library.access": "The access level of briefs that do not specify one",
     "library.kinds": "Kinds of briefs in addition to the built-in ones",

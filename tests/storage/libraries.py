@@ -29,6 +29,9 @@ PROSE = [
     "C++ in snake_case",
     "हिन्दी वार्ता",
     "ﬁnal Ⅷ ½",
+    "ข้อตกลงน้ำ",
+    "バリ島 パリ",
+    "Äquator, treaty¹ of 5 km²",
 ]
 
 REGISTRY = """\

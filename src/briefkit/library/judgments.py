@@ -204,7 +204,8 @@ class Judgments(Part):
             found = self._forecasts(self.library.store.judgments_to_score(parsed.query, by, now, day=day))
             notes = self.unknown_words(parsed.query, [row for row, _ in found])
         rows, counts = [row for row, _ in found], {id(row): count for row, count in found if count > 1}
-        groups = groups_by(rows, by, now, method, counts) if by else []
+        language = self.library.settings.library.language
+        groups = groups_by(rows, by, now, method, counts, language=language) if by else []
         return groups, Group("all", ledger(rows, now, method, counts)), [*parsed.notes, *notes]
 
     def resolve(

@@ -81,7 +81,8 @@ class ParsedStore(ABC):
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
-        return iter(sort_metadata(map(brief_to_json, self.find(query)), order)[: at_most(limit)])
+        found = map(brief_to_json, self.find(query))
+        return iter(sort_metadata(found, order, self.settings.library.language)[: at_most(limit)])
 
     def own_keys(self) -> frozenset[str]:
         """The paths of keys that are not part of the format."""

@@ -12,6 +12,7 @@ from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.score import Score, score
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.likelihood.scales import ICD203
+from briefkit.core.text.collation import sort_key
 
 BY_TERM = "term"
 Groups = Callable[[JudgmentRow], Iterable[str]]
@@ -47,8 +48,12 @@ def groups_by(
     today: datetime.date,
     method: Method | None = None,
     counts: Mapping[int, int] | None = None,
+    *,
+    language: str = "",
 ) -> list[Group]:
     """All groups, the one with the most scored forecasts first; years in order. Parameters as for `ledger`.
+
+    Groups of as many forecasts are in the order of their names in a language.
 
     By term, each estimate is scored with the term that held then. What is not scored counts with the term that it was
     made with.
@@ -63,7 +68,10 @@ def groups_by(
     groups = [Group(name, of_group) for name, of_group in ledgers.items()]
     if grouping == "year":
         return sorted(groups, key=lambda group: group.name)
-    return sorted(groups, key=lambda group: (-sum(one.times for one in group.ledger.scored), group.name))
+    return sorted(
+        groups,
+        key=lambda group: (-sum(one.times for one in group.ledger.scored), sort_key(group.name, language), group.name),
+    )
 
 
 def _by_term(ledgers: Mapping[str, Ledger]) -> dict[str, Ledger]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefkit.core.query.value import Metadata
 from briefkit.errors import QueryError
@@ -27,15 +27,25 @@ def parse_order(order: str) -> tuple[str, bool]:
     return key, order.startswith("-")
 
 
-def sort_metadata(briefs: Iterable[Metadata], order: str) -> list[Metadata]:
-    """Briefs in an order such as `-date`. Raises QueryError for an unknown one."""
+def sort_metadata(briefs: Iterable[Metadata], order: str, language: str = "") -> list[Metadata]:
+    """Briefs in an order such as `-date`, titles as in the library's language. Raises QueryError for an unknown one."""
     key, descending = parse_order(order)
     listed = list(briefs)
     if key != "date":
-        return sorted(listed, key=lambda brief: (str(brief.get(key) or "").casefold(), brief["id"]), reverse=descending)
+        key_of = text_key(key, language)
+        return sorted(listed, key=lambda brief: key_of(brief.get(key), brief["id"]), reverse=descending)
     dated = [brief for brief in listed if brief["date"]]
     undated = [brief for brief in listed if not brief["date"]]
     return sorted(dated, key=_date_key, reverse=descending) + sorted(undated, key=lambda brief: str(brief["id"]))
+
+
+def text_key(key: str, language: str) -> Callable[[object, str], tuple[object, ...]]:
+    """What to sort briefs by that have a value of a key other than `date`, and an id."""
+    if key == "id":
+        return lambda _held, id_: (id_.casefold(), id_)
+    from briefkit.core.text.collation import sort_key  # noqa: PLC0415 - most lists are by date
+
+    return lambda held, id_: (sort_key(str(held or ""), language), id_)
 
 
 def _date_key(metadata: Metadata) -> tuple[int, str]:

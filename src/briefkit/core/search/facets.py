@@ -14,6 +14,7 @@ from briefkit.core.query.table import Leaf
 from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
+from briefkit.core.text.collation import sort_key
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import QueryError
 
@@ -69,17 +70,19 @@ def count_facets(
             for key, spelling in values(metadata).items():
                 written.setdefault((name, key), spelling)
                 counted[name].update((key, part) for part in parts)
-    return [facet for name in fields for facet in _facets(name, counted[name], written)]
+    return [facet for name in fields for facet in _facets(name, counted[name], written, context.language)]
 
 
 def _facets(
-    name: str, counted: Counter[tuple[str, str | None]], written: dict[tuple[str, str], tuple[str, str]]
+    name: str, counted: Counter[tuple[str, str | None]], written: dict[tuple[str, str], tuple[str, str]], language: str
 ) -> list[Facet]:
     whole: Counter[str] = Counter()
     for (key, _), count in counted.items():
         whole[key] += count
-    in_order = sorted(whole, key=lambda key: key if name in PERIODS else (-whole[key], key))
-    parts = sorted({part for _, part in counted}, key=lambda part: part or "")
+    in_order = sorted(whole)
+    if name not in PERIODS:
+        in_order.sort(key=lambda key: (-whole[key], sort_key(written[name, key][0], language)))
+    parts = sorted({part for _, part in counted}, key=lambda part: (sort_key(part or "", language), part or ""))
     return [
         Facet(name, *written[name, key], counted[key, part], part)
         for key in in_order

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from zlib import crc32
 
-from briefkit.core.query.order import parse_order
+from briefkit.core.query.order import parse_order, text_key
 from briefkit.core.query.value import And, MatchContext, Metadata, Query
 from briefkit.storage.sqlite.file import DamagedError, stored_json
 from briefkit.storage.sqlite.query import Condition, Narrowing, Verifier, joined
@@ -33,6 +33,7 @@ class Answer:
     ) -> None:
         self.connection = connection
         self.query = query
+        self.language = context.language
         self.narrowing = Narrowing(connection, context, parts)
 
         def body_of(path: str) -> str:
@@ -82,7 +83,8 @@ class Answer:
     def _sorted(self, key: str, backwards: bool) -> list[Place]:
         sql, values = self._sql("file.id IS NOT NULL ORDER BY file.path", f"file.doc, file.path, file.{key}, file.id")
         found = self.connection.execute(sql, values).fetchall()
-        found.sort(key=lambda row: (str(row[2] or "").casefold(), row[3]), reverse=backwards)
+        key_of = text_key(key, self.language)
+        found.sort(key=lambda row: key_of(row[2], row[3]), reverse=backwards)
         return [(doc, path) for doc, path, *_ in found]
 
     def _selected(self, tail: str) -> list[Place]:
