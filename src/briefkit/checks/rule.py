@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefkit.core.brief.split import decode
-from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Rule, Trail
+from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Many, Rule, Trail
 
 Found = Iterator[Diagnostic]
 """What a rule finds."""
@@ -69,6 +69,7 @@ def rule(
     by_default: bool = True,
     fixable: bool = False,
     history: bool = False,
+    many: Many | None = None,
 ) -> Callable[[Finder], Check]:
     """Turn a function into a rule. The first line of its docstring is the summary, the whole docstring the explanation.
 
@@ -80,7 +81,7 @@ def rule(
     def decorate(run: Finder) -> Check:
         family = run.__module__.split(".")[2].replace("_", "-")
         texts = _texts(run.__doc__ or "", bad, good)
-        kind = (example, by_default, fixable)
+        kind = (example, by_default, fixable, many)
         return Check(id_, family, severity, *texts, *kind, subject=subject, run=run, history=history)
 
     return decorate

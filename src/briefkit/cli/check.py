@@ -43,6 +43,9 @@ def check_command(
     ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", help="text, json, github, sarif or junit.")] = "text",
     json: JsonOption = False,
+    no_group: Annotated[
+        bool, typer.Option("--no-group", help="In text, show each of many findings that one command mends.")
+    ] = False,
     fail_on: Annotated[
         str, typer.Option("--fail-on", help="The lowest severity that fails the check: warning or error.")
     ] = "warning",
@@ -77,7 +80,8 @@ def check_command(
             return
         check = start()
     counts = Counts()
-    session.write(report(counts.of(check.diagnostics(*wanted)), _report_options(session, check)))
+    options = _report_options(session, check, grouped=not ids and not no_group)
+    session.write(report(counts.of(check.diagnostics(*wanted)), options))
     session.report_unlisted(check.unlisted)
     session.note(check.notes)
     session.say(counts.summary(check.checked))
@@ -117,12 +121,13 @@ class Counts:
         return f"{briefs}: {counted(found, 'finding')} ({severities}){fixable}"
 
 
-def _report_options(session: Session, check: LibraryCheck) -> Any:
+def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> Any:
     from briefkit.library.check import rules
     from briefkit.output.findings.options import ReportOptions, make_paint
 
     by_id = {rule.id: rule for rule in rules()}
-    return ReportOptions(_prefix(check.library.folder), by_id, __version__, make_paint(colored=session.colored))
+    paint = make_paint(colored=session.colored)
+    return ReportOptions(_prefix(check.library.folder), by_id, __version__, paint, grouped=grouped)
 
 
 def _prefix(folder: Path) -> str:

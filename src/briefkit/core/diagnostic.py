@@ -59,11 +59,23 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """Many findings of one rule in one sentence, and the command that mends them.
+
+    `{subjects}` in the sentence stands for the number of different messages, `{findings}` for that of findings.
+    """
+
+    sentence: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What a rule checks, explained for people.
 
     `bad` and `good` are examples: front matter keys, a body, a file, or a description of one, as `example` says.
-    `fixable` means that `check --fix` can fix some of its findings.
+    `fixable` means that `check --fix` can fix some of its findings. `many` describes many findings that one command
+    mends.
     """
 
     id: str
@@ -76,3 +88,4 @@ class Rule:
     example: str
     by_default: bool = True
     fixable: bool = False
+    many: Many | None = None

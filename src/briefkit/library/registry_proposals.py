@@ -51,7 +51,9 @@ def proposals(library: Library, sections: Iterable[str]) -> Proposals:
     id, because of a space, becomes the title or an alias of an id made of it.
     """
     registry, language = library.registry, library.settings.library.language
-    used, titles = library.store.uses(), titles_in(library.metadata(EVERYTHING))
+    used, briefs = library.store.uses(), list(library.metadata(EVERYTHING))
+    used["parties"] = _addressed(briefs) | used["parties"]
+    titles = titles_in(briefs)
     found = Proposals([], [])
     for section in sections:
         unknown = {word: count for word, count in used[section].items() if not registry.knows(section, word)}
@@ -74,6 +76,12 @@ def titles_in(briefs: Iterable[Metadata]) -> Titles:
         for key, title in set(_titled(metadata)):
             found.setdefault(key, Counter())[title] += 1
     return found
+
+
+def _addressed(briefs: Iterable[Metadata]) -> Counter[str]:
+    """The parties that recommendations are made to, with the number of briefs."""
+    each = ({item.get("to") for item in metadata.get("recommendations", ())} for metadata in briefs)
+    return Counter(word for words in each for word in words if word)
 
 
 def _titled(metadata: Metadata) -> Iterator[tuple[tuple[str, str], str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
-from briefkit.core.diagnostic import ERROR
+from briefkit.core.diagnostic import ERROR, Many
 from briefkit.core.text.hidden import HIDDEN, hint, needs_person, stays
 
 _FINE_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F)})
@@ -40,6 +40,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     example="words",
     subject="file",
     fixable=True,
+    many=Many("{findings} hidden characters", "briefkit check --fix --select hidden-character"),
 )
 def hidden_character(file: RawFile, *_: object) -> Found:
     """A control character, line separator, soft hyphen, zero-width space or stray byte order mark.

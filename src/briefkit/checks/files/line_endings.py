@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
+from briefkit.core.diagnostic import Many
 
 
 def _wanted_ending(data: bytes) -> bytes | None:
@@ -28,6 +29,7 @@ def _unified(data: bytes, _line: int, _column: int) -> bytes:
     example="words",
     subject="file",
     fixable=True,
+    many=Many("{findings} files have mixed line endings", "briefkit check --fix --select line-endings"),
 )
 def line_endings(file: RawFile, *_: object) -> Found:
     """A file with mixed line endings.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Many
 
 _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
 
@@ -12,6 +13,7 @@ _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
     "missing-summary",
     bad='summary: ""',
     good="summary: What was agreed in Helsinki, and what was not.",
+    many=Many("{findings} briefs have no summary", "briefkit set ID summary=…"),
 )
 def missing_summary(brief: Brief, *_: object) -> Found:
     """A published brief has no summary.

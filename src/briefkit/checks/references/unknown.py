@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Trail
+from briefkit.core.diagnostic import Many, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import did_you_mean
 
 Named = Iterable[tuple[str, Trail]]
+
+
+def _many(noun: str, section: str) -> Many:
+    return Many(f"{{subjects}} {noun} are not in the registry", f"briefkit registry add {section} --from-briefs")
 
 
 def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Found:
@@ -24,7 +28,12 @@ def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Found
             yield diagnostic(f"no {noun} “{word}” in the registry", trail, hint)
 
 
-@rule("unknown-topic", bad="topics: [sanktions]", good="topics: [sanctions]")
+@rule(
+    "unknown-topic",
+    bad="topics: [sanktions]",
+    good="topics: [sanctions]",
+    many=_many("topics", "topics"),
+)
 def unknown_topic(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A topic that the registry does not know.
 
@@ -39,6 +48,7 @@ def unknown_topic(brief: Brief, view: LibraryView, *_: object) -> Found:
     "unknown-party",
     bad="parties: [rusia]",
     good="parties: [russia]",
+    many=_many("parties", "parties"),
 )
 def unknown_party(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A party, or the holder of a position, that the registry does not know.
@@ -62,7 +72,12 @@ def _parties(brief: Brief, registry: Registry) -> Named:
                 yield holder, ("issues", issue.id, "positions", holder)
 
 
-@rule("unknown-issue", bad="issues: [{id: inf-traety}]", good="issues: [{id: inf-treaty}]")
+@rule(
+    "unknown-issue",
+    bad="issues: [{id: inf-traety}]",
+    good="issues: [{id: inf-treaty}]",
+    many=_many("issues", "issues"),
+)
 def unknown_issue(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An issue that the registry does not know.
 
@@ -72,7 +87,12 @@ def unknown_issue(brief: Brief, view: LibraryView, *_: object) -> Found:
     return _unknown("issue", "issues", named, view.registry)
 
 
-@rule("unknown-event", bad="events: [helsinki-2081]", good="events: [helsinki-2018]")
+@rule(
+    "unknown-event",
+    bad="events: [helsinki-2081]",
+    good="events: [helsinki-2018]",
+    many=_many("events", "events"),
+)
 def unknown_event(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An event that the registry does not know.
 
@@ -92,6 +112,7 @@ def unknown_event(brief: Brief, view: LibraryView, *_: object) -> Found:
     experts: [{name: B. Expert}]
     judgments: [{id: j1, claim: It holds, by: b-expert, horizon: this year}]
     """,
+    many=_many("people", "people"),
 )
 def unknown_person(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A judgment is by somebody who is neither an author or expert of the brief nor in the registry.

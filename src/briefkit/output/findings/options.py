@@ -18,12 +18,16 @@ def plain(text: str, style: str) -> str:  # noqa: ARG001 - the same signature as
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """`prefix` is the path from the current folder to the library (`briefs/`); `rules` has the rules by id."""
+    """`prefix` is the path from the current folder to the library (`briefs/`); `rules` has the rules by id.
+
+    `grouped` asks for one line for many findings that one command mends, where the format is for people.
+    """
 
     prefix: str = ""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     version: str = ""
     paint: Paint = plain
+    grouped: bool = False
 
 
 def make_paint(*, colored: bool) -> Paint:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.text.words import counted
+from briefkit.output.findings.groups import Group, grouped
 from briefkit.output.findings.options import ReportOptions
 
 _WIDEST = 110
@@ -16,21 +18,35 @@ _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
 
 def text_lines(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
-    """One paragraph per finding: `path:line:column: severity: message [rule]`, the source line, the hint."""
+    """A paragraph for each finding, or if the options say so, one for many that one command mends."""
+    for item in grouped(diagnostics, options.rules) if options.grouped else diagnostics:
+        yield from _group(item, options) if isinstance(item, Group) else _finding(item, options)
+
+
+def _finding(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
+    """`path:line:column: severity: message [rule]`, the source line, the hint."""
     paint = options.paint
-    for diagnostic in diagnostics:
-        place = f"{clean_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
-        severity = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
-        rule = paint(f"[{diagnostic.rule}]", "dim")
-        yield f"{paint(place, 'bold')} {severity} {clean_line(diagnostic.message)} {rule}\n"
-        gutter = f"{diagnostic.line:>5} | "
-        if diagnostic.source is not None and diagnostic.source.strip():
-            before, marked, after = _parts(diagnostic.source, diagnostic.column)
-            pad = " " * _cells(before)
-            carets = paint("^" * max(_cells(marked), 1), _COLORS[diagnostic.severity])
-            yield f"{paint(gutter, 'dim')}{before}{marked}{after}\n{' ' * 5} {paint('|', 'dim')} {pad}{carets}\n"
-        if diagnostic.hint:
-            yield f"{' ' * 6}{paint('→', 'dim')} {clean_line(diagnostic.hint)}\n"
+    place = f"{clean_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
+    severity = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
+    rule = paint(f"[{diagnostic.rule}]", "dim")
+    yield f"{paint(place, 'bold')} {severity} {clean_line(diagnostic.message)} {rule}\n"
+    gutter = f"{diagnostic.line:>5} | "
+    if diagnostic.source is not None and diagnostic.source.strip():
+        before, marked, after = _parts(diagnostic.source, diagnostic.column)
+        pad = " " * _cells(before)
+        carets = paint("^" * max(_cells(marked), 1), _COLORS[diagnostic.severity])
+        yield f"{paint(gutter, 'dim')}{before}{marked}{after}\n{' ' * 5} {paint('|', 'dim')} {pad}{carets}\n"
+    if diagnostic.hint:
+        yield f"{' ' * 6}{paint('→', 'dim')} {clean_line(diagnostic.hint)}\n"
+
+
+def _group(group: Group, options: ReportOptions) -> Iterator[str]:
+    """`N files: warning: sentence [rule]`, and the command that mends them."""
+    paint = options.paint
+    place, severity = f"{counted(group.files, 'file')}:", paint("warning:", _COLORS["warning"])
+    yield f"{paint(place, 'bold')} {severity} {group.sentence} {paint(f'[{group.rule}]', 'dim')}\n"
+    each = f"--no-group shows all {len(group.findings)}"
+    yield f"{' ' * 6}{paint('→', 'dim')} {group.many.remedy} ({each})\n"
 
 
 def _parts(source: str, column: int) -> tuple[str, str, str]:
