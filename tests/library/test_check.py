@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gc
+import json
 import os
 import tracemalloc
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from briefkit.library.fix import fix_library
 from briefkit.library.library import Library
 from tests.console import briefkit
 from tests.places import SAMPLE
+from tests.rights import with_rights_only
 from tests.rules_collection import TODAY, check_of, diagnostics_of, fresh_library
 
 GOOD = "---\ntitle: A\nkind: memo\ndate: 2018\nsummary: S.\n---\n\nText.\n"
@@ -52,11 +54,11 @@ def test_too_large(library: Path) -> None:
     assert rules_of(library) == ["too-large"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
 def test_file_without_permission(library: Path) -> None:
     (library / "locked.md").write_text(GOOD)
     (library / "locked.md").chmod(0)
-    assert rules_of(library) == ["file"]
+    ran = with_rights_only("check", "--format", "json", folder=library, cache=library.parent / "cache")
+    assert [item["rule"] for item in json.loads("\n".join(ran.out))] == ["file"]
 
 
 def test_name_that_is_not_utf8(library: Path) -> None:
