@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from briefkit.core.diff.text.tokens import tokens_of
 from briefkit.core.query.value import Text
 from briefkit.core.search.rank import passage
 from briefkit.core.text.words import words
@@ -43,3 +47,35 @@ def test_the_right_characters_are_marked(row: Row) -> None:
     assert found is not None
     assert next(piece for piece, hit in found.pieces if hit) == row.marked
     assert "".join(piece for piece, _ in found.pieces) == row.text
+
+
+@pytest.mark.parametrize("letter", ["น้", "မြ", "ក្សា", "दि"])
+def test_a_passage_is_not_cut_inside_a_letter(letter: str) -> None:
+    whole = re.compile(f"…?(?:{letter})*ข้อตกลง(?:{letter})*…?")
+    for padding in range(4):
+        text = "x" * padding + letter * 200 + "ข้อตกลง" + letter * 200
+        found = passage([Text(tuple(words("ข้อตกลง")))], {"id": "a", "path": "a.md", "title": ""}, text)
+        assert found is not None
+        assert whole.fullmatch(found.marked("", ""))
+
+
+def test_names_of_keys_and_views_may_have_vowel_signs(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text('[views]\n"हिन्दी" = "विषय:जल"\n')
+    (tmp_path / "a.md").write_text("---\ntitle: A\nkind: note\ndate: 2020\nविषय: जल\n---\n")
+    (tmp_path / "b.md").write_text("---\ntitle: B\nkind: note\ndate: 2020\n---\n\nविषय जल\n")
+    library = Library.open(tmp_path)
+    assert [brief.id for brief in library.find("विषय:जल")] == ["a"]
+    assert [brief.id for brief in library.find("@हिन्दी")] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("यह दान है", ["यह", "दान", "है"]),
+        ("ที่น้ำ", ["ที่", "น้", "ำ"]),
+        ("ක්‍රීඩා ශ්‍රී", ["ක්‍රීඩා", "ශ්‍රී"]),
+        ("ទឹកក្សា", ["ទឹ", "ក", "ក្សា"]),
+    ],
+)
+def test_differences_split_no_letters(text: str, tokens: list[str]) -> None:
+    assert [token.text for token in tokens_of(text)] == tokens

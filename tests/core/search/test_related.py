@@ -108,3 +108,9 @@ def test_what_counts_as_words_that_tell() -> None:
     }  # fmt: skip
     for text, tells in told.items():
         assert bool(related(metadata("other", summary=text), summary=text)) == tells, text
+
+
+def test_letters_of_thai_and_chinese_are_shown_together_and_words_apart() -> None:
+    (found,) = related(metadata("other", title="и в ข้อ 条約"), title="и в ข้อ 条約")
+    assert set(found.shared["wording"]) <= {"и в", "в ข้", "ข้อ", "อ条", "条約"}
+    assert {"и в", "ข้อ"} & set(found.shared["wording"])
