@@ -77,7 +77,7 @@ def test_an_id_may_become_its_own_alias(folder: Path) -> None:
 
 def test_a_file_that_cannot_be_edited_or_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.md").write_text(BRIEF.replace("[water", "[&x water"))
-    with pytest.raises(EditRefusedError, match=r"^a\.md: “water” has an anchor"):
+    with pytest.raises(EditRefusedError, match=r"^a\.md: line 5: “water” has an anchor"):
         Library.open(folder).registry_ids.rename("topics", "water", "sea").apply()
     for error, reason in ((OSError(errno.EIO, "Input/output error"), "Input/output error"), (OSError("odd"), "odd")):
 

@@ -21,8 +21,14 @@ from briefkit.storage.files.transaction import FileChange
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
     """Plan a rename, as `Library.rename` says. Raises EditRefusedError if a reference cannot be updated or read."""
     file, new_id = file_of(library, brief), composed(new_id.removesuffix(".md"))
+    notes = [
+        f"note: the view “{name}” in briefkit.toml contains “{file.id}”; edit it by hand"
+        for name, query in library.settings.views.items()
+        if file.id in query and file.id != new_id
+    ]
+    named = {file.path: file.id}
     return Changes(
-        library, lambda: _planned(library, file, new_id), names={file.path: file.id}, renamed=(file.id, new_id)
+        library, lambda: _planned(library, file, new_id), names=named, notes=notes, renamed=(file.id, new_id)
     )
 
 

@@ -98,15 +98,22 @@ def test_a_file_that_may_hold_the_id_and_cannot_be_read_is_refused(data: bytes, 
     assert raised.value.hint == "mend this file first: it may hold references to “russia” that would be left behind"
 
 
-def test_a_rename_that_would_duplicate_an_item_is_refused() -> None:
-    with pytest.raises(EditRefusedError):
-        rename_in_brief(b"---\ntopics: [russia, rf]\n---\n", "topics", "russia", "rf")
-
-
-def test_a_rename_that_would_merge_two_holders_is_refused() -> None:
-    text = b"---\nissues: [{id: a, positions: {russia: A, rf: B}}]\n---\n"
-    with pytest.raises(EditRefusedError):
-        rename_in_brief(text, "parties", "russia", "rf")
+@pytest.mark.parametrize(
+    ("section", "text", "message"),
+    [
+        ("topics", "topics:\n- russia\n- rf\n", "line 4: “russia” and “rf”"),
+        ("topics", "topics: [Russia, eu, russia]\n", "line 2: “Russia” and “russia”"),
+        ("topics", "topics: [russia, eu, russia]\n", "line 2: two of “russia”"),
+        ("parties", "issues:\n- id: a\n  positions: {russia: A, rf: B}\n", "line 4: “russia” and “rf”"),
+        ("parties", "issues:\n- id: a\n  positions:\n    RUSSIA: A\n    russia: B\n", "line 6: “RUSSIA” and “russia”"),
+        ("issues", 'judgments: [{id: j, about: [rf, "russ\\x69a"]}]\n', "line 2: “rf” and “russia”"),
+    ],
+)
+def test_a_rename_that_would_make_two_of_one_is_refused_with_its_line(section: str, text: str, message: str) -> None:
+    with pytest.raises(EditRefusedError) as raised:
+        rename_in_brief(f"---\n{text}---\n".encode(), section, "russia", "rf")
+    assert raised.value.message == f"{message} stand side by side and would both be “rf”"
+    assert raised.value.hint == "keep one of the two first, or put what they hold under one name"
 
 
 def test_a_party_keeps_its_position_when_a_person_is_renamed() -> None:

@@ -6,6 +6,7 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
+from briefkit.core.text.ids import id_key
 
 
 @rule(
@@ -17,13 +18,14 @@ from briefkit.core.ports import LibraryView
 def duplicate_id(brief: Brief, view: LibraryView, *_: object) -> Found:
     """Two items in one list have the same id.
 
-    Positions, evidence and edits refer to an item by its id; if two items share it, they find only the first. An issue
-    or event listed twice under different aliases counts as one.
+    Positions, evidence and edits refer to an item by its id; if two items share it, they find only the first. Case and
+    Unicode composition make no difference. An issue or event listed twice under different aliases counts as one.
     """
     for name in ("sources", "judgments", "figures", "issues", "events"):
         ids = [item.id for item in getattr(brief, name)]
         if len(ids) > 1:
-            known = [view.registry.resolve(name, id_) for id_ in ids] if name in ("issues", "events") else ids
+            in_registry = name in ("issues", "events")
+            known = [view.registry.key(name, id_) if in_registry else id_key(id_) for id_ in ids]
             if len(set(known)) < len(known):
                 yield from _repeated(name, ids, known)
 

@@ -29,10 +29,11 @@ def unknown_subject(brief: Brief, view: LibraryView, *_: object) -> Found:
     The issue or event must be in the brief or in the registry. Otherwise the judgment is not found under that issue, or
     when the event is cancelled.
     """
-    known = {name: {item.id for item in getattr(brief, name)} for name in ("issues", "events")}
+    ids = {name: [item.id for item in getattr(brief, name)] for name in ("issues", "events")}
+    known = {name: {view.registry.key(name, id_) for id_ in listed} for name, listed in ids.items()}
     for section, id_, trail in _subjects(brief):
-        if id_ not in known[section] and not view.registry.knows(section, id_):
-            hint = did_you_mean(id_, [*known[section], *view.registry.ids(section)]) or f"add it to {section}"
+        if view.registry.key(section, id_) not in known[section] and not view.registry.knows(section, id_):
+            hint = did_you_mean(id_, [*ids[section], *view.registry.ids(section)]) or f"add it to {section}"
             yield diagnostic(f"no {section[:-1]} “{id_}” in this brief or the registry", trail, hint)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-import yaml
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from briefkit.core.brief.split import decode, encode
 from briefkit.core.diagnostic import Diagnostic
@@ -17,10 +15,8 @@ from briefkit.core.edit.value import refused
 from briefkit.core.text.words import fold
 from briefkit.core.yaml.read import read_yaml
 
-if TYPE_CHECKING:
-    from briefkit.core.yaml.nodes import Node
-
 EACH = "*"
+_LINE_END = "\n"
 KEYS = "<key>"
 HOLDERS = ("issues", EACH, "positions", KEYS)
 
@@ -60,7 +56,7 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
-    done = rename_text(halves.front_matter, places, old, new)
+    done = rename_text(halves.front_matter, places, old, new, first_line=2)
     return data if done == halves.front_matter else encode(text[:start] + done + text[end:], data)
 
 
@@ -74,12 +70,15 @@ def rename_in_registry(data: bytes, section: str, old: str, new: str) -> bytes:
     text = decode(data)
     if isinstance(text, Diagnostic) or not text.strip():
         return data
-    done = rename_text(text, registry_places(section), old, new)
+    done = rename_text(text, registry_places(section), old, new, first_line=1)
     return data if done == text else encode(done, data)
 
 
-def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str) -> str:
-    """YAML with a text renamed in some places, in any case (`fold`), in the quoting style it had."""
+def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: str, *, first_line: int) -> str:
+    """YAML with a text renamed in some places, in any case (`fold`), in the quoting style it had.
+
+    Raises EditRefusedError, which names the line in the file; `first_line` is that of the first line of the text.
+    """
     root, found = read_yaml(text)
     if root is None or found:
         return text
@@ -87,19 +86,43 @@ def rename_text(text: str, places: tuple[tuple[str, ...], ...], old: str, new: s
     renamed = {leaf.start: leaf for place in places for leaf in _leaves(tree, place) if fold(leaf.text) == fold(old)}
     if tree is None or not renamed:
         return text
-    done = apply_splices(text, tuple(_splice(leaf, new) for leaf in renamed.values()))
+    _check_each(text, tree, renamed, new, first_line)
+    splices = [Splice(leaf.start, leaf.end, scalar(new, style=leaf.style, flow=True)) for leaf in renamed.values()]
+    done = apply_splices(text, tuple(splices))
     again, wrong = read_yaml(done)
     expected = [new if leaf.start in renamed else leaf.text for leaf in leaves(tree)]
     written = read_tree(done)
-    if wrong or again is None or written is None or _has_duplicates(again) or _texts(written) != expected:
+    if wrong or again is None or written is None or _texts(written) != expected:
         raise refused("other", f"“{old}” cannot be renamed here without changing something else", "rename it by hand")
     return done
 
 
-def _splice(leaf: Leaf, new: str) -> Splice:
-    if leaf.block or leaf.anchored:
-        raise refused("anchor", f"“{leaf.text}” has an anchor or is a block of text", "rename it by hand")
-    return Splice(leaf.start, leaf.end, scalar(new, style=leaf.style, flow=True))
+def _check_each(text: str, tree: Tree, renamed: Mapping[int, Leaf], new: str, first_line: int) -> None:
+    """Raise EditRefusedError, which names the line, if a text cannot be replaced or would become equal to another."""
+
+    def line(leaf: Leaf) -> str:
+        return f"line {text[: leaf.start].count(_LINE_END) + first_line}"
+
+    for one, other in _clashing(tree, renamed, new):
+        both = f"“{one.text}” and “{other.text}”" if one.text != other.text else f"two of “{one.text}”"
+        hint = "keep one of the two first, or put what they hold under one name"
+        raise refused("duplicate", f"{line(other)}: {both} stand side by side and would both be “{new}”", hint)
+    for leaf in renamed.values():
+        if leaf.block or leaf.anchored:
+            message = f"{line(leaf)}: “{leaf.text}” has an anchor or is a block of text"
+            raise refused("anchor", message, "rename it by hand")
+
+
+def _clashing(node: Tree | None, renamed: Mapping[int, Leaf], new: str) -> Iterator[tuple[Leaf, Leaf]]:
+    """Pairs of keys of one mapping, or of texts in one list, that would become equal."""
+    if not isinstance(node, Branch):
+        return
+    found = [entry.key if node.mapping else entry.value for entry in node.entries]
+    same = [leaf for leaf in found if isinstance(leaf, Leaf) and (leaf.start in renamed or leaf.text == new)]
+    if any(leaf.start in renamed for leaf in same):
+        yield from pairwise(same)
+    for entry in node.entries:
+        yield from _clashing(entry.value, renamed, new)
 
 
 def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
@@ -124,13 +147,3 @@ def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
 
 def _texts(tree: Tree) -> list[str]:
     return [leaf.text for leaf in leaves(tree)]
-
-
-def _has_duplicates(node: Node) -> bool:
-    """Whether a list of plain ids now has a duplicate, because it held both names before."""
-    if isinstance(node, yaml.ScalarNode):
-        return False
-    if isinstance(node, yaml.MappingNode):
-        return any(_has_duplicates(child) for _, child in node.value)
-    texts = [child.value for child in node.value if isinstance(child, yaml.ScalarNode)]
-    return len(texts) != len(set(texts)) or any(map(_has_duplicates, node.value))
