@@ -151,7 +151,7 @@ Operation = tuple[str, int, int, str]
 def operations(draw: st.DrawFn) -> Operation:
     """What is done, to which brief (and which other one), with which word."""
     kind = draw(st.sampled_from(["rename", "rename", "registry", "set", "tag", "supersede"]))
-    words = {"rename": NEW_NAMES + NAMES, "registry": NEW_WORDS, "tag": WORDS}
+    words = {"rename": NEW_NAMES + NAMES, "registry": NEW_WORDS}
     return kind, draw(st.integers(0, 9)), draw(st.integers(0, 9)), draw(st.sampled_from(words.get(kind, ("word",))))
 
 
@@ -168,7 +168,8 @@ def done(library: Library, operation: Operation) -> dict[str, str]:
     elif kind == "supersede":
         changes = library.supersede(second.path, brief.path)
     elif kind == "tag":
-        changes = library.edit([brief], [f"topics+={word}"])
+        topics = list(library.registry.sections["topics"])
+        changes = library.edit([brief], [f"topics+={topics[other % len(topics)]}"])
     else:
         changes = library.edit([brief], [f"summary=Ends in {number}: [x](old.md)", "judgments.j1.claim=Another"])
     return {change.path: change.moved_to for change in changes.apply().files if change.moved_to}
