@@ -152,7 +152,7 @@ def test_pictures_are_placed_between_paragraphs() -> None:
         Paragraph((Text("before "),), "B"),
         Plate(picture),
         Paragraph((Text("after"),)),
-        Plate(picture),
+        Plate(picture, "https://x.org"),
     )
     assert plates_apart(Paragraph((picture,))) == (Plate(picture),)
 

@@ -56,6 +56,7 @@ from briefkit.checks.references import (
     unknown_mark,
     unknown_source,
     unknown_subject,
+    unprinted,
 )
 from briefkit.core.diagnostic import Rule
 from briefkit.core.text.words import did_you_mean
@@ -89,6 +90,7 @@ _MODULES = (
     unknown_mark,
     note,
     html_in_body,
+    unprinted,
     position,
     stance_question,
     judgment,

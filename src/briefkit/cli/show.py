@@ -47,7 +47,7 @@ def show_command(
         return
     from briefkit.output.terminal.show import brief_page
 
-    publication = opened.publication(brief)
-    session.show(lambda width: brief_page(publication, width))
-    for problem in brief.problems:
+    prepared = opened.prepared(brief)
+    session.show(lambda width: brief_page(prepared.publication, width))
+    for problem in prepared.lost:
         session.say(f"{brief.path}:{problem}")

@@ -50,6 +50,8 @@ def make_outline(blocks: Iterable[Block]) -> Outline:
         open_levels.append(block.level)
         if level != min(DEEPEST, block.level + shift):
             warnings.append(f"line {block.line}: {_skipped(block, level - shift)}")
+        elif block.level + shift > DEEPEST:
+            warnings.append(f"line {block.line}: {_capped(block)}")
         placed.append(Placed(replace(block, level=level), level))
     return Outline(tuple(placed), tuple(warnings))
 
@@ -63,3 +65,8 @@ def has_contents(kind: str, placed: Iterable[Placed]) -> bool:
 def _skipped(heading: Heading, level: int) -> str:
     title = plain_text(heading.children).strip()
     return f"the heading “{title}” skips a level; it is printed as {'#' * level} instead of {'#' * heading.level}"
+
+
+def _capped(heading: Heading) -> str:
+    title = plain_text(heading.children).strip()
+    return f"the heading “{title}” is printed at level {DEEPEST}, the deepest, like those above it"

@@ -10,10 +10,14 @@ from briefkit.errors import ExportError
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A finished file; each warning is a sentence on what differs from the author's text."""
+    """A finished file; each warning is a sentence on what differs from the author's text.
+
+    Those that are also in `remarks` are about the publisher's settings, and no reason to refuse.
+    """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Iterable[str] = ()) -> ExportResult:
@@ -21,11 +25,15 @@ def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Itera
 
     `remarks` are about the publisher's settings, not about the brief: they are reported, but never an error.
     """
-    unique = tuple(dict.fromkeys(warnings))
+    unique, said = tuple(dict.fromkeys(warnings)), tuple(remarks)
     if strict and unique:
-        raise ExportError(
-            "not exported, because the result would differ from the brief:\n"
-            + "\n".join(f"  {line}" for line in unique),
-            hint="Fix the brief, or export without --strict.",
-        )
-    return ExportResult(data, (*remarks, *unique))
+        raise refusal(unique)
+    return ExportResult(data, (*said, *unique), said)
+
+
+def refusal(warnings: Iterable[str]) -> ExportError:
+    """The error that lists what would differ from the author's text."""
+    return ExportError(
+        "not exported, because the result would differ from the brief:\n" + "\n".join(f"  {line}" for line in warnings),
+        hint="Fix the brief, or export without --strict.",
+    )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.diff.value import Diff
     from briefkit.core.ports import BriefStore, IndexedStore
+    from briefkit.core.publication.make import PublicationResult
     from briefkit.core.publication.value import Layout, Publication
     from briefkit.core.query.parse import Parsed, QueryContext
     from briefkit.core.registry.registry import Registry
@@ -315,9 +316,13 @@ class Library:
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
         """A brief prepared for export: labels, tables, pictures and references in the brief's own language."""
+        return self.prepared(brief, layout).publication
+
+    def prepared(self, brief: Brief, layout: Layout | None = None) -> PublicationResult:
+        """As `publication`, with diagnostics for what is not as the author wrote it."""
         from briefkit.library.publication import prepare_publication
 
-        return prepare_publication(self, brief, layout).publication
+        return prepare_publication(self, brief, layout)
 
     def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> ExportResult:
         """A brief exported to a format such as "pdf" or "html", with a warning for each change or omission.

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefkit.checks.places import place_of
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
+from briefkit.core.publication.work import LineOf
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
-from briefkit.export.result import ExportResult
+from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import writers
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_parts import read_own_parts
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
+    from briefkit.core.diagnostic import Diagnostic, Trail
     from briefkit.core.publication.value import Layout
+    from briefkit.core.yaml.nodes import Node
     from briefkit.library.library import Library
+
+_PLACE = re.compile(r"line (\d+): ")
 
 
 def imprint_of(library: Library) -> Imprint:
@@ -51,6 +60,7 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         lambda id_: store.brief_at(paths[id_]) if id_ in paths else None,
         layout=layout,
         mentions=store.event_mentions(events, live=True) if events else (),
+        line_of=_line_finder(library, brief),
     )
 
 
@@ -65,13 +75,30 @@ def export_brief(
     if writer is None:
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
     prepared = prepare_publication(library, brief, layout)
-    warnings = tuple(f"line {finding.line}: {finding.message}" for finding in prepared.findings)
+    found = [(finding.line, _sentence(finding)) for finding in prepared.findings]
+    result = writer.write(prepared.publication, strict=strict and not found)
+    said = [warning for warning in result.warnings if warning not in result.remarks]
+    found += [(int(match[1]) if (match := _PLACE.match(warning)) else 0, warning) for warning in said]
+    warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
-        raise ExportError(
-            f"{brief.path} cannot be exported without changes:\n" + "\n".join(f"  {line}" for line in warnings)
-        )
-    result = writer.write(prepared.publication, strict=strict)
-    return ExportResult(result.data, warnings + result.warnings)
+        raise refusal(warnings)
+    return ExportResult(result.data, (*result.remarks, *warnings), result.remarks)
+
+
+def _sentence(finding: Diagnostic) -> str:
+    return f"line {finding.line}: {finding.message}" if finding.line else finding.message
+
+
+def _line_finder(library: Library, brief: Brief) -> LineOf:
+    """A function that finds the line of a value in the front matter, reading the file when it is first asked."""
+    root: list[Node | None] = []
+
+    def line_of(trail: Trail) -> int:
+        if not root:
+            root.append(parse_brief(library.source(brief), id=brief.id, path=brief.path).front_matter)
+        return place_of(root[0], trail)[0]
+
+    return line_of
 
 
 def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | None) -> list[tuple[Brief, str, Path]]:

@@ -160,7 +160,7 @@ def test_what_is_changed_is_reported() -> None:
     printed = replace(printed, blocks=(*printed.blocks, Mark("figure", "f2"), heading(6, "Deep", 40)))
     assert write_html(printed).warnings == (
         "line 40: the heading “Deep” skips a level; it is printed as #### instead of ######",
-        "figure “f1” is printed without its picture, “media/f1.png”",
+        "line 12: figure “f1” is printed without its picture, “media/f1.png”",
         "the picture “media/inside.png” is not available; its description is printed",
         "line 12: figure “f2” has no alternative text; its caption is used",
     )

@@ -98,7 +98,7 @@ def test_a_figure_is_described(changed: dict[str, Any], alt: str, warnings: tupl
 
 def test_a_figure_without_its_picture_says_so() -> None:
     images, text, warnings = figure_on_page(figure(None))
-    assert (images, warnings) == ([], ("figure “f1” is printed without its picture, “media/f1.png”",))
+    assert (images, warnings) == ([], ("line 12: figure “f1” is printed without its picture, “media/f1.png”",))
     assert text.startswith("Picture not available. A blue field Figure 1")
     images, text, warnings = figure_on_page(figure(None, file=None))
     assert (images, warnings) == ([], ())

@@ -44,7 +44,7 @@ def test_missing_pictures_are_reported(tmp_path: Path) -> None:
     written = write_pdf(everything(figures=(figure(None),), images={}))
     assert written.warnings == (
         "the picture “media/inside.png” is not available; its description is printed",
-        "figure “f1” is printed without its picture, “media/f1.png”",
+        "line 12: figure “f1” is printed without its picture, “media/f1.png”",
     )
     assert "A picture inside" in pdf_text(written.data, tmp_path)
     assert keeps_both_standards(written.data)

@@ -175,7 +175,7 @@ def test_figures_as_data() -> None:
     encoder.encode(figure(png(1, 1), id="f3", alt=None, line=0))
     encoder.encode(figure(None, id="f4", alt=None))
     assert encoder.found.lacking_alt == ["line 12: figure “f2”", "figure “f3”"]
-    assert encoder.found.warnings == ["figure “f4” is printed without its picture, “media/f1.png”"]
+    assert encoder.found.warnings == ["line 12: figure “f4” is printed without its picture, “media/f1.png”"]
 
 
 def test_judgments_have_their_bars() -> None:
@@ -312,7 +312,10 @@ def test_pictures_split_a_paragraph() -> None:
     both = Link("https://x.org", (Text("a"), Image("b.png", "B")))
     assert plates_apart(paragraph("a")) == (paragraph("a"),)
     assert plates_apart(Paragraph((both,))) == (Paragraph((both,)),)
-    assert plates_apart(Paragraph((linked, picture), line=4)) == (Plate(Image("b.png", "B")), Plate(picture))
+    assert plates_apart(Paragraph((linked, picture), line=4)) == (
+        Plate(Image("b.png", "B"), "https://x.org"),
+        Plate(picture),
+    )
     assert plates_apart(Paragraph((picture, Text("  after")), "S", 4)) == (
         Paragraph((), "S", 4),
         Plate(picture),

@@ -23,10 +23,12 @@ def undefined_note(brief: Brief, view: LibraryView, *_: object) -> Found:
     """
     if "[^" in brief.body:
         outline = view.outline(brief)
-        defined = {note.name.casefold() for note in outline.notes}
+        defined = {note.name for note in outline.notes}
         for mark in outline.note_marks:
-            if mark.name.casefold() not in defined:
-                yield at_spot(mark, f"the footnote [^{mark.name}] has no text", f"add a line “[^{mark.name}]: …”")
+            if mark.name not in defined:
+                alike = next((name for name in defined if name.casefold() == mark.name.casefold()), None)
+                hint = f"write [^{alike}]" if alike else f"add a line “[^{mark.name}]: …”"
+                yield at_spot(mark, f"the footnote [^{mark.name}] has no text", hint)
 
 
 @rule(
@@ -42,10 +44,10 @@ def unused_note(brief: Brief, view: LibraryView, *_: object) -> Found:
     """
     if "[^" in brief.body:
         outline = view.outline(brief)
-        marked = {mark.name.casefold() for mark in outline.note_marks}
+        marked = {mark.name for mark in outline.note_marks}
         seen: set[str] = set()
         for note in outline.notes:
-            name = note.name.casefold()
+            name = note.name
             if name not in marked:
                 yield at_spot(note, f"nothing refers to the footnote [^{note.name}]", "remove it, or add its mark")
             elif name in seen:

@@ -8,7 +8,7 @@ from functools import cache
 from html.entities import html5
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefkit.core.body.markdown import source_parser
+from briefkit.core.body.parser import source_parser
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

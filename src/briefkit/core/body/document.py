@@ -5,7 +5,8 @@ Each block has `line`, the 1-based line of the file on which it starts (0 if bri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture inside the text: `src` as the author wrote it, relative to the brief."""
+    """A picture inside the text: `src` as the author wrote it, relative to the brief, and its own line.
+
+    Two pictures are equal wherever they stand.
+    """
 
     src: str
     alt: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +147,29 @@ class Mark:
 Block = Heading | Paragraph | Items | Quote | CodeBlock | Table | Rule | Mark
 
 
+class LostCell(NamedTuple):
+    """The text of a table cell that has no column, on a line of the file; the table's header has `columns`."""
+
+    line: int
+    columns: int
+    text: str
+
+    def __str__(self) -> str:
+        have = "1 column" if self.columns == 1 else f"{self.columns} columns"
+        return f"“{self.text}” is left out: the table has only {have}, and a | inside a cell is written \\|"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text: blocks, footnotes in order of first reference, and what was left out as (line, description)."""
+    """A whole text: blocks, footnotes in order of first reference, and what is not shown as written.
+
+    `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
+    """
 
     blocks: tuple[Block, ...]
     notes: tuple[tuple[Block, ...], ...] = ()
     dropped: tuple[tuple[int, str], ...] = ()
+    cells: tuple[LostCell, ...] = ()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

@@ -1,66 +1,51 @@
 """Parsing Markdown (CommonMark with GFM tables, strikethrough and footnotes) into a document with line numbers.
 
 HTML is recognised but never passed on: `<!-- briefkit: … -->` on a line of its own becomes a mark, other comments are
-dropped, and all other HTML is shown as text.
+for authors and left out, and all other HTML is shown as text. Whatever else is not shown as written is in `dropped` of
+the document.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from operator import itemgetter
+from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.core.body import document as doc
+from briefkit.core.body.parser import DEEPEST, LINE, UNDEFINED, lost_cells, lost_definitions, parser
 from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.links import safe_link
 from briefkit.core.text.slug import slug
 
-_MARK = re.compile(r"<!--\s*briefkit:\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->")
+_MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
+_OUR_COMMENT = re.compile(r"<!--\s*briefkit\b:?\s*(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLES = {"em": "emphasis", "strong": "strong", "s": "strikethrough"}
 _ALIGN = re.compile(r"text-align:(\w+)")
 
 
-@cache
-def _parser() -> MarkdownIt:
-    return _new_parser()
-
-
-def _new_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"]).use(footnote_plugin)
-    parser.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported below
-    return parser
-
-
-def _any_link(url: str) -> bool:
-    return bool(url)
-
-
-@cache
-def source_parser() -> MarkdownIt:
-    """The same parser for those who look for a place in the source: it keeps footnotes that nothing refers to."""
-    return _new_parser().disable("footnote_tail")
-
-
 def parse_markdown(text: str, *, first_line: int = 1) -> doc.Document:
     """Parse a body. `first_line` is the number of its first line in its file."""
-    tree = SyntaxTreeNode(_parser().parse(text))
-    return _Reader(markdown_lines(text, first_line)).document(tree)
+    env: dict[str, Any] = {}
+    tree = SyntaxTreeNode(parser().parse(text, env))
+    return _Reader(markdown_lines(text, first_line)).document(tree, env)
 
 
 class _Reader:
     def __init__(self, lines: Sequence[int]) -> None:
         self.lines = lines
         self.line = lines[0]
+        self.start = 0
+        self.depth = 0
+        self.labels: set[str] = set()
         self.anchors: dict[str, int] = {}
         self.dropped: list[tuple[int, str]] = []
         self.note_order: list[int] = []
 
-    def document(self, tree: SyntaxTreeNode) -> doc.Document:
+    def document(self, tree: SyntaxTreeNode, env: dict[str, Any]) -> doc.Document:
         notes: dict[int, SyntaxTreeNode] = {}
         blocks: list[doc.Block] = []
         for node in tree.children:
@@ -69,13 +54,20 @@ class _Reader:
             else:
                 blocks += self.block(node)
         footnotes = tuple(self.note(notes[number]) for number in sorted(notes))
-        return doc.Document(tuple(blocks), footnotes, tuple(self.dropped))
+        cells = tuple(doc.LostCell(self.lines[cell.line], *cell[1:]) for cell in lost_cells(env))
+        self.dropped += [(cell.line, str(cell)) for cell in cells]
+        self.dropped += [(self.lines[line], text) for line, text in lost_definitions(env, self.labels)]
+        dropped = sorted(dict.fromkeys(self.dropped), key=itemgetter(0))
+        return doc.Document(tuple(blocks), footnotes, tuple(dropped), cells)
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks(child for child in node.children if child.type != "footnote_anchor")
 
     def blocks(self, nodes: Iterator[SyntaxTreeNode] | list[SyntaxTreeNode]) -> tuple[doc.Block, ...]:
-        return tuple(block for node in nodes for block in self.block(node))
+        self.depth += 1
+        found = tuple(block for node in nodes for block in self.block(node))
+        self.depth -= 1
+        return found
 
     def block(self, node: SyntaxTreeNode) -> list[doc.Block]:  # noqa: PLR0911 - one case per kind of block
         if node.map:
@@ -90,6 +82,7 @@ class _Reader:
             case "bullet_list" | "ordered_list":
                 return [self.items(node, line)]
             case "blockquote":
+                self.look_inside(node, line)
                 return [doc.Quote(self.blocks(node.children), line)]
             case "fence" | "code_block":
                 return [doc.CodeBlock(node.content, (node.info or "").split(" ")[0] if node.info else "", line)]
@@ -102,7 +95,14 @@ class _Reader:
             case _:
                 return []
 
+    def look_inside(self, node: SyntaxTreeNode, line: int) -> None:
+        """Report a quotation or item that is empty because the parser goes no deeper."""
+        if not node.children and node.level >= DEEPEST - 1:
+            self.dropped.append((line, f"what is nested more than {DEEPEST // 2} levels deep is left out"))
+
     def items(self, node: SyntaxTreeNode, line: int) -> doc.Items:
+        for item in node.children:
+            self.look_inside(item, self.lines[item.map[0]] if item.map else line)
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         tight = all(child.hidden for item in node.children for child in item.children if child.type == "paragraph")
         return doc.Items(tuple(self.blocks(item.children) for item in node.children), start, tight, line)
@@ -117,7 +117,10 @@ class _Reader:
     def html(self, content: str, line: int) -> list[doc.Block]:
         stripped = content.strip()
         if mark := _MARK.fullmatch(stripped):
-            return [doc.Mark(mark[1], mark[2] or "", line)]
+            if self.depth:
+                self.unprinted(mark[0], line, "inside a list, quotation or footnote")
+            return [doc.Mark(mark[1].lower(), mark[2] or "", line)]
+        self.unprinted(stripped, line, "not on a line of its own")
         shown = _COMMENT.sub("", stripped).strip()
         if not shown:
             return []
@@ -129,13 +132,27 @@ class _Reader:
             children.append(doc.Text(text))
         return [doc.Paragraph(tuple(children), line=line)]
 
+    def unprinted(self, html: str, line: int, where: str) -> None:
+        """Report marks for generated parts that nothing is printed for."""
+        for comment in _OUR_COMMENT.finditer(html):
+            why = f"is {where}" if _MARK.fullmatch(comment[0]) else "is unknown"
+            number = html.count("\n", 0, comment.start())
+            self.dropped.append((line + number, f"nothing is printed for the mark “{comment[1]}”, which {why}"))
+
     def anchor(self, text: str) -> str:
         name = slug(text)
         count = self.anchors[name] = self.anchors.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"
 
     def inlines(self, node: SyntaxTreeNode) -> tuple[doc.Inline, ...]:
+        if node.type == "inline" and node.map:
+            self.start = node.map[0]
         return _joined(part for child in node.children for part in self.inline(child))
+
+    def place(self, node: SyntaxTreeNode) -> int:
+        """The line on which an inline part starts."""
+        after: int = node.meta.get(LINE, 0)
+        return self.lines[min(self.start + after, len(self.lines) - 1)]
 
     def inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:  # noqa: C901, PLR0911 - one case per kind of inline
         match node.type:
@@ -154,19 +171,40 @@ class _Reader:
             case "link":
                 return self.link(node)
             case "image":
-                return [doc.Image(str(node.attrs["src"]), doc.plain_text(self.inlines(node)))]
+                self.note_label(node, "picture")
+                return [doc.Image(str(node.attrs["src"]), doc.plain_text(self.inlines(node)), self.place(node))]
             case "html_inline":
-                return [] if node.content.startswith("<!--") else [doc.Text(node.content)]
+                return self.html_inline(node)
             case "footnote_ref":
                 return [doc.NoteRef(int(node.meta["id"]) + 1)]
+            case _ if node.type == UNDEFINED:
+                self.dropped.append(
+                    (self.place(node), f"there is no footnote {node.content}; the mark is shown as text")
+                )
+                return [doc.Text(node.content)]
             case _:
                 return []
 
+    def html_inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:
+        if node.content.startswith("<!--"):
+            self.unprinted(node.content, self.place(node), "not on a line of its own")
+            return []
+        self.dropped.append((self.place(node), "HTML is shown as text"))
+        return [doc.Text(node.content)]
+
+    def note_label(self, node: SyntaxTreeNode, what: str) -> None:
+        """Remember the definition that a link or picture uses; report its title, which is not shown."""
+        if label := node.meta.get("label"):
+            self.labels.add(label)
+        if title := str(node.attrs.get("title") or "").strip():
+            self.dropped.append((self.place(node), f"the title “{title}” of a {what} is left out"))
+
     def link(self, node: SyntaxTreeNode) -> list[doc.Inline]:
-        children = self.inlines(node)
+        self.note_label(node, "link")
+        line, children = self.place(node), self.inlines(node)
         url = safe_link(str(node.attrs["href"]))
         if url is None:
-            self.dropped.append((self.line, f"a link to “{str(node.attrs['href'])[:80]}”"))
+            self.dropped.append((line, f"a link to “{str(node.attrs['href'])[:80]}”"))
             return list(children)
         return [doc.Link(url, children)]
 

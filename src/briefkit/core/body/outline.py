@@ -104,6 +104,13 @@ def _spots(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Spo
         yield Spot(match[1], match[0].strip(), *places.of(offset))
 
 
+def spots_of(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:
+    """Line and column of the first named group of each match of a pattern, with the match."""
+    places = Places(text, first_line)
+    for match in pattern.finditer(text):
+        yield places.of(match.start(match.lastgroup or 0)), match
+
+
 class Places:
     """The lines and columns of offsets, which must be asked for in order."""
 

@@ -89,7 +89,7 @@ def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
         for part, line in everything
         if isinstance(part, doc.Link)
     ]
-    links += [places.spot(_address(text), "", line) for line, text in document.dropped if "link" in text]
+    links += [places.spot(_address(text), "", line) for line, text in document.dropped if text.startswith("a link to")]
     images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]
     return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images)}
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from briefkit.core.body.document import Block, Image, Items, Mark, Paragraph, Quote
+from briefkit.core.body.document import (
+    Block,
+    Heading,
+    Image,
+    Inline,
+    Items,
+    Link,
+    Mark,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+)
 from briefkit.core.brief.model import Figure
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
@@ -25,28 +37,40 @@ def _in_order(work: Work) -> list[Figure]:
 
 def _figure(work: Work, number: int, figure: Figure) -> pub.FigureEntry:
     picture = work.picture(figure.file) if figure.file else None
-    return pub.FigureEntry(
-        figure.id, number, figure.alt, figure.caption, figure.credit, figure.file, picture, work.brief.body_line
-    )
+    line = work.line_of(("figures", figure.id)) if picture is None or not (figure.alt or "").strip() else 0
+    return pub.FigureEntry(figure.id, number, figure.alt, figure.caption, figure.credit, figure.file, picture, line)
 
 
 def body_images(work: Work) -> dict[str, pub.Picture]:
     """The images in the text, by their source as written."""
     sources = dict.fromkeys(_image_sources((*work.document.blocks, *(b for note in work.document.notes for b in note))))
-    pictures = {source: work.picture(source, work.brief.body_line) for source in sources}
+    pictures = {source: work.picture(source) for source in sources}
     return {source: picture for source, picture in pictures.items() if picture}
 
 
-def _image_sources(blocks: Iterable[Block]) -> Iterable[str]:
+def _image_sources(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Paragraph(children):
-                yield from (child.src for child in children if isinstance(child, Image))
+            case Paragraph(children) | Heading(_, children):
+                yield from _inline_sources(children)
             case Quote(inner):
                 yield from _image_sources(inner)
             case Items(items):
                 for item in items:
                     yield from _image_sources(item)
+            case Table(head, rows):
+                for row in (head, *rows):
+                    for cell in row:
+                        yield from _inline_sources(cell)
+
+
+def _inline_sources(children: Iterable[Inline]) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Image(src):
+                yield src
+            case Styled(_, inner) | Link(_, inner):
+                yield from _inline_sources(inner)
 
 
 def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple[Block, ...]:

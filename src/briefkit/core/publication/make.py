@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from briefkit.core.body.document import Mark
 from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
@@ -16,7 +17,7 @@ from briefkit.core.publication.figures import blocks_with_marks, body_images, fi
 from briefkit.core.publication.issues import issue_table
 from briefkit.core.publication.judgments import key_judgment
 from briefkit.core.publication.labels import is_right_to_left
-from briefkit.core.publication.work import FindBrief, ReadImage, Work
+from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
 
 
@@ -26,6 +27,11 @@ class PublicationResult:
 
     publication: pub.Publication
     findings: tuple[Diagnostic, ...]
+
+    @property
+    def lost(self) -> list[Diagnostic]:
+        """The diagnostics for records and words of the file that are nowhere in the publication, by line."""
+        return sorted((item for item in self.findings if item.rule != AS_TEXT), key=attrgetter("line"))
 
 
 def make_publication(
@@ -37,9 +43,10 @@ def make_publication(
     *,
     layout: pub.Layout | None = None,
     mentions: Sequence[Mention] = (),
+    line_of: LineOf = lambda _trail: 1,
 ) -> PublicationResult:
     """Make the publication of a brief. `mentions` are what live briefs say of its events."""
-    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout())
+    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout(), line_of=line_of)
     figures = figure_entries(work)
     labels = work.labels
     publication = pub.Publication(
@@ -69,12 +76,13 @@ def make_publication(
         figures=figures,
         images=body_images(work),
         sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),
-        related=tuple(_related(work, related) for related in brief.related),
+        related=tuple(_related(work, number, related) for number, related in enumerate(brief.related)),
         topics=tuple(work.registry.title("topics", topic, work.language) for topic in brief.topics),
         disclaimer=imprint.disclaimers.get(brief.disclaimer, brief.disclaimer) if brief.disclaimer else None,
         license=brief.license,
-        logo=work.picture(imprint.logo) if imprint.logo else None,
+        logo=work.logo(imprint.logo) if imprint.logo else None,
         layout=work.layout,
+        absent=work.absent,
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 
@@ -111,10 +119,18 @@ def _recommendation(work: Work, item: Recommendation) -> pub.RecommendationEntry
 def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:
     date = work.labels.date(source.date) if source.date else None
     title = source.title or source.url or source.id
-    return pub.SourceEntry(number, source.id, title, source.publisher, date, work.url(source.url), source.grade)
+    return pub.SourceEntry(
+        number,
+        source.id,
+        title,
+        source.publisher,
+        date,
+        work.url(source.url, ("sources", source.id, "url")),
+        source.grade,
+    )
 
 
-def _related(work: Work, related: Related) -> pub.RelatedEntry:
+def _related(work: Work, number: int, related: Related) -> pub.RelatedEntry:
     other = work.find_brief(related.id) if related.id else None
     kind = related.kind or (other.kind if other else None)
     date = related.date or (other.date if other else None)
@@ -122,7 +138,7 @@ def _related(work: Work, related: Related) -> pub.RelatedEntry:
         title=related.title or (other.title if other else None) or related.id or related.url or "",
         kind=work.labels[kind] if kind else None,
         date=work.labels.date(date) if date else None,
-        url=work.url(related.url),
+        url=work.url(related.url, ("related", number, "url")),
         brief=other.id if other else None,
     )
 

@@ -201,7 +201,10 @@ class RecommendationEntry:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One brief as printed. `iso_date` is machine-readable, all other texts are for readers."""
+    """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
+
+    `images` are the pictures in the text by their sources as written, `absent` says why the others are missing.
+    """
 
     id: str
     title: str
@@ -235,6 +238,7 @@ class Publication:
     license: str | None
     logo: Picture | None = None
     layout: Layout = field(default_factory=Layout)
+    absent: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

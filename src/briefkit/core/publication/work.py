@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
+from briefkit.core.body.dialects import foreign_markup
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.picture import picture_of
@@ -17,6 +18,13 @@ ReadImage = Callable[[str], bytes | str]
 """Path as written in a brief → bytes of the file, or the reason why it cannot be read."""
 FindBrief = Callable[[str], Brief | None]
 """Id of a brief → the brief."""
+LineOf = Callable[[Trail], int]
+"""The path to a value in the front matter → its line."""
+
+_UNKNOWN = "it is not a PNG, JPEG, GIF, WebP or SVG under 40 MiB"
+
+AS_TEXT = "as-text"
+"""The rule of diagnostics for markup that is printed as it stands."""
 
 
 class Work:
@@ -31,6 +39,7 @@ class Work:
         find_brief: FindBrief,
         *,
         layout: pub.Layout,
+        line_of: LineOf,
     ) -> None:
         self.brief = brief
         self.registry = registry
@@ -38,30 +47,47 @@ class Work:
         self.read_image = read_image
         self.find_brief = find_brief
         self.layout = layout
+        self.line_of = line_of
         self.language = brief.language or imprint.language
         self.labels = Labels(self.language)
         self.document = parse_markdown(brief.body, first_line=brief.body_line)
-        self.findings = [Diagnostic("dropped", message, line) for line, message in self.document.dropped]
+        self.findings = [*brief.problems, *_findings_of(brief, self.document.dropped)]
+        self.absent: dict[str, str] = {}
 
-    def url(self, url: str | None) -> str | None:
+    def url(self, url: str | None, trail: Trail) -> str | None:
         """An address if it is safe to link, else None and a diagnostic."""
         safe = safe_link(url) if url else None
         if url and safe is None:
-            self.findings.append(Diagnostic("dropped", f"a link to “{url[:80]}”", 1))
+            self.findings.append(Diagnostic("dropped", _unlinked(f"a link to “{url[:80]}”"), self.line_of(trail)))
         return safe
 
-    def picture(self, path: str, line: int = 1) -> pub.Picture | None:
-        """An image of the library; None and a diagnostic if it cannot be printed."""
+    def picture(self, path: str) -> pub.Picture | None:
+        """An image of the library; if it cannot be printed, None, and `absent` has the reason."""
         data = self.read_image(path)
-        if isinstance(data, str):
-            self.findings.append(Diagnostic("image", f"the picture “{path}” is left out: {data}", line))
-            return None
-        picture = picture_of(data)
+        picture = picture_of(data) if isinstance(data, bytes) else None
         if picture is None:
-            message = f"the picture “{path}” is left out: it is not a PNG, JPEG, GIF, WebP or SVG under 40 MiB"
-            self.findings.append(Diagnostic("image", message, line))
+            self.absent[path] = data if isinstance(data, str) else _UNKNOWN
         return picture
+
+    def logo(self, path: str) -> pub.Picture | None:
+        """The publisher's logo; None and a diagnostic if it cannot be printed."""
+        logo = self.picture(path)
+        if logo is None:
+            self.findings.append(Diagnostic("image", f"the logo “{path}” is left out: {self.absent[path]}"))
+        return logo
 
     def person(self, id_: str) -> str:
         """The name of a person."""
         return self.brief.people.get(id_) or self.registry.title("people", id_, self.language)
+
+
+def _findings_of(brief: Brief, dropped: Iterable[tuple[int, str]]) -> Iterator[Diagnostic]:
+    """What of a body is not printed as written."""
+    for line, sentence in dropped:
+        yield Diagnostic(AS_TEXT if sentence.endswith("as text") else "dropped", _unlinked(sentence), line)
+    for spot in foreign_markup(brief.body, brief.body_line):
+        yield Diagnostic(AS_TEXT, f"“{spot.name[:40]}” is printed as it stands: no export has {spot.text}", spot.line)
+
+
+def _unlinked(sentence: str) -> str:
+    return f"{sentence} is left out; its words are printed" if sentence.startswith("a link to") else sentence

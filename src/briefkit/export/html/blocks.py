@@ -9,6 +9,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.layout import is_pull_quote
 from briefkit.export.links import anchors_of, portable_link
+from briefkit.export.pictures import absent_image, image_name
 
 _STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
 
@@ -131,11 +132,11 @@ class HtmlBlocks:
         """A picture in the text, or its description if it is missing."""
         picture = self.publication.images.get(image.src)
         if picture is None:
-            self.warnings.append(f"the picture “{image.src}” is not available; its description is printed")
+            self.warnings.append(absent_image(self.publication, image))
             description = ": " + image.alt if image.alt else ""
             return f'<span class="absent">[{escape(self.labels["missing_image"] + description)}]</span>'
         if not image.alt.strip():
-            self.warnings.append(f"the picture “{image.src}” has no alternative text")
+            self.warnings.append(f"{image_name(image)} has no alternative text")
         size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
         return f'<img src="{self.picture(picture)}" alt="{escape(image.alt)}"{size}>'
 

@@ -18,6 +18,7 @@ from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
 from briefkit.export.outline import TOP, Placed, has_contents
 from briefkit.export.own_parts import own_fragment
+from briefkit.export.pictures import absent_figure, figure_name
 
 
 class HtmlBody:
@@ -98,9 +99,9 @@ class HtmlBody:
         if figure is None:
             return ""
         if figure.picture and not (figure.alt or "").strip():
-            self.warnings.append(f"line {figure.line}: figure “{id_}” has no alternative text; its caption is used")
+            self.warnings.append(f"{figure_name(figure)} has no alternative text; its caption is used")
         if figure.file and not figure.picture:
-            self.warnings.append(f"figure “{id_}” is printed without its picture, “{figure.file}”")
+            self.warnings.append(absent_figure(self.publication, figure))
         source = self.blocks.picture(figure.picture) if figure.picture else None
         alt = figure.alt or figure.caption or f"{self.labels['figure']} {figure.number}"
         return self.render("figure.html", figure=figure, source=source, alt=alt)

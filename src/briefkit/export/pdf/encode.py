@@ -25,6 +25,7 @@ from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
+from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name
 from briefkit.export.texts import field_names
 
 MOST_PIXELS = 200_000_000  # 800 MB uncompressed; a larger picture could stop the whole export
@@ -107,15 +108,17 @@ class Encoder:
 
     @encode.register
     def _(self, value: Plate) -> Data:
-        return self.encode(value.picture) | {"k": "Plate"}  # type: ignore[no-any-return]  # dispatch has no types
+        data: Data = self.encode(value.picture) | {"k": "Plate"}
+        url = portable_link(value.url, self.anchors) if value.url else None
+        return data | {"url": url} if url else data
 
     @encode.register
     def _(self, value: doc.Image) -> Data:
         alt = value.alt.strip()
         if value.src not in self.images:
-            self.found.warnings.append(f"the picture “{value.src}” is not available; its description is printed")
+            self.found.warnings.append(absent_image(self.publication, value))
         elif not alt:
-            self.found.lacking_alt.append(f"the picture “{value.src}”")
+            self.found.lacking_alt.append(image_name(value))
         return {"k": "Image", "file": self.images.get(value.src), "alt": alt or None}
 
     @encode.register
@@ -124,9 +127,9 @@ class Encoder:
         alt = (value.alt or "").strip()
         file = self.picture(value.picture, name) if value.picture else None
         if file and not alt:
-            self.found.lacking_alt.append(f"line {value.line}: {name}" if value.line else name)
+            self.found.lacking_alt.append(figure_name(value))
         if value.file and file is None:
-            self.found.warnings.append(f"{name} is printed without its picture, “{value.file}”")
+            self.found.warnings.append(absent_figure(self.publication, value))
         return self.plain(value) | {
             "file": file,
             "expected": value.file is not None,

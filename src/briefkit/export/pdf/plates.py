@@ -32,9 +32,10 @@ TEXT_WIDTH = 95  # characters in the size of table text, per line of the text co
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A picture on its own between paragraphs."""
+    """A picture on its own between paragraphs, and where it leads if it is linked."""
 
     picture: Image
+    url: str | None = None
 
 
 def plates_apart(part: Any) -> tuple[Any, ...]:
@@ -65,7 +66,7 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph | Plate]:
             yield replace(paragraph, children=tuple(words), speaker=speaker)
         words, speaker = [], None
         if picture is not None:
-            yield Plate(picture)
+            yield Plate(picture, child.url if isinstance(child, Link) else None)
 
 
 def leads_away(child: Inline) -> bool:
@@ -115,3 +116,27 @@ def _without_notes(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
         elif not isinstance(child, NoteRef):
             kept.append(child)
     return tuple(kept)
+
+
+def notes_in(blocks: Iterable[Block]) -> Iterator[int]:
+    """The numbers of the footnotes that a footnote refers to, whose marks `flat_words` leaves out."""
+    for block in blocks:
+        match block:
+            case Paragraph(children) | Heading(_, children):
+                yield from _marked(children)
+            case Items(items):
+                for item in items:
+                    yield from notes_in(item)
+            case Quote(inner):
+                yield from notes_in(inner)
+            case Table(head, rows):
+                for cell in (*head, *(cell for row in rows for cell in row)):
+                    yield from _marked(cell)
+
+
+def _marked(children: Iterable[Inline]) -> Iterator[int]:
+    for child in children:
+        if isinstance(child, NoteRef):
+            yield child.number
+        elif isinstance(child, Styled | Link):
+            yield from _marked(child.children)

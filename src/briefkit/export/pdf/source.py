@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from briefkit.core.body.document import Block
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
@@ -13,10 +15,10 @@ from briefkit.export.licences import licence_of
 from briefkit.export.outline import Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.encode import Data, Encoder, Findings
-from briefkit.export.pdf.plates import flat_words, plates_apart
+from briefkit.export.pdf.plates import flat_words, notes_in, plates_apart
 from briefkit.export.texts import field_names
 
-_APART = frozenset(["blocks", "notes", "images", "logo"])
+_APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSour
     data |= {
         name: encoder.field(name, getattr(publication, name)) for name in field_names(Publication) if name not in _APART
     }
+    encoder.found.warnings += _lost_notes(publication, encoder.noted)
     return PdfSource(
         data
         | {
@@ -58,6 +61,21 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSour
 
 def _body(encoder: Encoder, blocks: tuple[Placed, ...]) -> list[Data]:
     return [encoder.encode(part) | {"level": place.level} for place in blocks for part in plates_apart(place.block)]
+
+
+def _lost_notes(publication: Publication, printed: set[int]) -> Iterator[str]:
+    """Sentences on footnotes and marks that are not printed, since a footnote of a PDF has no marks."""
+    for own, note in enumerate(publication.notes, 1):
+        for number in dict.fromkeys(notes_in(note)):
+            if number in printed and number != own:
+                yield f"line {_line(note)}: the mark of footnote {number} is left out: a footnote of a PDF has no marks"
+    for number, note in enumerate(publication.notes, 1):
+        if number not in printed:
+            yield f"line {_line(note)}: footnote {number} is left out: only other footnotes refer to it"
+
+
+def _line(note: tuple[Block, ...]) -> int:
+    return note[0].line if note else 0
 
 
 def _without(value: Any, file: str) -> Any:

@@ -1,0 +1,33 @@
+"""Markup of other Markdown dialects, which is printed as it stands: formulas, directives, attributes, templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.core.body.outline import Spot, spots_of, without_code
+
+_FOREIGN = re.compile(
+    r"""^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])  # - [ ] a task
+    | ^[ \t]{0,3}(?P<directive>:::+[ \t]*\S[^\n]*)                   # ::: warning
+    | ^[ \t]*>[ \t]*(?P<alert>\[![A-Za-z]+\])                        # > [!NOTE]
+    | (?P<wiki>!?\[\[[^\[\]\n]+\]\])                                 # [[a page]]
+    | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w]))   # ==marked==
+    | (?P<formula>\$\$[^$]+\$\$|(?<![\\\w$])\$(?=\S)[^$\n]*\\[A-Za-z]+[^$\n]*\$)
+    | (?P<template>\{%[^%\n]*%\}|\{\{[^{}\n]*\}\})                   # {% if x %}, {{ x }}
+    | (?P<attributes>\{:?[ \t]*[.\#][A-Za-z][^{}\n]*\}|\{:toc\})     # {#id .class}
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_NAMES = {"task": "task lists", "directive": "directives", "alert": "alerts", "wiki": "wiki links",
+          "highlight": "highlights", "formula": "formulas", "template": "templates",
+          "attributes": "attributes"}  # fmt: skip
+_HINTS = ("[[", "==", "$", "{%", "{{", "{", ":::", "[ ]", "[x]", "[X]", "[!")
+
+
+def foreign_markup(body: str, first_line: int = 1) -> Iterator[Spot]:
+    """The markup outside of code that no export understands; `text` is what the dialect calls it, in the plural."""
+    if not any(hint in body for hint in _HINTS):
+        return
+    for spot, match in spots_of(_FOREIGN, without_code(body), first_line):
+        yield Spot(match[match.lastgroup or 0].strip(), _NAMES[match.lastgroup or ""], *spot)

@@ -1,0 +1,150 @@
+"""The Markdown parser, made to tell where inline parts stand and what it would leave out without a word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+LINE = "line"
+"""The key of a token's `meta` for the number of line ends between the start of its block and an inline part."""
+UNDEFINED = "undefined_note"
+"""The type of a token for a reference to a footnote that is not there; its content is the reference."""
+DEEPEST = 40
+"""How deep the parser goes; what is deeper it leaves out."""
+
+_LOCATED = ("backticks", "html_inline", "link", "image", "autolink", "footnote_inline", "footnote_ref")
+_REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+class LostCell(NamedTuple):
+    """The text of a table cell that has no column, on a line of the text (from 0); the header has `columns`."""
+
+    line: int
+    columns: int
+    text: str
+
+
+@cache
+def parser() -> MarkdownIt:
+    """CommonMark with GFM tables, strikethrough and footnotes; `env` tells what it leaves out."""
+    return _new_parser()
+
+
+@cache
+def source_parser() -> MarkdownIt:
+    """The same parser for those who look for a place in the source: it keeps footnotes that nothing refers to."""
+    return _new_parser().disable("footnote_tail")
+
+
+def _new_parser() -> MarkdownIt:
+    made = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "store_labels": True})
+    made.enable(["table", "strikethrough"]).use(footnote_plugin)
+    made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
+    made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)
+    for name, rule in zip(made.get_active_rules()["inline"], made.inline.ruler.getRules(""), strict=True):
+        if name in (*_LOCATED, UNDEFINED):
+            made.inline.ruler.at(name, _located(rule))
+    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    notes = dict(zip(made.get_active_rules()["block"], made.block.ruler.getRules(""), strict=True))["footnote_def"]
+    made.block.ruler.at("footnote_def", _noted(notes), {"alt": ["paragraph", "reference"]})
+    return made
+
+
+def _any_link(url: str) -> bool:
+    return bool(url)
+
+
+def lost_cells(env: dict[str, Any]) -> list[LostCell]:
+    """The table cells that were left out."""
+    found: list[LostCell] = env.get("lost_cells", [])
+    return found
+
+
+def lost_definitions(env: dict[str, Any], used: set[str]) -> Iterator[tuple[int, str]]:
+    """The footnotes and link definitions that were left out, as (line of the text, sentence).
+
+    `used` are the labels of links and pictures, as the parser writes them.
+    """
+    refs, defined = env.get("footnotes", {}).get("refs", {}), env.get("note_lines", [])
+    last = {label: line for line, label in defined}
+    for line, label in defined:
+        if refs.get(":" + label, -1) < 0:
+            yield line, f"the footnote [^{label}] is left out: nothing refers to it"
+        elif last[label] != line:
+            yield line, f"the footnote [^{label}] is left out: another has the same name"
+    for label, definition in env.get("references", {}).items():
+        if label not in used and label != "//":  # [//]: # (…) is how some write a comment
+            yield definition["map"][0], f"the address of [{label.lower()}] is left out: no link uses it"
+    for definition in env.get("duplicate_refs", []):
+        sentence = f"the address of [{definition['label'].lower()}] is left out: another has the same name"
+        yield definition["map"][0], sentence
+
+
+def _located(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """A rule whose tokens say on which line they start."""
+
+    def located(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            line = bisect_left(_line_ends(state.src), start)
+            for token in state.tokens[before:]:
+                token.meta.setdefault(LINE, line)
+        return True
+
+    return located
+
+
+@lru_cache(maxsize=8)
+def _line_ends(text: str) -> list[int]:
+    return [place for place, char in enumerate(text) if char == "\n"]
+
+
+def _undefined_note(state: StateInline, silent: bool) -> bool:
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push(UNDEFINED, "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for tables; it remembers the cells beyond the header, which GFM leaves out."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    tokens = state.tokens[before:]
+    columns = sum(token.type == "th_open" for token in tokens)
+    lines = (token.map[0] for token in tokens if token.type == "tr_open" and token.map)
+    found = state.env.setdefault("lost_cells", [])
+    for line in () if silent else lines:
+        cells = escapedSplit(getLine(state, line).strip())
+        cells = cells[cells[0] == "" :]
+        found += [LostCell(line, columns, cell.strip()) for cell in cells[columns:] if cell.strip()]
+    return True
+
+
+def _noted(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
+    """The rule for footnotes, which remembers their lines."""
+
+    def noted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        before = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        if not silent:
+            state.env.setdefault("note_lines", []).append((start, state.tokens[before].meta["label"]))
+        return True
+
+    return noted

@@ -1,0 +1,33 @@
+"""What writers say of pictures that they cannot print, or that readers cannot hear described."""
+
+from __future__ import annotations
+
+from briefkit.core.body.document import Image
+from briefkit.core.publication.value import FigureEntry, Publication
+
+
+def image_name(image: Image) -> str:
+    """A picture in the text as warnings call it, after its line if that is known."""
+    return _at(image.line) + f"the picture “{image.src}”"
+
+
+def absent_image(publication: Publication, image: Image) -> str:
+    """The sentence on a picture in the text that is missing."""
+    reason = publication.absent.get(image.src)
+    missing = f"is left out: {reason}" if reason else "is not available"
+    return f"{image_name(image)} {missing}; its description is printed"
+
+
+def figure_name(figure: FigureEntry) -> str:
+    """A figure as warnings call it, after its line if that is known."""
+    return _at(figure.line) + f"figure “{figure.id}”"
+
+
+def absent_figure(publication: Publication, figure: FigureEntry) -> str:
+    """The sentence on a figure whose picture is missing."""
+    reason = publication.absent.get(figure.file or "")
+    return f"{figure_name(figure)} is printed without its picture, “{figure.file}”" + (f": {reason}" if reason else "")
+
+
+def _at(line: int) -> str:
+    return f"line {line}: " if line else ""
