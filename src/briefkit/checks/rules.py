@@ -51,12 +51,14 @@ from briefkit.checks.references import (
     missing_media,
     note,
     spelling,
+    table_cells,
     unknown,
     unknown_brief,
     unknown_mark,
     unknown_source,
     unknown_subject,
-    unprinted,
+    unsupported_markup,
+    unused_definition,
 )
 from briefkit.core.diagnostic import Rule
 from briefkit.core.text.words import did_you_mean
@@ -90,7 +92,9 @@ _MODULES = (
     unknown_mark,
     note,
     html_in_body,
-    unprinted,
+    table_cells,
+    unused_definition,
+    unsupported_markup,
     position,
     stance_question,
     judgment,

@@ -20,6 +20,8 @@ UNDEFINED = "undefined_note"
 """The type of a token for a reference to a footnote that is not there; its content is the reference."""
 DEEPEST = 40
 """How deep the parser goes; what is deeper it leaves out."""
+ADDRESS = "the address of ["
+"""How a sentence on a link definition begins."""
 
 _LOCATED = ("backticks", "html_inline", "link", "image", "autolink", "footnote_inline", "footnote_ref")
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
@@ -83,9 +85,9 @@ def lost_definitions(env: dict[str, Any], used: set[str]) -> Iterator[tuple[int,
             yield line, f"the footnote [^{label}] is left out: another has the same name"
     for label, definition in env.get("references", {}).items():
         if label not in used and label != "//":  # [//]: # (…) is how some write a comment
-            yield definition["map"][0], f"the address of [{label.lower()}] is left out: no link uses it"
+            yield definition["map"][0], f"{ADDRESS}{label.lower()}] is left out: no link uses it"
     for definition in env.get("duplicate_refs", []):
-        sentence = f"the address of [{definition['label'].lower()}] is left out: another has the same name"
+        sentence = f"{ADDRESS}{definition['label'].lower()}] is left out: another has the same name"
         yield definition["map"][0], sentence
 
 

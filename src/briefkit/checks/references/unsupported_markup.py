@@ -1,0 +1,27 @@
+"""Markup of other Markdown dialects."""
+
+from __future__ import annotations
+
+from briefkit.checks.outlines import at_spot
+from briefkit.checks.rule import Found, rule
+from briefkit.core.body.dialects import foreign_markup
+from briefkit.core.brief.model import Brief
+
+
+@rule(
+    "unsupported-markup",
+    bad="This was ==agreed== in $\\frac{1}{2}$ of all cases.",
+    good="This was **agreed** in half of all cases.",
+    example="body",
+)
+def unsupported_markup(brief: Brief, *_: object) -> Found:
+    """Markup of another Markdown dialect, which is printed as it stands.
+
+    briefkit reads CommonMark with tables, strikethrough and footnotes. It has no task lists, alerts, directives
+    (`:::`), attributes (`{#id}`), wiki links, highlights (`==…==`), formulas (`$…$`) or templates (`{{ … }}`). If you
+    mean the signs themselves, put them between backticks.
+    """
+    for spot in foreign_markup(brief.body, brief.body_line):
+        yield at_spot(
+            spot, f"“{spot.name[:40]}” is printed as it stands", f"there are no {spot.text} here: use plain words"
+        )
