@@ -242,7 +242,7 @@ def test_briefs_that_supersede_each_other_in_a_circle(library: Library) -> None:
 def test_a_new_brief_is_text_and_has_no_errors(library: Library) -> None:
     ran = briefkit("new", "gr\udcf6\udcdfe", "--no-edit", folder=library.folder)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.stderr == "briefkit: the title is not text\n  → is it UTF-8?\n"
+    assert ran.stderr == "briefkit: “gr\\udcf6\\udcdfe” is not text\n  → is it UTF-8?\n"
     ran = briefkit("new", "A title\u202e", "--no-edit", folder=library.folder)
     assert (ran.code, ran.out) == (2, "")
     ran = briefkit("new", "Ports", "--lang", "klingonish", "--no-edit", folder=library.folder)
