@@ -37,6 +37,22 @@ def test_words_of_the_registry_after_the_last_comma() -> None:
     assert offered(call(), "zzz") == []
 
 
+def test_any_part_of_an_id_or_title_will_do() -> None:
+    offered = complete.complete_word("topics")
+    assert offered(call(), "water,control") == [("water,arms-control", "Arms control")]
+    assert offered(call(), "CONFLICT in") == [("ukraine-conflict", "Conflict in Ukraine")]
+    assert [id_ for id_, _ in complete.complete_id(call(), "called off")] == ["2018-11-g20-meeting-called-off"]
+
+
+def test_entries_of_the_section_that_was_named() -> None:
+    context = call()
+    context.params["section"] = "topic"
+    assert ("sanctions", "Sanctions") in complete.complete_entry(context, "sanc")
+    context.params["section"] = "planets"
+    assert complete.complete_entry(context, "") == []
+    assert complete.complete_section("p") == ["parties", "people"]
+
+
 def test_fixed_words() -> None:
     assert [kind for kind, _ in complete.complete_kind(call(), "me")] == ["memo"]
     assert complete.complete_status("re") == ["review", "retracted"]

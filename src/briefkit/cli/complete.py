@@ -27,15 +27,23 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Completions:
 
 
 def complete_word(section: str) -> Callable[[typer.Context, str], Completions]:
-    """The ids of a section of the registry that start with what has been typed after the last comma."""
+    """The ids of a section of the registry that start with what has been typed after the last comma, or have it inside.
+
+    Where no id has it, titles are looked at.
+    """
 
     def complete(ctx: typer.Context, incomplete: str) -> Completions:
         before, comma, word = incomplete.rpartition(",")
 
         def offered(library: Library) -> Completions:
-            names = library.names
-            found = (id_ for id_ in names.ids(section) if id_.startswith(word))
-            return [(f"{before}{comma}{id_}", names.title(section, id_)) for id_ in found]
+            from briefkit.core.text.words import fold
+
+            names, typed = library.names, fold(word)
+            entries = [(id_, names.title(section, id_)) for id_ in names.ids(section)]
+            found = [entry for entry in entries if fold(entry[0]).startswith(typed)]
+            found = found or [entry for entry in entries if typed in fold(entry[0])]
+            found = found or [entry for entry in entries if typed in fold(entry[1])]
+            return [(f"{before}{comma}{id_}", title) for id_, title in found]
 
         return _offered(ctx, offered)
 

@@ -20,7 +20,7 @@ def show_command(
         typer.Argument(
             autocompletion=complete_id,
             metavar="ID",
-            help="An id or any unique part of it. [default: the newest; of one day, the one saved last]",
+            help="An id, or any unique part of it or of a title. [default: the newest; of one day, the one saved last]",
             show_default=False,
         ),
     ] = None,

@@ -16,6 +16,7 @@ from briefkit.library.part import DayLike, date_of
 if TYPE_CHECKING:
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
+from briefkit.library.names import find_brief
 
 _OTHERWISE = {"source": "add it first: briefkit set ID 'sources+={id: …, title: …, url: …}'"}
 """What to do about an unknown id that resembles no other, by kind."""
@@ -43,7 +44,7 @@ def find_judgment(library: Library, ref: str) -> FoundJudgment:
     name, hash_, id_ = ref.rpartition("#")
     if not hash_ or not name or not id_:
         raise BriefkitError(f"“{ref}” is not a judgment", hint="write BRIEF#ID, such as 2018-11-impasse#j1")
-    brief = library.get(name)
+    brief = find_brief(library, name)
     return FoundJudgment(brief, brief.judgments[place_of(brief, "judgment", id_, brief.judgments)])
 
 

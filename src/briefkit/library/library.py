@@ -133,11 +133,13 @@ class Library:
     def get(self, name: str) -> Brief:
         """The brief with an id or path (`:LINE:COLUMN` is ignored), or the only one whose id contains the text.
 
+        Where no id contains it, a title may.
+
         Raises UnknownBriefError if there is none, or more than one.
         """
         from briefkit.library.names import find_brief
 
-        return find_brief(self, name)
+        return find_brief(self, name, by_title=True)
 
     def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
         """The rows of a SELECT over the views in docs/sql.md, as JSON objects. `timeout` is in seconds.

@@ -55,10 +55,11 @@ class _Name:
         return [entry for entry in found if entry.title is not None] or found
 
 
-def find_file(library: Library, name: str, *, refresh: bool = False) -> BriefFile:
+def find_file(library: Library, name: str, *, refresh: bool = False, by_title: bool = False) -> BriefFile:
     """The file that a name means: a path from here or from the library, an id, or an unambiguous part of one.
 
     A path may be followed by `:LINE:COLUMN`. Case and Unicode composition matter only if ids differ in nothing else.
+    With `by_title`, for commands that only read, a name that no id contains may be a title or a part of one.
     `refresh` is for a library opened with `stale_ok`: its files are checked only if the index does not know the name.
 
     Raises UnknownBriefError.
@@ -70,14 +71,22 @@ def find_file(library: Library, name: str, *, refresh: bool = False) -> BriefFil
     if refresh:
         library.refresh()
     found = wanted.closest(_entries(library, fold(PurePosixPath(wanted.id).name)))
+    found = found or (_titled(library, name) if by_title else [])
     if len(found) == 1:
         return BriefFile(found[0].id, found[0].path)
     raise _ambiguous(name, found) if found else _unknown(library, name)
 
 
-def find_brief(library: Library, name: str) -> Brief:
+def _titled(library: Library, typed: str) -> list[_Entry]:
+    """The briefs with a title, else those whose title contains the text."""
+    entries, folded = [_Entry(*heading) for heading in library.store.headings()], fold(typed)
+    exact = [entries[place] for place in meant(typed, [entry.title or "" for entry in entries])]
+    return exact or [entry for entry in entries if folded.strip() and folded in fold(entry.title or "")]
+
+
+def find_brief(library: Library, name: str, *, by_title: bool = False) -> Brief:
     """The brief that a name means to `find_file`. Raises UnknownBriefError."""
-    file = find_file(library, name)
+    file = find_file(library, name, by_title=by_title)
     brief = library.store.brief_at(file.path)
     if brief is None:
         raise UnknownBriefError(f"{file.path} cannot be listed", hint=f"see “briefkit check {file.path}”")
@@ -105,10 +114,14 @@ def judgment_ref(library: Library, typed: str) -> str:
 
 
 def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
-    """Ids with titles that complete what is typed: those that start with it, otherwise those that contain it."""
+    """Ids with titles that complete what is typed: those that start with it, else contain it, else by their titles."""
     folded = fold(typed)
     alike = [(id_, title) for id_, _, title in library.store.headings(folded)]
-    return [item for item in alike if fold(item[0]).startswith(folded)] or alike
+    return (
+        [item for item in alike if fold(item[0]).startswith(folded)]
+        or alike
+        or [(entry.id, entry.title or "") for entry in _titled(library, typed)]
+    )
 
 
 def _paths(folder: Path, text: str) -> Iterator[str]:

@@ -11,12 +11,13 @@ from briefkit.core.edit.value import Edit, Set
 from briefkit.errors import BriefkitError
 from briefkit.library.edit import Changes, change_of
 from briefkit.library.library import Library
+from briefkit.library.names import find_brief
 from briefkit.storage.files.transaction import FileChange
 
 
 def supersede(library: Library, old_name: str, new_name: str) -> Changes:
     """Plan a succession, as `Library.supersede` says. Raises BriefkitError."""
-    old, new = library.get(old_name), library.get(new_name)
+    old, new = find_brief(library, old_name), find_brief(library, new_name)
     _check(library, old, new)
     edits: list[tuple[Brief, Edit]] = [(old, Set(("status",), "superseded")), (new, Set(("supersedes",), old.id))]
 
