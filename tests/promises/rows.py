@@ -46,6 +46,7 @@ ELSEWHERE = (
     Row("rename", "generated libraries, briefs and ids renamed", ("tests/library/test_every_reference_follows.py",)),
     Row("rename", "every form of link, ids in every script", ("tests/core/edit/test_follow_rename.py",)),
     Row("fix", "hidden characters in generated briefs, in blocks and values", ("tests/library/test_fix_keeps.py",)),
+    Row("unread", "folders without rights, other endings, the registry, edits for all", ("tests/cli/test_unread.py",)),
     Row("index", "damage of every kind: the same answers, a rebuild is said", ("tests/storage/sqlite/test_damage.py",)),
     Row("index", "questions that SQLite cannot take: answered", ("tests/storage/sqlite/test_questions.py",)),
     Row("index", "the index answers as the files do", ("tests/storage/sqlite/test_equals_files.py",)),
@@ -56,6 +57,7 @@ ELSEWHERE = (
     Row("git", "judgments against git", ("tests/checks/test_history.py",)),
     Row("pdf", "texts read back from a PDF: complete, in order, never markup", ("tests/export/pdf/test_text.py",)),
     Row("pdf", "what Typst is given is data", ("tests/export/pdf/test_source.py",)),
+    Row("export", "a brief in the document or in a warning", ("tests/export/test_nothing_unnamed.py",)),
     Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
 )
 
