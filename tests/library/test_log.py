@@ -296,6 +296,17 @@ def test_a_shallow_clone_begins_where_it_begins(repository: Repository, tmp_path
     ]
 
 
+def test_a_partial_clone_tells_what_it_lacks(repository: Repository, tmp_path: Path) -> None:
+    put(repository, "first", State())
+    put(repository, "second", State(status="resolved"))
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git("clone", "-q", "--filter=blob:none", repository.top.as_uri(), str(tmp_path / "clone"))
+    table = list(Library.open(tmp_path / "clone" / "briefs").log("fees"))
+    assert [entry.commit.subject for entry in table] == ["second", "first"]
+    assert table[0].changes == (("meta", "first version that can be read: Fees"),)
+    assert table[1].problem == "fees.md: git does not give its contents"
+
+
 def test_two_roots(repository: Repository) -> None:
     put(repository, "first", State())
     repository.git("checkout", "-q", "--orphan", "other")

@@ -14,7 +14,11 @@ from briefkit.storage.git_history import SECONDS, GitHistory, HistoryError
 _LARGEST = 4 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-_SILENT = "git did not answer"
+_SILENT = "git does not give its contents"
+
+
+class _EndedError(HistoryError):
+    """Git does not answer any more."""
 
 
 class GitBlobs:
@@ -33,7 +37,11 @@ class GitBlobs:
                 self._running = _Process(self._git.start("cat-file", "--batch"))
             except OSError as error:
                 raise HistoryError("git is not installed") from error
-        return self._running.read(name)
+        try:
+            return self._running.read(name)
+        except _EndedError:  # as when a partial clone lacks the contents: the next question starts git again
+            self.close()
+            raise
 
     def close(self) -> None:
         """End the git process, if there is one."""
@@ -54,14 +62,14 @@ class _Process:
     def read(self, name: str) -> bytes:
         running = self._running
         if running.stdin is None or running.stdout is None:
-            raise HistoryError(_SILENT)
+            raise _EndedError(_SILENT)
         self._asked = time.monotonic()
         try:
             running.stdin.write(name.encode("ascii") + b"\n")
             running.stdin.flush()
             return _answer(running.stdout)
         except OSError as error:  # it has ended
-            raise HistoryError(_SILENT) from error
+            raise _EndedError(_SILENT) from error
         finally:
             self._asked = None
 
@@ -83,7 +91,7 @@ def _answer(out: IO[bytes]) -> bytes:
     """The contents after a line `name kind size`. Raises HistoryError if they are missing or too large."""
     head = out.readline().split()
     if not head:
-        raise HistoryError(_SILENT)
+        raise _EndedError(_SILENT)
     if len(head) != 3:
         raise HistoryError("its contents are not in this clone")
     size = int(head[2])
@@ -93,5 +101,5 @@ def _answer(out: IO[bytes]) -> bytes:
         raise HistoryError(f"it is larger than {_LARGEST >> 20} MiB")
     data = out.read(size)
     if out.read(1) != b"\n":
-        raise HistoryError(_SILENT)
+        raise _EndedError(_SILENT)
     return data
