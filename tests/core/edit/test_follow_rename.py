@@ -208,3 +208,14 @@ def test_an_address_that_no_splice_can_change_is_refused_with_its_line() -> None
 def test_what_only_looks_like_an_address_stays(body: str) -> None:
     text = f"{HEAD}---\n{body}\n\n[x](old_one.md)\n"
     assert followed(text) == f"{HEAD}---\n{body}\n\n[x](new.md)\n"
+
+
+def test_a_definition_that_another_of_its_name_hides_follows() -> None:
+    text = f"{HEAD}---\n[r]\n\n[r]: old_one.md\n[r]: old_one.md#later\n"
+    assert followed(text) == text.replace("old_one", "new")
+
+
+def test_a_percent_sign_in_a_name_is_told_from_an_encoded_character() -> None:
+    text = f"{HEAD}---\n[x](fifty%25.md) [y](fifty%2525.md)\n"
+    done = follow_rename(text.encode(), "one.md", Move("fifty%25.md", "new.md")).decode()
+    assert done == f"{HEAD}---\n[x](fifty%25.md) [y](new.md)\n"

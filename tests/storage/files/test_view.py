@@ -177,3 +177,16 @@ def test_the_registry_and_its_problems(folder: Path) -> None:
     view = FolderView(folder, Settings(), TODAY)
     assert view.registry.title("topics", "water") == "Water"
     assert [(finding.path, finding.line) for finding in view.registry_findings] == [("registry.yaml", 3)]
+
+
+@pytest.mark.parametrize(
+    ("id_", "value"),
+    [("c# notes", "'c# notes'"), ("o'hara", "'o''hara'  # then"), ("old", '"\\x6fld"'), ("old", "OLD")],
+)
+def test_a_successor_is_found_whatever_the_id(tmp_path: Path, id_: str, value: str) -> None:
+    head = "---\ntitle: T\nkind: note\ndate: 2020\n"
+    (tmp_path / f"{id_}.md").write_text(f"{head}---\n", encoding="utf-8")
+    (tmp_path / "later.md").write_text(f"{head}supersedes: {value}\n---\n", encoding="utf-8")
+    found = FolderView(tmp_path, Settings(), datetime.date(2021, 1, 1)).successor(id_)
+    assert found is not None
+    assert found.id == "later"
