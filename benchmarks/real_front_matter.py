@@ -28,7 +28,7 @@ from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.edit import edit_front_matter
 from briefkit.core.edit.value import Add, Edit, Remove, Set
-from briefkit.core.yaml.nodes import plain
+from briefkit.core.yaml.nodes import EMPTY, plain
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import EditRefusedError
 
@@ -169,10 +169,12 @@ def in_order(value: Any) -> Any:
 
 
 def texts_of(value: Any) -> Any:
-    """A value with "" for what is empty, as PyYAML's BaseLoader has it."""
+    """A value with "" for what is empty, also `null` and `~`, of which PyYAML's BaseLoader makes texts."""
     if isinstance(value, dict):
         return {key: texts_of(item) for key, item in value.items()}
-    return [texts_of(item) for item in value] if isinstance(value, list) else "" if value is None else value
+    if isinstance(value, list):
+        return [texts_of(item) for item in value]
+    return "" if value is None or value in EMPTY else value
 
 
 def lines_fault(old: list[str], new: list[str], text: str, key: str) -> str | None:
