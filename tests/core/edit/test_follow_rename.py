@@ -10,6 +10,7 @@ import pytest
 from briefkit.core.body.addresses import ParsedBody
 from briefkit.core.edit.move import Move
 from briefkit.core.edit.references import follow_rename
+from briefkit.core.text.ids import id_key, same_id
 from briefkit.errors import EditRefusedError
 
 HEAD = "---\ntitle: T\nkind: note\ndate: 2020\n"
@@ -219,3 +220,32 @@ def test_a_percent_sign_in_a_name_is_told_from_an_encoded_character() -> None:
     text = f"{HEAD}---\n[x](fifty%25.md) [y](fifty%2525.md)\n"
     done = follow_rename(text.encode(), "one.md", Move("fifty%25.md", "new.md")).decode()
     assert done == f"{HEAD}---\n[x](fifty%25.md) [y](new.md)\n"
+
+
+@pytest.mark.parametrize("text", ["OLD\u212a", "old\u212a", "Oldk", "ol\u0064k"])
+def test_an_id_is_looked_for_in_any_case(text: str) -> None:
+    move = Move("oldk.md", "new.md")
+    assert move.may_be_in(f"Ein schöner Text, {text}.")
+    assert not move.may_be_in("Ein schöner Text, old\u017f, old k.")
+
+
+def test_only_three_characters_beyond_ascii_may_stand_for_one_of_ascii() -> None:
+    assert [c for c in map(chr, range(128, 0x110000)) if id_key(c).isascii()] == ["\u037e", "\u1fef", "\u212a"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Straße", "STRAẞE", True),
+        ("straße", "strasse", False),
+        ("ΟΔΟΣ", "οδος", True),
+        ("e\u0301tude", "ÉTUDE", True),
+        ("etude", "étude", False),
+        ("か", "が", False),
+        ("か\u3099", "が", True),
+        ("минск", "МИНСК", True),
+        ("a_b", "a-b", False),
+    ],
+)
+def test_one_id_in_two_spellings(one: str, other: str, same: bool) -> None:
+    assert same_id(one, other) == same

@@ -14,6 +14,9 @@ from briefkit.core.text.ids import id_key, id_of, same_id
 _SAFE = "!$',;=@+"
 """Characters besides letters, digits and `-._~` that mean the same in every form of link."""
 
+_KEYS_IN_ASCII = "\u037e\u1fef\u212a"
+"""The only characters beyond ASCII that may stand for one of ASCII in an id: a Greek question mark, an accent, K."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -97,7 +100,11 @@ class Move:
 
     def may_be_in(self, text: str) -> bool:
         """Whether the id may be in a text, in any case and composition."""
-        return self.old_id in text or id_key(self.old_id) in id_key(text)
+        if self.old_id in text:
+            return True
+        if self.old_id.isascii() and not any(character in text for character in _KEYS_IN_ASCII):
+            return self.old_id.lower().encode() in text.encode("utf-8", "replace").lower()  # ten times as fast
+        return id_key(self.old_id) in id_key(text)
 
 
 def _places(file: str, path: str) -> tuple[str, str]:

@@ -10,9 +10,10 @@ from briefkit.core.text.words import composed
 def id_key(id_: str) -> str:
     """The same for every spelling of one id: letter case and Unicode composition (NFC or NFD) make no difference.
 
-    File systems that ignore case take the files of two such ids for one.
+    File systems that ignore case take the files of two such ids for one. Letters that differ in more stay apart: `ß` is
+    not `ss`; but both forms of the Greek sigma are one, as the capital is.
     """
-    return id_.lower() if id_.isascii() else composed(composed(id_).casefold())
+    return id_.lower() if id_.isascii() else composed(composed(id_).lower()).replace("ς", "σ")
 
 
 def same_id(one: str, other: str) -> bool:
