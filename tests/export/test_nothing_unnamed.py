@@ -121,6 +121,24 @@ def test_every_writer_names_the_same(folder: Path, format_: str) -> None:
     assert refused.value.message.splitlines()[1:] == [f"  {warning}" for warning in NAMED]
 
 
+@pytest.mark.parametrize("format_", ["html", "pdf"])
+def test_a_link_that_leads_nowhere_is_named_unless_it_is_to_a_brief(folder: Path, format_: str) -> None:
+    links = "[a](all.md#top)\n[b](../secret.txt)\n[c](none.md)\n[d](#nowhere)\n[e](#here)\n[f](media/map.svg)\n"
+    (folder / "links.md").write_text(f"---\ntitle: T\nkind: note\ndate: 2020\n---\n# Here\n{links}")
+    library = Library.open(folder)
+    gone = [(8, "../secret.txt"), (9, "none.md"), (10, "#nowhere"), (12, "media/map.svg")]
+    named = tuple(f"line {line}: a link to “{url}” is left out; its words are printed" for line, url in gone)
+    assert library.export(library.get("links"), format_).warnings == named
+
+
+def test_the_directive_of_a_fence_is_named(folder: Path) -> None:
+    fences = "```{warning} Mind\ncode\n```\n\n```python\ncode\n```\n"
+    (folder / "fence.md").write_text(f"---\ntitle: T\nkind: note\ndate: 2020\n---\n{fences}")
+    library = Library.open(folder)
+    named = ("line 6: the directive “{warning} Mind” is left out; what follows is printed as code",)
+    assert library.export(library.get("fence"), "html").warnings == named
+
+
 def test_the_terminal_names_what_it_does_not_show(folder: Path) -> None:
     said = briefkit("show", "all", folder=folder).stderr
     assert "all.md:25:1: “but only from 2021” is left out: the table has only 2 columns" in said
@@ -154,6 +172,26 @@ def test_what_is_nested_too_deeply_is_named(folder: Path, depth: int) -> None:
     assert b"lost" in written.data or any("nested more than 20 levels" in warning for warning in written.warnings)
     assert bool(written.warnings) == (depth > 8)
     assert all(warning.startswith("line 8: ") for warning in written.warnings)
+
+
+@pytest.mark.parametrize("format_", ["html", "pdf"])
+def test_items_nested_too_deeply_stay_apart_and_are_named_with_their_own_line(folder: Path, format_: str) -> None:
+    items = "".join(f"{'  ' * depth}- item{depth}\n" for depth in range(11))
+    (folder / "deep.md").write_text(f"---\ntitle: T\nkind: note\ndate: 2020\n---\n{items}")
+    library = Library.open(folder)
+    written = library.export(library.get("deep"), format_)
+    named = "line {}: nested more than 8 levels deep; printed with 8 levels"
+    assert written.warnings == tuple(named.format(line) for line in (14, 15, 16))
+    if format_ == "html":
+        words = " ".join(tree_of(written.data).itertext()).split()
+        assert [word for word in words if word.startswith("item")] == [f"item{depth}" for depth in range(11)]
+
+
+def test_html_after_words_of_an_item_begins_a_line_of_its_own(folder: Path) -> None:
+    (folder / "item.md").write_text("---\ntitle: T\nkind: note\ndate: 2020\n---\n- before\n  <div>\n")
+    library = Library.open(folder)
+    page = library.export(library.get("item"), "html").data.decode()
+    assert '<li dir="auto">before<p dir="auto">&lt;div&gt;</p></li>' in page
 
 
 WORDS = st.integers(0, 999).map("word{}x".format)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Styled, Text
 from briefkit.core.likelihood.figures import Band
+from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import Span, bar_of
-from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.nesting import DEEPEST, limit_nesting
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart

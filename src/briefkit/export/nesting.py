@@ -12,35 +12,47 @@ DEEPEST = 8
 
 
 def limit_nesting(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
-    """The publication with nesting limited to DEEPEST, and a warning for each block that was deeper."""
+    """The publication with nesting limited to DEEPEST, and a warning for each line where something was deeper."""
+    limiter = _Limiter()
     limited = replace(
         publication,
-        blocks=_blocks(publication.blocks, DEEPEST),
-        notes=tuple(_blocks(note, DEEPEST) for note in publication.notes),
+        blocks=limiter.blocks(publication.blocks, DEEPEST),
+        notes=tuple(limiter.blocks(note, DEEPEST) for note in publication.notes),
     )
-    deep = [before.line for before, after in zip(publication.blocks, limited.blocks, strict=True) if before != after]
     warnings = tuple(
-        f"line {line}: nested more than {DEEPEST} levels deep; printed with {DEEPEST} levels" for line in deep
+        f"line {line}: nested more than {DEEPEST} levels deep; printed with {DEEPEST} levels" for line in limiter.deep
     )
     return limited, warnings
 
 
-def _blocks(blocks: Iterable[Block], room: int) -> tuple[Block, ...]:
-    return tuple(part for block in blocks for part in _block(block, room))
+class _Limiter:
+    """Takes out what is too deep, keeping its content; `deep` has the lines where that was."""
 
+    def __init__(self) -> None:
+        self.deep: dict[int, None] = {}
 
-def _block(block: Block, room: int) -> tuple[Block, ...]:
-    match block:
-        case Items(items):
-            if room == 0:
-                return tuple(part for item in items for part in _blocks(item, 0))
-            return (replace(block, items=tuple(_blocks(item, room - 1) for item in items)),)
-        case Quote(inner):
-            return (replace(block, blocks=_blocks(inner, room - 1)),) if room else _blocks(inner, 0)
-        case Paragraph(children):
-            return (replace(block, children=_inlines(children, DEEPEST)),)
-        case _:
-            return (block,)
+    def blocks(self, blocks: Iterable[Block], room: int) -> tuple[Block, ...]:
+        return tuple(part for block in blocks for part in self.block(block, room))
+
+    def block(self, block: Block, room: int) -> tuple[Block, ...]:
+        match block:
+            case Items(items) if room:
+                return (replace(block, items=tuple(self.blocks(item, room - 1) for item in items)),)
+            case Items(items):
+                self.deep[block.line] = None
+                return tuple(part for item in items for part in self.blocks(item, 0))
+            case Quote(inner) if room:
+                return (replace(block, blocks=self.blocks(inner, room - 1)),)
+            case Quote(inner):
+                self.deep[block.line] = None
+                return self.blocks(inner, 0)
+            case Paragraph(children):
+                limited = _inlines(children, DEEPEST)
+                if limited != children:
+                    self.deep[block.line] = None
+                return (replace(block, children=limited),)
+            case _:
+                return (block,)
 
 
 def _inlines(children: tuple[Inline, ...], room: int) -> tuple[Inline, ...]:

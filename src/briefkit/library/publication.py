@@ -61,6 +61,7 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         layout=layout,
         mentions=store.event_mentions(events, live=True) if events else (),
         line_of=_line_finder(library, brief),
+        paths=frozenset(paths.values()),
     )
 
 

@@ -164,12 +164,14 @@ class Document:
     """A whole text: blocks, footnotes in order of first reference, and what is not shown as written.
 
     `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
+    `links` has the address of each link in the text by line, as (line, url).
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[tuple[Block, ...], ...] = ()
     dropped: tuple[tuple[int, str], ...] = ()
     cells: tuple[LostCell, ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

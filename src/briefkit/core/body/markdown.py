@@ -43,6 +43,7 @@ class _Reader:
         self.labels: set[str] = set()
         self.anchors: dict[str, int] = {}
         self.dropped: list[tuple[int, str]] = []
+        self.links: list[tuple[int, str]] = []
         self.note_order: list[int] = []
 
     def document(self, tree: SyntaxTreeNode, env: dict[str, Any]) -> doc.Document:
@@ -58,7 +59,7 @@ class _Reader:
         self.dropped += [(cell.line, str(cell)) for cell in cells]
         self.dropped += [(self.lines[line], text) for line, text in lost_definitions(env, self.labels)]
         dropped = sorted(dict.fromkeys(self.dropped), key=itemgetter(0))
-        return doc.Document(tuple(blocks), footnotes, tuple(dropped), cells)
+        return doc.Document(tuple(blocks), footnotes, tuple(dropped), cells, tuple(self.links))
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks(child for child in node.children if child.type != "footnote_anchor")
@@ -85,7 +86,7 @@ class _Reader:
                 self.look_inside(node, line)
                 return [doc.Quote(self.blocks(node.children), line)]
             case "fence" | "code_block":
-                return [doc.CodeBlock(node.content, (node.info or "").split(" ")[0] if node.info else "", line)]
+                return [self.code(node, line)]
             case "table":
                 return [self.table(node, line)]
             case "hr":
@@ -94,6 +95,12 @@ class _Reader:
                 return self.html(node.content, line)
             case _:
                 return []
+
+    def code(self, node: SyntaxTreeNode, line: int) -> doc.CodeBlock:
+        info = node.info.strip() if node.type == "fence" else ""
+        if info.startswith("{"):
+            self.dropped.append((line, f"the directive “{info[:40]}” is left out; what follows is printed as code"))
+        return doc.CodeBlock(node.content, info.split(" ")[0], line)
 
     def look_inside(self, node: SyntaxTreeNode, line: int) -> None:
         """Report a quotation or item that is empty because the parser goes no deeper."""
@@ -206,6 +213,7 @@ class _Reader:
         if url is None:
             self.dropped.append((line, f"a link to “{str(node.attrs['href'])[:80]}”"))
             return list(children)
+        self.links.append((line, url))
         return [doc.Link(url, children)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -44,9 +44,11 @@ def make_publication(
     layout: pub.Layout | None = None,
     mentions: Sequence[Mention] = (),
     line_of: LineOf = lambda _trail: 1,
+    paths: Collection[str] = (),
 ) -> PublicationResult:
-    """Make the publication of a brief. `mentions` are what live briefs say of its events."""
-    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout or pub.Layout(), line_of=line_of)
+    """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs."""
+    layout = layout or pub.Layout()
+    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
     figures = figure_entries(work)
     labels = work.labels
     publication = pub.Publication(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from briefkit.core.body.dialects import foreign_markup
 from briefkit.core.body.markdown import parse_markdown
@@ -10,6 +10,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
 from briefkit.core.publication.picture import picture_of
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.links import safe_link
@@ -40,6 +41,7 @@ class Work:
         *,
         layout: pub.Layout,
         line_of: LineOf,
+        paths: Collection[str],
     ) -> None:
         self.brief = brief
         self.registry = registry
@@ -52,6 +54,9 @@ class Work:
         self.labels = Labels(self.language)
         self.document = parse_markdown(brief.body, first_line=brief.body_line)
         self.findings = [*brief.problems, *_findings_of(brief, self.document.dropped)]
+        self.findings += [
+            Diagnostic("dropped", _unlinked(f"a link to “{url[:80]}”"), line) for line, url in self._dead_links(paths)
+        ]
         self.absent: dict[str, str] = {}
 
     def url(self, url: str | None, trail: Trail) -> str | None:
@@ -60,6 +65,13 @@ class Work:
         if url and safe is None:
             self.findings.append(Diagnostic("dropped", _unlinked(f"a link to “{url[:80]}”"), self.line_of(trail)))
         return safe
+
+    def _dead_links(self, paths: Collection[str]) -> Iterator[tuple[int, str]]:
+        """The links of the body, as (line, url), that lead nowhere in an export, except to other briefs."""
+        anchors = anchors_of(self.document.blocks)
+        for line, url in self.document.links:
+            if portable_link(url, anchors) is None and not leads_to_brief(url, self.brief.path, paths):
+                yield line, url
 
     def picture(self, path: str) -> pub.Picture | None:
         """An image of the library; if it cannot be printed, None, and `absent` has the reason."""

@@ -6,9 +6,9 @@ from markupsafe import escape
 
 from briefkit.core.body import document as doc
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.layout import is_pull_quote
-from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.pictures import absent_image, image_name
 
 _STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
@@ -75,12 +75,15 @@ class HtmlBlocks:
         return f"<ol{start}>{inside}</ol>"
 
     def item(self, blocks: tuple[doc.Block, ...], *, tight: bool) -> str:
-        """The content of a list item; paragraphs of a tight list have no tags."""
+        """The content of a list item; a paragraph of a tight list has no tags, unless it follows another."""
         return "".join(
             self.inlines(block.children)
-            if tight and isinstance(block, doc.Paragraph) and not block.speaker
+            if tight
+            and isinstance(block, doc.Paragraph)
+            and not block.speaker
+            and not isinstance(before, doc.Paragraph)
             else self.inner(block)
-            for block in blocks
+            for before, block in zip((None, *blocks), blocks, strict=False)
         )
 
     def table(self, table: doc.Table) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from briefkit.core.body import document as doc
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.value import (
     FigureEntry,
     Imprint,
@@ -21,7 +22,6 @@ from briefkit.core.publication.value import (
 )
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
-from briefkit.export.links import anchors_of, portable_link
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of

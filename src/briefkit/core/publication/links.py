@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Collection, Iterable
+from urllib.parse import unquote
 
 from briefkit.core.body.document import Block, Heading
 
@@ -20,3 +22,9 @@ def portable_link(url: str, anchors: frozenset[str]) -> str | None:
     if url.startswith("#"):
         return url if url[1:] in anchors else None
     return url if url.lower().startswith(("http://", "https://", "mailto:")) else None
+
+
+def leads_to_brief(url: str, path: str, paths: Collection[str]) -> bool:
+    """Whether a relative link in the brief at a path leads to one of `paths`: from its folder or from the library's."""
+    file = unquote(url.partition("#")[0].partition("?")[0])
+    return any(posixpath.normpath(posixpath.join(folder, file)) in paths for folder in (posixpath.dirname(path), ""))
