@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 from io import StringIO
 from typing import Any
@@ -10,22 +11,38 @@ from typing import Any
 import pytest
 from rich.text import Text
 
+from briefkit.errors import BriefkitError
+from briefkit.output.foreground import run_in_foreground
 from briefkit.output.streams import make_console, page, plain_page, wants_color
 
 LONG = "line\n" * 50
 
 
-@pytest.mark.parametrize(("command", "shown"), [("cat", False), ("bat", True), ("more -f", True)])
-def test_any_command_but_cat_is_a_pager(command: str, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[str] = []
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
+    """The pagers that are run: the command, what it gets, and its LESS."""
+    calls: list[tuple[str, str, str]] = []
 
-    def run(command: str, **_options: Any) -> None:
-        ran.append(command)
+    def run(command: str, *, input: str, env: dict[str, str], **_options: Any) -> subprocess.CompletedProcess[str]:
+        calls.append((command, input, env["LESS"]))
+        return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(subprocess, "run", run)
+    for name in ("BRIEFKIT_PAGER", "PAGER", "LESS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"), [("cat", False), ("", False), (" ", False), ("bat", True), ("more -f", True)]
+)
+def test_any_command_but_cat_is_a_pager(
+    command: str, shown: bool, monkeypatch: pytest.MonkeyPatch, ran: list[tuple[str, str, str]]
+) -> None:
     monkeypatch.setenv("PAGER", command)
     assert page(LONG, lines=20) is shown
-    assert ran == [command] * shown
+    assert [call[0] for call in ran] == [command] * shown
     assert page(LONG, lines=51) is False
 
 
@@ -39,24 +56,40 @@ def test_a_pager_that_fails_has_shown_nothing(error: type[OSError], monkeypatch:
     assert page(LONG, lines=20) is False
 
 
+@pytest.mark.parametrize("pager", ["no-such-pager", "exit 126", "exit 127"])
+def test_a_pager_that_cannot_be_run_has_shown_nothing(pager: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", pager)
+    assert page(LONG, lines=20) is False
+
+
+@pytest.mark.parametrize(("pager", "code"), [("false", 1), ("exit 3", 3), ("cat > /dev/null; exit 2", 2)])
+def test_a_pager_that_ends_with_an_error_is_named(pager: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", pager)
+    with pytest.raises(BriefkitError) as raised:
+        page(LONG, lines=20)
+    assert raised.value.message == f"the pager “{pager}” ended with exit code {code}"
+    assert raised.value.hint == "set PAGER to another, or use --no-pager"
+
+
+@pytest.mark.parametrize("pager", ["head -n 1 > /dev/null", "true", "exit 130", "exit 141", "kill -TERM $$"])
+def test_a_pager_that_is_left_early_is_no_error(pager: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", pager)
+    assert page(LONG * 10_000, lines=20) is True
+
+
 @pytest.mark.parametrize(("lines", "shown"), [(49, True), (50, True), (51, False)])
 def test_only_what_does_not_fit_on_the_screen_is_paged(
-    lines: int, shown: bool, monkeypatch: pytest.MonkeyPatch
+    lines: int, shown: bool, monkeypatch: pytest.MonkeyPatch, ran: list[tuple[str, str, str]]
 ) -> None:
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
     monkeypatch.setenv("PAGER", "less")
     assert page(LONG, lines=lines) is shown
+    assert len(ran) == shown
 
 
-def test_the_pager_is_briefkits_own_or_the_users_or_less(monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[tuple[str, str, str]] = []
-
-    def run(command: str, *, input: str, env: dict[str, str], **_options: Any) -> None:
-        ran.append((command, input, env["LESS"]))
-
-    monkeypatch.setattr(subprocess, "run", run)
+def test_the_pager_is_briefkits_own_or_the_users_or_less(
+    monkeypatch: pytest.MonkeyPatch, ran: list[tuple[str, str, str]]
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
-    monkeypatch.delenv("LESS", raising=False)
     assert page(LONG, lines=1)
     monkeypatch.setenv("PAGER", "most")
     monkeypatch.setenv("LESS", "S")
@@ -64,13 +97,37 @@ def test_the_pager_is_briefkits_own_or_the_users_or_less(monkeypatch: pytest.Mon
     monkeypatch.setenv("BRIEFKIT_PAGER", "bat")
     assert page(LONG, lines=1)
     assert ran == [("/bin/less", LONG, "FRX"), ("most", LONG, "S"), ("bat", LONG, "S")]
-    monkeypatch.setenv("BRIEFKIT_PAGER", "cat")
+    for none in ("cat", ""):
+        monkeypatch.setenv("BRIEFKIT_PAGER", none)
+        assert not page(LONG, lines=1)
+
+
+@pytest.mark.parametrize("terminal", ["dumb", None])
+def test_less_is_not_chosen_for_a_terminal_that_cannot_show_it(
+    terminal: str | None, monkeypatch: pytest.MonkeyPatch, ran: list[tuple[str, str, str]]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.delenv("TERM")
+    if terminal:
+        monkeypatch.setenv("TERM", terminal)
     assert not page(LONG, lines=1)
+    monkeypatch.setenv("PAGER", "more")
+    assert page(LONG, lines=1)
+    assert [call[0] for call in ran] == ["more"]
 
 
+@pytest.mark.usefixtures("ran")
 def test_without_a_pager_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert not page(LONG, lines=1)
+
+
+def test_an_interrupt_is_for_the_program_that_has_the_terminal() -> None:
+    """Ctrl-C in an editor must not end it; afterwards it ends us again."""
+    before = signal.getsignal(signal.SIGINT)
+    assert run_in_foreground(["sh", "-c", "kill -INT $PPID; sleep 0.2; exit 3"]) == 3
+    assert run_in_foreground("kill -INT $$; exit 3") in (-signal.SIGINT, 128 + signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @pytest.mark.parametrize("text", ["ü – 中\n" * 3])

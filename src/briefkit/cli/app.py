@@ -11,9 +11,11 @@ import typer
 from typer.core import TyperGroup
 
 from briefkit import __version__
+from briefkit.cli import interrupts
 from briefkit.cli.commands import HELP, Commands, refuse_empty_values, refuse_what_is_no_text
 from briefkit.cli.session import Session
-from briefkit.errors import BriefkitError
+from briefkit.cli.stdio import prepare_streams
+from briefkit.errors import BriefkitError, WriteError
 
 
 class _Commands(TyperGroup):
@@ -35,7 +37,11 @@ class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except BriefkitError as error:
+        except (BriefkitError, KeyboardInterrupt) as error:
+            if interrupts.heard:  # then an error only tells that something has been interrupted
+                raise typer.Exit(128 + interrupts.heard[0]) from error
+            if not isinstance(error, BriefkitError):
+                raise
             _report(error)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError:  # the reader of our output has stopped reading
@@ -88,17 +94,17 @@ def briefkit(
 
 def main() -> None:
     """Run the command line and end the process. Output is always UTF-8."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # an answer that is no text is no “yes”
+    prepare_streams()
+    interrupts.listen()
     try:
         app()
     except SystemExit as end:
         if end.code is None or isinstance(end.code, int):
             _leave(end.code or 0)
         raise
+    except WriteError as error:
+        _report(error)
+        _leave(error.exit_code)
 
 
 def _leave(code: int) -> NoReturn:
@@ -108,7 +114,8 @@ def _leave(code: int) -> NoReturn:
             stream.flush()
         except (BrokenPipeError, ValueError):  # the reader has stopped reading, or there is none
             continue
-        except OSError as error:  # a full disk
-            os.write(2, f"briefkit: the output could not be written: {error.strerror}\n".encode())
-            code = 2
+        except WriteError as error:  # a full disk
+            if not code:
+                _report(error)
+            code = code or error.exit_code
     os._exit(code)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.errors import BriefkitError
+from briefkit.output.foreground import run_in_foreground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def edit_file(session: Session, path: Path, *, no_input: bool = False) -> Sequen
 def _run(session: Session, editor: Editor, path: Path) -> None:
     name = editor.words[0]
     try:
-        code = subprocess.run([*editor.words, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
+        code = run_in_foreground([*editor.words, str(path)])
     except OSError as error:
         message = f"the editor “{name}” in {editor.variable} cannot be started: {error.strerror or error}"
         raise BriefkitError(message, hint=f"set {editor.variable} to another, or open {path} yourself") from error

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefkit.cli.progress import StderrProgress
+from briefkit.cli.stdio import unwritable
 from briefkit.core.text.clean import clean
-from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -82,7 +82,7 @@ class Session:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise BriefkitError(f"the output could not be written: {error.strerror}") from error
+            raise unwritable(error) from error
 
     def note(self, notes: Iterable[str]) -> None:
         """Write notes on an answer to stderr."""

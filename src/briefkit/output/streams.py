@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from io import StringIO
 from typing import IO, TYPE_CHECKING
+
+from briefkit.errors import BriefkitError
+from briefkit.output.foreground import run_in_foreground
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -49,19 +51,35 @@ def _width(file: IO[str]) -> int | None:
     return None if file.isatty() else 100
 
 
+_NOT_RUN = (126, 127)
+"""The exit codes of a shell that cannot run a command; it says so itself."""
+
+
 def page(text: str, *, lines: int) -> bool:
-    """Show a long text in the user's pager. False if there is none, or if the text fits on the screen."""
-    if text.count("\n") < lines:
+    """Show a long text in the user's pager. False if there is none, it cannot be run, or the text fits on the screen.
+
+    Raises BriefkitError if the pager fails: the text may not have been seen.
+    """
+    if text.count("\n") < lines or not (command := _pager(os.environ)):
         return False
-    command = os.environ.get("BRIEFKIT_PAGER") or os.environ.get("PAGER") or shutil.which("less")
-    if not command or command == "cat":
-        return False
-    environment = {"LESS": "FRX", **os.environ}
     try:
-        subprocess.run(command, shell=True, input=text, encoding="utf-8", env=environment, check=False)  # noqa: S602 - the user's own setting, as every Unix tool reads it
-    except (OSError, BrokenPipeError):
+        code = run_in_foreground(command, text=text, environment={"LESS": "FRX", **os.environ})
+    except OSError:
         return False
+    if code in _NOT_RUN:
+        return False
+    if 0 < code < _NOT_RUN[0]:  # a larger code is a signal: the user has stopped it
+        hint = "set PAGER to another, or use --no-pager"
+        raise BriefkitError(f"the pager “{command}” ended with exit code {code}", hint=hint)
     return True
+
+
+def _pager(environment: Mapping[str, str]) -> str | None:
+    """The pager by BRIEFKIT_PAGER or PAGER, empty or `cat` for none; otherwise less, if the terminal can show it."""
+    for name in ("BRIEFKIT_PAGER", "PAGER"):
+        if (command := environment.get(name)) is not None:
+            return None if command.strip() in {"", "cat"} else command
+    return shutil.which("less") if environment.get("TERM", "dumb") != "dumb" else None
 
 
 def plain_page(make: Callable[[int], RenderableType], *, width: int = 100) -> str:

@@ -74,6 +74,8 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
         found = connection.execute(statement.rstrip("; \n"))
         rows = [[_json(value) if value.__class__ in _ODD else value for value in row] for row in found.fetchall()]
     except (sqlite3.Error, sqlite3.Warning) as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and time.monotonic() <= end:
+            raise KeyboardInterrupt from error  # Ctrl-C came while SQLite asked for the time
         raise _query_error(error, timeout) from error
     except UnicodeEncodeError as error:
         raise QueryError("the statement is not text", hint="is it UTF-8?") from error

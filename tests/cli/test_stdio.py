@@ -1,0 +1,142 @@
+"""stdout that is full, closed or left early, stderr that is closed, and signals: an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from briefkit.cli.app import app
+from tests.places import SAMPLE
+
+pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+CALLS = {
+    "init": "x",
+    "new": "Title --no-edit -n",
+    "list": "--json",
+    "search": "talks",
+    "show": "impasse --raw",
+    "issues": "sanctions",
+    "timeline": "",
+    "judgments list": "",
+    "judgments due": "",
+    "judgments score": "",
+    "judgments show": "impasse-before-paris#j2",
+    "judgments update": "impasse#j1 --probability 0.6 --on 2018-12 -n",
+    "judgments resolve": "impasse#j1 --outcome void --on 2019 --again -n",
+    "digest": "--since 2018 --full",
+    "facets": "",
+    "related": "impasse",
+    "diff": "after-helsinki impasse",
+    "log": "impasse",
+    "check": "--rules",
+    "set": "impasse title=x -n",
+    "tag": "impasse --add x -n",
+    "edit": "impasse --no-input",
+    "rename": "impasse other -n",
+    "supersede": "after-helsinki impasse -n",
+    "registry list": "",
+    "registry add": "topics zzz --title Z",
+    "registry set": "topics sanctions title=Z -n",
+    "registry remove": "topics sanctions --force -n",
+    "registry rename": "topics sanctions measures -n",
+    "export": "impasse -o - --to html",
+    "schema": "",
+    "sql": "'select * from briefs'",
+    "index status": "",
+    "index rebuild": "",
+    "": "--help",
+}
+"""By command: arguments with which it writes to stdout."""
+QUIET = {"index rebuild", "init", "registry add", "judgments update"}
+"""Those that need not write anything there."""
+
+
+def leaves(group: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from leaves(command, (*path, name))
+        else:
+            yield " ".join((*path, name))
+
+
+def test_every_command_is_called() -> None:
+    assert {*leaves(typer.main.get_command(app))} == {*CALLS} - {""}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    shutil.copytree(SAMPLE, folder)
+    git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
+        subprocess.run([*git, *arguments], check=True)
+    return folder
+
+
+def called(command: str, redirection: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    line = f"'{sys.executable}' -m briefkit {command} {CALLS[command]} {redirection}"
+    environment = {**os.environ, "EDITOR": "true"}
+    return subprocess.run(
+        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False
+    )
+
+
+@pytest.mark.parametrize("command", CALLS)
+def test_output_that_cannot_be_written_is_said_in_a_sentence(command: str, library: Path) -> None:
+    for redirection, reason in ((">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")):
+        ran = called(command, redirection, library)
+        assert "Traceback" not in ran.stderr
+        if command not in QUIET:
+            assert f"briefkit: the output could not be written: {reason}\n" in ran.stderr
+            assert ran.stderr.count("could not be written") == 1
+            assert ran.returncode == 2
+
+
+@pytest.mark.parametrize("command", CALLS)
+def test_messages_that_cannot_be_written_stop_nothing(command: str, library: Path) -> None:
+    """And a reader that has seen enough is no error."""
+    usual = called(command, "", library)
+    for redirection in ("2>/dev/full", "<&- 2>&-"):
+        ran = called(command, redirection, library)
+        if command not in QUIET:  # they would find their work done
+            assert (ran.returncode, ran.stdout, ran.stderr) == (usual.returncode, usual.stdout, "")
+    ran = called(command, "| head -c 1", library)
+    assert "Traceback" not in ran.stderr
+    assert "could not be written" not in ran.stderr
+    assert len(ran.stdout) <= 1
+
+
+ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [ENDLESS, ENDLESS.replace("count(*)", "sum(length(resolved('topics', 'a' || x)))")],
+    ids=["in SQLite", "in a function"],
+)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_program_quietly(statement: str, number: int, library: Path) -> None:
+    subprocess.run([sys.executable, "-m", "briefkit", "list"], cwd=library, check=True, capture_output=True)
+    command = [sys.executable, "-m", "briefkit", "sql", statement]
+    with subprocess.Popen(command, cwd=library, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        time.sleep(1.5)
+        running.send_signal(number)
+        out, err = running.communicate(timeout=20)
+    assert (out, err, running.returncode) == (b"", b"", 128 + number)
+
+
+def test_a_signal_that_the_caller_ignores_stays_ignored(library: Path) -> None:
+    line = f"trap '' HUP; '{sys.executable}' -c 'import os, signal; from briefkit.cli import interrupts;"
+    line += " interrupts.listen(); os.kill(os.getpid(), signal.SIGHUP); print(1)'"
+    ran = subprocess.run(["bash", "-c", line], cwd=library, capture_output=True, text=True, check=True)
+    assert ran.stdout == "1\n"
