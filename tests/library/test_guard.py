@@ -144,6 +144,15 @@ def test_an_error_in_another_file_is_refused(library: Library) -> None:
         library.edit(["later"], ["supersedes=2020-01-one-of-each"]).apply()
 
 
+def test_a_link_that_was_broken_before_does_not_stop_a_rename(library: Library) -> None:
+    path = library.folder / "2020-03-later-view.md"
+    path.write_text(path.read_text() + "\nSee [it](2020-01-one-of-each), without its ending.\n")
+    before = errors(library)
+    assert before
+    library.rename("2020-01-one-of-each.md", "2020-01-first").apply()
+    assert errors(library) == before
+
+
 @pytest.mark.parametrize(
     "edit", ["judgments.j1.id=j9", "status=draft", "date=2020-03-20", "judgments.j1.due=2020-07", "-=judgments"]
 )

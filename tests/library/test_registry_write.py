@@ -204,3 +204,21 @@ def test_many_entries_are_written_in_one_edit(tmp_path: Path) -> None:
     library.registry_ids.add("parties", *ids, parent="Britain").apply()
     added = "".join(f"  {id_}: {{parent: uk}}\n" for id_ in ids)
     assert (tmp_path / "registry.yaml").read_text() == ENTRIES.replace("people:", f"{added}people:")
+
+
+def test_a_person_who_has_an_id_by_name_only_gets_one_before_it_is_renamed(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").touch()
+    (tmp_path / "registry.yaml").write_text("people: {anna-muller: {name: Anna Müller}}\n")
+    judged = "judgments: {id: j1, claim: X happens, term: likely, due: 2030, by: anna-muller}\n"
+    text = f"---\ntitle: T\nkind: note\ndate: 2020-01-01\nauthors: [Anna Müller]\n{judged}---\nText.\n"
+    (tmp_path / "a.md").write_text(text)
+    library = Library.open(tmp_path)
+    with pytest.raises(EditRefusedError, match="a.md: Anna Müller is “anna-muller” after the name only") as refused:
+        library.registry_ids.rename("people", "anna-muller", "a-muller").apply()
+    assert refused.value.hint == "first give an id: briefkit set a authors.anna-muller.id=anna-muller"
+    assert (tmp_path / "a.md").read_text() == text
+    library.edit(["a"], ["authors.anna-muller.id=anna-muller"]).apply()
+    library.refresh()
+    library.registry_ids.rename("people", "anna-muller", "a-muller").apply()
+    library.refresh()
+    assert (library.get("a").authors[0].key, library.get("a").judgments[0].by) == ("a-muller", "a-muller")

@@ -31,9 +31,10 @@ def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Itera
     return ExportResult(data, (*said, *unique), said)
 
 
-def refusal(warnings: Iterable[str]) -> ExportError:
-    """The error that lists what would differ from the author's text."""
+def refusal(warnings: Iterable[str], path: str = "") -> ExportError:
+    """The error that lists what would differ from the author's text, in the file at a path if that is known."""
+    reason = "not exported, because the result would differ from the brief:"
     return ExportError(
-        "not exported, because the result would differ from the brief:\n" + "\n".join(f"  {line}" for line in warnings),
+        "\n".join([f"{path}: {reason}" if path else reason, *(f"  {line}" for line in warnings)]),
         hint="Fix the brief, or export without --strict.",
     )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,8 @@ class _Guard:
                 yield from self._in_changed_brief(change)
         errors = [rule for rule in self.rules if rule.severity == ERROR]
         for path, data in self._others():
-            yield from self._in_brief(path, data, path, data, errors)
+            for item in self._in_brief(path, data, path, data, errors):
+                yield replace(item, message=f"line {item.line}: {item.message}")
 
     def _in_changed_brief(self, change: FileChange) -> Iterator[Diagnostic]:
         for section, id_ in sorted(_ids(change.after) - _ids(change.before)):
@@ -165,16 +167,20 @@ class _Guard:
 
     def _new(self, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The diagnostics that have been added, told apart by rule and message."""
-        known = Counter((item.rule, self._as_renamed(item.message)) for item in before)
+        known = Counter((item.rule, item.message) for item in before)
         for item in after:
-            known[item.rule, item.message] -= 1
-            if known[item.rule, item.message] < 0:
+            same = next((said for said in self._as_before(item.message) if known[item.rule, said]), None)
+            if same is None:
                 yield item
+            else:
+                known[item.rule, same] -= 1
 
-    def _as_renamed(self, message: str) -> str:
-        """A message as it would be with the new id: what was said of the old one is not new."""
-        old, new = self.renamed or ("", "")
-        return message.replace(f"“{old}”", f"“{new}”") if self.renamed else message
+    def _as_before(self, message: str) -> Iterator[str]:
+        """A message as it may have been before: the same, or with the old id, since what was said of it is not new."""
+        yield message
+        if self.renamed:
+            old, new = self.renamed
+            yield message.replace(f"“{new}”", f"“{old}”")
 
 
 def _read(path: str, data: bytes) -> tuple[RawFile, Reading]:

@@ -77,12 +77,12 @@ def export_brief(
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
     prepared = prepare_publication(library, brief, layout)
     found = [(finding.line, _sentence(finding)) for finding in prepared.findings]
-    result = writer.write(prepared.publication, strict=strict and not found)
+    result = writer.write(prepared.publication)  # refused below, with what was found before it was written
     said = [warning for warning in result.warnings if warning not in result.remarks]
     found += [(int(match[1]) if (match := _PLACE.match(warning)) else 0, warning) for warning in said]
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
-        raise refusal(warnings)
+        raise refusal(warnings, brief.path)
     return ExportResult(result.data, (*result.remarks, *warnings), result.remarks)
 
 

@@ -11,7 +11,9 @@ from briefkit.core.edit.dated import dated_value
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Insert, Value, refused
+from briefkit.core.query.value import Word, clause
 from briefkit.core.registry.registry import ENTRY, REGISTRY, Registry, parse_registry
+from briefkit.core.text.slug import slug
 from briefkit.core.text.words import composed, did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
@@ -141,6 +143,8 @@ def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> l
     """Changes to the registry, then to the briefs that use the id. Raises BriefkitError and EditRefusedError."""
     check_registry(library, section)
     _check_free(library, section, old, new)
+    if section == "people":
+        _check_named(library, old)
     changes = [
         change
         for path in (REGISTRY_FILE, *all_briefs(library))
@@ -158,6 +162,18 @@ def _check_free(library: Library, section: str, old: str, new: str) -> None:
     taken = {fold(use.id) for use in id_uses(library, [section])} - {fold(old)}
     if (registry.knows(section, new) and meant != old) or fold(new) in taken:
         raise BriefkitError(f"“{new}” is taken in {section}: it means {meant}", hint="choose another id")
+
+
+def _check_named(library: Library, old: str) -> None:
+    """Raise EditRefusedError if a person has an id only after the name, which no rename can change."""
+    found = clause("person", ":", [Word(old)])
+    for brief in library.store.metadata(found):
+        for role in ("authors", "experts"):
+            for person in brief.get(role, ()):
+                if not person.get("id") and fold(slug(person["name"])) == fold(old):
+                    message = f"{brief['path']}: {person['name']} is “{old}” after the name only"
+                    hint = f"first give an id: briefkit set {brief['id']} {role}.{old}.id={old}"
+                    raise refused("other", message, hint)
 
 
 def _renamed(library: Library, path: str, section: str, old: str, new: str) -> FileChange | None:

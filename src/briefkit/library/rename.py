@@ -35,19 +35,19 @@ def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
 def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]:
     new = posixpath.join(posixpath.dirname(file.path), f"{new_id}.md")
     paths = all_briefs(library)
-    _check_id(new_id)
+    _check_id(new_id, library.settings.library.language)
     _check_free(library, file, new, paths)
     others = [path for path in paths if path != file.path]
     move = Move(file.path, new, frozenset(others), lambda path: (library.folder / path).exists())
     return [change for path in (file.path, *others) if (change := _change(library, path, move))]
 
 
-def _check_id(id_: str) -> None:
+def _check_id(id_: str, language: str) -> None:
     odd = (
         not id_ or any(character in '/\\:*?"<>|#%' or character.isspace() for character in id_) or not id_.isprintable()
     )
     if odd or id_.startswith(".") or slug(id_).endswith("-brief") != id_.endswith("-brief") or id_ == "README":
-        raise BriefkitError(f"“{id_}” cannot be an id", hint=f"use one such as {slug(id_)}")
+        raise BriefkitError(f"“{id_}” cannot be an id", hint=f"use one such as {slug(id_, language)}")
 
 
 def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -> None:

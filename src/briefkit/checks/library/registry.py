@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.unknown_keys import misplaced, typos
@@ -56,17 +56,33 @@ def _names(section: str, entry: Entry) -> Iterator[tuple[str, Trail]]:
     subject="library",
 )
 def registry_parent(view: LibraryView, *_: object) -> Found:
-    """An entry's parent is not in the same section, or is the entry itself.
+    """An entry's parent is not in the same section, or is the entry itself or one of its own parts.
 
     `--with-parts` finds the parts of an entry by their parent.
     """
     for section in SECTIONS:
         entries = view.registry.sections[section]
         for entry in entries.values():
-            if entry.parent is not None and (entry.parent not in entries or entry.parent == entry.id):
-                hint = did_you_mean(entry.parent, entries)
+            if entry.parent is None:
+                continue
+            where = section, entry.id, "parent"
+            if entry.parent not in entries:
                 message = f"no parent “{entry.parent}” under {section}"
-                yield diagnostic(message, (section, entry.id, "parent"), hint, path=REGISTRY_FILE)
+                yield diagnostic(message, where, did_you_mean(entry.parent, entries), path=REGISTRY_FILE)
+            elif _is_own_part(entry, entries):
+                message = f"“{entry.id}” would be a part of itself: its parent is “{entry.parent}”"
+                yield diagnostic(message, where, "keep the larger of the two as the parent", path=REGISTRY_FILE)
+
+
+def _is_own_part(entry: Entry, entries: Mapping[str, Entry]) -> bool:
+    """Whether the parents of an entry lead back to it."""
+    seen, above = set[str](), entry.parent
+    while above is not None and above in entries and above not in seen:
+        if above == entry.id:
+            return True
+        seen.add(above)
+        above = entries[above].parent
+    return False
 
 
 @rule(

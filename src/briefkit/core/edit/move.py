@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, unquote
 
@@ -18,17 +17,21 @@ _KEYS_IN_ASCII = "\u037e\u1fef\u212a"
 """The only characters beyond ASCII that may stand for one of ASCII in an id: a Greek question mark, an accent, K."""
 
 
-@dataclass(frozen=True)
 class Move:
     """A file of the library from one path to another, both relative to the library.
 
     `others` are the paths of all other briefs, `is_file` whether there is any file at a path.
     """
 
-    old: str
-    new: str
-    others: Collection[str] = frozenset()
-    is_file: Callable[[str], bool] = lambda _path: False
+    def __init__(
+        self,
+        old: str,
+        new: str,
+        others: Collection[str] = frozenset(),
+        is_file: Callable[[str], bool] = lambda _path: False,
+    ) -> None:
+        self.old, self.new = old, new
+        self.others, self.is_file = others, is_file
 
     @property
     def old_id(self) -> str:

@@ -26,6 +26,8 @@ _LETTERS = LATIN_LETTERS | {"ی": "ي", "ى": "ي", "ک": "ك", "ʼ": "'", "ʻ":
 _SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2074-\u207e"
 _NUMBER_SIGNS = "\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf"
 
+_ENDS = re.escape(".,;:!?…)]\"'”’»“‘›。、，；：！？）」』")
+
 _MAY_BE_IGNORED = re.compile(f"[\u200c{IGNORED}]")
 _SIGNS = re.compile(f"[\u2120\u2122{_SUPERSCRIPTS}{_NUMBER_SIGNS}]")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmhnµμ]?m|ft|yd|mi|s|CO)\Z")
@@ -47,9 +49,9 @@ def _ignored() -> re.Pattern[str]:
 
 @cache
 def _note() -> re.Pattern[str]:
-    """The superscript numbers of footnotes, after a letter."""
+    """The superscript numbers of footnotes, after a letter or after what ends a sentence or a quotation."""
     return re.compile(
-        f"(?:(?<=[^\\W\\d_{_SUPERSCRIPTS}{_NUMBER_SIGNS}])|(?<=[{ACCENTS}]))"
+        f"(?:(?<=[^\\W\\d_{_SUPERSCRIPTS}{_NUMBER_SIGNS}])|(?<=[{ACCENTS}{_ENDS}]))"
         f"[{_SUPERSCRIPTS}]+(?:[,–-][{_SUPERSCRIPTS}]+)*(?![^\\W{SPACELESS}])"
     )
 
