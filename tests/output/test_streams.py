@@ -205,3 +205,9 @@ def test_a_console_shows_texts_literally_and_in_colour_where_wanted(file: String
 def test_a_page_for_a_file_has_no_colour_and_no_trailing_space() -> None:
     assert plain_page(lambda width: Text(f"{width} [b] :x: \n\nb ", style="red")) == "100 [b] :x:\n\nb\n"
     assert plain_page(lambda width: Text("a " * width), width=10).split("\n")[0] == "a a a a a"
+
+
+def test_a_page_has_at_most_a_thousand_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns, width in [("80", 80), ("0", 100), ("abc", 100), ("99999999", 1000), ("9" * 5000, 1000)]:
+        monkeypatch.setenv("COLUMNS", columns)
+        assert make_console(StringIO()).width == width
