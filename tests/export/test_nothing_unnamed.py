@@ -131,6 +131,19 @@ def test_a_link_that_leads_nowhere_is_named_unless_it_is_to_a_brief(folder: Path
     assert library.export(library.get("links"), format_).warnings == named
 
 
+@pytest.mark.parametrize("format_", ["html", "pdf"])
+def test_a_link_to_a_heading_in_any_script_leads_there(folder: Path, format_: str) -> None:
+    text = "# Выводы\n\n# خلاصة\n\n[a](#выводы) and [b](#%D0%B2%D1%8B%D0%B2%D0%BE%D0%B4%D1%8B) and [c](#خلاصة)\n"
+    (folder / "scripts.md").write_text(f"---\ntitle: T\nkind: note\ndate: 2020\n---\n{text}")
+    library = Library.open(folder)
+    written = library.export(library.get("scripts"), format_)
+    assert written.warnings == ()
+    if format_ == "html":
+        links = [link.get("href") for link in tree_of(written.data).iter("a")]
+        assert links.count("#выводы") == 2
+        assert links.count("#خلاصة") == 1
+
+
 def test_the_directive_of_a_fence_is_named(folder: Path) -> None:
     fences = "```{warning} Mind\ncode\n```\n\n```python\ncode\n```\n"
     (folder / "fence.md").write_text(f"---\ntitle: T\nkind: note\ndate: 2020\n---\n{fences}")

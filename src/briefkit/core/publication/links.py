@@ -20,7 +20,8 @@ def portable_link(url: str, anchors: frozenset[str]) -> str | None:
     A relative path leads to a file that the reader does not have, so its text is printed without a link.
     """
     if url.startswith("#"):
-        return url if url[1:] in anchors else None
+        anchor = unquote(url[1:])  # the parser encodes letters beyond ASCII
+        return f"#{anchor}" if anchor in anchors else None
     return url if url.lower().startswith(("http://", "https://", "mailto:")) else None
 
 
