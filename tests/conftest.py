@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Generator
+import signal
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -45,3 +46,11 @@ def attempts(item: pytest.Item) -> int:
     """How much a test that has passed tries: a property its generated examples, any other test one thing."""
     examples = re.findall(r"(\d+) passing", getattr(item, "hypothesis_statistics", ""))
     return sum(map(int, examples)) or 1
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C as from a terminal: a shell that starts the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -119,6 +119,7 @@ def test_messages_that_cannot_be_written_stop_nothing(command: str, library: Pat
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(
     "statement",
     [ENDLESS, ENDLESS.replace("count(*)", "sum(length(resolved('topics', 'a' || x)))")],
@@ -129,9 +130,9 @@ def test_a_signal_ends_the_program_quietly(statement: str, number: int, library:
     subprocess.run([sys.executable, "-m", "briefkit", "list"], cwd=library, check=True, capture_output=True)
     command = [sys.executable, "-m", "briefkit", "sql", statement]
     with subprocess.Popen(command, cwd=library, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        time.sleep(1.5)
+        time.sleep(3)
         running.send_signal(number)
-        out, err = running.communicate(timeout=20)
+        out, err = running.communicate(timeout=60)
     assert (out, err, running.returncode) == (b"", b"", 128 + number)
 
 

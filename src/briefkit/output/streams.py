@@ -45,13 +45,13 @@ def make_console(file: IO[str], *, color: str = "auto") -> Console:
     )
 
 
-_WIDEST = 1000
+_WIDEST = 10_000
 """Columns that a page is laid out for at most: rules and side-by-side pages are filled with spaces up to the edge."""
 
 
 def _width(file: IO[str]) -> int | None:
-    if (columns := os.environ.get("COLUMNS", "")).isdecimal() and int(columns[:9]) > 0:
-        return min(int(columns[:9]), _WIDEST)
+    if (columns := os.environ.get("COLUMNS", "")).isdecimal() and int(columns) > 0:
+        return min(int(columns), _WIDEST)
     return None if file.isatty() else 100
 
 

@@ -77,10 +77,10 @@ def _letter_or_rest() -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """What `fold` returns for text that is not ASCII."""
-    if _SIGNS.search(text):
-        text = _seam().sub(" ", without_notes(text))
     if _MAY_BE_IGNORED.search(text):
         text = _ignored().sub("", text)
+    if _SIGNS.search(text):
+        text = _seam().sub(" ", without_notes(text))
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     text = _LETTER.sub(lambda found: _LETTERS[found[0]], _ACCENT.sub("", text))
     return unicodedata.normalize("NFC", _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text))
