@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import signal
+import tempfile
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from briefkit.settings import SETTINGS_FILE
 from tests.promises.figures import record
 from tests.promises.rows import rows_of
 
@@ -17,6 +20,15 @@ settings.register_profile("quick", max_examples=30, deadline=None, suppress_heal
 settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
 settings.register_profile("full", settings.get_profile("quick"), max_examples=300, derandomize=True)
 settings.load_profile("full" if os.environ.get("CI") == "true" else "quick")
+
+
+def pytest_configure() -> None:
+    """Refuse to start inside a library: a test without one would find it, and read the whole of it."""
+    here = Path(tempfile.gettempdir()).resolve()
+    for folder in (here, *here.parents):
+        for found in (folder / SETTINGS_FILE, folder / "briefs" / SETTINGS_FILE):
+            if found.exists():
+                raise pytest.UsageError(f"{found} makes a library of the folder for temporary files: remove it")
 
 
 @pytest.fixture(autouse=True)

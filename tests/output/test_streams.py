@@ -209,6 +209,6 @@ def test_a_page_for_a_file_has_no_colour_and_no_trailing_space() -> None:
 
 
 def test_a_page_has_at_most_ten_thousand_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    for columns, width in [("80", 80), ("0", 100), ("abc", 100), ("99999999", 10_000)]:
+    for columns, width in [("80", 80), ("0", 100), ("abc", 100), ("99999999", 10_000), ("9" * 5000, 10_000)]:
         monkeypatch.setenv("COLUMNS", columns)
         assert make_console(StringIO()).width == width

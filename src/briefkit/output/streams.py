@@ -50,7 +50,8 @@ _WIDEST = 10_000
 
 
 def _width(file: IO[str]) -> int | None:
-    if (columns := os.environ.get("COLUMNS", "")).isdecimal() and int(columns) > 0:
+    columns = os.environ.get("COLUMNS", "")[:9]  # more digits say no more, and `int` refuses thousands of them
+    if columns.isdecimal() and int(columns) > 0:
         return min(int(columns), _WIDEST)
     return None if file.isatty() else 100
 
