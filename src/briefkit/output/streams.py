@@ -42,15 +42,19 @@ def make_console(file: IO[str], *, color: str = "auto") -> Console:
         highlight=False,
         soft_wrap=False,
         width=_width(file),
+        _environ={name: value for name, value in os.environ.items() if name not in _SIZES or len(value) < _DIGITS},
     )
 
 
+_SIZES = ("COLUMNS", "LINES")
+_DIGITS = 10
+"""As many digits of a size are no number that a page could use, and `int` refuses thousands of them."""
 _WIDEST = 10_000
 """Columns that a page is laid out for at most: rules and side-by-side pages are filled with spaces up to the edge."""
 
 
 def _width(file: IO[str]) -> int | None:
-    columns = os.environ.get("COLUMNS", "")[:9]  # more digits say no more, and `int` refuses thousands of them
+    columns = os.environ.get("COLUMNS", "")[: _DIGITS - 1]
     if columns.isdecimal() and int(columns) > 0:
         return min(int(columns), _WIDEST)
     return None if file.isatty() else 100
