@@ -18,10 +18,11 @@ generated examples. A promise without rows could not be tested on that machine.
 _LIMITS = """\
 ## What is not promised
 
-- No common file system can replace several files in one step. `rename` and edits of a selection write all new files
-  first, record in `.briefkit-journal` what they are about to do, and then move the files into place one after the
-  other. A failure is rolled back at once. After a crash in between, each file is either old or new, and the next
-  command that writes finishes the rest; until then `list` shows the mixture.
+- No common file system can replace several files in one step. `rename` and edits of a selection first record in a
+  journal what they are about to do, write all new files, and then move them into place one after the other. A failure
+  is rolled back at once. After a crash in between, each file is either old or new, and the next command that writes
+  finishes the rest; until then `list` shows the mixture. The journal is signed with a key in your state folder; on
+  another machine, or without a key, what is left is named and not finished.
 - The lock is advisory and per machine: briefkit waits for briefkit. Editors do not know about it, so just before a file
   is replaced it is compared with what was read. An editor that saves in the instant between the two is overwritten.
 - A network or cloud folder without `flock` has only that comparison. On a file system without hard links a new file

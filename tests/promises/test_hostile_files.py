@@ -103,11 +103,11 @@ def test_a_journal_from_a_stranger_moves_nothing(library: Path, step: dict[str, 
     assert not (library / JOURNAL).exists()
     assert sorted(path.name for path in outside.iterdir()) == ["out.md"]
     assert (outside / "out.md").read_bytes() == (library.parent / "out.md").read_bytes() == b"theirs"
-    note("bad-files", "journals from a stranger: not followed", 1, 1)
+    note("journal", "journals that name files in and outside the library: set aside, nothing moved", 1, 1)
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"steps": [{}]}', b'{"steps": 1}', b"\xff" * 100])
-def test_a_broken_journal_is_deleted(library: Path, data: bytes) -> None:
+def test_a_broken_journal_is_set_aside(library: Path, data: bytes) -> None:
     (library / JOURNAL).write_bytes(data)
     before = files_of(library)
     with pytest.raises(BriefkitError):

@@ -11,7 +11,6 @@ from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import BriefkitError
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
-from briefkit.storage.files.journal import JOURNAL
 from tests.needs import needs
 from tests.promises.conftest import Note
 from tests.promises.driver import EDITS
@@ -34,6 +33,11 @@ def listed(folder: Path) -> list[str]:
     return sorted(brief.path for brief in Library.open(folder).store.find(EVERYTHING))
 
 
+def hidden(folder: Path) -> list[str]:
+    """What is left beside the files that a listing shows."""
+    return sorted(path.name for path in folder.iterdir() if path.name.startswith("."))
+
+
 @pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Stage]:
     needs("strace")
@@ -53,6 +57,9 @@ def test_one_file_is_old_or_new(stages: dict[str, Stage], what: str, fault: str,
         assert now in (stage.before, stage.after), f"{call} {fault}"
         assert code != 0 or now == stage.after, f"{call} {fault}: reported that it wrote"
         assert listed(stage.folder) == sorted(name for name in now if name.endswith(".md"))
+        finish(stage.folder)
+        assert files_of(stage.folder) == now
+        assert hidden(stage.folder) == [], f"{call} {fault}"
         kept += 1
     fault_text = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
     note("write", f"`{what}`, {fault_text} at {'every system call' if FULL else 'some system calls'}", kept, len(calls))
@@ -73,7 +80,7 @@ def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage
             assert now in (stage.before, stage.after), f"{call} {fault}: not rolled back"
         finish(stage.folder)
         assert files_of(stage.folder) in (stage.before, stage.after), f"{call} {fault}: not finished"
-        assert not (stage.folder / JOURNAL).exists()
+        assert hidden(stage.folder) == [], f"{call} {fault}"
         kept += 1
     fault_text = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
     note(

@@ -55,6 +55,8 @@ def _report(error: BriefkitError) -> None:
     print(f"briefkit: {clean(error.message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
     if error.hint:
         print(f"  → {clean(error.hint)}", file=sys.stderr)  # noqa: T201 - as above
+    for note in getattr(error, "__notes__", ()):
+        print(clean(note), file=sys.stderr)  # noqa: T201 - as above
 
 
 app = typer.Typer(

@@ -156,5 +156,7 @@ def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *,
                 session.write(patch_lines(change.path, change.before, change.after, color=session.colored))
             else:
                 session.say(f"{result.path}: fixed {', '.join(result.rules)}")
+    for note in check.notes:
+        session.say(note)
     if dry_run:
         session.say("nothing written (--dry-run)" if any_change else "nothing to fix")

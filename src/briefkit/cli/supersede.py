@@ -30,3 +30,5 @@ def supersede_command(
         say_notes(session, changes)
     else:
         session.say(f"{successor} already supersedes {replaced}")
+        for note in changes.recovered:
+            session.say(note)

@@ -71,8 +71,8 @@ def write_changes(session: Session, changes: Changes, *, noted: bool = False) ->
     for path, name in changes.names.items():
         if path not in done:
             session.say(f"{name} needs no change")
-    if not noted:
-        say_notes(session, changes)
+    for note in changes.recovered if noted else changes.notes:
+        session.say(note)
 
 
 def show_changes(session: Session, changes: Changes) -> None:

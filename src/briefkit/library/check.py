@@ -28,6 +28,7 @@ from briefkit.library.library import Library
 from briefkit.library.names import find_file
 from briefkit.settings import MEDIA_FOLDER, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import read_data, shown_path
+from briefkit.storage.files.leftovers import interrupted_notes
 from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
 from briefkit.storage.files.walk import is_folder, why_unread
@@ -106,6 +107,7 @@ class LibraryCheck:
                 yield from result.diagnostics
         if whole:
             yield from self._of_library()
+            self.notes += interrupted_notes(self.library.folder, paths)
         elif not self.checked and "no-briefs" in self.checker.rules:
             hint = "no brief matches the selection"
             yield Diagnostic("no-briefs", "checked 0 briefs", 1, hint=hint, path=SETTINGS_FILE)

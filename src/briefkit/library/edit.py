@@ -12,15 +12,16 @@ from briefkit.core.edit.dated import dated
 from briefkit.core.edit.format import parse_edit
 from briefkit.core.edit.registered import Resolve, naming_briefs, naming_judgments, registered
 from briefkit.core.edit.value import Edit
-from briefkit.errors import EditRefusedError, WriteError
+from briefkit.errors import BriefkitError, EditRefusedError, WriteError
 from briefkit.library.library import today
 from briefkit.library.names import BriefFile, brief_id, find_file, judgment_ref
 from briefkit.library.part import Part
 from briefkit.library.unread import refuse_folder
 from briefkit.storage.files.brief_data import shown_path
-from briefkit.storage.files.journal import finish_interrupted
+from briefkit.storage.files.leftovers import remove_leftovers
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.recovery import recover
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
 from briefkit.storage.files.walk import is_folder, is_utf8_name, walked_paths
 
@@ -56,13 +57,19 @@ class Changes:
         self.names, self.subject = names or {}, subject
         self._notes = list(notes)
         self._warnings: list[str] = []
+        self._recovered: list[str] = []
         self._plan, self._renamed = plan, renamed
         self._files: list[FileChange] | None = None
 
     @property
     def notes(self) -> list[str]:
         """Sentences for the user, such as what `check` will warn of. Raises what `files` raises."""
-        return [*self._notes, *(self._warnings if self.files else ())]
+        return [*self._notes, *(self._warnings if self.files else ()), *self._recovered]
+
+    @property
+    def recovered(self) -> list[str]:
+        """The notes that `apply` adds: what was done about an interrupted command, and what only looks like one."""
+        return self._recovered
 
     def add_notes(self, notes: Iterable[str]) -> None:
         """Add sentences for the user."""
@@ -91,7 +98,7 @@ class Changes:
 
         Returns itself. Raises what `files` raises, and WriteError if a file cannot be written.
         """
-        self._files = write_all(self.library, self._planned)
+        self._files, self._recovered = write_all(self.library, self._planned)
         return self
 
     def __iter__(self) -> Iterator[FileChange]:
@@ -202,22 +209,42 @@ def _moves(change: FileChange) -> bool:
     return change.moved_to is not None
 
 
-def write_all(library: Library, plan: Plan) -> list[FileChange]:
+def write_all(library: Library, plan: Plan) -> tuple[list[FileChange], list[str]]:
     """Write the changes of a plan, all or none; plan again if a file has changed since it was read.
+
+    Before, what an interrupted writer has left is finished or removed. Returns the changes, and sentences about that,
+    which an error carries as its notes.
 
     Raises WriteError.
     """
+    notes: list[str] = []
     try:
-        with locked(library.folder):
-            finish_interrupted(library.folder)
-            for _ in range(_ATTEMPTS):
-                changes = plan()
-                try:
-                    if changes:
-                        write_changes(library.folder, sorted(changes, key=_moves))
-                except ConflictError:
-                    continue
-                return changes
+        return _recover_and_write(library, plan, notes), notes
     except OSError as error:
-        raise WriteError(f"nothing was changed: {error.strerror or error}") from error
+        raise _with_notes(WriteError(f"nothing was changed: {error.strerror or error}"), notes) from error
+    except BriefkitError as error:
+        _with_notes(error, notes)
+        raise
+
+
+def _with_notes(error: BriefkitError, notes: list[str]) -> BriefkitError:
+    for note in notes:
+        error.add_note(note)
+    return error
+
+
+def _recover_and_write(library: Library, plan: Plan, notes: list[str]) -> list[FileChange]:
+    with locked(library.folder) as alone:
+        notes += recover(library.folder).notes
+        remove_leftovers(library.folder, [library.folder], alone=alone)
+        for _ in range(_ATTEMPTS):
+            changes = plan()
+            others = {(library.folder / change.path).parent for change in changes} - {library.folder}
+            remove_leftovers(library.folder, others, alone=alone)
+            try:
+                if changes:
+                    write_changes(library.folder, sorted(changes, key=_moves))
+            except ConflictError:
+                continue
+            return changes
     raise WriteError("nothing was changed: another program keeps changing a file", hint="try again")

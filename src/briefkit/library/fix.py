@@ -53,7 +53,8 @@ def _fix_and_write(check: LibraryCheck, file: RawFile) -> FixResult:
         results.append(fix_file(check, now))
         return [change] if (change := results[-1].change) else []
 
-    write_all(check.library, plan)
+    _, recovered = write_all(check.library, plan)
+    check.notes += recovered
     return results[-1]
 
 

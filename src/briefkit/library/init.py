@@ -9,6 +9,7 @@ from pathlib import Path
 from briefkit.errors import BriefkitError
 from briefkit.library.library import today
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.lock import locked
 from briefkit.storage.files.write import create_file
 from briefkit.storage.front_matter_handler import new_brief_text
 
@@ -63,8 +64,9 @@ def start_library(folder: Path, name: str, *, dry_run: bool = False) -> list[Pat
     if not dry_run:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for path, text in files.items():
-                create_file(path, text.encode())
+            with locked(folder):  # so that no other writer takes its temporary files for leftovers
+                for path, text in files.items():
+                    create_file(path, text.encode())
         except OSError as error:
             raise BriefkitError(f"{folder} cannot be written: {error.strerror}") from error
     return list(files)

@@ -15,6 +15,7 @@ from briefkit.importers.importers import Source, importer_named
 from briefkit.library.free_name import taken_ids
 from briefkit.library.guard import new_warnings
 from briefkit.library.library import Library, today
+from briefkit.storage.files.lock import locked
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import is_markdown_name
 from briefkit.storage.files.write import create_file
@@ -54,7 +55,8 @@ def new_brief(
         if dry_run:
             return NewBrief(path, notes)
         try:
-            create_file(path, text)
+            with locked(folder):  # so that no other writer takes its temporary file for a leftover
+                create_file(path, text)
         except FileExistsError:  # another program has created it in the meantime
             continue
         except OSError as error:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
-from briefkit.storage.files.journal import JOURNAL, Step, finish_interrupted, remove_journal, write_journal
+from briefkit.storage.files.journal import JOURNAL, Step, remove_journal, write_journal
+from briefkit.storage.files.leftovers import remove_leftovers
+from briefkit.storage.files.recovery import Recovery, recover
+from briefkit.storage.files.signing_key import key_path
 
 TEMPORARY = ".briefkit-0123456789ab.tmp"
 
@@ -33,85 +37,127 @@ def step(path: str = "a.md", temporary: str | None = TEMPORARY, moved_to: str | 
     return Step.of(path, temporary, b"old", b"new", moved_to)
 
 
-def finish(library: Path, *steps: Step) -> list[str]:
-    """What the next writer cannot finish."""
+def finish(library: Path, *steps: Step) -> Recovery:
+    """What the next writer does."""
     write_journal(library, steps)
-    return finish_interrupted(library)
+    return recover(library)
 
 
 def test_without_a_journal_there_is_nothing_to_finish(library: Path) -> None:
     (library / TEMPORARY).write_bytes(b"new")
-    assert finish_interrupted(library) == []
+    assert recover(library) == Recovery()
     assert contents(library) == {"a.md": b"old", TEMPORARY: b"new"}
 
 
 def test_a_file_not_yet_replaced_is_replaced(library: Path) -> None:
     (library / TEMPORARY).write_bytes(b"new")
     (library / TEMPORARY).with_suffix(".old").write_bytes(b"old")
-    assert finish(library, step()) == []
+    assert finish(library, step()).finished == ["a.md"]
     assert contents(library) == {"a.md": b"new"}
 
 
 def test_a_file_already_replaced_stays_and_its_backup_goes(library: Path) -> None:
     (library / "a.md").write_bytes(b"new")
     (library / TEMPORARY).with_suffix(".old").write_bytes(b"old")
-    assert finish(library, step()) == []
+    assert finish(library, step()).finished == ["a.md"]
     assert contents(library) == {"a.md": b"new"}
 
 
 def test_a_move_not_yet_made_is_made(library: Path) -> None:
     (library / TEMPORARY).write_bytes(b"new")
-    assert finish(library, step(moved_to="sub/b.md")) == []
+    assert finish(library, step(moved_to="sub/b.md")).finished == ["a.md"]
     assert contents(library) == {"sub/b.md": b"new"}
 
 
 def test_a_move_made_by_half_is_completed(library: Path) -> None:
     (library / "a.md").write_bytes(b"new")
     (library / "b.md").hardlink_to(library / "a.md")
-    assert finish(library, step(temporary=None, moved_to="b.md")) == []
+    assert finish(library, step(temporary=None, moved_to="b.md")).finished == ["a.md"]
     assert contents(library) == {"b.md": b"new"}
 
 
 def test_a_move_already_made_stays(library: Path) -> None:
     (library / "a.md").rename(library / "b.md")
-    assert finish(library, replace(step(temporary=None, moved_to="b.md"), after=step().before)) == []
+    assert finish(library, replace(step(temporary=None, moved_to="b.md"), after=step().before)).finished == ["a.md"]
     assert contents(library) == {"b.md": b"old"}
 
 
 def test_a_move_does_not_replace_another_file(library: Path) -> None:
     (library / "a.md").write_bytes(b"new")
     (library / "b.md").write_bytes(b"another")
-    assert finish(library, step(temporary=None, moved_to="b.md")) == ["a.md"]
+    assert finish(library, step(temporary=None, moved_to="b.md")).left == ["a.md"]
     assert contents(library) == {"a.md": b"new", "b.md": b"another"}
 
 
 def test_a_file_that_has_changed_since_is_left_alone(library: Path) -> None:
     (library / "a.md").write_bytes(b"edited")
     (library / TEMPORARY).write_bytes(b"new")
-    assert finish(library, step(moved_to="b.md")) == ["a.md"]
+    assert finish(library, step(moved_to="b.md")).left == ["a.md"]
     assert contents(library) == {"a.md": b"edited"}
 
 
 def test_a_moved_file_that_has_changed_since_is_left_alone(library: Path) -> None:
     (library / "a.md").write_bytes(b"edited")
-    assert finish(library, step(temporary=None, moved_to="b.md")) == ["a.md"]
+    assert finish(library, step(temporary=None, moved_to="b.md")).left == ["a.md"]
     assert contents(library) == {"a.md": b"edited"}
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"0", b"ne", b"zzz"])
 def test_a_temporary_file_with_other_bytes_is_not_used(library: Path, bytes_: bytes) -> None:
     (library / TEMPORARY).write_bytes(bytes_)
-    assert finish(library, step()) == ["a.md"]
+    assert finish(library, step()).taken_back == ["a.md"]
     assert contents(library) == {"a.md": b"old"}
 
 
 def test_a_file_that_is_gone_is_named_and_the_others_are_finished(library: Path) -> None:
+    others = [".briefkit-ba9876543210.tmp", ".briefkit-ba9876543211.tmp"]
+    (library / TEMPORARY).write_bytes(b"new")
+    (library / others[0]).write_bytes(b"new")
+    (library / "done.md").write_bytes(b"new")
+    found = finish(library, step("gone.md", others[0]), step("done.md", others[1]), step())
+    assert (found.left, found.finished) == (["gone.md"], ["done.md", "a.md"])
+    assert contents(library) == {"a.md": b"new", "done.md": b"new"}
+
+
+def test_what_was_not_begun_is_not_made_if_a_file_has_changed(library: Path) -> None:
     other = ".briefkit-ba9876543210.tmp"
     (library / TEMPORARY).write_bytes(b"new")
     (library / other).write_bytes(b"new")
-    assert finish(library, step("gone.md", other), step()) == ["gone.md"]
-    assert (library / "a.md").read_bytes() == b"new"
-    assert not (library / JOURNAL).exists()
+    (library / "b.md").write_bytes(b"edited")
+    found = finish(library, step(), step("b.md", other))
+    assert (found.left, found.taken_back) == (["b.md"], ["a.md"])
+    assert contents(library) == {"a.md": b"old", "b.md": b"edited"}
+
+
+def test_a_roll_back_that_was_interrupted_is_completed(library: Path) -> None:
+    for name, number in (("b.md", 1), ("c.md", 2)):
+        (library / name).write_bytes(b"new")
+        (library / f".briefkit-ba987654321{number}.old").write_bytes(b"old")
+    (library / "d.md").write_bytes(b"new")
+    found = finish(
+        library,
+        step(),
+        step("b.md", ".briefkit-ba9876543211.tmp"),
+        step("gone.md", ".briefkit-ba9876543212.tmp", "c.md"),
+        step("d.md", ".briefkit-ba9876543213.tmp"),
+    )
+    assert (found.taken_back, found.left) == (["a.md", "b.md", "gone.md"], ["d.md"])
+    assert contents(library) == {"a.md": b"old", "b.md": b"old", "gone.md": b"old", "d.md": b"new"}
+
+
+def test_the_old_bytes_of_a_file_that_is_gone_are_kept(library: Path) -> None:
+    (library / "a.md").unlink()
+    (library / TEMPORARY).with_suffix(".old").write_bytes(b"old")
+    assert finish(library, step()).left == ["a.md"]
+    remove_leftovers(library, [library], alone=True)
+    assert contents(library) == {".briefkit-0123456789ab.old": b"old"}
+
+
+def test_the_registry_is_finished_as_briefs_are(library: Path) -> None:
+    (library / "registry.yaml").write_bytes(b"old")
+    (library / TEMPORARY).write_bytes(b"new")
+    assert finish(library, step("registry.yaml")).finished == ["registry.yaml"]
+    assert contents(library) == {"a.md": b"old", "registry.yaml": b"new"}
 
 
 UNSAFE = [
@@ -123,6 +169,12 @@ UNSAFE = [
     step("a.md", None, "b.txt"),
     step("a.txt", None, "b.md"),
     step("a.md", None, "b\0.md"),
+    step("a.md", None, "x\0/b.md"),
+    step("a.md", None, "loop/b.md"),
+    step("a.md", None, "a.md/b.md"),
+    step("a.md", None, "briefkit.toml"),
+    step("briefkit.toml", None, "b.md"),
+    step("sub/registry.yaml", None, "b.md"),
     step("a.md", "sub/" + TEMPORARY, "b.md"),
     step("a.md", "other.md", "b.md"),
     step("a.md", "x" + TEMPORARY, "b.md"),
@@ -137,9 +189,11 @@ def test_steps_that_leave_the_library_or_touch_other_files_are_ignored(library: 
         for name in ("a.md", "a.txt", "other.md"):
             (folder / name).write_bytes(b"new")
     (library / "link").symlink_to(library.parent)
+    (library / "loop").symlink_to("loop")
     before = contents(library.parent)
     assert not unsafe.is_safe(library)
-    assert finish(library, unsafe) == []
+    found = finish(library, unsafe)
+    assert (found.finished, found.taken_back, found.left) == ([], [], [unsafe.path])
     assert contents(library.parent) == before
 
 
@@ -153,55 +207,205 @@ def test_steps_inside_the_library_are_safe(library: Path) -> None:
         assert safe.is_safe(library)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "no json",
-        "[]",
-        "{}",
-        '{"steps": 1}',
-        '{"steps": [1]}',
-        '{"steps": [{}]}',
-        '{"steps": [{"path": "a.md", "other": 1}]}',
-    ],
-)
-def test_a_journal_that_cannot_be_read_is_deleted(library: Path, text: str) -> None:
-    (library / JOURNAL).write_text(text)
-    assert finish_interrupted(library) == []
-    assert contents(library) == {"a.md": b"old"}
+def signed(library: Path, *steps: Step) -> tuple[Path, bytes]:
+    """A journal of this user, and its bytes."""
+    journal = write_journal(library, steps)
+    return journal, journal.read_bytes()
+
+
+def sized(path: Path, size: int) -> Path:
+    """A file of zeros that only its owner can read."""
+    path.touch(0o600)
+    os.truncate(path, size)
+    return path
+
+
+MOVE = step(temporary=None, moved_to="b.md")
+PLAIN = json.dumps({"version": 2, "steps": [asdict(MOVE)]}).encode()
+FOREIGN: dict[str, Callable[[Path], object]] = {
+    "unsigned": lambda path: path.write_bytes(b"-" * 64 + b"\n" + PLAIN),
+    "of the first version": lambda path: path.write_bytes(PLAIN),
+    "signed with another key": lambda path: path.write_bytes(b"0" * 64 + b"\n" + PLAIN),
+    "signed with nothing": lambda path: path.write_bytes(b"\n" + PLAIN),
+    "empty": lambda path: path.write_bytes(b""),
+    "no text": lambda path: path.write_bytes(b"\xff" * 100),
+    "nested": lambda path: path.write_bytes(b"[" * 200_000),
+    "half of a surrogate pair": lambda path: path.write_bytes(PLAIN.replace(b"b.md", b"\\ud800.md")),
+    "a folder": lambda path: path.mkdir(),
+    "a full folder": lambda path: (path / "x").mkdir(parents=True),
+    "a pipe": os.mkfifo,
+    "a link to nothing": lambda path: path.symlink_to("nowhere"),
+    "a link to itself": lambda path: path.symlink_to(path.name),
+    "a link to a device": lambda path: path.symlink_to("/dev/zero"),
+    "larger than any": lambda path: sized(path, 1 << 40),
+}
+
+
+@pytest.mark.parametrize("own_name", [False, True])
+@pytest.mark.parametrize("what", FOREIGN)
+def test_what_this_user_did_not_sign_is_set_aside_and_named(library: Path, what: str, own_name: bool) -> None:
+    journal = library / JOURNAL
+    if own_name:
+        journal, _ = signed(library, MOVE)
+        journal.unlink()
+    (library / "a.md").write_bytes(b"new")
+    FOREIGN[what](journal)
+    found = recover(library)
+    aside = f"{JOURNAL}.not-followed-1"
+    assert found == Recovery(
+        foreign=[
+            (
+                f"note: {journal.name} was not followed, because nothing shows that you wrote it on this machine;"
+                f" it is now {aside}"
+            )
+        ]
+    )
+    assert not os.path.lexists(journal)
+    assert os.path.lexists(library / aside)
+    assert (library / "a.md").read_bytes() == b"new"
+    assert recover(library) == Recovery()
+
+
+def test_a_journal_set_aside_replaces_none_before_it(library: Path) -> None:
+    for text in ("one", "two"):
+        (library / JOURNAL).write_text(text)
+        recover(library)
+    assert contents(library) == {
+        "a.md": b"old",
+        f"{JOURNAL}.not-followed-1": b"one",
+        f"{JOURNAL}.not-followed-2": b"two",
+    }
+
+
+def test_a_journal_in_another_place_is_not_followed(library: Path) -> None:
+    journal, data = signed(library, MOVE)
+    other = library.with_name("copy")
+    other.mkdir()
+    (other / "a.md").write_bytes(b"new")
+    own, _ = signed(other, MOVE)
+    own.write_bytes(data)
+    (other / journal.name).write_bytes(data)
+    assert len(recover(other).foreign) == 1
+    assert (other / "a.md").read_bytes() == b"new"
+    assert (other / journal.name).read_bytes() == data
+
+
+def test_a_journal_that_was_altered_is_not_followed(library: Path) -> None:
+    journal, data = signed(library, MOVE)
+    (library / "a.md").write_bytes(b"new")
+    for at in (0, 63, 64, 65, len(data) - 1):
+        journal.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert recover(library).foreign
+    journal.write_bytes(data)
+    assert recover(library).finished == ["a.md"]
 
 
 def test_a_link_in_place_of_the_journal_is_not_followed(library: Path) -> None:
-    elsewhere = library.parent / "journal"
-    write_steps(elsewhere, [step(temporary=None, moved_to="b.md")])
+    journal, data = signed(library, MOVE)
+    (library.parent / "elsewhere").write_bytes(data)
+    journal.unlink()
+    journal.symlink_to(library.parent / "elsewhere")
     (library / "a.md").write_bytes(b"new")
-    (library / JOURNAL).symlink_to(elsewhere)
-    assert finish_interrupted(library) == []
-    assert contents(library) == {"a.md": b"new"}
-    (library / JOURNAL).symlink_to("nowhere")
-    finish_interrupted(library)
-    assert not (library / JOURNAL).is_symlink()
+    assert recover(library).foreign
+    assert (library / "a.md").read_bytes() == b"new"
+    assert (library.parent / "elsewhere").read_bytes() == data
 
 
-def write_steps(path: Path, steps: Sequence[Step], padding: int = 0) -> None:
-    """A journal, of at least so many bytes."""
-    path.write_text(json.dumps({"version": 1, "steps": [asdict(one) for one in steps]}).ljust(padding))
-
-
-@pytest.mark.parametrize(("size", "moved"), [(4 * 1024 * 1024, True), (4 * 1024 * 1024 + 1, False)])
-def test_a_journal_of_more_than_four_mebibytes_is_not_read(library: Path, size: int, moved: bool) -> None:
-    (library / "a.md").write_bytes(b"new")
-    write_steps(library / JOURNAL, [step(temporary=None, moved_to="b.md")], size)
-    assert finish_interrupted(library) == []
-    assert contents(library) == {"b.md" if moved else "a.md": b"new"}
+def test_leftovers_go_but_not_those_that_another_machine_may_need(library: Path) -> None:
+    names = [TEMPORARY, ".briefkit-0123456789ab.old", "sub/.briefkit-ba9876543210.tmp"]
+    kept = [".briefkit-0123456789AB.tmp", ".briefkit-0123.tmp", "x.tmp", ".briefkit-0123456789ac.old"]
+    for name in (*names, *kept):
+        (library / name).write_bytes(b"new")
+    (library / ".briefkit-0123456789ab.old").unlink()
+    (library / ".briefkit-0123456789ab.old").hardlink_to(library / "a.md")
+    (library / ".briefkit-0123456789ae.tmp").mkdir()
+    (library / ".briefkit-0123456789af.tmp").symlink_to("a.md")
+    (library / f"{JOURNAL}-0123456789ab").write_bytes(b"of another machine")
+    folders = [library, library / "sub", library / "none"]
+    before = contents(library)
+    remove_leftovers(library, folders, alone=True)
+    assert contents(library) == before
+    (library / f"{JOURNAL}-0123456789ab").unlink()
+    remove_leftovers(library, folders, alone=False)
+    assert contents(library) == {name: data for name, data in before.items() if not name.startswith(JOURNAL)}
+    remove_leftovers(library, folders, alone=True)
+    assert contents(library) == {
+        **dict.fromkeys(kept, b"new"),
+        "a.md": b"old",
+        ".briefkit-0123456789af.tmp": b"old",
+    }
+    (library / "sub" / TEMPORARY).write_bytes(b"new")
+    os.utime(library / "sub" / TEMPORARY, (0, 0))
+    remove_leftovers(library, folders, alone=False)
+    assert not (library / "sub" / TEMPORARY).exists()
 
 
 def test_a_journal_names_files_in_any_script_and_is_removed_at_the_end(library: Path) -> None:
-    journal = write_journal(library, [step("ü.md", None, "п.md")])
-    assert '"path": "ü.md"' in journal.read_text("utf-8")
+    journal, data = signed(library, step("ü.md", None, "п.md"))
+    assert '"path": "ü.md"' in data.decode()
     with pytest.raises(FileExistsError):
         write_journal(library, [])
-    remove_journal(library)
-    remove_journal(library)
+    remove_journal(journal)
+    remove_journal(journal)
     assert contents(library) == {"a.md": b"old"}
+
+
+def test_names_that_are_not_utf8_are_finished(library: Path) -> None:
+    name = os.fsdecode(b"\xff.md")
+    (library / name).write_bytes(b"new")
+    assert finish(library, step(name, TEMPORARY)).finished == [name]
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty state folder, still to be made."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+def test_the_key_is_made_once_for_its_owner_only(library: Path, state: Path) -> None:
+    recover(library)
+    assert not state.exists()
+    first = write_journal(library, [MOVE])
+    assert key_path().stat().st_mode & 0o777 == 0o600
+    assert key_path().parent.stat().st_mode & 0o777 == 0o700
+    assert len(key_path().read_bytes()) == 32
+    first.unlink()
+    assert write_journal(library, [MOVE]) == first
+
+
+def _wide(key: Path) -> None:
+    key.write_bytes(b"k" * 32)
+    key.chmod(0o644)
+
+
+NO_KEYS: dict[str, Callable[[Path], object]] = {
+    "a link": lambda key: key.symlink_to("/dev/zero"),
+    "a link to a key": lambda key: key.symlink_to(sized(key.with_name("k"), 32)),
+    "a pipe": os.mkfifo,
+    "a folder": lambda key: key.mkdir(),
+    "empty": lambda key: key.touch(0o600),
+    "too short": lambda key: sized(key, 31),
+    "too long": lambda key: sized(key, 33),
+    "for others to read": _wide,
+}
+
+
+@pytest.mark.parametrize("what", NO_KEYS)
+def test_without_a_key_the_journal_is_named_and_not_followed(library: Path, state: Path, what: str) -> None:
+    key_path().parent.mkdir(parents=True)
+    NO_KEYS[what](key_path())
+    (library / "a.md").write_bytes(b"new")
+    found = finish(library, MOVE)
+    assert len(found.foreign) == 1
+    assert contents(library).keys() == {"a.md", f"{JOURNAL}.not-followed-1"}
+
+
+@pytest.mark.parametrize("place", ["library/state", "a-file/state"])
+def test_a_state_folder_that_cannot_be_used_gives_no_key(
+    library: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (library.parent / "a-file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(library.parent / place))
+    assert write_journal(library, [MOVE]).name == JOURNAL
+    assert not (library / "state").exists()

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.storage.files.journal import Step, finish_interrupted, write_journal
+from briefkit.storage.files.journal import Step, write_journal
+from briefkit.storage.files.recovery import recover
 from briefkit.storage.files.transaction import FileChange, write_changes
 from briefkit.storage.files.write import is_same_entry
 
@@ -56,5 +57,5 @@ def test_a_failure_afterwards_gives_the_old_name_back(library: Path) -> None:
 
 def test_an_interrupted_respelling_is_finished(library: Path) -> None:
     write_journal(library, [Step.of("a.md", None, b"old", b"old", "A.md")])
-    assert finish_interrupted(library) == []
+    assert recover(library).finished == ["a.md"]
     assert (library / "a.md").read_bytes() == b"old"

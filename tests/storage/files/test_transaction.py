@@ -88,10 +88,11 @@ def test_the_folder_is_synced_after_the_files(library: Path, monkeypatch: pytest
 def test_a_crash_between_two_files_leaves_a_journal_to_finish_from(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace, crashed = Path.replace, []
+    replace = Path.replace
+    crashed: list[dict[str, bytes]] = []
 
     def crashes_for_b(path: Path, target: Path) -> Path:
-        if target.name == "b.md":
+        if target.name == "b.md" and not crashed:
             crashed.append({name: data for name, data in contents(library).items() if data != b"old"})
             raise KeyboardInterrupt
         return replace(path, target)
@@ -101,7 +102,7 @@ def test_a_crash_between_two_files_leaves_a_journal_to_finish_from(
         write_changes(library, [FileChange("a.md", b"old", b"new"), FileChange("b.md", b"old", b"new")])
     (during,) = crashed
     assert during["a.md"] == b"new"
-    assert JOURNAL in during
+    assert len([name for name in during if name.startswith(JOURNAL)]) == 1
     assert len([name for name in during if name.endswith(".tmp")]) == 1
     assert contents(library) == {"a.md": b"old", "b.md": b"old"}
 

@@ -1,26 +1,36 @@
 """A journal of what a writer is about to do, so that the next one can finish the work if it is interrupted.
 
-The journal is in the library, so a stranger may have written it: it is trusted only for files inside the library whose
-content is exactly what the journal says.
+The journal is in the library, so a stranger may have written it, or another machine, in a synced folder. It is followed
+only if the user's own key on this machine signed it for this library. Its name is made with that key, so that no two
+machines use one. Whatever else has such a name is never read as a journal.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import re
+import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from errno import EFBIG
 from pathlib import Path, PurePosixPath
 
+from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.read_file import read_file
-from briefkit.storage.files.write import create_file, discard, drop_name, is_same_entry, name_file, sync_folder
+from briefkit.storage.files.signing_key import signature, signing_key
+from briefkit.storage.files.walk import is_markdown_name
+from briefkit.storage.files.write import create_file, discard, sync_folder
 
 JOURNAL = ".briefkit-journal"
-_TEMPORARY = re.compile(r"\.briefkit-[0-9a-f]{12}\.tmp")
-_MAX_BYTES = 4 * 1024 * 1024
+"""The name of a journal that no key has signed; that of a signed one goes on with a hyphen and 12 digits."""
+TEMPORARY = re.compile(r"\.briefkit-[0-9a-f]{12}\.tmp")
+_VERSION = 2
+_DIGITS = 64
+_MAX_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,87 +46,88 @@ class Step:
     @classmethod
     def of(cls, path: str, temporary: str | None, before: bytes, after: bytes, moved_to: str | None) -> Step:
         """A step, given the bytes before and after."""
-        return cls(path, temporary, _digest(before), _digest(after), moved_to)
+        return cls(path, temporary, digest(before), digest(after), moved_to)
 
     def is_safe(self, library: Path) -> bool:
-        """Whether all paths are inside the library, and the temporary file is one of ours next to the file."""
-        paths = [self.path, *(other for other in (self.temporary, self.moved_to) if other)]
-        if not all(_is_inside(library, path) and PurePosixPath(path).suffix in {".md", ".tmp"} for path in paths):
+        """Whether it names briefs or the registry, inside the library and behind no link, and a temporary of ours."""
+        paths = [path for path in (self.path, self.moved_to) if path is not None]
+        if not all(_is_ours(path) and _is_inside(library, path) for path in paths):
             return False
-        named = PurePosixPath(self.temporary) if self.temporary else None
-        return named is None or (
-            named.parent == PurePosixPath(self.path).parent and bool(_TEMPORARY.fullmatch(named.name))
-        )
+        if self.temporary is None:
+            return True
+        named = PurePosixPath(self.temporary)
+        return named.parent == PurePosixPath(self.path).parent and bool(TEMPORARY.fullmatch(named.name))
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
+def _is_ours(path: str) -> bool:
+    return path == REGISTRY_FILE or is_markdown_name(path)
+
+
 def _is_inside(library: Path, path: str) -> bool:
-    relative = PurePosixPath(path)
-    if relative.is_absolute() or ".." in relative.parts or "\0" in path:
+    """Whether each folder of a path is one in the library, not a link. Names no file system takes are not."""
+    parts = PurePosixPath(path).parts
+    if path.startswith("/") or ".." in parts or "\0" in path:
         return False
-    return (library / relative).parent.resolve().is_relative_to(library.resolve())
+    try:
+        folders = ["/".join(parts[:count]) for count in range(1, len(parts))]
+        return all(stat.S_ISDIR((library / folder).lstat().st_mode) for folder in folders)
+    except (OSError, ValueError):
+        return False
+
+
+def journal_name(library: Path, key: bytes | None) -> str:
+    """The name of the journals that a key signs."""
+    return f"{JOURNAL}-{signature(key, library, b'name')[:12]}" if key else JOURNAL
 
 
 def write_journal(library: Path, steps: Sequence[Step]) -> Path:
-    """Write down what is about to be done. Raises OSError."""
-    text = json.dumps({"version": 1, "steps": [asdict(step) for step in steps]}, ensure_ascii=False)
-    create_file(library / JOURNAL, text.encode("utf-8", "surrogateescape"))
-    return library / JOURNAL
+    """Write down what is about to be done, unsigned if there is no key. Raises OSError."""
+    key = signing_key(library, create=True)
+    record = {"version": _VERSION, "steps": [asdict(step) for step in steps]}
+    data = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    if len(data) > _MAX_BYTES:
+        raise OSError(EFBIG, f"{len(steps)} files are too many to change together; select fewer")
+    signed = signature(key, library, data) if key else "-" * _DIGITS
+    create_file(library / journal_name(library, key), f"{signed}\n".encode() + data)
+    return library / journal_name(library, key)
 
 
-def remove_journal(library: Path) -> None:
-    """Delete the journal: everything is done, or nothing will be."""
-    discard(library / JOURNAL)
+def remove_journal(journal: Path) -> None:
+    """Delete a journal: everything is done, or nothing will be."""
+    discard(journal)
     with suppress(OSError):
-        sync_folder(library)
+        sync_folder(journal.parent)
 
 
-def finish_interrupted(library: Path) -> list[str]:
-    """Finish the work of an interrupted writer; needs the library's lock. Returns the paths that cannot be finished.
-
-    A file that has changed since is left alone. A journal that cannot be read is deleted.
-    """
-    if not os.path.lexists(library / JOURNAL):
-        return []
-    steps = _read(library)
-    left = [step.path for step in steps if not _finish(library, step)]
-    remove_journal(library)
-    return left
-
-
-def _read(library: Path) -> list[Step]:
+def read_journal(library: Path, name: str, key: bytes) -> list[Step] | None:
+    """The steps of the journal with a name; None unless it is one that the key signed and this version understands."""
     try:
-        data = read_file(library / JOURNAL)
-        journal = json.loads(data) if len(data) <= _MAX_BYTES else {}
-        steps = [Step(**step) for step in journal["steps"]]
-        return [step for step in steps if step.is_safe(library)]
-    except (OSError, ValueError, TypeError, KeyError):
-        return []
-
-
-def _finish(library: Path, step: Step) -> bool:
-    target = library / step.path
-    try:
-        if step.temporary and (library / step.temporary).exists():
-            if _digest(read_file(target)) != step.before or _digest(read_file(library / step.temporary)) != step.after:
-                discard(library / step.temporary)
-                return False
-            (library / step.temporary).replace(target)
-        discard((library / step.temporary).with_suffix(".old")) if step.temporary else None
-        if step.moved_to and target.exists():
-            _finish_move(library, target, library / step.moved_to, step)
-        sync_folder(target.parent)
+        if (library / name).lstat().st_size > _MAX_BYTES + _DIGITS + 1:
+            return None
+        signed, newline, data = read_file(library / name).partition(b"\n")
+        if not newline or not hmac.compare_digest(signed, signature(key, library, data).encode()):
+            return None
+        record = json.loads(data.decode("utf-8", "surrogateescape"))
     except OSError:
-        return False
-    return True
+        return None
+    return [Step(**step) for step in record["steps"]] if record["version"] == _VERSION else None
 
 
-def _finish_move(library: Path, target: Path, moved: Path, step: Step) -> None:
-    if _digest(read_file(target)) != step.after:
-        raise OSError(f"{target.relative_to(library)} has changed")
-    if is_same_entry(target, moved) or not (moved.exists() and moved.samefile(target)):
-        name_file(target, moved)
-    drop_name(target, moved)
+def is_signed_name(name: str) -> bool:
+    """Whether a name is that of a journal that some machine signed."""
+    return bool(re.fullmatch(rf"{re.escape(JOURNAL)}-[0-9a-f]{{12}}", name))
+
+
+def set_aside(path: Path) -> str:
+    """Give what has a journal's name a free one, and return that. Raises OSError."""
+    for number in range(1, 1000):
+        free = path.with_name(f"{JOURNAL}.not-followed-{number}")
+        if not os.path.lexists(free):
+            path.rename(free)
+            return free.name
+    raise FileExistsError(f"{path.name}: too many journals were set aside")

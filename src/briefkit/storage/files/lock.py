@@ -17,24 +17,23 @@ _HELD = frozenset([errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK])
 
 
 @contextmanager
-def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[bool]:
     """Hold the library's lock. Raises WriteError if another process holds it for longer than `patience` seconds.
 
     Where the system or a network file system has no such lock, writing goes on without: files are still compared before
-    they are replaced.
+    they are replaced. The value says whether there is one.
     """
     if os.name == "nt":
-        yield
+        yield False
         return
     descriptor = os.open(library, os.O_RDONLY)
     try:
-        _lock(descriptor, library, time.monotonic() + patience)
-        yield
+        yield _lock(descriptor, library, time.monotonic() + patience)
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int, library: Path, until: float) -> None:
+def _lock(descriptor: int, library: Path, until: float) -> bool:
     import fcntl  # noqa: PLC0415 - Unix only
 
     while True:
@@ -42,9 +41,9 @@ def _lock(descriptor: int, library: Path, until: float) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno not in _HELD:
-                return
+                return False
         else:
-            return
+            return True
         if time.monotonic() > until:
             raise WriteError(f"another briefkit process is writing to {library}", hint="wait for it, or stop it")
         time.sleep(random.uniform(0.001, 0.01))  # noqa: S311 - only to take turns

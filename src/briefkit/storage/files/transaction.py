@@ -1,7 +1,7 @@
-"""Change several files together: write all temporary files, then a journal, then rename one after the other.
+"""Change several files together: write a journal, then all temporary files, then rename one after the other.
 
 A failure is rolled back. A crash between two renames leaves each file old or new, and the journal lets the next writer
-finish the rest.
+finish the rest, or take back what will never be finished.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from pathlib import Path
 
 from briefkit.storage.files.journal import Step, remove_journal, write_journal
 from briefkit.storage.files.read_file import read_file
-from briefkit.storage.files.write import discard, drop_name, is_same_entry, name_file, sync_folder, write_beside
+from briefkit.storage.files.write import (
+    discard,
+    drop_name,
+    is_same_entry,
+    name_file,
+    sync_folder,
+    temporary_beside,
+    write_beside,
+    write_temporary,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +46,83 @@ class _Prepared:
     target: Path
     temporary: Path | None = None
     backup: Path | None = None
-    done: bool = False
+    begun: bool = False
     moved: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether the file is replaced, also if an interruption came right after that."""
+        return self.begun and self.temporary is not None and not os.path.lexists(self.temporary)
 
 
 def write_changes(library: Path, changes: Sequence[FileChange]) -> None:
     """Write all changes, under the library's lock. Raises ConflictError or OSError; then nothing has been written."""
     prepared = [_Prepared(change, library / change.path) for change in changes]
-    try:
-        for item in prepared:
-            _write_temporary(item)
-        for item in prepared:
-            _compare(library, item)
-        if len(prepared) == 1 and not prepared[0].change.moved_to:
-            _replace(library, prepared[0])
-        else:
-            _replace_all(library, prepared)
-    finally:
-        for leftover in (path for item in prepared for path in (item.temporary, item.backup) if path):
-            discard(leftover)
+    for item in prepared:
+        if item.change.after != item.change.before:
+            item.temporary = temporary_beside(item.target)
     if len(prepared) == 1 and not prepared[0].change.moved_to:
-        sync_folder(prepared[0].target.parent)
+        _write_one(library, prepared[0])
+    else:
+        _write_several(library, prepared)
+
+
+def _write_one(library: Path, item: _Prepared) -> None:
+    try:
+        _write_temporary(item)
+        _compare(library, item)
+        _replace(library, item)
+    finally:
+        _discard_temporaries([item])
+    sync_folder(item.target.parent)
+
+
+def _write_several(library: Path, prepared: list[_Prepared]) -> None:
+    """Write several files: the journal first, so that it names whatever a crash leaves, and removed last."""
+    journal = _journal(library, prepared)
+    try:
+        _replace_all(library, prepared)
+    except BaseException:
+        _roll_back(library, prepared)  # if that fails too, the journal stays for the next writer
+        _clean_up(journal, prepared)
+        raise
+    _clean_up(journal, prepared)
+
+
+def _journal(library: Path, prepared: list[_Prepared]) -> Path | None:
+    """The journal; None if its name is taken by something that could not be moved, which its finder has named."""
+    try:
+        return write_journal(library, [_step(library, item) for item in prepared])
+    except FileExistsError:
+        return None
 
 
 def _replace_all(library: Path, prepared: list[_Prepared]) -> None:
-    try:
-        write_journal(library, [_step(library, item) for item in prepared])
-        _back_up(prepared)
-        for item in prepared:
-            _replace(library, item)
-    except BaseException:
-        _roll_back(library, prepared)
-        raise
-    else:
-        for folder in {item.target.parent for item in prepared}:
-            sync_folder(folder)
-    finally:
-        remove_journal(library)
+    for item in prepared:
+        _write_temporary(item)
+    for item in prepared:
+        _compare(library, item)
+    _back_up(prepared)
+    for item in prepared:
+        _replace(library, item)
+    for folder in {item.target.parent for item in prepared}:
+        sync_folder(folder)
+
+
+def _clean_up(journal: Path | None, prepared: list[_Prepared]) -> None:
+    _discard_temporaries(prepared)
+    if journal:
+        remove_journal(journal)
+
+
+def _discard_temporaries(prepared: list[_Prepared]) -> None:
+    for leftover in (path for item in prepared for path in (item.temporary, item.backup) if path):
+        discard(leftover)
 
 
 def _write_temporary(item: _Prepared) -> None:
-    if item.change.after != item.change.before:
-        item.temporary = write_beside(item.target, item.change.after, item.target.lstat())
+    if item.temporary:
+        write_temporary(item.temporary, item.change.after, item.target.lstat())
 
 
 def _compare(library: Path, item: _Prepared) -> None:
@@ -94,7 +138,7 @@ def _compare(library: Path, item: _Prepared) -> None:
 
 
 def _step(library: Path, item: _Prepared) -> Step:
-    temporary = str(item.temporary.relative_to(library)) if item.temporary else None
+    temporary = item.temporary.relative_to(library).as_posix() if item.temporary else None
     return Step.of(item.change.path, temporary, item.change.before, item.change.after, item.change.moved_to)
 
 
@@ -109,8 +153,8 @@ def _back_up(prepared: list[_Prepared]) -> None:
 
 def _replace(library: Path, item: _Prepared) -> None:
     if item.temporary:
+        item.begun = True
         item.temporary.replace(item.target)
-        item.temporary, item.done = None, True
     if item.change.moved_to:
         name_file(item.target, library / item.change.moved_to)
         item.moved = True
@@ -126,6 +170,5 @@ def _roll_back(library: Path, prepared: list[_Prepared]) -> None:
             discard(moved)
         if item.done and item.backup:
             item.backup.replace(item.target)
-            item.backup = None
         elif item.done:
             write_beside(item.target, item.change.before, item.target.lstat()).replace(item.target)

@@ -12,9 +12,9 @@ _NO_LINKS = frozenset([errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP
 _NO_FOLDER_SYNC = frozenset([errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP])
 
 
-def create_file(path: Path, data: bytes) -> None:
+def create_file(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     """Write a file that must not exist yet. Raises FileExistsError if it does, and other OSErrors."""
-    temporary = write_beside(path, data)
+    temporary = write_temporary(temporary_beside(path), data, mode=mode)
     try:
         name_file(temporary, path)
     finally:
@@ -33,13 +33,22 @@ def replace_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Path:
-    """Write data to a temporary file next to `path`, synced to disk, with the mode and owner of `like`.
+def temporary_beside(path: Path) -> Path:
+    """The path of a new temporary file next to `path`.
 
     Its name starts with a dot, so that no listing shows one left behind by a crash.
     """
-    temporary = path.with_name(f".briefkit-{secrets.token_hex(6)}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    return path.with_name(f".briefkit-{secrets.token_hex(6)}.tmp")
+
+
+def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Path:
+    """Write data to a temporary file next to `path`, synced to disk, with the mode and owner of `like`."""
+    return write_temporary(temporary_beside(path), data, like)
+
+
+def write_temporary(temporary: Path, data: bytes, like: os.stat_result | None = None, *, mode: int = 0o666) -> Path:
+    """Write data to a temporary file that must not exist, synced to disk, with the mode and owner of `like`, if any."""
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), mode)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
             if like is not None:
