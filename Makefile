@@ -7,7 +7,11 @@ STAMP := $(VENV)/.installed
 DEMO := demo
 FIGURES := $(VENV)/figures.jsonl
 
-.PHONY: demo test promises lint format docs architecture pictures clean
+SECONDS := 600
+SEED := 1
+FAULTS := .fuzz
+
+.PHONY: demo test promises fuzz lint format docs architecture pictures clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
@@ -40,6 +44,10 @@ promises: $(STAMP)
 	@rm -f $(FIGURES)
 	CI=true BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto $$($(BIN)/python -m tests.promises.rows)
 	$(BIN)/python -m tests.promises.report $(FIGURES) > docs/promises.md
+
+# hostile inputs of every kind for so many SECONDS; those that fail are kept in the folder FAULTS
+fuzz: $(STAMP)
+	$(BIN)/python -m tools.fuzz --seconds $(SECONDS) --seed $(SEED) --faults $(FAULTS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

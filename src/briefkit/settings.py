@@ -13,6 +13,8 @@ SETTINGS_FILE = "briefkit.toml"
 REGISTRY_FILE = "registry.yaml"
 MEDIA_FOLDER = "media"
 PAPERS = ("a4", "us-letter")
+LONGEST_PATTERN = 500
+"""Characters of a pattern of paths."""
 
 
 class LibrarySettings(NamedTuple):
@@ -86,6 +88,8 @@ CHOICES = {
 }
 _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}"}
 _LISTS_OF_TABLES = ("check.ignore",)
+_LISTS_OF_PATTERNS = ("library.exclude", "check.ignore")
+_MOST_SHOWN = 80
 
 
 def parse_settings(document: Mapping[str, Any]) -> Settings:
@@ -95,7 +99,7 @@ def parse_settings(document: Mapping[str, Any]) -> Settings:
         if name not in Settings._fields:
             raise _unknown(name, Settings._fields, "table")
         if not isinstance(table, Mapping):
-            raise SettingsError(f"“{name}” must be a table", hint=f"write [{name}]")
+            raise SettingsError(f"“{_shown(name)}” must be a table", hint=f"write [{name}]")
         values[name] = _section(name, table) if name in SECTIONS else _strings(name, table)
     return Settings(**values)
 
@@ -108,9 +112,11 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
             raise _unknown(name, [f"{section}.{other}" for other in defaults], "setting")
         _check_type(name, value, is_list=isinstance(defaults[key], tuple))
         if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], value):
-            raise SettingsError(f"“{name}” is “{value}”", hint=DESCRIPTIONS[name])
+            raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=DESCRIPTIONS[name])
+        if name in _LISTS_OF_PATTERNS:
+            _check_patterns(name, [item if isinstance(item, str) else str(item.get("path", "")) for item in value])
         if name in CHOICES and value not in CHOICES[name]:
-            raise SettingsError(f"“{name}” is “{value}”", hint=f"use one of {', '.join(CHOICES[name])}")
+            raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=f"use one of {', '.join(CHOICES[name])}")
     return SECTIONS[section](**table)
 
 
@@ -123,7 +129,13 @@ def _check_type(name: str, value: Any, *, is_list: bool) -> None:
     if not valid:
         items = "tables" if name in _LISTS_OF_TABLES else "strings"
         expected = f"a list of {items}" if is_list else "a string in quotation marks"
-        raise SettingsError(f"“{name}” must be {expected}, not {value!r}")
+        raise SettingsError(f"“{_shown(name)}” must be {expected}, not {_shown(_written(value))}")
+
+
+def _check_patterns(name: str, patterns: Sequence[str]) -> None:
+    """Python takes time for a pattern that grows with the square of its length."""
+    if any(len(pattern) > LONGEST_PATTERN for pattern in patterns):
+        raise SettingsError(f"“{name}” has a pattern of more than {LONGEST_PATTERN} characters", hint="shorten it")
 
 
 def _strings(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
@@ -133,6 +145,18 @@ def _strings(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _unknown(name: str, known: Sequence[str], what: str) -> SettingsError:
-    near = difflib.get_close_matches(name, known, n=1)
+    near = difflib.get_close_matches(_shown(name), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known)}"
-    return SettingsError(f"there is no {what} “{name}”", hint=hint)
+    return SettingsError(f"there is no {what} “{_shown(name)}”", hint=hint)
+
+
+def _written(value: object) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # Python converts no number of more than 4,300 digits, though TOML may write one as 0xff…
+        return "a very large number"
+
+
+def _shown(text: str) -> str:
+    """A name or value as an error shows it: its beginning, if it is long."""
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"

@@ -27,6 +27,7 @@ PROMISES: dict[str, str] = {
     "pdf": "A PDF's text is data",
     "page": "No script runs and no request leaves an exported page",
     "export": "Nothing is left out of an export unnamed",
+    "fuzz": "No input makes a command fail with a traceback, hang, or open what is not the library's",
 }
 
 LATER: dict[str, str] = {

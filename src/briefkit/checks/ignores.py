@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from briefkit.core.brief.model import Brief
-from briefkit.settings import Settings
+from briefkit.settings import LONGEST_PATTERN, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,11 @@ def _ignore(entry: Any) -> Ignore:
 
 def ignored(rule_id: str, path: str, ignores: Iterable[Ignore]) -> bool:
     """Whether a rule is ignored for a file."""
-    return any(item.rule == rule_id and (item.path == "*" or fnmatchcase(path, item.path)) for item in ignores)
+    return any(item.rule == rule_id and _is_of(path, item.path) for item in ignores)
+
+
+def _is_of(path: str, pattern: str) -> bool:
+    """Whether a path matches; a pattern in a brief that is too long for one in the settings is taken literally."""
+    if pattern == "*" or len(pattern) > LONGEST_PATTERN:
+        return pattern in {"*", path}
+    return fnmatchcase(path, pattern)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,7 +123,14 @@ def _at(history: GitHistory, revision: str, path: str) -> Version:
 
 def is_file(name: str) -> bool:
     """Whether a name means a file, whether or not it exists."""
-    return "/" in name or name.endswith((".md", ".markdown", ".txt")) or Path(name).is_file()
+    return "/" in name or name.endswith((".md", ".markdown", ".txt")) or _is_here(name)
+
+
+def _is_here(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name that is longer than the file system takes
+        return False
 
 
 def _brief(library: Library | None, name: str) -> Brief | None:
@@ -130,7 +138,7 @@ def _brief(library: Library | None, name: str) -> Brief | None:
     if library is None:
         return None
     try:
-        return library.get(str(Path(name).absolute()) if Path(name).is_file() else name)
+        return library.get(str(Path(name).absolute()) if _is_here(name) else name)
     except UnknownBriefError:
         if is_file(name):
             return None
@@ -138,7 +146,7 @@ def _brief(library: Library | None, name: str) -> Brief | None:
 
 
 def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
-    return library.folder / brief.path if library and brief and not Path(name).is_file() else Path(name)
+    return library.folder / brief.path if library and brief and not _is_here(name) else Path(name)
 
 
 def locate(library: Library | None, name: str) -> Location:
@@ -147,10 +155,11 @@ def locate(library: Library | None, name: str) -> Location:
     if brief is not None and library is not None:
         return Location(library.folder, brief.path)
     path = Path(name)
-    if path.exists():
-        return Location(path.parent, path.name)
-    if library is not None and (library.folder / name).exists():
-        return Location(library.folder, name)
+    with suppress(OSError):  # a name that is longer than the file system takes
+        if path.exists():
+            return Location(path.parent, path.name)
+        if library is not None and (library.folder / name).exists():
+            return Location(library.folder, name)
     raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
 
 

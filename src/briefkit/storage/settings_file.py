@@ -13,6 +13,7 @@ from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
 from briefkit.storage.files.head import Head, Source, read_head
+from briefkit.storage.toml import RefusedError, parse_toml
 
 
 def read_settings(library: Path) -> Settings:
@@ -26,14 +27,16 @@ def settings_table(head: Head, library: Path) -> dict[str, Any]:
     try:
         if isinstance(head.settings, OSError):
             raise head.settings
-        table = tomllib.loads(head.settings.decode("utf-8-sig"))
+        table = parse_toml(head.settings.decode("utf-8-sig"))
         parse_settings(table)
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}", hint="strings need quotation marks") from error
+        refused = isinstance(error, RefusedError)
+        hint = "settings need no such thing: delete it" if refused else "strings need quotation marks"
+        raise SettingsError(f"{path} is not valid TOML: {error}", hint=hint) from error
     except SettingsError as error:
         raise SettingsError(f"{path}: {error.message}", hint=error.hint) from error
     return table

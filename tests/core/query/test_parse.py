@@ -291,3 +291,38 @@ def test_own_keys_are_only_requested_when_needed() -> None:
     parse_query("topic:a issue:(status:b) origin.url:* c", context)
     with pytest.raises(AssertionError, match="asked for"):
         parse_query("desk:a", context)
+
+
+VIEW_BOMBS = {
+    "doubling": {**{f"v{n}": f"@v{n + 1} @v{n + 1}" for n in range(40)}, "v40": "trade"},
+    "doubling in brackets": {**{f"v{n}": f"(@v{n + 1}) OR (@v{n + 1})" for n in range(20)}, "v20": "trade"},
+    "a chain": {**{f"v{n}": f"@v{n + 1}" for n in range(5000)}, "v5000": "trade"},
+    "long": {"v0": "@v1 " * 60, "v1": "trade " * 400},
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("doubling", "more than 100 views in one query"),
+        ("doubling in brackets", "more than 100 views in one query"),
+        ("a chain", "nested deeper than 50 levels"),
+        ("long", "longer than 100,000 characters, with the views that it uses"),
+    ],
+)
+def test_views_that_multiply_are_refused(name: str, reason: str) -> None:
+    views = VIEW_BOMBS[name]
+    with pytest.raises(QueryError) as raised:
+        parse_query("@v0", QueryContext(TODAY, views))
+    assert reason in raised.value.message
+
+
+def test_fifty_views_inside_each_other_are_one_query() -> None:
+    views = {**{f"v{n}": f"@v{n + 1}" for n in range(48)}, "v48": "trade"}
+    assert parse_query("@v0", QueryContext(TODAY, views)).query == word("trade")
+
+
+def test_a_query_of_100_000_characters_is_read_and_a_longer_one_refused() -> None:
+    assert parse_query("a " * 50_000, CONTEXT).query != EVERYTHING
+    with pytest.raises(QueryError, match="longer than 100,000 characters"):
+        parse_query("a " * 50_000 + "b", CONTEXT)

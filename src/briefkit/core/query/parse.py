@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import datetime
 
 _DEEPEST = 50
+_MOST_VIEWS = 100
+_LONGEST = 100_000
 _IN_VIEW = "in the view “"
 
 
@@ -46,10 +48,21 @@ class Parsed(NamedTuple):
 
 def parse_query(text: str, context: QueryContext, *, scope: str = "brief") -> Parsed:
     """Parse a query. Raises QueryError with the column and a hint."""
-    return _parse(text, context, scope, ())
+    return _parse(text, context, scope, _Inside((), 0, []))
 
 
-def _parse(text: str, context: QueryContext, scope: str, inside: tuple[str, ...]) -> Parsed:
+class _Inside(NamedTuple):
+    """Where a text is read: in which views, below how many brackets, and the texts of all views read so far."""
+
+    views: tuple[str, ...]
+    depth: int
+    read: list[str]
+
+
+def _parse(text: str, context: QueryContext, scope: str, inside: _Inside) -> Parsed:
+    inside.read.append(text)
+    if sum(map(len, inside.read)) > _LONGEST:
+        raise QueryError(f"longer than {_LONGEST:,} characters, with the views that it uses", hint="simplify the query")
     lexed = tokenize(text)
     parser = _Parser(text, lexed.tokens, context, inside)
     query = parser.alternatives(scope) or EVERYTHING
@@ -59,13 +72,13 @@ def _parse(text: str, context: QueryContext, scope: str, inside: tuple[str, ...]
 class _Parser:
     """Recursive descent. A part without any word, such as a dash, is None and has no effect."""
 
-    def __init__(self, text: str, tokens: tuple[Token, ...], context: QueryContext, inside: tuple[str, ...]) -> None:
+    def __init__(self, text: str, tokens: tuple[Token, ...], context: QueryContext, inside: _Inside) -> None:
         self.text = text
         self.tokens = tokens
         self.context = context
         self.inside = inside
         self.at = 0
-        self.depth = 0
+        self.depth = inside.depth
         self.notes: list[str] = []
 
     @property
@@ -150,13 +163,20 @@ class _Parser:
 
     def view(self, token: Token, scope: str) -> Query | None:
         name = self.view_named(token)
-        if name in self.inside:
-            cycle = " → ".join((*self.inside[self.inside.index(name) :], name))
+        outer = self.inside.views
+        if name in outer:
+            cycle = " → ".join((*outer[outer.index(name) :], name))
             raise error_at(
                 self.text, token.column, f"the view “{name}” contains itself: {cycle}", "change briefkit.toml"
             )
+        if len(self.inside.read) > _MOST_VIEWS:
+            raise error_at(self.text, token.column, f"more than {_MOST_VIEWS} views in one query", "use fewer of them")
+        return self.deeper(token, lambda: self.expanded(name, scope))
+
+    def expanded(self, name: str, scope: str) -> Query | None:
+        inside = _Inside((*self.inside.views, name), self.depth, self.inside.read)
         try:
-            parsed = _parse(self.context.views[name], self.context, scope, (*self.inside, name))
+            parsed = _parse(self.context.views[name], self.context, scope, inside)
         except QueryError as error:
             if error.message.startswith(_IN_VIEW):
                 raise

@@ -56,9 +56,11 @@ def user_config_file() -> Path:
 def _from_user_config() -> Path | None:
     import tomllib  # noqa: PLC0415 - needed only if no library is near
 
+    from briefkit.storage.toml import parse_toml  # noqa: PLC0415 - as above
+
     path = user_config_file()
     try:
-        folder = tomllib.loads(path.read_text("utf-8")).get("library")
+        folder = parse_toml(path.read_text("utf-8")).get("library")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
