@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.library.diff import LARGEST
 from briefkit.output.diff.critic_markup import accept_all, reject_all
 from tests.console import briefkit
 
@@ -61,7 +60,7 @@ def test_a_file_holds_what_a_pipe_is_given(old: Path, monkeypatch: pytest.Monkey
     ("data", "words"),
     [(b"\x89PNG\r\n\x1a\n\x00\xff", "cannot be compared as text"), (b"---\n\x00", "cannot be compared as text"),
      (b"\xff\xfea\x00", "UTF-16"), (b"---\ntitle: x\n", "no end"), (b"---\ntitle: x\nkind: note\n---\n", "no date"),
-     (b"x" * (LARGEST + 1), "the limit for comparing is 4 MiB")],
+     (b"x" * (4 * 1024 * 1024 + 1), "it is larger than 4 MiB")],
 )  # fmt: skip
 def test_files_that_cannot_be_compared(old: Path, data: bytes, words: str) -> None:
     (old.parent / "new.md").write_bytes(data)

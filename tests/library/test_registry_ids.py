@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_edited_or_read_is_named(folder: Path, monkeypatch
         Library.open(folder).registry_ids.rename("topics", "water", "sea").apply()
     for error, reason in ((OSError(errno.EIO, "Input/output error"), "Input/output error"), (OSError("odd"), "odd")):
 
-        def fails(path: Path, error: OSError = error) -> bytes:
+        def fails(*_: object, error: OSError = error) -> bytes:
             raise error
 
         monkeypatch.setattr(module, "read_file", fails)

@@ -6,7 +6,6 @@ import typer
 
 from briefkit.cli.options import IdArgument, LibraryOption
 from briefkit.cli.writing import NoInputOption
-from briefkit.errors import BriefkitError
 
 
 def edit_command(
@@ -25,10 +24,7 @@ def edit_command(
     session = ctx.obj
     opened = session.open_silently(library)
     file = find_file(opened, id)
-    path = opened.folder / file.path
-    if path.is_symlink():
-        raise BriefkitError(f"{file.path} is a link", hint="edit the file it points to")
-    findings = edit_file(session, path, no_input=no_input)
+    findings = edit_file(session, opened.folder, file.path, no_input=no_input)
     session.write([f"{file.id}\n"])
     if findings:
         raise typer.Exit(1)

@@ -42,19 +42,23 @@ def _words(command: str, variable: str) -> list[str]:
         raise BriefkitError(message, hint=f"set {variable} to another editor") from error
 
 
-def edit_file(session: Session, path: Path, *, no_input: bool = False) -> Sequence[Diagnostic]:
-    """Open a file in the editor until nothing is wrong with it, or the user stops; the problems that remain.
+def edit_file(session: Session, library: Path, path: str, *, no_input: bool = False) -> Sequence[Diagnostic]:
+    """Open a library's file in the editor until nothing is wrong with it, or the user stops; the problems that remain.
 
-    Raises BriefkitError if no editor is set, if it cannot be started, or if the file can no longer be read.
+    Raises BriefkitError if the file cannot be read, if no editor is set, or if it cannot be started.
     """
     from briefkit.cli.writing import ask, is_interactive
+    from briefkit.library.files import diagnostics_in
 
-    editor = user_editor()
+    diagnostics_in(library, path)
+    editor, full = user_editor(), library / path
     if editor is None:
-        raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {path} yourself")
+        raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {full} yourself")
     while True:
-        _run(session, editor, path)
-        findings = _reported(session, path)
+        _run(session, editor, full)
+        findings = diagnostics_in(library, path)
+        for finding in findings:
+            session.say(f"{full}:{finding}")
         if not findings or no_input or not is_interactive() or not ask("open it again?"):
             return findings
 
@@ -68,12 +72,3 @@ def _run(session: Session, editor: Editor, path: Path) -> None:
         raise BriefkitError(message, hint=f"set {editor.variable} to another, or open {path} yourself") from error
     if code:
         session.say(f"the editor “{name}” exited with code {code}; the file is {path}")
-
-
-def _reported(session: Session, path: Path) -> Sequence[Diagnostic]:
-    from briefkit.library.files import diagnostics_in
-
-    findings = diagnostics_in(path)
-    for finding in findings:
-        session.say(f"{path}:{finding}")
-    return findings

@@ -47,5 +47,5 @@ def new_command(
     elif not no_edit and is_interactive():
         if user_editor() is None:
             session.say("no $EDITOR is set: open the file above in an editor of your choice")
-        elif edit_file(session, path):
+        elif edit_file(session, path.parent, path.name):
             raise typer.Exit(1)

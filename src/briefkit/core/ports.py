@@ -160,8 +160,11 @@ class BriefStore(Protocol):
 class IndexedStore(Protocol):
     """What a store with an index offers in addition."""
 
-    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
-        """Columns and rows of a statement over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+    def sql(self, statement: str, *, timeout: float, memory: int | None = None) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a statement over the views of docs/sql.md. Raises QueryError.
+
+        `timeout` is in seconds, `memory` in bytes.
+        """
 
     def status(self) -> dict[str, Any]:
         """Where the index is and what it contains."""
@@ -223,7 +226,7 @@ class LibraryView(Protocol):
     def versions(self, path: str) -> Sequence[Version]:
         """The committed versions of a brief's file, oldest first; none if git does not know or is not asked."""
 
-    def file_problem(self, brief_path: str, source: str) -> str | None:
+    def file_problem(self, brief_path: str, source: str, *, picture: bool = False) -> str | None:
         """Why a file that a brief refers to cannot be used, in a few words; None if it can."""
 
     @property

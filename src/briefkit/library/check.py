@@ -28,8 +28,8 @@ from briefkit.library.library import Library
 from briefkit.library.names import find_file
 from briefkit.settings import MEDIA_FOLDER, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import read_data, shown_path
+from briefkit.storage.files.door import is_folder_at, kind_of, read_file
 from briefkit.storage.files.leftovers import interrupted_notes
-from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.view import FolderView
 from briefkit.storage.files.walk import is_folder, why_unread
 from briefkit.storage.git_history import HistoryError
@@ -177,13 +177,13 @@ class LibraryCheck:
     def _media_folder(self) -> Iterator[Diagnostic]:
         """The diagnostic of the media folder, in which no briefs are looked for, if it cannot be listed."""
         path = f"{MEDIA_FOLDER}/"
-        reason = why_unread(f"{self.library.folder}/{path}") if (self.library.folder / path).is_dir() else None
+        reason = why_unread(self.library.folder, path) if is_folder_at(self.library.folder, path) else None
         if reason and "file" in self.checker.rules:
             yield Diagnostic("file", f"the folder cannot be read: {reason}", 1, 1, "check its permissions", path=path)
 
     def _text(self, name: str) -> str:
         try:
-            text = decode(read_file(self.library.folder / name))
+            text = decode(read_file(self.library.folder, name, kind_of(name)))
         except OSError:
             return ""
         return text if isinstance(text, str) else ""

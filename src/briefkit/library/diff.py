@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,13 +21,9 @@ from briefkit.library.library import Library
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
 from briefkit.settings import LibrarySettings
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import BRIEF, is_taken, read_file
 from briefkit.storage.git_history import GitHistory
 from briefkit.storage.git_lines import path_at
-
-LARGEST = 4 * 1024 * 1024
-"""The largest file that is compared, in bytes; ten times the length of a long book."""
-_LIMIT = f"{LARGEST // 1024 // 1024} MiB"
 
 _PLAIN = "Text without front matter"
 
@@ -68,16 +64,13 @@ def diff(
     old, new = _brief(library, a), _brief(library, b)
     if library is not None and old is not None and new is not None:
         return compare_briefs(library, old, new, mode=mode or COMPARISON)
-    paths = _path(library, a, old), _path(library, b, new)
-    versions = [version_of(read_bytes(path, str(path)), str(path), str(path)) for path in paths]
+    files = _place(library, a, old), _place(library, b, new)
+    versions = [version_of(read_bytes(file, name), name, name) for file, name in files]
     return diff_versions(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
 
 
 def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMPARISON) -> Diff:
-    """What differs between two briefs of a library. Raises DiffError if one is too large."""
-    for brief in (old, new):
-        if len(brief.body) > LARGEST:
-            raise DiffError(f"{brief.path} is larger than {_LIMIT}, the limit for comparing")
+    """What differs between two briefs of a library."""
     return diff_versions(library, Version(old, ""), Version(new, ""), mode=mode, labelled=False)
 
 
@@ -112,13 +105,13 @@ def _revisions(file: Location, revisions: str) -> tuple[Version, Version]:
     before = _at(history, first or "HEAD", file.path)
     if dots:
         return before, _at(history, second or "HEAD", file.path)
-    return before, version_of(read_bytes(file.folder / file.path, file.path), file.path, "working file")
+    return before, version_of(read_bytes(file, file.path), file.path, "working file")
 
 
 def _at(history: GitHistory, revision: str, path: str) -> Version:
     commit = history.resolve(revision)
     path = path_at(history, commit, path)
-    return version_of(history.read(commit, path, largest=LARGEST), f"{revision}:{path}", revision)
+    return version_of(history.read(commit, path, largest=BRIEF.largest), f"{revision}:{path}", revision)
 
 
 def is_file(name: str) -> bool:
@@ -145,8 +138,20 @@ def _brief(library: Library | None, name: str) -> Brief | None:
         raise
 
 
-def _path(library: Library | None, name: str, brief: Brief | None) -> Path:
-    return library.folder / brief.path if library and brief and not _is_here(name) else Path(name)
+def _place(library: Library | None, name: str, brief: Brief | None) -> tuple[Location, str]:
+    """Where one side of a diff is, and its name in messages."""
+    if library and brief and not _is_here(name):
+        return Location(library.folder, brief.path), str(library.folder / brief.path)
+    return _named(library, Path(name)), name
+
+
+def _named(library: Library | None, path: Path) -> Location:
+    """Where a file is that the caller names; one in the library by its path there, where no link is followed."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - a link must not be resolved
+    for folder in reversed(full.parents) if library and os.path.lexists(path) else ():
+        if library and folder.samefile(library.folder):
+            return Location(library.folder, full.relative_to(folder).as_posix())
+    return Location(path.parent, path.name)
 
 
 def locate(library: Library | None, name: str) -> Location:
@@ -154,21 +159,17 @@ def locate(library: Library | None, name: str) -> Location:
     brief = _brief(library, name)
     if brief is not None and library is not None:
         return Location(library.folder, brief.path)
-    path = Path(name)
-    with suppress(OSError):  # a name that is longer than the file system takes
-        if path.exists():
-            return Location(path.parent, path.name)
-        if library is not None and (library.folder / name).exists():
-            return Location(library.folder, name)
+    if os.path.lexists(name):
+        return _named(library, Path(name))
+    if library is not None and is_taken(library.folder, name):
+        return Location(library.folder, name)
     raise BriefkitError(f"there is no file {name}", hint="see “briefkit list”")
 
 
-def read_bytes(path: Path, name: str) -> bytes:
+def read_bytes(file: Location, name: str) -> bytes:
     """The bytes of a file. Raises DiffError if it cannot be read or is too large."""
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise DiffError(f"{name} has {size // 1024 // 1024} MiB; the limit for comparing is {_LIMIT}")
-        return read_file(path)
+        return read_file(file.folder, file.path, BRIEF)
     except FileNotFoundError as error:
         raise DiffError(f"there is no file {name}") from error
     except OSError as error:

@@ -18,9 +18,9 @@ from briefkit.library.names import BriefFile, brief_id, find_file, judgment_ref
 from briefkit.library.part import Part
 from briefkit.library.unread import refuse_folder
 from briefkit.storage.files.brief_data import shown_path
+from briefkit.storage.files.door import UnopenedError, check_size, kind_of, read_file
 from briefkit.storage.files.leftovers import remove_leftovers
 from briefkit.storage.files.lock import locked
-from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.recovery import recover
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
 from briefkit.storage.files.walk import is_folder, is_utf8_name, walked_paths
@@ -174,7 +174,7 @@ def plan_edits(
 def change_of(library: Library, path: str, edit: Callable[[bytes], bytes]) -> FileChange | None:
     """The change that an edit makes to a file, if any. Raises EditRefusedError and WriteError, which name the file."""
     try:
-        before = read_file(library.folder / path)
+        before = read_file(library.folder, path, kind_of(path))
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
     after = edited(path, before, edit)
@@ -197,11 +197,15 @@ def all_briefs(library: Library) -> list[str]:
 
 
 def edited(path: str, before: bytes, edit: Callable[[bytes], bytes]) -> bytes:
-    """The bytes of a file after an edit. Raises EditRefusedError, which names the file."""
+    """The bytes of a file after an edit. Raises EditRefusedError, which names the file, also if it gets too large."""
     try:
-        return edit(before)
+        after = edit(before)
+        check_size(len(after), kind_of(path))
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
+    except UnopenedError as error:
+        raise EditRefusedError("unreadable", f"{path} could not be read any more: {error.strerror}") from error
+    return after
 
 
 def _moves(change: FileChange) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.text.ids import id_of
 from briefkit.errors import BriefkitError, WriteError
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import BRIEF, read_file
 from briefkit.storage.files.write import replace_file
 
 
@@ -22,10 +23,10 @@ def write_output(path: Path, data: bytes, *, parents: bool = False) -> None:
         raise WriteError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def diagnostics_in(path: Path) -> Sequence[Diagnostic]:
-    """The problems of the brief in a file. Raises BriefkitError if it cannot be read."""
+def diagnostics_in(library: Path, path: str) -> Sequence[Diagnostic]:
+    """The problems of the brief in a library's file. Raises BriefkitError if it cannot be read."""
     try:
-        data = read_file(path)
+        data = read_file(library, path, BRIEF)
     except OSError as error:
-        raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
-    return parse_brief(data, id=path.stem, path=path.name).findings
+        raise BriefkitError(f"{library / path} cannot be read: {error.strerror or error}") from error
+    return parse_brief(data, id=id_of(path), path=path).findings

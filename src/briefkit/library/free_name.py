@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefkit.checks.files.conflict_copy import copied_from
 from briefkit.core.text.words import fold
+from briefkit.storage.files.door import open_folder
 from briefkit.storage.files.walk import without_ending
 
 
@@ -18,6 +20,8 @@ def taken_ids(paths: Iterable[str]) -> dict[str, tuple[str, bool]]:
     return copies | {fold(stem): (path, False) for stem, path in stems}
 
 
-def names_alike(path: Path) -> list[str]:
+def names_alike(library: Path, path: str) -> list[str]:
     """The names in a file's folder that some file systems do not tell apart from its own, itself included."""
-    return [other.name for other in path.parent.iterdir() if fold(other.name) == fold(path.name)]
+    with open_folder(library, posixpath.dirname(path)) as folder:
+        others = os.listdir(folder)  # noqa: PTH208 - by its descriptor
+    return [other for other in others if fold(other) == fold(posixpath.basename(path))]

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefkit.errors import BriefkitError
 from briefkit.library.library import today
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.door import is_taken
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.write import create_file
 from briefkit.storage.front_matter_handler import new_brief_text
@@ -51,25 +52,25 @@ def start_library(folder: Path, name: str, *, dry_run: bool = False) -> list[Pat
     Raises BriefkitError if the folder is already a library or cannot be written.
     """
     now = today()
-    if (folder / SETTINGS_FILE).exists():
+    if is_taken(folder, SETTINGS_FILE):
         raise BriefkitError(f"{folder} is already a library", hint="start a brief in it with “briefkit new”")
     files = {
-        folder / SETTINGS_FILE: _SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
-        folder / REGISTRY_FILE: _REGISTRY,
-        folder / f"{now:%Y-%m}-port-fees-example.md": _example(now),
+        SETTINGS_FILE: _SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
+        REGISTRY_FILE: _REGISTRY,
+        f"{now:%Y-%m}-port-fees-example.md": _example(now),
     }
-    for path in files:
-        if path.exists():
-            raise BriefkitError(f"{path} already exists", hint="choose another folder")
+    for file in files:
+        if is_taken(folder, file):
+            raise BriefkitError(f"{folder / file} already exists", hint="choose another folder")
     if not dry_run:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with locked(folder):  # so that no other writer takes its temporary files for leftovers
-                for path, text in files.items():
-                    create_file(path, text.encode())
+                for file, text in files.items():
+                    create_file(folder / file, text.encode())
         except OSError as error:
             raise BriefkitError(f"{folder} cannot be written: {error.strerror}") from error
-    return list(files)
+    return [folder / file for file in files]
 
 
 def _example(now: datetime.date) -> str:

@@ -13,8 +13,8 @@ from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Metadata, Names, Query, all_of
 from briefkit.errors import BriefkitError, UnknownBriefError
+from briefkit.storage.files.door import BRIEF, read_file
 from briefkit.storage.files.locate import find_library
-from briefkit.storage.files.read_file import read_file
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
@@ -141,17 +141,19 @@ class Library:
 
         return find_brief(self, name, by_title=True)
 
-    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
+    def sql(self, statement: str, *, timeout: float = 60.0, memory: int | None = None) -> Table[JsonRow]:
         """The rows of a SELECT over the views in docs/sql.md, as JSON objects. `timeout` is in seconds.
+
+        `memory` limits the bytes that SQLite may allocate, from then on and in the whole process.
 
         The second of several columns `n` is `n_2`. A blob is its bytes in hexadecimal, as from SQL's `hex`, and an
         infinite number the text “Infinity” or “-Infinity”, because JSON has neither (RFC 8259, section 6).
 
-        Raises QueryError for a statement that fails or takes too long, BriefkitError if the library has no index.
+        Raises QueryError for a statement that fails, takes too long or is too large, BriefkitError without an index.
         """
         from briefkit.core.tables import ANY, Column, Table, TableSchema, numbered
 
-        given, rows = self._indexed().sql(statement, timeout=timeout)
+        given, rows = self._indexed().sql(statement, timeout=timeout, memory=memory)
         names = numbered(given)
         columns = [Column(name, ANY, "", itemgetter(name)) for name in names]
         records = [dict(zip(names, row, strict=True)) for row in rows]
@@ -185,7 +187,7 @@ class Library:
             raise UnknownBriefError("there is no dated brief", hint=hint)
         latest = max(brief.newest_last[0] for brief in dated)
         tied = [brief for brief in dated if brief.newest_last[0] == latest]
-        return max(tied, key=lambda brief: (saved_at(self.folder / brief.path), brief.id))
+        return max(tied, key=lambda brief: (saved_at(self.folder, brief.path), brief.id))
 
     def unknown_words(self, query: Query) -> list[str]:
         """The words of a query that name nothing in the library, each as a sentence with similar names."""
@@ -196,7 +198,7 @@ class Library:
 
     def source(self, brief: Brief) -> bytes:
         """The bytes of a brief's file. Raises OSError."""
-        return read_file(self.folder / brief.path)
+        return read_file(self.folder, brief.path, BRIEF)
 
     @property
     def briefs(self) -> Briefs:

@@ -12,6 +12,7 @@ from briefkit.errors import BriefkitError
 from briefkit.library.diff import Location, locate, read_bytes
 from briefkit.library.library import Library
 from briefkit.library.log_changes import FileStory
+from briefkit.storage.files.door import is_regular
 from briefkit.storage.git_history import GitHistory, HistoryError
 from briefkit.storage.git_lines import Entry, FileLine, line_of_file
 from briefkit.storage.git_sides import TakenSide, taken_sides
@@ -121,11 +122,11 @@ def _gone(library: Library | None, name: str) -> Sequence[Location]:
 def _uncommitted(git: GitHistory, file: Location) -> list[str]:
     """A note if a file is not what was committed last, apart from its line endings."""
     try:
-        now = read_bytes(file.folder / file.path, file.path)
+        now = read_bytes(file, file.path)
         last = git.read(git.resolve("HEAD"), file.path, largest=len(now) * 2 + 1)
     except BriefkitError:
         last = None
-        if not (file.folder / file.path).is_file():
+        if not is_regular(file.folder, file.path):
             return [f"{file.path} is not in the folder any more"]
     if last is not None and last.replace(b"\r\n", b"\n") == now.replace(b"\r\n", b"\n"):
         return []

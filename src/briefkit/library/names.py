@@ -12,6 +12,7 @@ from briefkit.core.text.ids import id_of
 from briefkit.core.text.words import did_you_mean, fold, meant
 from briefkit.errors import UnknownBriefError
 from briefkit.storage.files.brief_data import shown_path
+from briefkit.storage.files.door import is_regular
 from briefkit.storage.files.walk import is_markdown_name, walked_paths, without_ending
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def find_file(library: Library, name: str, *, refresh: bool = False, by_title: b
     """
     wanted = _Name(library, name)
     known = _known_exactly(library, wanted)
-    if len(known) == 1 and (not refresh or (library.folder / known[0]).is_file()):
+    if len(known) == 1 and (not refresh or is_regular(library.folder, known[0])):
         return BriefFile(id_of(known[0]), known[0])
     if refresh:
         library.refresh()
@@ -129,7 +130,7 @@ def _paths(folder: Path, text: str) -> Iterator[str]:
     rooted = text.startswith(("./", "../"))
     for base in [Path.cwd()] if rooted else [Path.cwd(), folder]:
         full = Path(os.path.normpath(base.absolute() / text))
-        for root, path in ((folder.absolute(), full), (folder.resolve(), full.resolve())):
+        for root, path in ((folder.absolute(), full), (Path(os.path.realpath(folder)), Path(os.path.realpath(full)))):
             if path.is_relative_to(root):
                 yield path.relative_to(root).as_posix()
 

@@ -17,7 +17,7 @@ from briefkit.library.guard import new_warnings
 from briefkit.library.library import Library, today
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.transaction import FileChange
-from briefkit.storage.files.walk import is_markdown_name
+from briefkit.storage.files.walk import markdown_files
 from briefkit.storage.files.write import create_file
 from briefkit.storage.front_matter_handler import new_brief_text
 
@@ -48,7 +48,7 @@ def new_brief(
     _check_kind(kind, library)
     draft = importer_named("template")(Source(title, kind, dated, language))
     text = new_brief_text(draft.front_matter, draft.body).encode()
-    taken = set(taken_ids(path.as_posix() for path in folder.rglob("*") if is_markdown_name(path.name)))
+    taken = set(taken_ids(markdown_files(folder)))
     stem = f"{PartialDate(dated.year, dated.month)}-{slug(title, language or library.settings.library.language)}"
     for path in _free_paths(folder, stem, taken):
         notes = new_warnings(library, [FileChange(path.name, b"", text)])

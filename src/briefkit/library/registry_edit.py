@@ -22,7 +22,7 @@ from briefkit.library.library import today
 from briefkit.library.registry_write import check_registry, parent_of
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.brief_data import read_data
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.transaction import FileChange
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def remove(library: Library, section: str, words: Iterable[str], *, force: bool 
 def _registered(library: Library, section: str, word: str) -> str:
     """The id of the entry in registry.yaml that a word stands for. Raises BriefkitError if there is none."""
     check_registry(library, section)
-    own = _parsed(read_file(library.folder / REGISTRY_FILE))[1]
+    own = _parsed(read_file(library.folder, REGISTRY_FILE, kind_of(REGISTRY_FILE)))[1]
     if own.knows(section, word):
         return own.resolve(section, word)
     if library.registry.knows(section, word):

@@ -23,7 +23,7 @@ from briefkit.library.library import today
 from briefkit.library.registry import id_uses
 from briefkit.library.registry_proposals import Proposals, is_id
 from briefkit.settings import REGISTRY_FILE
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.transaction import FileChange
 
 if TYPE_CHECKING:
@@ -83,13 +83,11 @@ def _renamable(library: Library, section: str, word: str) -> str:
 
 def check_registry(library: Library, section: str) -> None:
     """Raise WriteError if there is no registry to change, EditRefusedError if its section cannot be read."""
-    if not (library.folder / REGISTRY_FILE).is_file():
-        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
-        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint)
-    if (library.folder / REGISTRY_FILE).is_symlink():
-        raise WriteError(f"{REGISTRY_FILE} is a link", hint="edit the file it points to")
     try:
-        text = decode(read_file(library.folder / REGISTRY_FILE))
+        text = decode(read_file(library.folder, REGISTRY_FILE, kind_of(REGISTRY_FILE)))
+    except FileNotFoundError as error:
+        hint = f"create an empty file {library.folder / REGISTRY_FILE}"
+        raise WriteError(f"there is no {REGISTRY_FILE} yet", hint=hint) from error
     except OSError as error:
         raise WriteError(f"{REGISTRY_FILE} cannot be read: {error.strerror or error}") from error
     root, found = read_yaml(text) if isinstance(text, str) else (None, [text])

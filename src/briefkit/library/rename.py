@@ -14,7 +14,7 @@ from briefkit.library.free_name import names_alike, taken_ids
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import BRIEF, is_taken, read_file
 from briefkit.storage.files.transaction import FileChange
 
 
@@ -38,7 +38,7 @@ def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]
     _check_id(new_id, library.settings.library.language)
     _check_free(library, file, new, paths)
     others = [path for path in paths if path != file.path]
-    move = Move(file.path, new, frozenset(others), lambda path: (library.folder / path).exists())
+    move = Move(file.path, new, frozenset(others), lambda path: is_taken(library.folder, path))
     return [change for path in (file.path, *others) if (change := _change(library, path, move))]
 
 
@@ -59,7 +59,7 @@ def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -
     if path:
         raise BriefkitError(f"the id “{id_}” is taken by {path}", hint="choose another id")
     own = posixpath.basename(file.path)
-    alike = [name for name in names_alike(library.folder / new) if name != own or new == file.path]
+    alike = [name for name in names_alike(library.folder, new) if name != own or new == file.path]
     if alike:
         raise BriefkitError(
             f"{posixpath.join(posixpath.dirname(new), alike[0])} already exists", hint="choose another id"
@@ -71,7 +71,7 @@ def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -
 def _change(library: Library, path: str, move: Move) -> FileChange | None:
     moved = move.new if path == move.old else None
     try:
-        before = read_file(library.folder / path)
+        before = read_file(library.folder, path, BRIEF)
     except OSError as error:
         message = f"{path} cannot be read, so its references cannot be updated: {error.strerror or error}"
         raise WriteError(message, hint="check its permissions") from error

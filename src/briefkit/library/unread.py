@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.errors import WriteError
 from briefkit.storage.files.brief_data import read_data, shown_path
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.walk import is_folder
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _is_unread(folder: Path, path: str) -> bool:
     if is_folder(path):
         return True
     try:
-        read_file(folder / path, follow=True)
+        read_file(folder, path, kind_of(path))
     except FileNotFoundError:  # a name that is not UTF-8 is shown in other characters
         return False
     except OSError:

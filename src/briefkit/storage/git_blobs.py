@@ -9,10 +9,8 @@ import time
 from contextlib import suppress
 from typing import IO
 
+from briefkit.storage.files.door import BRIEF
 from briefkit.storage.git_history import SECONDS, GitHistory, HistoryError
-
-_LARGEST = 4 * 1024 * 1024
-"""The largest file that is read, in bytes."""
 
 _SILENT = "git does not give its contents"
 
@@ -95,10 +93,10 @@ def _answer(out: IO[bytes]) -> bytes:
     if len(head) != 3:
         raise HistoryError("its contents are not in this clone")
     size = int(head[2])
-    if size > _LARGEST:
-        for start in range(0, size + 1, _LARGEST):
-            out.read(min(_LARGEST, size + 1 - start))
-        raise HistoryError(f"it is larger than {_LARGEST >> 20} MiB")
+    if size > BRIEF.largest:
+        for start in range(0, size + 1, BRIEF.largest):
+            out.read(min(BRIEF.largest, size + 1 - start))
+        raise HistoryError(f"it is larger than {BRIEF.largest >> 20} MiB")
     data = out.read(size)
     if out.read(1) != b"\n":
         raise _EndedError(_SILENT)

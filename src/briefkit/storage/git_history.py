@@ -12,6 +12,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 
 from briefkit.errors import BriefkitError
+from briefkit.storage.files.door import NOTE, read_file
 
 _SAFE = ("--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false",
          "-c", "core.hooksPath=/dev/null", "-c", "core.untrackedCache=false")  # fmt: skip
@@ -66,9 +67,11 @@ class GitHistory:
         """The commits at which a shallow clone ends: git does not know what was before them."""
         path = self.folder / self.ask("rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").strip()
         try:
-            return frozenset(path.read_text("ascii").split())
-        except (OSError, ValueError):
+            return frozenset(read_file(path.parent, path.name, NOTE).decode("ascii").split())
+        except FileNotFoundError:
             return frozenset()
+        except (OSError, ValueError) as error:
+            raise HistoryError(f"{path} cannot be read: {getattr(error, 'strerror', error)}") from error
 
     def ask(self, *arguments: str, given: bytes = b"") -> bytes:
         """What a git command prints when it is given some input. Raises HistoryError."""

@@ -12,6 +12,7 @@ from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
+from briefkit.storage.files.door import remedy_of
 from briefkit.storage.files.head import Head, Source, read_head
 from briefkit.storage.toml import RefusedError, parse_toml
 
@@ -30,7 +31,7 @@ def settings_table(head: Head, library: Path) -> dict[str, Any]:
         table = parse_toml(head.settings.decode("utf-8-sig"))
         parse_settings(table)
     except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise SettingsError(f"{path} cannot be read: {error.strerror or error}", hint=remedy_of(error)) from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -65,7 +66,7 @@ def _parsed(source: Source) -> tuple[Registry, list[Diagnostic]]:
         return Registry(), []
     if isinstance(source, OSError):
         reason = f"cannot be read: {source.strerror or source}"
-        return Registry(), [Diagnostic("file", reason, 1, 1, "check its permissions", True, REGISTRY_FILE)]
+        return Registry(), [Diagnostic("file", reason, 1, 1, remedy_of(source), True, REGISTRY_FILE)]
     text = decode(source)
     if isinstance(text, Diagnostic):
         return Registry(), [text.in_file(REGISTRY_FILE)]

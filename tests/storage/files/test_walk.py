@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.errors import BriefkitError
+from briefkit.storage.files import door
 from briefkit.storage.files import walk as module
-from briefkit.storage.files.walk import Manifest, brief_paths, is_utf8_name, unpack, walk, walked_paths
+from briefkit.storage.files.brief_data import read_data
+from briefkit.storage.files.descend import DEEPEST
+from briefkit.storage.files.walk import (
+    Manifest,
+    brief_paths,
+    is_folder,
+    is_utf8_name,
+    markdown_files,
+    unpack,
+    walk,
+    walked_paths,
+    why_unread,
+)
 
 FILES = [
     "a.md",
@@ -49,7 +64,7 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=[True, False], ids=["by descriptor", "by path"])
 def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_BY_DESCRIPTOR", request.param)
+    monkeypatch.setattr(door, "BY_DESCRIPTOR", request.param)
 
 
 @pytest.mark.usefixtures("_both_ways")
@@ -221,6 +236,51 @@ def test_an_inode_of_64_bits_is_kept_apart_from_others(inode: int, stored: int) 
     made.add("b", os.stat_result((0, inode, 0, 0, 0, 0, 7, 0, 0, 0), {"st_mtime_ns": 8, "st_ctime_ns": 9}))
     assert made.files()["a"] == (1, 1, 2, 3)
     assert made.files()["b"] == (7, 8, 9, stored)
+
+
+def test_folders_of_any_depth_are_walked_up_to_the_limit_and_the_next_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """As far as 1,300 levels down, where no path has a length that a system opens by name."""
+    (tmp_path / "good.md").write_text("")
+    monkeypatch.chdir(tmp_path)
+    for level in range(1300):
+        os.mkdir("zz")  # noqa: PTH102 - from the folder before
+        os.chdir("zz")
+        Path(f"{level + 1}.md").write_text("")
+    monkeypatch.chdir(tmp_path)
+    request.addfinalizer(lambda: subprocess.run(["rm", "-rf", tmp_path / "zz"], check=True))  # Python's own recurses
+    deepest = "zz/" * DEEPEST
+    found = walked_paths(tmp_path)
+    assert len(found) == 1 + DEEPEST + 1
+    assert f"{deepest}{DEEPEST}.md" in found
+    assert [path for path in found if is_folder(path)] == [f"{deepest}zz/"]
+    assert why_unread(tmp_path, f"{deepest}zz/") == f"it is more than {DEEPEST} folders deep"
+    assert f"{deepest}{DEEPEST}.md" in markdown_files(tmp_path)
+
+
+def test_a_path_longer_than_a_system_opens_by_name_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(30):
+        os.mkdir("x" * 200)  # noqa: PTH102 - from the folder before
+        os.chdir("x" * 200)
+    Path("a.md").write_bytes(b"deep")
+    monkeypatch.chdir(tmp_path)
+    (path,) = walked_paths(tmp_path)
+    assert len(path) > 4096
+    assert read_data(tmp_path, path) == b"deep"
+
+
+def test_few_descriptors_suffice(tmp_path: Path) -> None:
+    """As where a shell admits 256: the deepest folder needs one for each above it."""
+    (tmp_path / ("a/" * DEEPEST)).mkdir(parents=True)
+    (tmp_path / ("a/" * DEEPEST) / "deep.md").write_text("")
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+    try:
+        assert len(walked_paths(tmp_path)) == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 def test_names_that_are_no_text() -> None:

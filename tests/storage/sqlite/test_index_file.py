@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.library.library import Library
 from briefkit.storage.sqlite import file as module
 from briefkit.storage.sqlite.file import (
     DamagedError,
@@ -187,6 +189,43 @@ def test_a_link_in_place_of_a_seal_is_not_followed(file: IndexFile, tmp_path: Pa
     with pytest.raises(OSError, match="symbolic links"):
         file.unseal()
     assert (tmp_path / "other").read_text() == "kept"
+
+
+@pytest.mark.parametrize("mode", [0o720, 0o702, 0o777])
+def test_a_cache_folder_that_others_may_write_to_is_not_used(file: IndexFile, mode: int) -> None:
+    file.path.parent.mkdir()
+    file.path.parent.chmod(mode)
+    with pytest.raises(UnavailableError, match=r"others may write to .*cache: make it yours alone"), file.lock():
+        pass
+    with pytest.raises(UnavailableError, match="others may write to"):
+        file.connect()
+
+
+@pytest.mark.parametrize("ending", ["seal", "db", "db-journal", "db-wal", "db-shm"])
+@pytest.mark.parametrize("plant", [os.mkfifo, lambda path: path.symlink_to("../other"), Path.mkdir])
+def test_whatever_is_planted_in_the_cache_the_answer_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, plant: Callable[[Path], object]
+) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "other").write_bytes(b"kept")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "briefkit.toml").write_text("")
+    (folder / "one.md").write_text("---\ntitle: One\nkind: note\ndate: 2020\n---\n")
+    path = index_path(folder, cache_folder())
+    for fresh in (True, False):
+        if not fresh:
+            shutil.rmtree(path.parent)
+            assert [brief.id for brief in Library.open(folder).find()] == ["one"]
+        planted = path.with_suffix(f".{ending}")
+        planted.parent.mkdir(exist_ok=True)
+        planted.unlink(missing_ok=True)
+        plant(planted)
+        started = time.monotonic()
+        assert [brief.id for brief in Library.open(folder).find()] == ["one"]
+        assert time.monotonic() - started < 10
+        assert (tmp_path / "other").read_bytes() == b"kept"
 
 
 def test_a_damaged_page_is_found(file: IndexFile, connection: sqlite3.Connection) -> None:

@@ -21,7 +21,8 @@ from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.output.formats import FORMATS
-from briefkit.storage.sqlite.sql import VIEWS
+from briefkit.storage.sqlite.sql_access import VIEWS
+from tests.console import briefkit
 from tests.places import ROOT, SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
 from tests.test_one_forecast import generated as forecasts
@@ -80,6 +81,123 @@ def test_only_reading_is_allowed(library: Library, statement: str) -> None:
     with pytest.raises(QueryError):
         library.sql(statement)
     assert len(library.sql("select * from briefs")) == len(library.find())
+
+
+HIDDEN = "---\ntitle: Hidden\nkind: note\ndate: 2020\n---\nThe hidden text.\n"
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Library:
+    """A library with one brief, beside files that are none of its briefs."""
+    folder = tmp_path / "library"
+    (folder / "drafts").mkdir(parents=True)
+    (folder / "briefkit.toml").write_text('[library]\nname = "Secret name"\nexclude = ["drafts"]\n')
+    (folder / "registry.yaml").write_text("topics: {t: {title: Secret topic}}\n")
+    for path in ("drafts/a.md", "README.md", "../outside.md"):
+        (folder / path).write_text(HIDDEN)
+    (folder / "one.md").write_text("---\ntitle: One\nkind: note\ndate: 2020\n---\nThe text.\n")
+    return Library.open(folder)
+
+
+@pytest.mark.parametrize(
+    "path", ["drafts/a.md", "README.md", "../outside.md", "briefkit.toml", "./one.md", "/etc/passwd"]
+)
+def test_only_the_texts_of_listed_briefs_can_be_asked_for(guarded: Library, path: str) -> None:
+    inside = guarded.folder / path
+    for asked in {path, str(inside), str(inside.resolve())}:
+        said = list(guarded.sql(f"select body_of('{asked}') as said"))
+        assert said == [{"said": ""}]
+    assert list(guarded.sql("select body_of('one.md') as said")) == [{"said": "The text.\n"}]
+    assert [row["brief"] for row in guarded.sql("select brief from texts")] == ["one"]
+
+
+TABLES_OF_THE_INDEX = ["state", "manifest", "problem", "posting", "term", "own_key", "name", "held", "word_data"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *(f"select * from {table}" for table in TABLES_OF_THE_INDEX),  # noqa: S608 - our own names
+        "select * from sqlite_schema",
+        "select * from sqlite_master",
+        "select * from temp.sqlite_master",
+        "select * from sqlite_temp_schema",
+        "select file from pragma_database_list",
+        "select * from pragma_database_list()",
+        "select * from pragma_compile_options",
+        "select * from pragma_function_list",
+        "select * from pragma_table_info('file')",
+        "select * from sqlite_dbpage",
+        "select * from dbstat",
+        "select * from sqlite_stmt",
+        "select * from word",
+        "with briefs as (select * from state) select * from briefs",
+        "select * from (select * from state) as briefs",
+        "select value from state union select title from briefs",
+        "select title from briefs where exists (select value from state where name = 'head')",
+        "select fts3_tokenizer('simple')",
+        "select FTS3_Tokenizer('simple')",
+        "select readfile('/etc/passwd')",
+        "select edit('x')",
+        "select zipfile('a', 'b')",
+        "select sqlite_compileoption_get(0)",
+        "select last_insert_rowid()",
+    ],
+)
+def test_nothing_but_the_briefs_can_be_named(guarded: Library, statement: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        guarded.sql(statement)
+    assert str(guarded.folder) not in str(refused.value)
+
+
+def test_what_an_own_function_is_given_names_no_attribute(guarded: Library) -> None:
+    for name in ("__class__", "__init__", "__dict__", "id"):
+        assert list(guarded.sql(f"select known('x', '{name}') as said")) == [{"said": None}]
+
+
+def test_every_function_that_only_computes_may_be_called(guarded: Library) -> None:
+    (row,) = guarded.sql(
+        "select upper('a') || replace('b', 'b', 'B') || substr('xC', 2) || printf('%d', 1) || round(1.26, 1) as text, "
+        "'ab' like 'A%' as alike, 'ab' glob 'a*' as globbed, json_extract('{\"a\": 1}', '$.a') as a, "
+        "date('2020-01-31', '+1 day') as day, sum(2) over () as total, '{\"a\": 2}' ->> 'a' as b, max(1, 2) as most"
+    )
+    assert row == {
+        "text": "ABC11.3",
+        "alike": 1,
+        "globbed": 1,
+        "a": 1,
+        "day": "2020-02-01",
+        "total": 2,
+        "b": 2,
+        "most": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("select zeroblob(1000000000)", "too big"),
+        ("select hex(zeroblob(20000000))", "too big"),
+        ("select group_concat(hex(zeroblob(1000000))) from json_each('[1,2,3,4,5,6,7,8,9,10]')", "too big"),
+        (
+            "with recursive t(x) as (select 1 union all select x + 1 from t) select hex(zeroblob(100000)) from t",
+            "larger",
+        ),
+    ],
+)
+def test_an_answer_has_a_largest_size(
+    guarded: Library, monkeypatch: pytest.MonkeyPatch, statement: str, words: str
+) -> None:
+    monkeypatch.setattr("briefkit.storage.sqlite.sql.LARGEST_ANSWER", 8 * 1024 * 1024)
+    with pytest.raises(QueryError, match=words):
+        guarded.sql(statement)
+
+
+def test_a_row_that_needs_too_much_memory_is_refused(guarded: Library) -> None:
+    wide = ", ".join(["zeroblob(10000000)"] * 40)
+    ran = briefkit("sql", f"select {wide}", folder=guarded.folder)
+    assert ran.code == 2
+    assert ran.stderr.startswith("briefkit: the statement needs too much memory\n")
 
 
 def test_lists_can_be_taken_apart(library: Library) -> None:

@@ -22,8 +22,8 @@ def missing_media(brief: Brief, view: LibraryView, *_: object) -> Found:
     them under media/.
     """
     for figure in brief.figures:
-        if figure.file and (reason := view.file_problem(brief.path, figure.file)):
+        if figure.file and (reason := view.file_problem(brief.path, figure.file, picture=True)):
             yield diagnostic(f"the picture “{figure.file}”: {reason}", ("figures", figure.id, "file"))
     for image in images_of(brief, view):
-        if reason := view.file_problem(brief.path, image.name):
+        if reason := view.file_problem(brief.path, image.name, picture=True):
             yield diagnostic(f"the picture “{image.name}”: {reason}", line=image.line, column=image.column)

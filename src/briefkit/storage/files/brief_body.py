@@ -6,13 +6,13 @@ from pathlib import Path
 
 from briefkit.core.brief.split import decode, split
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import BRIEF, read_file
 
 
 def read_body(library: Path, path: str) -> str:
     """The Markdown of a brief; empty if the file is gone or no longer a brief."""
     try:
-        text = decode(read_file(library / path))
+        text = decode(read_file(library, path, BRIEF))
     except OSError:
         return ""
     if isinstance(text, Diagnostic):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.ids import id_of
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.descend import TOO_DEEP
+from briefkit.storage.files.door import BRIEF, read_file, remedy_of
 from briefkit.storage.files.walk import ENDING, is_folder, is_utf8_name, why_unread, without_ending
 
 _EXCLUDE = "exclude it in briefkit.toml"
@@ -20,15 +21,16 @@ def read_data(library: Path, path: str) -> bytes | Diagnostic:
     if not is_utf8_name(path):
         return _unlisted("its name is not UTF-8", "rename it")
     if is_folder(path):
-        reason = why_unread(f"{library}/{path}") or _JUST_BEFORE
-        return _unlisted(f"the folder cannot be read: {reason}", f"check its permissions, or {_EXCLUDE}")
+        reason = why_unread(library, path) or _JUST_BEFORE
+        remedy = "move it up" if reason == TOO_DEEP else "check its permissions"
+        return _unlisted(f"the folder cannot be read: {reason}", f"{remedy}, or {_EXCLUDE}")
     if not path.endswith(ENDING):
         right = f"{without_ending(posixpath.basename(path))}{ENDING}"
         return _unlisted(f"its name does not end in {ENDING}", f"rename it to {right}, or {_EXCLUDE}")
     try:
-        return read_file(f"{library}/{path}")
+        return read_file(library, path, BRIEF)
     except OSError as error:
-        return _unlisted(f"cannot be read: {error.strerror or error}", "check its permissions")
+        return _unlisted(f"cannot be read: {error.strerror or error}", remedy_of(error))
 
 
 def _unlisted(message: str, hint: str) -> Diagnostic:

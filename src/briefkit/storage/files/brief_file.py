@@ -8,6 +8,7 @@ from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.ids import id_of
 from briefkit.storage.files.brief_data import read_data
+from briefkit.storage.files.door import look_at
 
 
 def read_brief(library: Path, path: str) -> Reading:
@@ -18,9 +19,9 @@ def read_brief(library: Path, path: str) -> Reading:
     return parse_brief(data, id=id_of(path), path=path)
 
 
-def saved_at(path: Path) -> int:
+def saved_at(library: Path, path: str) -> int:
     """When a file was last written, in nanoseconds since 1970; 0 if there is none."""
     try:
-        return path.stat().st_mtime_ns
+        return look_at(library, path).st_mtime_ns
     except OSError:
         return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import kind_of, read_file
 
 Source = bytes | OSError
 """The bytes of a file, or why it cannot be read."""
@@ -25,16 +25,18 @@ class Head(NamedTuple):
 
 
 def read_head(library: Path) -> Head:
-    """The two files of a library; also those behind links."""
-    return Head(_source(library / SETTINGS_FILE), _source(library / REGISTRY_FILE))
+    """The two files of a library."""
+    return Head(_source(library, SETTINGS_FILE), _source(library, REGISTRY_FILE))
 
 
-def _source(path: Path) -> Source:
+def _source(library: Path, name: str) -> Source:
     try:
-        return read_file(path, follow=True)
+        return read_file(library, name, kind_of(name))
     except OSError as error:
         return error
 
 
 def _packed(source: Source) -> bytes:
-    return b"%d:%s" % (len(source), source) if isinstance(source, bytes) else b"!%d" % (source.errno or 0)
+    if isinstance(source, bytes):
+        return b"%d:%s" % (len(source), source)
+    return f"!{source.errno} {source.strerror}".encode()

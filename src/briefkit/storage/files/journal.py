@@ -12,7 +12,6 @@ import hmac
 import json
 import os
 import re
-import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -20,7 +19,8 @@ from errno import EFBIG
 from pathlib import Path, PurePosixPath
 
 from briefkit.settings import REGISTRY_FILE
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files import door
+from briefkit.storage.files.door import is_inside, read_file
 from briefkit.storage.files.signing_key import signature, signing_key
 from briefkit.storage.files.walk import is_markdown_name
 from briefkit.storage.files.write import create_file, discard, sync_folder
@@ -30,7 +30,7 @@ JOURNAL = ".briefkit-journal"
 TEMPORARY = re.compile(r"\.briefkit-[0-9a-f]{12}\.tmp")
 _VERSION = 2
 _DIGITS = 64
-_MAX_BYTES = 64 * 1024 * 1024
+_MAX_BYTES = door.JOURNAL.largest - _DIGITS - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Step:
     def is_safe(self, library: Path) -> bool:
         """Whether it names briefs or the registry, inside the library and behind no link, and a temporary of ours."""
         paths = [path for path in (self.path, self.moved_to) if path is not None]
-        if not all(_is_ours(path) and _is_inside(library, path) for path in paths):
+        if not all(_is_ours(path) and is_inside(library, path) for path in paths):
             return False
         if self.temporary is None:
             return True
@@ -66,18 +66,6 @@ def digest(data: bytes) -> str:
 
 def _is_ours(path: str) -> bool:
     return path == REGISTRY_FILE or is_markdown_name(path)
-
-
-def _is_inside(library: Path, path: str) -> bool:
-    """Whether each folder of a path is one in the library, not a link. Names no file system takes are not."""
-    parts = PurePosixPath(path).parts
-    if path.startswith("/") or ".." in parts or "\0" in path:
-        return False
-    try:
-        folders = ["/".join(parts[:count]) for count in range(1, len(parts))]
-        return all(stat.S_ISDIR((library / folder).lstat().st_mode) for folder in folders)
-    except (OSError, ValueError):
-        return False
 
 
 def journal_name(library: Path, key: bytes | None) -> str:
@@ -107,9 +95,7 @@ def remove_journal(journal: Path) -> None:
 def read_journal(library: Path, name: str, key: bytes) -> list[Step] | None:
     """The steps of the journal with a name; None unless it is one that the key signed and this version understands."""
     try:
-        if (library / name).lstat().st_size > _MAX_BYTES + _DIGITS + 1:
-            return None
-        signed, newline, data = read_file(library / name).partition(b"\n")
+        signed, newline, data = read_file(library, name, door.JOURNAL).partition(b"\n")
         if not newline or not hmac.compare_digest(signed, signature(key, library, data).encode()):
             return None
         record = json.loads(data.decode("utf-8", "surrogateescape"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefkit.errors import LibraryNotFoundError
 from briefkit.settings import SETTINGS_FILE
+from briefkit.storage.files.door import SETTINGS, UnopenedError, look_at, read_named
 
 VARIABLE = "BRIEFKIT_LIBRARY"
 
@@ -24,7 +24,7 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
         return _checked(Path(value).expanduser(), f"{VARIABLE}={value}")
     for folder in (here, *here.parents):
         for candidate in (folder, folder / "briefs"):
-            if os.path.isfile(candidate / SETTINGS_FILE):  # noqa: PTH113 - False too for a folder without rights
+            if _is_library(candidate):
                 return candidate
     if own := _from_user_config():
         return _checked(own, "the library in your settings")
@@ -34,16 +34,31 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
 
 def _checked(folder: Path, source: str) -> Path:
     try:
-        if stat.S_ISREG((folder / SETTINGS_FILE).stat().st_mode):
+        if _is_library(folder, strict=True):
             return folder
     except (PermissionError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         message = f"{source}: {folder} cannot be read: {reason}"
         raise LibraryNotFoundError(message, hint="check its name and permissions") from error
-    except OSError:  # such as a folder that does not exist
-        pass
     message = f"{source}: there is no {SETTINGS_FILE} in {folder}"
     raise LibraryNotFoundError(message, hint=f"create a library there with “briefkit init {folder}”")
+
+
+def _is_library(folder: Path, *, strict: bool = False) -> bool:
+    """Whether a folder has settings; also those that are a link, which is refused when they are read.
+
+    Raises PermissionError and ValueError with `strict`.
+    """
+    try:
+        return stat.S_ISREG(look_at(folder, SETTINGS_FILE).st_mode)
+    except UnopenedError:
+        return True
+    except (PermissionError, ValueError):
+        if strict:
+            raise
+        return False
+    except OSError:  # such as a folder that does not exist
+        return False
 
 
 def user_config_file() -> Path:
@@ -60,7 +75,7 @@ def _from_user_config() -> Path | None:
 
     path = user_config_file()
     try:
-        folder = parse_toml(path.read_text("utf-8")).get("library")
+        folder = parse_toml(read_named(path, SETTINGS).decode()).get("library")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -1,12 +1,14 @@
-"""Read the images that briefs refer to: only regular files inside the library."""
+"""The files that briefs refer to, such as pictures: only regular files inside the library."""
 
 from __future__ import annotations
 
-import errno
+import posixpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import INVALID, MEDIA, OUTSIDE, UnopenedError, check_kind, look_at, read_file
+
+MISSING = "there is no such file"
 
 
 def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
@@ -14,34 +16,45 @@ def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
 
     `source` is relative to the brief's folder or to the library.
     """
+    paths = places_of(brief_path, source)
+    if isinstance(paths, str):
+        return paths
+    for path in paths:
+        try:
+            return read_file(library, path, MEDIA)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            return reason_of(error)
+    return MISSING
+
+
+def places_of(brief_path: str, source: str) -> list[str] | str:
+    """Where a file that a brief refers to may be, or a sentence that says why it can be nowhere.
+
+    The paths are relative to the library, first that from the brief's folder. `..` means the folder above in the path
+    as it is written, since no folder on the way may be a link.
+    """
     if "://" in source or source.startswith(("data:", "//")):
         return "it is not a file in the library"
-    relative = PurePosixPath(unquote(source))
-    if relative.is_absolute() or not _stays_inside(brief_path, relative):
-        return "it is outside the library"
-    for folder in dict.fromkeys((PurePosixPath(brief_path).parent, PurePosixPath())):
-        found = _read(library, library / folder / relative)
-        if found is not None:
-            return found
-    return "there is no such file"
+    relative = unquote(source)
+    if "\0" in relative:
+        return INVALID
+    folder = str(PurePosixPath(brief_path).parent)
+    paths = [posixpath.normpath(f"{base}/{relative}") for base in dict.fromkeys((folder, "."))]
+    inside = [path for path in paths if path != ".." and not path.startswith("../")]
+    return OUTSIDE if relative.startswith("/") or not inside else inside
 
 
-def _read(library: Path, path: Path) -> bytes | str | None:
+def picture_problem(library: Path, path: str) -> str | None:
+    """Why an existing file cannot be read as a picture; None if it can."""
     try:
-        inside = path.resolve().is_relative_to(library.resolve())
-        return read_file(path) if inside else "it is outside the library"
-    except FileNotFoundError:
-        return None
-    except ValueError:
-        return "it is not a valid file name"
+        check_kind(look_at(library, path), MEDIA)
     except OSError as error:
-        return "it is a link" if error.errno == errno.ELOOP else f"it cannot be read ({error.strerror})"
+        return reason_of(error)
+    return None
 
 
-def _stays_inside(brief_path: str, relative: PurePosixPath) -> bool:
-    depth = len(PurePosixPath(brief_path).parent.parts)
-    for part in relative.parts:
-        depth += -1 if part == ".." else 1
-        if depth < 0:
-            return False
-    return True
+def reason_of(error: OSError) -> str:
+    """Why a file cannot be used, as a sentence about “it”."""
+    return str(error.strerror) if isinstance(error, UnopenedError) else f"it cannot be read ({error.strerror})"

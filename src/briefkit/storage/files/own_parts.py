@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefkit.errors import SettingsError
+from briefkit.storage.files.door import PART, UnopenedError, look_at, read_file, remedy_of
 
 
 def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str, str]:
     """The texts of the files that exist. Raises SettingsError for a folder or file that cannot be used."""
-    path = (library / folder).resolve()
-    if not path.is_relative_to(library.resolve()):
-        raise SettingsError(f"“brand.templates”: {folder} is outside the library", hint="name a folder inside it")
-    if not path.is_dir():
-        raise SettingsError(f"“brand.templates”: there is no folder {path}", hint="create it, or leave out the setting")
+    _check_folder(library, folder)
     found: dict[str, str] = {}
     for name in names:
+        path = library / folder / name
         try:
-            found[name] = (path / name).read_text("utf-8-sig")
+            found[name] = read_file(library, f"{folder}/{name}", PART).decode("utf-8-sig")
         except FileNotFoundError:
             continue
-        except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{path / name} cannot be read: {error}", hint="save it as UTF-8") from error
+        except UnicodeDecodeError as error:
+            raise SettingsError(f"{path} cannot be read: {error}", hint="save it as UTF-8") from error
+        except OSError as error:
+            hint = remedy_of(error) if isinstance(error, UnopenedError) else "save it as UTF-8"
+            raise SettingsError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
     return found
+
+
+def _check_folder(library: Path, folder: str) -> None:
+    hint = "name a folder inside the library, or leave out the setting"
+    try:
+        if stat.S_ISDIR(look_at(library, folder).st_mode):
+            return
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        reason = str(error.strerror).removeprefix("it ")
+        raise SettingsError(f"“brand.templates”: {folder} {reason}", hint=hint) from error
+    message = f"“brand.templates”: there is no folder {library / folder}"
+    raise SettingsError(message, hint="create it, or leave out the setting")

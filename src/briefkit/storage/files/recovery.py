@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefkit.core.text.words import counted
+from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.journal import (
     JOURNAL,
     Step,
@@ -17,7 +18,6 @@ from briefkit.storage.files.journal import (
     remove_journal,
     set_aside,
 )
-from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.signing_key import signing_key
 from briefkit.storage.files.write import discard, drop_name, is_same_entry, name_file, sync_folder
 
@@ -83,19 +83,19 @@ _DONE, _READY, _UNPREPARED, _CHANGED = "done", "ready", "unprepared", "changed"
 def _state(library: Path, step: Step) -> str:
     if not step.is_safe(library):
         return _CHANGED
-    now = _digest_of(library / step.path)
+    now = _digest_of(library, step.path)
     if now is None:
-        return _DONE if step.moved_to and _digest_of(library / step.moved_to) == step.after else _CHANGED
+        return _DONE if step.moved_to and _digest_of(library, step.moved_to) == step.after else _CHANGED
     if step.temporary is None:
         return _READY if now == step.after else _CHANGED
     if now == step.before:
-        return _READY if _digest_of(library / step.temporary) == step.after else _UNPREPARED
+        return _READY if _digest_of(library, step.temporary) == step.after else _UNPREPARED
     return _DONE if now == step.after else _CHANGED
 
 
-def _digest_of(path: Path) -> str | None:
+def _digest_of(library: Path, path: str) -> str | None:
     try:
-        return digest(read_file(path))
+        return digest(read_file(library, path, kind_of(path)))
     except OSError:
         return None
 
@@ -131,7 +131,7 @@ def _finish(library: Path, step: Step, state: str) -> bool:
 
 
 def _finish_move(library: Path, target: Path, moved: Path, step: Step) -> None:
-    if _digest_of(target) != step.after:
+    if _digest_of(library, step.path) != step.after:
         raise OSError(f"{target.relative_to(library)} has changed")
     if is_same_entry(target, moved) or not (moved.exists() and moved.samefile(target)):
         name_file(target, moved)
@@ -143,15 +143,20 @@ def _take_back(library: Path, step: Step, state: str) -> bool:
     if state != _DONE:
         return True
     target, moved = library / step.path, library / step.moved_to if step.moved_to else None
-    backup = (library / step.temporary).with_suffix(".old") if step.temporary else None
+    backup = f"{step.temporary.removesuffix('.tmp')}.old" if step.temporary else None
     try:
-        if backup and _digest_of(backup) == step.before:
-            backup.replace(target)
+        if backup and _digest_of(library, backup) == step.before:
+            (library / backup).replace(target)
         elif step.before == step.after and moved:
             name_file(moved, target)
         else:
             return False
-        if moved and _digest_of(moved) == step.after and not is_same_entry(moved, target):
+        if (
+            moved
+            and step.moved_to
+            and _digest_of(library, step.moved_to) == step.after
+            and not is_same_entry(moved, target)
+        ):
             moved.unlink()
         sync_folder(target.parent)
     except OSError:

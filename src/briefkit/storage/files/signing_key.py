@@ -13,7 +13,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from briefkit.storage.files.read_file import read_file
+from briefkit.storage.files.door import NOTE, read_file
 from briefkit.storage.files.write import create_file
 
 _BYTES = 32
@@ -52,7 +52,7 @@ def _bytes(path: Path) -> bytes | None:
         return None
     if os.name == "posix" and (info.st_uid != os.geteuid() or info.st_mode & _OTHERS):
         return None
-    key = read_file(path)
+    key = read_file(path.parent, path.name, NOTE)
     return key if len(key) == _BYTES else None
 
 

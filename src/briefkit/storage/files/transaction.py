@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.journal import Step, remove_journal, write_journal
-from briefkit.storage.files.read_file import read_file
 from briefkit.storage.files.write import (
     discard,
     drop_name,
@@ -127,7 +127,7 @@ def _write_temporary(item: _Prepared) -> None:
 
 def _compare(library: Path, item: _Prepared) -> None:
     try:
-        now = read_file(item.target)
+        now = read_file(library, item.change.path, kind_of(item.change.path))
     except OSError as error:
         raise ConflictError(item.change.path) from error
     if now != item.change.before:

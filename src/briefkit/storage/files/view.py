@@ -6,11 +6,11 @@ import datetime
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
-from urllib.parse import unquote
 
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
@@ -26,6 +26,9 @@ from briefkit.core.text.ids import id_key, id_of, same_id
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import read_data
+from briefkit.storage.files.descend import descend
+from briefkit.storage.files.door import look_at
+from briefkit.storage.files.media import MISSING, picture_problem, places_of, reason_of
 from briefkit.storage.files.walk import ENDING, walked_paths
 from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.settings_file import read_registry
@@ -62,12 +65,11 @@ class FolderView:
         self._find_mentions = find_mentions
         self._find_spellings = find_spellings
         self._find_chains = find_chains
-        self._root = library.resolve()
         self._exclude = settings.library.exclude
         self._hints: dict[str, str | None] = {}
         self._briefs: OrderedDict[str, Brief | None] = OrderedDict()
         self._outlines: OrderedDict[str, Outline] = OrderedDict()
-        self._reasons: OrderedDict[tuple[str, str], str | None] = OrderedDict()
+        self._reasons: OrderedDict[tuple[str, str, bool], str | None] = OrderedDict()
         self._versions: OrderedDict[str, Sequence[Version]] = OrderedDict()
 
     @cached_property
@@ -228,54 +230,66 @@ class FolderView:
         data = self.data(path)
         return self.history.versions(path, data) if self.history and isinstance(data, bytes) else ()
 
-    def file_problem(self, brief_path: str, source: str) -> str | None:
+    def file_problem(self, brief_path: str, source: str, *, picture: bool = False) -> str | None:
         """Why a file, relative to the brief or to the library, cannot be used; None if it can."""
         folder = str(PurePosixPath(brief_path).parent)
-        return _cached(self._reasons, (folder, source), lambda: self._reason(folder, source))
+        key = (folder, source, picture)
+        return _cached(self._reasons, key, lambda: self._reason(brief_path, source, picture=picture))
 
-    def _reason(self, folder: str, source: str) -> str | None:
-        if "://" in source or source.startswith(("data:", "//")):
-            return "it is not a file in the library"
-        relative = unquote(source)
-        inside = False
-        for base in dict.fromkeys((folder, ".")):
-            path = os.path.normpath(f"{base}/{relative}")
-            if path.startswith(("../", "/")) or path == ".." or relative.startswith("/") or "\0" in path:
-                continue
-            inside = True
-            full = self.library / path
-            try:
-                if full.is_symlink() or not full.resolve().is_relative_to(self._root):
-                    return "it is a link, which is not followed"
+    def _reason(self, brief_path: str, source: str, *, picture: bool) -> str | None:
+        paths = places_of(brief_path, source)
+        if isinstance(paths, str):
+            return paths
+        try:
+            for path in paths:
                 if self.exists(path):
-                    return None
-            except OSError as error:  # no valid file name
-                return f"it cannot be read ({error.strerror})"
-        return "there is no such file" if inside else "it is outside the library"
+                    return picture_problem(self.library, path) if picture else None
+        except OSError as error:
+            return reason_of(error)
+        return MISSING
 
     def exists(self, path: str) -> bool:
-        """Whether there is a file or folder at a path. Raises OSError if it cannot be a path."""
-        return (self.library / path).exists()
+        """Whether there is a file or folder at a path. Raises OSError for a link, and if it cannot be a path."""
+        try:
+            look_at(self.library, path)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
 
     @cached_property
     def links(self) -> Sequence[tuple[str, str]]:
         """The symbolic links in the library, except in folders whose names start with a dot."""
-        return sorted(_links(self.library, ""))
+        return sorted(_links(self.library))
 
 
-def _links(library: Path, folder: str) -> Iterator[tuple[str, str]]:
+def _links(library: Path) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+
+    def look(folder: int | str, prefix: str) -> list[str]:
+        folders = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_symlink():
+                    found.append((prefix + entry.name, _target(folder, entry.name)))
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
+        return folders
+
+    with suppress(OSError):  # what cannot be listed is the walk's to tell
+        descend(library, look, lambda _path, _error: None)
+    return found
+
+
+def _target(folder: int | str, name: str) -> str:
+    """The text of a link; it is not followed."""
     try:
-        entries = list(os.scandir(library / folder))
-    except OSError:
-        return
-    for entry in entries:
-        path = f"{folder}{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
-            yield path, os.readlink(library / path)  # noqa: PTH115 - the text of the link, not a path of ours
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _links(library, f"{path}/")
+        if isinstance(folder, str):
+            return os.readlink(f"{folder}/{name}")  # noqa: PTH115 - the text of the link, not a path of ours
+        return os.readlink(name, dir_fd=folder)
+    except OSError:  # it has gone since
+        return ""
 
 
 K = TypeVar("K")

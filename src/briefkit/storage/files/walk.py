@@ -17,6 +17,8 @@ from pathlib import Path
 
 from briefkit.errors import BriefkitError
 from briefkit.settings import MEDIA_FOLDER
+from briefkit.storage.files.descend import DEEPEST, TOO_DEEP, descend
+from briefkit.storage.files.door import open_folder
 
 ENDING = ".md"
 _OTHER_ENDINGS = (".md", ".markdown", ".md.txt")
@@ -26,8 +28,6 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 NUMBERS = 4  # size, mtime_ns, ctime_ns, inode
 PART = 4096
 _BLOCK = 256 * NUMBERS
-_BY_DESCRIPTOR = os.scandir in os.supports_fd  # a fifth faster than by path, and safe from folders being swapped
-_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _SIGNED = 1 << 63
 
 
@@ -126,10 +126,7 @@ def walk(library: Path, exclude: Sequence[str] = ()) -> Manifest:
     found = Manifest()
     patterns = [pattern.rstrip("/") for pattern in exclude]
     try:
-        if _BY_DESCRIPTOR:
-            _walk_descriptor(os.open(library, os.O_RDONLY), "", patterns, found)
-        else:
-            _walk_path(library, "", patterns, found)
+        descend(library, lambda folder, prefix: _scan(folder, prefix, patterns, found), found.add_unread)
     except OSError as error:
         reason = error.strerror or error
         raise BriefkitError(f"{library} cannot be read: {reason}", hint="check the folder's permissions") from error
@@ -144,6 +141,20 @@ def walked_paths(library: Path, exclude: Sequence[str] = ()) -> list[str]:
 def brief_paths(library: Path, exclude: Sequence[str] = ()) -> list[str]:
     """The paths of all briefs, sorted."""
     return [path for path in walked_paths(library, exclude) if path.endswith(ENDING)]
+
+
+def markdown_files(library: Path) -> list[str]:
+    """The paths of whatever is Markdown by its name, briefs or not: also in hidden, excluded and media folders."""
+    found: list[str] = []
+
+    def look(folder: int | str, prefix: str) -> list[str]:
+        with os.scandir(folder) as entries:
+            every = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+        found.extend(prefix + name for name, _ in every if is_markdown_name(name))
+        return [name for name, is_dir in every if is_dir]
+
+    descend(library, look, lambda _path, _error: None)
+    return found
 
 
 def is_folder(path: str) -> bool:
@@ -165,28 +176,7 @@ def _is_stray(name: str) -> bool:
     return is_markdown_name(name) and without_ending(name) != "README"
 
 
-def _walk_descriptor(descriptor: int, prefix: str, exclude: list[str], found: Manifest) -> None:
-    try:
-        for name in _scan(descriptor, prefix, exclude, found):
-            path = f"{prefix}{name}/"
-            try:
-                _walk_descriptor(os.open(name, _FLAGS, dir_fd=descriptor), path, exclude, found)
-            except OSError as error:
-                found.add_unread(path, error)
-    finally:
-        os.close(descriptor)
-
-
-def _walk_path(folder: Path, prefix: str, exclude: list[str], found: Manifest) -> None:
-    for name in _scan(folder, prefix, exclude, found):
-        path = f"{prefix}{name}/"
-        try:
-            _walk_path(folder / name, path, exclude, found)
-        except OSError as error:
-            found.add_unread(path, error)
-
-
-def _scan(folder: int | Path, prefix: str, exclude: list[str], found: Manifest) -> list[str]:
+def _scan(folder: int | str, prefix: str, exclude: list[str], found: Manifest) -> list[str]:
     """Add the briefs of one folder. Returns its subfolders."""
     folders = []
     add = found.add
@@ -221,10 +211,12 @@ def is_utf8_name(path: str) -> bool:
     return True
 
 
-def why_unread(folder: str) -> str | None:
+def why_unread(library: Path, folder: str) -> str | None:
     """Why a folder, by its path, cannot be listed, or the files in it cannot be looked at; None if they can."""
+    if folder.count("/") > DEEPEST:
+        return TOO_DEEP
     try:
-        with os.scandir(folder) as entries:
+        with open_folder(library, folder) as place, os.scandir(place) as entries:
             for entry in entries:
                 entry.stat(follow_symlinks=False)
     except OSError as error:

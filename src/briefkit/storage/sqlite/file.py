@@ -17,6 +17,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from briefkit.storage.files.door import NOTE, FileKind, check_kind, is_regular, is_taken, look_at, read_file
+
 if sys.platform != "win32":
     import fcntl
 
@@ -25,6 +27,9 @@ PATIENCE = 20.0
 """Seconds to wait for a writer that makes no progress."""
 WAITING = "waiting for another briefkit process that is updating the index"
 _UNFINISHED = b"unfinished"
+_INDEX = FileKind("an index", 1 << 62)
+_CAREFUL = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_OTHERS_WRITE = 0o022
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR"}
 _DAMAGE = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CONSTRAINT", "SQLITE_FORMAT"}
 _NO_TEXT = "Could not decode to UTF-8"
@@ -93,7 +98,7 @@ class IndexFile:
     def read_seal(self) -> bytes:
         """The content of the seal; empty if there is none."""
         with suppress(OSError):
-            return self.seal_path.read_bytes()
+            return read_file(self.seal_path.parent, self.seal_path.name, NOTE)
         return b""
 
     @contextmanager
@@ -121,10 +126,11 @@ class IndexFile:
 
     def is_unfinished(self) -> bool:
         """Whether a writer stopped before it had finished."""
-        return self.read_seal() == _UNFINISHED
+        return is_regular(self.path.parent, self.path.name) and self.read_seal() == _UNFINISHED
 
     def _stamp(self) -> bytes:
-        info = self.path.stat()
+        info = look_at(self.path.parent, self.path.name)
+        check_kind(info, _INDEX)
         return b"%d %d %d %d" % (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
     def unseal(self) -> None:
@@ -133,7 +139,7 @@ class IndexFile:
 
     def seal(self) -> None:
         """Mark the file as intact in its present state. Needs the lock."""
-        descriptor = os.open(self.path, os.O_RDONLY)
+        descriptor = os.open(self.path, os.O_RDONLY | _CAREFUL)
         try:
             os.fsync(descriptor)
         finally:
@@ -141,15 +147,36 @@ class IndexFile:
         self._write_seal(self._stamp())
 
     def _write_seal(self, content: bytes) -> None:
-        descriptor = os.open(self.seal_path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        descriptor = self._open_seal(os.O_WRONLY)
         try:
             os.write(descriptor, content)
             os.ftruncate(descriptor, len(content))
         finally:
             os.close(descriptor)
 
+    def _open_seal(self, flags: int) -> int:
+        descriptor = os.open(self.seal_path, flags | os.O_CREAT | _CAREFUL, 0o600)
+        try:
+            check_kind(os.fstat(descriptor), NOTE)
+        except OSError as error:
+            os.close(descriptor)
+            raise UnavailableError(f"{self.seal_path}: {error.strerror}") from error
+        return descriptor
+
+    def _check_place(self) -> None:
+        """Raise UnavailableError if others may write to the cache folder, or if SQLite might wait for what is in it."""
+        folder = self.path.parent
+        info = folder.stat()
+        if os.name == "posix" and (info.st_uid not in {os.geteuid(), 0} or info.st_mode & _OTHERS_WRITE):
+            raise UnavailableError(f"others may write to {folder}: make it yours alone, or delete it")
+        for beside in ("", "-journal", "-wal", "-shm"):
+            name = self.path.name + beside
+            if is_taken(folder, name) and not is_regular(folder, name):
+                raise UnavailableError(f"{folder / name} is not a regular file")
+
     def connect(self) -> sqlite3.Connection:
-        """Open the index. Raises sqlite3.Error."""
+        """Open the index. Raises sqlite3.Error, UnavailableError."""
+        self._check_place()
         from urllib.parse import quote  # noqa: PLC0415 - Typer imports it anyway
 
         address = f"file:{quote(os.fsencode(self.path))}?mode=rw"
@@ -196,7 +223,8 @@ class IndexFile:
         """Hold the lock, after waiting for another writer while it makes progress. Raises UnavailableError."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(self.seal_path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            self._check_place()
+            descriptor = self._open_seal(os.O_RDWR)
         except OSError as error:
             raise UnavailableError(f"{self.path.parent} cannot be written: {error.strerror}") from error
         try:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briefkit.core.progress import Progress
+from briefkit.storage.files.door import is_taken
 from briefkit.storage.files.head import read_head
 from briefkit.storage.sqlite.file import FORMAT, WAITING, DamagedError, IndexFile
 from briefkit.storage.sqlite.scan import Scan, is_head
@@ -63,7 +64,7 @@ class Refresh:
 
     def _intact(self) -> sqlite3.Connection:
         """The index as it is, or an empty one in its place. Needs the lock."""
-        if not self.file.path.exists():
+        if not is_taken(self.file.path.parent, self.file.path.name):
             return self.file.create()
         if self.file.is_sealed() or self.file.is_unfinished():
             connection = self.file.connect()

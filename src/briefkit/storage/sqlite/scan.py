@@ -90,12 +90,12 @@ class Scan:
     def is_same(self, name: str) -> bool:
         """Whether a file's content is the same as in the index."""
         from briefkit.storage.files.brief_data import shown_path  # noqa: PLC0415 - rarely needed
-        from briefkit.storage.files.read_file import read_file  # noqa: PLC0415
+        from briefkit.storage.files.door import BRIEF, read_file  # noqa: PLC0415
         from briefkit.storage.sqlite.rows import content_hash  # noqa: PLC0415
 
         found = self.connection.execute("SELECT hash FROM file WHERE path = ?", (shown_path(name),)).fetchone()
         try:
-            return found is not None and found[0] == content_hash(read_file(self.library / name))
+            return found is not None and found[0] == content_hash(read_file(self.library, name, BRIEF))
         except (OSError, UnicodeEncodeError):
             return False
 

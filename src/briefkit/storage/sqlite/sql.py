@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
+from sys import getsizeof
 from typing import Any
 
 from briefkit.core.brief.model import Event, Issue, Position
@@ -17,11 +18,22 @@ from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.settings import LibrarySettings
 from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.sql_access import VIEWS, allows
 from briefkit.storage.sqlite.sql_functions import add_functions
 
-VIEWS = ("briefs", "issues", "positions", "judgments", "events", "sources", "topics", "texts")
-_READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 _STEPS = 10_000
+_AT_ONCE = 8
+LARGEST_ANSWER = 512 * 1024 * 1024
+"""The most bytes that the values of an answer may take."""
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 16 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
+"""Bytes of a value, of a statement and of a pattern, and databases to attach."""
+_LESS = "ask for less, or add a LIMIT"
+_PROHIBITED = ("not authorized to use function", "is prohibited")
 _HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
 
 
@@ -38,7 +50,9 @@ def prepare_views(
     connection.executescript(views.format_map({table: _rest(table) for table in SHOWN}))
     connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")  # SQLite declares them at first use: a write
     connection.execute("PRAGMA query_only = ON")
-    connection.set_authorizer(_allows)
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
+    connection.set_authorizer(allows)
 
 
 SHOWN = {
@@ -57,22 +71,22 @@ def _rest(table: str) -> str:
     return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in rest)
 
 
-def _allows(action: int, _first: str | None, second: str | None, _base: str | None, _by: str | None) -> int:
-    """Allow reading only: no writes, no ATTACH, no PRAGMA, no extensions."""
-    allowed = action in _READING and not (action == sqlite3.SQLITE_FUNCTION and second == "load_extension")
-    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
-
-
-def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+def ask_sql(
+    connection: sqlite3.Connection, statement: str, timeout: float, memory: int | None = None
+) -> tuple[tuple[str, ...], list[Any]]:
     """The columns and rows of one statement, in values that JSON has.
 
-    Raises QueryError if it is invalid, refused, or takes too long.
+    Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
     """
     end = time.monotonic() + timeout
+    if memory is not None:
+        _limit_memory(connection, memory)
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     try:
         found = connection.execute(statement.rstrip("; \n"))
-        rows = [[_json(value) if value.__class__ in _ODD else value for value in row] for row in found.fetchall()]
+        rows = _rows(found)
+    except MemoryError as error:
+        raise QueryError("the statement needs too much memory", hint=_LESS) from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and time.monotonic() <= end:
             raise KeyboardInterrupt from error  # Ctrl-C came while SQLite asked for the time
@@ -82,6 +96,26 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
     if found.description is None:
         raise QueryError("the statement returns no rows", hint=_HINT)
     return tuple(column[0] for column in found.description), rows
+
+
+def _limit_memory(connection: sqlite3.Connection, memory: int) -> None:
+    """Limit what SQLite may allocate, in bytes: in the whole process, and for good."""
+    connection.set_authorizer(None)
+    connection.execute(f"PRAGMA hard_heap_limit = {memory}")
+    connection.set_authorizer(allows)
+
+
+def _rows(found: sqlite3.Cursor) -> list[list[Json]]:
+    """All rows. Raises QueryError if they are larger than an answer may be."""
+    rows: list[list[Json]] = []
+    size = 0
+    while some := found.fetchmany(_AT_ONCE):
+        size += sum(getsizeof(value) for row in some for value in row)
+        if size > LARGEST_ANSWER:
+            message = f"the answer is larger than {LARGEST_ANSWER // 1024 // 1024} MiB"
+            raise QueryError(message, hint=_LESS)
+        rows += [[_json(value) if value.__class__ in _ODD else value for value in row] for row in some]
+    return rows
 
 
 _ODD = (bytes, float)
@@ -105,6 +139,8 @@ _EXPLAINED = {
 
 def _query_error(error: Exception, timeout: float) -> Exception:
     name, said = getattr(error, "sqlite_errorname", ""), str(error)
+    if any(words in said for words in _PROHIBITED):
+        return QueryError(f"SQL: {said}", hint=_HINT)
     if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in said:
         return QueryError("only reading is allowed", hint="to change briefs, edit their files")
     if name == "SQLITE_INTERRUPT":

@@ -23,6 +23,8 @@ from briefkit.storage.sqlite.names import id_of
 from briefkit.storage.sqlite.typed import value_of
 
 _KEPT = 8192
+_RESOLVED = 1 << 18
+_KNOWN = ("date", "place", "status", "status_on")
 Value = str | float | None
 
 
@@ -35,21 +37,26 @@ def add_functions(
 ) -> None:
     """Add the functions to a connection. `state_of` returns the state of an event; it is asked only when needed."""
     defaults = {"scale": settings.likelihood_scale, "publisher": settings.name}
-    resolved = lru_cache(maxsize=None)(partial(id_of, names))
+    resolved = lru_cache(maxsize=_RESOLVED)(partial(id_of, names))
 
     def ids(section: str, words: bytes | None) -> str:
         return _json(list(dict.fromkeys(resolved(section, word) for word in value_of(words) or ())))
 
     def known(event: str, key: str) -> str | None:
-        value = getattr(state_of(event), key)
+        value = getattr(state_of(event), key) if key in _KNOWN else None
         return None if value is None else str(value)
+
+    def body_of(path: str) -> str:
+        """The text of a listed brief; empty for any other file, such as one that the settings exclude."""
+        listed = connection.execute("SELECT 1 FROM file WHERE path = ? AND id IS NOT NULL", (path,)).fetchone()
+        return read_body(library, path) if listed else ""
 
     connection.create_function("resolved", 2, resolved, deterministic=True)
     connection.create_function("ids", 2, ids, deterministic=True)
     connection.create_function("known", 2, known, deterministic=True)
     connection.create_function("setting", 1, defaults.get, deterministic=True)
     connection.create_function("ledger", -1, partial(_ledger, settings.likelihood_scale), deterministic=True)
-    connection.create_function("body_of", 1, lambda path: read_body(library, path))
+    connection.create_function("body_of", 1, body_of)
 
 
 def _ledger(default_scale: str, key: str, *stated: Any) -> Value:
