@@ -9,9 +9,6 @@ import typer
 from briefkit.cli.dashes import STATEMENT
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 
-_MEMORY = 256 * 1024 * 1024
-"""The bytes that SQLite may allocate for an answer."""
-
 
 def sql_command(
     ctx: typer.Context,
@@ -30,7 +27,7 @@ def sql_command(
     """Query the library in SQL, read-only. See docs/sql.md for the tables."""
     session = ctx.obj
     write = session.format(format_, json=json)
-    table = session.open(library).sql(statement, timeout=timeout, memory=_MEMORY)
+    table = session.open(library).sql(statement, timeout=timeout)
     if write is not None:
         session.write(write(table))
         return

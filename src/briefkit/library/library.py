@@ -141,10 +141,8 @@ class Library:
 
         return find_brief(self, name, by_title=True)
 
-    def sql(self, statement: str, *, timeout: float = 60.0, memory: int | None = None) -> Table[JsonRow]:
+    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
         """The rows of a SELECT over the views in docs/sql.md, as JSON objects. `timeout` is in seconds.
-
-        `memory` limits the bytes that SQLite may allocate, from then on and in the whole process.
 
         The second of several columns `n` is `n_2`. A blob is its bytes in hexadecimal, as from SQL's `hex`, and an
         infinite number the text “Infinity” or “-Infinity”, because JSON has neither (RFC 8259, section 6).
@@ -153,7 +151,7 @@ class Library:
         """
         from briefkit.core.tables import ANY, Column, Table, TableSchema, numbered
 
-        given, rows = self._indexed().sql(statement, timeout=timeout, memory=memory)
+        given, rows = self._indexed().sql(statement, timeout=timeout)
         names = numbered(given)
         columns = [Column(name, ANY, "", itemgetter(name)) for name in names]
         records = [dict(zip(names, row, strict=True)) for row in rows]

@@ -22,7 +22,6 @@ from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.output.formats import FORMATS
 from briefkit.storage.sqlite.sql_access import VIEWS
-from tests.console import briefkit
 from tests.places import ROOT, SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
 from tests.test_one_forecast import generated as forecasts
@@ -191,13 +190,6 @@ def test_an_answer_has_a_largest_size(
     monkeypatch.setattr("briefkit.storage.sqlite.sql.LARGEST_ANSWER", 8 * 1024 * 1024)
     with pytest.raises(QueryError, match=words):
         guarded.sql(statement)
-
-
-def test_a_row_that_needs_too_much_memory_is_refused(guarded: Library) -> None:
-    wide = ", ".join(["zeroblob(10000000)"] * 40)
-    ran = briefkit("sql", f"select {wide}", folder=guarded.folder)
-    assert ran.code == 2
-    assert ran.stderr.startswith("briefkit: the statement needs too much memory\n")
 
 
 def test_lists_can_be_taken_apart(library: Library) -> None:

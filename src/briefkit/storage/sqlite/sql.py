@@ -71,16 +71,12 @@ def _rest(table: str) -> str:
     return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in rest)
 
 
-def ask_sql(
-    connection: sqlite3.Connection, statement: str, timeout: float, memory: int | None = None
-) -> tuple[tuple[str, ...], list[Any]]:
+def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
     """The columns and rows of one statement, in values that JSON has.
 
     Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
     """
     end = time.monotonic() + timeout
-    if memory is not None:
-        _limit_memory(connection, memory)
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     try:
         found = connection.execute(statement.rstrip("; \n"))
@@ -96,13 +92,6 @@ def ask_sql(
     if found.description is None:
         raise QueryError("the statement returns no rows", hint=_HINT)
     return tuple(column[0] for column in found.description), rows
-
-
-def _limit_memory(connection: sqlite3.Connection, memory: int) -> None:
-    """Limit what SQLite may allocate, in bytes: in the whole process, and for good."""
-    connection.set_authorizer(None)
-    connection.execute(f"PRAGMA hard_heap_limit = {memory}")
-    connection.set_authorizer(allows)
 
 
 def _rows(found: sqlite3.Cursor) -> list[list[Json]]:

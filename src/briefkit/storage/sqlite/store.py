@@ -326,7 +326,7 @@ class IndexStore:
         briefs = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.metadata(EVERYTHING, order="id"))
         return GivenBriefs(self.settings, Parsed(self.registry, list(briefs)))
 
-    def sql(self, statement: str, *, timeout: float, memory: int | None = None) -> tuple[tuple[str, ...], list[Any]]:
+    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """The columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
         from briefkit.core.events.state import EventStates  # noqa: PLC0415 - only `sql` has views
         from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415
@@ -336,7 +336,7 @@ class IndexStore:
             with closing(self.file.connect()) as own:
                 states = EventStates(lambda: self.event_mentions(None, live=True), lambda: self.registry)
                 prepare_views(own, self.library, self.names, self.settings.library, states.of)
-                return ask_sql(own, statement, timeout, memory)
+                return ask_sql(own, statement, timeout)
 
         def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:
             raise BriefkitError("SQL needs an index, and there is none", hint="see “briefkit index status”")
