@@ -37,6 +37,9 @@ from briefkit.core.search.uses import REGISTRY
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files import door
+from briefkit.storage.files.descend import DEEPEST
 from tests.places import DOCS
 from tests.rules_page import rules_page
 
@@ -100,7 +103,29 @@ def settings_page() -> str:
     for name in config.Settings._fields:
         if name in config.DESCRIPTIONS:
             parts.append(f"## [{name}]\n\n{config.DESCRIPTIONS[name]}: names of your choice, each with a text.\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, _FILES.format(deepest=DEEPEST, sizes=_sizes())])
+
+
+_FILES = """\
+## Files that are read
+
+A library is what is in its folder. Symbolic links in it are not followed, neither to files nor to folders, so that
+nothing from elsewhere gets into a publication: a link in place of `briefkit.toml` ends every command with an error, one
+in place of `registry.yaml`, a brief, a picture or a part of publications is refused by name. So are pipes, sockets and
+devices. The folder itself may be reached by a link. A hard link is a file like any other: nothing tells it apart.
+
+Folders more than {deepest} levels deep are not entered; `list` and `check` name them. Larger files than these are
+refused before they are read:
+
+| file | largest size |
+| --- | --- |
+{sizes}"""
+
+
+def _sizes() -> str:
+    kinds = {"a brief": door.BRIEF, f"`{SETTINGS_FILE}`": door.SETTINGS, f"`{REGISTRY_FILE}`": door.REGISTRY}
+    kinds |= {"a part of publications": door.PART, "a picture": door.MEDIA}
+    return "".join(f"| {words} | {kind.largest // 1024 // 1024} MiB |\n" for words, kind in kinds.items())
 
 
 def _default(name: str, value: object) -> str:
