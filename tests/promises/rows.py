@@ -26,6 +26,8 @@ PROMISES: dict[str, str] = {
     "csv": "A CSV is data",
     "pdf": "A PDF's text is data",
     "page": "No script runs and no request leaves an exported page",
+    "pictures": "A hostile picture is left out by name, before anything is uncompressed or drawn",
+    "typst": "What makes a PDF is stopped at its limits, and gone with whoever asked",
     "export": "Nothing is left out of an export unnamed",
     "fuzz": "No input makes a command fail with a traceback, hang, or open what is not the library's",
 }
@@ -60,6 +62,11 @@ ELSEWHERE = (
     Row("git", "judgments against git", ("tests/checks/test_history.py",)),
     Row("pdf", "texts read back from a PDF: complete, in order, never markup", ("tests/export/pdf/test_text.py",)),
     Row("pdf", "what Typst is given is data", ("tests/export/pdf/test_source.py",)),
+    Row("pictures", "drawings that repeat, load, or have no end", ("tests/core/publication/test_drawing.py",)),
+    Row("pictures", "headers that lie, and all pictures together", ("tests/core/publication/test_picture.py",)),
+    Row("pictures", "in exports: the brief is published without them", ("tests/export/test_hostile_pictures.py",)),
+    Row("typst", "endless, greedy, killed, forked, in threads", ("tests/export/pdf/test_typesetter.py",)),
+    Row("typst", "texts that took Typst minutes or broke it", ("tests/export/pdf/test_hostile_texts.py",)),
     Row("export", "a brief in the document or in a warning", ("tests/export/test_nothing_unnamed.py",)),
     Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
 )

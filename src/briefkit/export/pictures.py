@@ -11,9 +11,9 @@ def image_name(image: Image) -> str:
     return _at(image.line) + f"the picture “{image.src}”"
 
 
-def absent_image(publication: Publication, image: Image) -> str:
-    """The sentence on a picture in the text that is missing."""
-    reason = publication.absent.get(image.src)
+def absent_image(publication: Publication, image: Image, reason: str | None = None) -> str:
+    """The sentence on a picture in the text that is missing, for a reason of the writer or that of the publication."""
+    reason = reason or publication.absent.get(image.src)
     missing = f"is left out: {reason}" if reason else "is not available"
     return f"{image_name(image)} {missing}; its description is printed"
 
@@ -23,9 +23,9 @@ def figure_name(figure: FigureEntry) -> str:
     return _at(figure.line) + f"figure “{figure.id}”"
 
 
-def absent_figure(publication: Publication, figure: FigureEntry) -> str:
-    """The sentence on a figure whose picture is missing."""
-    reason = publication.absent.get(figure.file or "")
+def absent_figure(publication: Publication, figure: FigureEntry, reason: str | None = None) -> str:
+    """The sentence on a figure whose picture is missing, likewise."""
+    reason = reason or publication.absent.get(figure.file or "")
     return f"{figure_name(figure)} is printed without its picture, “{figure.file}”" + (f": {reason}" if reason else "")
 
 

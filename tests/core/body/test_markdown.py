@@ -88,6 +88,13 @@ def test_which_links_are_safe() -> None:
         assert safe_link(url) is None, url
 
 
+def test_links_have_at_most_8000_bytes() -> None:
+    longest = "http://a.org/" + "x" * (8000 - 13)
+    assert safe_link(longest) == longest
+    assert safe_link(longest + "x") is None
+    assert safe_link("http://a.org/" + "ä" * 4000) is None
+
+
 def test_anchors_are_unique() -> None:
     document = parse_markdown("# A\n\n# A\n\n# Ä\n")
     assert [block.anchor for block in document.blocks if isinstance(block, doc.Heading)] == ["a", "a-2", "a-3"]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-import typst
 
 from briefkit.core.body.document import Image, Mark, Paragraph
 from briefkit.core.publication.value import Layout
@@ -14,17 +13,11 @@ from briefkit.errors import ExportError
 from briefkit.export.pdf import pdf
 from briefkit.export.pdf.compile import Standards
 from briefkit.export.pdf.pdf import page_count, write_pdf
+from briefkit.export.pdf.typesetter import LimitError, Limits, TypesettingError
 from tests.export.samples import figure, heading, paragraph, png, publication
 
 NOON = 12 * 60 * 60
 BOTH = ("a-2a", "ua-1")
-
-
-def refusal(message: str) -> typst.TypstError:
-    """An error of Typst."""
-    error = typst.TypstError(message, "")
-    error.message = message
-    return error
 
 
 class Typesetter:
@@ -32,17 +25,22 @@ class Typesetter:
 
     def __init__(self, refuses: Callable[[Standards], bool], pages: Mapping[float, int]) -> None:
         self.refuses = refuses
+        self.error: type[TypesettingError] = TypesettingError
         self.pages = pages
         self.asked: list[Standards] = []
         self.times: list[int] = []
         self.files: list[Any] = []
+        self.limits: list[Limits] = []
 
-    def __call__(self, data: Any, pictures: Mapping[str, bytes], standards: Standards, when: int) -> bytes:
+    def __call__(
+        self, data: Any, pictures: Mapping[str, bytes], standards: Standards, when: int, limits: Limits
+    ) -> bytes:
         self.asked.append(standards)
         self.times.append(when)
+        self.limits.append(limits)
         self.files.append([entry["file"] for entry in data["figures"]])
         if self.refuses(standards):
-            raise refusal(f"refused {len(self.asked)}")
+            raise self.error(f"refused {len(self.asked)}")
         return b"/Type/Pages/Count %d" % self.pages.get(data["look"]["magnify"], 1)
 
 
@@ -88,19 +86,61 @@ def test_a_picture_that_cannot_be_printed_is_taken_out_and_the_claims_stay(
     typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typesetter.refuses = lambda _: len(typesetter.asked) == 1
-    tried: list[tuple[str, bytes, Standards]] = []
+    tried: list[tuple[str, bytes, int]] = []
 
-    def trial(name: str, picture: bytes, standards: Standards) -> str | None:
-        tried.append((name, picture, standards))
-        return "it is broken" if name == "picture-2.png" else None
+    def trial(name: str, picture: bytes, pixels: int) -> TypesettingError | None:
+        tried.append((name, picture, pixels))
+        return TypesettingError("it is broken") if name == "picture-2.png" else None
 
     monkeypatch.setattr(pdf, "trial_error", trial)
     entries = (figure(png(1, 1)), figure(png(2, 1), id="f2"), figure(png(3, 1), id="f3"))
     written = write_pdf(publication(Mark("figure", "f1"), figures=entries))
     assert written.warnings == ("figure “f2” is left out: it is broken",)
-    assert tried == [(f"picture-{number}.png", png(number, 1).data, ()) for number in (1, 2, 3)]
+    assert tried == [(f"picture-{number}.png", png(number, 1).data, number) for number in (1, 2, 3)]
     assert typesetter.files[-1] == ["picture-1.png", None, "picture-3.png"]
     assert typesetter.asked == [BOTH, BOTH]
+
+
+def test_a_brief_that_takes_too_much_is_refused_without_another_try(typesetter: Typesetter) -> None:
+    typesetter.refuses, typesetter.error = (lambda _: True), LimitError
+    with pytest.raises(ExportError) as raised:
+        write_pdf(publication())
+    assert raised.value.message == "printing this brief refused 1"
+    hint = "very long tables, lists and paragraphs take most: split the brief, or export it to HTML"
+    assert raised.value.hint == hint
+    assert typesetter.asked == [BOTH]
+
+
+def test_pictures_that_take_too_long_are_left_out_and_after_three_all(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typesetter.refuses, typesetter.error = (lambda _: len(typesetter.asked) == 1), LimitError
+    tried: list[str] = []
+
+    def trial(name: str, _picture: bytes, _pixels: int) -> TypesettingError | None:
+        tried.append(name)
+        return None if name == "picture-2.png" else LimitError("takes more than 3 s")
+
+    monkeypatch.setattr(pdf, "trial_error", trial)
+    entries = tuple(figure(png(number, 1), id=f"f{number}") for number in range(1, 7))
+    written = write_pdf(publication(*(Mark("figure", entry.id) for entry in entries), figures=entries))
+    reasons = [*["drawing it takes more than 3 s"] * 3, *["other pictures of this brief take too long to draw"] * 2]
+    assert written.warnings == tuple(
+        f"figure “f{number}” is left out: {reason}" for number, reason in zip((1, 3, 4, 5, 6), reasons, strict=True)
+    )
+    assert tried == [f"picture-{number}.png" for number in (1, 2, 3, 4)]
+    assert typesetter.files[-1] == [None, "picture-2.png", None, None, None, None]
+
+
+def test_longer_texts_and_larger_pictures_may_take_more(typesetter: Typesetter) -> None:
+    short = publication(title="x" * 50_000)
+    long = publication(title="x" * 400_000, figures=(figure(png(8000, 4000)),))
+    for printed in (short, long, publication(title="x" * 4_000_000)):
+        write_pdf(printed)
+    assert typesetter.limits[0] == Limits(seconds=10, memory=400 << 20)
+    assert typesetter.limits[1].seconds == 10 + 30 + 3
+    assert (400 << 20) < typesetter.limits[1].memory < (3 << 30)
+    assert typesetter.limits[2] == Limits(seconds=60, memory=2 << 30)
 
 
 def test_without_alternative_text_only_the_smaller_standard_is_claimed(typesetter: Typesetter) -> None:

@@ -29,7 +29,7 @@ from briefkit.core.publication.value import Layout, Picture, Publication
 from briefkit.export.colours import WHITE, tint
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.directions import direction_of
-from briefkit.export.pdf.encode import MOST_PIXELS, Encoder
+from briefkit.export.pdf.encode import LONG_PARAGRAPH, Encoder
 from briefkit.export.pdf.plates import Plate, flat_words, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import runs_of
 from briefkit.export.pdf.source import PdfSource, make_source
@@ -155,12 +155,9 @@ def test_pictures_in_the_text() -> None:
     assert found.warnings == ["the picture “c.png” is not available; its description is printed"]
 
 
-@pytest.mark.parametrize(("height", "printed"), [(MOST_PIXELS // 10_000, True), (MOST_PIXELS // 10_000 + 1, False)])
-def test_a_picture_too_large_to_uncompress_is_left_out(height: int, printed: bool) -> None:
-    encoder = Encoder(publication(images={"a.png": Picture(b"", "png", 10_000, height)}))
-    assert encoder.encode(Image("a.png", "A"))["file"] == ("picture-1.png" if printed else None)
-    warning = f"the picture “a.png” is left out: 10000 × {height} pixels is too large"
-    assert encoder.found.warnings == ([] if printed else [warning])
+@pytest.mark.parametrize(("letters", "long"), [(LONG_PARAGRAPH, None), (LONG_PARAGRAPH + 1, True)])
+def test_very_long_paragraphs_are_marked(letters: int, long: bool | None) -> None:
+    assert encoded(paragraph("x" * letters)).get("long") is long
 
 
 def test_figures_as_data() -> None:
@@ -398,6 +395,11 @@ def test_a_footnote_is_one_run_with_line_breaks() -> None:
         ("12345678901234", 8, [{"parts": ["1234", "5678", "9012", "34"]}]),
         ("1234567890123", 8, "1234567890123"),
         ("e\u0301" * 61, 8, [{"parts": ["e\u0301" * 4] * 15 + ["e\u0301"]}]),
+        ("\\" * 199, 1, "\\" * 199),
+        ("\\" * 201, 1, [{"parts": ["\\" * 6] * 33 + ["\\" * 3]}]),
+        ("a " + "‹›" * 100, 1, ["a ", {"parts": ["‹›" * 3] * 33 + ["‹›"]}]),
+        ("a" + "\u0301" * 250, 1, [{"parts": ["a" + "\u0301" * 185, "\u0301" * 65]}]),
+        ("中，" * 200, 1, "中，" * 200),
     ],
 )
 def test_where_words_may_be_broken(written: str, columns: int, run: object) -> None:

@@ -10,7 +10,7 @@ from briefkit.checks.rule import Found, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
-from briefkit.core.text.links import is_web_link, safe_link
+from briefkit.core.text.links import is_too_long, is_web_link, safe_link
 
 
 @rule(
@@ -42,10 +42,12 @@ def broken_link(brief: Brief, view: LibraryView, *_: object) -> Found:
     example="body",
 )
 def unsafe_link(brief: Brief, view: LibraryView, *_: object) -> Found:
-    """A link that no export will print: neither http, https or mailto, nor a file of the library.
+    """A link that no export will print: neither http, https or mailto, nor a file of the library; or a very long one.
 
-    Its text is printed without the link.
+    Its text is printed without the link. Addresses may have 8,000 bytes: more is not read by all programs.
     """
     for link in links_of(brief, view):
-        if safe_link(link.name) is None:
+        if is_too_long(link.name):
+            yield at_spot(link, f"the link to “{link.name[:80]}…” is not printed", "it has more than 8,000 bytes")
+        elif safe_link(link.name) is None:
             yield at_spot(link, f"the link to “{link.name}” is not printed", "use an http, https or mailto address")

@@ -49,6 +49,7 @@ def make_publication(
     """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs."""
     layout = layout or pub.Layout()
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
+    logo = work.logo(imprint.logo) if imprint.logo else None  # first, so that no figure takes its room
     figures = figure_entries(work)
     labels = work.labels
     publication = pub.Publication(
@@ -82,7 +83,7 @@ def make_publication(
         topics=tuple(work.registry.title("topics", topic, work.language) for topic in brief.topics),
         disclaimer=imprint.disclaimers.get(brief.disclaimer, brief.disclaimer) if brief.disclaimer else None,
         license=brief.license,
-        logo=work.logo(imprint.logo) if imprint.logo else None,
+        logo=logo,
         layout=work.layout,
         absent=work.absent,
     )

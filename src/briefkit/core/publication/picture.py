@@ -1,70 +1,44 @@
-"""The type and size of an image, read from its bytes; the file name is ignored."""
+"""The type and size of an image, read from its bytes; the file name is ignored.
+
+What a picture would cost whoever shows it is limited here, for all formats of publications: nothing is uncompressed or
+drawn to find out.
+"""
 
 from __future__ import annotations
 
-import re
-import struct
+from collections.abc import Collection
 
+from briefkit.core.publication.raster import raster_size
 from briefkit.core.publication.value import Picture
 
-LARGEST = 40 * 1024 * 1024
-_SVG_ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<svg[\s>]", re.DOTALL
-)
-_SVG_SIZE = re.compile(rb"""\s(width|height)\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""")
+LARGEST = 40 * 1024 * 1024  # bytes of one picture
+ALL_BYTES = 64 * 1024 * 1024  # of all pictures of a publication
+ALL_PIXELS = 100_000_000  # of all pictures of a publication, and PIXELS_PER_BYTE more for each byte of their files
+PIXELS_PER_BYTE = 10  # a photograph has at most this many; what has more is nearly empty
+MOST_PIXELS = 400_000_000  # with all of these
+
+_UNKNOWN = "it is not a PNG, JPEG, GIF, WebP or SVG under 40 MiB"
 
 
-def picture_of(data: bytes) -> Picture | None:
-    """A PNG, JPEG, GIF, WebP or SVG with its size in pixels; None for anything else or more than 40 MiB."""
+def picture_of(data: bytes) -> Picture | str:
+    """A PNG, JPEG, GIF, WebP or SVG with its size in pixels, or a sentence that says why it is not shown."""
     if len(data) > LARGEST:
-        return None
-    for kind, size_of in _READERS:
-        try:
-            size = size_of(data)
-        except (struct.error, ValueError, IndexError):
-            continue
-        if size is not None:
-            return Picture(data, kind, *size)
+        return _UNKNOWN
+    if size := raster_size(data):
+        return Picture(data, *size) if size[1] and size[2] else _UNKNOWN
+    from briefkit.core.publication.drawing import drawing_of  # noqa: PLC0415 - loads an XML parser
+
+    return drawing_of(data, picture_of) or _UNKNOWN
+
+
+def too_many(pictures: Collection[Picture], new: Picture) -> str | None:
+    """Why one more picture is too much for a publication; None if it is not."""
+    size = len(new.data) + sum(len(picture.data) for picture in pictures)
+    pixels = new.pixels + sum(picture.pixels for picture in pictures)
+    if size > ALL_BYTES:
+        own = f"{len(new.data) / (1 << 20):.1f} MiB"
+        return f"with its {own} the pictures of this brief would have over {ALL_BYTES >> 20}"
+    if pixels > min(MOST_PIXELS, ALL_PIXELS + PIXELS_PER_BYTE * size):
+        own = f"{new.pixels // 1_000_000} megapixels"
+        return f"with its {own} the pictures of this brief would have over {ALL_PIXELS // 1_000_000}"
     return None
-
-
-def _png(data: bytes) -> tuple[int, int] | None:
-    if not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR":
-        return None
-    width, height = struct.unpack(">II", data[16:24])
-    return width, height
-
-
-def _jpeg(data: bytes) -> tuple[int, int] | None:
-    if not data.startswith(b"\xff\xd8\xff"):
-        return None
-    at = 2
-    while at < len(data):
-        marker, length = struct.unpack(">HH", data[at : at + 4])
-        if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + length
-    return None
-
-
-def _gif(data: bytes) -> tuple[int, int] | None:
-    if data[:6] not in (b"GIF87a", b"GIF89a"):
-        return None
-    width, height = struct.unpack("<HH", data[6:10])
-    return width, height
-
-
-def _webp(data: bytes) -> tuple[int, int] | None:
-    return (0, 0) if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
-
-
-def _svg(data: bytes) -> tuple[int, int] | None:
-    if not (root := _SVG_ROOT.match(data)):
-        return None
-    tag = data[root.end() - 1 : data.find(b">", root.end() - 1)]
-    sizes = {name: int(float(number)) for name, number in _SVG_SIZE.findall(tag)}
-    return sizes.get(b"width", 0), sizes.get(b"height", 0)
-
-
-_READERS = (("png", _png), ("jpeg", _jpeg), ("gif", _gif), ("webp", _webp), ("svg", _svg))

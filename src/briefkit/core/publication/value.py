@@ -48,12 +48,21 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image as bytes: `format` is png, jpeg, gif, webp or svg; sizes are in pixels, 0 if it has none."""
+    """An image as bytes: `format` is png, jpeg, gif, webp or svg; sizes are in pixels, 0 if it has none.
+
+    `inside` is the number of pixels of the pictures inside of a drawing.
+    """
 
     data: bytes
     format: str
     width: int = 0
     height: int = 0
+    inside: int = 0
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels must be uncompressed to show it."""
+        return self.inside if self.format == "svg" else self.width * self.height
 
 
 @dataclass(frozen=True, slots=True)

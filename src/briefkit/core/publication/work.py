@@ -11,7 +11,7 @@ from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
-from briefkit.core.publication.picture import picture_of
+from briefkit.core.publication.picture import picture_of, too_many
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.links import safe_link
 
@@ -21,8 +21,6 @@ FindBrief = Callable[[str], Brief | None]
 """Id of a brief → the brief."""
 LineOf = Callable[[Trail], int]
 """The path to a value in the front matter → its line."""
-
-_UNKNOWN = "it is not a PNG, JPEG, GIF, WebP or SVG under 40 MiB"
 
 AS_TEXT = "as-text"
 """The rule of diagnostics for markup that is printed as it stands."""
@@ -58,6 +56,7 @@ class Work:
             Diagnostic("dropped", _unlinked(f"a link to “{url[:80]}”"), line) for line, url in self._dead_links(paths)
         ]
         self.absent: dict[str, str] = {}
+        self.pictures: dict[bytes, pub.Picture] = {}
 
     def url(self, url: str | None, trail: Trail) -> str | None:
         """An address if it is safe to link, else None and a diagnostic."""
@@ -74,11 +73,19 @@ class Work:
                 yield line, url
 
     def picture(self, path: str) -> pub.Picture | None:
-        """An image of the library; if it cannot be printed, None, and `absent` has the reason."""
+        """An image of the library; if it cannot be printed, None, and `absent` has the reason.
+
+        A file that is shown again is the same picture, and counts once towards what all may take.
+        """
         data = self.read_image(path)
-        picture = picture_of(data) if isinstance(data, bytes) else None
-        if picture is None:
-            self.absent[path] = data if isinstance(data, str) else _UNKNOWN
+        if isinstance(data, bytes) and data in self.pictures:
+            return self.pictures[data]
+        picture = picture_of(data) if isinstance(data, bytes) else data
+        reason = picture if isinstance(picture, str) else too_many(self.pictures.values(), picture)
+        if reason or isinstance(picture, str):
+            self.absent[path] = reason or ""
+            return None
+        self.pictures[picture.data] = picture
         return picture
 
     def logo(self, path: str) -> pub.Picture | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+LONGEST_LINK = 8000  # bytes: all that RFC 9110, section 4.1, asks programs to support; a PDF cannot have much more
 _SCHEMES = frozenset(["http", "https", "mailto"])
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\\<>\"`{}|^]")
 
@@ -12,10 +13,11 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u206
 def safe_link(url: str) -> str | None:
     """A link if it is safe: http, https, mailto, a fragment (`#part`) or a relative path (`other.md`). Otherwise None.
 
-    Browsers ignore white space and control characters inside a link, so a link that contains any is not safe.
+    Browsers ignore white space and control characters inside a link, so a link that contains any is not safe. Nor is
+    one of more than LONGEST_LINK bytes, which many programs cut off.
     """
     text = url.strip()
-    if not text or _CONTROL.search(text) or text.startswith("//"):
+    if not text or is_too_long(text) or _CONTROL.search(text) or text.startswith("//"):
         return None
     try:
         scheme = urlsplit(text).scheme.lower()
@@ -24,6 +26,11 @@ def safe_link(url: str) -> str | None:
     if scheme:
         return text if scheme in _SCHEMES else None
     return None if ":" in text.split("/")[0].split("#")[0].split("?")[0] or text.startswith("/") else text
+
+
+def is_too_long(url: str) -> bool:
+    """Whether a link has more than LONGEST_LINK bytes."""
+    return len(url.encode(errors="replace")) > LONGEST_LINK
 
 
 def is_web_link(url: str) -> bool:

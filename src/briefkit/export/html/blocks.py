@@ -7,10 +7,12 @@ from markupsafe import escape
 from briefkit.core.body import document as doc
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
+from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.layout import is_pull_quote
 from briefkit.export.pictures import absent_image, image_name
 
+FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
 _STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
 
 
@@ -22,13 +24,17 @@ class HtmlBlocks:
         self.labels = Labels(publication.language)
         self.anchors = anchors_of(publication.blocks)
         self.pictures: list[Picture] = []
+        self.room = ALL_BYTES
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
         self.tables = 0
         self.in_note = False
 
-    def picture(self, picture: Picture) -> str:
-        """Add a picture; returns its name in the content."""
+    def picture(self, picture: Picture) -> str | None:
+        """Add a picture; returns its name in the content, or None if there is no room: a page repeats its pictures."""
+        if len(picture.data) > self.room:
+            return None
+        self.room -= len(picture.data)
         self.pictures.append(picture)
         return f"picture-{len(self.pictures)}"
 
@@ -134,14 +140,15 @@ class HtmlBlocks:
     def image(self, image: doc.Image) -> str:
         """A picture in the text, or its description if it is missing."""
         picture = self.publication.images.get(image.src)
-        if picture is None:
-            self.warnings.append(absent_image(self.publication, image))
+        source = self.picture(picture) if picture else None
+        if picture is None or source is None:
+            self.warnings.append(absent_image(self.publication, image, FULL if picture else None))
             description = ": " + image.alt if image.alt else ""
             return f'<span class="absent">[{escape(self.labels["missing_image"] + description)}]</span>'
         if not image.alt.strip():
             self.warnings.append(f"{image_name(image)} has no alternative text")
         size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
-        return f'<img src="{self.picture(picture)}" alt="{escape(image.alt)}"{size}>'
+        return f'<img src="{source}" alt="{escape(image.alt)}"{size}>'
 
     def mention(self, number: int) -> str:
         """The reference to a footnote, to which the footnote links back."""

@@ -11,7 +11,7 @@ from briefkit.core.body.document import Heading, Mark, plain_text
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
-from briefkit.export.html.blocks import HtmlBlocks
+from briefkit.export.html.blocks import FULL, HtmlBlocks
 from briefkit.export.html.style import bar_class
 from briefkit.export.layout import fits_in_columns
 from briefkit.export.licences import licence_of
@@ -44,6 +44,7 @@ class HtmlBody:
     def content(self, placed: tuple[Placed, ...]) -> str:
         """The article, from masthead to colophon."""
         publication = self.publication
+        logo = self.blocks.picture(publication.logo) if publication.logo else None  # before others take its room
         body = Markup("\n").join(Markup(self.part(place)) for place in placed)  # noqa: S704 - escaped where written
         return self.render(
             "article.html",
@@ -51,7 +52,7 @@ class HtmlBody:
             masthead=self.own(MASTHEAD),
             colophon=self.own(COLOPHON),
             contents=self.contents(placed) if has_contents(publication.kind, placed) else (),
-            logo=self.blocks.picture(publication.logo) if publication.logo else None,
+            logo=logo,
             notes=[Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
             back_links=self.blocks.mentions,
             licence=licence_of(publication.license) if publication.license else None,
@@ -98,11 +99,11 @@ class HtmlBody:
         figure = self.figures.get(id_)
         if figure is None:
             return ""
-        if figure.picture and not (figure.alt or "").strip():
-            self.warnings.append(f"{figure_name(figure)} has no alternative text; its caption is used")
-        if figure.file and not figure.picture:
-            self.warnings.append(absent_figure(self.publication, figure))
         source = self.blocks.picture(figure.picture) if figure.picture else None
+        if source and not (figure.alt or "").strip():
+            self.warnings.append(f"{figure_name(figure)} has no alternative text; its caption is used")
+        if figure.file and not source:
+            self.warnings.append(absent_figure(self.publication, figure, FULL if figure.picture else None))
         alt = figure.alt or figure.caption or f"{self.labels['figure']} {figure.number}"
         return self.render("figure.html", figure=figure, source=source, alt=alt)
 

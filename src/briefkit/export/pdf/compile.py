@@ -1,4 +1,4 @@
-"""Runs Typst in isolation: our fonts only, a temporary folder with this document's pictures, no packages."""
+"""Runs Typst in isolation: our fonts only, a temporary folder with this document's pictures, no packages, limits."""
 
 from __future__ import annotations
 
@@ -9,20 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from briefkit.export.pdf.glyphs import FONTS
+from briefkit.export.pdf.typesetter import Limits, TypesettingError, typeset
 
 Standard = Literal["a-2a", "a-2u", "ua-1"]
 Standards = tuple[Standard, ...]
 
+_LONG = 100_000  # letters: a longer text may take more time and memory
+_DRAWING = 3  # seconds for a picture on its own
+
 _TEMPLATES = Path(__file__).parent / "templates"
 _PICTURE_ALONE = b'#set document(title: "x")\n#image(sys.inputs.file, alt: "x", width: 10pt)'
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 @cache
@@ -30,32 +27,52 @@ def _templates() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(_TEMPLATES.glob("*.typ"))}
 
 
-def compile_document(data: Mapping[str, Any], pictures: Mapping[str, bytes], standards: Standards, when: int) -> bytes:
-    """The document as a PDF with the creation time `when` (seconds since 1970). Raises `typst.TypstError`."""
+def limits_for(letters: int, pixels: int = 0) -> Limits:
+    """What printing may take: at least ten times as much as prose takes, five as much as most tables and lists."""
+    more = max(0, letters - _LONG)
+    seconds = min(60, 10 + more // 10_000) + pixels // 10_000_000
+    return Limits(seconds, min(2 << 30, (400 << 20) + 5_000 * more) + 12 * pixels)
+
+
+def compile_document(
+    data: Mapping[str, Any], pictures: Mapping[str, bytes], standards: Standards, when: int, limits: Limits
+) -> bytes:
+    """The document as a PDF with the creation time `when` (seconds since 1970).
+
+    Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
+    """
     document = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return _compile(_templates() | {"document.json": document}, pictures, standards, when, {})
+    return _compile(_templates() | {"document.json": document}, pictures, standards, when, limits=limits)
 
 
-def trial_error(name: str, picture: bytes, standards: Standards) -> str | None:
-    """Typst's error message for a picture; None if it can be printed."""
+def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | None:
+    """Why a picture cannot be printed; None if it can."""
+    limits = limits_for(0, pixels)._replace(seconds=_DRAWING + pixels // 10_000_000)
     try:
-        _compile({"main.typ": _PICTURE_ALONE}, {name: picture}, standards, 0, {"file": name})
-    except typst.TypstError as error:
-        return str(error.message)
+        _compile({"main.typ": _PICTURE_ALONE}, {name: picture}, (), 0, limits=limits, file=name)
+    except TypesettingError as error:
+        return error
     return None
 
 
 def _compile(
-    texts: Mapping[str, bytes], pictures: Mapping[str, bytes], standards: Standards, when: int, inputs: dict[str, str]
+    texts: Mapping[str, bytes],
+    pictures: Mapping[str, bytes],
+    standards: Standards,
+    when: int,
+    *,
+    limits: Limits,
+    **inputs: str,
 ) -> bytes:
     with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
         for name, data in pictures.items():
             Path(root, name).write_bytes(data)
-        return typst.compile(  # type: ignore[call-overload, no-any-return]  # its type stubs lack the form with several files
-            dict(texts),
+        return typeset(
+            texts,
+            limits,
+            made=root,
             root=root,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
+            fonts=str(FONTS),
             pdf_standards=list(standards),
             timestamp=when,
             package_path=root,

@@ -28,7 +28,7 @@ from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name
 from briefkit.export.texts import field_names
 
-MOST_PIXELS = 200_000_000  # 800 MB uncompressed; a larger picture could stop the whole export
+LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one
 
 # Fields of running text, which may need marks for line breaks.
 _RUNS = {
@@ -44,6 +44,7 @@ class Findings:
     """The pictures used, as files by name, and warnings about differences from the author's text."""
 
     pictures: dict[str, bytes] = field(default_factory=dict)
+    pixels: dict[str, int] = field(default_factory=dict)
     shown_as: dict[str, str] = field(default_factory=dict)
     lacking_alt: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -71,7 +72,8 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Paragraph | doc.Heading) -> Data:
-        return self.plain(value) | {"dir": direction_of(doc.plain_text(value.children))}
+        text = doc.plain_text(value.children)
+        return self.plain(value) | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
 
     @encode.register
     def _(self, value: doc.Quote) -> Data:
@@ -185,12 +187,10 @@ class Encoder:
         self.columns = before
         return encoded
 
-    def picture(self, picture: Picture, name: str) -> str | None:
-        """The file name of a picture; None if it is too large to uncompress."""
-        if picture.width * picture.height > MOST_PIXELS:
-            self.found.warnings.append(f"{name} is left out: {picture.width} × {picture.height} pixels is too large")
-            return None
+    def picture(self, picture: Picture, name: str) -> str:
+        """The file name of a picture."""
         file = f"picture-{len(self.found.pictures) + 1}.{picture.format}"
         self.found.pictures[file] = picture.data
+        self.found.pixels[file] = picture.pixels
         self.found.shown_as[file] = name
         return file

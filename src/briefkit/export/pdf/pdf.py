@@ -2,14 +2,14 @@
 
 Typst rejects a document that violates either standard. What can be fixed is fixed first, with a warning. Where a
 standard cannot be met, the claim is dropped and the document is printed anyway: better a PDF without it than none.
+A picture that takes too long is left out; a text that does is refused.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-
-import typst
+from collections.abc import Iterator
 
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
@@ -19,12 +19,14 @@ from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
 from briefkit.export.pdf.glyphs import code_points, replace_missing_glyphs
 from briefkit.export.pdf.source import PdfSource, make_source
+from briefkit.export.pdf.typesetter import LimitError, TypesettingError
 from briefkit.export.result import ExportResult, finish
 from briefkit.export.texts import map_texts
 
 # From all claims down to a plain tagged PDF. a-2a and ua-1 require alternative texts, a-2u does not.
 _CLAIMS: tuple[Standards, ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2u",), ())
 _SMALLER = (0.93, 0.86, 0.8)  # table text is never smaller than 6.8 pt
+_MOST_SLOW = 3  # pictures that take too long; the others are not tried
 _PAGES = re.compile(rb"/Type/Pages\b[^>]*?/Count (\d+)")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
@@ -32,9 +34,9 @@ _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult:
     """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and the text had to be changed."""
     limited, nested = limit_nesting(publication)
-    readable, warnings = _without_missing_glyphs(limited)
+    readable, warnings, letters = _without_missing_glyphs(limited)
     outline = make_outline(readable.blocks)
-    source = make_source(readable, outline.blocks)
+    source = make_source(readable, outline.blocks, letters)
     warnings += [*nested, *outline.warnings, *source.found.warnings]
     data = _print(source, _timestamp(publication.iso_date), warnings)
     if publication.layout.one_page:
@@ -42,16 +44,20 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult
     return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
-def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str]]:
+def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int]:
+    """The publication as it can be printed, warnings, and the number of letters in all of its texts."""
     lost: dict[str, None] = {}
+    lengths: list[int] = []
 
     def replace_in(text: str) -> str:
         new, missing = replace_missing_glyphs(text)
         lost.update(dict.fromkeys(missing))
+        lengths.append(len(new))
         return new
 
     printable = map_texts(publication, replace_in)
-    return printable, [f"no bundled font has “{char}”; it is printed as {code_points(char)}" for char in lost]
+    warnings = [f"no bundled font has “{char}”; it is printed as {code_points(char)}" for char in lost]
+    return printable, warnings, sum(lengths)
 
 
 def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
@@ -61,9 +67,14 @@ def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
         missing = "; ".join(source.found.lacking_alt)
         warnings.append(f"no alternative text: {missing}; printed as PDF/A-2u, without PDF/UA-1")
     try:
-        return compile_document(source.data, source.found.pictures, claims[0], when)
-    except typst.TypstError:
-        return _print_again(source, when, warnings, claims)
+        return compile_document(source.data, source.found.pictures, claims[0], when, source.limits)
+    except LimitError as error:
+        if not (left_out := list(_without_bad_pictures(source))):
+            raise _too_much(error) from error
+        warnings += left_out
+    except TypesettingError:
+        warnings += _without_bad_pictures(source)
+    return _print_again(source, when, warnings, claims)
 
 
 def _print_smaller(source: PdfSource, when: int, warnings: list[str], data: bytes) -> bytes:
@@ -83,18 +94,29 @@ def page_count(data: bytes) -> int:
     return max(int(count) for count in _PAGES.findall(data))
 
 
+def _without_bad_pictures(source: PdfSource) -> Iterator[str]:
+    """Leave out each picture that cannot be printed at all, with a warning; if many take too long, also the untried."""
+    slow = 0
+    for name, picture in list(source.found.pictures.items()):
+        if slow == _MOST_SLOW:
+            yield f"{source.leave_out(name)} is left out: other pictures of this brief take too long to draw"
+            continue
+        if error := trial_error(name, picture, source.found.pixels[name]):
+            slow += isinstance(error, LimitError)
+            reason = f"drawing it {error.message}" if isinstance(error, LimitError) else error.message
+            yield f"{source.leave_out(name)} is left out: {reason}"
+
+
 def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tuple[Standards, ...]) -> bytes:
-    """After an error: leave out pictures that cannot be printed at all, then drop claims one by one."""
+    """After an error, and without bad pictures: drop claims one by one."""
     reason = ""
-    for name, picture in source.found.pictures.items():
-        if error := trial_error(name, picture, ()):
-            shown = source.leave_out(name)
-            warnings.append(f"{shown} is left out: {error}")
     for standards in claims:
         try:
-            data = compile_document(source.data, source.found.pictures, standards, when)
-        except typst.TypstError as error:
-            reason = reason or str(error.message)
+            data = compile_document(source.data, source.found.pictures, standards, when, source.limits)
+        except LimitError as error:
+            raise _too_much(error) from error
+        except TypesettingError as error:
+            reason = reason or error.message
             continue
         if standards != claims[0]:
             kept = " and ".join(_NAMES[standard] for standard in standards) or "a plain PDF"
@@ -103,6 +125,11 @@ def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tupl
     raise ExportError(
         f"Typst cannot print this brief: {reason}", hint="Please report it: briefkit should prevent this."
     )
+
+
+def _too_much(error: LimitError) -> ExportError:
+    hint = "very long tables, lists and paragraphs take most: split the brief, or export it to HTML"
+    return ExportError(f"printing this brief {error.message}", hint=hint)
 
 
 def _timestamp(iso_date: str | None) -> int:

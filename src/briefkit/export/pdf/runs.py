@@ -14,13 +14,15 @@ Piece = str | dict[str, Any]
 Run = str | list[Piece]
 
 LONGEST = 60  # characters: a longer word may be broken anywhere
-_CLUSTERS = re.compile(
-    "(?s).[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]*"
-)
+_UNBROKEN = 200  # characters without a space, other than words: Typst may search for hours where to break thousands
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f"
+_CLUSTERS = re.compile(rf"(?s).[{_MARKS}]{{0,30}}")  # no script stacks more marks
 
 # A hyphenated compound or a Korean word: broken at a line's end, copied text would lose the hyphen or split the word.
 _WHOLE = r"(?P<whole>[^\W_]+(?:-[^\W_]+)+|[\u1100-\u11ff\uac00-\ud7af]+)"
-_TEXT = re.compile(rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}})|{_WHOLE}")
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
+_PARTS = rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}}|[^\s{_CJK}]{{{_UNBROKEN},}})"
+_TEXT = re.compile(rf"{_PARTS}|{_WHOLE}")
 
 
 def runs_of(text: str, columns: int = 1) -> Run:

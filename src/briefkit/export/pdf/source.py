@@ -14,8 +14,10 @@ from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
 from briefkit.export.outline import Placed, has_contents
 from briefkit.export.own_parts import own_running_line
+from briefkit.export.pdf.compile import limits_for
 from briefkit.export.pdf.encode import Data, Encoder, Findings
 from briefkit.export.pdf.plates import flat_words, notes_in, plates_apart
+from briefkit.export.pdf.typesetter import Limits
 from briefkit.export.texts import field_names
 
 _APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
@@ -23,18 +25,25 @@ _APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
 
 @dataclass(slots=True)
 class PdfSource:
-    """The document as data, and what was found while making it."""
+    """The document as data, what was found while making it, and the number of letters in its texts."""
 
     data: Data
     found: Findings
+    letters: int = 0
+
+    @property
+    def limits(self) -> Limits:
+        """What printing it may take."""
+        return limits_for(self.letters, sum(self.found.pixels.values()))
 
     def leave_out(self, file: str) -> str:
         """Remove a picture from the document; returns its description."""
+        del self.found.pictures[file], self.found.pixels[file]
         self.data = _without(self.data, file)
         return self.found.shown_as[file]
 
 
-def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSource:
+def make_source(publication: Publication, blocks: tuple[Placed, ...], letters: int = 0) -> PdfSource:
     """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
     encoder = Encoder(publication)
     # the body first, so that a footnote is placed at its first mention in the text
@@ -56,6 +65,7 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...]) -> PdfSour
             "labels": _labels(publication.language),
         },
         encoder.found,
+        letters,
     )
 
 
