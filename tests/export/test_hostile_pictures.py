@@ -13,7 +13,10 @@ from briefkit.core.body.document import Image, Mark, Paragraph
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture
 from briefkit.export.html.html import write_html
+from briefkit.export.pdf import compile as compiling
+from briefkit.export.pdf import source
 from briefkit.export.pdf.pdf import write_pdf
+from briefkit.export.pdf.typesetter import Limits
 from briefkit.library.library import Library
 from tests.export.samples import figure, png, publication
 
@@ -106,11 +109,14 @@ def test_a_pdf_holds_a_picture_once() -> None:
     assert (once.count(b"/Subtype/Image"), often.count(b"/Subtype/Image")) == (1, 1)
 
 
-def test_a_picture_that_takes_typst_too_long_is_left_out() -> None:
+def test_a_picture_that_takes_typst_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "limits_for", lambda *_: Limits(1, 400 << 20))
+    monkeypatch.setattr(compiling, "_DRAWING", 1)
     region = 'filterUnits="userSpaceOnUse" x="-9999" y="-9999" width="99999" height="99999"'
-    filtered = FILTER.format(region, '<feGaussianBlur stdDeviation="50"/>').replace("<g", '<rect width="9" height="9"')
-    endless = Picture(SVG.format(99, filtered).encode(), "svg")
-    entries = (figure(endless), figure(png(3, 2), id="f2"))
+    inside = f'<filter id="f" {region}><feGaussianBlur stdDeviation="5"/></filter>'
+    shape = '<rect width="100" height="100" filter="url(#f)"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400">{inside}{shape}</svg>'
+    entries = (figure(Picture(drawing.encode(), "svg")), figure(png(3, 2), id="f2"))
     written = write_pdf(publication(Mark("figure", "f1"), Mark("figure", "f2"), figures=entries))
     (warning,) = written.warnings
     assert warning.startswith("figure “f1” is left out: drawing it takes more than ")

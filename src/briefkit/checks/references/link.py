@@ -42,9 +42,10 @@ def broken_link(brief: Brief, view: LibraryView, *_: object) -> Found:
     example="body",
 )
 def unsafe_link(brief: Brief, view: LibraryView, *_: object) -> Found:
-    """A link that no export will print: neither http, https or mailto, nor a file of the library; or a very long one.
+    """A link that no export will print: neither http, https or mailto, nor a file of the library.
 
-    Its text is printed without the link. Addresses may have 8,000 bytes: more is not read by all programs.
+    Its text is printed without the link. The same goes for an address of more than 8,000 bytes, which not all programs
+    can read.
     """
     for link in links_of(brief, view):
         if is_too_long(link.name):
