@@ -6,6 +6,7 @@ format and its file extension: `docx = "my_package:write_docx"`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
@@ -57,3 +58,11 @@ WRITERS: dict[str, Writer] = {
 def writers() -> dict[str, Writer]:
     """The built-in writers and those of other packages, which cannot replace built-in ones."""
     return {point.name: Writer(f".{point.name}", point) for point in entry_points(group=GROUP)} | WRITERS
+
+
+def get_ready(formats: Iterable[str]) -> None:
+    """Start what a format needs, while its documents are prepared."""
+    if "pdf" in formats:
+        from briefkit.export.pdf.typesetter import start  # noqa: PLC0415 - only for this format
+
+        start()

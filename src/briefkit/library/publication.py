@@ -16,7 +16,7 @@ from briefkit.core.publication.work import LineOf
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
-from briefkit.export.writers import writers
+from briefkit.export.writers import get_ready, writers
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_parts import read_own_parts
 
@@ -75,6 +75,7 @@ def export_brief(
     writer = writers().get(format_)
     if writer is None:
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
+    get_ready([format_])
     prepared = prepare_publication(library, brief, layout)
     found = [(finding.line, _sentence(finding)) for finding in prepared.findings]
     result = writer.write(prepared.publication)  # refused below, with what was found before it was written

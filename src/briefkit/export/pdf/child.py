@@ -14,7 +14,10 @@ import sys
 import threading
 import time
 from queue import Empty, SimpleQueue
-from typing import Any, BinaryIO
+
+TYPE_CHECKING = False  # as in `typing`, which takes a third of the time to start
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
 
 PRINTED, REFUSED, BROKEN = b"p", b"r", b"b"
 """How an answer starts: before a PDF, before Typst's message, and before that of an error within Typst."""
@@ -26,17 +29,17 @@ _LARGE = 128 << 20  # bytes: a process that has taken more is not used again
 _PAUSE = 0.02  # seconds between looks at the memory
 _STUCK = 20  # seconds in which it must have worked a little
 
-Requests = SimpleQueue[dict[str, Any]]
-
 
 def main() -> None:
     """Answer requests until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks; it ends this one
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    requests: Requests = SimpleQueue()
+    requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
     folders: list[str] = []
     threading.Thread(target=_read, args=(requests, folders), daemon=True).start()
+    import typst  # noqa: F401, PLC0415 - found by its path, added below; loaded while whoever asks prepares a document
+
     while True:
         try:
             request = requests.get(timeout=IDLE)
@@ -48,7 +51,7 @@ def main() -> None:
             os._exit(0)
 
 
-def _read(requests: Requests, folders: list[str]) -> None:
+def _read(requests: SimpleQueue[dict[str, Any]], folders: list[str]) -> None:
     """Pass on requests; at the end of stdin end the process, whatever it is doing, without leaving its pictures."""
     source = sys.stdin.buffer
     while len(size := source.read(SIZE)) == SIZE:
@@ -63,7 +66,7 @@ def _read(requests: Requests, folders: list[str]) -> None:
 
 
 def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
-    import typst  # noqa: PLC0415 - found by its path, which is added below
+    import typst  # noqa: PLC0415 - found by its path, as above
 
     done = threading.Event()
     _limit(request.pop("seconds"), request.pop("memory"), done)

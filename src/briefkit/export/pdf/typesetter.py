@@ -101,6 +101,12 @@ if hasattr(os, "register_at_fork"):  # a process that waits for its parent's doc
     os.register_at_fork(after_in_child=_idle.clear)
 
 
+def start() -> None:
+    """Start a process for the next document, unless one waits: it loads Typst while the document is prepared."""
+    if not _idle:
+        _idle.append(_Process())
+
+
 def typeset(texts: Mapping[str, bytes], limits: Limits, **options: Any) -> bytes:
     """The PDF of `main.typ` and the other texts; `options` are those of `typst.compile`, and `fonts`, a folder.
 
