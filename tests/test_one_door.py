@@ -33,12 +33,17 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "cli.editor": {"the user's own $EDITOR": {"Path(command).is_file"}},
     "cli.stdio": {STREAM: {"open", "os.open"}},
     "export.html.style": {PART: {"_SHEET.read_text"}},
+    "export.pdf.child": {
+        "what the system says of this process": {"open"},
+        "the folder that the compiler was given, which goes with it": {"os.listdir"},
+    },
     "export.pdf.compile": {
         PART: {"_TEMPLATES.glob", "path.read_bytes"},
         "a folder of our own for the compiler": {"tempfile.TemporaryDirectory"},
     },
     "export.pdf.glyphs": {PART: {"(FONTS / 'coverage.txt').read_text"}},
     "export.redline.redline": {PART: {"(_TEMPLATES / name).read_text"}},
+    "export.pdf.typesetter": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},
     "library.free_name": {GIVEN: {"os.listdir"}},
     "library.log": {NAMED: {"here.parent.is_dir"}},

@@ -33,8 +33,7 @@ _STUCK = 20  # seconds in which it must have worked a little
 def main() -> None:
     """Answer requests until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks; it ends this one
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    answers = sys.stdout.buffer
     requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
     folders: list[str] = []
     threading.Thread(target=_read, args=(requests, folders), daemon=True).start()
