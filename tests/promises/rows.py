@@ -18,6 +18,7 @@ PROMISES: dict[str, str] = {
     "concurrent": "N of N concurrent edits are kept",
     "bad-files": "One bad file never hides the others",
     "unread": "What cannot be read is named",
+    "stranger": "A stranger's library opens nothing outside it",
     "index": "A damaged, locked, truncated or newer index never loses data or answers wrongly",
     "words": "Words are found in every script",
     "log": "`log` tells what each commit changed against its parents",
