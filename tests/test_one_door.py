@@ -53,6 +53,11 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "storage.files.journal": {WRITER: {"os.path.lexists"}},
     "storage.files.leftovers": {WRITER: {"os.listdir", "os.path.lexists", "os.scandir", "path.lstat"}},
     "storage.files.lock": {"the library's own folder": {"os.open"}},
+    "storage.files.output": {
+        "what is at a path that the user has named for writing": {
+            *("os.access", "os.path.lexists", "os.path.realpath", "path.lstat"),
+        },
+    },
     "storage.files.recovery": {WRITER: {"moved.exists", "moved.samefile", "os.path.lexists", "target.exists"}},
     "storage.files.signing_key": {
         "the user's own state folder": {"os.path.lexists", "os.path.realpath", "path.lstat"},

@@ -14,6 +14,7 @@ PROMISES: dict[str, str] = {
     "write": "A failed write leaves the old file or the new one",
     "several": "Several files are changed together or not at all; a crash in between is finished by the next writer",
     "journal": "A stranger's journal is never followed",
+    "overwrite": "Nothing is overwritten that briefkit did not make",
     "power": "“Saved” survives a power cut",
     "concurrent": "N of N concurrent edits are kept",
     "bad-files": "One bad file never hides the others",

@@ -9,6 +9,7 @@ import typer
 
 from briefkit.cli.complete import complete_id
 from briefkit.cli.options import JsonOption, LibraryOption
+from briefkit.cli.output import STDOUT, ForceOption, standard_output
 from briefkit.errors import BriefkitError, LibraryNotFoundError
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def diff_command(
     format_: DiffFormatOption = None,
     json: JsonOption = False,
     output: OutputOption = None,
+    force: ForceOption = False,
     fail_on: FailOnOption = None,
     library: LibraryOption = None,
 ) -> None:
@@ -111,7 +113,7 @@ def diff_command(
     if diff.same:
         _report_whitespace(session, diff)
     if not diff.same or name in {"json", "html"}:
-        _write(session, diff, name, output, (only, context, side_by_side, stat))
+        _write(session, diff, name, standard_output(output), force, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
         raise typer.Exit(1)
 
@@ -161,11 +163,11 @@ _Shown = tuple[str | None, int, bool, bool]
 """What to show: the first fields of a `View`, which is built where it is needed, since it loads Rich."""
 
 
-def _write(session: Session, diff: Diff, name: str, output: Path | None, shown: _Shown) -> None:
-    if output is not None and str(output) != "-":
+def _write(session: Session, diff: Diff, name: str, output: Path | None, force: bool, shown: _Shown) -> None:
+    if output is not None and output != STDOUT:
         from briefkit.library.files import write_output
 
-        write_output(output, _data(diff, name, shown))
+        write_output(output, _data(diff, name, shown), force=force)
         session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import View, diff_page

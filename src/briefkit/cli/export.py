@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
+from briefkit.cli.output import Batch, ForceOption, standard_output
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
-
-if TYPE_CHECKING:
-    from briefkit.cli.session import Session
-
-STDOUT = Path("-")
 
 
 @filtered
@@ -39,12 +35,20 @@ def export_command(
         str | None,
         typer.Option("--paper", help="a4 or us-letter. [default: the library's]", show_default=False),
     ] = None,
+    embargoed: Annotated[
+        bool, typer.Option("--embargoed", help="Also briefs under embargo; the page bears its date.")
+    ] = False,
+    force: ForceOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Publish briefs as PDF or HTML."""
+    """Publish briefs as PDF or HTML.
+
+    What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
+    cannot be exported is named, the others are made, and the exit code is 2.
+    """
     from briefkit.core.publication.value import Layout
-    from briefkit.library.publication import export_targets
+    from briefkit.library.publication import check_publishable, export_targets
 
     session = ctx.obj
     if not ids and not selection.narrowed:
@@ -58,21 +62,16 @@ def export_command(
     briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection)
     if not briefs:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    for brief, format_, path in export_targets(briefs, words_of(to), output):
-        if dry_run:
-            session.write([f"{path}\n"])
-        else:
-            written = opened.export(brief, format_, strict=strict, layout=layout)
-            for warning in written.warnings:
-                session.say(f"{brief.path}: {warning}")
-            _write(session, path, written.data)
-
-
-def _write(session: Session, path: Path, data: bytes) -> None:
-    from briefkit.library.files import write_output
-
-    if path == STDOUT:
-        session.write([data])
-        return
-    write_output(path, data, parents=True)
-    session.write([f"{path}\n"])
+    targets = export_targets(briefs, words_of(to), standard_output(output))
+    batch = Batch(session, len(targets))
+    for brief, format_, path in targets:
+        with batch.one(brief.path):
+            check_publishable(opened, brief, embargoed=embargoed)
+            batch.check(path, force=force)
+            if not dry_run:
+                made = opened.export(brief, format_, strict=strict, layout=layout, embargoed=embargoed)
+                for warning in made.warnings:
+                    session.say(f"{brief.path}: {warning}")
+                batch.write(path, made.data, force=force)
+        batch.report(path, dry_run=dry_run)
+    batch.finish()

@@ -8,19 +8,24 @@ from pathlib import Path
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.ids import id_of
-from briefkit.errors import BriefkitError, WriteError
+from briefkit.errors import BriefkitError
+from briefkit.export.marks import is_made_here
+from briefkit.storage.files import output
 from briefkit.storage.files.door import BRIEF, read_file
-from briefkit.storage.files.write import replace_file
 
 
-def write_output(path: Path, data: bytes, *, parents: bool = False) -> None:
-    """Write a file in full or not at all; `parents` creates its folder. Raises WriteError."""
-    try:
-        if parents:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
-    except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror}") from error
+def write_output(path: Path, data: bytes, *, force: bool = False, parents: bool = False) -> output.Identity:
+    """Write a file in full or not at all; `parents` creates its folder. Returns its device and inode.
+
+    A file that briefkit did not make is replaced only with `force`, one of a library never. Raises WriteError.
+    """
+    return output.write_output(path, data, is_made_here, force=force, parents=parents)
+
+
+def check_output(path: Path, *, force: bool = False) -> output.Identity | None:
+    """The device and inode of the file at a path, None if there is none. Raises what `write_output` would."""
+    info = output.check_output(path, is_made_here, force=force)
+    return (info.st_dev, info.st_ino) if info else None
 
 
 def diagnostics_in(library: Path, path: str) -> Sequence[Diagnostic]:

@@ -326,14 +326,23 @@ class Library:
 
         return prepare_publication(self, brief, layout)
 
-    def export(self, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None) -> ExportResult:
+    def export(
+        self,
+        brief: Brief,
+        format_: str,
+        *,
+        strict: bool = False,
+        layout: Layout | None = None,
+        embargoed: bool = False,
+    ) -> ExportResult:
         """A brief exported to a format such as "pdf" or "html", with a warning for each change or omission.
 
-        Raises ExportError for an undated brief or an unknown format, and with `strict` instead of any warning.
+        Raises ExportError for an undated brief or an unknown format, without `embargoed` for a brief under embargo, and
+        with `strict` instead of any warning.
         """
         from briefkit.library.publication import export_brief
 
-        return export_brief(self, brief, format_, strict=strict, layout=layout)
+        return export_brief(self, brief, format_, strict=strict, layout=layout, embargoed=embargoed)
 
 
 def today() -> datetime.date:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.places import place_of
+from briefkit.core.brief.embargo import is_held_back
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
@@ -17,6 +18,8 @@ from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import get_ready, writers
+from briefkit.library.library import today
+from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_parts import read_own_parts
 
@@ -62,16 +65,33 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         mentions=store.event_mentions(events, live=True) if events else (),
         line_of=_line_finder(library, brief),
         paths=frozenset(paths.values()),
+        today=today(),
     )
 
 
-def export_brief(
-    library: Library, brief: Brief, format_: str, *, strict: bool = False, layout: Layout | None = None
-) -> ExportResult:
-    """A brief exported to a format, with a warning for each change or omission. Raises ExportError."""
+def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
+    """Raise ExportError for a brief without a date, and without `embargoed` for one under embargo."""
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
+    access = brief.access or library.settings.library.access
+    if not embargoed and is_held_back(access, brief.embargo_until, today()):
+        until = f"until {brief.embargo_until}" if brief.embargo_until else "without an end date"
+        message = f"{brief.path} is under embargo {until}, so it is not exported"
+        raise ExportError(message, hint="to export it all the same, with the embargo on its first page: --embargoed")
+
+
+def export_brief(
+    library: Library,
+    brief: Brief,
+    format_: str,
+    *,
+    strict: bool = False,
+    layout: Layout | None = None,
+    embargoed: bool = False,
+) -> ExportResult:
+    """A brief exported to a format, with a warning for each change or omission. Raises ExportError."""
+    check_publishable(library, brief, embargoed=embargoed)
     writer = writers().get(format_)
     if writer is None:
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
@@ -119,7 +139,11 @@ def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | No
             )
         return [(briefs[0], formats[0], output)]
     folder = output or Path()
-    targets = [(brief, name, folder / f"{brief.id}{known[name].ending}") for brief in briefs for name in formats]
+    targets = [
+        (brief, name, folder / fitting_name(folder, brief.id, known[name].ending))
+        for brief in briefs
+        for name in formats
+    ]
     if len({path for *_, path in targets}) < len(targets):
         raise ExportError("two of these briefs have the same id", hint="rename one of them")
     return targets

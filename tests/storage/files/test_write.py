@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.storage.files.write import create_file, discard, name_file, replace_file, sync_folder, write_beside
+from briefkit.errors import WriteError
+from briefkit.storage.files.output import write_output
+from briefkit.storage.files.write import create_file, discard, name_file, sync_folder, write_beside
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file, replacing any that exists."""
+    write_output(path, data, lambda _: True)
 
 
 def failing(code: int) -> OSError:
@@ -46,7 +53,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     replace_file(tmp_path / "a", b"old")
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patch, pytest.raises(WriteError, match="No space"):
         patch.setattr(os, "fsync", raising(failing(errno.ENOSPC)))
         replace_file(tmp_path / "a", b"new")
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):

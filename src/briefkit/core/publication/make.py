@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from briefkit.core.body.document import Mark
+from briefkit.core.brief.embargo import is_held_back
 from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import Mention
 from briefkit.core.likelihood.scales import SCALES
@@ -45,13 +48,18 @@ def make_publication(
     mentions: Sequence[Mention] = (),
     line_of: LineOf = lambda _trail: 1,
     paths: Collection[str] = (),
+    today: datetime.date | None = None,
 ) -> PublicationResult:
-    """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs."""
+    """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs.
+
+    `today` tells whether an embargo is still to be shown in a brief whose access does not say so.
+    """
     layout = layout or pub.Layout()
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
     logo = work.logo(imprint.logo) if imprint.logo else None  # first, so that no figure takes its room
     figures = figure_entries(work)
     labels = work.labels
+    until = _embargo_until(work, today)
     publication = pub.Publication(
         id=brief.id,
         title=brief.title,
@@ -64,7 +72,7 @@ def make_publication(
         date=labels.date(brief.date),
         iso_date=str(brief.date) if brief.date else None,
         status=brief.status,
-        status_label=_status_label(work),
+        status_label=_status_label(work, until),
         standfirst=brief.summary,
         authors=_contributors(brief.authors),
         experts=_contributors(brief.experts),
@@ -86,6 +94,7 @@ def make_publication(
         logo=logo,
         layout=work.layout,
         absent=work.absent,
+        iso_embargo=str(until) if until else None,
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 
@@ -106,11 +115,21 @@ def _one_page(publication: pub.Publication) -> pub.Publication:
     )
 
 
-def _status_label(work: Work) -> str | None:
+def _embargo_until(work: Work, today: datetime.date | None) -> PartialDate | None:
+    """The day from which a brief under embargo may be published."""
+    access, until = work.brief.access or work.imprint.access, work.brief.embargo_until
+    held = access == "embargoed" or (today is not None and is_held_back(access, until, today))
+    return until if held else None
+
+
+def _status_label(work: Work, until: PartialDate | None) -> str | None:
     """The status and access restrictions that a reader must know before quoting; None for a live, public brief."""
     access = work.brief.access or work.imprint.access
     labels = [] if work.brief.live else [work.labels[work.brief.status]]
-    labels += [work.labels[access]] if access != "public" else []
+    if until:
+        labels.append(work.labels["embargoed_until"].format(work.labels.date(until)))
+    elif access != "public":
+        labels.append(work.labels[access])
     return " · ".join(labels) or None
 
 

@@ -213,6 +213,7 @@ class Publication:
     """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
 
     `images` are the pictures in the text by their sources as written, `absent` says why the others are missing.
+    `iso_embargo` is the date from which one under embargo may be published.
     """
 
     id: str
@@ -248,6 +249,7 @@ class Publication:
     logo: Picture | None = None
     layout: Layout = field(default_factory=Layout)
     absent: Mapping[str, str] = field(default_factory=dict)
+    iso_embargo: str | None = None
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

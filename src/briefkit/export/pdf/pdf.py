@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
 from briefkit.export.colours import accent_warning
+from briefkit.export.marks import marked_pdf
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
@@ -41,7 +42,7 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult
     data = _print(source, _timestamp(publication.iso_date), warnings)
     if publication.layout.one_page:
         data = _print_smaller(source, _timestamp(publication.iso_date), warnings, data)
-    return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
+    return finish(marked_pdf(data), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
 def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int]:

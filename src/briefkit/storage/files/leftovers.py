@@ -14,7 +14,7 @@ from briefkit.storage.files.journal import JOURNAL, is_signed_name, journal_name
 from briefkit.storage.files.recovery import few
 from briefkit.storage.files.signing_key import signing_key
 
-_LEFTOVER = re.compile(r"\.briefkit-[0-9a-f]{12}\.(?:tmp|old)")
+_LEFTOVER = re.compile(r"\.briefkit-[0-9a-f]{12}\.(?:tmp|old|part)")
 _LONG = 3600.0
 """Seconds after which a temporary file belongs to no writer that is still alive, where there is no lock to tell."""
 
@@ -53,8 +53,8 @@ def foreign_journals(library: Path) -> list[str]:
 def remove_leftovers(library: Path, folders: Iterable[Path], *, alone: bool) -> None:
     """Delete what interrupted writers left in some folders; needs the library's lock, which `alone` says is real.
 
-    Without, only files that are an hour old. Nothing is deleted while another machine's journal may name it, and no old
-    bytes that no other file holds.
+    Without, only files that are an hour old, as always of those that exports write without it. Nothing is deleted
+    while another machine's journal may name it, and no old bytes that no other file holds.
     """
     found = list(leftovers(folders))
     if not found or foreign_journals(library):
@@ -62,6 +62,6 @@ def remove_leftovers(library: Path, folders: Iterable[Path], *, alone: bool) -> 
     for path in found:
         with suppress(OSError):
             info = path.lstat()
-            old = alone or time.time() - info.st_mtime > _LONG
-            if stat.S_ISREG(info.st_mode) and old and (path.suffix == ".tmp" or info.st_nlink > 1):
+            old = (alone and path.suffix != ".part") or time.time() - info.st_mtime > _LONG
+            if stat.S_ISREG(info.st_mode) and old and (path.suffix != ".old" or info.st_nlink > 1):
                 path.unlink()

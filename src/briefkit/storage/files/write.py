@@ -22,23 +22,17 @@ def create_file(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     sync_folder(path.parent)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file, replacing any that exists. Raises OSError."""
-    temporary = write_beside(path, data)
-    try:
-        temporary.replace(path)
-    except BaseException:
-        discard(temporary)
-        raise
-    sync_folder(path.parent)
-
-
 def temporary_beside(path: Path) -> Path:
     """The path of a new temporary file next to `path`.
 
     Its name starts with a dot, so that no listing shows one left behind by a crash.
     """
     return path.with_name(f".briefkit-{secrets.token_hex(6)}.tmp")
+
+
+def output_beside(path: Path) -> Path:
+    """As `temporary_beside`, for a writer without the library's lock: the next one with it waits before removing it."""
+    return path.with_name(f".briefkit-{secrets.token_hex(6)}.part")
 
 
 def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Path:

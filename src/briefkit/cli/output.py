@@ -1,0 +1,85 @@
+"""What the commands that write files where the user says share: stdout by name, and several files in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.errors import ExportError, WriteError
+
+if TYPE_CHECKING:
+    from briefkit.cli.session import Session
+
+STDOUT = Path("-")
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Replace a file that briefkit did not make; never one of a library."),
+]
+
+
+def standard_output(path: Path | None) -> Path | None:
+    """The path given with -o, with “-” for the names that systems have for stdout."""
+    return STDOUT if path in (Path("/dev/stdout"), Path("/dev/fd/1"), Path("/proc/self/fd/1")) else path
+
+
+class Batch:
+    """The files of one call. A file that cannot be made does not stop the others; the only one raises its error."""
+
+    def __init__(self, session: Session, number: int) -> None:
+        self.session, self.number = session, number
+        self._failed = 0
+        self._made: dict[tuple[int, int], Path] = {}
+        self._data: bytes | None = None
+        self._bad = False
+
+    @contextmanager
+    def one(self, name: str) -> Iterator[None]:
+        """Make one file; an error about it is said with the brief's name, which its message may have."""
+        self._data, self._bad = None, False
+        try:
+            yield
+        except (ExportError, WriteError, OSError) as error:
+            if self.number == 1 and not isinstance(error, OSError):
+                raise
+            message = getattr(error, "message", None) or f"cannot be read: {getattr(error, 'strerror', None) or error}"
+            hint = getattr(error, "hint", None)
+            self.session.say(f"not exported: {message if name in message else f'{name}: {message}'}")
+            if hint:
+                self.session.say(f"  → {hint}")
+            self._failed += 1
+            self._bad = True
+
+    def check(self, path: Path, *, force: bool) -> None:
+        """Raise WriteError if a file must not be written, or is one that this call has made."""
+        from briefkit.library.files import check_output
+
+        if path == STDOUT:
+            return
+        there = check_output(path, force=force)
+        if there in self._made:
+            raise WriteError(f"{path} is the same file as {self._made[there]}, which has just been written")
+
+    def write(self, path: Path, data: bytes, *, force: bool) -> None:
+        """Write a file, unless it goes to stdout. Raises WriteError."""
+        from briefkit.library.files import write_output
+
+        if path == STDOUT:
+            self._data = data
+        else:
+            self._made[write_output(path, data, force=force, parents=True)] = path
+
+    def report(self, path: Path, *, dry_run: bool) -> None:
+        """Name what was made on stdout, or write it there."""
+        if self._data is not None:
+            self.session.write([self._data])
+        elif not self._bad and (dry_run or path != STDOUT):
+            self.session.write([f"{path}\n"])
+
+    def finish(self) -> None:
+        """Raise ExportError if something could not be made."""
+        if self._failed:
+            raise ExportError(f"{self._failed} of {self.number} not exported, as said above")

@@ -1,0 +1,119 @@
+"""Files that a command writes where its user names a place: what is there is replaced only if briefkit made it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from briefkit.errors import WriteError
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.storage.files.door import FileKind, read_file
+from briefkit.storage.files.walk import is_markdown_name
+from briefkit.storage.files.write import discard, name_file, output_beside, sync_folder, write_temporary
+
+IsMadeHere = Callable[[bytes], bool]
+Identity = tuple[int, int]
+_EXPORT = FileKind("an export", 256 * 1024 * 1024)
+_ELSEWHERE = "choose another name with -o"
+
+
+def check_output(path: Path, is_made_here: IsMadeHere, *, force: bool = False) -> os.stat_result | None:
+    """What is at a path now, None if nothing is. Raises WriteError if a file must not be written there.
+
+    With `force` a file that briefkit did not make may be replaced, but nothing that belongs to a library.
+    """
+    library = library_around(path)
+    _check_name(path, library)
+    try:
+        info = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise WriteError(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+    _check_kind(path, info)
+    if not _made_here(path, is_made_here):
+        _refuse_other(path, library, force=force)
+    if not force and not os.access(path, os.W_OK):
+        raise WriteError(f"{path} is read-only", hint=f"{_ELSEWHERE}, or replace it with --force")
+    return info
+
+
+def library_around(path: Path) -> Path | None:
+    """The nearest library that holds a path, whatever links lead there; None if none does."""
+    folder = Path(os.path.realpath(path.parent))
+    return next((place for place in (folder, *folder.parents) if os.path.lexists(place / SETTINGS_FILE)), None)
+
+
+def _check_name(path: Path, library: Path | None) -> None:
+    """Raise WriteError for a name that would make a library, or a brief or the registry of one."""
+    what = ""
+    if path.name == SETTINGS_FILE:
+        what = "the settings of a library"
+    elif library and (path.name == REGISTRY_FILE or path.name.startswith(".briefkit-")):
+        what = f"a file that the library {library} reads"
+    elif library and is_markdown_name(path.name) and path.name != "README.md":
+        what = f"a brief of the library {library}"
+    if what:
+        verb = "is" if os.path.lexists(path) else "would be"
+        raise WriteError(f"{path} {verb} {what}", hint=_ELSEWHERE)
+
+
+def _check_kind(path: Path, info: os.stat_result) -> None:
+    if stat.S_ISLNK(info.st_mode):
+        raise WriteError(f"{path} is a link", hint="name the file it points to, or another one")
+    if stat.S_ISDIR(info.st_mode):
+        raise WriteError(f"{path} is a folder", hint="name a file in it")
+    if not stat.S_ISREG(info.st_mode):
+        raise WriteError(f"{path} is not a regular file", hint="for a pipe or device, use “-o -” and redirect it")
+
+
+def _made_here(path: Path, is_made_here: IsMadeHere) -> bool:
+    try:
+        return is_made_here(read_file(path.parent, path.name, _EXPORT))
+    except OSError:
+        return False
+
+
+def _refuse_other(path: Path, library: Path | None, *, force: bool) -> None:
+    if library is not None:
+        message = f"{path} is a file of the library {library}, and briefkit did not make it"
+        raise WriteError(message, hint=f"{_ELSEWHERE}, or delete that file first")
+    if not force:
+        message = f"{path} already exists, and briefkit did not make it"
+        raise WriteError(message, hint=f"{_ELSEWHERE}, or replace it with --force")
+
+
+def write_output(
+    path: Path, data: bytes, is_made_here: IsMadeHere, *, force: bool = False, parents: bool = False
+) -> Identity:
+    """Write a file in full or not at all; `parents` creates its folder. Returns its device and inode.
+
+    Raises WriteError, also as `check_output` does.
+    """
+    there = check_output(path, is_made_here, force=force)
+    try:
+        if parents:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = write_temporary(output_beside(path), data)
+        try:
+            _put(temporary, path, new=there is None)
+        finally:
+            discard(temporary)
+        sync_folder(path.parent)
+        info = path.lstat()
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror}") from error
+    return info.st_dev, info.st_ino
+
+
+def _put(temporary: Path, path: Path, *, new: bool) -> None:
+    """Give a file its name: one that was free must still be so."""
+    if not new:
+        temporary.replace(path)
+        return
+    try:
+        name_file(temporary, path)
+    except FileExistsError as error:
+        raise WriteError(f"{path} has just been created by another program", hint="try again") from error
