@@ -24,7 +24,7 @@ def write_output(path: Path, data: bytes, *, force: bool = False, parents: bool 
 
 def check_output(path: Path, *, force: bool = False) -> output.Identity | None:
     """The device and inode of the file at a path, None if there is none. Raises what `write_output` would."""
-    info = output.check_output(path, is_made_here, force=force)
+    info = output.check_target(path, is_made_here, force=force)
     return (info.st_dev, info.st_ino) if info else None
 
 

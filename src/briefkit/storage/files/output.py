@@ -19,7 +19,7 @@ _EXPORT = FileKind("an export", 256 * 1024 * 1024)
 _ELSEWHERE = "choose another name with -o"
 
 
-def check_output(path: Path, is_made_here: IsMadeHere, *, force: bool = False) -> os.stat_result | None:
+def check_target(path: Path, is_made_here: IsMadeHere, *, force: bool = False) -> os.stat_result | None:
     """What is at a path now, None if nothing is. Raises WriteError if a file must not be written there.
 
     With `force` a file that briefkit did not make may be replaced, but nothing that belongs to a library.
@@ -90,9 +90,9 @@ def write_output(
 ) -> Identity:
     """Write a file in full or not at all; `parents` creates its folder. Returns its device and inode.
 
-    Raises WriteError, also as `check_output` does.
+    Raises WriteError, also as `check_target` does.
     """
-    there = check_output(path, is_made_here, force=force)
+    there = check_target(path, is_made_here, force=force)
     try:
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
