@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from briefkit.checks.hints import Hints
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief, Judgment
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.judgments.chains import terms_of
 from briefkit.core.ports import LibraryView
-from briefkit.core.text.words import did_you_mean
 
 _Problem = tuple[str, str | None]
 """What is wrong, and what to do about it."""
+_MOST_KNOWN = 20
 
 
 @rule(
@@ -27,13 +28,14 @@ def judgment_continues(brief: Brief, view: LibraryView, *_: object) -> Found:
     supersedes another carries on what it repeats even without it. The claim may be worded anew; with another due date
     or condition it is another question, and a forecast of its own.
     """
+    hints = Hints()
     for judgment in brief.judgments:
-        if judgment.continues and (problem := _problem(judgment, brief, view)):
+        if judgment.continues and (problem := _problem(judgment, brief, view, hints)):
             message, hint = problem
             yield diagnostic(message, ("judgments", judgment.id, "continues"), hint)
 
 
-def _problem(judgment: Judgment, brief: Brief, view: LibraryView) -> _Problem | None:
+def _problem(judgment: Judgment, brief: Brief, view: LibraryView, hints: Hints) -> _Problem | None:
     name, _, id_ = (judgment.continues or "").rpartition("#")
     if not name or not id_:
         return f"“{judgment.continues}” is not a judgment", "write BRIEF#ID"
@@ -47,8 +49,13 @@ def _problem(judgment: Judgment, brief: Brief, view: LibraryView) -> _Problem | 
     found = {one.id: one for one in target.judgments}
     ids = list(found)
     if id_ not in found:
-        return f"“{name}” has no judgment “{id_}”", did_you_mean(id_, ids) or f"it has {', '.join(ids) or 'none'}"
+        return f"“{name}” has no judgment “{id_}”", hints.similar(id_, ids) or _known(ids)
     return _out_of_order(judgment, brief, target) or _other_question(judgment, found[id_])
+
+
+def _known(ids: list[str]) -> str:
+    more = f" and {len(ids) - _MOST_KNOWN} more" if len(ids) > _MOST_KNOWN else ""
+    return f"it has {', '.join(ids[:_MOST_KNOWN]) or 'none'}{more}"
 
 
 def _out_of_order(judgment: Judgment, brief: Brief, target: Brief) -> _Problem | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefkit.checks.hints import Hints
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.unknown_keys import misplaced, typos
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import SECTIONS, Entry
-from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.text.words import fold
 from briefkit.settings import REGISTRY_FILE
 
 
@@ -61,28 +62,33 @@ def registry_parent(view: LibraryView, *_: object) -> Found:
     `--with-parts` finds the parts of an entry by their parent.
     """
     for section in SECTIONS:
-        entries = view.registry.sections[section]
+        entries, hints = view.registry.sections[section], Hints()
+        own_parts = _own_parts(entries)
         for entry in entries.values():
             if entry.parent is None:
                 continue
             where = section, entry.id, "parent"
             if entry.parent not in entries:
                 message = f"no parent “{entry.parent}” under {section}"
-                yield diagnostic(message, where, did_you_mean(entry.parent, entries), path=REGISTRY_FILE)
-            elif _is_own_part(entry, entries):
+                yield diagnostic(message, where, hints.similar(entry.parent, entries), path=REGISTRY_FILE)
+            elif entry.id in own_parts:
                 message = f"“{entry.id}” would be a part of itself: its parent is “{entry.parent}”"
                 yield diagnostic(message, where, "keep the larger of the two as the parent", path=REGISTRY_FILE)
 
 
-def _is_own_part(entry: Entry, entries: Mapping[str, Entry]) -> bool:
-    """Whether the parents of an entry lead back to it."""
-    seen, above = set[str](), entry.parent
-    while above is not None and above in entries and above not in seen:
-        if above == entry.id:
-            return True
-        seen.add(above)
-        above = entries[above].parent
-    return False
+def _own_parts(entries: Mapping[str, Entry]) -> set[str]:
+    """The entries whose parents lead back to them, each looked at once."""
+    found, done = set[str](), set[str]()
+    for start in entries:
+        way: dict[str, int] = {}
+        above: str | None = start
+        while above is not None and above in entries and above not in done:
+            done.add(above)
+            way[above] = len(way)
+            above = entries[above].parent
+        if above in way:
+            found.update(list(way)[way[above] :])
+    return found
 
 
 @rule(

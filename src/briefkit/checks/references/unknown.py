@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefkit.checks.hints import Hints
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Many, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.words import did_you_mean
 
 Named = Iterable[tuple[str, Trail]]
 
@@ -22,9 +22,10 @@ def _unknown(noun: str, section: str, named: Named, registry: Registry) -> Found
     entries = registry.sections[section]
     if not entries:  # a section that is not in use
         return
+    hints = Hints()
     for word, trail in named:
         if word not in entries and not registry.knows(section, word):
-            hint = did_you_mean(word, entries) or f"add it under {section} in registry.yaml"
+            hint = hints.similar(word, entries) or f"add it under {section} in registry.yaml"
             yield diagnostic(f"no {noun} “{word}” in the registry", trail, hint)
 
 
@@ -119,11 +120,11 @@ def unknown_person(brief: Brief, view: LibraryView, *_: object) -> Found:
 
     Scores by person need one id per person.
     """
-    people = brief.people
+    people, hints = brief.people, Hints()
     for judgment in brief.judgments:
         by = judgment.by
         if by and by not in people and not view.registry.knows("people", by):
-            hint = did_you_mean(by, [*people, *view.registry.ids("people")])
+            hint = hints.similar(by, [*people, *view.registry.ids("people")])
             yield diagnostic(
                 f"no person “{by}” in this brief or the registry",
                 ("judgments", judgment.id, "by"),

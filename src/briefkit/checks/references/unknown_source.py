@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.checks.hints import Hints
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR, Trail
-from briefkit.core.text.words import did_you_mean
 
 
 @rule(
@@ -28,11 +28,11 @@ def unknown_source(brief: Brief, *_: object) -> Found:
 
     Readers of the published brief would look for it in vain.
     """
-    sources = {source.id for source in brief.sources}
+    sources, hints = {source.id for source in brief.sources}, Hints()
     for id_, trail in _sources_named(brief):
         if id_ not in sources:
             yield diagnostic(
-                f"no source “{id_}” in this brief", trail, did_you_mean(id_, sources) or "add it to sources"
+                f"no source “{id_}” in this brief", trail, hints.similar(id_, sources) or "add it to sources"
             )
 
 

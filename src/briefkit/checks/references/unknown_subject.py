@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.checks.hints import Hints
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
-from briefkit.core.text.words import did_you_mean
 
 
 @rule(
@@ -31,9 +31,10 @@ def unknown_subject(brief: Brief, view: LibraryView, *_: object) -> Found:
     """
     ids = {name: [item.id for item in getattr(brief, name)] for name in ("issues", "events")}
     known = {name: {view.registry.key(name, id_) for id_ in listed} for name, listed in ids.items()}
+    hints = Hints()
     for section, id_, trail in _subjects(brief):
         if view.registry.key(section, id_) not in known[section] and not view.registry.knows(section, id_):
-            hint = did_you_mean(id_, [*ids[section], *view.registry.ids(section)]) or f"add it to {section}"
+            hint = hints.similar(id_, [*ids[section], *view.registry.ids(section)]) or f"add it to {section}"
             yield diagnostic(f"no {section[:-1]} “{id_}” in this brief or the registry", trail, hint)
 
 

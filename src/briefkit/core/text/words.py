@@ -7,6 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_COMPARED = 100
+_MOST_COMPARED = 1000
+"""Letters of a word and number of names that `near` compares: the time grows with the product of lengths and number."""
 
 
 def fold(text: str) -> str:
@@ -76,9 +79,21 @@ def contains_words(text_words: list[str], wanted: list[str]) -> bool:
 
 def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """The known words closest in spelling, best first; those that differ in case or accents only are the closest."""
-    names = list(known)
+    names = [name for name in known if len(name) <= _LONGEST_COMPARED]
+    if len(word) > _LONGEST_COMPARED:
+        return []
+    if len(names) > _MOST_COMPARED:
+        names = _likeliest(word, names)
     alike = [names[place] for place in meant(word, names)]
     return alike[:most] or difflib.get_close_matches(word, names, n=most, cutoff=0.6)
+
+
+def _likeliest(word: str, names: list[str]) -> list[str]:
+    """The names to compare with, where comparing all would take long: those that begin alike and are about as long."""
+    asked = fold(word)
+    return sorted(names, key=lambda name: (fold(name) != asked, name[:1] != word[:1], abs(len(name) - len(word))))[
+        :_MOST_COMPARED
+    ]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
