@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit.core.brief.scalars import parse_truth
 from briefkit.core.query.error import error_at
 from briefkit.core.query.fields import field_name, leaves, names
-from briefkit.core.query.lex import Token, unquoted
+from briefkit.core.query.lex import Token, unclosed, unquoted
 from briefkit.core.query.table import ORDERS
 from briefkit.core.query.value import COMPARISONS, PRESENT, Clause, Not, Query, Range, Text, Value, Word, any_of, clause
 from briefkit.core.text.words import did_you_mean, near, words
@@ -17,7 +17,7 @@ from briefkit.core.text.words import did_you_mean, near, words
 if TYPE_CHECKING:
     import datetime
 
-_CHUNK = re.compile(r'"(?:[^"\\]|\\.)*"|\.\.|[^".]+|.', re.DOTALL)
+_CHUNK = re.compile(r'"(?:[^"\\]++|\\.)*+"|\.\.|[^".]+|.', re.DOTALL)
 _RANGED = frozenset(["date", "number", "order", "any"])
 _UNORDERED = frozenset(["id", "lang", "prose", "truth"])
 
@@ -144,11 +144,13 @@ class ValueMaker:
 def _split(raw: str) -> tuple[str, str, str]:
     """The ends of a range, separated by two dots outside quotation marks."""
     at = 0
-    for chunk in _CHUNK.findall(raw):
+    end = unclosed(raw)
+    for chunk in _CHUNK.findall(raw[:end]):
         if chunk == "..":
             return raw[:at], chunk, raw[at + 2 :]
         at += len(chunk)
-    return raw, "", ""
+    low, dots, high = raw[end:].partition("..")
+    return raw[:end] + low, dots, high
 
 
 def _number(text: str) -> str:

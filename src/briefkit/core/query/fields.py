@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterator
 
 from briefkit.core.query.table import AROUND, ITEMS, PLURALS, SCOPES, SHORT, Leaf
 
+_MOST_PARTS = 32
+"""Front matter is no deeper."""
+
 
 def group_kind(scope: str, name: str) -> str | None:
     """The kind of item that `name:(…)` asks for in a scope, or None if there is no such group."""
@@ -18,6 +21,8 @@ def field_name(scope: str, name: str, own: Collection[str] = ()) -> str | None:
 
     `own` are the paths, from the brief down, of keys that briefkit does not know.
     """
+    if name.count(".") >= _MOST_PARTS:
+        return None
     return _known(scope, name) or _known(scope, name.lower()) or _own(scope, name, own)
 
 

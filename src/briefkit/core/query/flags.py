@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefkit.core.query.clause import ValueMaker
+from briefkit.core.query.lex import unclosed
 from briefkit.core.query.parse import Parsed, QueryContext, parse_query
 from briefkit.core.query.table import FLAGS, WITH_PARTS
 from briefkit.core.query.value import (
@@ -26,7 +27,7 @@ from briefkit.core.query.value import (
 from briefkit.core.text.words import words
 from briefkit.errors import QueryError, no_value
 
-_PARTED = re.compile(r'((?:"(?:[^"\\]|\\.)*"|[^,])*)(?:,|$)', re.DOTALL)
+_PARTED = re.compile(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+")*+(?:,|\Z)', re.DOTALL)
 _TEXT = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -64,13 +65,24 @@ def flag_query(name: str, value: str, context: QueryContext, *, field: str = "")
         return parse_query(f"{field}:{value}", context).query
     maker = ValueMaker("brief", field, ":", context.today)
     values: list[Value] = []
-    for raw in filter(None, (part.strip() for part in _PARTED.findall(value))):
+    for raw in filter(None, (part.strip() for part in _parted(value))):
         if raw == "*":
             return Clause(field, PRESENT)
         values.append(maker.value(raw))
     if not values:
         raise no_value(f"--{name}")
     return clause(field, ":", values)
+
+
+def _parted(value: str) -> list[str]:
+    """The parts between commas outside quotation marks; one that is not closed is a character like others."""
+    end = unclosed(value)
+    found = [match[0] for match in _PARTED.finditer(value[:end])]
+    parts = [part.removesuffix(",") for part in found]
+    if len(found) > 1 and not found[-2].endswith(","):  # the last match is the empty one after the last part
+        del parts[-1]
+    rest = value[end:].split(",")
+    return [*parts[:-1], parts[-1] + rest[0], *rest[1:]]
 
 
 def judgments_query(context: QueryContext, *, about: Iterable[str] = (), depends_on: Iterable[str] = ()) -> Query:

@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from briefkit.core.text.scripts import MARKS
 
-_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_QUOTED = r'"(?:[^"\\]++|\\.)*+"'
 _PHRASE = re.compile(rf"({_QUOTED})(\*?)", re.DOTALL)
+_PHRASE_TEXT = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_CLOSED = re.compile(rf'(?:[^"]++|{_QUOTED})*+', re.DOTALL)
 _OPERATOR = "(!=|<=|>=|[:~=<>])"
 _CLAUSE = re.compile(rf"([^\W\d_][\w-]*(?:\.[\w-]+)*){_OPERATOR}")
 _PATH_LIKE = re.compile(r"//|\\")
-_VALUE = re.compile(rf'(?:{_QUOTED}|[^\s,()"]|"(?!(?:[^"\\]|\\.)*"))+', re.DOTALL)
+_VALUE = re.compile(rf'(?:[^\s,()"]++|{_QUOTED})+', re.DOTALL)
+_VALUE_WITHOUT_PHRASES = re.compile(r"[^\s,()]+")
 _VIEW = re.compile(r"@([\w-]+)")
 _WORD = re.compile(r'[^\s()"]+')
 _SPACE = re.compile(r"\s*")
@@ -59,9 +63,14 @@ class Tokens(NamedTuple):
 
 def unquoted(text: str) -> str:
     """A text without its quotation marks; inside them a backslash escapes the next character."""
-    return re.sub(
-        _QUOTED, lambda match: re.sub(r"\\(.)", r"\1", match[0][1:-1], flags=re.DOTALL), text, flags=re.DOTALL
-    )
+    end = unclosed(text)
+    return _PHRASE_TEXT.sub(lambda match: _ESCAPED.sub(r"\1", match[1]), text[:end]) + text[end:]
+
+
+def unclosed(text: str) -> int:
+    """Where the first quotation mark is that nothing closes, else the end: looked for once, since no later one is."""
+    match = _CLOSED.match(text)
+    return match.end() if match else 0
 
 
 def tokenize(text: str) -> Tokens:
@@ -75,6 +84,7 @@ class _Lexer:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.has_phrases = True  # until a quotation mark is not closed: then no later one is
         self.notes: list[str] = []
 
     def all(self) -> list[Token]:
@@ -106,8 +116,9 @@ class _Lexer:
         return [self.word(column)]
 
     def phrase(self, column: int) -> list[Token]:
-        match = _PHRASE.match(self.text, self.at)
+        match = _PHRASE.match(self.text, self.at) if self.has_phrases else None
         if match is None:
+            self.has_phrases = False
             self.at += 1
             self.notes.append("a single quotation mark is ignored")
             return []
@@ -140,12 +151,21 @@ class _Lexer:
         """Values up to a space or bracket, separated by commas."""
         found: list[tuple[str, int]] = []
         while True:
-            if match := _VALUE.match(self.text, self.at):
-                found.append((match[0], self.at + 1))
-                self.at = match.end()
+            if value := self.value():
+                found.append((value, self.at + 1 - len(value)))
             if not self.text.startswith(",", self.at):
                 return found
             self.at += 1
+
+    def value(self) -> str:
+        """One value, in which a quotation mark that is not closed is a character like others; perhaps empty."""
+        start = self.at
+        if self.has_phrases:
+            self.at = self._end_of(_VALUE)
+            self.has_phrases = not self.text.startswith('"', self.at)
+        if not self.has_phrases:
+            self.at = self._end_of(_VALUE_WITHOUT_PHRASES)
+        return self.text[start : self.at]
 
     def _end_of(self, pattern: re.Pattern[str]) -> int:
         match = pattern.match(self.text, self.at)
