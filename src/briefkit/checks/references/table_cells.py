@@ -9,7 +9,7 @@ from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 
-_BELOW_HEADER = re.compile(r"^[ \t>|:-]*-[ \t>|:-]*$", re.MULTILINE)
+_BELOW_HEADER = re.compile(r"^[ \t>|:]*+-[ \t>|:-]*+$", re.MULTILINE)
 
 
 @rule(

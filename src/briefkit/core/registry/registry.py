@@ -104,10 +104,14 @@ class Registry(Spellings):
 
     def parts(self, section: str, id_: str) -> set[str]:
         """An id and all ids below it."""
-        found = {id_}
-        entries = self.sections[section].values()
-        while more := {entry.id for entry in entries if entry.parent in found} - found:
-            found |= more
+        below: dict[str | None, list[str]] = {}
+        for entry in self.sections[section].values():
+            below.setdefault(entry.parent, []).append(entry.id)
+        found, left = {id_}, [id_]
+        while left:
+            more = [part for part in below.get(left.pop(), ()) if part not in found]
+            found.update(more)
+            left += more
         return found
 
     def ids(self, section: str) -> Iterable[str]:

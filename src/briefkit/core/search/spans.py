@@ -61,7 +61,7 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _unseen_end() -> re.Pattern[str]:
-    return re.compile(f"[\u200c{IGNORED}]+\\Z")
+    return re.compile(f"(?<![\u200c{IGNORED}])[\u200c{IGNORED}]++\\Z")
 
 
 def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:

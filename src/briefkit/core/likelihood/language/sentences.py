@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from briefkit.core.likelihood.language.plain import GAP
 
 _LONGEST = 1500  # characters
-_END = re.compile(rf"[.!?…]+[)\]\"'”’»“‹›{GAP}]*(?= |\Z)")
-_NEXT = re.compile(rf" *[(\[\"'“„«»‹¿–—-]* *(?P<first>[^\W_]|{GAP}|[–—-])")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[)\]\"'”’»“‹›{GAP}]*+(?= |\Z)")
+_NEXT = re.compile(rf" *+[(\[\"'“„«»‹¿–—-]* *(?P<first>[^\W_]|{GAP}|[–—-])")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
 
 _COMMON = "e.g i.e cf etc al vs art p pp vol fig sec para ed eds approx ca dr prof mr mrs ms st jr sr gen sen rep "
