@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Styled, Text
+from briefkit.core.body.limits import PRINTED
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import Span, bar_of
-from briefkit.export.nesting import DEEPEST, limit_nesting
+from briefkit.export.nesting import limit_nesting
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
@@ -163,7 +164,7 @@ def test_nesting_is_limited() -> None:
         block = Items(((Quote((block,), 7),),), line=7)
     limited, warnings = limit_nesting(publication(block))
     assert warnings == ("line 7: nested more than 8 levels deep; printed with 8 levels",)
-    assert repr(limited.blocks).count("Items") == repr(limited.blocks).count("Quote") == DEEPEST / 2
+    assert repr(limited.blocks).count("Items") == repr(limited.blocks).count("Quote") == PRINTED / 2
     assert "deep" in repr(limited.blocks)
     assert limit_nesting(everything()) == (everything(), ())
 

@@ -1,4 +1,4 @@
-"""Limits nesting to eight levels: more than a page can show, and as deep as any writer must go."""
+"""Limits nesting to what a page can show, which is also as deep as any writer must go."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefkit.core.body.document import Block, Inline, Items, Link, Paragraph, Quote, Styled
+from briefkit.core.body.limits import PRINTED
 from briefkit.core.publication.value import Publication
-
-DEEPEST = 8
 
 
 def limit_nesting(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
-    """The publication with nesting limited to DEEPEST, and a warning for each line where something was deeper."""
+    """The publication with nesting limited to PRINTED, and a warning for each line where something was deeper."""
     limiter = _Limiter()
     limited = replace(
         publication,
-        blocks=limiter.blocks(publication.blocks, DEEPEST),
-        notes=tuple(limiter.blocks(note, DEEPEST) for note in publication.notes),
+        blocks=limiter.blocks(publication.blocks, PRINTED),
+        notes=tuple(limiter.blocks(note, PRINTED) for note in publication.notes),
     )
     warnings = tuple(
-        f"line {line}: nested more than {DEEPEST} levels deep; printed with {DEEPEST} levels" for line in limiter.deep
+        f"line {line}: nested more than {PRINTED} levels deep; printed with {PRINTED} levels" for line in limiter.deep
     )
     return limited, warnings
 
@@ -47,7 +46,7 @@ class _Limiter:
                 self.deep[block.line] = None
                 return self.blocks(inner, 0)
             case Paragraph(children):
-                limited = _inlines(children, DEEPEST)
+                limited = _inlines(children, PRINTED)
                 if limited != children:
                     self.deep[block.line] = None
                 return (replace(block, children=limited),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
+from briefkit.core.body.outline import Places
 from briefkit.core.diagnostic import ERROR, Many
 from briefkit.core.text.hidden import HIDDEN, hint, needs_person, stays
 
@@ -29,10 +30,6 @@ def _without_hidden(data: bytes, line: int, _column: int) -> bytes:
     return remove_hidden(data, line)
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
 @rule(
     "hidden-character",
     bad="sanc\u00adtions, with a soft hyphen left over from a PDF",
@@ -55,10 +52,11 @@ def hidden_character(file: RawFile, *_: object) -> Found:
     """
     if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
         return
+    places = Places(file.text, 1)
     for found in HIDDEN.finditer(file.text):
         if stays(file.text, found.start()):
             continue
-        line, column = _place(file.text, found.start())
+        line, column = places.of(found.start())
         name, at = _NAMES.get(found[0], "a control character"), found.start()
         fix = None if needs_person(file.text, at) else _without_hidden
         yield diagnostic(f"{name} (U+{ord(found[0]):04X})", hint=hint(file.text, at), line=line, column=column, fix=fix)

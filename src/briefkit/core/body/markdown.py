@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
 from briefkit.core.body import document as doc
-from briefkit.core.body.parser import DEEPEST, LINE, UNDEFINED, lost_cells, lost_definitions, parser
+from briefkit.core.body.bounds import DEEP, DEEP_TEXT
+from briefkit.core.body.comments import our_comments, without_comments
+from briefkit.core.body.outline import Places
+from briefkit.core.body.parser import LINE, UNDEFINED, lost_cells, lost_definitions, parser
 from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.links import safe_link
 from briefkit.core.text.slug import slug
 
 _MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
-_OUR_COMMENT = re.compile(r"<!--\s*briefkit\b:?\s*(.*?)\s*-->", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLES = {"em": "emphasis", "strong": "strong", "s": "strikethrough"}
 _ALIGN = re.compile(r"text-align:(\w+)")
 
@@ -70,7 +72,7 @@ class _Reader:
         self.depth -= 1
         return found
 
-    def block(self, node: SyntaxTreeNode) -> list[doc.Block]:  # noqa: PLR0911 - one case per kind of block
+    def block(self, node: SyntaxTreeNode) -> list[doc.Block]:  # noqa: C901, PLR0911 - one case per kind of block
         if node.map:
             self.line = self.lines[node.map[0]]
         line = self.line
@@ -83,7 +85,6 @@ class _Reader:
             case "bullet_list" | "ordered_list":
                 return [self.items(node, line)]
             case "blockquote":
-                self.look_inside(node, line)
                 return [doc.Quote(self.blocks(node.children), line)]
             case "fence" | "code_block":
                 return [self.code(node, line)]
@@ -93,6 +94,8 @@ class _Reader:
                 return [doc.Rule(line)]
             case "html_block":
                 return self.html(node.content, line)
+            case _ if node.type == DEEP:
+                return [self.deep(node, line)]
             case _:
                 return []
 
@@ -102,14 +105,12 @@ class _Reader:
             self.dropped.append((line, f"the directive “{info[:40]}” is left out; what follows is printed as code"))
         return doc.CodeBlock(node.content, info.split(" ")[0], line)
 
-    def look_inside(self, node: SyntaxTreeNode, line: int) -> None:
-        """Report a quotation or item that is empty because the parser goes no deeper."""
-        if not node.children and node.level >= DEEPEST - 1:
-            self.dropped.append((line, f"what is nested more than {DEEPEST // 2} levels deep is left out"))
+    def deep(self, node: SyntaxTreeNode, line: int) -> doc.Paragraph:
+        """What is nested too deep, line by line as it stands in the source."""
+        self.dropped.append((line, DEEP_TEXT))
+        return _as_lines(node.content.split("\n"), line)
 
     def items(self, node: SyntaxTreeNode, line: int) -> doc.Items:
-        for item in node.children:
-            self.look_inside(item, self.lines[item.map[0]] if item.map else line)
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         tight = all(child.hidden for item in node.children for child in item.children if child.type == "paragraph")
         return doc.Items(tuple(self.blocks(item.children) for item in node.children), start, tight, line)
@@ -128,23 +129,18 @@ class _Reader:
                 self.unprinted(mark[0], line, "inside a list, quotation or footnote")
             return [doc.Mark(mark[1].lower(), mark[2] or "", line)]
         self.unprinted(stripped, line, "not on a line of its own")
-        shown = _COMMENT.sub("", stripped).strip()
+        shown = without_comments(stripped).strip()
         if not shown:
             return []
         self.dropped.append((line, "HTML is shown as text"))
-        lines = shown.split("\n")
-        children: list[doc.Inline] = []
-        for number, text in enumerate(lines):
-            children += [doc.LineBreak()] if number else []
-            children.append(doc.Text(text))
-        return [doc.Paragraph(tuple(children), line=line)]
+        return [_as_lines(shown.split("\n"), line)]
 
     def unprinted(self, html: str, line: int, where: str) -> None:
         """Report marks for generated parts that nothing is printed for."""
-        for comment in _OUR_COMMENT.finditer(html):
-            why = f"is {where}" if _MARK.fullmatch(comment[0]) else "is unknown"
-            number = html.count("\n", 0, comment.start())
-            self.dropped.append((line + number, f"nothing is printed for the mark “{comment[1]}”, which {why}"))
+        places = Places(html, line)
+        for offset, comment, text in our_comments(html):
+            why = f"is {where}" if _MARK.fullmatch(comment) else "is unknown"
+            self.dropped.append((places.of(offset)[0], f"nothing is printed for the mark “{text}”, which {why}"))
 
     def anchor(self, text: str) -> str:
         name = slug(text)
@@ -161,7 +157,7 @@ class _Reader:
         after: int = node.meta.get(LINE, 0)
         return self.lines[min(self.start + after, len(self.lines) - 1)]
 
-    def inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:  # noqa: C901, PLR0911 - one case per kind of inline
+    def inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:  # noqa: C901, PLR0911, PLR0912 - one case per kind
         match node.type:
             case "inline":
                 return list(self.inlines(node))
@@ -188,6 +184,9 @@ class _Reader:
                 self.dropped.append(
                     (self.place(node), f"there is no footnote {node.content}; the mark is shown as text")
                 )
+                return [doc.Text(node.content)]
+            case _ if node.type == DEEP:
+                self.dropped.append((self.place(node), DEEP_TEXT))
                 return [doc.Text(node.content)]
             case _:
                 return []
@@ -223,16 +222,23 @@ def _align(cell: SyntaxTreeNode) -> str:
 
 
 def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:
+    """The parts, with texts that follow each other as one."""
     joined: list[doc.Inline] = []
-    for part in parts:
-        if part == doc.Text(""):
-            continue
-        last = joined[-1] if joined else None
-        if isinstance(part, doc.Text) and isinstance(last, doc.Text):
-            joined[-1] = doc.Text(last.text + part.text)
-        else:
-            joined.append(part)
+    for is_text, run in groupby(parts, lambda part: isinstance(part, doc.Text)):
+        if not is_text:
+            joined += run
+        elif text := "".join(part.text for part in run if isinstance(part, doc.Text)):
+            joined.append(doc.Text(text))
     return tuple(joined)
+
+
+def _as_lines(lines: list[str], line: int) -> doc.Paragraph:
+    """A paragraph of lines, each as it is."""
+    children: list[doc.Inline] = []
+    for number, text in enumerate(lines):
+        children += [doc.LineBreak()] if number else []
+        children.append(doc.Text(text))
+    return doc.Paragraph(tuple(children), line=line)
 
 
 def _with_speaker(children: tuple[doc.Inline, ...], line: int) -> doc.Paragraph:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefkit.core.body.comments import blanked_comments
 from briefkit.core.text.slug import slug
 
 
@@ -58,13 +59,13 @@ class Outline:
         return frozenset(found)
 
 
-_MARK = re.compile(r"^ {0,3}<!--[ \t]*briefkit\b:?[ \t]*(.*?)[ \t]*-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.MULTILINE | re.DOTALL)
+# No pattern may look for an end from many beginnings: each is linear in the length of the body.
+_MARK = re.compile(r"^ {0,3}<!--[ \t]*briefkit\b:?([^\n]*)-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*\n(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-_NOTE_MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\](?!:)")
+_NOTE_MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)(?P<end>\](?!:))?")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -74,9 +75,9 @@ def spots_by_pattern(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
     code_free = without_code(body)
     if "<" in code_free:
         found["marks"] = tuple(_spots(_MARK, code_free, first_line))
-        found["tags"] = tuple(_spots(_TAG, _blanked(_COMMENT, code_free), first_line))
+        found["tags"] = tuple(_spots(_TAG, blanked_comments(code_free), first_line))
     if "[^" in code_free:
-        found["note_marks"] = tuple(_spots(_NOTE_MARK, code_free, first_line))
+        found["note_marks"] = tuple(_note_marks(code_free, first_line))
         found["notes"] = tuple(_spots(_NOTE, code_free, first_line))
     return found
 
@@ -101,7 +102,14 @@ def _spots(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Spo
     places = Places(text, first_line)
     for match in pattern.finditer(text):
         offset = match.start() + len(match[0]) - len(match[0].lstrip())
-        yield Spot(match[1], match[0].strip(), *places.of(offset))
+        yield Spot(match[1].strip(), match[0].strip(), *places.of(offset))
+
+
+def _note_marks(text: str, first_line: int) -> Iterator[Spot]:
+    places = Places(text, first_line)
+    for match in _NOTE_MARK.finditer(text):
+        if match["end"]:
+            yield Spot(match[1], match[0], *places.of(match.start()))
 
 
 def spots_of(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -17,9 +18,11 @@ _UNSURE_LINE = re.compile(
     r"| {0,3}\[\^[^\]\n]+\]:.*\n(?!\n|\[\^|\Z))"  # a footnote that continues on the next line
 )
 _ENTITY = re.compile(r"&#?\w+;")
-_HEADING = re.compile(r"\n(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*(?=\n|\Z)")
+_HEADING = re.compile(r"\n(#{1,6})(?=[ \n]|\Z)([^\n]*)")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\n))*)\]\(([^()\s]*)(?: \"[^\"\n]*\")?\)")
 _BLOCK_START = re.compile(r"\n {0,3}(?:[-+*>#]|\d+[.)])")
+_INSIDE = re.compile(r"[\w/.#-]")  # before a name: it is the end of a longer one
+_LOOKED_AT = 200_000_000  # characters, in about a tenth of a second; 2,000 links to addresses at the end of 100 KB
 _NOTE_LINE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n.+)*", re.MULTILINE)
 
 
@@ -67,10 +70,17 @@ def _headings(text: str, first_line: int) -> Iterator[HeadingPlace]:
         level = len(match[1])
         between = searched[match.end() : after.start() if after else len(searched)]
         bare = not (_NOTE_LINE.sub("", between) if "[^" in between else between).strip()
-        words = _LINK.sub(r"\2", match[2]) if match[2] else ""
+        words = _LINK.sub(r"\2", _heading_text(match[2]))
         line, _ = places.of(match.start())
         empty = bare and (after is None or len(after[1]) <= level)
         yield HeadingPlace(level, words, line, empty)
+
+
+def _heading_text(written: str) -> str:
+    """What stands behind the opening of a heading, without the signs that close it (CommonMark 4.2)."""
+    text = written.rstrip(" ")
+    without = text.rstrip("#")
+    return (without if without.endswith(" ") else text).strip(" ")
 
 
 def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
@@ -99,23 +109,36 @@ def _address(dropped: str) -> str:
 
 
 class _NamePlaces:
-    """Finds the places of links, since the parser only gives the line on which a block starts."""
+    """Finds the places of links, since the parser only gives the line on which a block starts.
+
+    It looks at no more than `_LOOKED_AT` characters in all; after that, a place is the line of the block.
+    """
 
     def __init__(self, body: str, first_line: int) -> None:
-        self.lines = body.split("\n")
+        self.body = body
         self.first_line = first_line
-        self.after: dict[str, tuple[int, int]] = {}
+        self.starts = [0, *(found.end() for found in re.finditer("\n", body))]
+        self.after: dict[str, int] = {}
+        self.left = _LOOKED_AT
 
     def spot(self, name: str, text: str, line: int) -> Spot:
         """The next place of a name from a line on; each place is given once."""
-        start, column = max((max(line - self.first_line, 0), 0), self.after.get(name, (0, 0)))
-        pattern = re.compile(r"(?<![\w/.#-])" + re.escape(name))
-        for number in range(start, len(self.lines)) if name else ():
-            found = pattern.search(self.lines[number], column if number == start else 0)
-            if found:
-                self.after[name] = number, found.end()
-                return Spot(name, text, number + self.first_line, found.start() + 1)
-        return Spot(name, text, line)
+        row = min(max(line - self.first_line, 0), len(self.starts) - 1)
+        at = self.find(name, max(self.starts[row], self.after.get(name, 0))) if name else -1
+        if at < 0:
+            return Spot(name, text, line)
+        self.after[name] = at + len(name)
+        row = bisect_right(self.starts, at) - 1
+        return Spot(name, text, row + self.first_line, at - self.starts[row] + 1)
+
+    def find(self, name: str, start: int) -> int:
+        while self.left > 0:
+            at = self.body.find(name, start)
+            self.left -= (at if at >= 0 else len(self.body)) - start + len(name)
+            if at < 0 or not _INSIDE.fullmatch(self.body[max(at - 1, 0) : at]):
+                return at
+            start = at + 1
+        return -1
 
 
 def _inlines(blocks: Iterable[doc.Block]) -> Iterator[tuple[doc.Inline, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
@@ -14,17 +13,16 @@ from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefkit.core.body.bounds import bound, note_label_end
+
 LINE = "line"
 """The key of a token's `meta` for the number of line ends between the start of its block and an inline part."""
 UNDEFINED = "undefined_note"
 """The type of a token for a reference to a footnote that is not there; its content is the reference."""
-DEEPEST = 40
-"""How deep the parser goes; what is deeper it leaves out."""
 ADDRESS = "the address of ["
 """How a sentence on a link definition begins."""
 
 _LOCATED = ("backticks", "html_inline", "link", "image", "autolink", "footnote_inline", "footnote_ref")
-_REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 
 
 class LostCell(NamedTuple):
@@ -48,8 +46,8 @@ def source_parser() -> MarkdownIt:
 
 
 def _new_parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "store_labels": True})
-    made.enable(["table", "strikethrough"]).use(footnote_plugin)
+    made = MarkdownIt("commonmark", {"store_labels": True})
+    bound(made.enable(["table", "strikethrough"]).use(footnote_plugin))
     made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
     made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)
     for name, rule in zip(made.get_active_rules()["inline"], made.inline.ruler.getRules(""), strict=True):
@@ -113,12 +111,12 @@ def _line_ends(text: str) -> list[int]:
 
 
 def _undefined_note(state: StateInline, silent: bool) -> bool:
-    found = _REFERENCE.match(state.src, state.pos, state.posMax)
-    if found is None:
+    end = note_label_end(state) + 1
+    if not end:
         return False
     if not silent:
-        state.push(UNDEFINED, "", 0).content = found[0]
-    state.pos = found.end()
+        state.push(UNDEFINED, "", 0).content = state.src[state.pos : end]
+    state.pos = end
     return True
 
 

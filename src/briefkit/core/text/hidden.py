@@ -7,6 +7,8 @@ other format characters, such as the soft hyphen, don't.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from briefkit.core.text.scripts import SPACELESS
 
@@ -49,6 +51,7 @@ def needs_person(text: str, at: int) -> bool:
     return _in_place_of(text, *_run_at(text, at)) is None
 
 
+@lru_cache(maxsize=64)  # all characters of a run have the same answer
 def _in_place_of(text: str, start: int, end: int) -> str | None:
     """What takes the place of a run of hidden characters: nothing, a space, or None if it is not for us to say."""
     run, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
@@ -60,11 +63,14 @@ def _in_place_of(text: str, start: int, end: int) -> str | None:
 
 
 def _run_at(text: str, at: int) -> tuple[int, int]:
-    start = at
-    while start and HIDDEN.match(text, start - 1):
-        start -= 1
-    run = _RUN.match(text, start)
-    return (start, run.end()) if run else (start, start)
+    """The run of hidden characters around the one at a place."""
+    runs = _runs(text)
+    return runs[bisect_right(runs, (at, len(text))) - 1]
+
+
+@lru_cache(maxsize=2)
+def _runs(text: str) -> list[tuple[int, int]]:
+    return [run.span() for run in _RUN.finditer(text)]
 
 
 def _in_word(character: str) -> bool:

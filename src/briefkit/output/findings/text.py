@@ -13,6 +13,7 @@ from briefkit.output.findings.groups import Group, grouped
 from briefkit.output.findings.options import ReportOptions
 
 _WIDEST = 110
+_NEAR = 4 * _WIDEST  # characters of the source on either side that are looked at: a line may have megabytes
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\[\]{}\"']+|.")
 _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
@@ -52,10 +53,12 @@ def _group(group: Group, options: ReportOptions) -> Iterator[str]:
 def _parts(source: str, column: int) -> tuple[str, str, str]:
     """A sanitized line in three parts, shortened to fit: before the column, the word at it, after it."""
     at = min(column - 1, len(source))
-    token = _TOKEN.match(source, at)
+    start = max(0, at - _NEAR)
+    token = _TOKEN.match(source, at, at + _NEAR)
     end = token.end() if token else at
-    before, marked, after = (clean(part.replace("\t", "    ")) for part in (source[:at], source[at:end], source[end:]))
-    if len(before) > _WIDEST // 2:
+    parts = source[start:at], source[at:end], source[end : end + _NEAR]
+    before, marked, after = (clean(part.replace("\t", "    ")) for part in parts)
+    if start or len(before) > _WIDEST // 2:
         before = "…" + before[-_WIDEST // 2 :]
     if len(marked) > _WIDEST - len(before):
         marked, after = marked[: max(_WIDEST - len(before), 10)], "…"

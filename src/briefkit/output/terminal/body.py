@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import count
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -14,6 +15,7 @@ from rich.text import Text
 from briefkit.core.body import document as doc
 from briefkit.core.text.clean import clean
 from briefkit.core.text.links import is_web_link
+from briefkit.output.terminal.hanging import Hanging, Quoted
 from briefkit.output.terminal.layout import spaced
 
 _STYLES = {"emphasis": "italic", "strong": "bold", "strikethrough": "strike"}
@@ -61,7 +63,7 @@ def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None: 
         case doc.Items():
             return _items(block, render_mark)
         case doc.Quote(inner):
-            return Padding(blocks_group(inner, render_mark), (0, 4), style="italic")
+            return Quoted(blocks_group(inner, render_mark), 4, style="italic")
         case doc.CodeBlock(text):
             return Padding(Text(clean(text.rstrip("\n")), style="cyan"), (0, 2))
         case doc.Table():
@@ -77,13 +79,10 @@ def _turn(speaker: str, children: tuple[doc.Inline, ...]) -> Text:
 
 
 def _items(block: doc.Items, render_mark: RenderMark) -> RenderableType:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(ratio=1)
-    for number, item in enumerate(block.items, block.start or 0):
-        mark = "•" if block.start is None else f"{number}."
-        grid.add_row(Text(f" {mark}"), blocks_group(item, render_mark))
-    return grid
+    marks = (f" {number}." if block.start is not None else " •" for number in count(block.start or 0))
+    return Hanging(
+        (Text(mark), blocks_group(item, render_mark)) for mark, item in zip(marks, block.items, strict=False)
+    )
 
 
 def _table(block: doc.Table) -> Table:
@@ -97,9 +96,6 @@ def _table(block: doc.Table) -> Table:
 
 def notes_group(notes: tuple[tuple[doc.Block, ...], ...], render_mark: RenderMark) -> RenderableType:
     """Footnotes by number."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(ratio=1)
-    for number, blocks in enumerate(notes, 1):
-        grid.add_row(Text(f"[{number}]", style="dim"), blocks_group(blocks, render_mark))
-    return grid
+    return Hanging(
+        (Text(f"[{number}]", style="dim"), blocks_group(blocks, render_mark)) for number, blocks in enumerate(notes, 1)
+    )

@@ -30,6 +30,7 @@ _LEAVES = {
     "html_block": "html",
     "hr": "rule",
     "tr_open": "row",
+    "deep": "paragraph",
 }
 
 
@@ -75,7 +76,9 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - not needed when no texts are compared
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table"]).use(footnote_plugin)
+    from briefkit.core.body.bounds import bound  # noqa: PLC0415 - as above
+
+    parser = bound(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin))
     return parser.disable(["inline", "text_join", "footnote_tail"])
 
 

@@ -48,7 +48,7 @@ class TextBlock:
     def bag(self) -> Counter[str]:
         return Counter(self.words)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """The number of words separated by white space, at least 1: a cheap estimate that needs no tokens."""
         return len(self.source.text.split()) or 1
@@ -67,6 +67,7 @@ class Likeness:
         self.count = Counter(word for block in (*old, *new) for word in block.bag)
         self.blocks = len(old) + len(new)
         self._weights: dict[str, float] = {}
+        self._masses: dict[int, float] = {}
 
     def weight(self, word: str) -> float:
         """The weight of a word: one more for each time it is four times rarer."""
@@ -75,18 +76,24 @@ class Likeness:
             found = self._weights[word] = 0.2 + math.log2((self.blocks + 2) / (self.count[word] or 1)) / 2
         return found
 
-    def mass(self, bag: Counter[str]) -> float:
+    def mass(self, block: TextBlock) -> float:
         """The weight of all words of a block."""
-        return sum(self.weight(word) * number for word, number in bag.items())
+        found = self._masses.get(id(block))
+        if found is None:
+            found = sum(self.weight(word) * number for word, number in block.bag.items())
+            self._masses[id(block)] = found
+        return found
 
     def shared(self, old: Counter[str], new: Counter[str]) -> float:
         """The weight of the words that two blocks have in common."""
         small, large = sorted((old, new), key=len)
-        return sum(self.weight(word) * min(number, large[word]) for word, number in small.items() if word in large)
+        return sum(
+            self.weight(word) * max(min(number, large[word]), 0) for word, number in small.items() if word in large
+        )
 
     def of(self, old: TextBlock, new: TextBlock) -> float:
         """The similarity of two blocks, from 0 for nothing in common to 1 for the same words."""
-        whole = self.mass(old.bag) + self.mass(new.bag)
+        whole = self.mass(old) + self.mass(new)
         return 2 * self.shared(old.bag, new.bag) / whole if whole else 0.0
 
 

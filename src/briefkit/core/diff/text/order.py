@@ -108,7 +108,7 @@ def _absorbing(group: Group, matching: Matching, likeness: Likeness, taken: tupl
 
 
 class _Side:
-    """One side of a pair: its blocks, `own`, and the block on the other side, `partner`, which may hold more text."""
+    """One side of a pair: its blocks, `own`, and the words that the block on the other side has beyond them, `left`."""
 
     def __init__(
         self,
@@ -120,7 +120,9 @@ class _Side:
     ) -> None:
         self.blocks = blocks
         self.matched, self.taken, self.own = matched, taken, own
-        self.partner = partner
+        self.left = partner.bag.copy()
+        for part in own:
+            self.left.subtract(blocks[part].bag)
 
     def grow(self, likeness: Likeness) -> None:
         """Add unmatched neighbours as long as they hold words that the partner has and `own` lacks."""
@@ -129,8 +131,8 @@ class _Side:
             if part is None:
                 return
             self.taken.add(part)
-            self.own.append(part)
-            self.own.sort()
+            self.own.insert(0 if part < self.own[0] else len(self.own), part)
+            self.left.subtract(self.blocks[part].bag)
 
     def is_part(self, number: int, likeness: Likeness) -> bool:
         if not 0 <= number < len(self.blocks) or number in self.matched or number in self.taken:
@@ -138,7 +140,4 @@ class _Side:
         block = self.blocks[number]
         if block.source.kind != self.blocks[self.own[0]].source.kind or block.size < _ABSORBED_WORDS:
             return False
-        left = self.partner.bag.copy()
-        for part in self.own:
-            left.subtract(self.blocks[part].bag)
-        return likeness.shared(block.bag, +left) >= _ABSORBED * likeness.mass(block.bag)
+        return likeness.shared(block.bag, self.left) >= _ABSORBED * likeness.mass(block)

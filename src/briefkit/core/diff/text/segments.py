@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefkit.core.diff.text.tokens import BREAK, Token
 
@@ -36,18 +37,17 @@ def segments_of(ops: Iterable[Op], old: Sequence[Token], new: Sequence[Token]) -
     return found
 
 
-def _joined(tokens: Sequence[Token]) -> str:
+def _joined(tokens: Iterable[Token]) -> str:
     return "".join(token.space + token.text for token in tokens)
 
 
 def _one_sided(op: str, at_break: str, tokens: Sequence[Token]) -> list[Segment]:
     runs: list[tuple[str, str]] = []
-    for token in tokens:
-        name = at_break if token.key == BREAK else op
-        if runs and runs[-1][0] == name == op:
-            runs[-1] = (op, runs[-1][1] + token.space + token.text)
+    for is_break, run in groupby(tokens, lambda token: token.key == BREAK):
+        if is_break:
+            runs += [(at_break, token.space + token.text) for token in run]
         else:
-            runs.append((name, token.space + token.text))
+            runs.append((op, _joined(run)))
     return [Segment(name, text, "") if op == "delete" else Segment(name, "", text) for name, text in runs]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
+from itertools import accumulate
 
+from briefkit.core.diff.text.bounded import BoundedMatcher
 from briefkit.core.diff.text.segments import Op, Segment, segments_of, tidy_spaces
 from briefkit.core.diff.text.tokens import BREAK, Token
 from briefkit.core.text.words import fold
@@ -16,6 +17,7 @@ from briefkit.core.text.words import fold
 _SENTENCE = re.compile(r"[.!?…。！？]+$")
 _SIMILAR = 0.5
 _LARGE = 2_000_000  # token pairs: for more than this, equal sentences are found first
+_SENTENCES = 10_000  # pairs of sentences: for more than this, none are looked for that are alike
 
 
 def diff_words(old: Sequence[Token], new: Sequence[Token]) -> tuple[Segment, ...]:
@@ -36,7 +38,7 @@ def _opcodes(old: Sequence[Token], new: Sequence[Token], at: tuple[int, int] = (
     tail = 0
     while tail < min(len(keys), len(others)) - head and keys[-1 - tail] == others[-1 - tail]:
         tail += 1
-    matcher = SequenceMatcher(None, keys[head : len(keys) - tail], others[head : len(others) - tail], autojunk=False)
+    matcher = BoundedMatcher(keys[head : len(keys) - tail], others[head : len(others) - tail])
     x, y = at[0] + head, at[1] + head
     found: list[Op] = [("equal", at[0], x, at[1], y)] if head else []
     found += [(op, a + x, b + x, c + y, d + y) for op, a, b, c, d in matcher.get_opcodes()]
@@ -65,9 +67,10 @@ def _much_changed(ops: list[Op], old: Sequence[Token], new: Sequence[Token]) -> 
 def swallow_islands(ops: list[Op], old: Sequence[Token], new: Sequence[Token]) -> list[Op]:
     """Merge short equal runs into longer changes around them: a lone “the” between rewritten halves only distracts."""
     kept: list[Op] = []
+    counts = _running(old), _running(new)
     for number, (op, a, b, c, d) in enumerate(ops):
         around = (kept[-1], ops[number + 1]) if kept and number + 1 < len(ops) else None
-        island = op == "equal" and around is not None and _is_island(around, old, new, old[a:b])
+        island = op == "equal" and around is not None and _is_island(around, *counts, old[a:b])
         if island or (op != "equal" and kept and kept[-1][0] != "equal"):
             last = kept.pop()
             kept.append(("replace", last[1], b, last[3], d))
@@ -76,11 +79,17 @@ def swallow_islands(ops: list[Op], old: Sequence[Token], new: Sequence[Token]) -
     return kept
 
 
-def _is_island(around: tuple[Op, Op], old: Sequence[Token], new: Sequence[Token], run: Sequence[Token]) -> bool:
+def _running(tokens: Sequence[Token]) -> list[int]:
+    """How many words there are before each token, and before the end."""
+    return list(accumulate((token.is_word for token in tokens), initial=0))
+
+
+def _is_island(around: tuple[Op, Op], old: list[int], new: list[int], run: Sequence[Token]) -> bool:
+    """Whether a run is short between its changes; `old` and `new` count the words before each token."""
     if any(token.key == BREAK for token in run):
         return False
     size = _words(run, 0, len(run))
-    sides = [max(_words(old, a, b), _words(new, c, d)) for _, a, b, c, d in around]
+    sides = [max(old[b] - old[a], new[d] - new[c]) for _, a, b, c, d in around]
     return size <= 2 and min(sides) >= 2 * size + 1 + (size == 0)
 
 
@@ -109,7 +118,7 @@ def _by_whole_sentences(old: Sequence[Token], new: Sequence[Token]) -> list[Op]:
         [" ".join(token.key for token in side[a:b]) for a, b in spans] for side, spans in ((old, olds), (new, news))
     ]
     ops: list[Op] = []
-    for op, i, j, k, m in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
+    for op, i, j, k, m in BoundedMatcher(texts[0], texts[1]).get_opcodes():
         a, b = (olds[i][0] if i < len(olds) else len(old)), (olds[j - 1][1] if j > i else -1)
         c, d = (news[k][0] if k < len(news) else len(new)), (news[m - 1][1] if m > k else -1)
         b, d = (b if j > i else a), (d if m > k else c)
@@ -125,18 +134,33 @@ def _bag(tokens: Sequence[Token]) -> set[str]:
 
 
 def _pairs_in_order(olds: list[set[str]], news: list[set[str]]) -> list[tuple[int, int]]:
-    best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [[(0.0, ())] * (len(news) + 1)]
-    for i, bag in enumerate(olds):
-        row: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
+    """The pairs of similar sentences, in order, that have the most words in common."""
+    if len(olds) * len(news) > _SENTENCES:
+        return []
+    best = [[0.0] * (len(news) + 1)]
+    for bag in olds:
+        row, above = [0.0], best[-1]
         for j, other in enumerate(news):
-            choices = [best[i][j + 1], row[j]]
-            alike = 2 * len(bag & other) / ((len(bag) + len(other)) or 1)
-            if alike >= _SIMILAR:
-                score, pairs = best[i][j]
-                choices.append((score + alike * (len(bag) + len(other)), (*pairs, (i, j))))
-            row.append(max(choices, key=lambda choice: choice[0]))
+            row.append(max(above[j + 1], row[j], above[j] + _gain(bag, other)))
         best.append(row)
-    return list(best[-1][-1][1])
+    pairs: list[tuple[int, int]] = []
+    i, j = len(olds), len(news)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+    return pairs[::-1]
+
+
+def _gain(old: set[str], new: set[str]) -> float:
+    """What a pair of sentences adds: its similarity for each word, nothing if they are not similar."""
+    size = len(old) + len(new)
+    alike = 2 * len(old & new) / (size or 1)
+    return alike * size if alike >= _SIMILAR else 0.0
 
 
 def _whole(a: int, b: int, c: int, d: int) -> list[Op]:

@@ -1,0 +1,161 @@
+"""No text makes a command hang: what took minutes takes a moment, and what is too deep is text that is named."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.body.document import Block, Document, Heading, Items, Paragraph, Quote, plain_text
+from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.body.outline_read import read_outline
+from briefkit.core.diff.text.diff import diff_texts, new_text, old_text
+from tests.console import briefkit
+from tests.promises.conftest import Note
+
+SIZE = 100_000
+CEILING = 5  # seconds of CPU time
+HEAD = "---\ntitle: T\nkind: note\ndate: 2020-01-01\n---\n"
+
+
+class _TooSlow(BaseException):
+    """No error that anything would catch."""
+
+
+@pytest.fixture(autouse=True)
+def ceiling() -> Iterator[None]:
+    """Stop a test that takes more CPU time than a command may."""
+
+    def stop(*_: object) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, CEILING)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+
+
+def _filled(unit: str) -> str:
+    return unit * (SIZE // len(unit))
+
+
+TEXTS: dict[str, str] = {
+    "comments that nothing closes": _filled("<!--"),
+    "lines of open comments": _filled("<!--\n"),
+    "open marks": _filled("<!-- briefkit: "),
+    "a mark of spaces": "<!-- briefkit:" + " " * SIZE + "x",
+    "notes that nothing closes": _filled("[^"),
+    "the same with a note": "[^a]: b\n\n" + _filled("[^"),
+    "notes in a text": _filled("^["),
+    "backticks": _filled("`"),
+    "tildes": _filled("~"),
+    "a heading of spaces": "#" + " " * SIZE + "x",
+    "opening brackets": _filled("["),
+    "styles in styles": "**a " * (SIZE // 8) + " b**" * (SIZE // 8),
+    "styles of one sign in each other": "*a " * (SIZE // 6) + " b*" * (SIZE // 6),
+    "lists on one line": _filled("- ") + "hi",
+    "quotations on one line": _filled(">") + "hi",
+    "backslashes": _filled("\\"),
+    "tags": _filled("<div>"),
+    "open tags": _filled("<a "),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("read", [parse_markdown, read_outline])
+def test_a_body_is_read_in_time(name: str, read: Callable[[str], object], note: Note) -> None:
+    read(TEXTS[name])
+    note("bounded", "100 KB of text that took minutes: read within 5 s", 1, 1)
+
+
+PAIRS = {
+    "sentences of one letter": ("A.B.C. " * 14_000, "A.B.C. " * 13_999),
+    "words by turns": ("a b " * 700, "b a c " * 460),
+    "sentences by turns": ("A. B. " * 235, "B. A. C. " * 155),
+    "the same in paragraphs": ("A. B. " * 160 + "\n\n") * 30,
+    "one long, many short": ("w x y z. " * 3000, "w x y z. " * 2000 + "\n\n" + "w x y z.\n\n" * 1000),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_texts_are_compared_in_time_and_nothing_is_lost(name: str, note: Note) -> None:
+    pair = PAIRS[name]
+    old, new = (pair, pair.replace("A. B.", "B. A. C.")) if isinstance(pair, str) else pair
+    diff = diff_texts(old, new)
+    assert (old_text(diff), new_text(diff)) == (old, new)
+    note("bounded", "texts that repeat themselves: compared within 5 s, both sides whole", 1, 1)
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    parts = []
+    for block in blocks:
+        match block:
+            case Paragraph(children=children) | Heading(children=children):
+                parts.append(plain_text(children))
+            case Items(items=items):
+                parts += [_words(item) for item in items]
+            case Quote(blocks=inner):
+                parts.append(_words(inner))
+    return " ".join(parts)
+
+
+DEEP = {
+    "lists": "- " * 60 + "last",
+    "numbers": "1. " * 60 + "last",
+    "quotations": ">" * 60 + " last",
+    "lists in quotations": "> - " * 40 + "last",
+    "lines": "\n".join("  " * depth + f"- w{depth}" for depth in range(60)) + " last",
+    "with a second line": "> " * 60 + "first\nlast",
+    "styles": "**a " * 60 + "last" + " b**" * 60,
+    "a note": "See[^a].\n\n[^a]: " + "- " * 60 + "last",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_too_deep_is_shown_as_text_and_named(name: str, tmp_path: Path, note: Note) -> None:
+    document: Document = parse_markdown(DEEP[name], first_line=6)
+    said = _words(document.blocks) + " ".join(_words(blocks) for blocks in document.notes)
+    assert "last" in said
+    if name == "lines":
+        assert all(f"w{depth}" in said for depth in range(60))
+    sentence = "nested deeper than 20 lists or 40 quotations or styles, printed as text"
+    assert sentence in {text for _, text in document.dropped}
+    (tmp_path / "a.md").write_text(HEAD + DEEP[name])
+    (tmp_path / "briefkit.toml").write_text("")
+    shown = briefkit("show", "a", folder=tmp_path)
+    assert shown.code == 0
+    assert b"last" in shown.stdout
+    exported = briefkit("export", "a", "-o", "a.html", folder=tmp_path)
+    assert exported.code == 0
+    assert sentence in exported.stderr
+    assert "last" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    note("bounded", "what is nested too deep: shown as text, and named with its line", 1, 1)
+
+
+@pytest.mark.parametrize("text", ["- " * 18 + "hi\n", "1. " * 18 + "hi\n\n", "> - " * 12 + "hi\n\n"])
+@pytest.mark.parametrize("columns", ["20", "100"])
+def test_deep_lists_are_shown_in_time(
+    text: str, columns: str, tmp_path: Path, note: Note, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    (tmp_path / "a.md").write_text(HEAD + text * 60)
+    (tmp_path / "briefkit.toml").write_text("")
+    shown = briefkit("show", "a", folder=tmp_path)
+    assert shown.code == 0
+    assert b"hi" in shown.stdout
+    note("bounded", "deep lists on wide and narrow terminals: shown within 5 s", 1, 1)
+
+
+ONE_LINE = ("![](a)", "<div>", "<http:a>", "\u200b", "\x0c", "[[a]]", "==a== ", "[a](b) ", "**A:** ")
+
+
+@pytest.mark.parametrize("unit", ONE_LINE)
+def test_a_line_with_thousands_of_findings_is_checked_in_time(unit: str, tmp_path: Path, note: Note) -> None:
+    (tmp_path / "a.md").write_text(HEAD + "".join(repeat(unit, 40_000 // len(unit))), encoding="utf-8")
+    (tmp_path / "briefkit.toml").write_text("")
+    assert briefkit("check", folder=tmp_path).code in (0, 1)
+    note("bounded", "thousands of findings on one line: checked within 5 s", 1, 1)
