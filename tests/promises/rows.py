@@ -18,7 +18,7 @@ PROMISES: dict[str, str] = {
     "power": "“Saved” survives a power cut",
     "concurrent": "N of N concurrent edits are kept",
     "bad-files": "One bad file never hides the others",
-    "bounded": "100 KB of anything take at most 5 s and 500 MB",
+    "bounded": "Odd texts are read, shown and compared in bounded time",
     "unread": "What cannot be read is named",
     "stranger": "A stranger's library opens nothing outside it",
     "index": "A damaged, locked, truncated or newer index never loses data or answers wrongly",
