@@ -8,7 +8,9 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
+import yaml
 
+from briefkit.checks.places import place_of
 from briefkit.core.body.document import Block, Document, Heading, Items, Paragraph, Quote, plain_text
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.body.outline_read import read_outline
@@ -159,3 +161,12 @@ def test_a_line_with_thousands_of_findings_is_checked_in_time(unit: str, tmp_pat
     (tmp_path / "briefkit.toml").write_text("")
     assert briefkit("check", folder=tmp_path).code in (0, 1)
     note("bounded", "thousands of findings on one line: checked within 5 s", 1, 1)
+
+
+@pytest.mark.parametrize("key", ["id", "name"])
+def test_places_of_thousands_of_records_are_found_in_time(key: str, note: Note) -> None:
+    root = yaml.compose("people:\n" + "".join(f"  - {{{key}: p{n}}}\n" for n in range(3000)))
+    assert isinstance(root, yaml.MappingNode)
+    lines = [place_of(root, ("people", f"p{n}"))[0] for n in range(3000)]
+    assert lines == [root.value[0][1].value[n].start_mark.line for n in range(3000)]
+    note("bounded", "diagnostics on thousands of records: each placed, within 5 s", 1, 1)

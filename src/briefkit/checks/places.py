@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefkit.core.diagnostic import Trail
@@ -29,7 +30,7 @@ def place_of(root: Node | None, trail: Trail, *, at_key: bool = False) -> tuple[
 
 
 def _key(node: Node, step: str | int) -> Node | None:
-    return next((name for name, _ in node.value if name.value == step), None) if node.id == "mapping" else None
+    return _pairs(node).get(step, (None, None))[0] if node.id == "mapping" else None
 
 
 def _step(node: Node | None, step: str | int) -> Node | None:
@@ -38,19 +39,32 @@ def _step(node: Node | None, step: str | int) -> Node | None:
     if isinstance(step, int):
         return node if step == 0 else None  # a single value is a list of one
     if node and node.id == "mapping":
-        found = value_of(node, step)
-        return node if found is None and _has_name(node, step) else found
+        _, found = _pairs(node).get(step, (None, None))
+        return node if found is None and step in _names(node) else found
     return node if node and node.value == step else None
 
 
 def _item(node: Node, step: str | int) -> Node | None:
-    items: list[Node] = node.value
     if isinstance(step, int):
+        items: list[Node] = node.value
         return items[step] if step < len(items) else None
-    return next((item for item in items if _has_name(item, step)), None)
+    return _named(node).get(step)
 
 
-def _has_name(node: Node, name: str) -> bool:
-    if node.id == "mapping":
-        return any((value := value_of(node, key)) is not None and value.value == name for key in ("id", "name"))
-    return bool(node.value == name)
+@lru_cache(maxsize=16)  # thousands of diagnostics lead through the same few lists and mappings
+def _pairs(mapping: Node) -> dict[str | int, tuple[Node, Node]]:
+    """The key and value by each key; of two alike the first."""
+    return {name.value: (name, value) for name, value in reversed(mapping.value) if name.id == "scalar"}
+
+
+@lru_cache(maxsize=16)
+def _named(sequence: Node) -> dict[str | int, Node]:
+    """The items of a list by id and by name; of several that are called alike the first."""
+    return {name: item for item in reversed(sequence.value) for name in _names(item)}
+
+
+def _names(node: Node) -> list[str]:
+    if node.id != "mapping":
+        return [node.value] if node.id == "scalar" else []
+    values = (value_of(node, key) for key in ("id", "name"))
+    return [value.value for value in values if value is not None and value.id == "scalar"]
