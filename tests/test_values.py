@@ -18,6 +18,7 @@ GATHERED = {
     "PdfSource",  # the document, from which a picture may have to be taken
     "_Reader",  # the blocks of a text read so far
     "_Writer",  # the lines written so far
+    "Recovery",  # what has been found and finished of an interrupted command so far
     "_Prepared",  # how far the writing of a file has come
 }
 
