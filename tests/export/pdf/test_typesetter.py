@@ -116,6 +116,21 @@ def test_a_process_that_ended_while_it_waited_is_replaced() -> None:
     assert first.popen.pid not in waiting()
 
 
+def test_a_process_that_waits_too_long_ends_well_and_is_replaced() -> None:
+    """Also one that was started before its first document was ready."""
+    for process in typesetter._take_all():
+        process.end()
+    program = "from briefkit.export.pdf import child; child.IDLE = 0.1; child.main()"
+    pipe = subprocess.PIPE
+    ended = subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe, stderr=pipe)
+    assert ended.wait(10) == 0
+    typesetter.start()
+    (waiting_one,) = typesetter._idle
+    waiting_one.end()
+    waiting_one.popen = ended
+    assert printed("b").startswith(b"%PDF")
+
+
 @RESOURCE
 def test_no_folder_of_pictures_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -275,12 +275,12 @@ def test_few_descriptors_suffice(tmp_path: Path) -> None:
     """As where a shell admits 256: the deepest folder needs one for each above it."""
     (tmp_path / ("a/" * DEEPEST)).mkdir(parents=True)
     (tmp_path / ("a/" * DEEPEST) / "deep.md").write_text("")
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
-    try:
-        assert len(walked_paths(tmp_path)) == 1
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    program = (
+        "import resource, sys, pathlib; from briefkit.storage.files.walk import walked_paths;"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256)); print(len(walked_paths(pathlib.Path(sys.argv[1]))))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
 
 
 def test_names_that_are_no_text() -> None:

@@ -43,7 +43,7 @@ def main() -> None:
         try:
             request = requests.get(timeout=IDLE)
         except Empty:
-            return
+            os._exit(0)  # to return would abort: the thread that reads still holds stdin
         _write(answers, *_answer(request))
         folders.clear()
         if _peak() > _LARGE:  # what it keeps would count for the next document

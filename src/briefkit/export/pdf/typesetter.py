@@ -48,7 +48,7 @@ class Limits(NamedTuple):
 
 
 class _Process:
-    """A running process, whether it has answered before, and whether it was ended for taking too long."""
+    """A running process, whether it has waited since it started, and whether it was ended for taking too long."""
 
     def __init__(self) -> None:
         spec = find_spec("typst")
@@ -56,7 +56,7 @@ class _Process:
         program = [sys.executable, "-I", "-S", str(_CHILD), str(Path(spec.origin).parent.parent)]
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         self.popen = subprocess.Popen(program, stdin=pipe, stdout=pipe, stderr=nothing)  # noqa: S603 - ourselves
-        self.answered = False
+        self.waited = False
         self.late = False
 
     def ask(self, request: dict[str, Any], seconds: int) -> tuple[bytes, bytes]:
@@ -104,7 +104,7 @@ if hasattr(os, "register_at_fork"):  # a process that waits for its parent's doc
 def start() -> None:
     """Start a process for the next document, unless one waits: it loads Typst while the document is prepared."""
     if not _idle:
-        _idle.append(_Process())
+        _keep(_Process())
 
 
 def typeset(texts: Mapping[str, bytes], limits: Limits, **options: Any) -> bytes:
@@ -117,14 +117,13 @@ def typeset(texts: Mapping[str, bytes], limits: Limits, **options: Any) -> bytes
     while True:
         with _process() as process:
             kind, data = process.ask(request, limits.seconds)
-            asked_before, process.answered = process.answered, True
             if kind == child.PRINTED:
                 return data
             if kind == child.REFUSED:
                 raise TypesettingError(data.decode())
             broken = kind == child.BROKEN
             code = process.end() if broken else process.code()
-            if not (asked_before and code == 0):  # else it had ended on its own, before it was asked again
+            if not (process.waited and code == 0):  # else it had ended on its own, before it was asked
                 raise LimitError(_reason(code, limits, late=process.late, broken=broken))
 
 
@@ -148,6 +147,7 @@ def _process() -> Iterator[_Process]:
 
 def _keep(process: _Process) -> None:
     if process.popen.returncode is None and len(_idle) < _MOST_IDLE:
+        process.waited = True
         _idle.append(process)
     else:
         process.end()

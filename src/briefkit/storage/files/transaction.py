@@ -84,9 +84,11 @@ def _write_several(library: Path, prepared: list[_Prepared]) -> None:
         _replace_all(library, prepared)
     except BaseException:
         _roll_back(library, prepared)  # if that fails too, the journal stays for the next writer
-        _clean_up(journal, prepared)
+        _discard_temporaries(prepared)
+        _remove(journal)
         raise
-    _clean_up(journal, prepared)
+    if _discard_temporaries(prepared):  # else the next writer finds in the journal what is left
+        _remove(journal)
 
 
 def _journal(library: Path, prepared: list[_Prepared]) -> Path | None:
@@ -109,15 +111,15 @@ def _replace_all(library: Path, prepared: list[_Prepared]) -> None:
         sync_folder(folder)
 
 
-def _clean_up(journal: Path | None, prepared: list[_Prepared]) -> None:
-    _discard_temporaries(prepared)
+def _remove(journal: Path | None) -> None:
     if journal:
         remove_journal(journal)
 
 
-def _discard_temporaries(prepared: list[_Prepared]) -> None:
-    for leftover in (path for item in prepared for path in (item.temporary, item.backup) if path):
-        discard(leftover)
+def _discard_temporaries(prepared: list[_Prepared]) -> bool:
+    """Whether all are gone."""
+    gone = [discard(path) for item in prepared for path in (item.temporary, item.backup) if path]
+    return all(gone)
 
 
 def _write_temporary(item: _Prepared) -> None:

@@ -99,10 +99,13 @@ def is_same_entry(one: Path, other: Path) -> bool:
     return not {one.name, other.name} <= {path.name for path in one.parent.iterdir()}
 
 
-def discard(temporary: Path) -> None:
-    """Delete a temporary file if possible."""
-    with suppress(OSError):
-        temporary.unlink()
+def discard(temporary: Path) -> bool:
+    """Delete a temporary file if possible; whether there is none now."""
+    try:
+        temporary.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def sync_folder(folder: Path) -> None:
