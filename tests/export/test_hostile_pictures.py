@@ -67,6 +67,21 @@ def test_a_hostile_drawing_is_left_out_of_every_format(name: str, library: Path)
     assert warning.endswith("; its description is printed")
 
 
+def test_labels_that_a_pdf_cannot_show_are_named(library: Path) -> None:
+    label = '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">Paris</p></foreignObject>'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{label}</svg>'
+    (library / "media" / "x.svg").write_text(text)
+    figures = "figures:\n  - {id: map, file: media/x.svg, alt: x, caption: A map}\n---"
+    (library / "a.md").write_text(BRIEF.replace("---", figures, 2).replace(figures, "---", 1) + "![x](media/x.svg)\n")
+    opened = Library.open(library)
+    assert opened.export(opened.get("a"), "html").warnings == ()
+    lost = "is printed without the labels that are HTML (<foreignObject>): save it with labels as SVG text"
+    assert opened.export(opened.get("a"), "pdf").warnings == (
+        f"line 6: figure “map” {lost}",
+        f"line 9: the picture “media/x.svg” {lost}",
+    )
+
+
 def test_pictures_are_counted_together(library: Path) -> None:
     for number in range(5):
         (library / "media" / f"{number}.png").write_bytes(empty_png(6000, b"%d" % number))

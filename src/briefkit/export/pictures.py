@@ -29,5 +29,10 @@ def absent_figure(publication: Publication, figure: FigureEntry, reason: str | N
     return f"{figure_name(figure)} is printed without its picture, “{figure.file}”" + (f": {reason}" if reason else "")
 
 
+def lost_labels(name: str) -> str:
+    """The sentence on a drawing with HTML inside, for writers that cannot show it."""
+    return f"{name} is printed without the labels that are HTML (<foreignObject>): save it with labels as SVG text"
+
+
 def _at(line: int) -> str:
     return f"line {line}: " if line else ""

@@ -190,6 +190,12 @@ def test_filters_that_take_minutes_are_refused(region: str, step: str, named: st
     assert reason(drawing(FILTERED.format(region, step))) == f"a filter in it takes too long to draw: {named}"
 
 
+def test_html_inside_is_noticed() -> None:
+    assert not shown(drawing(DOT)).has_html
+    label = '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">Paris</p></foreignObject>'
+    assert shown(drawing(f"<g>{label}</g>{DOT}")).has_html
+
+
 def test_pictures_inside_count() -> None:
     assert shown(drawing(embedded(png(30, 20).data) * 2)).pixels == 2 * 30 * 20
     assert shown(drawing(embedded(drawing(embedded(png(30, 20).data)).encode(), "svg+xml"))).pixels == 30 * 20

@@ -34,7 +34,7 @@ def test_a_text_that_takes_too_much_is_refused_by_name() -> None:
     with pytest.raises(ExportError) as raised:
         write_pdf(publication(*(heading(2, "x", line) for line in range(9000))))
     assert raised.value.message in (
-        "printing this brief takes more than 400 MiB of memory",
+        "printing this brief takes more than 475 MiB of memory",
         "printing this brief takes more than 10 s of processor time",
     )
     assert raised.value.hint == (

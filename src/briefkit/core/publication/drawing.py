@@ -54,7 +54,9 @@ def drawing_of(data: bytes, picture_of: ReadPicture) -> Picture | str | None:
         return str(error)
     if reader.size is None:
         return None
-    return reader.references.refusal() or Picture(data, "svg", *reader.size, inside=reader.pixels)
+    return reader.references.refusal() or Picture(
+        data, "svg", *reader.size, inside=reader.pixels, has_html=reader.has_html
+    )
 
 
 class _Reader:
@@ -64,6 +66,7 @@ class _Reader:
         self.picture_of = picture_of
         self.size: tuple[int, int] | None = None
         self.pixels = 0
+        self.has_html = False
         self.references = References()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -90,6 +93,7 @@ class _Reader:
             _check_view(attributes.get("viewBox"))
         if kind == "style":
             self.style = []
+        self.has_html = self.has_html or kind == "foreignObject"
         if kind == "filter" or kind.startswith("fe"):
             _check_filter(kind, attributes)
         if kind in _LOADED:

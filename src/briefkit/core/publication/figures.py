@@ -37,7 +37,8 @@ def _in_order(work: Work) -> list[Figure]:
 
 def _figure(work: Work, number: int, figure: Figure) -> pub.FigureEntry:
     picture = work.picture(figure.file) if figure.file else None
-    line = work.line_of(("figures", figure.id)) if picture is None or not (figure.alt or "").strip() else 0
+    named = picture is None or picture.has_html or not (figure.alt or "").strip()
+    line = work.line_of(("figures", figure.id)) if named else 0
     return pub.FigureEntry(figure.id, number, figure.alt, figure.caption, figure.credit, figure.file, picture, line)
 
 

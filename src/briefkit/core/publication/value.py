@@ -50,7 +50,8 @@ class Layout:
 class Picture:
     """An image as bytes: `format` is png, jpeg, gif, webp or svg; sizes are in pixels, 0 if it has none.
 
-    `inside` is the number of pixels of the pictures inside of a drawing.
+    `inside` is the number of pixels of the pictures inside of a drawing; `has_html` says whether there is HTML in it
+    (`<foreignObject>`), as several drawing programs write labels, which only browsers show.
     """
 
     data: bytes
@@ -58,6 +59,7 @@ class Picture:
     width: int = 0
     height: int = 0
     inside: int = 0
+    has_html: bool = False
 
     @property
     def pixels(self) -> int:

@@ -31,7 +31,7 @@ def limits_for(letters: int, pixels: int = 0) -> Limits:
     """What printing may take: at least ten times as much as prose takes, five as much as most tables and lists."""
     more = max(0, letters - _LONG)
     seconds = min(60, 10 + more // 10_000) + pixels // 10_000_000
-    return Limits(seconds, min(2 << 30, (400 << 20) + 5_000 * more) + 12 * pixels)
+    return Limits(seconds, min(2 << 30, (475 << 20) + 5_000 * more) + 12 * pixels)
 
 
 def compile_document(

@@ -25,7 +25,7 @@ from briefkit.export.likelihoods import bar_of
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
-from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name
+from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
 from briefkit.export.texts import field_names
 
 LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one
@@ -121,6 +121,7 @@ class Encoder:
             self.found.warnings.append(absent_image(self.publication, value))
         elif not alt:
             self.found.lacking_alt.append(image_name(value))
+        self.look_inside(self.publication.images.get(value.src), image_name(value))
         return {"k": "Image", "file": self.images.get(value.src), "alt": alt or None}
 
     @encode.register
@@ -132,6 +133,7 @@ class Encoder:
             self.found.lacking_alt.append(figure_name(value))
         if value.file and file is None:
             self.found.warnings.append(absent_figure(self.publication, value))
+        self.look_inside(value.picture, figure_name(value))
         return self.plain(value) | {
             "file": file,
             "expected": value.file is not None,
@@ -194,3 +196,8 @@ class Encoder:
         self.found.pixels[file] = picture.pixels
         self.found.shown_as[file] = name
         return file
+
+    def look_inside(self, picture: Picture | None, name: str) -> None:
+        """Warn of a drawing of which a part is not printed."""
+        if picture and picture.has_html:
+            self.found.warnings.append(lost_labels(name))
