@@ -275,6 +275,86 @@ def test_the_embargo_is_told_in_the_language_of_the_brief(library: Path, languag
     assert words in export(library, "-o", "-", "--embargoed").out
 
 
+UNREAD = [
+    ("access: Embargoed", "its access cannot be read (“Embargoed” is not one of public, internal, embargoed"),
+    ("access: embargo", "its access cannot be read (“embargo” is not one of"),
+    ('access: "embargoed "', "its access cannot be read (“embargoed ” is not one of"),
+    ('access: ""', "its access cannot be read (“” is not one of"),
+    ("access: [embargoed]", "its access cannot be read (expected one of public, internal, embargoed, found a list)"),
+    ("access: {level: embargoed}", "its access cannot be read (expected one of"),
+    ("access: gesperrt", "its access cannot be read (“gesperrt” is not one of public, internal, embargoed)"),
+    ("embargo_until: 1. März 2999", "its embargo_until cannot be read (“1. März 2999” is not a date"),
+    ("embargo_until: 2999-02-30", "its embargo_until cannot be read ("),
+    ("embargo_until: [2999-01-02]", "its embargo_until cannot be read (expected a date, found a list)"),
+    ("access: public\nembargo_until: soon", "its embargo_until cannot be read ("),
+    ("Access: embargoed", "there is no key “Access” (did you mean access?)"),
+    ("acess: embargoed", "there is no key “acess” (did you mean access?)"),
+    ("аccess: embargoed", "there is no key “аccess” (did you mean access?)"),
+    ("Embargo_until: 2999-01-02", "there is no key “Embargo_until” (did you mean embargo_until?)"),
+    ("embargo-until: 2999-01-02", "there is no key “embargo-until” (did you mean embargo_until?)"),
+    ("embargo until: 2999-01-02", "there is no key “embargo until” (did you mean embargo_until?)"),
+    ("embargoed_until: 2999-01-02", "there is no key “embargoed_until” (did you mean embargo_until?)"),
+    ("embargo_untill: 2999-01-02", "there is no key “embargo_untill” (did you mean embargo_until?)"),
+    ("embargo: 2999-01-02", "there is no key “embargo” (did you mean embargo_until?)"),
+]
+
+
+def hold(library: Path, fields: str) -> int:
+    """Give the brief some fields; the line of the last one."""
+    (library / "good.md").write_text(GOOD.replace("kind", f"{fields}\nkind"))
+    return 3 + fields.count("\n")
+
+
+def test_what_may_be_an_embargo_and_cannot_be_read_is_held_back(library: Path) -> None:
+    held = 0
+    for access in ("public", "internal", "embargoed"):
+        (library / "briefkit.toml").write_text(SETTINGS.replace("public", access))
+        for fields, reason in UNREAD:
+            line = hold(library, fields)
+            opened = Library.open(library)
+            with pytest.raises(ExportError, match="held back") as error:
+                opened.export(opened.get("good"), "pdf")
+            assert error.value.message.startswith(f"good.md:{line}: {reason}")
+            held += 1
+    record("embargo", "access and dates that cannot be read, for each access of a library", held, 3 * len(UNREAD))
+
+
+@pytest.mark.parametrize("fields", ["access: Embargoed", "embargo_until: 1. März 2999", "embargo-until: 2999-01-02"])
+def test_the_others_are_made_where_one_is_held_back(library: Path, fields: str) -> None:
+    line = hold(library, fields)
+    ran = export(library, "other", "-o", library.parent / "out")
+    assert f"not exported: good.md:{line}: " in ran.stderr
+    assert (
+        ", so it is held back\n"
+        "  → correct it, or to export it all the same, marked as not cleared for publication: --embargoed\n"
+    ) in ran.stderr
+    assert (ran.code, ran.out) == (2, f"{library.parent / 'out' / 'other.html'}\n")
+    assert export(library, "-o", "-").stdout == b""
+    assert f"good.md:{line}:" in briefkit("--library", str(library), "check", "good").out
+
+
+def test_the_page_of_what_cannot_be_read_says_that_nobody_cleared_it(library: Path) -> None:
+    for language, label in LABELS.items():
+        fields = f"access: pubic\nlanguage: {language}\nkind"
+        (library / "good.md").write_text(GOOD.replace("kind", fields))
+        page = export(library, "-o", "-", "--embargoed").out
+        assert f'<p class="status">{label}</p>' in page
+        assert '<meta name="robots" content="noindex">' in page
+    (library / "good.md").write_text(GOOD.replace("kind", "access: Embargoed\nembargo_until: 2999-01-02\nkind"))
+    assert '<p class="status">Embargoed until 2 January 2999</p>' in export(library, "-o", "-", "--embargoed").out
+    assert "[embargo]" not in briefkit("--library", str(library), "check", "good").out
+    (library / "good.md").write_text(GOOD.replace("kind", "access: embargoed\nembargo_until: soon\nkind"))
+    assert '<p class="status">Embargoed</p>' in export(library, "-o", "-", "--embargoed").out
+
+
+LABELS = {
+    "en": "Not cleared for publication",
+    "de": "Nicht zur Veröffentlichung freigegeben",
+    "fr": "Non autorisé à la publication",
+    "ar": "غير مصرح بنشره",
+}
+
+
 def test_an_embargo_ends_on_its_day(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (library / "good.md").write_text(GOOD.replace("kind", "access: embargoed\nembargo_until: 2021-03-05\nkind"))
     opened = Library.open(library)

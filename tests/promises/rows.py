@@ -15,6 +15,7 @@ PROMISES: dict[str, str] = {
     "several": "Several files are changed together or not at all; a crash in between is finished by the next writer",
     "journal": "A stranger's journal is never followed",
     "overwrite": "Nothing is overwritten that briefkit did not make",
+    "embargo": "A brief under embargo, or that may be, is exported only when asked",
     "power": "“Saved” survives a power cut",
     "concurrent": "N of N concurrent edits are kept",
     "bad-files": "One bad file never hides the others",

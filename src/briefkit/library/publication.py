@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.places import place_of
-from briefkit.core.brief.embargo import is_held_back
+from briefkit.core.brief.embargo import is_held_back, unread
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
@@ -70,15 +70,32 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
 
 
 def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
-    """Raise ExportError for a brief without a date, and without `embargoed` for one under embargo."""
+    """Raise ExportError for a brief without a date, and without `embargoed` for one that is held back.
+
+    Held back is what is under embargo, and what may be: its access or the end of its embargo cannot be read.
+    """
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
+    if embargoed:
+        return
+    for found in unread(brief):
+        raise _unclear(library, brief, found)
     access = brief.access or library.settings.library.access
-    if not embargoed and is_held_back(access, brief.embargo_until, today()):
+    if is_held_back(access, brief.embargo_until, today()):
         until = f"until {brief.embargo_until}" if brief.embargo_until else "without an end date"
         message = f"{brief.path} is under embargo {until}, so it is not exported"
         raise ExportError(message, hint="to export it all the same, with the embargo on its first page: --embargoed")
+
+
+def _unclear(library: Library, brief: Brief, found: Diagnostic) -> ExportError:
+    if found.at_key:
+        line, _ = place_of(_front_matter(library, brief), found.trail, at_key=True)
+        why = f"{found.message} ({found.hint})"
+    else:
+        line, why = found.line, f"its {found.trail[0]} cannot be read ({found.message})"
+    hint = "correct it, or to export it all the same, marked as not cleared for publication: --embargoed"
+    return ExportError(f"{brief.path}:{line}: {why}, so it is held back", hint=hint)
 
 
 def export_brief(
@@ -117,10 +134,14 @@ def _line_finder(library: Library, brief: Brief) -> LineOf:
 
     def line_of(trail: Trail) -> int:
         if not root:
-            root.append(parse_brief(library.source(brief), id=brief.id, path=brief.path).front_matter)
+            root.append(_front_matter(library, brief))
         return place_of(root[0], trail)[0]
 
     return line_of
+
+
+def _front_matter(library: Library, brief: Brief) -> Node | None:
+    return parse_brief(library.source(brief), id=brief.id, path=brief.path).front_matter
 
 
 def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | None) -> list[tuple[Brief, str, Path]]:

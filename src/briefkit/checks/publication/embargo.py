@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.core.brief.embargo import OPEN, OVER, RUNNING, embargo_state
+from briefkit.core.brief.embargo import OPEN, OVER, RUNNING, embargo_state, unread
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR
@@ -23,6 +23,8 @@ def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. Remove an
     embargo that is over, or the brief will be held back for ever.
     """
+    if any(unread(brief)):  # other rules say what cannot be read, and nothing follows from the rest
+        return
     until = brief.embargo_until
     state = embargo_state(brief.access or settings.library.access, until, view.today)
     if state == OPEN:

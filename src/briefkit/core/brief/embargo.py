@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
+from briefkit.core.brief.model import BRIEF, Brief
+from briefkit.core.brief.near_key import near_key
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.diagnostic import Diagnostic
+
+KEYS = ("access", "embargo_until")
+"""The keys that say whether there is an embargo."""
 
 RUNNING, OPEN, OVER = "running", "open", "over"
 """States of an embargo: its day is still to come; it has no day; it has ended, but is still stated."""
@@ -26,3 +33,15 @@ def embargo_state(access: str, until: PartialDate | None, today: datetime.date) 
 def is_held_back(access: str, until: PartialDate | None, today: datetime.date) -> bool:
     """Whether a brief must not be published yet."""
     return embargo_state(access, until, today) in {RUNNING, OPEN}
+
+
+def unread(brief: Brief) -> Iterator[Diagnostic]:
+    """Why it cannot be told whether a brief is under embargo: values that are not read, and keys that are typos.
+
+    The line of a key is to be looked up.
+    """
+    yield from (problem for problem in brief.problems if problem.trail and problem.trail[0] in KEYS)
+    for name in brief.extra:
+        if (meant := near_key(name, tuple(BRIEF.keys))) in KEYS:
+            message = f"there is no key “{name}”"
+            yield Diagnostic("unknown-key", message, hint=f"did you mean {meant}?", trail=(name,), at_key=True)

@@ -60,7 +60,7 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
         return Reading(tuple(found or [_no_mapping(root)]))
     notes = Notes()
     values = BRIEF.read_values(root, notes)
-    found += notes.findings + _missing(root, values)
+    found += _led(root, notes.findings) + _missing(root, values)
     if "date" not in values:
         found = _dated(root, found, draft=values["status"] == "draft")
     found.sort(key=lambda finding: (finding.line, finding.column))
@@ -69,6 +69,15 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     metadata = {"id": id, "path": path} | {name: value for name, value in values.items() if name not in RESERVED_KEYS}
     metadata.setdefault("date", None)
     return Reading(tuple(found), root, metadata, halves, own_keys=notes.own_keys)
+
+
+def _led(root: yaml.MappingNode, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Findings on values, with the trail to each value that is not inside another."""
+    keys = {position_of(value): name.value for name, value in root.value} if found else {}
+    return [
+        replace(finding, trail=(keys[place],)) if (place := (finding.line, finding.column)) in keys else finding
+        for finding in found
+    ]
 
 
 def _no_mapping(root: Node | None) -> Diagnostic:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from briefkit.core.body.document import Mark
-from briefkit.core.brief.embargo import is_held_back
+from briefkit.core.brief.embargo import is_held_back, unread
 from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diagnostic import Diagnostic
@@ -128,6 +128,8 @@ def _status_label(work: Work, until: PartialDate | None) -> str | None:
     labels = [] if work.brief.live else [work.labels[work.brief.status]]
     if until:
         labels.append(work.labels["embargoed_until"].format(work.labels.date(until)))
+    elif access != "embargoed" and any(unread(work.brief)):
+        labels.append(work.labels["not_cleared"])
     elif access != "public":
         labels.append(work.labels[access])
     return " · ".join(labels) or None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.checks.unknown_keys import distance, near_key
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.near_key import distance, near_key
 from briefkit.core.brief.shapes import keys_of
 
 KEYS = tuple(keys_of(Brief))
@@ -23,6 +23,16 @@ KEYS = tuple(keys_of(Brief))
         ("kinds", "kind"),
         ("recomendations", "recommendations"),
         ("disclamer", "disclaimer"),
+        ("Embargo – until", "embargo_until"),
+        ("embargoed_until", "embargo_until"),
+        ("embargo", "embargo_until"),
+        ("Embargoed", "embargo_until"),
+        ("access\u200b", "access"),
+        ("ａｃｃｅｓｓ", "access"),
+        ("accès", "access"),
+        ("process", None),
+        ("accents", None),
+        ("embargo_on", None),
         ("subtitle", None),
         ("desk", None),
         ("tags", None),
