@@ -50,15 +50,15 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.names": {NAMED: {"os.path.realpath"}},
     "library.publication": {NAMED: {"output.is_dir"}},
     "output.foreground": {"the user's own editor or pager": {"subprocess.run"}},
-    "storage.files.journal": {WRITER: {"os.path.lexists"}},
-    "storage.files.leftovers": {WRITER: {"os.listdir", "os.path.lexists", "os.scandir", "path.lstat"}},
+    "storage.files.journal": {WRITER: {"os.listdir", "os.path.lexists", "os.path.realpath"}},
+    "storage.files.leftovers": {WRITER: {"os.path.lexists", "os.scandir", "path.lstat"}},
     "storage.files.lock": {"the library's own folder": {"os.open"}},
     "storage.files.output": {
         "what is at a path that the user has named for writing": {
             *("os.access", "os.path.lexists", "os.path.realpath", "path.lstat"),
         },
     },
-    "storage.files.recovery": {WRITER: {"moved.exists", "moved.samefile", "os.path.lexists", "target.exists"}},
+    "storage.files.recovery": {WRITER: {"os.path.lexists", "target.exists"}},
     "storage.files.signing_key": {
         "the user's own state folder": {"os.path.lexists", "os.path.realpath", "path.lstat"},
     },

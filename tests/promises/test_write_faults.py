@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,27 @@ def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage
         kept,
         len(calls),
     )
+
+
+def test_what_was_killed_is_finished_where_the_library_is_moved_or_copied(stages: dict[str, Stage], note: Note) -> None:
+    stage = stages["rename"]
+    calls = sample(stage.calls, 8)
+    kept = half = 0
+    for call in calls:
+        inject(fresh(stage.folder), "rename", call, "signal=SIGKILL")
+        half += files_of(stage.folder) not in (stage.before, stage.after)
+        places = [stage.folder.with_name(name) for name in ("copy", "moved")]
+        for place in places:
+            shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(stage.folder, places[0])
+        stage.folder.rename(places[1])
+        for place in places:
+            finish(place)
+            assert files_of(place) in (stage.before, stage.after), f"{call}: not finished in {place.name}"
+            assert hidden(place) == [], f"{call} in {place.name}"
+        kept += 1
+    assert half
+    note("several", "`rename` of two files, killed, then moved and copied", kept, len(calls))
 
 
 def finish(folder: Path) -> None:

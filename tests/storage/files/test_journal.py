@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
+import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
-from briefkit.storage.files.journal import JOURNAL, Step, remove_journal, write_journal
-from briefkit.storage.files.leftovers import remove_leftovers
+from briefkit.storage.files.journal import JOURNAL, Step, digest, remove_journal, write_journal
+from briefkit.storage.files.leftovers import interrupted_notes, remove_leftovers
 from briefkit.storage.files.recovery import Recovery, recover
-from briefkit.storage.files.signing_key import key_path
+from briefkit.storage.files.signing_key import key_path, signing_key
 
 TEMPORARY = ".briefkit-0123456789ab.tmp"
 
@@ -277,17 +282,122 @@ def test_a_journal_set_aside_replaces_none_before_it(library: Path) -> None:
     }
 
 
-def test_a_journal_in_another_place_is_not_followed(library: Path) -> None:
-    journal, data = signed(library, MOVE)
-    other = library.with_name("copy")
+def half_renamed(library: Path) -> Path:
+    """A library in which a change was interrupted between two of four files; its journal."""
+    for name, data in {"done.md": b"new", "ready.md": b"old", "move.md": b"old"}.items():
+        (library / name).write_bytes(data)
+    numbers = [f".briefkit-ba987654321{number}.tmp" for number in range(2)]
+    (library / numbers[1]).write_bytes(b"new")
+    (library / numbers[1]).with_suffix(".old").hardlink_to(library / "ready.md")
+    move = replace(step("move.md", None, "sub/moved.md"), after=digest(b"old"))
+    journal, _ = signed(library, step("done.md", numbers[0]), step("ready.md", numbers[1]), move)
+    return journal
+
+
+FINISHED = {"a.md": b"old", "done.md": b"new", "ready.md": b"new", "sub/moved.md": b"old"}
+
+
+def interrupted_in(place: Path) -> str:
+    """What is said of a journal that was written in another place."""
+    return f"note: a command was interrupted in {place}, from where this library was moved or copied"
+
+
+def test_a_library_that_was_moved_is_finished(library: Path) -> None:
+    half_renamed(library)
+    moved = library.rename(library.with_name("moved"))
+    assert len(interrupted_notes(moved, [])) == 2
+    found = recover(moved)
+    assert found == Recovery(finished=["done.md", "ready.md", "move.md"], foreign=[interrupted_in(library)])
+    assert contents(moved) == FINISHED
+    assert recover(moved) == Recovery()
+
+
+def test_a_library_behind_another_name_is_finished(library: Path) -> None:
+    half_renamed(library)
+    link = library.with_name("link")
+    link.symlink_to(library)
+    assert recover(link) == Recovery(finished=["done.md", "ready.md", "move.md"])
+    assert contents(library) == FINISHED
+
+
+def test_a_copy_is_finished_as_its_original_is(library: Path) -> None:
+    half_renamed(library)
+    copy = Path(shutil.copytree(library, library.with_name("copy")))
+    assert recover(copy).foreign == [interrupted_in(library)]
+    assert contents(copy) == FINISHED
+    assert recover(library) == Recovery(finished=["done.md", "ready.md", "move.md"])
+    assert contents(library) == FINISHED
+    late = Path(shutil.copytree(library, library.with_name("late")))
+    assert recover(late) == Recovery()
+
+
+@pytest.mark.parametrize("name", ["done.md", "ready.md", "move.md"])
+def test_a_moved_library_in_which_a_file_has_changed_is_left_and_named(library: Path, name: str) -> None:
+    journal = half_renamed(library)
+    moved = library.rename(library.with_name("moved"))
+    (moved / name).write_bytes(b"edited")
+    before = contents(moved)
+    aside = f"{JOURNAL}.not-followed-1"
+    why = f"it was written in {library}, and these files are not as they were there: {name}"
+    said = f"note: {journal.name} was not followed, because {why}; it is now {aside}"
+    assert recover(moved) == Recovery(foreign=[said])
+    before[aside] = before.pop(journal.name)
+    assert contents(moved) == before
+    assert f"{aside}: journals that were not followed; delete them once nothing is missing" in interrupted_notes(
+        moved, []
+    )
+    assert recover(moved) == Recovery()
+
+
+def test_a_journal_alone_does_nothing_in_another_library(library: Path) -> None:
+    journal = half_renamed(library)
+    other = library.with_name("other")
     other.mkdir()
-    (other / "a.md").write_bytes(b"new")
-    own, _ = signed(other, MOVE)
-    own.write_bytes(data)
-    (other / journal.name).write_bytes(data)
-    assert len(recover(other).foreign) == 1
-    assert (other / "a.md").read_bytes() == b"new"
-    assert (other / journal.name).read_bytes() == data
+    (other / "done.md").write_bytes(b"new")
+    (other / "ready.md").write_bytes(b"their own")
+    shutil.copy(journal, other)
+    before = {path: data for path, data in contents(other).items() if not path.startswith(JOURNAL)}
+    assert "these files are not as they were there: ready.md, move.md" in recover(other).foreign[0]
+    assert {path: data for path, data in contents(other).items() if not path.startswith(JOURNAL)} == before
+
+
+def of_version_2(library: Path, *steps: Step) -> Path:
+    """A journal as it was before libraries could be moved: name and signature were bound to the resolved path."""
+    key = signing_key(library, create=True)
+    assert key
+    place = os.fsencode(os.path.realpath(library)) + b"\0"
+    data = json.dumps({"version": 2, "steps": [asdict(one) for one in steps]}).encode()
+    journal = library / f"{JOURNAL}-{hmac.new(key, place + b'name', 'sha256').hexdigest()[:12]}"
+    journal.write_bytes(hmac.new(key, place + data, "sha256").hexdigest().encode() + b"\n" + data)
+    return journal
+
+
+def test_a_journal_of_version_2_is_finished_where_it_was_written(library: Path) -> None:
+    journal = of_version_2(library, step())
+    (library / TEMPORARY).write_bytes(b"new")
+    assert len(interrupted_notes(library, [])) == 2
+    assert recover(library) == Recovery(finished=["a.md"])
+    assert contents(library) == {"a.md": b"new"}
+    assert not journal.exists()
+
+
+def test_a_journal_of_version_2_that_was_moved_is_named_and_left(library: Path) -> None:
+    journal = of_version_2(library, step())
+    (library / TEMPORARY).write_bytes(b"new")
+    moved = library.rename(library.with_name("moved"))
+    before = contents(moved)
+    said = (
+        f"{journal.name} is the journal of another machine or user, or of an older briefkit before this folder was "
+        "moved; if nobody finishes its work, delete it"
+    )
+    assert interrupted_notes(moved, [])[0] == said
+    assert recover(moved) == Recovery(foreign=[f"note: {said}"])
+    remove_leftovers(moved, [moved], alone=True)
+    assert contents(moved) == before
+    own, _ = signed(moved, MOVE)
+    own.write_bytes(before[journal.name])
+    assert "nothing shows that you wrote it" in recover(moved).foreign[0]
+    assert contents(moved)["a.md"] == b"old"
 
 
 def test_a_journal_that_was_altered_is_not_followed(library: Path) -> None:
@@ -409,3 +519,49 @@ def test_a_state_folder_that_cannot_be_used_gives_no_key(
     monkeypatch.setenv("XDG_STATE_HOME", str(library.parent / place))
     assert write_journal(library, [MOVE]).name == JOURNAL
     assert not (library / "state").exists()
+
+
+MAKER = """
+import errno, os, sys
+from pathlib import Path
+from briefkit.storage.files import write
+from briefkit.storage.files.signing_key import signing_key
+
+def no_link(*_arguments, **_options):
+    raise OSError(errno.EPERM, "no hard links here")
+
+if sys.argv[2] == "without links":
+    os.link = no_link
+print("ready", flush=True)
+sys.stdin.readline()
+print(signing_key(Path(sys.argv[1]), create=True).hex())
+"""
+
+
+@pytest.mark.parametrize("how", ["with links", "without links"])
+def test_processes_that_make_the_key_at_once_have_the_same(library: Path, state: Path, how: str) -> None:
+    makers = [
+        subprocess.Popen(
+            [sys.executable, "-c", MAKER, str(library), how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    for maker in makers:
+        assert maker.stdout
+        assert maker.stdout.readline() == "ready\n"
+    for maker in makers:
+        assert maker.stdin
+        maker.stdin.write("go\n")
+        maker.stdin.flush()
+    keys = {maker.communicate()[0] for maker in makers}
+    assert keys == {f"{key_path().read_bytes().hex()}\n"}
+    assert [path.name for path in (state / "briefkit").iterdir()] == ["journal.key"]
+
+
+def test_a_key_whose_maker_has_only_its_name_is_waited_for(library: Path, state: Path) -> None:
+    key_path().parent.mkdir(parents=True)
+    key_path().touch(0o600)
+    later = threading.Timer(0.1, key_path().write_bytes, [b"k" * 32])
+    later.start()
+    assert signing_key(library, create=True) == b"k" * 32
+    later.join()

@@ -1,8 +1,8 @@
 """A journal of what a writer is about to do, so that the next one can finish the work if it is interrupted.
 
 The journal is in the library, so a stranger may have written it, or another machine, in a synced folder. It is followed
-only if the user's own key on this machine signed it for this library. Its name is made with that key, so that no two
-machines use one. Whatever else has such a name is never read as a journal.
+only if the user's own key on this machine signed it. Its name is made with that key, so that no two machines use one.
+Whatever else has such a name is never read as a journal. It states where the library was, as folders are moved.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from briefkit.storage.files.write import create_file, discard, sync_folder
 JOURNAL = ".briefkit-journal"
 """The name of a journal that no key has signed; that of a signed one goes on with a hyphen and 12 digits."""
 TEMPORARY = re.compile(r"\.briefkit-[0-9a-f]{12}\.tmp")
-_VERSION = 2
+_VERSION = 3
 _DIGITS = 64
+_SIGNED = re.compile(rf"{re.escape(JOURNAL)}-[0-9a-f]{{12}}")
+_ASIDE = f"{JOURNAL}.not-followed-"
 _MAX_BYTES = door.JOURNAL.largest - _DIGITS - 1
 
 
@@ -59,6 +61,14 @@ class Step:
         return named.parent == PurePosixPath(self.path).parent and bool(TEMPORARY.fullmatch(named.name))
 
 
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Its steps, and the path of the library when it was written, if that is not where the library is now."""
+
+    steps: tuple[Step, ...]
+    elsewhere: str | None
+
+
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -68,21 +78,33 @@ def _is_ours(path: str) -> bool:
     return path == REGISTRY_FILE or is_markdown_name(path)
 
 
-def journal_name(library: Path, key: bytes | None) -> str:
+def journal_name(key: bytes | None) -> str:
     """The name of the journals that a key signs."""
-    return f"{JOURNAL}-{signature(key, library, b'name')[:12]}" if key else JOURNAL
+    return f"{JOURNAL}-{signature(key, b'name')[:12]}" if key else JOURNAL
+
+
+def own_names(library: Path, key: bytes | None) -> tuple[str, ...]:
+    """The names of journals of this user: unsigned, signed, and as version 2 had it, which was bound to the place."""
+    if key is None:
+        return (JOURNAL,)
+    return JOURNAL, journal_name(key), f"{JOURNAL}-{signature(key, _bound(library) + b'name')[:12]}"
+
+
+def _bound(library: Path) -> bytes:
+    return os.fsencode(os.path.realpath(library)) + b"\0"
 
 
 def write_journal(library: Path, steps: Sequence[Step]) -> Path:
     """Write down what is about to be done, unsigned if there is no key. Raises OSError."""
     key = signing_key(library, create=True)
-    record = {"version": _VERSION, "steps": [asdict(step) for step in steps]}
+    place = os.path.realpath(library)
+    record = {"version": _VERSION, "library": place, "steps": [asdict(step) for step in steps]}
     data = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogateescape")
     if len(data) > _MAX_BYTES:
         raise OSError(EFBIG, f"{len(steps)} files are too many to change together; select fewer")
-    signed = signature(key, library, data) if key else "-" * _DIGITS
-    create_file(library / journal_name(library, key), f"{signed}\n".encode() + data)
-    return library / journal_name(library, key)
+    signed = signature(key, data) if key else "-" * _DIGITS
+    create_file(library / journal_name(key), f"{signed}\n".encode() + data)
+    return library / journal_name(key)
 
 
 def remove_journal(journal: Path) -> None:
@@ -92,28 +114,50 @@ def remove_journal(journal: Path) -> None:
         sync_folder(journal.parent)
 
 
-def read_journal(library: Path, name: str, key: bytes) -> list[Step] | None:
-    """The steps of the journal with a name; None unless it is one that the key signed and this version understands."""
+def read_journal(library: Path, name: str, key: bytes) -> Journal | None:
+    """The journal with a name; None unless it is one that the key signed and this version understands."""
     try:
         signed, newline, data = read_file(library, name, door.JOURNAL).partition(b"\n")
-        if not newline or not hmac.compare_digest(signed, signature(key, library, data).encode()):
-            return None
-        record = json.loads(data.decode("utf-8", "surrogateescape"))
     except OSError:
         return None
-    return [Step(**step) for step in record["steps"]] if record["version"] == _VERSION else None
+    for version, before in ((2, _bound(library)), (_VERSION, b"")):
+        if newline and hmac.compare_digest(signed, signature(key, before + data).encode()):
+            record = json.loads(data.decode("utf-8", "surrogateescape"))
+            if record["version"] == version:
+                now = os.path.realpath(library)
+                place = record.get("library", now)
+                return Journal(tuple(Step(**step) for step in record["steps"]), place if place != now else None)
+    return None
 
 
-def is_signed_name(name: str) -> bool:
-    """Whether a name is that of a journal that some machine signed."""
-    return bool(re.fullmatch(rf"{re.escape(JOURNAL)}-[0-9a-f]{{12}}", name))
+def foreign_journals(library: Path, key: bytes | None) -> list[str]:
+    """The names in a library's folder that are those of other machines' journals, or look like that."""
+    own = own_names(library, key)
+    with suppress(OSError):
+        return sorted(name for name in os.listdir(library) if _SIGNED.fullmatch(name) and name not in own)  # noqa: PTH208
+    return []
+
+
+def foreign_note(name: str) -> str:
+    """A sentence on the journal of another machine."""
+    return (
+        f"{name} is the journal of another machine or user, or of an older briefkit before this folder was moved; "
+        "if nobody finishes its work, delete it"
+    )
 
 
 def set_aside(path: Path) -> str:
     """Give what has a journal's name a free one, and return that. Raises OSError."""
     for number in range(1, 1000):
-        free = path.with_name(f"{JOURNAL}.not-followed-{number}")
+        free = path.with_name(f"{_ASIDE}{number}")
         if not os.path.lexists(free):
             path.rename(free)
             return free.name
     raise FileExistsError(f"{path.name}: too many journals were set aside")
+
+
+def journals_aside(library: Path) -> list[str]:
+    """The names in a library's folder that `set_aside` gave."""
+    with suppress(OSError):
+        return sorted(name for name in os.listdir(library) if name.startswith(_ASIDE))  # noqa: PTH208
+    return []

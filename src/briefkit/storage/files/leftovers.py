@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from briefkit.storage.files.journal import JOURNAL, is_signed_name, journal_name
+from briefkit.storage.files.journal import JOURNAL, foreign_journals, foreign_note, journals_aside, own_names
 from briefkit.storage.files.recovery import few
 from briefkit.storage.files.signing_key import signing_key
 
@@ -29,25 +29,21 @@ def leftovers(folders: Iterable[Path]) -> Iterator[Path]:
 def interrupted_notes(library: Path, paths: Iterable[str]) -> list[str]:
     """Sentences on journals, and on the temporary files in the folders of some paths, that wait for a writer."""
     said = []
-    own = journal_name(library, signing_key(library))
-    if own != JOURNAL and os.path.lexists(library / own):
-        said.append("a command was interrupted; the next one that writes, such as “briefkit set”, finishes its work")
-    if os.path.lexists(library / JOURNAL):
+    key = signing_key(library)
+    unsigned, *signed = own_names(library, key)
+    if any(os.path.lexists(library / name) for name in signed):
+        said.append(
+            "a command was interrupted; the next one that writes, such as “briefkit set”, finishes its work, or says "
+            "why it cannot"
+        )
+    if os.path.lexists(library / unsigned):
         said.append(f"nothing shows that you wrote {JOURNAL}; the next command that writes sets it aside")
-    said += [
-        f"{name} is the journal of another machine, whose briefkit finishes it" for name in foreign_journals(library)
-    ]
+    said += map(foreign_note, foreign_journals(library, key))
+    if aside := journals_aside(library):
+        said.append(f"{few(aside)}: journals that were not followed; delete them once nothing is missing")
     folders = {library, *((library / path).parent for path in paths)}
     found = sorted(path.relative_to(library).as_posix() for path in leftovers(folders))
     return [*said, f"interrupted commands left {few(found)}"] if found else said
-
-
-def foreign_journals(library: Path) -> list[str]:
-    """The names in a library's folder that are those of other machines' journals, or look like that."""
-    own = journal_name(library, signing_key(library))
-    with suppress(OSError):
-        return sorted(name for name in os.listdir(library) if is_signed_name(name) and name != own)  # noqa: PTH208
-    return []
 
 
 def remove_leftovers(library: Path, folders: Iterable[Path], *, alone: bool) -> None:
@@ -57,7 +53,7 @@ def remove_leftovers(library: Path, folders: Iterable[Path], *, alone: bool) -> 
     while another machine's journal may name it, and no old bytes that no other file holds.
     """
     found = list(leftovers(folders))
-    if not found or foreign_journals(library):
+    if not found or foreign_journals(library, signing_key(library)):
         return
     for path in found:
         with suppress(OSError):

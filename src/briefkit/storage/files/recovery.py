@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefkit.core.text.words import counted
+from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.journal import (
-    JOURNAL,
+    Journal,
     Step,
     digest,
-    journal_name,
+    foreign_journals,
+    foreign_note,
+    own_names,
     read_journal,
     remove_journal,
     set_aside,
@@ -26,7 +29,7 @@ _SHOWN = 5
 
 @dataclass(slots=True)
 class Recovery:
-    """What was found: paths finished, taken back and left alone, and sentences on what only looks like a journal."""
+    """What was found: paths finished, taken back and left alone, and sentences on other journals and moved ones."""
 
     finished: list[str] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
@@ -53,27 +56,40 @@ def few(paths: Sequence[str]) -> str:
 def recover(library: Path) -> Recovery:
     """Finish the work of an interrupted writer of this user, or take it back; needs the library's lock.
 
-    A file that has changed since is left alone. What only has the name of a journal is set aside.
+    A file that has changed since is left alone. What only has the name of a journal is set aside, and so is a journal
+    that was written in another place, unless every file here is as it says.
     """
     found = Recovery()
     key = signing_key(library)
-    for name in dict.fromkeys((JOURNAL, journal_name(library, key))):
+    for name in own_names(library, key):
         if os.path.lexists(library / name):
-            steps = read_journal(library, name, key) if key else None
-            if steps is None:
-                found.foreign.append(_set_aside(library / name))
-            else:
-                _follow(library, steps, found)
-                remove_journal(library / name)
+            _recover_from(library, name, read_journal(library, name, key) if key else None, found)
+    found.foreign += [f"note: {foreign_note(name)}" for name in foreign_journals(library, key)]
     return found
 
 
-def _set_aside(path: Path) -> str:
-    reason = f"note: {path.name} was not followed, because nothing shows that you wrote it on this machine"
+def _recover_from(library: Path, name: str, journal: Journal | None, found: Recovery) -> None:
+    if journal is None:
+        reason = "nothing shows that you wrote it on this machine"
+        found.foreign.append(_set_aside(library / name, reason))
+        return
+    if journal.elsewhere:
+        place = shown_path(journal.elsewhere)
+        if changed := [step.path for step in journal.steps if _state(library, step) == _CHANGED]:
+            reason = f"it was written in {place}, and these files are not as they were there: {few(changed)}"
+            found.foreign.append(_set_aside(library / name, reason))
+            return
+        found.foreign.append(f"note: a command was interrupted in {place}, from where this library was moved or copied")
+    _follow(library, journal.steps, found)
+    remove_journal(library / name)
+
+
+def _set_aside(path: Path, reason: str) -> str:
+    said = f"note: {path.name} was not followed, because {reason}"
     try:
-        return f"{reason}; it is now {set_aside(path)}"
+        return f"{said}; it is now {set_aside(path)}"
     except OSError as error:
-        return f"{reason}; it cannot be moved out of the way ({error.strerror}): delete it"
+        return f"{said}; it cannot be moved out of the way ({error.strerror}): delete it"
 
 
 _DONE, _READY, _UNPREPARED, _CHANGED = "done", "ready", "unprepared", "changed"
@@ -133,8 +149,8 @@ def _finish(library: Path, step: Step, state: str) -> bool:
 def _finish_move(library: Path, target: Path, moved: Path, step: Step) -> None:
     if _digest_of(library, step.path) != step.after:
         raise OSError(f"{target.relative_to(library)} has changed")
-    if is_same_entry(target, moved) or not (moved.exists() and moved.samefile(target)):
-        name_file(target, moved)
+    if is_same_entry(target, moved) or _digest_of(library, step.moved_to or "") != step.after:
+        name_file(target, moved)  # else it has both names, which in a copy are two files
     drop_name(target, moved)
 
 

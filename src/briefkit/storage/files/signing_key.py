@@ -10,6 +10,7 @@ import hmac
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from briefkit.storage.files.write import create_file
 
 _BYTES = 32
 _OTHERS = 0o077
+_PAUSE, _PAUSES = 0.02, 25
+"""Seconds, and how often: how long a key that another process is making may be empty."""
 
 
 def key_path() -> Path:
@@ -33,17 +36,24 @@ def signing_key(library: Path, *, create: bool = False) -> bytes | None:
     try:
         if not path.is_absolute() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(library)):
             return None
-        if create and not os.path.lexists(path):
-            _make(path)
+        if create:
+            _make_sure(path)
         return _bytes(path)
     except (OSError, ValueError):
         return None
 
 
-def _make(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(FileExistsError):  # another process has made one at the same time
-        create_file(path, secrets.token_bytes(_BYTES), mode=0o600)
+def _make_sure(path: Path) -> None:
+    """Make the key if there is none, or wait for the process that does: without hard links its name comes first."""
+    if not os.path.lexists(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # another process has made one at the same time
+            create_file(path, secrets.token_bytes(_BYTES), mode=0o600)
+    for _ in range(_PAUSES):
+        info = path.lstat()
+        if info.st_size or not stat.S_ISREG(info.st_mode):
+            break
+        time.sleep(_PAUSE)
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -56,7 +66,6 @@ def _bytes(path: Path) -> bytes | None:
     return key if len(key) == _BYTES else None
 
 
-def signature(key: bytes, library: Path, data: bytes) -> str:
-    """The HMAC-SHA256 (RFC 2104) of some bytes for the library at its resolved path, in hexadecimal."""
-    place = os.fsencode(os.path.realpath(library))
-    return hmac.new(key, place + b"\0" + data, "sha256").hexdigest()
+def signature(key: bytes, data: bytes) -> str:
+    """The HMAC-SHA256 (RFC 2104) of some bytes, in hexadecimal."""
+    return hmac.new(key, data, "sha256").hexdigest()
