@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import time
 from pathlib import Path
 
@@ -75,11 +76,24 @@ def test_a_bad_value_in_a_judgment_does_not_unlist(library: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_what_is_no_file_is_no_brief(library: Path) -> None:
     os.mkfifo(library / "pipe.md")
+    os.mkfifo(library / "PIPE.MD")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.path.relpath(library / "socket.md"))
     (library / "folder.md").mkdir()
     (library / "dangling.md").symlink_to("nowhere")
     (library / "loop").symlink_to(library)
     ran = briefkit("list", "--format", "paths", folder=library)
     assert len(ran.out.splitlines()) == 10
+    reasons = {"pipe.md": "a pipe", "PIPE.MD": "a pipe", "socket.md": "a socket"}
+    hint = "(put a regular file in its place)"
+    assert set(ran.stderr.splitlines()) >= {
+        f"not listed: {name}:1:1: cannot be read: it is {what} {hint}" for name, what in reasons.items()
+    }
+    found = json.loads(briefkit("check", "--format", "json", folder=library).out)
+    unread = {item["path"]: item["message"] for item in found if item["rule"] == "file"}
+    assert unread.items() >= {name: f"cannot be read: it is {what}" for name, what in reasons.items()}.items()
+    assert {"dangling.md", "loop"} <= {item["path"] for item in found if item["rule"] == "linked-file"}
+    assert not {"dangling.md", "loop", "folder.md"} & unread.keys()
 
 
 def test_folders_that_hold_no_briefs(library: Path) -> None:

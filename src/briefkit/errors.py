@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class BriefkitError(Exception):
     """The base class of all errors that a user can do something about.
 
-    `message` says what is wrong and where, `hint` what to do about it, if anything; `exit_code` is that of the process.
+    `message` says what is wrong and where in one line, `details` in more lines, `hint` what to do about it, if
+    anything; `exit_code` is that of the process.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, hint: str | None = None, details: Sequence[str] = ()) -> None:
+        super().__init__("\n  ".join((message, *details)))
         self.message = message
         self.hint = hint
+        self.details = details
 
 
 class LibraryNotFoundError(BriefkitError):

@@ -55,8 +55,8 @@ def test_the_others_are_answered(library: Path, name: str, note: Note) -> None:
     ran = briefkit("list", "--json", folder=library)
     assert ran.code == 0
     assert {"one", "two", "three"} <= {row["id"] for row in json.loads(ran.stdout)}
-    listed_as_file = (library / "bad.md").is_file() and not (library / "bad.md").is_symlink()
-    assert ("bad.md" in ran.stderr) == listed_as_file, "a file that is not listed is named"
+    is_for_itself = not (library / "bad.md").is_dir() and not (library / "bad.md").is_symlink()
+    assert ("bad.md" in ran.stderr) == is_for_itself, "what is not listed is named"
     assert briefkit("set", "one", "status=review", folder=library).code == 0
     note("bad-files", "hostile files next to good ones: the good ones answered, the bad one named", 1, 1)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -13,9 +15,14 @@ from typer.core import TyperGroup
 from briefkit import __version__
 from briefkit.cli import interrupts
 from briefkit.cli.commands import HELP, Commands, refuse_empty_values, refuse_what_is_no_text
+from briefkit.cli.messages import say_error
 from briefkit.cli.session import Session
 from briefkit.cli.stdio import prepare_streams
+from briefkit.core.text.clean import clean_one_line
 from briefkit.errors import BriefkitError, WriteError
+
+_UsageError: Any = typer.BadParameter.__base__
+"""What Typer raises, and prints, for arguments that it cannot understand: they are quoted in its message."""
 
 
 class _Commands(TyperGroup):
@@ -32,11 +39,13 @@ class _Commands(TyperGroup):
         except BriefkitError as error:
             _report(error)
             raise typer.Exit(error.exit_code) from error
-        return super().parse_args(ctx, args)
+        with _clean_messages():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            with _clean_messages():
+                return super().invoke(ctx)
         except (BriefkitError, KeyboardInterrupt) as error:
             if interrupts.heard:  # then an error only tells that something has been interrupted
                 raise typer.Exit(128 + interrupts.heard[0]) from error
@@ -49,14 +58,17 @@ class _Commands(TyperGroup):
             raise typer.Exit(0) from None
 
 
-def _report(error: BriefkitError) -> None:
-    from briefkit.core.text.clean import clean
+@contextmanager
+def _clean_messages() -> Iterator[None]:
+    try:
+        yield
+    except _UsageError as error:
+        error.message = clean_one_line(error.message)
+        raise
 
-    print(f"briefkit: {clean(error.message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
-    if error.hint:
-        print(f"  → {clean(error.hint)}", file=sys.stderr)  # noqa: T201 - as above
-    for note in getattr(error, "__notes__", ()):
-        print(clean(note), file=sys.stderr)  # noqa: T201 - as above
+
+def _report(error: BriefkitError) -> None:
+    say_error(error, f"briefkit: {error.message}")
 
 
 app = typer.Typer(

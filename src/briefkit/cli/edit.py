@@ -25,6 +25,6 @@ def edit_command(
     opened = session.open_silently(library)
     file = find_file(opened, id)
     findings = edit_file(session, opened.folder, file.path, no_input=no_input)
-    session.write([f"{file.id}\n"])
+    session.write_lines([file.id])
     if findings:
         raise typer.Exit(1)

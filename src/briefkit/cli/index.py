@@ -21,7 +21,7 @@ def status_command(ctx: typer.Context, library: LibraryOption = None, json: AsJs
         session.write([to_json(status), "\n"])
         return
     width = max(map(len, status))
-    session.write(f"{name:{width}}  {'–' if value is None else value}\n" for name, value in status.items())
+    session.write_lines(f"{name:{width}}  {'–' if value is None else value}" for name, value in status.items())
 
 
 @index_app.command("rebuild")

@@ -95,7 +95,7 @@ def date_of(text: str | None, option: str) -> PartialDate | None:
     try:
         return read(text)
     except QueryError as error:
-        raise QueryError(f"{option}: {error.message}", hint=error.hint) from error
+        raise QueryError(f"{option}: {error.message}", hint=error.hint, details=error.details) from error
 
 
 def day_of(text: str | None, option: str) -> datetime.date | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.messages import say_error
 from briefkit.errors import ExportError, WriteError
 
 if TYPE_CHECKING:
@@ -45,11 +46,10 @@ class Batch:
         except (ExportError, WriteError, OSError) as error:
             if self.number == 1 and not isinstance(error, OSError):
                 raise
-            message = getattr(error, "message", None) or f"cannot be read: {getattr(error, 'strerror', None) or error}"
-            hint = getattr(error, "hint", None)
-            self.session.say(f"not exported: {message if name in message else f'{name}: {message}'}")
-            if hint:
-                self.session.say(f"  → {hint}")
+            if isinstance(error, OSError):
+                error = ExportError(f"cannot be read: {error.strerror or error}")
+            message = error.message if name in error.message else f"{name}: {error.message}"
+            say_error(error, f"not exported: {message}")
             self._failed += 1
             self._bad = True
 
@@ -77,7 +77,7 @@ class Batch:
         if self._data is not None:
             self.session.write([self._data])
         elif not self._bad and (dry_run or path != STDOUT):
-            self.session.write([f"{path}\n"])
+            self.session.write_lines([path])
 
     def finish(self) -> None:
         """Raise ExportError if something could not be made."""

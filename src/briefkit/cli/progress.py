@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
+from briefkit.cli.messages import say
 from briefkit.core.progress import Progress
-from briefkit.core.text.clean import clean
 
 
 class StderrProgress(Progress):
@@ -17,7 +17,7 @@ class StderrProgress(Progress):
 
     def note(self, message: str) -> None:
         """Write a line to stderr."""
-        print(f"briefkit: {clean(message)}", file=sys.stderr)  # noqa: T201 - messages go to stderr
+        say(f"briefkit: {message}")
 
     def advance(self, what: str, done: int, total: int) -> None:
         """Update the running count, once the work has taken a second."""

@@ -62,7 +62,7 @@ def rename_in_registry(
     if dry_run:
         show_changes(session, changes)
     else:
-        session.write(f"{change.path}\n" for change in changes.apply())
+        session.write_lines(change.path for change in changes.apply())
         say_notes(session, changes)
 
 

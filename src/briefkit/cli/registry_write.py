@@ -140,7 +140,7 @@ def _write(session: Session, changes: Changes, *, dry_run: bool) -> None:
         show_changes(session, changes)
         return
     if changes.apply().files:
-        session.write(f"{name}\n" for name in changes.names.values())
+        session.write_lines(changes.names.values())
     else:
         session.say("no change is needed")
     say_notes(session, changes)

@@ -33,5 +33,5 @@ def rename_command(
     for change in changes:
         if not change.moved_to:
             session.say(f"  updated {change.path}")
-    session.write([f"{wanted}\n"])
+    session.write_lines([wanted])
     say_notes(session, changes)

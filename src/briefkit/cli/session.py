@@ -10,9 +10,10 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefkit.cli.messages import say
 from briefkit.cli.progress import StderrProgress
 from briefkit.cli.stdio import unwritable
-from briefkit.core.text.clean import clean
+from briefkit.core.text.clean import clean_one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -64,8 +65,12 @@ class Session:
             self.say(f"… and {more} more {'files' if more > 1 else 'file'} that cannot be listed")
 
     def say(self, message: str) -> None:
-        """Write a message as a line on stderr."""
-        print(clean(message), file=sys.stderr)  # noqa: T201 - messages go to stderr
+        """Write a message as one line on stderr."""
+        say(message)
+
+    def write_lines(self, lines: Iterable[object]) -> None:
+        """Write names and the like to stdout, each on one line. Raises BriefkitError if they cannot be written."""
+        self.write(f"{clean_one_line(str(line))}\n" for line in lines)
 
     def write(self, data: Iterable[str | bytes]) -> None:
         """Write data to stdout piece by piece. Raises BriefkitError if it cannot be written."""

@@ -26,7 +26,7 @@ def supersede_command(
     if dry_run:
         show_changes(session, changes)
     elif changes.apply():
-        session.write([f"{replaced} → {successor}\n"])
+        session.write_lines([f"{replaced} → {successor}"])
         say_notes(session, changes)
     else:
         session.say(f"{successor} already supersedes {replaced}")

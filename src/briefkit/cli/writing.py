@@ -67,7 +67,7 @@ def write_changes(session: Session, changes: Changes, *, noted: bool = False) ->
     """Write the changes: changed briefs are named on stdout, unchanged ones on stderr, notes unless `noted`."""
     done = {change.path for change in changes.apply()}
     subject = f"  {changes.subject}" if changes.subject else ""
-    session.write(f"{name}{subject}\n" for path, name in changes.names.items() if path in done)
+    session.write_lines(f"{name}{subject}" for path, name in changes.names.items() if path in done)
     for path, name in changes.names.items():
         if path not in done:
             session.say(f"{name} needs no change")

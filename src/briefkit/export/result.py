@@ -34,7 +34,5 @@ def finish(data: bytes, warnings: Iterable[str], *, strict: bool, remarks: Itera
 def refusal(warnings: Iterable[str], path: str = "") -> ExportError:
     """The error that lists what would differ from the author's text, in the file at a path if that is known."""
     reason = "not exported, because the result would differ from the brief:"
-    return ExportError(
-        "\n".join([f"{path}: {reason}" if path else reason, *(f"  {line}" for line in warnings)]),
-        hint="Fix the brief, or export without --strict.",
-    )
+    hint = "Fix the brief, or export without --strict."
+    return ExportError(f"{path}: {reason}" if path else reason, hint=hint, details=tuple(warnings))

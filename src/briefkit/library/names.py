@@ -153,10 +153,10 @@ def _entries(library: Library, containing: str) -> list[_Entry]:
 
 def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
     shared = len({entry.id for entry in found}) < len(found)
-    lines = [f"  {entry.path if shared else entry.id}  {entry.title or ''}".rstrip() for entry in found[:_MAX_SHOWN]]
-    lines += [f"  … and {len(found) - _MAX_SHOWN} more"] if len(found) > _MAX_SHOWN else []
-    message = f"“{name}” could be any of {len(found)} briefs:\n" + "\n".join(lines)
-    return UnknownBriefError(message, hint="give more of the id, or the path")
+    lines = [f"{entry.path if shared else entry.id}  {entry.title or ''}".rstrip() for entry in found[:_MAX_SHOWN]]
+    lines += [f"… and {len(found) - _MAX_SHOWN} more"] if len(found) > _MAX_SHOWN else []
+    message = f"“{name}” could be any of {len(found)} briefs:"
+    return UnknownBriefError(message, hint="give more of the id, or the path", details=lines)
 
 
 def _unknown(library: Library, name: str) -> UnknownBriefError:

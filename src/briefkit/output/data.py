@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from briefkit.core.tables import JsonRow, Table
-from briefkit.core.text.clean import clean, clean_line, replace_suspect
+from briefkit.core.text.clean import clean_line, clean_one_line, replace_suspect
 from briefkit.errors import QueryError
 
 Lines = Callable[[Table[Any]], Iterator[str]]
@@ -131,7 +131,7 @@ def plain_lines(table: Table[Any]) -> Iterator[str]:
 
 def paths(table: Table[Any]) -> Iterator[str]:
     """The path of each brief, relative to the library."""
-    return (f"{clean(path)}\n" for path in _paths(table))
+    return (f"{clean_one_line(path)}\n" for path in _paths(table))
 
 
 def null_paths(table: Table[Any]) -> Iterator[str]:

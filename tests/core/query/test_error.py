@@ -10,7 +10,7 @@ from briefkit.core.query.error import error_at
 def shown(text: str, column: int) -> list[str]:
     """The line of a query and the caret below it."""
     error = error_at(text, column, "m", "h")
-    head, line, caret = error.message.split("\n")
+    head, line, caret = str(error).split("\n")
     assert (head, error.hint) == (f"column {column} of the query: m", "h")
     return [line.removeprefix("  "), caret.removeprefix("  ")]
 

@@ -210,10 +210,10 @@ def test_errors(text: str, column: int, message: str, hint: str) -> None:
 def test_the_caret_is_below_its_column() -> None:
     with pytest.raises(QueryError) as caught:
         read("制裁 date:soon")
-    assert caught.value.message.splitlines()[1:] == ["  制裁 date:soon", "            ^"]
+    assert str(caught.value).splitlines()[1:] == ["  制裁 date:soon", "            ^"]
     with pytest.raises(QueryError) as caught:
         read("a " * 200 + "topc:x" + " b" * 200)
-    line, caret = caught.value.message.splitlines()[1:]
+    line, caret = str(caught.value).splitlines()[1:]
     assert line[caret.index("^") :].startswith("topc:x")
     assert len(line) < 130
     assert line.strip().startswith("…")

@@ -47,7 +47,7 @@ FILES = [
     "ü.md",
     "A.MD",
 ]
-BRIEFS = ["README.md.md", "a.md", "sub/b.md", "sub/deep/d.md", "sub/media/c.md", "ü.md"]
+BRIEFS = ["README.md.md", "a.md", "pipe.md", "sub/b.md", "sub/deep/d.md", "sub/media/c.md", "ü.md"]
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("_both_ways")
-def test_briefs_are_the_markdown_files_except_media_readme_and_hidden_ones(library: Path) -> None:
+def test_briefs_are_what_is_named_so_except_links_media_readme_and_hidden_ones(library: Path) -> None:
     assert brief_paths(library) == BRIEFS
 
 

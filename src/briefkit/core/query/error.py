@@ -17,7 +17,7 @@ def error_at(text: str, column: int, message: str, hint: str | None = None) -> Q
     cut = max(0, place - _ROOM)
     shown = ("…" if cut else "") + line[cut : place + _ROOM] + ("…" if len(line) > place + _ROOM else "")
     before = " " * ((1 if cut else 0) + sum(map(_width, line[cut:place])))
-    return QueryError(f"column {column} of the query: {message}\n  {shown}\n  {before}^", hint=hint)
+    return QueryError(f"column {column} of the query: {message}", hint=hint, details=(shown, f"{before}^"))
 
 
 def _width(character: str) -> int:

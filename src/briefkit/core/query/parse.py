@@ -180,7 +180,8 @@ class _Parser:
         except QueryError as error:
             if error.message.startswith(_IN_VIEW):
                 raise
-            raise QueryError(f"{_IN_VIEW}{name}” of briefkit.toml: {error.message}", hint=error.hint) from error
+            message = f"{_IN_VIEW}{name}” of briefkit.toml: {error.message}"
+            raise QueryError(message, hint=error.hint, details=error.details) from error
         self.notes += [f"in the view “{name}”: {note}" for note in parsed.notes]
         return parsed.query if parsed.query != EVERYTHING else None
 

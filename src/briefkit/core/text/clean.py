@@ -17,6 +17,8 @@ _SUSPECT = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
+_BREAKS = {ord("\n"): "␊", ord("\t"): "␉"}
+
 
 @cache
 def _suspect() -> re.Pattern[str]:
@@ -41,6 +43,14 @@ def clean(text: str) -> str:
     if text.isprintable():  # true of most text, and ten times as fast to test
         return text
     return _suspect().sub(_mark, text.replace("\r\n", "\n"))
+
+
+def clean_one_line(text: str) -> str:
+    """Clean text with every space kept, and line ends and tabs replaced by visible signs (`␊`, `␉`).
+
+    For messages that quote names: `a␊b.md` is not `a b.md`.
+    """
+    return clean(text).translate(_BREAKS)
 
 
 def clean_line(text: str) -> str:

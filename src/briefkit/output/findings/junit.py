@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.text.clean import clean, clean_one_line
 from briefkit.output.findings.options import ReportOptions
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,7 +21,9 @@ def junit_xml(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iter
     for diagnostic in found:
         path = options.prefix + diagnostic.path
         name = f"{path}:{diagnostic.line}:{diagnostic.column} {diagnostic.rule}"
-        details = clean_line(diagnostic.message) + (f"\n{clean_line(diagnostic.hint)}" if diagnostic.hint else "")
+        details = clean_one_line(diagnostic.message) + (
+            f"\n{clean_one_line(diagnostic.hint)}" if diagnostic.hint else ""
+        )
         kind, message = _attribute(diagnostic.severity), _attribute(diagnostic.message)
         yield (
             f"  <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)} line="

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.text.clean import clean, clean_one_line
 from briefkit.core.text.words import counted
 from briefkit.output.findings.groups import Group, grouped
 from briefkit.output.findings.options import ReportOptions
@@ -27,10 +27,10 @@ def text_lines(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Ite
 def _finding(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
     """`path:line:column: severity: message [rule]`, the source line, the hint."""
     paint = options.paint
-    place = f"{clean_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
+    place = f"{clean_one_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
     severity = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
     rule = paint(f"[{diagnostic.rule}]", "dim")
-    yield f"{paint(place, 'bold')} {severity} {clean_line(diagnostic.message)} {rule}\n"
+    yield f"{paint(place, 'bold')} {severity} {clean_one_line(diagnostic.message)} {rule}\n"
     gutter = f"{diagnostic.line:>5} | "
     if diagnostic.source is not None and diagnostic.source.strip():
         before, marked, after = _parts(diagnostic.source, diagnostic.column)
@@ -38,7 +38,7 @@ def _finding(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
         carets = paint("^" * max(_cells(marked), 1), _COLORS[diagnostic.severity])
         yield f"{paint(gutter, 'dim')}{before}{marked}{after}\n{' ' * 5} {paint('|', 'dim')} {pad}{carets}\n"
     if diagnostic.hint:
-        yield f"{' ' * 6}{paint('→', 'dim')} {clean_line(diagnostic.hint)}\n"
+        yield f"{' ' * 6}{paint('→', 'dim')} {clean_one_line(diagnostic.hint)}\n"
 
 
 def _group(group: Group, options: ReportOptions) -> Iterator[str]:

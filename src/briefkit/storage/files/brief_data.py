@@ -9,7 +9,7 @@ from pathlib import Path
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.ids import id_of
 from briefkit.storage.files.descend import TOO_DEEP
-from briefkit.storage.files.door import BRIEF, read_file, remedy_of
+from briefkit.storage.files.door import BRIEF, is_regular, read_file, remedy_of
 from briefkit.storage.files.walk import ENDING, is_folder, is_utf8_name, why_unread, without_ending
 
 _EXCLUDE = "exclude it in briefkit.toml"
@@ -24,7 +24,7 @@ def read_data(library: Path, path: str) -> bytes | Diagnostic:
         reason = why_unread(library, path) or _JUST_BEFORE
         remedy = "move it up" if reason == TOO_DEEP else "check its permissions"
         return _unlisted(f"the folder cannot be read: {reason}", f"{remedy}, or {_EXCLUDE}")
-    if not path.endswith(ENDING):
+    if not path.endswith(ENDING) and is_regular(library, path):
         right = f"{without_ending(posixpath.basename(path))}{ENDING}"
         return _unlisted(f"its name does not end in {ENDING}", f"rename it to {right}, or {_EXCLUDE}")
     try:

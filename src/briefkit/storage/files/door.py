@@ -51,6 +51,7 @@ _KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a de
 IS_LINK = "a link, which is not followed"
 OUTSIDE = "it is outside the library"
 INVALID = "it is not a valid file name"
+_REMEDIES = {errno.EFBIG: "make it smaller", errno.ENXIO: "put a regular file in its place"}
 
 
 class UnopenedError(OSError):
@@ -61,7 +62,7 @@ def remedy_of(error: OSError) -> str:
     """What to do about a file that cannot be read."""
     if not isinstance(error, UnopenedError):
         return "check its permissions"
-    return "make it smaller" if error.errno == errno.EFBIG else "put the file itself there"
+    return _REMEDIES.get(error.errno or 0, "put the file itself there")
 
 
 def kind_of(path: str) -> FileKind:

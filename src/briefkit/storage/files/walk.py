@@ -1,8 +1,8 @@
 """The brief files of a library, with the numbers that show whether one has changed.
 
 A walk also finds what may be or hold a brief but is none that can be read: a folder that cannot be listed, whose name
-ends in `/`, and a Markdown file whose name does not end in `.md`. Both are among the names, so that they are named in
-turn wherever briefs that cannot be listed are.
+ends in `/`, a Markdown file whose name does not end in `.md`, and a pipe, socket or device that is named as a brief.
+They are among the names, so that they are named in turn wherever briefs that cannot be listed are.
 """
 
 from __future__ import annotations
@@ -193,7 +193,7 @@ def _scan(folder: int | str, prefix: str, exclude: list[str], found: Manifest) -
                     info = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
                     continue
-                if stat.S_ISREG(info.st_mode):
+                if not stat.S_ISLNK(info.st_mode):
                     add(prefix + name, info)
     return folders
 
