@@ -27,7 +27,7 @@ from briefkit.core.query.value import (
 from briefkit.core.text.words import words
 from briefkit.errors import QueryError, no_value
 
-_PARTED = re.compile(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+")*+(?:,|\Z)', re.DOTALL)
+_PARTED = re.compile(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+")*+(?:,|.*+\Z)', re.DOTALL)
 _TEXT = re.compile(r'"([^"]*)"|(\S+)')
 
 

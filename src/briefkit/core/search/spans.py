@@ -25,7 +25,7 @@ _WRITTEN_OUT = (
     "\U0001f100-\U0001f2ff"
 )
 """Symbols that fold to letters, such as ℡, ₨ and ㌔."""
-_HEADING = r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$|^ {0,3}(`{3,}|~{3,})"
+_HEADING = r"^ {0,3}#{1,6}[ \t]++(.*)|^ {0,3}(`{3,}|~{3,})"
 _BEFORE, _AFTER = 70, 110
 
 
@@ -118,11 +118,11 @@ def heading_above(body: str, place: int) -> str | None:
     """The last heading before an offset, ignoring code."""
     found, fence = None, ""
     for match in re.compile(_HEADING, re.MULTILINE).finditer(body, 0, place + 1):
-        marker = match[3] or ""
+        marker = match[2] or ""
         if marker:
             fence = "" if fence and marker.startswith(fence) else fence or marker
         elif not fence and match.start() <= place:
-            found = match[2]
+            found = match[1].rstrip(" \t").rstrip("#").rstrip(" \t")
     return found
 
 

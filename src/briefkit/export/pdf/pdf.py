@@ -28,7 +28,7 @@ from briefkit.export.texts import map_texts
 _CLAIMS: tuple[Standards, ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2u",), ())
 _SMALLER = (0.93, 0.86, 0.8)  # table text is never smaller than 6.8 pt
 _MOST_SLOW = 3  # pictures that take too long; the others are not tried
-_PAGES = re.compile(rb"/Type/Pages\b[^>]*?/Count (\d+)")
+_PAGES = re.compile(rb"/Type/Pages\b(?:(?!/Type)[^>])*?/Count (\d+)")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
 

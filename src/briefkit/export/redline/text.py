@@ -11,7 +11,7 @@ from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.text.tokens import tokens_of
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(.*\)", re.DOTALL)
-_MARK = re.compile(r"<!--\s*briefkit:\s*(.+?)\s*-->")
+_MARK = re.compile(r"<!--\s*+briefkit:(.*)-->", re.DOTALL)
 _LEAD = re.compile(r"(#{1,6}|[-*+]|\d+[.)]|>)[ \t]+")
 _EMPHASIS = {"**": "strong", "__": "strong", "*": "em", "_": "em"}
 _NAMES = {
@@ -150,8 +150,8 @@ def _shown(text: str) -> str:
     """A token as readers see it: the text of a link, code without backticks, a mark by its part."""
     if found := _LINK.fullmatch(text):
         return found[1]
-    if found := _MARK.fullmatch(text):
-        return f"[{found[1]}]"
+    if (found := _MARK.fullmatch(text)) and (part := found[1].strip()) and "\n" not in part:
+        return f"[{part}]"
     return text.strip("`") if text[:1] == "`" else text
 
 

@@ -20,8 +20,15 @@ _JOINER = "\u2060"  # invisible; distinguished from the author's own by counting
 _OPEN = re.compile(rf"\{{(?={_JOINER}*(?:\+\+|--|~~|==|>>))")
 _CLOSE = re.compile(rf"(?<=\+\+|--|~~|==|<<)({_JOINER}*)\}}")
 _TILDE = re.compile(rf"~(?={_JOINER}*>)")
-_MARK = re.compile(r"\{(\+\+|--|>>)(.*?)(?:\1|<<)\}", re.DOTALL)
-_BLANK = re.compile(r"(\s*\n[^\S\n]*\n\s*|\s*\r[^\S\r\n]*\r\s*|\s*\r\n[^\S\n]*\r\n\s*)")
+_BEGIN = re.compile(r"\{(\+\+|--|>>)")
+_ENDS = {
+    "++": re.compile(r"(?:\+\+|<<)\}"),
+    "--": re.compile(r"(?:--|<<)\}"),
+    ">>": re.compile(r"(?:>>|<<)\}"),
+}
+_BLANK_LINE = r"\n[^\S\n]*+\n|\r[^\S\r\n]*+\r"
+_BLANK = re.compile(rf"((?<!\s)(?:(?!{_BLANK_LINE})\s)*+(?:{_BLANK_LINE})\s*+)")
+"""All the white space around a blank line, looked for once from where it begins."""
 
 
 @dataclass(slots=True)
@@ -165,10 +172,17 @@ def _pieces(body: str, spaces: list[list[object]], kept: str, column: int) -> It
 
 
 def _side(text: str, kept: str) -> str:
-    pieces = _MARK.split(text)
-    texts = []
-    for place in range(0, len(pieces), 3):
-        texts.append(unescape(pieces[place]))
-        if place + 1 < len(pieces) and pieces[place + 1] == kept:
-            texts.append(unescape(pieces[place + 2]))
-    return "".join(texts)
+    texts: list[str] = []
+    at, endless = 0, set()
+    for begin in _BEGIN.finditer(text):
+        if begin.start() < at or begin[1] in endless:
+            continue
+        end = _ENDS[begin[1]].search(text, begin.end())
+        if end is None:  # nor will a later one find it
+            endless.add(begin[1])
+            continue
+        texts.append(unescape(text[at : begin.start()]))
+        if begin[1] == kept:
+            texts.append(unescape(text[begin.end() : end.start()]))
+        at = end.end()
+    return "".join([*texts, unescape(text[at:])])

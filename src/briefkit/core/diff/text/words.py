@@ -14,7 +14,7 @@ from briefkit.core.diff.text.segments import Op, Segment, segments_of, tidy_spac
 from briefkit.core.diff.text.tokens import BREAK, Token
 from briefkit.core.text.words import fold
 
-_SENTENCE = re.compile(r"[.!?…。！？]+$")
+_SENTENCE = re.compile(r"[.!?…。！？]$")
 _SIMILAR = 0.5
 _LARGE = 2_000_000  # token pairs: for more than this, equal sentences are found first
 _SENTENCES = 10_000  # pairs of sentences: for more than this, none are looked for that are alike

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefkit.core.likelihood.language.plain import GAP
 
-_LONGEST = 1500  # characters
+LONGEST = 1500  # characters
 _END = re.compile(rf"(?<![.!?…])[.!?…]++[)\]\"'”’»“‹›{GAP}]*+(?= |\Z)")
 _NEXT = re.compile(rf" *+[(\[\"'“„«»‹¿–—-]* *(?P<first>[^\W_]|{GAP}|[–—-])")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
@@ -42,8 +42,8 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
-    for first in range(start, end, _LONGEST):
-        yield first, min(first + _LONGEST, end)
+    for first in range(start, end, LONGEST):
+        yield first, min(first + LONGEST, end)
 
 
 def _ends(text: str, mark: int, after: int) -> bool:

@@ -11,6 +11,7 @@ from briefkit.core.likelihood.language.assertions import sentences_in, signs_in
 from briefkit.core.likelihood.language.grammar import Language, compiled, folded
 from briefkit.core.likelihood.language.languages import LANGUAGES
 from briefkit.core.likelihood.language.plain import Plain, blanked
+from briefkit.core.likelihood.language.sentences import LONGEST
 from briefkit.core.likelihood.scales import SCALES, Scale
 
 _DENIAL_AFTER = re.compile(
@@ -71,9 +72,9 @@ def leaning_of(words: str, language: Language) -> int:
     """Which way the words of a forecast lean: 1 to yes, −1 to no, 0 if they do not say or say more than one thing.
 
     A negation before the estimate turns it round (“not likely”). One after it (“probably not”) may belong to what is
-    forecast, so such words lean neither way.
+    forecast, so such words lean neither way, nor do words that are longer than any sentence.
     """
-    if not language.may_say(words, "likelihood"):
+    if len(words) > LONGEST or not language.may_say(words, "likelihood"):
         return 0
     text = Plain(words).alike().text
     text = blanked(text, (match.span() for match in compiled(language.idioms).finditer(text)))

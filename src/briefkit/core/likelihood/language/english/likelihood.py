@@ -22,7 +22,7 @@ _EVEN = one_of(
     """
 )
 _NUMBER = (
-    r"(?:\d[\d.,]*(?: ?(?:-|–|to|and) ?\d[\d.,]*)? ?(?:%|per cent|percent|in \d+|to \d+|out of \d+)"
+    r"(?:\d[\d.,]{0,20}+(?: ?(?:-|–|to|and) ?\d[\d.,]{0,20}+)? ?(?:%|per cent|percent|in \d+|to \d+|out of \d+)"
     r"|(?:one|two|three|four|nine)[ -](?:in|to|out of|chances? in)[ -](?:a |the )?(?:\w+)"
     r"|a (?:third|half|quarter|fifth|tenth)|two thirds?|three quarters|0?\.\d+\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|eleven|twelve|fifteen) per ?cent"
@@ -46,7 +46,7 @@ _ODD_PAIR = (
 
 LIKELIHOOD = (
     Sign(
-        r"\b(?:(?:very|highly|most|more|quite|rather|extremely|exceptionally|far) )*(?:likely|likelier"
+        r"\b(?:(?:very|highly|most|more|quite|rather|extremely|exceptionally|far) ){0,8}(?:likely|likelier"
         r"|likeliest)\b(?!-)(?: than not)?",
         after=rf"{_NOT_OPEN}|as |less |least ",
         before=r" story\b",
@@ -57,7 +57,7 @@ LIKELIHOOD = (
         after=_NOT_OPEN,
     ),
     Sign(
-        r"\b(?:(?:very|highly|most|quite|rather|extremely|exceptionally|equally) )*(?:unlikely|unlikelier"
+        r"\b(?:(?:very|highly|most|quite|rather|extremely|exceptionally|equally) ){0,8}(?:unlikely|unlikelier"
         r"|improbable)\b(?!-)",
         after=_NOT_OPEN,
         before=_ODD_PAIR,
@@ -65,7 +65,7 @@ LIKELIHOOD = (
     ),
     Sign(r"\bin the unlikely event\b", lean=-1),
     Sign(
-        r"\b(?:(?:very|highly|most|more|less|least|quite|equally) )*probable\b",
+        r"\b(?:(?:very|highly|most|more|less|least|quite|equally) ){0,8}probable\b",
         after=_NOT_OPEN,
         before=r" cause\b",
         lean=1,
@@ -140,7 +140,7 @@ LIKELIHOOD = (
     Sign(
         r"\b(?:probability|likelihood|chances?|odds) (?:that|of)\b[^.;]{1,120}?\b(?:is|are|stands? at"
         r"|remains?|lies) (?:(?:about|roughly|only|at|below|under|above|over|around|some|close to"
-        rf"|well) )*{_NUMBER}"
+        rf"|well) ){{0,8}}{_NUMBER}"
     ),
     Sign(rf"\b{_NUMBER}(?: \w+){{0,2}} (?:probability|chance|odds|likelihood)\b"),
     Sign(rf"\b{_NOUN}\b[^;?]{{0,120}}? {_IS} {_MUCH}(?:{_LOW})\b", after=r"\bat ", lean=-1),

@@ -17,7 +17,7 @@ _HIGH = one_of(
     """
 )
 _NUMBER = (
-    r"(?:\d[\d.,]*(?: ?(?:-|–|à|et) ?\d[\d.,]*)? ?(?:%|pour cent)|\b0[.,]\d+\b"
+    r"(?:\d[\d.,]{0,20}+(?: ?(?:-|–|à|et) ?\d[\d.,]{0,20}+)? ?(?:%|pour cent)|\b0[.,]\d+\b"
     r"|\b(?:une|deux|trois|quatre|neuf)(?: chances?)? sur \w+|\bun (?:tiers|quart|cinquième|dixième)"
     r"|deux tiers|trois quarts|une sur deux|(?:dix|vingt|trente|quarante|cinquante|soixante|soixante-dix"
     r"|quatre-vingts?|quatre-vingt-dix) pour cent)"
@@ -29,7 +29,7 @@ _NOT_OPEN = (
 _LIKELY = r"(?:probables?|vraisemblables?)"
 _VERY = (
     r"(?:(?:très|fort|hautement|extrêmement|assez|plutôt|bien|le plus|la plus|les plus|plus|aussi|tout aussi"
-    r"|également|des plus|à peu près aussi|éminemment|hautement|presque|si|nettement|beaucoup|également) )*"
+    r"|également|des plus|à peu près aussi|éminemment|hautement|presque|si|nettement|beaucoup|également) ){0,8}"
 )
 _HAPPEN = one_of(
     r"""
@@ -111,7 +111,7 @@ LIKELIHOOD = (
         r"\b(?:a|ont|aurait|auraient|ayant|conserve|conservent|garde|gardent|avait|aura|auront|avec|y a|est"
         r"|sont|soient|existe|il existe|laisse|laissent|donnons"
         r"|estimons)\b[^.;]{0,60}?\b(?:(?:une? |de |d'|à peu près |encore |très |plus d'|moins d'|autant de "
-        rf"|{_NUMBER} )*(?:{_LOW}|{_HIGH}|autant de|aucune|{_NUMBER}(?: de)?|quelques?|moins d'une|plus d'une"
+        rf"|{_NUMBER} ){{0,6}}(?:{_LOW}|{_HIGH}|autant de|aucune|{_NUMBER}(?: de)?|quelques?|moins d'une|plus d'une"
         r"|une seule|de (?:très )?\w+es?) (?:de )?(?:chances?|probabilité))\b(?!,? (?:offerte|donnée|pour tous"
         r"|scolaire))",
         before=r" (?:à|à saisir|perdue)\b",
@@ -153,7 +153,7 @@ LIKELIHOOD = (
     Sign(
         r"\b(?:devrait|devraient)\b(?!-)(?:(?=,? (?:ne (?:pas|plus|guère) |pas |plus |donc |aussi |encore "
         r"|ainsi |toutefois |cependant |en principe |en outre |même |guère |ensuite |également |rapidement "
-        rf"|à nouveau |\w+ment |de nouveau |[^,;]{{1,50}}, )*{_HAPPEN}\b))",
+        rf"|à nouveau |\w+ment |de nouveau |[^,;]{{1,50}}, ){{0,5}}{_HAPPEN}\b))",
         after=rf"{_NOT_OPEN}|\b(?:on|nous|il ne|qui) ",
         beside=_NORM,
         lean=1,

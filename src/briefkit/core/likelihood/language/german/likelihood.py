@@ -17,7 +17,7 @@ _HIGH = one_of(
     """
 )
 _NUMBER = (
-    r"(?:\d[\d.,]*(?: ?(?:-|–|bis|und|zu) ?\d[\d.,]*)? ?(?:%|prozent|zu \d+)|\b0[.,]\d+\b|\beins? zu \w+"
+    r"(?:\d[\d.,]{0,20}+(?: ?(?:-|–|bis|und|zu) ?\d[\d.,]{0,20}+)? ?(?:%|prozent|zu \d+)|\b0[.,]\d+\b|\beins? zu \w+"
     r"|(?:ein|zwei|drei) (?:drittel|viertel|fünftel|zehntel)"
     r"|(?:zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig) prozent|50 zu 50|halbe\b)"
 )
@@ -25,7 +25,7 @@ _NOT_OPEN = r"\b(?:ob|wie|falls|wenn|damit|inwieweit)\b(?! es scheint)[^,;:]{0,6
 _LIKELY = r"wahrscheinlich(?:er|e|en|es|em|ste|sten|stes|ster)?"
 _VERY = (
     r"(?:(?:sehr|höchst|äu(?:ß|ss)erst|überaus|extrem|ziemlich|recht|eher|durchaus|am|weit|viel|deutlich"
-    r"|gleich|ebenso|nur|besonders|praktisch) )*"
+    r"|gleich|ebenso|nur|besonders|praktisch) ){0,8}"
 )
 
 LIKELIHOOD = (

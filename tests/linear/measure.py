@@ -1,0 +1,71 @@
+"""How the time of a match grows with the text."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+from tests.linear.attacks import Attack, attacks
+
+_STEPS = (17, 24, 40, 60, 90, 130, 200, 500)
+_SCREEN = 4e-3
+"""Lengths in characters, and the seconds up to which a match needs no second look; a linear one takes far less.
+The steps are small, since an exponential match of a text that is not much longer takes for ever."""
+_LENGTHS = (2000, 8000)
+_MOST_GROWTH = 10.0
+"""Of the time from the first to the second length, which is four times as long; a quadratic match takes 16 times."""
+_NOTICEABLE = 0.01
+"""Seconds for the second length."""
+_FAR_TOO_LONG = 0.1
+"""Seconds for the first length: fifty times what a linear match takes."""
+_MOST_BOUNDED = 0.08
+"""Seconds for the longest text that an expression sees, where texts are cut."""
+
+
+def superlinear(pattern: re.Pattern[Any], how: str, longest: int | None = None) -> Attack | None:
+    """An attack on which an expression takes more than linear time, or None if none is found.
+
+    `how` is `match`, `fullmatch` or `search`, which stands for all that look for every match in a text. An expression
+    that sees no texts of more than `longest` characters may take any time in which such a text is no burden.
+    """
+    for attack in attacks(pattern):
+        if _takes_long(pattern, how, attack, longest):
+            return attack
+    return None
+
+
+def _takes_long(pattern: re.Pattern[Any], how: str, attack: Attack, longest: int | None) -> bool:
+    for length in (length for length in _STEPS if length < (longest or _LENGTHS[0])):
+        limit = _SCREEN * max(1, length / 100)
+        if _seconds(pattern, how, attack, length) > limit and _best(pattern, how, attack, length) > limit:
+            return True
+    if longest is not None:
+        return _best(pattern, how, attack, longest) > _MOST_BOUNDED
+    return any(_seconds(pattern, how, attack, length) > _SCREEN for length in _LENGTHS) and _grows(pattern, how, attack)
+
+
+def _grows(pattern: re.Pattern[Any], how: str, attack: Attack) -> bool:
+    short = _seconds(pattern, how, attack, _LENGTHS[0])
+    if short > _FAR_TOO_LONG:  # it may be cubic, and the longer text take minutes
+        return True
+    short, long = (_best(pattern, how, attack, length) for length in _LENGTHS)
+    return long > _NOTICEABLE and long > _MOST_GROWTH * short
+
+
+def _best(pattern: re.Pattern[Any], how: str, attack: Attack, length: int) -> float:
+    return min(_seconds(pattern, how, attack, length) for _ in range(3))
+
+
+def _seconds(pattern: re.Pattern[Any], how: str, attack: Attack, length: int) -> float:
+    """What one use takes, in seconds of this thread."""
+    text: str | bytes = attack.text(length)
+    if isinstance(pattern.pattern, bytes):
+        text = attack.text(length).encode("utf-8")
+    start = time.thread_time()
+    if how == "search":
+        for _ in pattern.finditer(text):
+            pass
+    else:
+        getattr(pattern, how)(text)
+    return time.thread_time() - start

@@ -1,0 +1,119 @@
+"""Every regular expression of briefkit, read from its source, with how it is used."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.places import ROOT
+
+_SOURCE = ROOT / "src"
+_ANYWHERE = frozenset({"search", "sub", "subn", "split", "findall", "finditer"})
+_USES = _ANYWHERE | {"match", "fullmatch"}
+Examples = Mapping[str, Callable[[], Sequence[re.Pattern[Any]]]]
+
+
+class Use(NamedTuple):
+    """An expression, where it is made (`module.NAME` or `module.function`), and how it is used (see `superlinear`)."""
+
+    name: str
+    pattern: re.Pattern[Any]
+    how: str
+
+
+def uses(examples: Examples) -> Iterator[Use]:
+    """Every use. `examples` has expressions for each place that makes them from what only its caller knows.
+
+    Raises LookupError for a place that needs examples and has none.
+    """
+    for module, tree in _modules().items():
+        parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if made := _made_by(call):
+                name = f"{module}.{_name_of(call, parents)}"
+                patterns = [pattern] if (pattern := _evaluated(call, module)) else _examples(examples, name)
+                for how in sorted({_kind(made)} if made != "compile" else _ways(tree, call, parents)):
+                    yield from (Use(name, pattern, how) for pattern in patterns)
+
+
+def _examples(examples: Examples, name: str) -> Sequence[re.Pattern[Any]]:
+    if name not in examples:
+        raise LookupError(f"{name} makes a regular expression as it runs: give examples of it")
+    return examples[name]()
+
+
+@cache
+def _modules() -> dict[str, ast.Module]:
+    found = {}
+    for path in sorted(_SOURCE.rglob("*.py")):
+        source = path.read_text("utf-8")
+        if re.search(r"\b(?:from re import|import re(?:gex)? as|import regex)\b", source):
+            raise LookupError(f"{path}: expressions are found in modules that say `import re`")
+        if "import re\n" in source:
+            found[_module_of(path)] = ast.parse(source)
+    return found
+
+
+def _module_of(path: Path) -> str:
+    return ".".join(path.relative_to(_SOURCE).with_suffix("").parts)
+
+
+def _made_by(call: ast.Call) -> str:
+    """The function of `re` that is called, or nothing."""
+    function = call.func
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re":
+        return function.attr if function.attr in {*_USES, "compile"} else ""
+    return ""
+
+
+def _kind(method: str) -> str:
+    return "search" if method in _ANYWHERE else method
+
+
+def _name_of(call: ast.AST, parents: Mapping[ast.AST, ast.AST]) -> str:
+    """The function around a call, or the name that its value is a part of."""
+    name = ""
+    while call in parents:
+        call = parents[call]
+        if isinstance(call, ast.FunctionDef):
+            return call.name
+        if isinstance(call, ast.Assign | ast.AnnAssign) and not name:
+            name = ast.unparse(call.targets[0] if isinstance(call, ast.Assign) else call.target)
+    return name
+
+
+def _evaluated(call: ast.Call, module: str) -> re.Pattern[Any] | None:
+    """The expression, from the names of its module; None if it needs others."""
+    flags = next((item.value for item in call.keywords if item.arg == "flags"), None)
+    if flags is None and isinstance(call.func, ast.Attribute):
+        place = {"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(call.func.attr, 2)
+        flags = call.args[place] if len(call.args) > place else None
+    names = vars(importlib.import_module(module))
+    try:
+        pattern, given = (eval(ast.unparse(item), names) if item else 0 for item in (call.args[0], flags))  # noqa: S307
+        return re.compile(pattern, given)
+    except NameError:
+        return None
+
+
+def _ways(tree: ast.Module, call: ast.Call, parents: Mapping[ast.AST, ast.AST]) -> set[str]:
+    """How a compiled expression is used: by the methods called on its name, and as a search if it goes elsewhere."""
+    above = parents[call]
+    if isinstance(above, ast.Attribute) and above.attr in _USES:
+        return {_kind(above.attr)}
+    if not isinstance(above, ast.Assign) or not isinstance(above.targets[0], ast.Name):
+        return {"search"}
+    name = above.targets[0].id
+    loads = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name)
+    ways = {_way(node, parents) for node in loads if isinstance(node.ctx, ast.Load)}
+    return ways if ways and name.startswith("_") else {"search"}
+
+
+def _way(name: ast.Name, parents: Mapping[ast.AST, ast.AST]) -> str:
+    above = parents[name]
+    return _kind(above.attr) if isinstance(above, ast.Attribute) and above.attr in _USES else "search"

@@ -1,0 +1,131 @@
+"""Every regular expression that sees foreign text takes time in proportion to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, NamedTuple
+
+import pytest
+
+from briefkit import settings
+from briefkit.core.body import addresses
+from briefkit.core.likelihood.language import terms
+from briefkit.core.likelihood.language.grammar import Language, Reports, Sign, compiled
+from briefkit.core.likelihood.language.languages import LANGUAGES
+from briefkit.core.likelihood.language.sentences import LONGEST
+from briefkit.core.query import lex
+from briefkit.core.search import spans
+from briefkit.core.text import collation
+from briefkit.export.pdf import runs
+from tests.linear.measure import superlinear
+from tests.linear.patterns import Examples, Use, uses
+
+
+def _patterns_of(value: Any) -> Iterator[re.Pattern[str]]:
+    """The expressions of a language, all of which are compiled by `compiled`."""
+    if isinstance(value, Sign | Reports):
+        yield from (compiled(text) for item in fields(value) if isinstance(text := getattr(value, item.name), str))
+        if isinstance(value, Sign) and value.after:
+            yield compiled(rf"(?:{value.after})\Z")
+    elif isinstance(value, Language):
+        yield from (compiled(value.idioms), compiled(value.negation), *_patterns_of(value.reports))
+        yield from (found for signs in value.signs.values() for sign in signs for found in _patterns_of(sign))
+    assert is_dataclass(value)
+
+
+EXAMPLES: Examples = {
+    "briefkit.checks.files.line_endings.line_endings": lambda: [
+        re.compile(pattern) for pattern in (rb"\r\n|\r", rb"(?<!\r)\n|\r(?!\n)")
+    ],
+    "briefkit.core.body.addresses.spans_that_say": lambda: [
+        re.compile("".join(map(addresses._written, name))) for name in ("ab & c?.md", "é.md", "00000", "&&&&", "%%")
+    ],
+    "briefkit.core.likelihood.language.grammar.compiled": lambda: [
+        pattern for language in LANGUAGES.values() for pattern in _patterns_of(language)
+    ],
+    "briefkit.core.likelihood.language.terms._pattern": lambda: [terms._pattern(language) for language in LANGUAGES],
+    "briefkit.core.query.lex._with_marks": lambda: [lex._clause("é"), lex._view("é")],
+    "briefkit.core.query.lex._follows": lambda: [re.compile(rf"[{lex._MINUS}][^\s){lex._MINUS}]")],
+    "briefkit.core.search.spans._ascii_spans": lambda: [
+        re.compile(f"(?<![A-Za-z0-9])a[^A-Za-z0-9]+b[^A-Za-z0-9]+c{end}", re.IGNORECASE | re.ASCII)
+        for end in ("[A-Za-z0-9]*", "(?![A-Za-z0-9])")
+    ],
+    "briefkit.core.search.spans._token": lambda: [spans._token()],
+    "briefkit.core.text.collation._order": lambda: [
+        collation._order(language).letters for language in ("", *collation._LANGUAGES)
+    ],
+    "briefkit.export.pdf.runs._narrow": lambda: [runs._narrow(longest) for longest in (8, 48)],
+    "briefkit.output.data._markdown_cell": lambda: [re.compile(r"([\\|`*_\[\]<>])")],
+    "briefkit.settings._section": lambda: [re.compile(pattern) for pattern in settings._PATTERNS.values()],
+}
+"""Expressions of places that make them as they run."""
+
+
+class Seen(NamedTuple):
+    """How a place uses its expressions, where its source alone does not tell: why that is so, and how it is tried."""
+
+    reason: str
+    how: str = ""
+    longest: int | None = None
+
+
+_SENTENCE = Seen("a sentence is cut into pieces that are not longer", longest=LONGEST)
+_NAME = Seen("a name of a file has no more bytes on any file system", how="fullmatch", longest=255)
+SEEN = {
+    "briefkit.checks.files.conflict_copy._CERTAIN": _NAME,
+    "briefkit.checks.files.conflict_copy._WITH_ORIGINAL": _NAME,
+    "briefkit.core.likelihood.language.grammar.compiled": _SENTENCE,
+    "briefkit.core.likelihood.language.sentences._WORD_BEFORE": Seen("it is told to look at so many", longest=20),
+    "briefkit.core.likelihood.language.voice._QUESTION": _SENTENCE,
+    "briefkit.core.query.lex._CLAUSE": Seen("it is asked where a token begins", how="match"),
+    "briefkit.core.query.lex._with_marks": Seen("they are asked where a token begins", how="match"),
+}
+"""A new entry needs a limit that the code keeps: without it, mend the expression."""
+
+SEARCHED_LONG = [
+    "(a+)+$", r"\s+$", "a*b", r"<!--.*?-->", r"x\s*,?\s*y", r"(?m)^\s*#", r"\[\^[^\]]+\]:", "a(?=.*b)",
+]  # fmt: skip
+MATCHED_LONG = [
+    "(a|aa)*c", "x(a |[^,]{1,9}, )*y", ".*x.*y.*z", r"^(\w+\s?)*$", r"\$[^$]*\\[a-z]+[^$]*\$",
+]  # fmt: skip
+BAD = [*((pattern, "search") for pattern in SEARCHED_LONG), *((pattern, "match") for pattern in MATCHED_LONG)]
+SEARCHED_AT_ONCE = [
+    r"(?<!\s)\s++$", "(?<!a)a*+b", r"\d+(?:\.\d+)*", r"<!--.*?(?:-->|\Z)", r"\[[^\[\]]*\]", r"(?m)^[ \t]*#",
+    r"\s{0,30}x", r'"(?:[^"\\]++|\\.)*+"?', r"[^\W_]+",
+]  # fmt: skip
+MATCHED_AT_ONCE = ["a*b", "(?:a|b)*c"]
+GOOD = [*((pattern, "search") for pattern in SEARCHED_AT_ONCE), *((pattern, "match") for pattern in MATCHED_AT_ONCE)]
+
+
+@pytest.mark.parametrize(("pattern", "how"), BAD)
+def test_an_expression_that_takes_long_is_found(pattern: str, how: str) -> None:
+    assert superlinear(re.compile(pattern, re.DOTALL), how) is not None
+
+
+@pytest.mark.parametrize(("pattern", "how"), GOOD)
+def test_a_linear_expression_is_let_through(pattern: str, how: str) -> None:
+    assert superlinear(re.compile(pattern, re.DOTALL), how) is None
+
+
+def test_every_expression_takes_linear_time() -> None:
+    found: dict[str, str] = {}
+    tried: set[Use] = set()
+    for name, pattern, how in uses(EXAMPLES):
+        seen = SEEN.get(name, Seen(""))
+        use = Use("", pattern, seen.how or how)
+        if use not in tried and (attack := superlinear(pattern, use.how, seen.longest)):
+            found[name] = f"{use.how} {pattern.pattern!r:.200}: {attack!r:.200}"
+        tried.add(use)
+    assert found == {}
+    assert len(tried) > 500
+
+
+def test_what_is_said_of_a_place_is_needed() -> None:
+    assert {name for name, _, _ in uses(EXAMPLES)} >= {*SEEN, *EXAMPLES}
+
+
+def test_a_place_without_examples_is_named() -> None:
+    with pytest.raises(LookupError, match="makes a regular expression as it runs: give examples of it"):
+        list(uses({}))
