@@ -48,14 +48,14 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.free_name": {GIVEN: {"os.listdir"}},
     "library.log": {NAMED: {"here.parent.is_dir"}},
     "library.names": {NAMED: {"os.path.realpath"}},
-    "library.publication": {NAMED: {"output.is_dir"}},
+    "library.publication": {NAMED: {"os.path.isdir", "os.path.lexists"}},
     "output.foreground": {"the user's own editor or pager": {"subprocess.run"}},
     "storage.files.journal": {WRITER: {"os.listdir", "os.path.lexists", "os.path.realpath"}},
     "storage.files.leftovers": {WRITER: {"os.path.lexists", "os.scandir", "path.lstat"}},
     "storage.files.lock": {"the library's own folder": {"os.open"}},
     "storage.files.output": {
         "what is at a path that the user has named for writing": {
-            *("os.access", "os.path.lexists", "os.path.realpath", "path.lstat"),
+            *("os.access", "os.path.isdir", "os.path.lexists", "os.path.realpath", "path.lstat"),
         },
     },
     "storage.files.recovery": {WRITER: {"os.path.lexists", "target.exists"}},

@@ -14,6 +14,7 @@ from briefkit.library import publication
 from briefkit.library.library import Library
 from tests.console import Ran, briefkit
 from tests.promises.figures import record
+from tests.rights import with_rights_only
 
 GOOD = "---\ntitle: Good\nkind: note\ndate: 2020-01-01\n---\nBody.\n"
 SETTINGS = '[library]\nname = "Test"\naccess = "public"\n'
@@ -371,3 +372,63 @@ def test_an_embargo_ends_on_its_day(library: Path, monkeypatch: pytest.MonkeyPat
 def publication_day(day: int) -> datetime.date:
     """A day in March 2021."""
     return datetime.date(2021, 3, day)
+
+
+def _link(path: Path) -> None:
+    (path.parent / "real").mkdir()
+    path.symlink_to("real")
+
+
+PLACES: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "the null device": ("/dev/null", lambda _: None, "/dev/null is not a regular file"),
+    "a device as folder": ("/dev/null/x.html", lambda _: None, "/dev/null is not a folder, so "),
+    "stderr": ("/dev/stderr", lambda _: None, "/dev/stderr is a link"),
+    "a file without a suffix": ("notes", lambda path: path.write_text("mine"), "briefkit did not make it"),
+    "a file as folder": ("notes/x.html", lambda path: path.parent.write_text("mine"), "notes is not a folder, so "),
+    "a file far above": ("notes/a/b/x.html", lambda path: path.parents[2].write_text("mine"), "notes is not a folder"),
+    "a pipe without a suffix": ("pipe", os.mkfifo, "pipe is not a regular file"),
+    "a folder": ("out", Path.mkdir, ""),
+    "a folder with a suffix": ("out.html", Path.mkdir, ""),
+    "a new folder": ("out", lambda _: None, ""),
+    "a new folder in a new folder": ("out/more", lambda _: None, ""),
+    "a new file in a new folder": ("out/x.html", lambda _: None, ""),
+    "a folder that is a link": ("out", _link, ""),
+    "a link to nothing": ("out", lambda path: path.symlink_to("nowhere"), "out is a link"),
+    "a link to nothing as folder": ("out/x.html", lambda path: path.parent.symlink_to("nowhere"), "is not a folder"),
+    "a name that is too long": ("x" * 300 + ".html", lambda _: None, "File name too long"),
+    "a folder whose name is too long": ("x" * 300 + "/x.html", lambda _: None, "File name too long"),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_dry_run_refuses_and_names_what_the_real_run_does(library: Path, tmp_path: Path, place: str) -> None:
+    name, prepare, refused = PLACES[place]
+    here = tmp_path / "here"
+    here.mkdir()
+    prepare(here / name)
+    call = ("--library", str(library), "export", "good", "--to", "html", "-o", name)
+    dry = briefkit(*call, "--dry-run", folder=here)
+    before = {path.relative_to(here).as_posix() for path in here.rglob("*")}
+    real = briefkit(*call, folder=here)
+    assert dry == real
+    assert refused in real.stderr
+    assert real.code == (2 if refused else 0)
+    made = {path.relative_to(here).as_posix() for path in here.rglob("*") if path.is_file()} - before
+    written = {Path(os.path.realpath(here / line)) for line in real.out.splitlines()}
+    assert written == {(here / path).resolve() for path in made}
+    assert len(made) == (not refused)
+    assert not refused or "\n  → " in real.stderr or "too long" in refused
+
+
+@pytest.mark.parametrize("name", ["x.html", "sub/x.html"])
+def test_a_folder_without_rights_is_refused_also_in_a_dry_run(library: Path, tmp_path: Path, name: str) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    call = ("--library", str(library), "export", "good", "--to", "html", "-o", f"closed/{name}")
+    real, dry = (
+        with_rights_only(*call, *more, folder=tmp_path, cache=tmp_path / "cache") for more in ([], ["--dry-run"])
+    )
+    assert (real.code, real.out) == (2, [])
+    assert real == dry
+    assert f"briefkit: closed/{name} cannot be written: nothing may be written in {closed}" in real.err
+    assert "  → check its permissions, or choose another name with -o" in real.err

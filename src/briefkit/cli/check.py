@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,10 @@ import typer
 
 from briefkit import __version__
 from briefkit.cli.complete import complete_id
+from briefkit.cli.messages import say_error
 from briefkit.cli.options import JsonOption, LibraryOption, Selection, day_of, filtered, words_of
 from briefkit.core.text.words import counted
-from briefkit.errors import BriefkitError
+from briefkit.errors import BriefkitError, UnknownBriefError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
@@ -58,35 +59,67 @@ def check_command(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", hidden=True)] = None,
     library: LibraryOption = None,
 ) -> None:
-    """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not."""
+    """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not.
+
+    A name that means no brief is named, the other briefs are checked, and the exit code is 2.
+    """
     session: Session = ctx.obj
     if explain or rules:
         session.write(_explained(explain, words_of(select), words_of(ignore)))
         return
-    if fail_on not in FAIL_ON:
-        raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
-    if ids and selection.narrowed:
-        raise BriefkitError("name briefs or select with options, not both")
+    _check_options(fail_on, ids or [], selection)
     from briefkit.output.findings.reporters import reporter_named
 
     report = reporter_named("json" if json else format_)
     opened = session.open_silently(library)
     start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
     check = start()
-    wanted = (ids or [], session.query(opened, selection) if selection.narrowed else None)
+    query = session.query(opened, selection) if selection.narrowed else None
     if fix:
-        _fix(session, check, *wanted, dry_run=dry_run)
+        _fix(session, check, ids or [], query, dry_run=dry_run)
         if dry_run:
             return
         check = start()
-    counts = Counts()
+    names = _known(check, ids or [])
     options = _report_options(session, check, grouped=not ids and not no_group)
-    session.write(report(counts.of(check.diagnostics(*wanted)), options))
+    counts = _answer(session, check, names, query, lambda found: report(found, options))
+    if unknown := len(ids or []) - len(names):
+        raise UnknownBriefError(f"{unknown} of {len(ids or [])} not checked, as said above")
+    if counts.fail(fail_on):
+        raise typer.Exit(1)
+
+
+def _answer(
+    session: Session, check: LibraryCheck, names: list[str], query: Any, report: Callable[..., Iterator[str]]
+) -> Counts:
+    """Write what is found, then what could not be looked at and how much was found."""
+    counts = Counts()
+    session.write(report(counts.of(check.diagnostics(names, query))))
     session.report_unlisted(check.unlisted)
     session.note(check.notes)
     session.say(counts.summary(check.checked))
-    if counts.by_severity["error"] or (counts.by_severity["warning"] and fail_on == "warning"):
-        raise typer.Exit(1)
+    return counts
+
+
+def _check_options(fail_on: str, ids: Sequence[str], selection: Selection) -> None:
+    if fail_on not in FAIL_ON:
+        raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
+    if ids and selection.narrowed:
+        raise BriefkitError("name briefs or select with options, not both")
+
+
+def _known(check: LibraryCheck, names: Sequence[str]) -> list[str]:
+    """The names that mean a brief; others are said, unless there is only one name, which is looked for later.
+
+    Raises UnknownBriefError if there is none.
+    """
+    unknown = check.unknown(names) if len(names) > 1 else {}
+    for error in unknown.values():
+        say_error(error, f"not checked: {error.message}")
+    known = [name for name in names if name not in unknown]
+    if unknown and not known:
+        raise UnknownBriefError(f"{len(names)} of {len(names)} not checked, as said above")
+    return known
 
 
 def _explained(name: str | None, select: list[str], ignore: list[str]) -> Iterator[str]:
@@ -109,6 +142,10 @@ class Counts:
             self.by_severity[item.severity] += 1
             self.fixable += item.fix is not None
             yield item
+
+    def fail(self, fail_on: str) -> bool:
+        """Whether a finding is at least as severe as the severity that fails the check."""
+        return bool(self.by_severity["error"] or (self.by_severity["warning"] and fail_on == "warning"))
 
     def summary(self, checked: int) -> str:
         """One line: how many briefs, how many findings."""

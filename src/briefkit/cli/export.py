@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -51,19 +52,15 @@ def export_command(
     from briefkit.library.publication import check_publishable, export_targets
 
     session = ctx.obj
-    if not ids and not selection.narrowed:
-        raise ExportError("no brief named", hint="name one or more, or select with options such as --topic")
-    if ids and selection.narrowed:
-        raise ExportError("name briefs or select with options, not both")
-    if paper not in (None, *PAPERS):
-        raise ExportError(f"there is no paper size “{paper}”", hint=f"use {' or '.join(PAPERS)}")
+    _check_options(ids or [], selection, paper)
     layout = Layout(large_print, one_page, paper)
     opened = session.open(library)
-    briefs = [opened.get(name) for name in ids] if ids else session.select(opened, selection)
-    if not briefs:
+    batch = Batch(session)
+    briefs = batch.briefs(opened, ids) if ids else session.select(opened, selection)
+    if not briefs and not ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    targets = export_targets(briefs, words_of(to), standard_output(output))
-    batch = Batch(session, len(targets))
+    targets = export_targets(briefs, words_of(to), standard_output(output), missing=batch.failed)
+    batch.number = len(targets) + batch.failed
     for brief, format_, path in targets:
         with batch.one(brief.path):
             check_publishable(opened, brief, embargoed=embargoed)
@@ -75,3 +72,12 @@ def export_command(
                 batch.write(path, made.data, force=force)
         batch.report(path, dry_run=dry_run)
     batch.finish()
+
+
+def _check_options(ids: Sequence[str], selection: Selection, paper: str | None) -> None:
+    if not ids and not selection.narrowed:
+        raise ExportError("no brief named", hint="name one or more, or select with options such as --topic")
+    if ids and selection.narrowed:
+        raise ExportError("name briefs or select with options, not both")
+    if paper not in (None, *PAPERS):
+        raise ExportError(f"there is no paper size “{paper}”", hint=f"use {' or '.join(PAPERS)}")

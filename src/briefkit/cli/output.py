@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.messages import say_error
-from briefkit.errors import ExportError, WriteError
+from briefkit.errors import BriefkitError, ExportError, UnknownBriefError, WriteError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
+    from briefkit.core.brief.model import Brief
+    from briefkit.library.library import Library
 
 STDOUT = Path("-")
 ForceOption = Annotated[
@@ -30,9 +32,9 @@ def standard_output(path: Path | None) -> Path | None:
 class Batch:
     """The files of one call. A file that cannot be made does not stop the others; the only one raises its error."""
 
-    def __init__(self, session: Session, number: int) -> None:
-        self.session, self.number = session, number
-        self._failed = 0
+    def __init__(self, session: Session) -> None:
+        self.session, self.number = session, 0
+        self.failed = 0
         self._made: dict[tuple[int, int], Path] = {}
         self._data: bytes | None = None
         self._bad = False
@@ -48,10 +50,29 @@ class Batch:
                 raise
             if isinstance(error, OSError):
                 error = ExportError(f"cannot be read: {error.strerror or error}")
-            message = error.message if name in error.message else f"{name}: {error.message}"
-            say_error(error, f"not exported: {message}")
-            self._failed += 1
+            self._fail(name, error)
             self._bad = True
+
+    def _fail(self, name: str, error: BriefkitError) -> None:
+        message = error.message if name in error.message else f"{name}: {error.message}"
+        say_error(error, f"not exported: {message}")
+        self.failed += 1
+
+    def briefs(self, library: Library, names: Sequence[str]) -> list[Brief]:
+        """The briefs that names mean, each once. A wrong name is said, unless it is the only one, which raises.
+
+        Raises UnknownBriefError.
+        """
+        found = {}
+        for name in dict.fromkeys(names):
+            try:
+                brief = library.get(name)
+                found[brief.path] = brief
+            except UnknownBriefError as error:
+                if len(set(names)) == 1:
+                    raise
+                self._fail(name, error)
+        return list(found.values())
 
     def check(self, path: Path, *, force: bool) -> None:
         """Raise WriteError if a file must not be written, or is one that this call has made."""
@@ -81,5 +102,5 @@ class Batch:
 
     def finish(self) -> None:
         """Raise ExportError if something could not be made."""
-        if self._failed:
-            raise ExportError(f"{self._failed} of {self.number} not exported, as said above")
+        if self.failed:
+            raise ExportError(f"{self.failed} of {self.number} not exported, as said above")

@@ -23,6 +23,7 @@ from briefkit.core.query.value import EVERYTHING, Query, Word, clause
 from briefkit.core.search.uses import Spellings, mentions_of, spelled_in_two_ways, words_in
 from briefkit.core.text.ids import id_of
 from briefkit.core.yaml.read import read_yaml
+from briefkit.errors import UnknownBriefError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
@@ -78,6 +79,16 @@ class LibraryCheck:
     def paths(self, names: Sequence[str]) -> list[str]:
         """The paths of briefs, given their ids, unambiguous parts of ids, or paths. Raises UnknownBriefError."""
         return list(dict.fromkeys(find_file(self.library, name).path for name in names))
+
+    def unknown(self, names: Sequence[str]) -> dict[str, UnknownBriefError]:
+        """The names that mean no brief, or several, each with its error."""
+        found = {}
+        for name in names:
+            try:
+                find_file(self.library, name)
+            except UnknownBriefError as error:
+                found[name] = error
+        return found
 
     def diagnostics(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Diagnostic]:
         """The diagnostics, file by file, of the named briefs, those that match a query, or the whole library.

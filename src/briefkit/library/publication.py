@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from operator import itemgetter
@@ -144,21 +145,20 @@ def _front_matter(library: Library, brief: Brief) -> Node | None:
     return parse_brief(library.source(brief), id=brief.id, path=brief.path).front_matter
 
 
-def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | None) -> list[tuple[Brief, str, Path]]:
-    """The (brief, format, path) of each file to export.
+def export_targets(
+    briefs: Sequence[Brief], to: Sequence[str], output: Path | None, *, missing: int = 0
+) -> list[tuple[Brief, str, Path]]:
+    """The (brief, format, path) of each file to export; `missing` briefs were asked for too and not found.
 
     Formats are those of `to`, otherwise that of the suffix of `output`, otherwise PDF. Raises ExportError for an
     unknown format, and if two publications would be written to one file.
     """
     formats = _formats(to, output)
     known = writers()
-    single = len(briefs) == 1 and len(formats) == 1
-    if output == Path("-") or (output is not None and output.suffix and not output.is_dir()):
-        if not single:
-            raise ExportError(
-                f"cannot write {len(briefs) * len(formats)} publications to one file, {output}", hint="name a folder"
-            )
-        return [(briefs[0], formats[0], output)]
+    if output is not None and _is_file(output):
+        if (number := (len(briefs) + missing) * len(formats)) > 1:
+            raise ExportError(f"cannot write {number} publications to one file, {output}", hint="name a folder")
+        return [(brief, formats[0], output) for brief in briefs]
     folder = output or Path()
     targets = [
         (brief, name, folder / fitting_name(folder, brief.id, known[name].ending))
@@ -170,9 +170,16 @@ def export_targets(briefs: Sequence[Brief], to: Sequence[str], output: Path | No
     return targets
 
 
+def _is_file(output: Path) -> bool:
+    """Whether a place for exports is one file: whatever is there and no folder, else what has a suffix, or stdout."""
+    if os.path.isdir(output):  # noqa: PTH112 - unlike Path.is_dir it answers for what may not be looked at
+        return False
+    return output == Path("-") or bool(output.suffix) or os.path.lexists(output)
+
+
 def _formats(to: Sequence[str], output: Path | None) -> list[str]:
     known = writers()
-    if not to and output is not None and output.suffix and not output.is_dir():
+    if not to and output is not None and output.suffix and _is_file(output):
         to = [output.suffix.removeprefix(".").lower()]
     for name in to:
         if name not in known:

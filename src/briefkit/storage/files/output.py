@@ -26,9 +26,10 @@ def check_target(path: Path, is_made_here: IsMadeHere, *, force: bool = False) -
     """
     library = library_around(path)
     _check_name(path, library)
+    _check_folder(path)
     try:
         info = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise WriteError(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from error
@@ -58,6 +59,16 @@ def _check_name(path: Path, library: Path | None) -> None:
     if what:
         verb = "is" if os.path.lexists(path) else "would be"
         raise WriteError(f"{path} {verb} {what}", hint=_ELSEWHERE)
+
+
+def _check_folder(path: Path) -> None:
+    """Raise WriteError if a file's folder, or the nearest one above it that exists, takes no file."""
+    nearest = next(folder for folder in path.absolute().parents if os.path.lexists(folder))
+    if not os.path.isdir(nearest):  # noqa: PTH112 - Path.is_dir fails for what may not be looked at
+        raise WriteError(f"{nearest} is not a folder, so {path} cannot be written", hint=_ELSEWHERE)
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        hint = f"check its permissions, or {_ELSEWHERE}"
+        raise WriteError(f"{path} cannot be written: nothing may be written in {nearest}", hint=hint)
 
 
 def _check_kind(path: Path, info: os.stat_result) -> None:
