@@ -56,7 +56,7 @@ def test_strace_sees_every_path_that_is_opened(tmp_path: Path, note: Note) -> No
         if seen is None:
             pytest.skip("strace cannot run here")
         assert str(library / "one.md") in seen
-        assert watch.outside(seen, (library, tmp_path / "home")) == []
+        assert watch.outside(seen, watch.Own((library, tmp_path / "home"))) == []
     note(
         "fuzz",
         "commands under strace: nothing opened outside of the library, the cache and Python",
@@ -77,14 +77,23 @@ LINES = [
 
 def test_a_path_is_where_a_link_leads() -> None:
     assert list(watch.paths_in(LINES)) == ["/l/one.md", "/outside/secret.md", "/outside/gone", "/proc/self/environ"]
-    found = watch.outside(watch.paths_in(LINES), [Path("/l")])
+    found = watch.outside(watch.paths_in(LINES), watch.Own((Path("/l"),)))
     assert found == ["/outside/gone", "/outside/secret.md", "/proc/self/environ"]
+
+
+def test_what_an_argument_names_may_be_opened_with_the_folders_that_lead_there() -> None:
+    own = watch.Own((Path("/l"),), (Path("/l/../x/y/named.md"),))
+    assert watch.outside(["/x", "/x/y", "/x/y/named.md", "/x/other.md", "/x/y/other.md"], own) == [
+        "/x/other.md",
+        "/x/y/other.md",
+    ]
 
 
 def test_every_kind_of_fault_is_seen(tmp_path: Path) -> None:
     command = Command(("list",), changes=("one.md",))
     bad = Ran(-9, SECRET, b"", 6.0, 600.0, frozenset({"/etc/shadow"}))
-    found = faults_of(bad, command, {"library/two.md": b"", "library/one.md": b""}, {"outside/x": b""}, [tmp_path])
+    own = watch.Own((tmp_path,))
+    found = faults_of(bad, command, {"library/two.md": b"", "library/one.md": b""}, {"outside/x": b""}, own)
     assert [(fault.kind, fault.detail) for fault in found] == [
         ("exit code", "-9"),
         ("time", "CPU"),
@@ -95,9 +104,8 @@ def test_every_kind_of_fault_is_seen(tmp_path: Path) -> None:
         ("changed", "outside/x"),
     ]
     traceback = b'Traceback (most recent call last):\n  File "/x/src/briefkit/a.py", line 7\nKeyError: 1'
-    (fault,) = faults_of(
-        bad._replace(code=1, stdout=b"", stderr=traceback, cpu=0, megabytes=0, opened=frozenset()), command, {}, {}, []
-    )
+    broken = bad._replace(code=1, stdout=b"", stderr=traceback, cpu=0, megabytes=0, opened=frozenset())
+    (fault,) = faults_of(broken, command, {}, {}, own)
     assert fault == ("traceback", "src/briefkit/a.py:7 KeyError")
 
 

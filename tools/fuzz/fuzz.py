@@ -95,11 +95,7 @@ def _in_folder(
     before = _files(folder)
     ran = forked.run(arguments, library, environment, folder / "notes")
     tally.add(ran)
-    own = (
-        library,
-        home,
-        *(library / text for text in arguments[1:] if len(text) < 200),
-    )  # whoever names a file means it
+    own = watch.Own((library, home), tuple(library / text for text in arguments[1:] if len(text) < 200))
     faults = faults_of(ran, command, before, _files(folder), own)
     if traced and len(text) < 100_000:
         seen = watch.strace(arguments, library, environment, folder / "notes")

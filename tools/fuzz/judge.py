@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import NamedTuple
 
 from tools.fuzz.forked import Ran
 from tools.fuzz.library import SECRET
 from tools.fuzz.targets import Command
-from tools.fuzz.watch import outside
+from tools.fuzz.watch import Own, outside
 
 MOST_CPU, MOST_MEMORY = 5.0, 500.0
 """Seconds and megabytes of one command."""
@@ -27,7 +26,7 @@ class Fault(NamedTuple):
 
 
 def faults_of(
-    ran: Ran, command: Command, before: Mapping[str, bytes], after: Mapping[str, bytes], own: Iterable[Path]
+    ran: Ran, command: Command, before: Mapping[str, bytes], after: Mapping[str, bytes], own: Own
 ) -> list[Fault]:
     """The faults of one command, given every file before and after."""
     found = []
@@ -41,7 +40,7 @@ def faults_of(
         found.append(Fault("memory", "MB"))
     if SECRET in ran.stdout + ran.stderr:
         found.append(Fault("leak", "a file outside is printed"))
-    found += [Fault("opened", path) for path in outside(ran.opened, list(own))]
+    found += [Fault("opened", path) for path in outside(ran.opened, own)]
     return found + [Fault("changed", path) for path in sorted(_changed(before, after, command))]
 
 

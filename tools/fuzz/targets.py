@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +45,13 @@ def _picture(library: Path, data: bytes) -> None:
         _in(f"media/{name}")(library, data)
     body = b"\n".join(b"![a %s](media/a.%s)\n" % (kind, kind) for kind in (b"svg", b"png", b"jpg"))
     _in("x.md")(library, b"---\n" + GOOD_HEAD + b"---\n" + body)
+
+
+def _name(library: Path, data: bytes) -> None:
+    """The input is the name of a brief, beside a pipe that is named as one."""
+    name = data.replace(b"/", b"%").replace(b"\0", b"%").lstrip(b".")[:200] or b"a"
+    (library / os.fsdecode(name + b".md")).write_bytes(b"---\n" + GOOD_HEAD + b"---\nText.\n")
+    os.mkfifo(library / "pipe.md")
 
 
 def _index(library: Path, data: bytes) -> None:
@@ -142,6 +150,19 @@ TARGETS: dict[str, Target] = {
             Command(("list", "--topic", "{input}"), 4),
             Command(("list", "--since", "{input}"), 4),
             Command(("related", "{input}"), 6),
+        ),
+    ),
+    "name": Target(
+        tokens.names,
+        tokens.QUERY,
+        _name,
+        (
+            _command("list"),
+            _command("check"),
+            _command("show pipe"),
+            _command("issues", 3),
+            _command("check --fix", 3, ("*.md",)),
+            _command("rename one three", 3, ("*.md",)),
         ),
     ),
     "index": Target(

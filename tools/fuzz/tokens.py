@@ -19,7 +19,9 @@ YAML = (
     b"supersedes: x\n", b"continues: x#rise", b"depends_on: [summit]\n", b"related: [x, one, two]\n",
     b"due: 99999-01\n", b"probability: 1e400%\n", b"likelihood: likely\n", b"updates:\n", b"positions: {us: x}\n",
     b"aliases: [trade, commerce]", b"figures: [{file: /etc/passwd}]\n", b"language: de\n", b"access: embargoed\n",
-    b"disclaimer: usual\n",
+    b"disclaimer: usual\n", b"access: Embargoed\n", b"embargo: 2999\n", b"embargo: [2018-13-40]\n",
+    b"embargo_until: x\n",
+    b"issues:\n  - id: tariffs\n    positions:\n      us: {stance: for}\n      cn: [against]\n",
 )  # fmt: skip
 MARKDOWN = (
     b"# ", b"> ", b"- ", b"1. ", b"- [ ] ", b"* * *\n", b"```", b"~~~\n", b"    ", b"[^", b"[^a]", b"[^a]: ", b"[x](",
@@ -109,3 +111,8 @@ def arguments() -> tuple[bytes, ...]:
         b"{date} {title}",
         b"2018-11..2019",
     )
+
+
+def names() -> tuple[bytes, ...]:
+    """Names of files, without their ending."""
+    return (b"after-helsinki", b"a\nb: error", "Überblick 世界".encode(), b"\xff\xfe", b"-o", b"a\x1b[31m", b"x" * 190)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.fuzz.corpus import ROOT
 
@@ -23,11 +25,27 @@ _OPENED = re.compile(r'(?:open|openat|openat2|creat)\((?:[^"]*)"[^"]*".*= \d+<(?
 _CHANGED = re.compile(r'(?:rename|unlink|mkdir|rmdir|link|symlink|truncate)\w*\((?:[^"]*)"(?P<path>/[^"]*)".* = 0$')
 
 
-def outside(paths: Iterable[str], own: Sequence[Path]) -> list[str]:
-    """The paths that are neither in our own folders nor Python's or the system's."""
-    allowed = [*map(str, own), *_SYSTEM, sys.prefix, sys.base_prefix, str(ROOT / "src")]
+class Own(NamedTuple):
+    """What a command may open: folders and files of ours, and what an argument names."""
+
+    ours: tuple[Path, ...]
+    named: tuple[Path, ...] = ()
+
+
+def outside(paths: Iterable[str], own: Own) -> list[str]:
+    """The paths that are neither our own nor Python's or the system's.
+
+    Whoever names a file means it, and the folders that lead there, but nothing else that is in those.
+    """
+    allowed = [*map(str, own.ours + own.named), *_SYSTEM, sys.prefix, sys.base_prefix, str(ROOT / "src")]
     allowed += [str(Path(path).resolve()) for path in allowed]
-    return sorted(path for path in paths if not path.startswith(":") and not _is_in(path, allowed))
+    way = {str(parent) for path in own.named for whole in _wholes(path) for parent in whole.parents}
+    return sorted(path for path in paths if not path.startswith(":") and path not in way and not _is_in(path, allowed))
+
+
+def _wholes(path: Path) -> tuple[Path, ...]:
+    """A path without `..`, read as it is written and with links followed."""
+    return Path(os.path.normpath(path)), path.resolve()
 
 
 def _is_in(path: str, allowed: Iterable[str]) -> bool:
