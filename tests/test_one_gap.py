@@ -204,7 +204,7 @@ def test_pdf(library: Library, tmp_path: Path) -> None:
         text = " ".join(pdf_text(library.export(brief, "pdf").data, tmp_path).split())
         table = library.publication(brief).issues
         assert table
-        silent = [not any(line.cells) and not line.missing for line in table.lines]
+        silent = [not line.cells and not line.missing for line in table.lines]
         if fits_in_columns(table):
             columns = [set(line.missing) & set(table.parties) for line in table.lines]
             elsewhere = [set(line.missing) - set(table.parties) for line in table.lines]

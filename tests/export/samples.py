@@ -180,13 +180,15 @@ def issue_table(parties: int, lines: int) -> pub.IssueTable:
     """Issues by parties; every third cell is empty, because no position is recorded."""
     stances = ("supports", "opposes", "conditional", "neutral")
     cells = tuple(
-        ()
-        if number % 3 == 2
-        else (pub.PositionCell(f"Wants thing {number}", stances[number % 4], "source 1 (B2)", stances[number % 4]),)
+        pub.IssueCell(
+            number,
+            (pub.PositionCell(f"Wants thing {number}", stances[number % 4], "source 1 (B2)", stances[number % 4]),),
+        )
         for number in range(parties)
+        if number % 3 != 2
     )
     titles = tuple(f"Party {number}" for number in range(parties))
-    missing = tuple(title for title, cell in zip(titles, cells, strict=True) if not cell)
+    missing = titles[2::3]
     return pub.IssueTable(
         titles,
         tuple(

@@ -20,7 +20,7 @@ from briefkit.core.body.document import (
     plain_text,
 )
 from briefkit.core.publication.links import anchors_of, portable_link
-from briefkit.core.publication.value import IssueTable, PositionCell
+from briefkit.core.publication.value import IssueCell, IssueTable, PositionCell
 from briefkit.errors import ExportError
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
@@ -96,7 +96,7 @@ def test_an_ordered_list_too_deep_keeps_all_its_items() -> None:
 @pytest.mark.parametrize(("length", "fits"), [(320, True), (321, False)])
 def test_long_positions_are_not_side_by_side(length: int, fits: bool) -> None:
     table = issue_table(2, 1)
-    cells = ((PositionCell("short"), PositionCell("x" * length)), ())
+    cells = (IssueCell(0, (PositionCell("short"), PositionCell("x" * length))),)
     table = dataclasses.replace(table, lines=(dataclasses.replace(table.lines[0], cells=cells),))
     assert fits_in_columns(table) is fits
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,24 @@ def make_library(folder: Path) -> Path:
 
 ONE = b'---\ntitle: One\nkind: note\ndate: "2018-11"  # a guess\ntopics: [trade]\n---\nSee [two](two.md).\n'
 TWO = b'---\ntitle: Two\nkind: note\ndate: "2018-12"\nrelated: [one]\n---\nSee [one](one.md#start).\n'
+
+
+CEILING = 5  # seconds of CPU time
+
+
+class _TooSlow(BaseException):
+    """No error that anything would catch."""
+
+
+@pytest.fixture
+def ceiling() -> Iterator[None]:
+    """Stop a test that takes more CPU time than a command may."""
+
+    def stop(*_: object) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, CEILING)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import repeat
 from pathlib import Path
 
@@ -19,26 +18,9 @@ from tests.console import briefkit
 from tests.promises.conftest import Note
 
 SIZE = 100_000
-CEILING = 5  # seconds of CPU time
 HEAD = "---\ntitle: T\nkind: note\ndate: 2020-01-01\n---\n"
 
-
-class _TooSlow(BaseException):
-    """No error that anything would catch."""
-
-
-@pytest.fixture(autouse=True)
-def ceiling() -> Iterator[None]:
-    """Stop a test that takes more CPU time than a command may."""
-
-    def stop(*_: object) -> None:
-        raise _TooSlow
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, CEILING)
-    yield
-    signal.setitimer(signal.ITIMER_PROF, 0)
-    signal.signal(signal.SIGPROF, before)
+pytestmark = pytest.mark.usefixtures("ceiling")
 
 
 def _filled(unit: str) -> str:

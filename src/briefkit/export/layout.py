@@ -12,8 +12,8 @@ _SHORT = 320  # characters: longer positions would need wider columns
 
 def fits_in_columns(table: IssueTable) -> bool:
     """Whether the parties fit side by side; else each has its own row."""
-    said = (len(cell.says) for line in table.lines for cells in line.cells for cell in cells)
-    return 0 < len(table.parties) <= _FEW and max(said, default=0) <= _SHORT
+    said = (len(position.says) for line in table.lines for cell in line.cells for position in cell.positions)
+    return 0 < len(table.parties) <= _FEW and table.all_named and max(said, default=0) <= _SHORT
 
 
 def is_pull_quote(quote: Quote) -> bool:

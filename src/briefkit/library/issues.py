@@ -24,6 +24,10 @@ from briefkit.errors import QueryError
 from briefkit.library.part import DayLike, Part, QueryLike, last_day
 
 VIEWS = ("position", "issue", "brief")
+MOST_CELLS = 1_000_000
+"""The most cells, issues times parties, of a matrix with a column for each party."""
+MOST_GAPS = 100_000
+"""The most rows without a position of a matrix with a row for each issue and party."""
 
 
 class Issues(Part):
@@ -51,7 +55,8 @@ class Issues(Part):
         with `pivot="party"` (`MatrixRow`s if also `wide`), `Contradiction`s with `contradictions`.
         `source` is the `IssueMatrix` of a pivot, otherwise the `Moves` (None for contradictions without a position).
 
-        Raises QueryError for an unknown view, a combination of views, or a query that cannot be understood.
+        Raises QueryError for an unknown view, a combination of views, a query that cannot be understood, or a table
+        with too many cells.
         """
         _check_view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
@@ -127,7 +132,16 @@ def _check_view(by: str, pivot: str | None, *, wide: bool, contradictions: bool)
 
 def _matrix_table(matrix: IssueMatrix, *, wide: bool) -> Table[Any]:
     if wide:
+        cells = len(matrix.rows) * len(matrix.parties)
+        if cells > MOST_CELLS:
+            message = f"a table of {len(matrix.rows):,} issues and {len(matrix.parties):,} parties is too large"
+            hint = f"name the issues that matter, or narrow the briefs with a query, to {MOST_CELLS:,} cells"
+            raise QueryError(message, hint=hint)
         return Table(wide_schema(matrix), matrix.rows, source=matrix)
+    gaps = sum(len(row.missing) for row in matrix.rows)
+    if gaps > MOST_GAPS:
+        message = f"{gaps:,} rows for parties without a position are more than {MOST_GAPS:,}"
+        raise QueryError(message, hint="use --wide, name the issues that matter, or narrow the briefs with a query")
     return Table(MATRIX, list(matrix_entries(matrix)), source=matrix)
 
 

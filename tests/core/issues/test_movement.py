@@ -222,7 +222,7 @@ def test_positions_move_by_their_own_dates() -> None:
 
 def test_the_matrix_has_movement_and_sources() -> None:
     matrix = pivot_by_party(position_rows([FIRST, SECOND], REGISTRY))
-    us, eu = matrix.rows[0].cells
+    us, eu = matrix.rows[0].cells.values()
     assert us.move is not None
     assert eu.move is not None
     assert (us.move.word, us.sources, us.single_sourced) == ("toward-support", 1, True)

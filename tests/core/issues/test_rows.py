@@ -52,8 +52,8 @@ def test_the_matrix_holds_the_latest_positions() -> None:
     assert matrix.parties == (("us", "United States"), ("eu", "eu"))
     fees, quotas = matrix.rows
     assert (fees.title, fees.status, fees.briefs, fees.brief) == ("Fees", "converging", 2, "november")
-    assert [[row.says for row in cell.positions] for cell in fees.cells] == [["Perhaps"], ["Yes"]]
-    assert [cell.positions for cell in quotas.cells] == [(), ()]
+    assert [[row.says for row in cell.positions] for cell in fees.cells.values()] == [["Perhaps"], ["Yes"]]
+    assert quotas.cells == {}
     assert [(row["issue"], row["holder"], row["says"]) for row in MATRIX.records(matrix_entries(matrix))] == [
         ("fees", "us", "Perhaps"),
         ("fees", "eu", "Yes"),
@@ -73,7 +73,7 @@ def test_no_position_is_recorded_of_the_parties_that_the_briefs_on_the_issue_lis
 def test_an_older_statement_in_a_newer_brief_does_not_count_as_the_latest() -> None:
     newer = brief("newer", "2019", "  - {id: fees, positions: {us: {says: Old, date: 2017}}}\n")
     matrix = pivot_by_party(position_rows([JULY, newer], REGISTRY))
-    assert [[row.says for row in cell.positions] for cell in matrix.rows[0].cells] == [["No"], ["Yes"]]
+    assert [[row.says for row in cell.positions] for cell in matrix.rows[0].cells.values()] == [["No"], ["Yes"]]
 
 
 def test_two_statements_of_one_day_are_both_shown() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.body.document import CodeBlock, CodeSpan, Mark, NoteRef
-from briefkit.core.publication.value import Layout, PositionCell
+from briefkit.core.publication.value import IssueCell, Layout, PositionCell
 from briefkit.export.pdf.pdf import page_count, write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text, streams_are_sound
 from tests.export.samples import (
@@ -59,7 +59,8 @@ def test_issue_rows_keep_their_heads_across_pages(tmp_path: Path) -> None:
 def test_a_long_position_does_not_run_off_the_page() -> None:
     cell = PositionCell("Rindfleischetikettierungsüberwachung " + "x" * 400, "supports", "note", "supports")
     issues = issue_table(4, 1)
-    issues = replace(issues, lines=(replace(issues.lines[0], cells=((cell,), (cell, cell), (), ())),))
+    cells = (IssueCell(0, (cell,)), IssueCell(1, (cell, cell)))
+    issues = replace(issues, lines=(replace(issues.lines[0], cells=cells),))
     assert keeps_both_standards(write_pdf(publication(Mark("issues"), issues=issues)).data)
 
 

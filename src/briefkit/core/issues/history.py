@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.issues.movement import FIRST, INCOMPARABLE, UNSTATED, Move, question_key, stance_move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.text.words import fold
+from briefkit.errors import QueryError
+
+MOST_MISSING = 1_000_000
+"""How many parties without a position are listed, on all issues together: they can be parties times issues."""
 
 Question = tuple[str, ...]
 """The key of a question, see `question_key`."""
@@ -125,7 +130,8 @@ class Moves:
     The history may go further back than the rows that are shown, so that what came before them counts; so do superseded
     briefs. A brief that is not on the record (see `core.brief.succession`) moves nothing but itself. `counted` are the
     rows that hold today, by default those of live briefs. `listed`, if given, are the parties that the briefs on each
-    issue list; by default they are taken from the rows.
+    issue list; by default they are taken from the rows. With `named` only so many of the parties without a position are
+    named on each issue.
     """
 
     def __init__(
@@ -133,10 +139,14 @@ class Moves:
         history: Sequence[PositionRow],
         counted: Sequence[PositionRow] | None = None,
         listed: Mapping[str, Collection[str]] | None = None,
+        named: int | None = None,
     ) -> None:
         self.history = history
         self._counted = counted
         self._listed = listed
+        self._named = named
+        self._missing = 0
+        self._last_listed: tuple[tuple[int, ...], dict[str, str]] = ((), {})
 
     @cached_property
     def _histories(self) -> list[Sequence[PositionRow]]:
@@ -187,14 +197,39 @@ class Moves:
         """The parties without a recorded position on an issue, by id: those that its briefs, or one, list.
 
         `rows` are those shown of the issue. A position that is merely not shown is not missing.
+
+        Raises QueryError if they are more than `MOST_MISSING` with those of the issues before.
         """
+        return self.missing_and_others(issue, rows, brief)[0]
+
+    def missing_and_others(
+        self, issue: str, rows: Iterable[PositionRow], brief: str | None = None
+    ) -> tuple[tuple[str, ...], int]:
+        """The same, and how many others there are that are not named."""
         if self._listed is not None and brief is None:
-            listed = set(self._listed.get(fold(issue), ()))
+            listed = self._by_key(self._listed.get(fold(issue), ()))
         else:
-            listed = {party for row in rows for party in row.parties}
+            listed = self._listed_in(rows)
         holders = {fold(holder) for holder in self._holders.get((issue, brief), ())}
-        missing = {fold(party): party for party in sorted(listed, reverse=True) if fold(party) not in holders}
-        return tuple(sorted(self._spellings.get(key, party) for key, party in missing.items()))
+        missing = tuple(islice((party for key, party in listed.items() if key not in holders), self._named))
+        self._missing += len(missing)
+        if self._missing > MOST_MISSING:
+            message = f"more than {MOST_MISSING:,} parties without a position, on all issues together"
+            raise QueryError(message, hint="name the issues that matter, or narrow the briefs with a query")
+        return missing, len(listed) - len(listed.keys() & holders) - len(missing)
+
+    def _listed_in(self, rows: Iterable[PositionRow]) -> dict[str, str]:
+        """The parties that the briefs of these rows list. They are often those of the issue before."""
+        lists = {id(row.parties): row.parties for row in rows}
+        if self._last_listed[0] != tuple(lists):
+            self._last_listed = tuple(lists), self._by_key({party for parties in lists.values() for party in parties})
+        return self._last_listed[1]
+
+    def _by_key(self, parties: Iterable[str]) -> dict[str, str]:
+        """Folded → as spelled in the history, in order of the latter."""
+        found = {fold(party): party for party in sorted(parties, reverse=True)}
+        spelled = ((key, self._spellings.get(key, party)) for key, party in found.items())
+        return dict(sorted(spelled, key=lambda item: item[1]))
 
     @cached_property
     def _spellings(self) -> dict[str, str]:

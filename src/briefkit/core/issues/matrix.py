@@ -38,8 +38,9 @@ NOBODY = Cell()
 class MatrixRow:
     """One issue: its latest status, the brief that records it, its movement, and each party's latest position.
 
-    `missing` are the parties without a position that its briefs list, as (id, title). A party that is not among them
-    and has an empty cell is one of which the briefs on this issue do not speak.
+    `cells` are by the number of the party's column, in order, without the empty ones. `missing` are the parties without
+    a position that its briefs list, as (id, title), and `others` the number of those that are not named. A party that
+    is neither missing nor has a cell is one of which the briefs on this issue do not speak.
     """
 
     issue: str
@@ -52,8 +53,9 @@ class MatrixRow:
     briefs: int
     sources: int
     move: Move
-    cells: tuple[Cell, ...]
+    cells: Mapping[int, Cell]
     missing: tuple[tuple[str, str], ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def pivot_by_party(
     *,
     title: Callable[[str], str] = str,
 ) -> IssueMatrix:
-    """Each party's latest position on each issue. Takes time linear in rows and cells. `title` titles a party's id.
+    """Each party's latest position on each issue. Takes time linear in rows. `title` titles a party's id.
 
     With `counts`, rows that do not matter can be left out. Needed are the first and last row of each issue and holder,
     and in the history of `moves` the earlier ones at which the latest movement starts.
@@ -94,7 +96,8 @@ def pivot_by_party(
     parties = {row.holder: row.holder_title or row.holder for row in rows if row.holder}
     counted = _count(rows) if counts is None else counts
     known = moves or Moves(rows)
-    lines = tuple(_row(of_issue, tuple(parties), counted, known, title) for of_issue in by_issue(rows).values())
+    columns = {party: number for number, party in enumerate(parties)}
+    lines = tuple(_row(of_issue, columns, counted, known, title) for of_issue in by_issue(rows).values())
     return IssueMatrix(tuple(parties.items()), lines)
 
 
@@ -104,7 +107,9 @@ def matrix_of_last(
     """The matrix of the positions that a store selects, which equals that of all positions; see `BriefStore`."""
     history = rows_of_stated(last.stated, registry, language, record=record)
     counted = [row for row in history if row.replaced == 0] if record else history
-    listed = last.listed and {issue: set(map(registry.holder_id, words)) for issue, words in last.listed.items()}
+    lists = {id(words): words for words in (last.listed or {}).values()}  # issues of one brief share one
+    known = {which: set(map(registry.holder_id, words)) for which, words in lists.items()}
+    listed = last.listed and {issue: known[id(words)] for issue, words in last.listed.items()}
     moves = Moves(history, counted, listed)
     return pivot_by_party(counted, moves, last.counts, title=lambda party: registry.holder_title(party, language))
 
@@ -125,15 +130,16 @@ def _count(rows: Sequence[PositionRow]) -> Counts:
 
 
 def _row(
-    rows: Sequence[PositionRow], parties: Sequence[str], counts: Counts, moves: Moves, title: Callable[[str], str]
+    rows: Sequence[PositionRow], columns: Mapping[str, int], counts: Counts, moves: Moves, title: Callable[[str], str]
 ) -> MatrixRow:
     last, issue = rows[-1], rows[-1].issue
     stated = last_status(rows) or last
-    held = by_holder(rows)
-    cells = tuple(_cell(held[party], counts, moves) if party in held else NOBODY for party in parties)
-    missing = tuple((party, title(party)) for party in moves.missing(issue, rows))
+    held = sorted((columns[party], positions) for party, positions in by_holder(rows).items())
+    cells = {column: _cell(positions, counts, moves) for column, positions in held}
+    named, others = moves.missing_and_others(issue, rows)
+    missing = tuple((party, title(party)) for party in named)
     head = (issue, last.title, last.question, stated.status, last.trend, last.outlook, stated.brief)
-    return MatrixRow(*head, *counts[_count_key(issue)], moves.of_status(issue)[stated.brief], cells, missing)
+    return MatrixRow(*head, *counts[_count_key(issue)], moves.of_status(issue)[stated.brief], cells, missing, others)
 
 
 def _cell(rows: Sequence[PositionRow], counts: Counts, moves: Moves) -> Cell:
@@ -159,9 +165,9 @@ class MatrixEntry(NamedTuple):
 def matrix_entries(matrix: IssueMatrix) -> Iterator[MatrixEntry]:
     """Yields an entry for each position on each issue, then one for each party without a recorded position on it."""
     for row in matrix.rows:
-        for (party, _), cell in zip(matrix.parties, row.cells, strict=True):
+        for column, cell in row.cells.items():
             for position in cell.positions:
-                yield MatrixEntry(row, party, cell, position)
+                yield MatrixEntry(row, matrix.parties[column][0], cell, position)
         for party, _ in row.missing:
             yield MatrixEntry(row, party, NOBODY)
 
@@ -208,7 +214,7 @@ def wide_schema(matrix: IssueMatrix) -> TableSchema:
 
 
 def _cell_text(number: int) -> Callable[[MatrixRow], str | None]:
-    return lambda row: cell_text(row.cells[number]) or None
+    return lambda row: cell_text(row.cells[number]) or None if number in row.cells else None
 
 
 def cell_text(cell: Cell) -> str:

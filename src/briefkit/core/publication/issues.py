@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefkit.core.brief.model import Issue
-from briefkit.core.issues.matrix import pivot_by_party
+from briefkit.core.issues.history import Moves
+from briefkit.core.issues.matrix import IssueMatrix, MatrixRow, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 from briefkit.core.registry.registry import Registry
+
+ALL_NAMED = 20_000
+"""In a table of more issues times parties that the brief lists, not every party without a position is named …"""
+NAMED = 5
+"""… but as many on each issue, and the number of the others."""
 
 
 def issue_table(work: Work) -> pub.IssueTable | None:
@@ -17,19 +23,32 @@ def issue_table(work: Work) -> pub.IssueTable | None:
     if not work.brief.issues:
         return None
     rows = position_rows([work.brief], work.registry, work.language)
-    matrix = pivot_by_party(rows, title=lambda party: work.registry.holder_title(party, work.language))
+    matrix = _matrix(work, rows)
     numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
+    held: dict[tuple[str, str | None], list[PositionRow]] = {}
+    for row in rows:
+        held.setdefault((row.issue, row.holder), []).append(row)
     lines = []
     for line, issue in zip(matrix.rows, _first_of_each(work.brief.issues, work.registry), strict=True):
-        of_issue = [row for row in rows if row.issue == line.issue]
         cells = tuple(
-            tuple(_cell(work, row, numbers) for row in of_issue if row.holder == party) for party, _ in matrix.parties
+            pub.IssueCell(column, tuple(_position(work, row, numbers) for row in held[line.issue, party]))
+            for column, party in ((column, matrix.parties[column][0]) for column in line.cells)
         )
-        status = work.labels[line.status] if line.status else None
-        missing = tuple(title for _, title in line.missing)
-        head = (line.title, line.question, status, line.status, _movement(work, issue))
-        lines.append(pub.IssueLine(*head, cells, missing))
+        lines.append(_line(work, line, issue, cells))
     return pub.IssueTable(tuple(title for _, title in matrix.parties), tuple(lines))
+
+
+def _matrix(work: Work, rows: Sequence[PositionRow]) -> IssueMatrix:
+    many = len(work.brief.issues) * len(work.brief.parties) > ALL_NAMED
+    moves = Moves(rows, named=NAMED if many else None)
+    return pivot_by_party(rows, moves, title=lambda party: work.registry.holder_title(party, work.language))
+
+
+def _line(work: Work, line: MatrixRow, issue: Issue, cells: tuple[pub.IssueCell, ...]) -> pub.IssueLine:
+    status = work.labels[line.status] if line.status else None
+    head = (line.title, line.question, status, line.status, _movement(work, issue))
+    others = work.labels["others"].format(line.others) if line.others else ""
+    return pub.IssueLine(*head, cells, tuple(title for _, title in line.missing), others)
 
 
 def _movement(work: Work, issue: Issue) -> str | None:
@@ -38,7 +57,7 @@ def _movement(work: Work, issue: Issue) -> str | None:
     return ", ".join(parts) or None
 
 
-def _cell(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.PositionCell:
+def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.PositionCell:
     notes = []
     if row.date and row.date != work.brief.date:
         notes.append(work.labels.date(row.date))

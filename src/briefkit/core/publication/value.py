@@ -123,10 +123,19 @@ class PositionCell:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueLine:
-    """One issue with a cell for each party, empty without a position. `status_id` is the status as recorded.
+class IssueCell:
+    """The positions of one party on one issue, at least one; `column` is the number of the party, from 0."""
 
-    `missing` are the titles of the parties that the brief lists without a position on it, with a column or without.
+    column: int
+    positions: tuple[PositionCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """One issue with a cell for each party that has a position on it. `status_id` is the status as recorded.
+
+    `missing` are the titles of the parties that the brief lists without a position on it, with a column or without. In
+    a table with too many of them `others` says in words how many more there are.
     """
 
     title: str
@@ -134,8 +143,13 @@ class IssueLine:
     status: str | None
     status_id: str | None
     movement: str | None
-    cells: tuple[tuple[PositionCell, ...], ...]
+    cells: tuple[IssueCell, ...]
     missing: tuple[str, ...] = ()
+    others: str = ""
+
+    def positions_of(self, column: int) -> tuple[PositionCell, ...]:
+        """The positions of the party with this number; none without a cell."""
+        return next((cell.positions for cell in self.cells if cell.column == column), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,11 @@ class IssueTable:
 
     parties: tuple[str, ...]
     lines: tuple[IssueLine, ...]
+
+    @property
+    def all_named(self) -> bool:
+        """Whether each party without a position is named, so that a column can tell it from one not listed."""
+        return not any(line.others for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

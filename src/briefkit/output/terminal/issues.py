@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich import box
@@ -47,23 +47,26 @@ def matrix_table(matrix: IssueMatrix, width: int) -> RenderableType:
     """Issues by parties: one table if every party fits in a column, otherwise one block per issue."""
     parties = [title for _, title in matrix.parties]
     if width >= width_for(len(parties)):
-        return _wide(parties, (_Line(_head(row), *_line(row)) for row in matrix.rows))
-    return spaced(_tall(parties, _Line(_head(row, "  "), *_line(row))) for row in matrix.rows)
+        return _wide(parties, (_matrix_line(row, "\n") for row in matrix.rows))
+    return spaced(_tall(parties, _matrix_line(row, "  ")) for row in matrix.rows)
 
 
 class _Line(NamedTuple):
-    """An issue with a cell for each party, and the titles of the parties without a recorded position."""
+    """An issue with its cells by number of the party, the titles of the parties without a recorded position, and how
+    many others there are."""
 
     head: Text
-    cells: list[list[Text]]
-    missing: list[str]
+    cells: Mapping[int, list[Text]]
+    missing: Sequence[str]
+    others: str = ""
 
 
-def _line(row: MatrixRow) -> tuple[list[list[Text]], list[str]]:
-    return [*map(_matrix_cell, row.cells)], [title for _, title in row.missing]
+def _matrix_line(row: MatrixRow, between: str) -> _Line:
+    cells = {column: _matrix_cell(cell) for column, cell in row.cells.items()}
+    return _Line(_head(row, between), cells, [title for _, title in row.missing])
 
 
-def _head(row: MatrixRow, between: str = "\n") -> Text:
+def _head(row: MatrixRow, between: str) -> Text:
     briefs, sources = counted(row.briefs, "brief"), counted(row.sources, "source")
     head = Text.assemble((clean_line(row.title), "bold"), between, status_text(row.status))
     if row.move.word not in ("first", "unstated"):
@@ -97,13 +100,13 @@ def position_text(stance: str | None, label: str | None, says: str | None, note:
 
 def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
     """The issue table of one brief."""
-    if width >= width_for(len(table.parties)):
+    if width >= width_for(len(table.parties)) and table.all_named:
         return _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
     return spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
 
 
 def _publication_line(line: IssueLine, between: str) -> _Line:
-    return _Line(_line_head(line, between), _line_cells(line), [*line.missing])
+    return _Line(_line_head(line, between), _line_cells(line), line.missing, line.others)
 
 
 def _line_head(line: IssueLine, between: str) -> Text:
@@ -115,10 +118,11 @@ def _line_head(line: IssueLine, between: str) -> Text:
     return with_question(head, line.question)
 
 
-def _line_cells(line: IssueLine) -> list[list[Text]]:
-    return [
-        [position_text(cell.stance_id, cell.stance, cell.says, cell.note) for cell in cells] for cells in line.cells
-    ]
+def _line_cells(line: IssueLine) -> dict[int, list[Text]]:
+    return {
+        cell.column: [position_text(said.stance_id, said.stance, said.says, said.note) for said in cell.positions]
+        for cell in line.cells
+    }
 
 
 def _wide(parties: Sequence[str], lines: Iterable[_Line], labels: Labels | None = None) -> Table:
@@ -126,26 +130,26 @@ def _wide(parties: Sequence[str], lines: Iterable[_Line], labels: Labels | None 
     table.add_column(labels["issue"] if labels else "Issue", overflow="fold", min_width=16, ratio=2)
     for party in parties:
         table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
-    nobody = _nobody(labels)
-    for head, cells, missing in lines:
-        elsewhere = [title for title in missing if title not in parties]
+    nobody, columns = _nobody(labels), set(parties)
+    for head, cells, missing, _ in lines:
+        elsewhere = [title for title in missing if title not in columns]
         note = Text(f"\n{_missing_text(elsewhere, labels)}", style="dim") if elsewhere else Text()
+        silent = set(missing)
         said = (
-            Text("\n").join(cell) if cell else Text(nobody if party in missing else "–", style="dim")
-            for party, cell in zip(parties, cells, strict=True)
+            Text("\n").join(cells[column]) if column in cells else Text(nobody if party in silent else "–", style="dim")
+            for column, party in enumerate(parties)
         )
         table.add_row(head.append_text(note), *said)
     return table
 
 
-def _tall(parties: Iterable[str], line: _Line, labels: Labels | None = None) -> Group:
+def _tall(parties: Sequence[str], line: _Line, labels: Labels | None = None) -> Group:
     grid = label_grid(max_width=22, style="bold")
-    for party, cell in zip(parties, line.cells, strict=True):
-        if cell:
-            grid.add_row(Text(f"  {clean_line(party)}"), Text("\n").join(cell))
+    for column, cell in line.cells.items():
+        grid.add_row(Text(f"  {clean_line(parties[column])}"), Text("\n").join(cell))
     if line.missing:
-        grid.add_row(Text("  –"), Text(_missing_text(line.missing, labels), style="dim"))
-    elif not any(line.cells):
+        grid.add_row(Text("  –"), Text(_missing_text(line.missing, labels, line.others), style="dim"))
+    elif not line.cells:
         grid.add_row(Text("  –"), Text(_nobody(labels), style="dim"))
     return Group(line.head, grid)
 
@@ -154,8 +158,8 @@ def _nobody(labels: Labels | None) -> str:
     return labels["no_position"] if labels else NOBODY
 
 
-def _missing_text(missing: Iterable[str], labels: Labels | None) -> str:
-    return f"{_nobody(labels)}: {', '.join(map(clean_line, missing))}"
+def _missing_text(missing: Iterable[str], labels: Labels | None, others: str = "") -> str:
+    return f"{_nobody(labels)}: {', '.join(map(clean_line, missing))}{others and ' ' + others}"
 
 
 def rows_table(rows: list[PositionRow], moves: Moves, width: int) -> RenderableType:

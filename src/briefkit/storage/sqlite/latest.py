@@ -27,6 +27,8 @@ _GROUP = "issue = :issue AND holder = :holder AND question = :question"
 Values = Mapping[str, int | str]
 _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""
+_LONG_LIST = 1000
+"""Longer lists of parties, in letters, are not repeated for each of the brief's issues."""
 
 
 def last_positions_in(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
@@ -161,12 +163,21 @@ def listed_in(connection: sqlite3.Connection, values: Values, counts: Counts) ->
     issues = {issue for issue, _ in counts}
     some = [issue for issue in issues if any((issue, party) not in counts for party in parties)]
     which = "issue IN (SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(:some)))"
-    ask = f"SELECT DISTINCT issue, parties FROM held JOIN head USING (doc) WHERE holder = 0 AND {which} AND {_WITHIN}"
+    ask = f"""SELECT DISTINCT issue, iif(length(parties) > {_LONG_LIST}, doc, parties) FROM held JOIN head USING (doc)
+        WHERE holder = 0 AND {which} AND {_WITHIN}"""
     ids = dict(connection.execute("SELECT number, id FROM name"))
-    listed: dict[str, set[str]] = {}
+    lists: dict[str, set[int | str]] = {}
     for issue, of_brief in connection.execute(ask, {**values, "some": json.dumps(some)}):
-        listed.setdefault(ids[issue], set()).update(value_of(of_brief))
-    return listed
+        lists.setdefault(ids[issue], set()).add(of_brief)
+    united = {one: _united(connection, one) for one in set(map(frozenset, lists.values()))}
+    return {issue: united[frozenset(of_issue)] for issue, of_issue in lists.items()}
+
+
+def _united(connection: sqlite3.Connection, lists: Iterable[int | str]) -> set[str]:
+    """The parties in some lists, or in those of some briefs."""
+    ask = "SELECT parties FROM head WHERE doc = ?"
+    texts = (connection.execute(ask, (one,)).fetchone()[0] if isinstance(one, int) else one for one in lists)
+    return {party for text in texts for party in value_of(text)}
 
 
 def _has_status_twice(connection: sqlite3.Connection) -> bool:
