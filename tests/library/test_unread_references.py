@@ -58,16 +58,44 @@ def test_a_rename_is_refused(
     assert files(folder) == before
 
 
-@pytest.mark.parametrize("rename", RENAMES)
-def test_a_name_that_is_not_utf_8_is_named(folder: Path, rename: Callable[[Library], Changes]) -> None:
+def write_oddly_named(folder: Path, name: bytes, text: str) -> None:
+    """A file whose name is not UTF-8."""
+    path = Path(os.fsdecode(bytes(folder) + b"/" + name))
     try:
-        Path(os.fsdecode(bytes(folder) + b"/caf\xe9.md")).write_text(BAD)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
     except OSError:
         pytest.skip("this file system allows only names in UTF-8")
+
+
+@pytest.mark.parametrize("rename", RENAMES)
+@pytest.mark.parametrize("name", [b"caf\xe9.md", b"caf\xe9.MD", b"caf\xe9/c.md"])
+@pytest.mark.parametrize("text", [HEAD.format("C") + "related: [old]\nparties: [old]\n---\n", BAD])
+def test_a_reference_in_a_file_whose_name_is_not_utf_8_is_named(
+    folder: Path, rename: Callable[[Library], Changes], name: bytes, text: str
+) -> None:
+    write_oddly_named(folder, name, text)
+    before = files(folder)
     with pytest.raises(BriefkitError) as raised:
         rename(Library.open(folder)).apply()
-    assert raised.value.message == "caf\\udce9.md: its name is not UTF-8, so its references cannot be updated"
-    assert raised.value.hint == "give that file another name first"
+    shown = name.replace(b"\xe9", b"\\udce9").decode()
+    if text == BAD:
+        assert raised.value.message.startswith(f"{shown}: 3:5: not valid YAML")
+    else:
+        assert raised.value.message == f"{shown}: its name is not UTF-8, so its references cannot be updated"
+        assert raised.value.hint == "give that file another name first"
+    assert files(folder) == before
+
+
+@pytest.mark.parametrize("rename", RENAMES)
+@pytest.mark.parametrize("text", [HEAD.format("C") + "---\nNothing of it.\n", "---\ntitle: [D\n---\nNew.\n", ""])
+def test_a_name_that_is_not_utf_8_does_not_stand_in_the_way(
+    folder: Path, rename: Callable[[Library], Changes], text: str
+) -> None:
+    write_oddly_named(folder, b"caf\xe9.md", text)
+    rename(Library.open(folder)).apply()
+    assert "[new]" in (folder / "b.md").read_text()
+    assert Path(os.fsdecode(bytes(folder) + b"/caf\xe9.md")).read_text() == text
 
 
 @pytest.mark.parametrize("rename", RENAMES)

@@ -176,7 +176,7 @@ def change_of(library: Library, path: str, edit: Callable[[bytes], bytes]) -> Fi
     try:
         before = read_file(library.folder, path, kind_of(path))
     except OSError as error:
-        raise WriteError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise WriteError(f"{shown_path(path)} cannot be read: {error.strerror or error}") from error
     after = edited(path, before, edit)
     return FileChange(path, before, after) if after != before else None
 
@@ -184,16 +184,22 @@ def change_of(library: Library, path: str, edit: Callable[[bytes], bytes]) -> Fi
 def all_briefs(library: Library) -> list[str]:
     """The paths of all briefs, in which references are to be updated; also those whose name ends in .MD and the like.
 
-    Raises WriteError for a name that is not UTF-8, and for a folder that cannot be listed.
+    Raises WriteError for a folder that cannot be listed.
     """
     paths = walked_paths(library.folder, library.settings.library.exclude)
     for path in paths:
         if is_folder(path):
             refuse_folder(library.folder, path)
-        if not is_utf8_name(path):
-            message = f"{shown_path(path)}: its name is not UTF-8, so its references cannot be updated"
-            raise WriteError(message, hint="give that file another name first")
     return paths
+
+
+def nameable(changes: list[FileChange]) -> list[FileChange]:
+    """The changes. Raises WriteError for one of a file whose name is not UTF-8: the user could not be told of it."""
+    for change in changes:
+        if not is_utf8_name(change.path):
+            message = f"{shown_path(change.path)}: its name is not UTF-8, so its references cannot be updated"
+            raise WriteError(message, hint="give that file another name first")
+    return changes
 
 
 def edited(path: str, before: bytes, edit: Callable[[bytes], bytes]) -> bytes:
@@ -202,9 +208,9 @@ def edited(path: str, before: bytes, edit: Callable[[bytes], bytes]) -> bytes:
         after = edit(before)
         check_size(len(after), kind_of(path))
     except EditRefusedError as error:
-        raise EditRefusedError(error.reason, f"{path}: {error.message}", hint=error.hint) from error
+        raise EditRefusedError(error.reason, f"{shown_path(path)}: {error.message}", hint=error.hint) from error
     except UnopenedError as error:
-        raise EditRefusedError("unreadable", f"{path} could not be read any more: {error.strerror}") from error
+        raise EditRefusedError("unreadable", f"{shown_path(path)} could not be read any more: {error.strerror}") from error
     return after
 
 

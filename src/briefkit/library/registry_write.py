@@ -18,7 +18,7 @@ from briefkit.core.text.words import composed, did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import BriefkitError, WriteError
-from briefkit.library.edit import Changes, all_briefs, change_of
+from briefkit.library.edit import Changes, all_briefs, change_of, nameable
 from briefkit.library.library import today
 from briefkit.library.registry import id_uses
 from briefkit.library.registry_proposals import Proposals, is_id
@@ -148,6 +148,7 @@ def _renamed_everywhere(library: Library, section: str, old: str, new: str) -> l
         for path in (REGISTRY_FILE, *all_briefs(library))
         if (change := _renamed(library, path, section, old, new))
     ]
+    nameable(changes)
     if not changes:
         hint = did_you_mean(old, library.registry.ids(section))
         raise BriefkitError(f"there is no “{old}” in {section}", hint=hint or "see “briefkit registry list”")

@@ -9,11 +9,12 @@ from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import composed, fold
 from briefkit.errors import BriefkitError, WriteError
-from briefkit.library.edit import BriefLike, Changes, all_briefs, edited, file_of
+from briefkit.library.edit import BriefLike, Changes, all_briefs, edited, file_of, nameable
 from briefkit.library.free_name import names_alike, taken_ids
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
+from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.door import BRIEF, is_taken, read_file
 from briefkit.storage.files.transaction import FileChange
 
@@ -39,7 +40,7 @@ def _planned(library: Library, file: BriefFile, new_id: str) -> list[FileChange]
     _check_free(library, file, new, paths)
     others = [path for path in paths if path != file.path]
     move = Move(file.path, new, frozenset(others), lambda path: is_taken(library.folder, path))
-    return [change for path in (file.path, *others) if (change := _change(library, path, move))]
+    return nameable([change for path in (file.path, *others) if (change := _change(library, path, move))])
 
 
 def _check_id(id_: str, language: str) -> None:
@@ -73,7 +74,7 @@ def _change(library: Library, path: str, move: Move) -> FileChange | None:
     try:
         before = read_file(library.folder, path, BRIEF)
     except OSError as error:
-        message = f"{path} cannot be read, so its references cannot be updated: {error.strerror or error}"
+        message = f"{shown_path(path)} cannot be read, so its references cannot be updated: {error.strerror or error}"
         raise WriteError(message, hint="check its permissions") from error
     after = edited(path, before, lambda data: follow_rename(data, path, move))
     return FileChange(path, before, after, moved) if after != before or moved else None
