@@ -210,7 +210,8 @@ def edited(path: str, before: bytes, edit: Callable[[bytes], bytes]) -> bytes:
     except EditRefusedError as error:
         raise EditRefusedError(error.reason, f"{shown_path(path)}: {error.message}", hint=error.hint) from error
     except UnopenedError as error:
-        raise EditRefusedError("unreadable", f"{shown_path(path)} could not be read any more: {error.strerror}") from error
+        message = f"{shown_path(path)} could not be read any more: {error.strerror}"
+        raise EditRefusedError("unreadable", message) from error
     return after
 
 

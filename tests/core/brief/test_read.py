@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def assert_whole(data: bytes) -> Reading:
     assert (reading.metadata is None) == any(finding.unlists for finding in reading.findings)
     assert [*reading.findings] == sorted(reading.findings, key=lambda finding: (finding.line, finding.column))
     if (brief := reading.brief) is not None:
-        assert brief.problems == reading.findings
+        assert tuple(replace(problem, trail=()) for problem in brief.problems) == reading.findings
         assert json.dumps(reading.metadata) == json.dumps(brief_to_json(brief)), "in the same order"
         assert reading.metadata is not None
         assert reading.own_keys >= bool(own_key_paths(reading.metadata))

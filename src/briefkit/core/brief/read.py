@@ -46,7 +46,8 @@ class Reading:
         if self.metadata is None or self._text is None:
             return None
         _, body, body_line = self._text
-        return brief_of(self.metadata, body=body, body_line=body_line, problems=self.findings)
+        problems = _led(self.front_matter, self.findings) if self.front_matter else self.findings
+        return brief_of(self.metadata, body=body, body_line=body_line, problems=problems)
 
 
 def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - the brief's own word
@@ -60,7 +61,7 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
         return Reading(tuple(found or [_no_mapping(root)]))
     notes = Notes()
     values = BRIEF.read_values(root, notes)
-    found += _led(root, notes.findings) + _missing(root, values)
+    found += notes.findings + _missing(root, values)
     if "date" not in values:
         found = _dated(root, found, draft=values["status"] == "draft")
     found.sort(key=lambda finding: (finding.line, finding.column))
@@ -71,13 +72,13 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     return Reading(tuple(found), root, metadata, halves, own_keys=notes.own_keys)
 
 
-def _led(root: yaml.MappingNode, found: list[Diagnostic]) -> list[Diagnostic]:
+def _led(root: yaml.MappingNode, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Findings on values, with the trail to each value that is not inside another."""
     keys = {position_of(value): name.value for name, value in root.value} if found else {}
-    return [
+    return tuple(
         replace(finding, trail=(keys[place],)) if (place := (finding.line, finding.column)) in keys else finding
         for finding in found
-    ]
+    )
 
 
 def _no_mapping(root: Node | None) -> Diagnostic:
