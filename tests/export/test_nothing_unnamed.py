@@ -118,7 +118,7 @@ def test_every_writer_names_the_same(folder: Path, format_: str) -> None:
     assert list(library.export(library.get("all"), format_).warnings) == NAMED
     with pytest.raises(ExportError) as refused:
         library.export(library.get("all"), format_, strict=True)
-    assert refused.value.message.splitlines()[1:] == [f"  {warning}" for warning in NAMED]
+    assert str(refused.value).splitlines()[1:] == [f"  {warning}" for warning in NAMED]
 
 
 @pytest.mark.parametrize("format_", ["html", "pdf"])

@@ -159,7 +159,7 @@ def test_each_warning_is_given_once_and_remarks_come_first() -> None:
     assert finish(b"", [], strict=False).warnings == ()
     with pytest.raises(ExportError) as raised:
         finish(b"", ["b", "a", "b"], strict=True, remarks=["c"])
-    assert raised.value.message == "not exported, because the result would differ from the brief:\n  b\n  a"
+    assert str(raised.value) == "not exported, because the result would differ from the brief:\n  b\n  a"
     assert raised.value.hint == "Fix the brief, or export without --strict."
 
 
