@@ -137,9 +137,9 @@ def test_longer_texts_and_larger_pictures_may_take_more(typesetter: Typesetter) 
     long = publication(title="x" * 400_000, figures=(figure(png(8000, 4000)),))
     for printed in (short, long, publication(title="x" * 4_000_000)):
         write_pdf(printed)
-    assert typesetter.limits[0] == Limits(seconds=10, memory=400 << 20)
+    assert typesetter.limits[0] == Limits(seconds=10, memory=475 << 20)
     assert typesetter.limits[1].seconds == 10 + 30 + 3
-    assert (400 << 20) < typesetter.limits[1].memory < (3 << 30)
+    assert (475 << 20) < typesetter.limits[1].memory < (3 << 30)
     assert typesetter.limits[2] == Limits(seconds=60, memory=2 << 30)
 
 
