@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
@@ -190,6 +191,14 @@ def test_an_answer_has_a_largest_size(
     monkeypatch.setattr("briefkit.storage.sqlite.sql.LARGEST_ANSWER", 8 * 1024 * 1024)
     with pytest.raises(QueryError, match=words):
         guarded.sql(statement)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory is one of Linux")
+def test_a_statement_that_sorts_for_ever_is_refused_and_fills_no_folder(guarded: Library) -> None:
+    endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n order by"
+    with pytest.raises(QueryError, match="needs too much memory"):
+        guarded.sql(f"{endless} i || hex(zeroblob(40000))")
+    assert [row["n"] for row in guarded.sql("select 1 as n")] == [1]
 
 
 def test_lists_can_be_taken_apart(library: Library) -> None:

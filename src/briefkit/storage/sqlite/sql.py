@@ -18,6 +18,7 @@ from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.settings import LibrarySettings
 from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.sqlite.memory import limited_memory
 from briefkit.storage.sqlite.sql_access import VIEWS, allows
 from briefkit.storage.sqlite.sql_functions import add_functions
 
@@ -32,6 +33,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
 """Bytes of a value, of a statement and of a pattern, and databases to attach."""
+_TOO_MUCH = "the statement needs too much memory"
 _LESS = "ask for less, or add a LIMIT"
 _PROHIBITED = ("not authorized to use function", "is prohibited")
 _HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
@@ -45,6 +47,7 @@ def prepare_views(
     state_of: Callable[[str], EventState],
 ) -> None:
     """Let statements on a connection read the documented views, and nothing else; see `add_functions`."""
+    connection.execute("PRAGMA temp_store = MEMORY")  # a statement that sorts for ever may not fill the disk
     add_functions(connection, library, names, settings, state_of)
     views = Path(__file__).with_name("views.sql").read_text("utf-8")
     connection.executescript(views.format_map({table: _rest(table) for table in SHOWN}))
@@ -79,10 +82,11 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
     end = time.monotonic() + timeout
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     try:
-        found = connection.execute(statement.rstrip("; \n"))
-        rows = _rows(found)
+        with limited_memory():
+            found = connection.execute(statement.rstrip("; \n"))
+            rows = _rows(found)
     except MemoryError as error:
-        raise QueryError("the statement needs too much memory", hint=_LESS) from error
+        raise QueryError(_TOO_MUCH, hint=_LESS) from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and time.monotonic() <= end:
             raise KeyboardInterrupt from error  # Ctrl-C came while SQLite asked for the time
@@ -132,6 +136,8 @@ def _query_error(error: Exception, timeout: float) -> Exception:
         return QueryError(f"SQL: {said}", hint=_HINT)
     if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in said:
         return QueryError("only reading is allowed", hint="to change briefs, edit their files")
+    if name == "SQLITE_IOERR_NOMEM":
+        return QueryError(_TOO_MUCH, hint=_LESS)
     if name == "SQLITE_INTERRUPT":
         return QueryError(f"stopped after {timeout:g} seconds", hint="allow more with --timeout, or ask for less")
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
