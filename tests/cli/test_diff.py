@@ -109,3 +109,10 @@ def test_a_brief_cannot_drive_the_terminal(old: Path) -> None:
         )
         assert "\x1b" not in ran.out
         assert "\u202e" not in ran.out
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".md", "a" * 300 + "/b.md", "b/" * 3000 + "b.md"])
+def test_a_name_that_no_file_system_takes_is_answered_in_a_sentence(old: Path, name: str) -> None:
+    said = trouble("old.md", name, folder=old.parent)
+    assert said.startswith("briefkit: ")
+    assert name[:50] in said
