@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.places import place_of
-from briefkit.core.brief.embargo import is_held_back, unread
+from briefkit.core.brief.embargo import is_held_back, may_hold_back, must_wait, unread
 from briefkit.core.brief.read import parse_brief
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.publication.work import LineOf
+from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
@@ -26,7 +29,8 @@ from briefkit.storage.files.own_parts import read_own_parts
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
-    from briefkit.core.diagnostic import Diagnostic, Trail
+    from briefkit.core.diagnostic import Trail
+    from briefkit.core.events.state import Mention
     from briefkit.core.publication.value import Layout
     from briefkit.core.yaml.nodes import Node
     from briefkit.library.library import Library
@@ -54,20 +58,48 @@ def imprint_of(library: Library) -> Imprint:
 def prepare_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
     """A brief prepared for export, with diagnostics for what had to be left out."""
     store, registry = library.store, library.registry
-    events = {registry.resolve("events", event.id) for event in brief.events}
+    mentions, left_out = _mentions(library, brief)
     paths = {id_: path for id_, path, _title in store.headings()}
-    return make_publication(
+    made = make_publication(
         brief,
         registry,
         imprint_of(library),
         lambda source: read_image(library.folder, brief.path, source),
         lambda id_: store.brief_at(paths[id_]) if id_ in paths else None,
         layout=layout,
-        mentions=store.event_mentions(events, live=True) if events else (),
+        mentions=mentions,
         line_of=_line_finder(library, brief),
         paths=frozenset(paths.values()),
         today=today(),
     )
+    return replace(made, findings=(*left_out, *made.findings)) if left_out else made
+
+
+def _mentions(library: Library, brief: Brief) -> tuple[list[Mention], list[Diagnostic]]:
+    """What live briefs say of the events of a brief, without those that are held back, and sentences on these."""
+    events = {library.registry.resolve("events", event.id) for event in brief.events}
+    mentions = library.store.event_mentions(events, live=True) if events else []
+    held = _held_back(library, {mention.brief for mention in mentions} - {brief.id})
+    return [mention for mention in mentions if mention.brief not in held], [
+        Diagnostic("embargo", f"what {path} says of these events is left out: it is under embargo, or may be", 0)
+        for path in sorted(held.values())
+    ]
+
+
+def _held_back(library: Library, ids: Collection[str]) -> dict[str, str]:
+    """The paths of those of some briefs that must not be published yet, by their ids."""
+    if not ids:
+        return {}
+    access, store = library.settings.library.access, library.store
+    suspect = {problem.path for problem in store.findings()}
+    found = store.metadata(clause("id", ":", [Word(id_) for id_ in sorted(ids)]))
+    asked = {
+        metadata["id"]: metadata["path"]
+        for metadata in found
+        if metadata["id"] in ids and (access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata))
+    }
+    read = {id_: store.brief_at(path) for id_, path in asked.items()}
+    return {id_: asked[id_] for id_, other in read.items() if other and must_wait(other, access, today())}
 
 
 def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False) -> None:

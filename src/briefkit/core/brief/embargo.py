@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from briefkit.core.brief.model import BRIEF, Brief
 from briefkit.core.brief.near_key import near_key
@@ -33,6 +34,16 @@ def embargo_state(access: str, until: PartialDate | None, today: datetime.date) 
 def is_held_back(access: str, until: PartialDate | None, today: datetime.date) -> bool:
     """Whether a brief must not be published yet."""
     return embargo_state(access, until, today) in {RUNNING, OPEN}
+
+
+def may_hold_back(metadata: Mapping[str, Any]) -> bool:
+    """Whether a brief whose values are all read may be held back, judged by its metadata: it says something of it."""
+    return any(near_key(name, tuple(BRIEF.keys)) in KEYS for name in metadata)
+
+
+def must_wait(brief: Brief, access: str, today: datetime.date) -> bool:
+    """Whether a brief is held back, or may be under an embargo that cannot be read; `access` is the library's."""
+    return any(unread(brief)) or is_held_back(brief.access or access, brief.embargo_until, today)
 
 
 def unread(brief: Brief) -> Iterator[Diagnostic]:
