@@ -52,7 +52,7 @@ def make_diff(
         since=happened_since(old, new, naming, Labels(language), mentions) if mode == COMPARISON else (),
         text=text,
         statistics=statistics_of(text, fields, records),
-        warnings=warnings,
+        warnings=(*warnings, *comparer.warnings),
     )
     return replace(diff, summary=summary_of(diff))
 

@@ -75,6 +75,25 @@ def test_two_issues_similar_to_one_are_only_possible_matches() -> None:
     assert "another" in diff.possible[0].reason
 
 
+def test_what_is_not_compared_because_there_are_too_many_is_said() -> None:
+    listed = "issues:\n" + "".join(f"  - {{id: {{}}{number}, title: Fee {{}}}}\n" for number in range(142))
+    diff = compared(listed.replace("{}", "a"), listed.replace("{}", "b"))
+    assert diff.possible == ()
+    said = "issues: 142 and 142 are too many to compare each with each"
+    assert diff.warnings == (f"{said}; those that share common words only are not reported as possibly the same",)
+
+
+def test_of_hundreds_of_possible_matches_the_closest_are_listed_and_the_others_counted() -> None:
+    def listed(side: str) -> str:
+        titles = [f"Transit fee {side}{number}" for number in range(23)] + [f"Transit fee in summer months {side}"]
+        return "issues:\n" + "".join(f"  - {{id: {side}{n}, title: {title}}}\n" for n, title in enumerate(titles))
+
+    diff = compared(listed("x"), listed("y"))
+    assert len(diff.possible) == 500
+    assert ("x23", "y23") in {(item.old, item.new) for item in diff.possible}
+    assert diff.warnings == ("issues: 30 more pairs are possibly the same; the closest are listed",)
+
+
 def test_a_similar_title_alone_is_never_a_match() -> None:
     old = issue("data-access", title="Broken access control", says="Wants audits of every register each year")
     new = issue("entry-rights", title="Failing access control", says="Refuses new cameras at seven gates")

@@ -41,6 +41,7 @@ class RecordComparer:
         self.naming = naming
         self.scale = default_scale
         self.possible: list[PossibleMatch] = []
+        self.warnings: list[str] = []
 
     def records(self) -> Iterator[RecordChange]:
         """Yields every record of both: those of the old brief in its order, then those that only the new one has."""
@@ -50,6 +51,14 @@ class RecordComparer:
     def section(self, section: str) -> Iterator[RecordChange]:
         old, new = candidates(self.old, section, self.naming), candidates(self.new, section, self.naming)
         matched = match_candidates(old, new)
+        if matched.is_partial:
+            self.warnings.append(
+                f"{section}: {len(old)} and {len(new)} are too many to compare each with each;"
+                " those that share common words only are not reported as possibly the same"
+            )
+        if matched.unlisted:
+            count = matched.unlisted
+            self.warnings.append(f"{section}: {count} more pairs are possibly the same; the closest are listed")
         dump = BRIEF.keys[section].shape.item.dump
         olds, news = getattr(self.old, section), getattr(self.new, section)
         for place, item in enumerate(olds):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefkit.core.brief.model import Brief, Judgment
-from briefkit.core.diff.records.match import figures, is_negated, similarity
+from briefkit.core.diff.records.alike import similarity
+from briefkit.core.diff.records.match import figures, is_negated
 from briefkit.core.diff.value import Estimate, Verdict
 from briefkit.core.judgments.state import state_of
 from briefkit.core.likelihood.likelihood import Likelihood

@@ -7,18 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefkit.core.diff.records.alike import Alike, Likeness
 from briefkit.core.text.words import fold, words
 
 _ALIKE = 0.6
 _LEAD = 0.2
 _POSSIBLE = 0.45
 _ALIKE_TITLES = 0.55
-_STOP_WORDS = frozenset(
-    words(
-        "a an the of on in to for and or by with at as is are be will would that this it its from than"
-        " der die das und von zu im in den dem ein eine ist le la les des du de et un une est que qui"
-    )
-)
+MOST_POSSIBLE = 500
+"""Uncertain pairs that are listed: of up to 22 records on each side, each with each even if all are alike."""
 _NEGATIONS = frozenset(
     words("no not never none neither nor without fails fail cannot kein keine keinen nicht nie ohne pas sans aucun")
 )
@@ -36,10 +33,16 @@ class Candidate:
 
 @dataclass(slots=True)
 class MatchResult:
-    """`pairs`: old index → (new index, name of the key); `possible`: (old index, new index, why it is uncertain)."""
+    """`pairs`: old index → (new index, name of the key); `possible`: (old index, new index, why it is uncertain).
+
+    `is_partial`: there were too many records to compare those that share common words only.
+    `unlisted`: how many pairs more may be the same, none of them more alike than those in `possible`.
+    """
 
     pairs: dict[int, tuple[int, str]] = field(default_factory=dict)
     possible: list[tuple[int, int, str]] = field(default_factory=list)
+    is_partial: bool = False
+    unlisted: int = 0
 
 
 def match_candidates(old: Sequence[Candidate], new: Sequence[Candidate]) -> MatchResult:
@@ -48,19 +51,7 @@ def match_candidates(old: Sequence[Candidate], new: Sequence[Candidate]) -> Matc
     names = dict.fromkeys(name for candidate in (*old, *new) for name, _ in candidate.keys)
     for name in names:
         _by_key(matched, old, new, name)
-    likeness = _likeness(old, new)
-    free_old = [i for i in range(len(old)) if i not in matched.pairs]
-    taken = {j for j, _ in matched.pairs.values()}
-    free_new = [j for j in range(len(new)) if j not in taken]
-    similarities = {(i, j): likeness(old[i].text, new[j].text) for i in free_old for j in free_new}
-    for (i, j), like in sorted(similarities.items(), key=lambda item: -item[1]):
-        if (
-            like >= _ALIKE
-            and like - _runner_up(similarities, i, j) >= _LEAD
-            and is_negated(old[i].text) == is_negated(new[j].text)
-        ):
-            matched.pairs[i] = (j, "text")
-    _note_possible(matched, old, new, similarities)
+    _by_text(matched, old, new)
     return matched
 
 
@@ -84,17 +75,6 @@ def _unique(places: Iterable[tuple[int, Candidate]]) -> Callable[[str], dict[Has
     return of
 
 
-def content(text: str) -> Counter[str]:
-    """The content words of a text, cut to seven letters as rough stems."""
-    return Counter(word[:7] for word in words(text) if word not in _STOP_WORDS)
-
-
-def similarity(old: str, new: str) -> float:
-    """The share of content words that two short texts have in common, from 0 to 1."""
-    left, right = content(old), content(new)
-    return 2 * (left & right).total() / ((left.total() + right.total()) or 1)
-
-
 def is_negated(text: str) -> bool:
     """Whether a text has an odd number of negations."""
     return sum(word in _NEGATIONS or word == "t" for word in words(text)) % 2 == 1
@@ -105,38 +85,60 @@ def figures(text: str) -> list[str]:
     return re.findall(r"\d+(?:[.,]\d+)*", fold(text))
 
 
-def _likeness(old: Sequence[Candidate], new: Sequence[Candidate]) -> Callable[[str, str], float]:
-    """Returns a similarity function in which words that many records use count less."""
-    bags = {candidate.text: content(candidate.text) for candidate in (*old, *new)}
-    used = Counter(word for candidate in (*old, *new) for word in bags[candidate.text])
+def _by_text(matched: MatchResult, old: Sequence[Candidate], new: Sequence[Candidate]) -> None:
+    """Pair the records that are alike and have a clear lead over all others, and note those that may be the same."""
+    taken = {j for j, _ in matched.pairs.values()}
+    likeness = Likeness(old, new)
+    free_old = [i for i in range(len(old)) if i not in matched.pairs]
+    free_new = [j for j in range(len(new)) if j not in taken]
+    compared = list(likeness.pairs(free_old, free_new))
+    matched.is_partial = bool(likeness.left_out)
+    runners_up = _RunnersUp(compared)
+    for pair in sorted(compared, key=lambda pair: -pair.texts):
+        if pair.texts < _ALIKE:
+            break
+        one, other = old[pair.old].text, new[pair.new].text
+        second = max(runners_up.of(pair), likeness.most_left_out(one), likeness.most_left_out(other))
+        if pair.texts - second >= _LEAD and is_negated(one) == is_negated(other):
+            matched.pairs[pair.old] = (pair.new, "text")
+    _note_possible(matched, old, new, compared)
 
-    def like(one: str, other: str) -> float:
-        left, right = bags[one], bags[other]
-        shared = sum(number / used[word] for word, number in (left & right).items())
-        whole = sum(number / used[word] for bag in (left, right) for word, number in bag.items())
-        return 2 * shared / whole if whole else 0.0
 
-    return like
+class _RunnersUp:
+    """The two closest in each row and each column of the pairs, of which one is the runner-up to any pair."""
 
+    def __init__(self, pairs: Iterable[Alike]) -> None:
+        self.best: dict[tuple[str, int], tuple[float, float]] = {}
+        for pair in pairs:
+            for line in (("old", pair.old), ("new", pair.new)):
+                first, second = self.best.get(line, (0.0, 0.0))
+                self.best[line] = (max(first, pair.texts), max(second, min(first, pair.texts)))
 
-def _runner_up(similarities: dict[tuple[int, int], float], i: int, j: int) -> float:
-    return max((like for (m, n), like in similarities.items() if (m == i) != (n == j)), default=0.0)
+    def of(self, pair: Alike) -> float:
+        """How alike the closest other pair with one of the two records is."""
+        lines = self.best["old", pair.old], self.best["new", pair.new]
+        return max(second if pair.texts == first else first for first, second in lines)
 
 
 def _note_possible(
-    matched: MatchResult, old: Sequence[Candidate], new: Sequence[Candidate], alike_texts: dict[tuple[int, int], float]
+    matched: MatchResult, old: Sequence[Candidate], new: Sequence[Candidate], compared: Sequence[Alike]
 ) -> None:
     taken = {j for j, _ in matched.pairs.values()}
-    for (i, j), like in alike_texts.items():
-        if i in matched.pairs or j in taken:
-            continue
-        titles = similarity(old[i].title, new[j].title)
-        is_text = old[i].title == old[i].text
-        if like >= _ALIKE and is_negated(old[i].text) != is_negated(new[j].text):
-            matched.possible.append((i, j, "the wording is similar, but one negates the other"))
-        elif like >= _ALIKE:
-            matched.possible.append((i, j, "the wording is similar, but another record is just as close"))
-        elif like >= _POSSIBLE or (titles >= _POSSIBLE and is_text):
-            matched.possible.append((i, j, "the wording is partly similar"))
-        elif titles >= _ALIKE_TITLES:
-            matched.possible.append((i, j, "only the titles are similar"))
+    free = [pair for pair in compared if pair.old not in matched.pairs and pair.new not in taken]
+    found = [(pair, why) for pair in free if (why := _uncertainty(pair, old[pair.old], new[pair.new]))]
+    matched.unlisted = max(0, len(found) - MOST_POSSIBLE)
+    if matched.unlisted:
+        closest = sorted(found, key=lambda item: -max(item[0].texts, item[0].titles))[:MOST_POSSIBLE]
+        found = sorted(closest, key=lambda item: (item[0].old, item[0].new))
+    matched.possible = [(pair.old, pair.new, why) for pair, why in found]
+
+
+def _uncertainty(pair: Alike, old: Candidate, new: Candidate) -> str | None:
+    """Why a pair that was not matched may be the same; None if too little speaks for it."""
+    if pair.texts >= _ALIKE:
+        if is_negated(old.text) != is_negated(new.text):
+            return "the wording is similar, but one negates the other"
+        return "the wording is similar, but another record is just as close"
+    if pair.texts >= _POSSIBLE or (pair.titles >= _POSSIBLE and old.title == old.text):
+        return "the wording is partly similar"
+    return "only the titles are similar" if pair.titles >= _ALIKE_TITLES else None
