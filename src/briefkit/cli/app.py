@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from briefkit import __version__
 from briefkit.cli import interrupts
 from briefkit.cli.commands import HELP, Commands, refuse_empty_values, refuse_what_is_no_text
-from briefkit.cli.messages import say_error
+from briefkit.cli.messages import say, say_error
 from briefkit.cli.session import Session
 from briefkit.cli.stdio import prepare_streams
 from briefkit.core.text.clean import clean_one_line
@@ -46,9 +46,9 @@ class _Commands(TyperGroup):
         try:
             with _clean_messages():
                 return super().invoke(ctx)
-        except (BriefkitError, KeyboardInterrupt) as error:
-            if interrupts.heard:  # then an error only tells that something has been interrupted
-                raise typer.Exit(128 + interrupts.heard[0]) from error
+        except (BriefkitError, KeyboardInterrupt, SystemExit) as error:
+            if interrupts.heard or isinstance(error, KeyboardInterrupt):  # an error then only tells of the interruption
+                raise typer.Exit(_interrupted(ctx.obj, error)) from error
             if not isinstance(error, BriefkitError):
                 raise
             _report(error)
@@ -69,6 +69,16 @@ def _clean_messages() -> Iterator[None]:
 
 def _report(error: BriefkitError) -> None:
     say_error(error, f"briefkit: {error.message}")
+
+
+def _interrupted(session: Session | None, error: BaseException) -> int:
+    """Say what an interrupted command has changed, if it is one that changes something; returns the exit code."""
+    code = interrupts.last_words()
+    if session and session.outcome:
+        say(f"briefkit: interrupted: {session.outcome()}")
+        for note in getattr(error, "__notes__", ()):
+            say(note)
+    return code
 
 
 app = typer.Typer(

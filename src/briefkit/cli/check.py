@@ -181,6 +181,8 @@ def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *,
     from briefkit.library.unread import refuse_unread
     from briefkit.output.patch import patch_lines
 
+    if not dry_run:
+        session.outcome = lambda: "each file is fixed or as it was; the next “briefkit check --fix” fixes the others"
     if not names:
         refuse_unread(check.library)
     any_change = False

@@ -56,7 +56,7 @@ def resolve_command(
     """
 
     session = ctx.obj
-    judgments = session.open_silently(library).judgments
+    judgments = session.open_to_change(library).judgments
     changes = judgments.resolve(
         ref, outcome, on=date_of(on, "--on"), evidence=evidence, condition_met=condition_met, again=again
     )
@@ -86,7 +86,7 @@ def update_command(
     """Add a later probability to a judgment, in its place by date, or take one back; the others are kept."""
 
     session = ctx.obj
-    judgments = session.open_silently(library).judgments
+    judgments = session.open_to_change(library).judgments
     if remove is not None:
         if probability or term or on or again:
             raise BriefkitError("--remove takes an update back, so it goes with no other value", hint=_ONE_BY_ONE)

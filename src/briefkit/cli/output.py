@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.interrupts import held
 from briefkit.cli.messages import say_error
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, ExportError, UnknownBriefError, WriteError
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class Batch:
 
     def __init__(self, session: Session) -> None:
         self.session, self.number = session, 0
+        session.outcome = self._outcome
         self.failed = 0
         self._made: dict[tuple[int, int], Path] = {}
         self._data: bytes | None = None
@@ -90,7 +93,8 @@ class Batch:
 
         if path == STDOUT:
             self._data = data
-        else:
+            return
+        with held():  # so that what is counted as made is what is there
             self._made[write_output(path, data, force=force, parents=True)] = path
 
     def report(self, path: Path, *, dry_run: bool) -> None:
@@ -104,3 +108,8 @@ class Batch:
         """Raise ExportError if something could not be made."""
         if self.failed:
             raise ExportError(f"{self.failed} of {self.number} not exported, as said above")
+
+    def _outcome(self) -> str:
+        if not self._made:
+            return "nothing was made"
+        return f"{len(self._made)} of {counted(self.number, 'publication')} made"

@@ -58,11 +58,11 @@ def rename_in_registry(
     from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
-    changes = session.open_silently(library).registry_ids.rename(section, old, new)
+    changes = session.open_to_change(library).registry_ids.rename(section, old, new)
     if dry_run:
         show_changes(session, changes)
     else:
-        session.write_lines(change.path for change in changes.apply())
+        session.write_lines(change.path for change in session.apply(changes))
         say_notes(session, changes)
 
 

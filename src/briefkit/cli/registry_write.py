@@ -56,7 +56,7 @@ def add_command(
     session = ctx.obj
     more = {"title": title, "question": question, "date": date, "place": place, "status": status}
     more |= {"status_on": status_on, "parent": parent}
-    registry_ids = session.open_silently(library).registry_ids
+    registry_ids = session.open_to_change(library).registry_ids
     if from_briefs:
         if ids or alias or any(more.values()):
             raise BriefkitError("--from-briefs takes ids and titles from the briefs", hint="leave the others out")
@@ -115,7 +115,7 @@ def set_command(
     edits = [*(values or ()), *(Remove(parse_path(key)) for key in remove or ())]
     if not edits:
         raise BriefkitError("nothing to change", hint=f"give a value, such as: registry set {section} {id} title=…")
-    changes = session.open_silently(library).registry_ids.set(section, id, edits)
+    changes = session.open_to_change(library).registry_ids.set(section, id, edits)
     _write(session, changes, dry_run=dry_run)
 
 
@@ -129,7 +129,7 @@ def remove_command(
 ) -> None:
     """Remove entries from registry.yaml; refused while briefs use them."""
     session = ctx.obj
-    changes = session.open_silently(library).registry_ids.remove(section, *ids, force=force)
+    changes = session.open_to_change(library).registry_ids.remove(section, *ids, force=force)
     _write(session, changes, dry_run=dry_run)
 
 
@@ -139,7 +139,7 @@ def _write(session: Session, changes: Changes, *, dry_run: bool) -> None:
     if dry_run:
         show_changes(session, changes)
         return
-    if changes.apply().files:
+    if session.apply(changes).files:
         session.write_lines(changes.names.values())
     else:
         session.say("no change is needed")

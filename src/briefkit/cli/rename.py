@@ -23,11 +23,11 @@ def rename_command(
 
     session = ctx.obj
     wanted = composed(new.removesuffix(".md"))
-    changes = session.open_silently(library).rename(id, wanted)
+    changes = session.open_to_change(library).rename(id, wanted)
     if dry_run:
         show_changes(session, changes)
         return
-    changes.apply()
+    session.apply(changes)
     for old in changes.names.values():
         session.say(f"{old} is now {wanted}")
     for change in changes:

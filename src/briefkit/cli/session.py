@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.query.value import Query
     from briefkit.core.tables import Table
+    from briefkit.library.edit import Changes
     from briefkit.library.library import Library
     from briefkit.output.formats import Format
 
@@ -36,6 +37,8 @@ class Session:
         self.library_path = library
         self.color = color
         self.pager = pager
+        self.outcome: Callable[[], str] | None = None
+        """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
     def open(self, named: Path | None = None) -> Library:
         """Open the library, and name the files that cannot be listed on stderr."""
@@ -50,6 +53,16 @@ class Session:
         from briefkit.library.library import Library
 
         return Library.open(named or self.library_path, stale_ok=stale_ok)
+
+    def open_to_change(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
+        """As `open_silently`, for a command that will `apply` changes."""
+        self.outcome = lambda: "nothing was changed"
+        return self.open_silently(named, stale_ok=stale_ok)
+
+    def apply(self, changes: Changes) -> Changes:
+        """Make changes, and be able to say at any time which are made. Raises what `Changes.apply` raises."""
+        self.outcome = changes.outcome
+        return changes.apply()
 
     def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with the line and the reason."""

@@ -45,6 +45,6 @@ def set_command(
     names = [word for word in words or () if "=" not in word]
     if not edits:
         raise BriefkitError("nothing to change", hint="give a value, such as: briefkit set ID status=review")
-    opened = session.open_silently(library, stale_ok=bool(names))
+    opened = session.open_to_change(library, stale_ok=bool(names))
     changes = opened.edit(chosen_briefs(session, opened, names, selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

@@ -21,11 +21,11 @@ def supersede_command(
     from briefkit.cli.writing import say_notes, show_changes
 
     session = ctx.obj
-    changes = session.open_silently(library).supersede(old, new)
+    changes = session.open_to_change(library).supersede(old, new)
     replaced, successor = changes.names.values()
     if dry_run:
         show_changes(session, changes)
-    elif changes.apply():
+    elif session.apply(changes):
         session.write_lines([f"{replaced} → {successor}"])
         say_notes(session, changes)
     else:

@@ -37,7 +37,7 @@ def tag_command(
     added, removed = (list(dict.fromkeys(words_of(values))) for values in (add, remove))
     if not added and not removed:
         raise BriefkitError("nothing to change", hint="briefkit tag ID --add new --remove old")
-    opened = session.open_silently(library, stale_ok=bool(ids))
+    opened = session.open_to_change(library, stale_ok=bool(ids))
     edits = _edits(added, removed, lenient=selection.narrowed)
     changes = opened.edit(chosen_briefs(session, opened, ids or [], selection), edits)
     edit_briefs(session, changes, dry_run=dry_run, ask=selection.narrowed and not yes, no_input=no_input)

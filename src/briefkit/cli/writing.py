@@ -65,7 +65,7 @@ def say_notes(session: Session, changes: Changes) -> None:
 
 def write_changes(session: Session, changes: Changes, *, noted: bool = False) -> None:
     """Write the changes: changed briefs are named on stdout, unchanged ones on stderr, notes unless `noted`."""
-    done = {change.path for change in changes.apply()}
+    done = {change.path for change in session.apply(changes)}
     subject = f"  {changes.subject}" if changes.subject else ""
     session.write_lines(f"{name}{subject}" for path, name in changes.names.items() if path in done)
     for path, name in changes.names.items():

@@ -21,6 +21,7 @@ from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.door import UnopenedError, check_size, kind_of, read_file
 from briefkit.storage.files.leftovers import remove_leftovers
 from briefkit.storage.files.lock import locked
+from briefkit.storage.files.outcome import outcome
 from briefkit.storage.files.recovery import recover
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
 from briefkit.storage.files.walk import is_folder, is_utf8_name, walked_paths
@@ -60,6 +61,7 @@ class Changes:
         self._recovered: list[str] = []
         self._plan, self._renamed = plan, renamed
         self._files: list[FileChange] | None = None
+        self._tried: list[FileChange] = []
 
     @property
     def notes(self) -> list[str]:
@@ -89,7 +91,7 @@ class Changes:
     def _planned(self) -> list[FileChange]:
         from briefkit.library.guard import new_warnings
 
-        changes = self._plan()
+        changes = self._tried = self._plan()
         self._warnings = new_warnings(self.library, changes, self._renamed)
         return changes
 
@@ -100,6 +102,10 @@ class Changes:
         """
         self._files, self._recovered = write_all(self.library, self._planned)
         return self
+
+    def outcome(self) -> str:
+        """Half a sentence on how much of the changes is made, for whoever is interrupted."""
+        return outcome(self.library.folder, self._tried)
 
     def __iter__(self) -> Iterator[FileChange]:
         return iter(self.files)
@@ -224,7 +230,7 @@ def write_all(library: Library, plan: Plan) -> tuple[list[FileChange], list[str]
     """Write the changes of a plan, all or none; plan again if a file has changed since it was read.
 
     Before, what an interrupted writer has left is finished or removed. Returns the changes, and sentences about that,
-    which an error carries as its notes.
+    which an error or an interruption carries as its notes.
 
     Raises WriteError.
     """
@@ -233,12 +239,12 @@ def write_all(library: Library, plan: Plan) -> tuple[list[FileChange], list[str]
         return _recover_and_write(library, plan, notes), notes
     except OSError as error:
         raise _with_notes(WriteError(f"nothing was changed: {error.strerror or error}"), notes) from error
-    except BriefkitError as error:
+    except (BriefkitError, KeyboardInterrupt, SystemExit) as error:
         _with_notes(error, notes)
         raise
 
 
-def _with_notes(error: BriefkitError, notes: list[str]) -> BriefkitError:
+def _with_notes(error: BaseException, notes: list[str]) -> BaseException:
     for note in notes:
         error.add_note(note)
     return error

@@ -107,8 +107,9 @@ def write_output(
     try:
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = write_temporary(output_beside(path), data)
+        temporary = output_beside(path)
         try:
+            write_temporary(temporary, data)
             _put(temporary, path, new=there is None)
         finally:
             discard(temporary)

@@ -79,8 +79,9 @@ def _write_one(library: Path, item: _Prepared) -> None:
 
 def _write_several(library: Path, prepared: list[_Prepared]) -> None:
     """Write several files: the journal first, so that it names whatever a crash leaves, and removed last."""
-    journal = _journal(library, prepared)
+    journal = None
     try:
+        journal = _journal(library, prepared)
         _replace_all(library, prepared)
     except BaseException:
         _roll_back(library, prepared)  # if that fails too, the journal stays for the next writer
