@@ -174,7 +174,7 @@ def test_a_brief_under_another_ending_is_named_with_its_right_name(library: Path
     for _ in range(2):
         ran = briefkit("list", "--sort", "id", "--format", "{path}", folder=library)
         assert (ran.out, ran.stderr) == ("alpha.md\nlocked/beta.md\nlocked/deep/gamma.md\n", told)
-    assert FolderStore(library).unlisted(9) == Library.open(library).store.unlisted(9)
+    assert FolderStore(library).unlisted(9, 3) == Library.open(library).store.unlisted(9, 3)
     ran = briefkit("check", folder=library)
     assert (f"{stray}:1:1: error: {why} [file]" in ran.out, ran.code) == (True, 1)
     assert briefkit("check", stray, folder=library).out == ran.out

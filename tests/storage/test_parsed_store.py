@@ -87,8 +87,9 @@ def test_what_is_stated_by_date_and_by_live_briefs(store: GivenBriefs) -> None:
 def test_findings_and_files_that_cannot_be_listed(store: GivenBriefs) -> None:
     assert store.findings() == FINDINGS
     assert store.findings(unlisting=True) == [FINDINGS[0], FINDINGS[1], FINDINGS[3]]
-    assert store.unlisted(2) == (FINDINGS[:2], 2)
-    assert store.unlisted(9) == ([FINDINGS[0], FINDINGS[1], FINDINGS[3]], 2)
+    assert store.unlisted(9, 9) == ([FINDINGS[0], FINDINGS[1], FINDINGS[3]], 2, {})
+    assert store.unlisted(2, 1) == ([FINDINGS[0], FINDINGS[3]], 2, {"x.md": 1})
+    assert store.unlisted(1, 9) == (FINDINGS[:2], 2, {})
 
 
 def test_names_headings_and_keys(store: GivenBriefs) -> None:

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +15,22 @@ from briefkit.cli.messages import say
 from briefkit.cli.progress import StderrProgress
 from briefkit.cli.stdio import unwritable
 from briefkit.core.text.clean import clean_one_line
+from briefkit.core.text.words import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from briefkit.cli.options import Selection
     from briefkit.core.brief.model import Brief
-    from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.diagnostic import Diagnostic, Unlisted
     from briefkit.core.query.value import Query
     from briefkit.core.tables import Table
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
     from briefkit.output.formats import Format
 
-_MOST_FINDINGS = 100
+_MOST_FILES, _OF_EACH = 100, 3
+"""How many files that cannot be listed are named, and how many reasons are given for each."""
 
 
 class Session:
@@ -45,7 +48,7 @@ class Session:
         from briefkit.library.library import Library
 
         library = Library.open(named or self.library_path, progress=StderrProgress())
-        self._report(*library.store.unlisted(_MOST_FINDINGS))
+        self._report(library.store.unlisted(_MOST_FILES, _OF_EACH))
         return library
 
     def open_silently(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
@@ -66,16 +69,20 @@ class Session:
 
     def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with the line and the reason."""
-        bad = [item for item in findings if item.unlists]
-        self._report(bad[:_MOST_FINDINGS], len({item.path for item in bad}))
+        from briefkit.core.diagnostic import first_of_each
 
-    def _report(self, findings: Iterable[Diagnostic], files: int) -> None:
-        shown = set()
-        for item in findings:
-            shown.add(item.path)
-            self.say(f"not listed: {item}")
-        if more := files - len(shown):
-            self.say(f"… and {more} more {'files' if more > 1 else 'file'} that cannot be listed")
+        self._report(first_of_each((item for item in findings if item.unlists), _MOST_FILES, _OF_EACH))
+
+    def _report(self, unlisted: Unlisted) -> None:
+        findings, files, left_out = unlisted
+        for path, reasons in groupby(findings, lambda item: item.path):
+            files -= 1
+            for item in reasons:
+                self.say(f"not listed: {item}")
+            if path in left_out:
+                self.say(f"… and {counted(left_out[path], 'more reason')} in {path}")
+        if files:
+            self.say(f"… and {counted(files, 'more file')} that cannot be listed")
 
     def say(self, message: str) -> None:
         """Write a message as one line on stderr."""

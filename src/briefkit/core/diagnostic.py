@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 ERROR = "error"
@@ -56,6 +57,21 @@ class Diagnostic:
         """As a JSON object; `hint` is left out if there is none."""
         names = ("path", "line", "column", "rule", "severity", "message", *(["hint"] if self.hint else []))
         return {**{name: getattr(self, name) for name in names}, "fixable": self.fix is not None}
+
+
+Unlisted = tuple[Sequence[Diagnostic], int, dict[str, int]]
+"""Why files are not listed: the first findings of the first of them, the number of such files, and by path how many
+more findings the files have that are named."""
+
+
+def first_of_each(findings: Iterable[Diagnostic], most: int, of_each: int) -> Unlisted:
+    """Of the first `most` files the first `of_each` findings."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    named = dict(islice(by_path.items(), most))
+    more = {path: len(found) - of_each for path, found in named.items() if len(found) > of_each}
+    return [finding for found in named.values() for finding in found[:of_each]], len(by_path), more
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
     from briefkit.core.brief.version import Version
-    from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.diagnostic import Diagnostic, Unlisted
     from briefkit.core.events.state import EventState, Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedIssue
@@ -149,8 +149,8 @@ class BriefStore(Protocol):
     def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """What is wrong with the files, by path and line; with `unlisting`, only what prevents listing."""
 
-    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
-        """At most `most` findings that keep files from being listed, and the number of such files."""
+    def unlisted(self, most: int, of_each: int) -> Unlisted:
+        """Of the first `most` files that cannot be listed the first `of_each` reasons, and how many more there are."""
 
     def files_named(self, name: str) -> list[str]:
         """The file at a path, or else the files with this name, without its extension."""

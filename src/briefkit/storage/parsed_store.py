@@ -14,7 +14,7 @@ from briefkit.core.brief.succession import Successions, succeeds
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
-from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.diagnostic import Diagnostic, Unlisted, first_of_each
 from briefkit.core.events.state import Mention, mentions_in
 from briefkit.core.issues.matrix import LastPositions
 from briefkit.core.issues.stated import StatedIssue, stated_issues
@@ -220,10 +220,9 @@ class ParsedStore(ABC):
         """The problems in the registry and the briefs, or only those that keep a brief from being listed."""
         return [found for found in self.parsed.findings if found.unlists or not unlisting]
 
-    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
-        """At most `most` problems that keep files from being listed, and the number of those files."""
-        found = self.findings(unlisting=True)
-        return found[:most], len({item.path for item in found})
+    def unlisted(self, most: int, of_each: int) -> Unlisted:
+        """Of the first `most` files that cannot be listed the first `of_each` reasons, and how many more there are."""
+        return first_of_each(self.findings(unlisting=True), most, of_each)
 
     def files_named(self, name: str) -> list[str]:
         """The file at a path, otherwise the files whose name without the suffix is `name`."""

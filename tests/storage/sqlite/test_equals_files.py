@@ -98,7 +98,8 @@ def test_answers_equal_those_of_the_files(
         ]
         for holding in ("", "a", "u", "b"):
             assert store.headings(holding) == files.headings(holding)
-        assert store.unlisted(2) == files.unlisted(2)
+        for limits in ((2, 3), (1, 1), (9, 1)):
+            assert store.unlisted(*limits) == files.unlisted(*limits)
         for name in ("a", "sub/a.md", "ü", "b.md"):
             assert sorted(store.files_named(name)) == sorted(files.files_named(name))
 

@@ -10,12 +10,19 @@ from briefkit.core.text.words import fold
 from briefkit.settings import REGISTRY_FILE
 
 if TYPE_CHECKING:
-    from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.diagnostic import Diagnostic, Unlisted
 
-_PROBLEMS = (
-    "SELECT coalesce(path, ?1), rule, message, line, column_, hint, unlists FROM problem LEFT JOIN file USING (doc)"
-)
+_COLUMNS = "coalesce(path, ?1), rule, message, line, column_, hint, unlists"
+_PROBLEMS = f"SELECT {_COLUMNS} FROM problem LEFT JOIN file USING (doc)"  # noqa: S608 - constants
 _BY_PATH = "ORDER BY problem.doc > 0, path, place"
+_UNLISTED = f"""
+SELECT {_COLUMNS}, total FROM (
+  SELECT *, row_number() OVER (PARTITION BY doc ORDER BY place) AS number, count(*) OVER (PARTITION BY doc) AS total
+  FROM problem WHERE unlists AND doc IN (
+    SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc)
+    ORDER BY doc > 0, path LIMIT ?2)
+) AS problem LEFT JOIN file USING (doc) WHERE number <= ?3 {_BY_PATH}
+"""  # noqa: S608 - constants
 
 
 def headings(connection: sqlite3.Connection, holding: str) -> list[tuple[str, str, str]]:
@@ -46,16 +53,12 @@ def findings(connection: sqlite3.Connection, *, unlisting: bool) -> Sequence[Dia
     return _findings(connection.execute(ask, (REGISTRY_FILE, unlisting)).fetchall())
 
 
-def unlisted(connection: sqlite3.Connection, most: int) -> tuple[Sequence[Diagnostic], int]:
-    """At most `most` problems that keep files from being listed, and the number of those files."""
-    few = (
-        "SELECT doc FROM (SELECT DISTINCT doc FROM problem WHERE unlists) LEFT JOIN file USING (doc) "
-        "ORDER BY doc > 0, path LIMIT ?2"
-    )
-    ask = f"{_PROBLEMS} WHERE unlists AND problem.doc IN ({few}) {_BY_PATH} LIMIT ?2"
+def unlisted(connection: sqlite3.Connection, most: int, of_each: int) -> Unlisted:
+    """Of the first `most` files that cannot be listed the first `of_each` reasons, and how many more there are."""
+    rows = connection.execute(_UNLISTED, (REGISTRY_FILE, most, of_each)).fetchall()
     count = "SELECT count(DISTINCT doc) FROM problem WHERE unlists"
-    problems = _findings(connection.execute(ask, (REGISTRY_FILE, most)).fetchall())
-    return problems, int(connection.execute(count).fetchone()[0])
+    more = {path: total - of_each for path, *_, total in rows if total > of_each}
+    return _findings([row[:-1] for row in rows]), int(connection.execute(count).fetchone()[0]), more
 
 
 def _findings(rows: Sequence[tuple[Any, ...]]) -> Sequence[Diagnostic]:

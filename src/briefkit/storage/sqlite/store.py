@@ -27,7 +27,7 @@ from briefkit.storage.sqlite.state import get_json
 if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
     from briefkit.core.brief.model import Brief
-    from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.diagnostic import Diagnostic, Unlisted
     from briefkit.core.events.state import Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedIssue
@@ -367,10 +367,11 @@ class IndexStore:
             lambda connection: index_files.files_named(connection, name), lambda folder: folder.files_named(name)
         )
 
-    def unlisted(self, most: int) -> tuple[Sequence[Diagnostic], int]:
-        """At most `most` problems that keep files from being listed, and the number of those files."""
+    def unlisted(self, most: int, of_each: int) -> Unlisted:
+        """Of the first `most` files that cannot be listed the first `of_each` reasons, and how many more there are."""
         return self._access.ask(
-            lambda connection: index_files.unlisted(connection, most), lambda folder: folder.unlisted(most)
+            lambda connection: index_files.unlisted(connection, most, of_each),
+            lambda folder: folder.unlisted(most, of_each),
         )
 
     def own_keys(self) -> frozenset[str]:
