@@ -30,7 +30,6 @@ from briefkit.storage.files.own_parts import read_own_parts
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Trail
-    from briefkit.core.events.state import Mention
     from briefkit.core.publication.value import Layout
     from briefkit.core.yaml.nodes import Node
     from briefkit.library.library import Library
@@ -58,32 +57,29 @@ def imprint_of(library: Library) -> Imprint:
 def prepare_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
     """A brief prepared for export, with diagnostics for what had to be left out."""
     store, registry = library.store, library.registry
-    mentions, left_out = _mentions(library, brief)
+    events = {registry.resolve("events", event.id) for event in brief.events}
+    mentions = store.event_mentions(events, live=True) if events else []
     paths = {id_: path for id_, path, _title in store.headings()}
+    related = {related.id for related in brief.related if related.id in paths}
+    held = _held_back(library, {*related, *(mention.brief for mention in mentions)} - {brief.id, None})
     made = make_publication(
         brief,
         registry,
         imprint_of(library),
         lambda source: read_image(library.folder, brief.path, source),
-        lambda id_: store.brief_at(paths[id_]) if id_ in paths else None,
+        lambda id_: store.brief_at(paths[id_]) if id_ in paths and id_ not in held else None,
         layout=layout,
-        mentions=mentions,
+        mentions=[mention for mention in mentions if mention.brief not in held],
         line_of=_line_finder(library, brief),
         paths=frozenset(paths.values()),
+        held_back=held,
         today=today(),
     )
-    return replace(made, findings=(*left_out, *made.findings)) if left_out else made
-
-
-def _mentions(library: Library, brief: Brief) -> tuple[list[Mention], list[Diagnostic]]:
-    """What live briefs say of the events of a brief, without those that are held back, and sentences on these."""
-    events = {library.registry.resolve("events", event.id) for event in brief.events}
-    mentions = library.store.event_mentions(events, live=True) if events else []
-    held = _held_back(library, {mention.brief for mention in mentions} - {brief.id})
-    return [mention for mention in mentions if mention.brief not in held], [
-        Diagnostic("embargo", f"what {path} says of these events is left out: it is under embargo, or may be", 0)
+    left_out = [
+        Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
         for path in sorted(held.values())
     ]
+    return replace(made, findings=(*left_out, *made.findings)) if left_out else made
 
 
 def _held_back(library: Library, ids: Collection[str]) -> dict[str, str]:

@@ -21,7 +21,7 @@ def embargo(brief: Brief, view: LibraryView, settings: Settings) -> Found:
     """A brief is published before its embargo ends, or its embargo is incomplete.
 
     `access: embargoed` and `embargo_until` belong together; until that day the status is draft or review. Remove an
-    embargo that is over, or the brief will be held back for ever.
+    embargo that is over: it no longer holds the brief back, and readers may think that it does.
     """
     if any(unread(brief)):  # other rules say what cannot be read, and nothing follows from the rest
         return

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from briefkit.core.text.words import fold
 
-_MEANT = {"embargo": "embargo_until", "embargoed": "embargo_until"}
+_EMBARGO = ("embargo", "embargoed", "underembargo", "isembargoed", "pressembargo", "underembargountil")
+_ENDS = ("till", "to", "end", "ends", "date", "lifted", "lifts")
+_MEANT = dict.fromkeys([*_EMBARGO, *(f"embargo{end}" for end in _ENDS)], "embargo_until") | {"accesslevel": "access"}
 """Whole words that are further from the key which they stand for than a typing error."""
 
 
@@ -24,7 +26,9 @@ def near_key(name: str, known: tuple[str, ...]) -> str | None:
         allowed = (0 if len(key) <= 4 else 1) if len(key) < 8 else 2
         if abs(len(key) - len(name)) <= max(allowed, 1) and _is_typo(name.lower(), key, allowed):
             return key
-    return None
+    if bare.endswith("s"):  # embargoes are what a brief may be about
+        return None
+    return next((key for word, key in _MEANT.items() if key in known and _is_typo(bare, word, 1)), None)
 
 
 def _is_typo(word: str, key: str, allowed: int) -> bool:

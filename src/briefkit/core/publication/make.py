@@ -48,11 +48,13 @@ def make_publication(
     mentions: Sequence[Mention] = (),
     line_of: LineOf = lambda _trail: 1,
     paths: Collection[str] = (),
+    held_back: Collection[str] = (),
     today: datetime.date | None = None,
 ) -> PublicationResult:
     """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs.
 
-    `today` tells whether an embargo is still to be shown in a brief whose access does not say so.
+    `held_back` are the ids of briefs that are not named, unless the brief itself gives a title for one. `today` tells
+    whether an embargo is still to be shown in a brief whose access does not say so.
     """
     layout = layout or pub.Layout()
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
@@ -87,7 +89,11 @@ def make_publication(
         figures=figures,
         images=body_images(work),
         sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),
-        related=tuple(_related(work, number, related) for number, related in enumerate(brief.related)),
+        related=tuple(
+            _related(work, number, related)
+            for number, related in enumerate(brief.related)
+            if related.title or related.id not in held_back
+        ),
         topics=tuple(work.registry.title("topics", topic, work.language) for topic in brief.topics),
         disclaimer=imprint.disclaimers.get(brief.disclaimer, brief.disclaimer) if brief.disclaimer else None,
         license=brief.license,
