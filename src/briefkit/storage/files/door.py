@@ -60,6 +60,8 @@ class UnopenedError(OSError):
 
 def remedy_of(error: OSError) -> str:
     """What to do about a file that cannot be read."""
+    if isinstance(error, IsADirectoryError):
+        return _REMEDIES[errno.ENXIO]
     if not isinstance(error, UnopenedError):
         return "check its permissions"
     return _REMEDIES.get(error.errno or 0, "put the file itself there")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,13 +23,15 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
         return _checked(named, f"--library {named}")
     if value := environment.get(VARIABLE):
         return _checked(Path(value).expanduser(), f"{VARIABLE}={value}")
-    for folder in (here, *here.parents):
-        for candidate in (folder, folder / "briefs"):
-            if _is_library(candidate):
-                return candidate
+    near = [candidate for folder in (here, *here.parents) for candidate in (folder, folder / "briefs")]
+    for candidate in near:
+        if _is_library(candidate):
+            return candidate
     if own := _from_user_config():
         return _checked(own, "the library in your settings")
     message = f"no library found: there is no {SETTINGS_FILE} in {here} or a folder above it"
+    if taken := next((one for one in near if os.path.isdir(one / SETTINGS_FILE)), None):  # noqa: PTH112 - never fails
+        message += f"; {taken / SETTINGS_FILE} is a folder"
     raise LibraryNotFoundError(message, hint="create one with “briefkit init”, or name one with --library DIR")
 
 
@@ -45,13 +48,13 @@ def _checked(folder: Path, source: str) -> Path:
 
 
 def _is_library(folder: Path, *, strict: bool = False) -> bool:
-    """Whether a folder has settings; also those that are a link, which is refused when they are read.
+    """Whether a folder has settings; also a link or a pipe, which is refused when they are read, but no folder.
 
     Raises PermissionError and ValueError with `strict`.
     """
     try:
-        return stat.S_ISREG(look_at(folder, SETTINGS_FILE).st_mode)
-    except UnopenedError:
+        return not stat.S_ISDIR(look_at(folder, SETTINGS_FILE).st_mode)
+    except UnopenedError:  # a link
         return True
     except (PermissionError, ValueError):
         if strict:

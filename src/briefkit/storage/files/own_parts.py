@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefkit.errors import SettingsError
-from briefkit.storage.files.door import PART, UnopenedError, look_at, read_file, remedy_of
+from briefkit.storage.files.door import PART, look_at, read_file, remedy_of
 
 
 def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str, str]:
@@ -23,8 +23,7 @@ def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str
         except UnicodeDecodeError as error:
             raise SettingsError(f"{path} cannot be read: {error}", hint="save it as UTF-8") from error
         except OSError as error:
-            hint = remedy_of(error) if isinstance(error, UnopenedError) else "save it as UTF-8"
-            raise SettingsError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
+            raise SettingsError(f"{path} cannot be read: {error.strerror}", hint=remedy_of(error)) from error
     return found
 
 
