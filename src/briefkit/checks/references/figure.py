@@ -1,12 +1,18 @@
-"""Figures without alternative text or a credit."""
+"""Figures without a file, alternative text or a credit."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from briefkit.checks.outlines import images_of
 from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.checks.unknown_keys import typos
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR
+from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.ports import LibraryView
+
+_WORDS = frozenset(("src", "source", "path", "url", "href", "image", "picture", "img", "filename"))
+_ENDINGS = frozenset((".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"))
 
 
 @rule(
@@ -29,6 +35,31 @@ def figure_alt(brief: Brief, view: LibraryView, *_: object) -> Found:
             yield diagnostic(
                 f"the picture “{image.name}” has no alt text", hint=hint, line=image.line, column=image.column
             )
+
+
+@rule(
+    "figure-file",
+    bad="figures: [{id: f1, src: media/map.svg, alt: A map, credit: Our own}]",
+    good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Our own}]",
+)
+def figure_file(brief: Brief, *_: object) -> Found:
+    """A figure has no file, so that nothing is printed but its caption.
+
+    Keys of your own are welcome in a figure as elsewhere, so a path under another key is not read. A misspelt
+    key is reported by unknown-key.
+    """
+    for figure in brief.figures:
+        if not (figure.file or "").strip() and "file" not in dict(typos(figure)).values():
+            other = next((key for key, value in figure.extra.items() if _may_be_file(key, value)), None)
+            trail: Trail = ("figures", figure.id, *([other] if other else []))
+            hint = f"did you mean file for {other}?" if other else "add “file: …”"
+            yield diagnostic(f"figure “{figure.id}” has no file", trail, hint, at_key=bool(other))
+
+
+def _may_be_file(key: str, value: object) -> bool:
+    """Whether a key looks like another word for `file`: by its name, or as its value ends like a picture's."""
+    ends = isinstance(value, str) and PurePosixPath(value).suffix.lower() in _ENDINGS
+    return ends or (isinstance(value, str) and key.casefold() in _WORDS)
 
 
 @rule(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from briefkit.checks.outlines import images_of
+from urllib.parse import unquote
+
+from briefkit.checks.outlines import at_spot, images_of
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
+
+BACKSLASH = "\\"
 
 
 @rule(
@@ -23,7 +27,13 @@ def missing_media(brief: Brief, view: LibraryView, *_: object) -> Found:
     """
     for figure in brief.figures:
         if figure.file and (reason := view.file_problem(brief.path, figure.file, picture=True)):
-            yield diagnostic(f"the picture “{figure.file}”: {reason}", ("figures", figure.id, "file"))
+            hint = _with_slashes(figure.file)
+            yield diagnostic(f"the picture “{figure.file}”: {reason}", ("figures", figure.id, "file"), hint)
     for image in images_of(brief, view):
         if reason := view.file_problem(brief.path, image.name, picture=True):
-            yield diagnostic(f"the picture “{image.name}”: {reason}", line=image.line, column=image.column)
+            name = unquote(image.name)
+            yield at_spot(image, f"the picture “{name}”: {reason}", _with_slashes(name))
+
+
+def _with_slashes(name: str) -> str | None:
+    return f"write / between folders: {name.replace(BACKSLASH, '/')}" if BACKSLASH in name else None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
@@ -108,6 +109,12 @@ def _address(dropped: str) -> str:
     return dropped.partition("“")[2].removesuffix("”")
 
 
+def _ways(name: str) -> Iterable[str]:
+    """How a name may be written that the parser gives percent-encoded: so, in its own characters, or with `\\\\`."""
+    plain = unquote(name)
+    return filter(None, dict.fromkeys((name, plain, plain.replace("\\", "\\\\"))))
+
+
 class _NamePlaces:
     """Finds the places of links, since the parser only gives the line on which a block starts.
 
@@ -124,10 +131,12 @@ class _NamePlaces:
     def spot(self, name: str, text: str, line: int) -> Spot:
         """The next place of a name from a line on; each place is given once."""
         row = min(max(line - self.first_line, 0), len(self.starts) - 1)
-        at = self.find(name, max(self.starts[row], self.after.get(name, 0))) if name else -1
+        start = max(self.starts[row], self.after.get(name, 0))
+        found = ((self.find(way, start), way) for way in _ways(name))
+        at, way = next((one for one in found if one[0] >= 0), (-1, ""))
         if at < 0:
             return Spot(name, text, line)
-        self.after[name] = at + len(name)
+        self.after[name] = at + len(way)
         row = bisect_right(self.starts, at) - 1
         return Spot(name, text, row + self.first_line, at - self.starts[row] + 1)
 
