@@ -45,6 +45,7 @@ from briefkit.checks.publication import disclaimer, embargo, missing, review_ove
 from briefkit.checks.reading import file, value, yaml
 from briefkit.checks.references import (
     broken_anchor,
+    deep_nesting,
     figure,
     html_in_body,
     link,
@@ -91,6 +92,7 @@ _MODULES = (
     broken_anchor,
     unknown_mark,
     note,
+    deep_nesting,
     html_in_body,
     table_cells,
     unused_definition,
