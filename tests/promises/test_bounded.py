@@ -145,6 +145,16 @@ def test_a_line_with_thousands_of_findings_is_checked_in_time(unit: str, tmp_pat
     note("bounded", "thousands of findings on one line: checked within 5 s", 1, 1)
 
 
+@pytest.mark.parametrize(("command", "unit"), [("show", "#\n"), ("show", "---\n"), ("show", "a\n\n"), ("check", "#\n")])
+def test_thousands_of_blocks_are_shown_and_checked_in_time(command: str, unit: str, tmp_path: Path, note: Note) -> None:
+    (tmp_path / "a.md").write_text(HEAD + _filled(unit))
+    (tmp_path / "briefkit.toml").write_text("")
+    made = briefkit(command, "a", folder=tmp_path)
+    assert made.code in (0, 1)
+    assert made.stdout.count(b"\n") >= SIZE // len(unit)
+    note("bounded", "100 KB of headings, rules or paragraphs: shown and checked within 5 s", 1, 1)
+
+
 @pytest.mark.parametrize("key", ["id", "name"])
 def test_places_of_thousands_of_records_are_found_in_time(key: str, note: Note) -> None:
     root = yaml.compose("people:\n" + "".join(f"  - {{{key}: p{n}}}\n" for n in range(3000)))

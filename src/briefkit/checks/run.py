@@ -45,11 +45,12 @@ class Checker:
         ignores = self.ignores
         found = list(self._of_reading(file.path, reading.findings))
         if not any(item.rule == "file" for item in reading.findings):
-            found += [_placed(item, file.path, None) for item in self._found("file", file)]
+            found += [_placed(item, check, file.path, None) for check, item in self._found("file", file)]
         if (brief := reading.brief) is not None:
             if "check" in brief.extra:
                 ignores = [*ignores, *ignores_of_brief(brief)]
-            found += [_placed(item, file.path, reading.front_matter) for item in self._found("brief", brief)]
+            root = reading.front_matter
+            found += [_placed(item, check, file.path, root) for check, item in self._found("brief", brief)]
         if ignores and found:
             found = [item for item in found if item.unlists or not ignored(item.rule, file.path, ignores)]
         return sorted(found, key=lambda item: (item.line, item.column))
@@ -59,13 +60,13 @@ class Checker:
         found: list[Diagnostic] = []
         for item in self.view.registry_findings:
             found += self._of_reading(item.path, [item])
-        found += [_placed(item, item.path, registry) for item in self._found("library")]
+        found += [_placed(item, check, item.path, registry) for check, item in self._found("library")]
         return [item for item in found if not ignored(item.rule, item.path, self.ignores)]
 
-    def _found(self, subject: str, *subjects: Brief | RawFile) -> Iterator[Diagnostic]:
+    def _found(self, subject: str, *subjects: Brief | RawFile) -> Iterator[tuple[Check, Diagnostic]]:
         for check in self.checks[subject]:
             for item in check.run(*subjects, self.view, self.settings):
-                yield replace(item, rule=check.id, severity=check.severity)
+                yield check, item
 
     def _of_reading(self, path: str, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         broken = any(item.rule == "yaml" for item in findings)
@@ -75,9 +76,9 @@ class Checker:
                 yield replace(item, path=path, severity=severity)
 
 
-def _placed(item: Diagnostic, path: str, root: Node | None) -> Diagnostic:
-    """The diagnostic with its file, and with the line and column that its trail leads to."""
+def _placed(item: Diagnostic, check: Check, path: str, root: Node | None) -> Diagnostic:
+    """The diagnostic with its rule and file, and with the line and column that its trail leads to."""
     line, column = item.line or 1, item.column
     if not item.line and item.trail:
         line, column = place_of(root, item.trail, at_key=item.at_key)
-    return replace(item, path=path, line=line, column=column)
+    return replace(item, rule=check.id, severity=check.severity, path=path, line=line, column=column)

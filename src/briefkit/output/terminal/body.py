@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from itertools import count
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -57,9 +58,9 @@ def blocks_group(blocks: Iterable[doc.Block], render_mark: RenderMark) -> Group:
 def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None:  # noqa: PLR0911 - one case per kind
     match block:
         case doc.Heading(level, children):
-            return inline_text(children, _HEADINGS.get(level, "italic"))
+            return _Passage(inline_text(children), _HEADINGS.get(level, "italic"))
         case doc.Paragraph(children, speaker):
-            return _turn(speaker, children) if speaker else inline_text(children)
+            return _Passage(_turn(speaker, children) if speaker else inline_text(children))
         case doc.Items():
             return _items(block, render_mark)
         case doc.Quote(inner):
@@ -72,6 +73,19 @@ def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None: 
             return Rule(style="dim")
         case doc.Mark():
             return render_mark(block)
+
+
+class _Passage:
+    """A text that is wrapped only if it has to be: Rich takes each apart and joins it again, even a single word."""
+
+    def __init__(self, text: Text, style: str = "") -> None:
+        self.text = text
+        self.text.stylize_before(style)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[RenderableType | Segment]:
+        """The text; a letter takes two columns at most."""
+        is_short = 2 * len(self.text) <= options.max_width and self.text.plain.isprintable()
+        return self.text.render(console, end="\n") if is_short else [self.text]
 
 
 def _turn(speaker: str, children: tuple[doc.Inline, ...]) -> Text:

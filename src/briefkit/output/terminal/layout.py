@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Group, NewLine, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -34,7 +34,7 @@ def spaced(parts: Iterable[RenderableType]) -> Group:
 def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
     for number, part in enumerate(parts):
         if number:
-            yield Text()
+            yield NewLine()  # an empty Text would take as long as a part
         yield part
 
 

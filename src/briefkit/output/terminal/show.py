@@ -31,7 +31,7 @@ def brief_page(publication: Publication, width: int) -> RenderableType:
     parties = len(publication.issues.parties) if publication.issues else 0
     measure = max(_MEASURE, width_for(parties)) if width_for(parties) <= min(width, _WIDEST) else _MEASURE
     page = _Page(publication, min(width, measure), width)
-    return Padding(Group(*page.parts()), (1, 0, 1, 0))
+    return Group(Text(), *page.parts(), Text())
 
 
 class _Page:
@@ -70,7 +70,8 @@ class _Page:
             yield Paragraph((Plain(self.labels["no_text"]),))
 
     def narrow(self, part: RenderableType) -> RenderableType:
-        return Padding(part, (0, max(0, self.width - self.measure), 0, 0))
+        """A part as wide as can be read. Rich takes all lines apart once more for each padding, even of no column."""
+        return Padding(part, (0, room, 0, 0)) if (room := self.width - self.measure) > 0 else part
 
     def section(self, label: str, part: RenderableType) -> RenderableType:
         return self.narrow(Group(Text(), ruled(self.labels[label]), part))
