@@ -8,7 +8,7 @@ from briefkit.checks.outlines import images_of
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.unknown_keys import typos
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Trail
+from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
 
 _WORDS = frozenset(("src", "source", "path", "url", "href", "image", "picture", "img", "filename"))
@@ -43,17 +43,17 @@ def figure_alt(brief: Brief, view: LibraryView, *_: object) -> Found:
     good="figures: [{id: f1, file: media/map.svg, alt: A map, credit: Our own}]",
 )
 def figure_file(brief: Brief, *_: object) -> Found:
-    """A figure has no file, so that nothing is printed but its caption.
+    """A figure has no file, but what looks like one under another key.
 
-    Keys of your own are welcome in a figure as elsewhere, so a path under another key is not read. A misspelt
-    key is reported by unknown-key.
+    Keys of your own are welcome in a figure as elsewhere, so that key is not read, and no picture is printed. A figure
+    may do without a file, as one that is only described. A misspelt key is reported by unknown-key.
     """
     for figure in brief.figures:
         if not (figure.file or "").strip() and "file" not in dict(typos(figure)).values():
             other = next((key for key, value in figure.extra.items() if _may_be_file(key, value)), None)
-            trail: Trail = ("figures", figure.id, *([other] if other else []))
-            hint = f"did you mean file for {other}?" if other else "add “file: …”"
-            yield diagnostic(f"figure “{figure.id}” has no file", trail, hint, at_key=bool(other))
+            if other:
+                hint = f"did you mean file for {other}?"
+                yield diagnostic(f"figure “{figure.id}” has no file", ("figures", figure.id, other), hint, at_key=True)
 
 
 def _may_be_file(key: str, value: object) -> bool:
