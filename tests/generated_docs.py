@@ -37,9 +37,7 @@ from briefkit.core.search.uses import REGISTRY
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.files import door
-from briefkit.storage.files.descend import DEEPEST
+from tests.limits_page import limits_page
 from tests.places import DOCS
 from tests.rules_page import rules_page
 
@@ -103,7 +101,7 @@ def settings_page() -> str:
     for name in config.Settings._fields:
         if name in config.DESCRIPTIONS:
             parts.append(f"## [{name}]\n\n{config.DESCRIPTIONS[name]}: names of your choice, each with a text.\n")
-    return "\n".join([*parts, _FILES.format(deepest=DEEPEST, sizes=_sizes())])
+    return "\n".join([*parts, _FILES])
 
 
 _FILES = """\
@@ -114,18 +112,8 @@ nothing from elsewhere gets into a publication: a link in place of `briefkit.tom
 in place of `registry.yaml`, a brief, a picture or a part of publications is refused by name. So are pipes, sockets and
 devices. The folder itself may be reached by a link. A hard link is a file like any other: nothing tells it apart.
 
-Folders more than {deepest} levels deep are not entered; `list` and `check` name them. Larger files than these are
-refused before they are read:
-
-| file | largest size |
-| --- | --- |
-{sizes}"""
-
-
-def _sizes() -> str:
-    kinds = {"a brief": door.BRIEF, f"`{SETTINGS_FILE}`": door.SETTINGS, f"`{REGISTRY_FILE}`": door.REGISTRY}
-    kinds |= {"a part of publications": door.PART, "a picture": door.MEDIA}
-    return "".join(f"| {words} | {kind.largest // 1024 // 1024} MiB |\n" for words, kind in kinds.items())
+Larger files than [limits](limits.md) has are refused before they are read.
+"""
 
 
 def _default(name: str, value: object) -> str:
@@ -273,6 +261,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "editing.md": editing_page,
     "settings.md": settings_page,
+    "limits.md": lambda: NOTE + limits_page(),
     "front-matter.md": front_matter_page,
     "json-rows.md": json_rows_page,
     "judgments.md": judgments_page,

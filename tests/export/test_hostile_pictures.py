@@ -126,7 +126,7 @@ def test_a_pdf_holds_a_picture_once() -> None:
 
 def test_a_picture_that_takes_typst_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "limits_for", lambda *_: Limits(1, 400 << 20))
-    monkeypatch.setattr(compiling, "_DRAWING", 1)
+    monkeypatch.setattr(compiling, "DRAWING", 1)
     region = 'filterUnits="userSpaceOnUse" x="-9999" y="-9999" width="99999" height="99999"'
     inside = f'<filter id="f" {region}><feGaussianBlur stdDeviation="5"/></filter>'
     shape = '<rect width="100" height="100" filter="url(#f)"/>'

@@ -8,7 +8,7 @@ from typing import Any
 
 DEPTH = 64
 """Levels of brackets, and parts of a dotted key: settings have three."""
-_DIGITS = 4300
+DIGITS = 4300
 """Python converts no longer numbers to or from decimal (`sys.get_int_max_str_digits`)."""
 _PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:{_PART}\.[ \t]*+){{{DEPTH}}}")
@@ -32,7 +32,7 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise
     except ValueError as error:
         found = _LONG_NUMBER.search(text)
-        message = f"a number of more than {_DIGITS:,} digits" if found else str(error)
+        message = f"a number of more than {DIGITS:,} digits" if found else str(error)
         raise _refused(message, text, found.start() if found else 0) from None
 
 

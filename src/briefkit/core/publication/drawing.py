@@ -21,7 +21,7 @@ _SVG = "http://www.w3.org/2000/svg "
 _HREFS = ("href", "http://www.w3.org/1999/xlink href")
 _LENGTH = re.compile(r"([+-]?[\d.]+(?:[eE][+-]?\d+)?)(px|mm|cm|in|pt|pc)?")
 _NUMBERS = re.compile(r"[+-]?[\d.]+(?:[eE][+-]?\d+)?%?")
-_LONGEST_SIDE = 100_000  # units
+LONGEST_SIDE = 100_000  # units
 _LOADED = frozenset(["image", "feImage", "use"])
 _MOST_IN_FILTERS = {"stdDeviation": 500, "numOctaves": 10, "radius": 100, "order": 15}  # time grows with each
 _WIDEST_FILTER = {"userSpaceOnUse": 10_000, "objectBoundingBox": 20}  # in pixels, or in sizes of what it is applied to
@@ -144,9 +144,9 @@ def _side(attributes: dict[str, str], name: str) -> int:
     if not found:
         return 0
     value = _number(found[1])
-    if not 0 < value <= _LONGEST_SIDE:
+    if not 0 < value <= LONGEST_SIDE:
         shown = given if len(given) <= 20 else f"{given[:20]}…"
-        raise _RefusedError(f"its {name}, “{shown}”, is not between 0 and {_LONGEST_SIDE}")
+        raise _RefusedError(f"its {name}, “{shown}”, is not between 0 and {LONGEST_SIDE}")
     return int(value) if found[2] in (None, "px") else 0
 
 

@@ -18,9 +18,9 @@ from briefkit.errors import QueryError
 if TYPE_CHECKING:
     import datetime
 
-_DEEPEST = 50
-_MOST_VIEWS = 100
-_LONGEST = 100_000
+DEEPEST = 50
+MOST_VIEWS = 100
+LONGEST = 100_000
 _IN_VIEW = "in the view “"
 
 
@@ -61,8 +61,8 @@ class _Inside(NamedTuple):
 
 def _parse(text: str, context: QueryContext, scope: str, inside: _Inside) -> Parsed:
     inside.read.append(text)
-    if sum(map(len, inside.read)) > _LONGEST:
-        raise QueryError(f"longer than {_LONGEST:,} characters, with the views that it uses", hint="simplify the query")
+    if sum(map(len, inside.read)) > LONGEST:
+        raise QueryError(f"longer than {LONGEST:,} characters, with the views that it uses", hint="simplify the query")
     lexed = tokenize(text)
     parser = _Parser(text, lexed.tokens, context, inside)
     query = parser.alternatives(scope) or EVERYTHING
@@ -124,8 +124,8 @@ class _Parser:
 
     def deeper(self, token: Token, read: Callable[[], Query | None]) -> Query | None:
         self.depth += 1
-        if self.depth > _DEEPEST:
-            raise error_at(self.text, token.column, f"nested deeper than {_DEEPEST} levels", "simplify the query")
+        if self.depth > DEEPEST:
+            raise error_at(self.text, token.column, f"nested deeper than {DEEPEST} levels", "simplify the query")
         found = read()
         self.depth -= 1
         return found
@@ -169,8 +169,8 @@ class _Parser:
             raise error_at(
                 self.text, token.column, f"the view “{name}” contains itself: {cycle}", "change briefkit.toml"
             )
-        if len(self.inside.read) > _MOST_VIEWS:
-            raise error_at(self.text, token.column, f"more than {_MOST_VIEWS} views in one query", "use fewer of them")
+        if len(self.inside.read) > MOST_VIEWS:
+            raise error_at(self.text, token.column, f"more than {MOST_VIEWS} views in one query", "use fewer of them")
         return self.deeper(token, lambda: self.expanded(name, scope))
 
     def expanded(self, name: str, scope: str) -> Query | None:

@@ -15,8 +15,8 @@ from briefkit.export.pdf.typesetter import Limits, TypesettingError, typeset
 Standard = Literal["a-2a", "a-2u", "ua-1"]
 Standards = tuple[Standard, ...]
 
-_LONG = 100_000  # letters: a longer text may take more time and memory
-_DRAWING = 3  # seconds for a picture on its own
+LONG = 100_000  # letters: a longer text may take more time and memory
+DRAWING = 3  # seconds for a picture on its own
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PICTURE_ALONE = b'#set document(title: "x")\n#image(sys.inputs.file, alt: "x", width: 10pt)'
@@ -29,7 +29,7 @@ def _templates() -> dict[str, bytes]:
 
 def limits_for(letters: int, pixels: int = 0) -> Limits:
     """What printing may take: at least ten times as much as prose takes, five as much as most tables and lists."""
-    more = max(0, letters - _LONG)
+    more = max(0, letters - LONG)
     seconds = min(60, 10 + more // 10_000) + pixels // 10_000_000
     return Limits(seconds, min(2 << 30, (475 << 20) + 5_000 * more) + 12 * pixels)
 
@@ -47,7 +47,7 @@ def compile_document(
 
 def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | None:
     """Why a picture cannot be printed; None if it can."""
-    limits = limits_for(0, pixels)._replace(seconds=_DRAWING + pixels // 10_000_000)
+    limits = limits_for(0, pixels)._replace(seconds=DRAWING + pixels // 10_000_000)
     try:
         _compile({"main.typ": _PICTURE_ALONE}, {name: picture}, (), 0, limits=limits, file=name)
     except TypesettingError as error:

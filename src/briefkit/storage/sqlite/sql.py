@@ -26,7 +26,7 @@ _STEPS = 10_000
 _AT_ONCE = 8
 LARGEST_ANSWER = 512 * 1024 * 1024
 """The most bytes that the values of an answer may take."""
-_LIMITS = {
+LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 16 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1024 * 1024,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1000,
@@ -53,7 +53,7 @@ def prepare_views(
     connection.executescript(views.format_map({table: _rest(table) for table in SHOWN}))
     connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")  # SQLite declares them at first use: a write
     connection.execute("PRAGMA query_only = ON")
-    for limit, most in _LIMITS.items():
+    for limit, most in LIMITS.items():
         connection.setlimit(limit, most)
     connection.set_authorizer(allows)
 

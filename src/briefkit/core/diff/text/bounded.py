@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from difflib import Match, SequenceMatcher
 from itertools import accumulate
 
-_LEAST = 100_000
-_EACH = 100
+LEAST = 100_000
+EACH = 100
 
 
 class BoundedMatcher(SequenceMatcher[str]):
@@ -22,7 +22,7 @@ class BoundedMatcher(SequenceMatcher[str]):
         super().__init__(None, old, new, autojunk=False)
         times = Counter(new)
         self._before = list(accumulate((times[item] + 1 for item in old), initial=0))
-        self._left = _LEAST + _EACH * (len(old) + len(new))
+        self._left = LEAST + EACH * (len(old) + len(new))
 
     def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
         """The longest common run within bounds; an empty one when there has been work enough."""
