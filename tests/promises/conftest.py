@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -45,11 +47,22 @@ ONE = b'---\ntitle: One\nkind: note\ndate: "2018-11"  # a guess\ntopics: [trade]
 TWO = b'---\ntitle: Two\nkind: note\ndate: "2018-12"\nrelated: [one]\n---\nSee [one](one.md#start).\n'
 
 
-CEILING = 5  # seconds of CPU time
+CEILING = 5  # seconds of CPU time, on a machine that does `_pace` in the time below
+_PACE = 0.05
 
 
 class _TooSlow(BaseException):
     """No error that anything would catch."""
+
+
+def _pace() -> float:
+    """How many times longer than on the machine of the ceiling things take here and now; at least 1."""
+    start = time.process_time()
+    counts: dict[str, int] = {}
+    for word in " ".join(map(str, range(120_000))).split():
+        counts[word[:4]] = counts.get(word[:4], 0) + 1
+    sorted(counts.items(), key=itemgetter(1))
+    return max(1.0, (time.process_time() - start) / _PACE)
 
 
 @pytest.fixture
@@ -60,7 +73,7 @@ def ceiling() -> Iterator[None]:
         raise _TooSlow
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, CEILING)
+    signal.setitimer(signal.ITIMER_PROF, CEILING * _pace())
     yield
     signal.setitimer(signal.ITIMER_PROF, 0)
     signal.signal(signal.SIGPROF, before)
