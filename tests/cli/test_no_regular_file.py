@@ -87,3 +87,12 @@ def test_part_of_publications(library: Path, kind: str) -> None:
     ran = briefkit("export", "a", "--to", "html", "-o", "-", folder=library)
     assert ran.code == 2
     assert ran.stderr.endswith(f"colophon.html cannot be read: {reason}\n  → {REMEDY}\n")
+
+
+def test_a_brief_beside_a_rename(library: Path) -> None:
+    os.mkfifo(library / "p.md")
+    ran = briefkit("rename", "a", "b", folder=library)
+    assert ran.code == 2
+    assert ran.stderr == (
+        f"briefkit: p.md cannot be read, so its references cannot be updated: it is a pipe\n  → {REMEDY}\n"
+    )

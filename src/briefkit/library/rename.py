@@ -15,7 +15,7 @@ from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.settings import MEDIA_FOLDER
 from briefkit.storage.files.brief_data import shown_path
-from briefkit.storage.files.door import BRIEF, is_taken, read_file
+from briefkit.storage.files.door import BRIEF, is_taken, read_file, remedy_of
 from briefkit.storage.files.transaction import FileChange
 
 
@@ -75,6 +75,6 @@ def _change(library: Library, path: str, move: Move) -> FileChange | None:
         before = read_file(library.folder, path, BRIEF)
     except OSError as error:
         message = f"{shown_path(path)} cannot be read, so its references cannot be updated: {error.strerror or error}"
-        raise WriteError(message, hint="check its permissions") from error
+        raise WriteError(message, hint=remedy_of(error)) from error
     after = edited(path, before, lambda data: follow_rename(data, path, move))
     return FileChange(path, before, after, moved) if after != before or moved else None
