@@ -63,6 +63,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "the user's own state folder": {"os.path.lexists", "os.path.realpath", "path.lstat"},
     },
     "storage.files.transaction": {WRITER: {"item.target.exists", "item.target.lstat", "os.path.lexists"}},
+    "storage.files.outcome": {GIVEN: {"os.scandir"}},
     "storage.files.view": {GIVEN: {"entry.is_dir", "entry.is_symlink", "os.readlink", "os.scandir"}},
     "storage.files.walk": {GIVEN: {"entry.is_dir", "entry.stat", "os.scandir"}},
     "storage.files.write": {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefkit.errors import LibraryNotFoundError
 from briefkit.settings import SETTINGS_FILE
-from briefkit.storage.files.door import SETTINGS, UnopenedError, look_at, read_named
+from briefkit.storage.files.door import SETTINGS, UnopenedError, is_folder_at, look_at, read_named
 
 VARIABLE = "BRIEFKIT_LIBRARY"
 
@@ -30,7 +29,7 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
     if own := _from_user_config():
         return _checked(own, "the library in your settings")
     message = f"no library found: there is no {SETTINGS_FILE} in {here} or a folder above it"
-    if taken := next((one for one in near if os.path.isdir(one / SETTINGS_FILE)), None):  # noqa: PTH112 - never fails
+    if taken := next((one for one in near if is_folder_at(one, SETTINGS_FILE)), None):
         message += f"; {taken / SETTINGS_FILE} is a folder"
     raise LibraryNotFoundError(message, hint="create one with “briefkit init”, or name one with --library DIR")
 
