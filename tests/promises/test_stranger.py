@@ -124,7 +124,7 @@ def stranger(tmp_path: Path) -> Path:
 
 
 OPENED = re.compile(r'open(?:at)?2?\(.*?"(?P<asked>(?:[^"\\]|\\.)*)".* = \d+<(?P<opened>[^>]*)>')
-LIMITS = re.compile(r"/proc/\d+/(?:cgroup|mountinfo|maps|stat|status)|/proc/(?:meminfo|filesystems|cpuinfo|stat)")
+LIMITS = re.compile(r"/proc/\d+/(?:cgroup|mountinfo|maps|stat|statm|status)|/proc/(?:meminfo|filesystems|cpuinfo|stat)")
 OURS = [sys.prefix, sys.base_prefix, str(ROOT / "src"), *sysconfig.get_paths().values()]
 SYSTEM = """/lib /lib64 /usr/lib /usr/bin /bin /usr/share/zoneinfo /usr/share/locale /etc/ld.so.cache /etc/localtime
 /etc/ssl/openssl.cnf /etc/locale.alias /dev/null /dev/urandom /sys/devices/system/cpu /sys/fs/cgroup"""

@@ -16,7 +16,8 @@ from tools.fuzz.corpus import ROOT
 _SYSTEM = (
     "/usr/lib", "/lib", "/lib64", "/usr/local/lib", "/usr/share", "/etc/ld.so.cache", "/etc/localtime",
     "/etc/mime.types", "/dev/null", "/dev/urandom", "/dev/tty", "/proc/self/fd", "/proc/self/task",
-    "/proc/self/cgroup", "/proc/self/mountinfo", "/proc/self/maps", "/proc/self/status", "/proc/stat", "/proc/sys",
+    "/proc/self/cgroup", "/proc/self/mountinfo", "/proc/self/maps", "/proc/self/status", "/proc/self/statm",
+    "/proc/stat", "/proc/sys",
     "/sys/devices/system/cpu", "/sys/fs/cgroup", "/usr/bin/git", "/etc/gitconfig", "/etc/locale.alias",
     "/etc/ssl/openssl.cnf",
 )  # fmt: skip
