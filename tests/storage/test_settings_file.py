@@ -96,7 +96,7 @@ def test_a_folder_of_own_parts_that_cannot_be_used(tmp_path: Path, folder: str, 
 def test_own_parts_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xff")
     (tmp_path / "b.txt").mkdir()
-    for name in ("a.txt", "b.txt"):
+    for name, hint in (("a.txt", "save it as UTF-8"), ("b.txt", "put a regular file in its place")):
         with pytest.raises(SettingsError, match=rf"{name} cannot be read") as raised:
             read_own_parts(tmp_path, ".", [name])
-        assert raised.value.hint == "save it as UTF-8"
+        assert raised.value.hint == hint
