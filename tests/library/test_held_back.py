@@ -60,3 +60,11 @@ def test_an_author_may_name_a_related_brief_in_own_words(tmp_path: Path) -> None
     assert "In preparation" in page
     assert "Far off" not in page
     assert len(warnings) == 1
+
+
+def test_one_of_two_briefs_with_one_id_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "z").mkdir()
+    (tmp_path / "z" / "b.md").write_text(OTHER.format(FREE["public"]))
+    page, _ = exported(tmp_path, HELD["no day"])
+    assert "ancelled" not in page
+    assert "Far off" not in page

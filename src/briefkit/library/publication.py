@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.places import place_of
-from briefkit.core.brief.embargo import is_held_back, may_hold_back, must_wait, unread
+from briefkit.core.brief.embargo import may_hold_back, must_wait, unread
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication.make import PublicationResult, make_publication
@@ -89,13 +89,13 @@ def _held_back(library: Library, ids: Collection[str]) -> dict[str, str]:
     access, store = library.settings.library.access, library.store
     suspect = {problem.path for problem in store.findings()}
     found = store.metadata(clause("id", ":", [Word(id_) for id_ in sorted(ids)]))
-    asked = {
-        metadata["id"]: metadata["path"]
+    asked = [
+        metadata["path"]
         for metadata in found
         if metadata["id"] in ids and (access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata))
-    }
-    read = {id_: store.brief_at(path) for id_, path in asked.items()}
-    return {id_: asked[id_] for id_, other in read.items() if other and must_wait(other, access, today())}
+    ]
+    read = (store.brief_at(path) for path in asked)  # several may share an id: one that waits holds it back
+    return {other.id: other.path for other in read if other and must_wait(other, access, today())}
 
 
 def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
@@ -106,15 +106,13 @@ def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
-    if embargoed:
+    if embargoed or not must_wait(brief, library.settings.library.access, today()):
         return
     for found in unread(brief):
         raise _unclear(library, brief, found)
-    access = brief.access or library.settings.library.access
-    if is_held_back(access, brief.embargo_until, today()):
-        until = f"until {brief.embargo_until}" if brief.embargo_until else "without an end date"
-        message = f"{brief.path} is under embargo {until}, so it is not exported"
-        raise ExportError(message, hint="to export it all the same, with the embargo on its first page: --embargoed")
+    until = f"until {brief.embargo_until}" if brief.embargo_until else "without an end date"
+    message = f"{brief.path} is under embargo {until}, so it is not exported"
+    raise ExportError(message, hint="to export it all the same, with the embargo on its first page: --embargoed")
 
 
 def _unclear(library: Library, brief: Brief, found: Diagnostic) -> ExportError:
