@@ -57,7 +57,16 @@ def test_a_body_is_read_in_time(name: str, read: Callable[[str], object], note: 
     note("bounded", "100 KB of text that took minutes: read within 5 s", 1, 1)
 
 
+LETTERS = ["abcdefghij"[number * number % 97 % 10] for number in range(SIZE // 3)]
+ROWS = [f"| row {number} | alpha {number % 7} | beta {number % 11} |" for number in range(SIZE // 32)]
+TABLE = "| a | b | c |\n|---|---|---|\n"
+
 PAIRS = {
+    "paragraphs of one letter in another order": ("\n\n".join(LETTERS), "\n\n".join(LETTERS[::-1])),
+    "edited rows in another order": (
+        TABLE + "\n".join(ROWS),
+        TABLE + "\n".join(row.replace("alpha", "alfa") for row in ROWS[::-1]),
+    ),
     "sentences of one letter": ("A.B.C. " * 14_000, "A.B.C. " * 13_999),
     "words by turns": ("a b " * 700, "b a c " * 460),
     "sentences by turns": ("A. B. " * 235, "B. A. C. " * 155),

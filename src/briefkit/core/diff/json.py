@@ -21,6 +21,8 @@ def diff_to_json(diff: Diff) -> dict[str, Json]:
 
 def _plain(value: Any) -> Json:
     match value:
+        case str() | int() | None:
+            return value
         case PartialDate():
             return str(value)
         case dict():
