@@ -176,6 +176,15 @@ def test_a_finding_without_a_source_line_or_hint_is_one_line() -> None:
     assert "\x1b[2m   12 | \x1b[0ma\n      \x1b[2m|\x1b[0m \x1b[1;33m^\x1b[0m\n" in colors
 
 
+def test_a_long_line_is_not_repeated_by_each_of_its_findings() -> None:
+    """A line of a megabyte with thousands of findings took all memory."""
+    for size, quoted in ((1_000, True), (1_001, False)):
+        found = Diagnostic("value", "m", 12, 900, path="a.md", severity="warning", source="x" * size)
+        (result,) = json.loads(report("sarif", found))["runs"][0]["results"]
+        assert ("snippet" in result["locations"][0]["physicalLocation"]["region"]) is quoted
+        assert len(report("text", found)) < 500
+
+
 def test_a_hint_is_optional_in_every_format() -> None:
     bare = Diagnostic("value", "50%: a,b", 12, 1, path="a:b,c.md", severity="warning")
     assert report("github", bare) == "::warning file=briefs/a%3Ab%2Cc.md,line=12,col=1,title=value::50%25: a,b\n"

@@ -12,16 +12,17 @@ from briefkit.core.text.hidden import HIDDEN, hint, needs_person, stays
 _FINE_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F)})
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NAMES = {
-    "\x0b": "a vertical tab",
-    "\x0c": "a form feed",
-    "\x85": "a next-line character",
-    "\u00ad": "a soft hyphen",
-    "\u200b": "a zero-width space",
-    "\u2028": "a line separator",
-    "\u2029": "a paragraph separator",
-    "\u2060": "a word joiner",
-    "\ufeff": "a byte order mark",
+    "\x0b": "vertical tab",
+    "\x0c": "form feed",
+    "\x85": "next-line character",
+    "\u00ad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+    "\u2060": "word joiner",
+    "\ufeff": "byte order mark",
 }
+_SAME = re.compile(rf"({HIDDEN.pattern})\1*+")
 
 
 def _without_hidden(data: bytes, line: int, _column: int) -> bytes:
@@ -53,13 +54,17 @@ def hidden_character(file: RawFile, *_: object) -> Found:
     if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
         return
     places = Places(file.text, 1)
-    for found in HIDDEN.finditer(file.text):
-        if stays(file.text, found.start()):
+    for found in _SAME.finditer(file.text):
+        at, character, number = found.start(), found[1], len(found[0])
+        if stays(file.text, at):
             continue
-        line, column = places.of(found.start())
-        name, at = _NAMES.get(found[0], "a control character"), found.start()
+        line, column = places.of(at)
+        name = _NAMES.get(character, "control character")
+        message = f"a {name}" if number == 1 else f"{number:,} {name}s in a row"
         fix = None if needs_person(file.text, at) else _without_hidden
-        yield diagnostic(f"{name} (U+{ord(found[0]):04X})", hint=hint(file.text, at), line=line, column=column, fix=fix)
+        yield diagnostic(
+            f"{message} (U+{ord(character):04X})", hint=hint(file.text, at), line=line, column=column, fix=fix
+        )
 
 
 @rule(

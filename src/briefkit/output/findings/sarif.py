@@ -10,6 +10,7 @@ from briefkit.core.diagnostic import Diagnostic, Rule
 from briefkit.output.data import to_json
 from briefkit.output.findings.options import ReportOptions
 
+_SNIPPET = 1_000  # characters of a line that is quoted: each finding in a long line would repeat it whole
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -38,7 +39,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(diagnostic: Diagnostic, options: ReportOptions) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
-    if diagnostic.source is not None:
+    if diagnostic.source is not None and len(diagnostic.source) <= _SNIPPET:
         region["snippet"] = {"text": diagnostic.source}
     place = {"artifactLocation": {"uri": quote(options.prefix + diagnostic.path)}, "region": region}
     return {

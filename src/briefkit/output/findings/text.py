@@ -13,7 +13,7 @@ from briefkit.output.findings.groups import Group, grouped
 from briefkit.output.findings.options import ReportOptions
 
 _WIDEST = 110
-_NEAR = 4 * _WIDEST  # characters of the source on either side that are looked at: a line may have megabytes
+_NEAR = _WIDEST + 20  # characters of the source on either side that are looked at: a line may have megabytes
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\[\]{}\"']+|.")
 _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
@@ -32,8 +32,8 @@ def _finding(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
     rule = paint(f"[{diagnostic.rule}]", "dim")
     yield f"{paint(place, 'bold')} {severity} {clean_one_line(diagnostic.message)} {rule}\n"
     gutter = f"{diagnostic.line:>5} | "
-    if diagnostic.source is not None and diagnostic.source.strip():
-        before, marked, after = _parts(diagnostic.source, diagnostic.column)
+    before, marked, after = _parts(diagnostic.source or "", diagnostic.column)
+    if (before + marked + after).strip():
         pad = " " * _cells(before)
         carets = paint("^" * max(_cells(marked), 1), _COLORS[diagnostic.severity])
         yield f"{paint(gutter, 'dim')}{before}{marked}{after}\n{' ' * 5} {paint('|', 'dim')} {pad}{carets}\n"
