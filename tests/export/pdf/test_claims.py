@@ -202,8 +202,8 @@ def test_every_change_is_reported_in_order(typesetter: Typesetter) -> None:
         heading(2, "A 😀"), heading(5, "B", 9), paragraph("😀 ก"), Paragraph((Image("no.png", "x"),)), title="ก"
     )
     assert write_pdf(printed).warnings == (
-        "no bundled font has “ก”; it is printed as ‹U+0E01›",
-        "no bundled font has “😀”; it is printed as ‹U+1F600›",
+        "no font has the Thai letter “ก”; it is printed as ‹U+0E01›",
+        "no font has “😀”; it is printed as ‹U+1F600›",
         "line 9: the heading “B” skips a level; it is printed as ### instead of #####",
         "the picture “no.png” is not available; its description is printed",
     )

@@ -21,7 +21,9 @@ _MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
     "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff]*"
 )
-_CLUSTER = re.compile(f"(?s).{_MARKS}(?:\u200d.{_MARKS})*")
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_CLUSTER = re.compile(f"(?s){_FLAG}|.{_MARKS}(?:\u200d.{_MARKS})*")
+_FRAME = "\u20e3"  # COMBINING ENCLOSING KEYCAP
 _CONTROLS = {0x2400 + code: code for code in range(0x20)} | {
     0x2421: 0x7F
 }  # ␛ is what `clean` puts in place of a control character
@@ -61,8 +63,12 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
     """The distinct characters of a text, with their combining marks, that no bundled font can show."""
     if _COMMON.fullmatch(text):
         return ()
-    clusters = dict.fromkeys(_CLUSTER.findall(text))
-    return tuple(cluster for cluster in clusters if not is_shown(cluster))
+    return tuple(cluster for cluster in dict.fromkeys(clusters_in(text)) if not is_shown(cluster))
+
+
+def clusters_in(text: str) -> list[str]:
+    """The characters of a text, each with its combining marks; a flag is one."""
+    return _CLUSTER.findall(text)
 
 
 def code_points(cluster: str) -> str:
@@ -71,10 +77,19 @@ def code_points(cluster: str) -> str:
     return "".join(f"‹U+{code:04X}›" for code in codes)
 
 
+def substitute(cluster: str) -> str:
+    """What is printed for a character that cannot be shown: its code points, or itself and those of its marks.
+
+    The frame of a keycap falls away: 1 remains.
+    """
+    base, marks = cluster[0], cluster[1:].replace(_FRAME, "")
+    return base + code_points(marks) if is_shown(base) else code_points(cluster)
+
+
 def replace_missing_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text with each character that cannot be shown replaced by its code point, and those characters."""
+    """A text with a substitute for each character that cannot be shown, and those characters."""
     missing = missing_glyphs(text)
     if not missing:
         return text, ()
     lost = frozenset(missing)
-    return _CLUSTER.sub(lambda found: code_points(found[0]) if found[0] in lost else found[0], text), missing
+    return _CLUSTER.sub(lambda found: substitute(found[0]) if found[0] in lost else found[0], text), missing

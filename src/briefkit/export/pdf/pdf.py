@@ -18,7 +18,8 @@ from briefkit.export.marks import marked_pdf
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
-from briefkit.export.pdf.glyphs import code_points, replace_missing_glyphs
+from briefkit.export.pdf.glyphs import replace_missing_glyphs
+from briefkit.export.pdf.missing import missing_warnings, refuse_unreadable
 from briefkit.export.pdf.source import PdfSource, make_source
 from briefkit.export.pdf.typesetter import LimitError, TypesettingError
 from briefkit.export.result import ExportResult, finish
@@ -46,7 +47,10 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult
 
 
 def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int]:
-    """The publication as it can be printed, warnings, and the number of letters in all of its texts."""
+    """The publication as it can be printed, warnings, and the number of letters in all of its texts.
+
+    Raises `ExportError` if too few letters of it can be printed.
+    """
     lost: dict[str, None] = {}
     lengths: list[int] = []
 
@@ -57,8 +61,9 @@ def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list
         return new
 
     printable = map_texts(publication, replace_in)
-    warnings = [f"no bundled font has “{char}”; it is printed as {code_points(char)}" for char in lost]
-    return printable, warnings, sum(lengths)
+    if lost:
+        refuse_unreadable(publication)
+    return printable, missing_warnings(lost), sum(lengths)
 
 
 def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:

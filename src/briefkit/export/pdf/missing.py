@@ -1,0 +1,82 @@
+"""What is said of characters that no font has: one sentence a script, and a refusal where little is left to read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from briefkit.core.publication.value import Publication
+from briefkit.core.text.prose import listed, quoted
+from briefkit.errors import ExportError
+from briefkit.export.pdf.glyphs import clusters_in, code_points, is_shown, substitute
+from briefkit.export.texts import map_texts
+
+_MOST_MISSING = 5  # one letter of so many: a page with more code points than that is no text
+_MOST_NAMED = 5
+# In the names of the Unicode Character Database the script stands before one of these words.
+_KIND = re.compile(
+    r" (?:CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|CHARACTER|CONSONANT|VOWEL|INDEPENDENT|SIGN|DIGIT|NUMBER|IDEOGRAPH"
+    r"|HIEROGLYPH|TONE|UNIFIED|COMPATIBILITY)\b"
+)
+_SCRIPTS = {"Cjk": "Chinese", "Georgian": "Georgian", "Mathematical": "mathematical"}  # by the first word
+
+
+def missing_warnings(clusters: Iterable[str]) -> list[str]:
+    """Sentences on characters that cannot be shown, each with its marks: one for each script, one for all signs."""
+    signs: list[str] = []
+    marked: list[str] = []
+    letters: dict[str, list[str]] = {}
+    for cluster in clusters:
+        if is_shown(cluster[0]):
+            marked.append(cluster)
+        elif script := script_of(cluster[0]):
+            letters.setdefault(script, []).append(cluster)
+        else:
+            signs.append(cluster)
+    sentences = [_sentence(f"the {script} letter", found) for script, found in letters.items()]
+    sentences += [_sentence("", signs)] if signs else []
+    if marked:
+        verb = "is" if len(marked) == 1 else "are"
+        sentences.append(f"{quoted(marked)} {verb} printed as {listed(map(substitute, marked))}")
+    return sentences
+
+
+def refuse_unreadable(publication: Publication) -> None:
+    """Raise `ExportError` if no font has more than one in five of the letters of a publication."""
+    missing: Counter[str] = Counter()
+    number = 0
+
+    def count_in(text: str) -> str:
+        nonlocal number
+        letters = [cluster for cluster in clusters_in(text) if cluster[0].isalpha()]
+        number += len(letters)
+        missing.update(script_of(cluster[0]) for cluster in letters if not is_shown(cluster[0]))
+        return text
+
+    map_texts(publication, count_in)
+    if missing.total() * _MOST_MISSING <= number:
+        return
+    scripts = listed(script for script, _ in missing.most_common())
+    raise ExportError(
+        f"no font has {missing.total()} of the {number} letters of this text ({scripts})",
+        hint="export it to HTML, which is shown in the reader's fonts",
+    )
+
+
+def script_of(character: str) -> str:
+    """The English name of the script of a letter, a mark or a digit; empty for other characters."""
+    if unicodedata.category(character)[0] not in "LMN":
+        return ""
+    script = _KIND.split(unicodedata.name(character, ""), maxsplit=1)[0].title()
+    return _SCRIPTS.get(script.partition(" ")[0], script)
+
+
+def _sentence(kind: str, clusters: list[str]) -> str:
+    first = code_points(clusters[0])
+    if len(clusters) == 1:
+        return f"no font has {kind} “{clusters[0]}”; it is printed as {first}".replace("  ", " ")
+    named = listed([f"“{cluster}”" for cluster in clusters], limit=_MOST_NAMED)
+    plural = f"{kind}s " if kind else ""
+    return f"no font has {plural}{named}; they are printed as code points, such as {first}"

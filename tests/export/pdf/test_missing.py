@@ -1,0 +1,78 @@
+"""What a PDF says of letters and signs that no font has, and when it is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefkit.errors import ExportError
+from briefkit.export.pdf.missing import missing_warnings, script_of
+from briefkit.export.pdf.pdf import write_pdf
+from tests.export.reading import pdf_text
+from tests.export.samples import paragraph, publication
+
+CHEROKEE = "ᎠᎡᎢᎣᎤᎥᎦᎧᎨᎩ"
+
+
+def test_the_letters_of_a_script_are_named_in_one_sentence() -> None:
+    assert missing_warnings(CHEROKEE + "ⰀⰁ") == [
+        (
+            "no font has the Cherokee letters “Ꭰ”, “Ꭱ”, “Ꭲ”, “Ꭳ”, “Ꭴ” and five more; "
+            "they are printed as code points, such as ‹U+13A0›"
+        ),
+        "no font has the Glagolitic letters “Ⰰ” and “Ⰱ”; they are printed as code points, such as ‹U+2C00›",
+    ]
+
+
+def test_a_keycap_keeps_its_digit_and_a_letter_with_a_strange_mark_itself(tmp_path: Path) -> None:
+    written = write_pdf(publication(paragraph("Step 1️⃣, 2\u20e3 and #️⃣ for ж\u0489x")))
+    assert written.warnings == ("“1️⃣”, “2⃣”, “#️⃣” and “ж҉” are printed as 1, 2, # and ж‹U+0489›",)
+    assert "Step 1, 2 and # for ж‹U+0489›x" in pdf_text(written.data, tmp_path)
+    assert write_pdf(publication(paragraph("Step 1️⃣"))).warnings == ("“1️⃣” is printed as 1",)
+
+
+def test_signs_and_flags_are_named_once(tmp_path: Path) -> None:
+    written = write_pdf(publication(paragraph("✅ in the 🇪🇺 and 🇺🇸, ✅ again ⚠️")))
+    assert written.warnings == (
+        "no font has “✅”, “🇪🇺”, “🇺🇸” and “⚠️”; they are printed as code points, such as ‹U+2705›",
+    )
+    assert "in the ‹U+1F1EA›‹U+1F1FA› and ‹U+1F1FA›‹U+1F1F8›, ‹U+2705› again ‹U+26A0›" in " ".join(
+        pdf_text(written.data, tmp_path).split()
+    )
+
+
+def test_a_text_of_which_too_many_letters_are_missing_is_refused() -> None:
+    with pytest.raises(ExportError) as refused:
+        write_pdf(publication(paragraph(f"{CHEROKEE} ⰀⰁ " * 100)))
+    assert refused.value.message.startswith("no font has 1200 of the ")
+    assert refused.value.message.endswith(" letters of this text (Cherokee and Glagolitic)")
+    assert refused.value.hint == "export it to HTML, which is shown in the reader's fonts"
+
+
+def test_one_letter_in_five_may_be_missing() -> None:
+    with pytest.raises(ExportError) as refused:
+        write_pdf(publication(paragraph("Ꭰ" * 1000)))
+    known = int(refused.value.message.split()[6]) - 1000
+    others = "a " * (800 - known)
+    assert write_pdf(publication(paragraph(others + "Ꭰ " * 200))).warnings == (
+        "no font has the Cherokee letter “Ꭰ”; it is printed as ‹U+13A0›",
+    )
+    with pytest.raises(ExportError, match="no font has 201 of the 1001 letters of this text"):
+        write_pdf(publication(paragraph(others + "Ꭰ " * 201)))
+
+
+def test_signs_are_no_letters() -> None:
+    assert write_pdf(publication(paragraph("😀" * 5000))).warnings == ("no font has “😀”; it is printed as ‹U+1F600›",)
+
+
+@pytest.mark.parametrize(
+    ("character", "script"),
+    [
+        ("ა", "Georgian"), ("Ა", "Georgian"), ("ի", "Armenian"), ("ह", "Devanagari"), ("१", "Devanagari"),
+        ("্", "Bengali"), ("ก", "Thai"), ("አ", "Ethiopic"), ("ក", "Khmer"), ("㐂", "Chinese"), ("𝑥", "mathematical"),
+        ("ᐁ", "Canadian"), ("𓀀", "Egyptian"), ("ꀀ", "Yi"), ("😀", ""), ("→", ""),
+    ],
+)  # fmt: skip
+def test_scripts_have_names(character: str, script: str) -> None:
+    assert script_of(character) == script
