@@ -85,6 +85,7 @@ class Encoder:
         even = tuple((*row, *[()] * width)[:width] for row in value.rows)
         return self.within(width, replace(value, rows=even)) | {
             "wide": is_wide(value),
+            "mixed": self.is_mixed(value),
             "repeat": not any(leads_away(child) for cell in value.head for child in cell),
         }
 
@@ -151,7 +152,8 @@ class Encoder:
         steps = [[self.run(words), self.run(date)] for words, date in path_steps(value, Labels(language), language)]
         bar = bar_of(value, language)
         on_top = bar is not None and bar.first_on_top
-        return self.plain(value) | {"path": steps, "bar": self.encode(bar), "first_on_top": on_top}
+        way = self.way_of(value.term or "")
+        return self.plain(value) | {"path": steps, "bar": self.encode(bar), "first_on_top": on_top, "way": way}
 
     @encode.register
     def _(self, value: IssueTable) -> Data:
@@ -176,11 +178,19 @@ class Encoder:
         return self.run(value) if isinstance(value, str) else value
 
     def run(self, text: str) -> Run:
-        """Running text on its own, in the direction of its letters."""
-        direction = direction_of(text)
+        """Running text on its own, in the direction of its letters, whatever it stands beside."""
+        way = self.way_of(text)
         run = runs_of(text, self.columns)
-        differs = direction is not None and (direction == "rtl") != self.publication.right_to_left
-        return [{"way": direction, "run": run}] if differs else run
+        return [{"way": way, "run": run}] if self.publication.right_to_left or way == "rtl" else run
+
+    def is_mixed(self, table: doc.Table) -> bool:
+        """Whether cells may run in another direction than their table."""
+        cells = (cell for row in (table.head, *table.rows) for cell in row)
+        return self.publication.right_to_left or any(direction_of(doc.plain_text(cell)) == "rtl" for cell in cells)
+
+    def way_of(self, text: str) -> str:
+        """The direction of a text: that of its letters, and of figures."""
+        return direction_of(text) or "ltr"
 
     def within(self, columns: int, value: Any) -> Data:
         """A part set in this many table columns."""

@@ -1,7 +1,7 @@
 """Where lines may break, decided before typesetting: a Typst rule for each word would take thirty times as long.
 
-A text is a plain string, or a list in which some pieces are marked: `whole` must not be broken, `parts` may be broken
-between any two of them (without a hyphen), `syllables` may be hyphenated.
+A text is a plain string, or a list in which some pieces are marked: `whole` must not be broken at its hyphens, nor
+`korean` anywhere; `parts` may be broken between any two of them (without a hyphen), `syllables` may be hyphenated.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\u20
 _CLUSTERS = re.compile(rf"(?s).[{_MARKS}]{{0,30}}")  # no script stacks more marks
 
 # A hyphenated compound or a Korean word: broken at a line's end, copied text would lose the hyphen or split the word.
-_WHOLE = r"(?P<whole>[^\W_]+(?:-[^\W_]+)+|[\u1100-\u11ff\uac00-\ud7af]+)"
+_HANGUL = "\u1100-\u11ff\uac00-\ud7af"
+_WHOLE = rf"(?P<whole>[^\W_]+(?:-[^\W_]+)+)|(?P<korean>[{_HANGUL}]{{2,}})"
+_LONGEST_WHOLE = 24  # characters: in a list in large print, a longer compound may be wider than the line
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
 _PARTS = rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}}|[^\s{_CJK}]{{{_UNBROKEN},}})"
 _TEXT = re.compile(rf"{_PARTS}|{_WHOLE}")
@@ -49,6 +51,8 @@ def _narrow(longest: int) -> re.Pattern[str]:
 
 def _piece(found: re.Match[str], size: int) -> Piece:
     kind, word = found.lastgroup or "", found[0]
+    if kind == "whole" and len(word) > _LONGEST_WHOLE:
+        return word
     if kind != "parts":
         return {kind: word}
     clusters = _CLUSTERS.findall(word)
