@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Styled, Text
+from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Text
 from briefkit.core.body.limits import PRINTED
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.publication.links import anchors_of, portable_link
@@ -20,7 +20,7 @@ from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import Span, bar_of
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.pdf.directions import direction_of
-from briefkit.export.pdf.plates import Plate, flat_words, is_wide, plates_apart
+from briefkit.export.pdf.plates import Plate, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.texts import UNSEEN, map_texts
 from tests.export.samples import (
@@ -32,7 +32,6 @@ from tests.export.samples import (
     publication,
     table,
     updated,
-    words,
 )
 
 
@@ -169,12 +168,11 @@ def test_nesting_is_limited() -> None:
     assert limit_nesting(everything()) == (everything(), ())
 
 
-def test_quotations_tables_and_notes() -> None:
+def test_quotations_and_tables() -> None:
     assert is_pull_quote(Quote((paragraph("short"),)))
     assert not is_pull_quote(Quote((paragraph("x" * 301),)))
     assert not is_wide(table(3, 2))
     assert is_wide(table(9, 2))
-    assert flat_words((paragraph("a"), Quote((Paragraph((Styled("strong", words("b")),)),))))[0] == Text("a")
 
 
 def test_parties_side_by_side_only_where_they_fit() -> None:

@@ -156,6 +156,20 @@ def test_a_picture_that_is_missing_or_not_described_is_reported() -> None:
     assert len(made.pictures) == 1
 
 
+def test_two_marks_in_a_row_are_told_apart() -> None:
+    made = HtmlBlocks(publication(notes=((paragraph("m"),), (paragraph("n"),))))
+    apart = "</sup>\u202f<sup>"
+    assert apart in made.inlines((NoteRef(1), NoteRef(2)))
+    assert "</em>\u202f<sup>" in made.inlines((Styled("emphasis", (NoteRef(1),)), NoteRef(2)))
+    assert "\u202f" not in made.inlines((NoteRef(1), *words(" "), NoteRef(2)))
+
+
+def test_a_quotation_in_a_footnote_is_never_set_large() -> None:
+    made = HtmlBlocks(publication())
+    assert made.block(Quote((paragraph("short"),))).startswith('<blockquote class="pull">')
+    assert made.note((Quote((paragraph("short"),)),)).startswith("<blockquote>")
+
+
 def test_footnotes_are_mentioned_with_places_to_come_back_to() -> None:
     made = HtmlBlocks(publication(notes=((paragraph("m"),), (paragraph("n", NoteRef(1)), paragraph("o")))))
     link = '<sup><a href="#note_{0}" role="doc-noteref" aria-label="Footnote {0}"{1}>{0}</a></sup>'

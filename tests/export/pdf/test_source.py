@@ -30,7 +30,7 @@ from briefkit.export.colours import WHITE, tint
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.encode import LONG_PARAGRAPH, Encoder
-from briefkit.export.pdf.plates import Plate, flat_words, is_wide, leads_away, plates_apart
+from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import runs_of
 from briefkit.export.pdf.source import PdfSource, make_source
 from tests.export.samples import (
@@ -138,7 +138,7 @@ def test_footnotes_know_whether_they_are_printed_again_or_unknown() -> None:
         {"k": "NoteRef", "number": 1, "again": False, "known": True},
         {"k": "NoteRef", "number": 1, "again": True, "known": True},
         {"k": "NoteRef", "number": 2, "again": False, "known": False},
-        {"k": "NoteRef", "number": 2, "again": True, "known": False},
+        {"k": "NoteRef", "number": 2, "again": False, "known": False},
     ]
 
 
@@ -247,7 +247,7 @@ def test_the_whole_publication_as_data() -> None:
     assert [block["level"] for block in data["blocks"]] == [2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4]
     assert [block["k"] for block in data["blocks"][-3:]] == ["Paragraph", "Plate", "Paragraph"]
     assert data["title"] == "Impasse before the meeting"
-    assert data["notes"] == [encoded(flat_words(printed.notes[0]))]
+    assert data["notes"] == [[encoded(block) for block in printed.notes[0]]]
     assert data["licence"]["name"] == "CC BY 4.0"
     assert (data["figures"][0]["file"], data["logo"]) == ("picture-2.png", "picture-3.svg")
     assert data["imprint"] == {"name": "Example Institute", "footer": "Example Institute · Policy briefs"}
@@ -343,36 +343,6 @@ def test_a_table_is_wide_if_its_longest_cells_do_not_fit_side_by_side(lengths: t
     row = tuple(words("x" * length) for length in lengths)
     assert is_wide(Table(head, (row,), ("",) * len(lengths))) is wide
     assert is_wide(Table(row, (head,), ("",) * len(lengths))) is wide
-
-
-def test_a_footnote_is_one_run_with_line_breaks() -> None:
-    blocks = (
-        heading(2, "H"),
-        Paragraph((Text("a"), NoteRef(2), Styled("strong", (NoteRef(1), Text("b"))))),
-        Items(((paragraph("c"), Quote((paragraph("d"),))), (paragraph("e"),))),
-        CodeBlock(" f\n"),
-        Table((words("g"), words("h")), ((words("i"), (NoteRef(1),)),), ("", "")),
-        Rule(),
-        Mark("issues"),
-    )
-    assert flat_words(blocks) == (
-        Text("H"),
-        LineBreak(),
-        Text("a"),
-        Styled("strong", words("b")),
-        LineBreak(),
-        Text("c"),
-        LineBreak(),
-        Text("d"),
-        LineBreak(),
-        Text("e"),
-        LineBreak(),
-        CodeSpan("f"),
-        LineBreak(),
-        *(Text(part) for part in ("g", " ", "h", " ")),
-        LineBreak(),
-        *(Text(part) for part in ("i", " ", " ")),
-    )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.layout import is_pull_quote
+from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
@@ -55,7 +56,7 @@ class HtmlBlocks:
             case doc.Items():
                 return self.items(block)
             case doc.Quote(blocks):
-                shown = ' class="pull"' if is_pull_quote(block) else ""
+                shown = ' class="pull"' if is_pull_quote(block) and not self.in_note else ""
                 return f"<blockquote{shown}>{''.join(self.inner(part) for part in blocks)}</blockquote>"
             case doc.CodeBlock(text):
                 return f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
@@ -116,7 +117,7 @@ class HtmlBlocks:
 
     def inlines(self, children: tuple[doc.Inline, ...]) -> str:
         """Inline parts."""
-        return "".join(self.inline(child) for child in children)
+        return "".join(self.inline(child) for child in told_apart(children))
 
     def inline(self, child: doc.Inline) -> str:  # noqa: PLR0911 - one case per kind of part
         """One inline part."""

@@ -22,6 +22,7 @@ from briefkit.core.publication.value import (
 )
 from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
+from briefkit.export.notes import told_apart
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
@@ -58,7 +59,8 @@ class Encoder:
         self.found = Findings()
         self.anchors = anchors_of(publication.blocks)
         self.images = {src: self.picture(image, f"the picture “{src}”") for src, image in publication.images.items()}
-        self.noted: set[int] = set()
+        self.noted: list[int] = []
+        self.in_notes = False
         self.columns = 1
 
     @singledispatchmethod
@@ -68,7 +70,7 @@ class Encoder:
 
     @encode.register
     def _(self, value: tuple) -> list[Any]:  # type: ignore[type-arg]  # dispatch takes no parameters
-        return [self.encode(item) for part in value for item in plates_apart(part)]
+        return [self.encode(item) for part in told_apart(value) for item in plates_apart(part)]
 
     @encode.register
     def _(self, value: doc.Paragraph | doc.Heading) -> Data:
@@ -77,7 +79,7 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Quote) -> Data:
-        return self.plain(value) | {"short": is_pull_quote(value)}
+        return self.plain(value) | {"short": is_pull_quote(value) and not self.in_notes}
 
     @encode.register
     def _(self, value: doc.Table) -> Data:
@@ -106,7 +108,8 @@ class Encoder:
     @encode.register
     def _(self, value: doc.NoteRef) -> Data:
         again, known = value.number in self.noted, value.number <= len(self.publication.notes)
-        self.noted.add(value.number)
+        if known and not again:
+            self.noted.append(value.number)
         return {"k": "NoteRef", "number": value.number, "again": again, "known": known}
 
     @encode.register

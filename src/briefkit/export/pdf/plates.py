@@ -1,26 +1,17 @@
-"""Simplifies Markdown for Typst: takes pictures out of paragraphs, and puts each footnote into one paragraph."""
+"""Simplifies Markdown for Typst: takes pictures out of paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from briefkit.core.body.document import (
-    Block,
-    CodeBlock,
-    CodeSpan,
-    Heading,
     Image,
     Inline,
-    Items,
-    LineBreak,
     Link,
-    Mark,
     NoteRef,
     Paragraph,
-    Quote,
-    Rule,
     Styled,
     Table,
     Text,
@@ -80,63 +71,3 @@ def is_wide(table: Table) -> bool:
     """Whether a table needs the full page width, judged by the longest cell of each column, up to a limit."""
     columns = zip(*(table.head, *table.rows), strict=False)
     return sum(min(40, max(len(plain_text(cell)) for cell in cells)) + 3 for cells in columns) > TEXT_WIDTH
-
-
-def flat_words(blocks: Iterable[Block]) -> tuple[Inline, ...]:
-    """The text of a footnote in one run, with line breaks between paragraphs and without nested footnotes."""
-    lines = [line for block in blocks for line in _lines(block)]
-    return tuple(part for number, line in enumerate(lines) for part in ((LineBreak(),) if number else ()) + line)
-
-
-def _lines(block: Block) -> list[tuple[Inline, ...]]:
-    match block:
-        case Paragraph(children) | Heading(_, children):
-            return [_without_notes(children)]
-        case Items(items):
-            return [line for item in items for inner in item for line in _lines(inner)]
-        case Quote(blocks):
-            return [line for inner in blocks for line in _lines(inner)]
-        case CodeBlock(text):
-            return [(CodeSpan(text.strip()),)]
-        case Table(head, rows):
-            return [_without_notes(_spaced(row)) for row in (head, *rows)]
-        case Mark() | Rule():
-            return []
-
-
-def _spaced(cells: tuple[tuple[Inline, ...], ...]) -> tuple[Inline, ...]:
-    return tuple(part for cell in cells for part in (*cell, Text(" ")))
-
-
-def _without_notes(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    kept: list[Inline] = []
-    for child in children:
-        if isinstance(child, Styled | Link):
-            kept.append(replace(child, children=_without_notes(child.children)))
-        elif not isinstance(child, NoteRef):
-            kept.append(child)
-    return tuple(kept)
-
-
-def notes_in(blocks: Iterable[Block]) -> Iterator[int]:
-    """The numbers of the footnotes that a footnote refers to, whose marks `flat_words` leaves out."""
-    for block in blocks:
-        match block:
-            case Paragraph(children) | Heading(_, children):
-                yield from _marked(children)
-            case Items(items):
-                for item in items:
-                    yield from notes_in(item)
-            case Quote(inner):
-                yield from notes_in(inner)
-            case Table(head, rows):
-                for cell in (*head, *(cell for row in rows for cell in row)):
-                    yield from _marked(cell)
-
-
-def _marked(children: Iterable[Inline]) -> Iterator[int]:
-    for child in children:
-        if isinstance(child, NoteRef):
-            yield child.number
-        elif isinstance(child, Styled | Link):
-            yield from _marked(child.children)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefkit.core.body.document import Block
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
@@ -16,7 +14,7 @@ from briefkit.export.outline import Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.compile import limits_for
 from briefkit.export.pdf.encode import Data, Encoder, Findings
-from briefkit.export.pdf.plates import flat_words, notes_in, plates_apart
+from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.typesetter import Limits
 from briefkit.export.texts import field_names
 
@@ -51,11 +49,10 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...], letters: i
     data |= {
         name: encoder.field(name, getattr(publication, name)) for name in field_names(Publication) if name not in _APART
     }
-    encoder.found.warnings += _lost_notes(publication, encoder.noted)
     return PdfSource(
         data
         | {
-            "notes": [encoder.encode(flat_words(note)) for note in publication.notes],
+            "notes": _notes(encoder),
             "licence": encoder.encode(licence_of(publication.license)) if publication.license else None,
             "logo": encoder.picture(publication.logo, "the logo") if publication.logo else None,
             "title": publication.title.strip() or publication.id,  # plain text for the PDF metadata
@@ -73,19 +70,16 @@ def _body(encoder: Encoder, blocks: tuple[Placed, ...]) -> list[Data]:
     return [encoder.encode(part) | {"level": place.level} for place in blocks for part in plates_apart(place.block)]
 
 
-def _lost_notes(publication: Publication, printed: set[int]) -> Iterator[str]:
-    """Sentences on footnotes and marks that are not printed, since a footnote of a PDF has no marks."""
-    for own, note in enumerate(publication.notes, 1):
-        for number in dict.fromkeys(notes_in(note)):
-            if number in printed and number != own:
-                yield f"line {_line(note)}: the mark of footnote {number} is left out: a footnote of a PDF has no marks"
-    for number, note in enumerate(publication.notes, 1):
+def _notes(encoder: Encoder) -> list[list[Data]]:
+    """The footnotes by number; one that nothing printed refers to is empty, and named."""
+    notes = encoder.publication.notes
+    encoder.in_notes = True
+    printed = {number: encoder.encode(notes[number - 1]) for number in encoder.noted}  # which grows on the way
+    for number, note in enumerate(notes, 1):
         if number not in printed:
-            yield f"line {_line(note)}: footnote {number} is left out: only other footnotes refer to it"
-
-
-def _line(note: tuple[Block, ...]) -> int:
-    return note[0].line if note else 0
+            line = note[0].line if note else 0
+            encoder.found.warnings.append(f"line {line}: footnote {number} is left out: only footnotes refer to it")
+    return [printed.get(number, []) for number in range(1, len(notes) + 1)]
 
 
 def _without(value: Any, file: str) -> Any:

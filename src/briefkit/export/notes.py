@@ -1,0 +1,26 @@
+"""Footnote marks next to each other, the same in every format."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefkit.core.body.document import Link, NoteRef, Styled, Text
+
+_BETWEEN = Text("\N{NARROW NO-BREAK SPACE}")
+
+
+def told_apart(children: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Inline parts with a narrow space between two marks in a row, as 1 and 2 would read 12."""
+    parts: list[Any] = []
+    for child in children:
+        if parts and _has_mark(child, 0) and _has_mark(parts[-1], -1):
+            parts.append(_BETWEEN)
+        parts.append(child)
+    return tuple(parts)
+
+
+def _has_mark(part: Any, end: int) -> bool:
+    """Whether a mark is at the start (0) or the end (-1) of a part."""
+    while isinstance(part, Styled | Link) and part.children:
+        part = part.children[end]
+    return isinstance(part, NoteRef)
