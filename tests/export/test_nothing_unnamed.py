@@ -38,7 +38,7 @@ Words with `code
 over lines`, then
 ![first](none.png) and
 [bad](javascript:x) and
-<b>bold</b> and
+<q>quoted</q> and
 a mark.[^none]
 
 | party | wants |

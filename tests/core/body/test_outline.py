@@ -149,13 +149,13 @@ def test_places_of_links_that_the_parser_finds() -> None:
 
 def test_code_and_comments_hold_no_tags_marks_or_notes() -> None:
     body = (
-        "`<b>` <i>x</i>\n\n```\n<u>\n[^a]\n<!-- briefkit: issues -->\n```\n\n<!-- <s> -->\n\n"
+        "`<q>` <q>x</q> and <b>y</b>\n\n```\n<u>\n[^a]\n<!-- briefkit: issues -->\n```\n\n<!-- <s> -->\n\n"
         "~~~\n[^b]: x\n~~~\n\ny[^c] \\[^d]\n\n[^c]: z\n"
     )
     outline = read_outline(body)
     assert [(spot.name, spot.text, spot.line, spot.column) for spot in outline.tags] == [
-        ("i", "<i>", 1, 7),
-        ("i", "</i>", 1, 11),
+        ("<q>", "<q>", 1, 7),
+        ("</q>", "</q>", 1, 11),
     ]
     assert outline.marks == ()
     assert [(spot.name, spot.line) for spot in outline.note_marks] == [("c", 15)]

@@ -1,4 +1,4 @@
-"""HTML, which is printed as plain text."""
+"""HTML that no export has."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from briefkit.core.ports import LibraryView
 
 @rule(
     "html-in-body",
-    bad="Water<sub>2</sub>",
-    good="Water, in *italics*.",
+    bad='<span class="red">Urgent</span>',
+    good="**Urgent:** CO<sub>2</sub>",
     example="body",
 )
 def html_in_body(brief: Brief, view: LibraryView, *_: object) -> Found:
-    """HTML in the body is printed as plain text.
+    """HTML that is printed as plain text.
 
-    Use Markdown: *emphasis*, lists, tables. If you mean the tag itself, put it between backticks.
+    These tags have a meaning in every export, without their attributes: `<br>`, `<b>`, `<strong>`, `<i>`, `<em>`,
+    `<u>`, `<ins>`, `<s>`, `<del>`, `<strike>`, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<a href="…">`, and `<details>`
+    with its `<summary>`, which is printed unfolded. Both tags of a pair must stand in the same paragraph or style.
+
+    For anything else use Markdown: *emphasis*, lists, tables. If you mean the tag itself, put it between backticks.
     """
     if "<" in brief.body:
         for tag in view.outline(brief).tags:

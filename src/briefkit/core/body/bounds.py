@@ -21,7 +21,9 @@ DEEP_TEXT = f"nested deeper than {PARSED // 2} lists or {PARSED} quotations or s
 _InlineRule = Callable[[StateInline, bool], bool]
 _LABEL_END = re.compile(r"[\]\s]")
 _LONGEST_LABEL = 999  # characters, as CommonMark has it for link labels
-_STYLES = {"em_open", "strong_open", "s_open", "em_close", "strong_close", "s_close"}
+_STYLES = {
+    f"{style}_{end}" for style in ("em", "strong", "s", "u", "sub", "sup", "kbd", "mark") for end in ("open", "close")
+}
 
 
 class _Helpers:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefkit.core.text.raised import lowered, raised
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -18,7 +20,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words in a style: `emphasis`, `strong` or `strikethrough`."""
+    """Words in a style: `emphasis`, `strong`, `strikethrough`, `underline`, `subscript`, `superscript`, `keyboard` (a
+    key to press) or `highlight`.
+    """
 
     style: str
     children: tuple[Inline, ...]
@@ -164,7 +168,8 @@ class Document:
     """A whole text: blocks, footnotes in order of first reference, and what is not shown as written.
 
     `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
-    `links` has the address of each link in the text by line, as (line, url).
+    `links` has the address of each link in the text by line, as (line, url); `html` each tag that is shown as text, as
+    (line, tag).
     """
 
     blocks: tuple[Block, ...]
@@ -172,6 +177,7 @@ class Document:
     dropped: tuple[tuple[int, str], ...] = ()
     cells: tuple[LostCell, ...] = ()
     links: tuple[tuple[int, str], ...] = ()
+    html: tuple[tuple[int, str], ...] = ()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:
@@ -181,7 +187,9 @@ def plain_text(children: tuple[Inline, ...]) -> str:
         match child:
             case Text(text) | CodeSpan(text):
                 parts.append(text)
-            case Styled(_, inner) | Link(_, inner):
+            case Styled(style, inner):
+                parts.append(plain_style(style, inner))
+            case Link(_, inner):
                 parts.append(plain_text(inner))
             case Image(_, alt):
                 parts.append(alt)
@@ -190,3 +198,9 @@ def plain_text(children: tuple[Inline, ...]) -> str:
             case NoteRef():
                 pass
     return "".join(parts)
+
+
+def plain_style(style: str, children: tuple[Inline, ...]) -> str:
+    """The text of inlines in a style: what is raised or lowered stays so."""
+    text = plain_text(children)
+    return raised(text) if style == "superscript" else lowered(text) if style == "subscript" else text

@@ -1,14 +1,14 @@
 """Parsing Markdown (CommonMark with GFM tables, strikethrough and footnotes) into a document with line numbers.
 
-HTML is recognised but never passed on: `<!-- briefkit: … -->` on a line of its own becomes a mark, other comments are
-for authors and left out, and all other HTML is shown as text. Whatever else is not shown as written is in `dropped` of
-the document.
+HTML is never passed on: `<!-- briefkit: … -->` on a line of its own becomes a mark, other comments are for authors and
+left out, tags with a meaning in print become what they mean (`html.py`), and all other HTML is shown as text. Whatever
+else is not shown as written is in `dropped` of the document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -17,7 +17,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefkit.core.body import document as doc
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT
-from briefkit.core.body.comments import our_comments, without_comments
+from briefkit.core.body.comments import blanked_comments, our_comments, without_comments
+from briefkit.core.body.html import SUMMARY
 from briefkit.core.body.outline import Places
 from briefkit.core.body.parser import LINE, UNDEFINED, lost_cells, lost_definitions, parser
 from briefkit.core.text.lines import markdown_lines
@@ -25,7 +26,17 @@ from briefkit.core.text.links import safe_link
 from briefkit.core.text.slug import slug
 
 _MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
-_STYLES = {"em": "emphasis", "strong": "strong", "s": "strikethrough"}
+_STYLES = {
+    "em": "emphasis",
+    "strong": "strong",
+    "s": "strikethrough",
+    "u": "underline",
+    "sub": "subscript",
+    "sup": "superscript",
+    "kbd": "keyboard",
+    "mark": "highlight",
+}
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
 _ALIGN = re.compile(r"text-align:(\w+)")
 
 
@@ -46,6 +57,7 @@ class _Reader:
         self.anchors: dict[str, int] = {}
         self.dropped: list[tuple[int, str]] = []
         self.links: list[tuple[int, str]] = []
+        self.html: list[tuple[int, str]] = []
         self.note_order: list[int] = []
 
     def document(self, tree: SyntaxTreeNode, env: dict[str, Any]) -> doc.Document:
@@ -61,7 +73,7 @@ class _Reader:
         self.dropped += [(cell.line, str(cell)) for cell in cells]
         self.dropped += [(self.lines[line], text) for line, text in lost_definitions(env, self.labels)]
         dropped = sorted(dict.fromkeys(self.dropped), key=itemgetter(0))
-        return doc.Document(tuple(blocks), footnotes, tuple(dropped), cells, tuple(self.links))
+        return doc.Document(tuple(blocks), footnotes, tuple(dropped), cells, tuple(self.links), tuple(self.html))
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks(child for child in node.children if child.type != "footnote_anchor")
@@ -81,7 +93,10 @@ class _Reader:
                 children = self.inlines(node)
                 return [doc.Heading(int(node.tag[1]), children, self.anchor(doc.plain_text(children)), line)]
             case "paragraph":
-                return [_with_speaker(self.inlines(node), line)]
+                children = _trimmed(self.inlines(node))
+                return [_with_speaker(children, line)] if children else []
+            case _ if node.type == SUMMARY:
+                return [doc.Paragraph((doc.Styled("strong", self.inlines(node)),), line=line)]
             case "bullet_list" | "ordered_list":
                 return [self.items(node, line)]
             case "blockquote":
@@ -93,7 +108,7 @@ class _Reader:
             case "hr":
                 return [doc.Rule(line)]
             case "html_block":
-                return self.html(node.content, line)
+                return self.html_block(node.content, line)
             case _ if node.type == DEEP:
                 return [self.deep(node, line)]
             case _:
@@ -122,7 +137,7 @@ class _Reader:
         head = tuple(self.inlines(cell) for cell in head_row.children)
         return doc.Table(head, tuple(tuple(self.inlines(cell) for cell in row.children) for row in rows), aligns, line)
 
-    def html(self, content: str, line: int) -> list[doc.Block]:
+    def html_block(self, content: str, line: int) -> list[doc.Block]:
         stripped = content.strip()
         if mark := _MARK.fullmatch(stripped):
             if self.depth:
@@ -132,8 +147,17 @@ class _Reader:
         shown = without_comments(stripped).strip()
         if not shown:
             return []
-        self.dropped.append((line, "HTML is shown as text"))
+        self.as_text(blanked_comments(stripped), line)
         return [_as_lines(shown.split("\n"), line)]
+
+    def as_text(self, html: str, line: int) -> None:
+        """Report each tag of HTML that is shown as text, or the HTML as a whole if there is none in it."""
+        places = Places(html, line)
+        tags = [(places.of(found.start())[0], found[0]) for found in _TAG.finditer(html)]
+        self.html += tags or [(line, html.strip())]
+        self.dropped += [
+            (row, "HTML is shown as text") for row in dict.fromkeys(row for row, _ in tags or [(line, "")])
+        ]
 
     def unprinted(self, html: str, line: int, where: str) -> None:
         """Report marks for generated parts that nothing is printed for."""
@@ -169,7 +193,7 @@ class _Reader:
                 return [doc.LineBreak()]
             case "code_inline":
                 return [doc.CodeSpan(node.content)]
-            case "em" | "strong" | "s":
+            case _ if node.type in _STYLES:
                 return [doc.Styled(_STYLES[node.type], self.inlines(node))]
             case "link":
                 return self.link(node)
@@ -195,7 +219,7 @@ class _Reader:
         if node.content.startswith("<!--"):
             self.unprinted(node.content, self.place(node), "not on a line of its own")
             return []
-        self.dropped.append((self.place(node), "HTML is shown as text"))
+        self.as_text(node.content, self.place(node))
         return [doc.Text(node.content)]
 
     def note_label(self, node: SyntaxTreeNode, what: str) -> None:
@@ -227,9 +251,29 @@ def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:
     for is_text, run in groupby(parts, lambda part: isinstance(part, doc.Text)):
         if not is_text:
             joined += run
-        elif text := "".join(part.text for part in run if isinstance(part, doc.Text)):
-            joined.append(doc.Text(text))
+            continue
+        text = _run_on(part.text for part in run if isinstance(part, doc.Text))
+        text = text.lstrip(" ") if joined and isinstance(joined[-1], doc.LineBreak) else text
+        joined += [doc.Text(text)] if text else []
     return tuple(joined)
+
+
+def _run_on(texts: Iterable[str]) -> str:
+    """Texts as one; of the spaces around what was left out between them, one is enough."""
+    joined: list[str] = []
+    for text in texts:
+        joined.append(text[1:] if joined and joined[-1][-1:] == " " == text[:1] else text)
+    return "".join(joined)
+
+
+def _trimmed(children: tuple[doc.Inline, ...]) -> tuple[doc.Inline, ...]:
+    """A paragraph without line breaks at its start and end."""
+    first, last = 0, len(children)
+    while first < last and isinstance(children[first], doc.LineBreak):
+        first += 1
+    while first < last and isinstance(children[last - 1], doc.LineBreak):
+        last -= 1
+    return children[first:last]
 
 
 def _as_lines(lines: list[str], line: int) -> doc.Paragraph:

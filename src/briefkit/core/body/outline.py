@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefkit.core.body.comments import blanked_comments
 from briefkit.core.text.slug import slug
 
 
@@ -37,7 +36,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The structure of a body, with places in its file."""
+    """The structure of a body, with places in its file. `tags` are those of HTML that is shown as text."""
 
     headings: tuple[HeadingPlace, ...] = ()
     links: tuple[Spot, ...] = ()
@@ -63,19 +62,17 @@ class Outline:
 _MARK = re.compile(r"^ {0,3}<!--[ \t]*briefkit\b:?([^\n]*)-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*\n(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _NOTE_MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)(?P<end>\](?!:))?")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
 def spots_by_pattern(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
-    """What patterns can find in every body, outside code: marks, HTML tags, footnotes and references to them."""
+    """What patterns can find in every body, outside code: marks, footnotes and references to them."""
     found: dict[str, tuple[Spot, ...]] = {}
     code_free = without_code(body)
     if "<" in code_free:
         found["marks"] = tuple(_spots(_MARK, code_free, first_line))
-        found["tags"] = tuple(_spots(_TAG, blanked_comments(code_free), first_line))
     if "[^" in code_free:
         found["note_marks"] = tuple(_note_marks(code_free, first_line))
         found["notes"] = tuple(_spots(_NOTE, code_free, first_line))

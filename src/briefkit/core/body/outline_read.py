@@ -9,8 +9,17 @@ from itertools import zip_longest
 from urllib.parse import unquote
 
 from briefkit.core.body import document as doc
+from briefkit.core.body.comments import blanked_comments
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.core.body.outline import HeadingPlace, Outline, Places, Spot, spots_by_pattern, without_marks
+from briefkit.core.body.outline import (
+    HeadingPlace,
+    Outline,
+    Places,
+    Spot,
+    spots_by_pattern,
+    without_code,
+    without_marks,
+)
 
 # Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
 _UNSURE_CHARACTERS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
@@ -102,7 +111,9 @@ def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
     ]
     links += [places.spot(_address(text), "", line) for line, text in document.dropped if text.startswith("a link to")]
     images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]
-    return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images)}
+    in_text = _NamePlaces(blanked_comments(without_code(body)), first_line) if document.html else places
+    tags = [in_text.spot(tag, tag, line, inside=True) for line, tag in document.html]
+    return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images), "tags": tuple(tags)}
 
 
 def _address(dropped: str) -> str:
@@ -128,11 +139,11 @@ class _NamePlaces:
         self.after: dict[str, int] = {}
         self.left = _LOOKED_AT
 
-    def spot(self, name: str, text: str, line: int) -> Spot:
-        """The next place of a name from a line on; each place is given once."""
+    def spot(self, name: str, text: str, line: int, *, inside: bool = False) -> Spot:
+        """The next place of a name from a line on; each place is given once. `inside`: also in the middle of a word."""
         row = min(max(line - self.first_line, 0), len(self.starts) - 1)
         start = max(self.starts[row], self.after.get(name, 0))
-        found = ((self.find(way, start), way) for way in _ways(name))
+        found = ((self.find(way, start, inside=inside), way) for way in _ways(name))
         at, way = next((one for one in found if one[0] >= 0), (-1, ""))
         if at < 0:
             return Spot(name, text, line)
@@ -140,11 +151,11 @@ class _NamePlaces:
         row = bisect_right(self.starts, at) - 1
         return Spot(name, text, row + self.first_line, at - self.starts[row] + 1)
 
-    def find(self, name: str, start: int) -> int:
+    def find(self, name: str, start: int, *, inside: bool = False) -> int:
         while self.left > 0:
             at = self.body.find(name, start)
             self.left -= (at if at >= 0 else len(self.body)) - start + len(name)
-            if at < 0 or not _INSIDE.fullmatch(self.body[max(at - 1, 0) : at]):
+            if at < 0 or inside or not _INSIDE.fullmatch(self.body[max(at - 1, 0) : at]):
                 return at
             start = at + 1
         return -1

@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.core.body.bounds import bound, note_label_end
+from briefkit.core.body.html import read_html
 
 LINE = "line"
 """The key of a token's `meta` for the number of line ends between the start of its block and an inline part."""
@@ -47,7 +48,7 @@ def source_parser() -> MarkdownIt:
 
 def _new_parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"store_labels": True})
-    bound(made.enable(["table", "strikethrough"]).use(footnote_plugin))
+    bound(read_html(made.enable(["table", "strikethrough"]).use(footnote_plugin)))
     made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
     made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)
     for name, rule in zip(made.get_active_rules()["inline"], made.inline.ruler.getRules(""), strict=True):

@@ -14,7 +14,16 @@ from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
-_STYLES = {"emphasis": "em", "strong": "strong", "strikethrough": "s"}
+_STYLES = {
+    "emphasis": "em",
+    "strong": "strong",
+    "strikethrough": "s",
+    "underline": "u",
+    "subscript": "sub",
+    "superscript": "sup",
+    "keyboard": "kbd",
+    "highlight": "mark",
+}
 
 
 class HtmlBlocks:

@@ -19,20 +19,29 @@ from briefkit.core.text.links import is_web_link
 from briefkit.output.terminal.hanging import Hanging, Quoted
 from briefkit.output.terminal.layout import spaced
 
-_STYLES = {"emphasis": "italic", "strong": "bold", "strikethrough": "strike"}
+_STYLES = {
+    "emphasis": "italic",
+    "strong": "bold",
+    "strikethrough": "strike",
+    "underline": "underline",
+    "keyboard": "reverse",
+    "highlight": "bold reverse",
+}
 _HEADINGS = {1: "bold underline", 2: "bold", 3: "bold italic"}
 _JUSTIFY = {"right": "right", "center": "center"}
 
 RenderMark = Callable[[doc.Mark], RenderableType | None]
 
 
-def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:
+def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:  # noqa: C901 - one case per kind
     """Inline parts as styled text; the address of a web link follows its words."""
     text = Text(style=style)
     for child in children:
         match child:
             case doc.Text(words):
                 text.append(clean(words))
+            case doc.Styled("superscript" | "subscript" as kind, inner):
+                text.append(clean(doc.plain_style(kind, inner)))
             case doc.Styled(kind, inner):
                 text.append_text(inline_text(inner, _STYLES[kind]))
             case doc.CodeSpan(words):

@@ -28,6 +28,8 @@ _LEAVES = {
     "fence": "code",
     "code_block": "code",
     "html_block": "html",
+    "details": "html",
+    "summary_open": "html",
     "hr": "rule",
     "tr_open": "row",
     "deep": "paragraph",
@@ -77,8 +79,9 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
     from briefkit.core.body.bounds import bound  # noqa: PLC0415 - as above
+    from briefkit.core.body.html import read_html  # noqa: PLC0415 - as above
 
-    parser = bound(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin))
+    parser = bound(read_html(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin)))
     return parser.disable(["inline", "text_join", "footnote_tail"])
 
 
