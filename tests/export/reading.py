@@ -25,6 +25,15 @@ def pdf_text(data: bytes, folder: Path) -> str:
     return done.stdout.decode()
 
 
+def edges_of(data: bytes, folder: Path) -> tuple[float, float]:
+    """Where the text of a PDF starts and ends, in points from the left edge of its pages."""
+    path = folder / "boxes.pdf"
+    path.write_bytes(data)
+    done = subprocess.run([needs("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
+    boxes = re.findall(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"', done.stdout)
+    return min(float(left) for left, _ in boxes), max(float(right) for _, right in boxes)
+
+
 def words_of(text: str, language: str) -> list[str]:
     """The words of a text for comparing; Chinese by character; right-to-left without punctuation and vowel marks."""
     plain = unicodedata.normalize("NFC", _UNSEEN.sub("", text))

@@ -20,3 +20,8 @@ def is_pull_quote(quote: Quote) -> bool:
     """Whether a quotation is short enough for a pull quote; a longer one is set as text."""
     only = quote.blocks[0] if len(quote.blocks) == 1 else None
     return isinstance(only, Paragraph) and len(plain_text(only.children)) <= LONGEST_PULLED
+
+
+def longest_word(columns: int) -> int:
+    """How many letters without a space have room in one of so many columns of a table; more must be broken."""
+    return max(4, 96 // max(1, columns))

@@ -13,7 +13,7 @@ import pytest
 from briefkit.core.body.document import CodeBlock, CodeSpan, Mark, NoteRef
 from briefkit.core.publication.value import IssueCell, Layout, PositionCell
 from briefkit.export.pdf.pdf import page_count, write_pdf
-from tests.export.reading import keeps_both_standards, pdf_text, streams_are_sound
+from tests.export.reading import edges_of, keeps_both_standards, pdf_text, streams_are_sound
 from tests.export.samples import (
     ENGLISH,
     everything,
@@ -76,15 +76,7 @@ def test_nothing_runs_off_the_page(tmp_path: Path) -> None:
         standfirst=long,
         key_points=(long,),
     )
-    path = tmp_path / "wide.pdf"
-    path.write_bytes(write_pdf(printed).data)
-    boxes = subprocess.run(
-        [needs("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True
-    ).stdout
-    edges = [
-        float(part.split('"')[1]) for part in boxes.split("<word ") for part in part.split(" ") if part[:5] == "xMax="
-    ]
-    assert max(edges) <= 595.3 - 24 / 25.4 * 72 + 1
+    assert edges_of(write_pdf(printed).data, tmp_path)[1] <= 595.3 - 24 / 25.4 * 72 + 1
 
 
 def test_large_print_is_large_and_valid(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import escape
 
 from briefkit.core.body import document as doc
@@ -9,11 +11,13 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
-from briefkit.export.layout import is_pull_quote
+from briefkit.export.layout import is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
+_MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
+_SPACE = re.compile(r"(\s)")
 _STYLES = {
     "emphasis": "em",
     "strong": "strong",
@@ -38,6 +42,7 @@ class HtmlBlocks:
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
         self.tables = 0
+        self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
 
     def picture(self, picture: Picture) -> str | None:
@@ -105,6 +110,7 @@ class HtmlBlocks:
     def table(self, table: doc.Table) -> str:
         """A table that can be scrolled, also by keyboard, where the page is too narrow."""
         self.tables += 1
+        self.longest = longest_word(len(table.head))
         aligns = [f' class="{align}"' if align in ("right", "center") else "" for align in table.aligns]
         head = "".join(
             f'<th scope="col" dir="auto"{align}>{self.inlines(cell)}</th>'
@@ -119,8 +125,10 @@ class HtmlBlocks:
             for row in table.rows
         )
         name = escape(f"{self.labels['table']} {self.tables}")
+        self.longest = 0
+        crowd = " crowded" if len(table.head) >= _CROWDED else " many" if len(table.head) >= _MANY else ""
         return (
-            f'<div class="wide scrolls" role="region" tabindex="0" aria-label="{name}">'
+            f'<div class="wide scrolls{crowd}" role="region" tabindex="0" aria-label="{name}">'
             f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
 
@@ -132,11 +140,11 @@ class HtmlBlocks:
         """One inline part."""
         match child:
             case doc.Text(text):
-                return str(escape(text))
+                return self.text(text)
             case doc.Styled(style, children):
                 return f"<{_STYLES[style]}>{self.inlines(children)}</{_STYLES[style]}>"
             case doc.CodeSpan(text):
-                return f"<code>{escape(text)}</code>"
+                return f"<code>{self.text(text)}</code>"
             case doc.Link(url, children):
                 target = portable_link(url, self.anchors)
                 return f'<a href="{escape(target)}">{self.inlines(children)}</a>' if target else self.inlines(children)
@@ -146,6 +154,15 @@ class HtmlBlocks:
                 return "<br>"
             case doc.NoteRef(number):
                 return self.mention(number)
+
+    def text(self, text: str) -> str:
+        """A text; in a table, a word that is too long for its column is marked, so that it may be broken."""
+        if not self.longest:
+            return str(escape(text))
+        return "".join(
+            f'<span class="long">{escape(word)}</span>' if len(word) > self.longest else escape(word)
+            for word in _SPACE.split(text)
+        )
 
     def image(self, image: doc.Image) -> str:
         """A picture in the text, or its description if it is missing."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import count
+from itertools import count, zip_longest
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -28,6 +29,7 @@ _STYLES = {
     "highlight": "bold reverse",
 }
 _HEADINGS = {1: "bold underline", 2: "bold", 3: "bold italic"}
+_WORD = 12  # columns: a longer word is broken rather than a table made a list
 _JUSTIFY = {"right": "right", "center": "center"}
 
 RenderMark = Callable[[doc.Mark], RenderableType | None]
@@ -77,7 +79,7 @@ def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None: 
         case doc.CodeBlock(text):
             return Padding(Text(clean(text.rstrip("\n")), style="cyan"), (0, 2))
         case doc.Table():
-            return _table(block)
+            return _Columns(block)
         case doc.Rule():
             return Rule(style="dim")
         case doc.Mark():
@@ -108,13 +110,38 @@ def _items(block: doc.Items, render_mark: RenderMark) -> RenderableType:
     )
 
 
-def _table(block: doc.Table) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head, align in zip(block.head, block.aligns, strict=True):
-        table.add_column(inline_text(head), justify=_JUSTIFY.get(align, "left"), overflow="fold")  # type: ignore[arg-type]
-    for row in block.rows:
-        table.add_row(*(inline_text(cell) for cell in row))
-    return table
+class _Columns:
+    """A table; where its columns have no room for their words side by side, each row is a list of its cells."""
+
+    def __init__(self, block: doc.Table) -> None:
+        self.block = block
+        self.head = [inline_text(cell) for cell in block.head]
+        self.rows = [[inline_text(cell) for cell in row] for row in block.rows]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[RenderableType]:
+        """The table or the lists."""
+        columns = zip_longest(*(self.head, *self.rows), fillvalue=Text())
+        needed = sum(min(_WORD, max(_longest(cell) for cell in column)) + 2 for column in columns)
+        yield self.table() if needed <= options.max_width + 2 else spaced(self.list_of(row) for row in self.rows)
+
+    def table(self) -> Table:
+        """The cells side by side."""
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for head, align in zip(self.head, self.block.aligns, strict=True):
+            table.add_column(head, justify=_JUSTIFY.get(align, "left"), overflow="fold")  # type: ignore[arg-type]
+        for row in self.rows:
+            table.add_row(*row)
+        return table
+
+    def list_of(self, row: list[Text]) -> Group:
+        """The cells of a row, each below the last and after the head of its column."""
+        named = zip_longest(self.head, row, fillvalue=Text())
+        return Group(*(Text.assemble(head, ": " if head else "", cell) for head, cell in named if cell))
+
+
+def _longest(cell: Text) -> int:
+    """The columns that the longest word of a cell takes."""
+    return max(map(cell_len, cell.plain.split()), default=0)
 
 
 def notes_group(notes: tuple[tuple[doc.Block, ...], ...], render_mark: RenderMark) -> RenderableType:

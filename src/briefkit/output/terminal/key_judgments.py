@@ -13,21 +13,26 @@ from briefkit.core.publication.judgments import first_band, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import KeyJudgment
 from briefkit.core.text.clean import clean_line
-from briefkit.output.terminal.layout import ruled
+from briefkit.output.terminal.layout import ruled, spaced
 
 _BAR = 20
 _NARROW = 76
+_CLAIM = 20  # columns: where less is left beside the bars, the texts stand below them
 
 
 def key_judgments(judgments: Sequence[KeyJudgment], labels: Labels, measure: int) -> RenderableType:
     """The section of the key judgments, `measure` columns wide."""
     cells = _BAR if measure >= _NARROW else _BAR // 2
     bars = [likelihood_bar(judgment.low, judgment.high, cells, first_band(judgment)) for judgment in judgments]
+    beside = max([cells + 8, *(bar.cell_len for bar in bars)])
+    said = [_judgment(judgment, labels) for judgment in judgments]
+    if measure < beside + _CLAIM:
+        return Group(ruled(labels["key_judgments"]), spaced(Group(*pair) for pair in zip(bars, said, strict=True)))
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=max([cells + 8, *(bar.cell_len for bar in bars)]), no_wrap=True)
+    grid.add_column(width=beside, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
-    for judgment, bar in zip(judgments, bars, strict=True):
-        grid.add_row(bar, _judgment(judgment, labels))
+    for bar, text in zip(bars, said, strict=True):
+        grid.add_row(bar, text)
     return Group(ruled(labels["key_judgments"]), grid)
 
 

@@ -16,6 +16,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Contributor, FigureEntry, Publication
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
+from briefkit.output.terminal.hanging import Hanging
 from briefkit.output.terminal.issues import publication_issues, width_for
 from briefkit.output.terminal.key_judgments import key_judgments
 from briefkit.output.terminal.layout import ruled
@@ -97,10 +98,7 @@ class _Page:
         return clean_line(f"{person.name} ({about})" if about else person.name)
 
     def points(self) -> RenderableType:
-        grid = Table.grid(padding=(0, 1))
-        for point in self.publication.key_points:
-            grid.add_row(Text(" •"), Text(clean_line(point)))
-        return grid
+        return Hanging((Text(" •"), Text(clean_line(point))) for point in self.publication.key_points)
 
     def mark(self, mark: Mark) -> RenderableType | None:
         match mark.part:
@@ -134,31 +132,26 @@ class _Page:
         return text
 
     def recommendations(self) -> RenderableType:
-        grid = Table.grid(padding=(0, 1))
-        for item in self.publication.recommendations:
-            grid.add_row(
-                Text(" →"),
-                Text.assemble((f"{clean_line(item.to)}: " if item.to else "", "bold"), clean_line(item.text)),
-            )
-        return grid
+        return Hanging(
+            (Text(" →"), Text.assemble((f"{clean_line(item.to)}: " if item.to else "", "bold"), clean_line(item.text)))
+            for item in self.publication.recommendations
+        )
 
     def sources(self) -> RenderableType:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(justify="right", no_wrap=True)
-        grid.add_column(ratio=1, overflow="fold")
+        entries: list[tuple[Text, RenderableType]] = []
         for source in self.publication.sources:
             about = ", ".join(filter(None, [source.title, source.publisher, source.date]))
             text = Text(clean_line(about))
             text.append(f"  {source.grade}" if source.grade else "", style="bold")
             text.append(f"\n{clean_line(source.url)}" if source.url else "", style="dim")
-            grid.add_row(Text(f"{source.number}.", style="dim"), text)
-        return grid
+            entries.append((Text(f"{source.number}.", style="dim"), text))
+        return Hanging(entries)
 
     def related(self) -> RenderableType:
-        grid = Table.grid(padding=(0, 1))
+        entries: list[tuple[Text, RenderableType]] = []
         for item in self.publication.related:
             about = ", ".join(filter(None, [item.title, item.kind, item.date]))
             text = Text(clean_line(about))
             text.append(f"\n{clean_line(item.brief or item.url or '')}" if item.brief or item.url else "", style="dim")
-            grid.add_row(Text(" •"), text)
-        return grid
+            entries.append((Text(" •"), text))
+        return Hanging(entries)
