@@ -41,7 +41,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
         PART: {"_TEMPLATES.glob", "path.read_bytes"},
         "a folder of our own for the compiler": {"tempfile.TemporaryDirectory"},
     },
-    "export.pdf.glyphs": {PART: {"(FONTS / 'coverage.txt').read_text"}},
+    "export.pdf.glyphs": {"a file that is part of briefkit or briefkit-fonts": {"(folder / 'coverage.txt').read_text"}},
     "export.redline.redline": {PART: {"(_TEMPLATES / name).read_text"}},
     "export.pdf.typesetter": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},

@@ -1,6 +1,7 @@
 """Write coverage.txt: which code points each family can show in all of its styles. Needs fontTools.
 
-Run it after changing a font: `python tools/fonts/make_coverage.py`.
+Run it after changing a font: `python tools/fonts/make_coverage.py`. It writes the tables of the bundled fonts and of
+the distribution `briefkit-fonts`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-FONTS = Path(__file__).parents[2] / "src" / "briefkit" / "export" / "fonts"
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / "src" / "briefkit" / "export" / "fonts", ROOT / "fonts" / "src" / "briefkit_fonts")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -35,15 +37,21 @@ def ranges(codes: set[int]) -> str:
 
 
 def main() -> None:
-    """Read every font and write the table next to them."""
+    """Read every font and write the tables next to them."""
+    for folder in FOLDERS:
+        write_table(folder)
+
+
+def write_table(folder: Path) -> None:
+    """Read the fonts of a folder and write their table."""
     families: dict[str, list[set[int]]] = defaultdict(list)
-    for path in sorted(FONTS.glob("*.ttf")):
+    for path in sorted(folder.glob("*.ttf")):
         font = TTFont(path)
         family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
         families[family].append(set(font.getBestCmap()))
     lines = ["# Made by make_coverage.py from the fonts beside it: code points that every style of a family has."]
     lines += [f"{family}: {ranges(set.intersection(*styles))}" for family, styles in sorted(families.items())]
-    (FONTS / "coverage.txt").write_text("\n".join(lines) + "\n", "ascii")
+    (folder / "coverage.txt").write_text("\n".join(lines) + "\n", "ascii")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def test_the_table_agrees_with_typst(character: str) -> None:
 @pytest.fixture
 def _read_anew() -> None:
     """The table of the fonts is read again."""
-    for kept in (glyphs._families, glyphs.is_shown):
+    for kept in (glyphs.families_in, glyphs.is_shown):
         kept.cache_clear()
 
 

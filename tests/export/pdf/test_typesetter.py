@@ -28,7 +28,7 @@ RESOURCE = pytest.mark.skipif(sys.platform == "win32", reason="Windows limits ne
 def printed(text: str, limits: Limits = PLENTY, **options: Any) -> bytes:
     """A document of Typst."""
     folder = str(Path(__file__).parent)
-    return typeset({"main.typ": text.encode()}, limits, made="", root=folder, fonts=str(FONTS), **options)
+    return typeset({"main.typ": text.encode()}, limits, made="", root=folder, fonts=[str(FONTS)], **options)
 
 
 @pytest.fixture(autouse=True)

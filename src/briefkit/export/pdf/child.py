@@ -69,7 +69,7 @@ def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
 
     done = threading.Event()
     _limit(request.pop("seconds"), request.pop("memory"), done)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[request.pop("fonts")])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=request.pop("fonts"))
     try:
         return PRINTED, typst.compile(request.pop("texts"), font_paths=fonts, ignore_system_fonts=True, **request)
     except typst.TypstError as error:

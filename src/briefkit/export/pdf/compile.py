@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.glyphs import FONTS
 from briefkit.export.pdf.typesetter import Limits, TypesettingError, typeset
 
@@ -35,14 +36,20 @@ def limits_for(letters: int, pixels: int = 0) -> Limits:
 
 
 def compile_document(
-    data: Mapping[str, Any], pictures: Mapping[str, bytes], standards: Standards, when: int, limits: Limits
+    data: Mapping[str, Any],
+    pictures: Mapping[str, bytes],
+    standards: Standards,
+    when: int,
+    limits: Limits,
+    *,
+    faces: Faces = BUNDLED,
 ) -> bytes:
     """The document as a PDF with the creation time `when` (seconds since 1970).
 
     Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
     """
     document = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return _compile(_templates() | {"document.json": document}, pictures, standards, when, limits=limits)
+    return _compile(_templates() | {"document.json": document}, pictures, standards, when, limits=limits, faces=faces)
 
 
 def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | None:
@@ -62,6 +69,7 @@ def _compile(
     when: int,
     *,
     limits: Limits,
+    faces: Faces = BUNDLED,
     **inputs: str,
 ) -> bytes:
     with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
@@ -72,7 +80,7 @@ def _compile(
             limits,
             made=root,
             root=root,
-            fonts=str(FONTS),
+            fonts=[str(FONTS), *faces.folders],
             pdf_standards=list(standards),
             timestamp=when,
             package_path=root,

@@ -1,7 +1,7 @@
-"""Which characters the bundled fonts can show. Typst rejects documents with others, so they are replaced first.
+"""Which characters a PDF's fonts can show. Typst rejects documents with others, so they are replaced first.
 
-`fonts/coverage.txt` is made from the fonts by `tools/fonts/make_coverage.py`: one line for each family, with ranges in
-base 36 (`start.length`, the start counted from the end of the previous range).
+`coverage.txt` beside fonts is made from them by `tools/fonts/make_coverage.py`: one line for each family, with ranges
+in base 36 (`start.length`, the start counted from the end of the previous range).
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent.parent / "fonts"
+
+Families = tuple[frozenset[int], ...]
+"""The code points that each family of fonts has."""
 
 # Common characters that are all in the table, as a test verifies: a fast path for most texts.
 _COMMON = re.compile(
@@ -33,9 +36,11 @@ _NO_GLYPH = frozenset(  # shaped as a space or as nothing
 
 
 @cache
-def _families() -> tuple[frozenset[int], ...]:
-    lines = (FONTS / "coverage.txt").read_text("ascii").splitlines()
-    return tuple(_ranges(line.partition(":")[2]) for line in lines if not line.startswith("#"))
+def families_in(folder: Path) -> dict[str, frozenset[int]]:
+    """The families of fonts in a folder with a table, and their code points."""
+    lines = (folder / "coverage.txt").read_text("ascii").splitlines()
+    rows = (line.partition(":") for line in lines if not line.startswith("#"))
+    return {name: _ranges(ranges) for name, _, ranges in rows}
 
 
 def _ranges(spec: str) -> frozenset[int]:
@@ -50,20 +55,23 @@ def _ranges(spec: str) -> frozenset[int]:
 
 
 @cache
-def is_shown(cluster: str) -> bool:
-    """Whether one family has all glyphs of a character with its combining marks, composed or decomposed."""
+def is_shown(cluster: str, more: Families = ()) -> bool:
+    """Whether one family has all glyphs of a character with its combining marks, composed or decomposed.
+
+    `more` are families beside the bundled ones.
+    """
     for form in ("NFC", "NFD"):
         codes = {ord(character) for character in unicodedata.normalize(form, cluster)} - _NO_GLYPH
-        if any(codes <= family for family in _families()):
+        if any(codes <= family for family in (*families_in(FONTS).values(), *more)):
             return True
     return False
 
 
-def missing_glyphs(text: str) -> tuple[str, ...]:
-    """The distinct characters of a text, with their combining marks, that no bundled font can show."""
+def missing_glyphs(text: str, more: Families = ()) -> tuple[str, ...]:
+    """The distinct characters of a text, with their combining marks, that no bundled family and none of `more` has."""
     if _COMMON.fullmatch(text):
         return ()
-    return tuple(cluster for cluster in dict.fromkeys(clusters_in(text)) if not is_shown(cluster))
+    return tuple(cluster for cluster in dict.fromkeys(clusters_in(text)) if not is_shown(cluster, more))
 
 
 def clusters_in(text: str) -> list[str]:
@@ -77,19 +85,19 @@ def code_points(cluster: str) -> str:
     return "".join(f"‹U+{code:04X}›" for code in codes)
 
 
-def substitute(cluster: str) -> str:
+def substitute(cluster: str, more: Families = ()) -> str:
     """What is printed for a character that cannot be shown: its code points, or itself and those of its marks.
 
     The frame of a keycap falls away: 1 remains.
     """
     base, marks = cluster[0], cluster[1:].replace(_FRAME, "")
-    return base + code_points(marks) if is_shown(base) else code_points(cluster)
+    return base + code_points(marks) if is_shown(base, more) else code_points(cluster)
 
 
-def replace_missing_glyphs(text: str) -> tuple[str, tuple[str, ...]]:
+def replace_missing_glyphs(text: str, more: Families = ()) -> tuple[str, tuple[str, ...]]:
     """A text with a substitute for each character that cannot be shown, and those characters."""
-    missing = missing_glyphs(text)
+    missing = missing_glyphs(text, more)
     if not missing:
         return text, ()
     lost = frozenset(missing)
-    return _CLUSTER.sub(lambda found: substitute(found[0]) if found[0] in lost else found[0], text), missing
+    return _CLUSTER.sub(lambda found: substitute(found[0], more) if found[0] in lost else found[0], text), missing

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.prose import listed, quoted
 from briefkit.errors import ExportError
-from briefkit.export.pdf.glyphs import clusters_in, code_points, is_shown, substitute
+from briefkit.export.pdf.faces import INSTALLABLE
+from briefkit.export.pdf.glyphs import Families, clusters_in, code_points, is_shown, substitute
 from briefkit.export.texts import map_texts
 
 _MOST_MISSING = 5  # one letter of so many: a page with more code points than that is no text
 _MOST_NAMED = 5
+INSTALL = "install its fonts with pip install 'briefkit[fonts]'"
 # In the names of the Unicode Character Database the script stands before one of these words.
 _KIND = re.compile(
     r" (?:CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|CHARACTER|CONSONANT|VOWEL|INDEPENDENT|SIGN|DIGIT|NUMBER|IDEOGRAPH"
@@ -23,27 +25,32 @@ _KIND = re.compile(
 _SCRIPTS = {"Cjk": "Chinese", "Georgian": "Georgian", "Mathematical": "mathematical"}  # by the first word
 
 
-def missing_warnings(clusters: Iterable[str]) -> list[str]:
-    """Sentences on characters that cannot be shown, each with its marks: one for each script, one for all signs."""
+def missing_warnings(clusters: Iterable[str], more: Families = ()) -> list[str]:
+    """Sentences on characters that cannot be shown, each with its marks: one for each script, one for all signs.
+
+    `more` are the families of fonts beside the bundled ones.
+    """
     signs: list[str] = []
     marked: list[str] = []
     letters: dict[str, list[str]] = {}
     for cluster in clusters:
-        if is_shown(cluster[0]):
+        if is_shown(cluster[0], more):
             marked.append(cluster)
         elif script := script_of(cluster[0]):
             letters.setdefault(script, []).append(cluster)
         else:
             signs.append(cluster)
-    sentences = [_sentence(f"the {script} letter", found) for script, found in letters.items()]
+    sentences = [_sentence(f"the {script} letter", found) + _remedy(script) for script, found in letters.items()]
     sentences += [_sentence("", signs)] if signs else []
     if marked:
         verb = "is" if len(marked) == 1 else "are"
-        sentences.append(f"{quoted(marked)} {verb} printed as {listed(map(substitute, marked))}")
+        sentences.append(
+            f"{quoted(marked)} {verb} printed as {listed(substitute(cluster, more) for cluster in marked)}"
+        )
     return sentences
 
 
-def refuse_unreadable(publication: Publication) -> None:
+def refuse_unreadable(publication: Publication, more: Families = ()) -> None:
     """Raise `ExportError` if no font has more than one in five of the letters of a publication."""
     missing: Counter[str] = Counter()
     number = 0
@@ -52,16 +59,17 @@ def refuse_unreadable(publication: Publication) -> None:
         nonlocal number
         letters = [cluster for cluster in clusters_in(text) if cluster[0].isalpha()]
         number += len(letters)
-        missing.update(script_of(cluster[0]) for cluster in letters if not is_shown(cluster[0]))
+        missing.update(script_of(cluster[0]) for cluster in letters if not is_shown(cluster[0], more))
         return text
 
     map_texts(publication, count_in)
     if missing.total() * _MOST_MISSING <= number:
         return
-    scripts = listed(script for script, _ in missing.most_common())
+    scripts = [script for script, _ in missing.most_common()]
+    install = f"{INSTALL}, or " if INSTALLABLE & set(scripts) else ""
     raise ExportError(
-        f"no font has {missing.total()} of the {number} letters of this text ({scripts})",
-        hint="export it to HTML, which is shown in the reader's fonts",
+        f"no font has {missing.total()} of the {number} letters of this text ({listed(scripts)})",
+        hint=f"{install}export it to HTML, which is shown in the reader's fonts",
     )
 
 
@@ -71,6 +79,10 @@ def script_of(character: str) -> str:
         return ""
     script = _KIND.split(unicodedata.name(character, ""), maxsplit=1)[0].title()
     return _SCRIPTS.get(script.partition(" ")[0], script)
+
+
+def _remedy(script: str) -> str:
+    return f": {INSTALL}" if script in INSTALLABLE else ""
 
 
 def _sentence(kind: str, clusters: list[str]) -> str:

@@ -18,6 +18,7 @@ from briefkit.export.marks import marked_pdf
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
+from briefkit.export.pdf.faces import BUNDLED, Faces, installed_faces
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.missing import missing_warnings, refuse_unreadable
 from briefkit.export.pdf.source import PdfSource, make_source
@@ -36,9 +37,9 @@ _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult:
     """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and the text had to be changed."""
     limited, nested = limit_nesting(publication)
-    readable, warnings, letters = _without_missing_glyphs(limited)
+    readable, warnings, letters, faces = _without_missing_glyphs(limited)
     outline = make_outline(readable.blocks)
-    source = make_source(readable, outline.blocks, letters)
+    source = make_source(readable, outline.blocks, letters, faces)
     warnings += [*nested, *outline.warnings, *source.found.warnings]
     data = _print(source, _timestamp(publication.iso_date), warnings)
     if publication.layout.one_page:
@@ -46,24 +47,33 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult
     return finish(marked_pdf(data), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
-def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int]:
-    """The publication as it can be printed, warnings, and the number of letters in all of its texts.
+def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int, Faces]:
+    """The publication as it can be printed, warnings, the number of letters in all of its texts, and its fonts.
 
     Raises `ExportError` if too few letters of it can be printed.
     """
+    faces = BUNDLED
+    printable, lost, letters = _replaced(publication, faces)
+    if lost and (installed := installed_faces()):
+        faces = installed
+        printable, lost, letters = _replaced(publication, faces)
+    if lost:
+        refuse_unreadable(publication, faces.covered)
+    return printable, missing_warnings(lost, faces.covered), letters, faces
+
+
+def _replaced(publication: Publication, faces: Faces) -> tuple[Publication, dict[str, None], int]:
+    """A publication without the characters that no font can show, those characters, and the number of its letters."""
     lost: dict[str, None] = {}
     lengths: list[int] = []
 
     def replace_in(text: str) -> str:
-        new, missing = replace_missing_glyphs(text)
+        new, missing = replace_missing_glyphs(text, faces.covered)
         lost.update(dict.fromkeys(missing))
         lengths.append(len(new))
         return new
 
-    printable = map_texts(publication, replace_in)
-    if lost:
-        refuse_unreadable(publication)
-    return printable, missing_warnings(lost), sum(lengths)
+    return map_texts(publication, replace_in), lost, sum(lengths)
 
 
 def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
@@ -73,7 +83,7 @@ def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
         missing = "; ".join(source.found.lacking_alt)
         warnings.append(f"no alternative text: {missing}; printed as PDF/A-2u, without PDF/UA-1")
     try:
-        return compile_document(source.data, source.found.pictures, claims[0], when, source.limits)
+        return compile_document(source.data, source.found.pictures, claims[0], when, source.limits, faces=source.faces)
     except LimitError as error:
         if not (left_out := list(_without_bad_pictures(source))):
             raise _too_much(error) from error
@@ -118,7 +128,9 @@ def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tupl
     reason = ""
     for standards in claims:
         try:
-            data = compile_document(source.data, source.found.pictures, standards, when, source.limits)
+            data = compile_document(
+                source.data, source.found.pictures, standards, when, source.limits, faces=source.faces
+            )
         except LimitError as error:
             raise _too_much(error) from error
         except TypesettingError as error:

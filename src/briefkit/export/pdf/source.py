@@ -14,6 +14,7 @@ from briefkit.export.outline import Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.compile import limits_for
 from briefkit.export.pdf.encode import Data, Encoder, Findings
+from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.typesetter import Limits
 from briefkit.export.texts import field_names
@@ -23,11 +24,12 @@ _APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
 
 @dataclass(slots=True)
 class PdfSource:
-    """The document as data, what was found while making it, and the number of letters in its texts."""
+    """The document as data, what was found while making it, the number of letters in its texts, and its fonts."""
 
     data: Data
     found: Findings
     letters: int = 0
+    faces: Faces = BUNDLED
 
     @property
     def limits(self) -> Limits:
@@ -41,7 +43,9 @@ class PdfSource:
         return self.found.shown_as[file]
 
 
-def make_source(publication: Publication, blocks: tuple[Placed, ...], letters: int = 0) -> PdfSource:
+def make_source(
+    publication: Publication, blocks: tuple[Placed, ...], letters: int = 0, faces: Faces = BUNDLED
+) -> PdfSource:
     """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
     encoder = Encoder(publication)
     # the body first, so that a footnote is placed at its first mention in the text
@@ -58,11 +62,16 @@ def make_source(publication: Publication, blocks: tuple[Placed, ...], letters: i
             "title": publication.title.strip() or publication.id,  # plain text for the PDF metadata
             "title_run": encoder.run(publication.title),
             "description": publication.standfirst or None,
-            "look": _look(publication) | {"contents": has_contents(publication.kind, blocks)},
+            "look": _look(publication)
+            | {
+                "contents": has_contents(publication.kind, blocks),
+                "families": list(faces.families),
+            },
             "labels": _labels(publication.language),
         },
         encoder.found,
         letters,
+        faces,
     )
 
 

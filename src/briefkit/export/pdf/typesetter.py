@@ -108,7 +108,7 @@ def start() -> None:
 
 
 def typeset(texts: Mapping[str, bytes], limits: Limits, **options: Any) -> bytes:
-    """The PDF of `main.typ` and the other texts; `options` are those of `typst.compile`, and `fonts`, a folder.
+    """The PDF of `main.typ` and the other texts; `options` are those of `typst.compile`, and `fonts`, folders.
 
     `made` names a folder that goes if this process does, or is empty. Raises TypesettingError if Typst refuses the
     document, and LimitError if it takes too much.
