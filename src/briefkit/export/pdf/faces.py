@@ -11,8 +11,10 @@ from pathlib import Path
 from briefkit.export.pdf.glyphs import Families, families_in
 
 INSTALLABLE = frozenset(
-    ("Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati")
-    + ("Gurmukhi", "Khmer", "Lao", "Malayalam", "Tamil", "Thai")
+    (
+        *("Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati"),
+        *("Gurmukhi", "Khmer", "Lao", "Malayalam", "Tamil", "Thai"),
+    )
 )
 """The scripts of `briefkit-fonts`, by their English names."""
 _INSTALLED = "briefkit_fonts"

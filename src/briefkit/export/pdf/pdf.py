@@ -83,7 +83,7 @@ def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
         missing = "; ".join(source.found.lacking_alt)
         warnings.append(f"no alternative text: {missing}; printed as PDF/A-2u, without PDF/UA-1")
     try:
-        return compile_document(source.data, source.found.pictures, claims[0], when, source.limits, faces=source.faces)
+        return _compile(source, claims[0], when)
     except LimitError as error:
         if not (left_out := list(_without_bad_pictures(source))):
             raise _too_much(error) from error
@@ -128,9 +128,7 @@ def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tupl
     reason = ""
     for standards in claims:
         try:
-            data = compile_document(
-                source.data, source.found.pictures, standards, when, source.limits, faces=source.faces
-            )
+            data = _compile(source, standards, when)
         except LimitError as error:
             raise _too_much(error) from error
         except TypesettingError as error:
@@ -143,6 +141,10 @@ def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tupl
     raise ExportError(
         f"Typst cannot print this brief: {reason}", hint="Please report it: briefkit should prevent this."
     )
+
+
+def _compile(source: PdfSource, standards: Standards, when: int) -> bytes:
+    return compile_document(source.data, source.found.pictures, standards, when, source.limits, faces=source.faces)
 
 
 def _too_much(error: LimitError) -> ExportError:
