@@ -11,6 +11,7 @@ import pytest
 
 from briefkit import settings
 from briefkit.core.body import addresses
+from briefkit.core.diff.text import unseen
 from briefkit.core.likelihood.language import terms
 from briefkit.core.likelihood.language.grammar import Language, Reports, Sign, compiled
 from briefkit.core.likelihood.language.languages import LANGUAGES
@@ -42,6 +43,7 @@ EXAMPLES: Examples = {
     "briefkit.core.body.addresses.spans_that_say": lambda: [
         re.compile("".join(map(addresses._written, name))) for name in ("ab & c?.md", "é.md", "00000", "&&&&", "%%")
     ],
+    "briefkit.core.diff.text.unseen._SIGNS": lambda: list(unseen._SIGNS.values()),
     "briefkit.core.likelihood.language.grammar.compiled": lambda: [
         pattern for language in LANGUAGES.values() for pattern in _patterns_of(language)
     ],

@@ -116,3 +116,16 @@ def test_a_name_that_no_file_system_takes_is_answered_in_a_sentence(old: Path, n
     said = trouble("old.md", name, folder=old.parent)
     assert said.startswith("briefkit: ")
     assert name[:50] in said
+
+
+def test_files_that_read_alike_do_not_differ_and_it_is_said_why(old: Path) -> None:
+    new = BRIEF.replace("stays", "stay\u00ads").replace("title: Fees", "title: Fe\u00ades")
+    new = new.replace("\n\nThe", "\r\n\r\nThe")
+    (old.parent / "new.md").write_bytes(b"\xef\xbb\xbf" + new.encode())
+    ran = briefkit("diff", "old.md", "new.md", folder=old.parent)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.stderr.splitlines()[-1] == (
+        "only what cannot be seen differs: line ends (1 line, in line 6), soft hyphens (1 word, in line 7),"
+        " soft hyphens (1 value of the front matter), byte order mark added"
+    )
+    assert '"same": true' in briefkit("diff", "old.md", "new.md", "--json", folder=old.parent).out

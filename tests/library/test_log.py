@@ -84,7 +84,7 @@ def test_a_commit_on_one_branch_has_not_undone_what_another_did(repository: Repo
     repository.git("merge", "-q", "side", "-m", "merge", day="2020-01-04")
     assert told(repository) == [
         ("merge", ["merge: nothing of its own"]),
-        ("main", ["text: 1 passage changed (1 words added, 1 removed)"]),
+        ("main", ["text: 1 passage changed (1 word added, 1 removed)"]),
         ("side", ["status of fees: disputed → negotiable"]),
         ("first", ["first version: Fees"]),
     ]
@@ -164,7 +164,7 @@ def test_a_rename_with_an_edit(repository: Repository) -> None:
     put(repository, "renamed", State("tolls", word="falls"))
     assert told(repository, "tolls")[0] == (
         "renamed",
-        ["file fees.md is now tolls.md", "text: 1 passage changed (1 words added, 1 removed)"],
+        ["file fees.md is now tolls.md", "text: 1 passage changed (1 word added, 1 removed)"],
     )
 
 
@@ -177,7 +177,7 @@ def test_a_rename_on_one_branch_and_an_edit_on_another(repository: Repository) -
     repository.git("merge", "-q", "side", "-m", "merge", day="2020-01-04")
     assert told(repository, "tolls") == [
         ("merge", ["merge: nothing of its own"]),
-        ("edited", ["text: 1 passage changed (1 words added, 1 removed)"]),
+        ("edited", ["text: 1 passage changed (1 word added, 1 removed)"]),
         ("renamed", ["file fees.md is now tolls.md"]),
         ("first", ["first version: Fees"]),
     ]
@@ -496,7 +496,7 @@ class History:
         if all(old.status != state.status for old in there):
             lines.append(f"status of fees: {there[0].status} → {state.status}")
         if all(old.word != state.word for old in there):
-            one = "text: 1 passage changed (1 words added, 1 removed)"
+            one = "text: 1 passage changed (1 word added, 1 removed)"
             lines.append(one if len(there) == 1 else "text: 1 passage unlike all merged versions")
         return lines or ["merge: nothing of its own"]
 

@@ -111,7 +111,7 @@ def diff_command(
     diff = compare(opened, a, b, revisions=rev, mode=mode)
     session.note(diff.warnings)
     if diff.same:
-        _report_whitespace(session, diff)
+        _report_unseen(session, diff)
     if not diff.same or name in {"json", "html"}:
         _write(session, diff, name, standard_output(output), force, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
@@ -152,10 +152,13 @@ def library_if_any(session: Session, named: Path | None, *, needed: bool) -> Lib
         return None
 
 
-def _report_whitespace(session: Session, diff: Diff) -> None:
+def _report_unseen(session: Session, diff: Diff) -> None:
+    """Say what differs between two that read alike."""
     from briefkit.core.diff.text.diff import new_text, old_text
 
-    if old_text(diff.text) != new_text(diff.text):
+    if diff.unseen:
+        session.say(f"only what cannot be seen differs: {', '.join(item.text for item in diff.unseen)}")
+    elif old_text(diff.text) != new_text(diff.text):
         session.say("only whitespace differs")
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.brief.split import decode
+from briefkit.core.brief.split import decode, has_byte_order_mark
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.diff.json import diff_to_json
 from briefkit.core.diff.make import make_diff
+from briefkit.core.diff.text.unseen import BYTE_ORDER, Unseen
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.events.state import Mention
 from briefkit.core.registry.registry import Registry
@@ -33,11 +34,12 @@ class DiffError(BriefkitError):
 
 
 class Version(NamedTuple):
-    """One side of a diff: a brief, its label, and what is wrong with its file."""
+    """One side of a diff: a brief, its label, what is wrong with its file, and whether that has a byte order mark."""
 
     brief: Brief
     label: str
     warnings: tuple[str, ...] = ()
+    marked: bool = False
 
 
 class Location(NamedTuple):
@@ -89,6 +91,7 @@ def diff_versions(
         language=settings.language,
         warnings=tuple(dict.fromkeys(old.warnings + new.warnings)),
         mentions=_mentions(library, old.brief, new.brief) if library and mode == COMPARISON else (),
+        unseen=() if old.marked == new.marked else (Unseen(BYTE_ORDER[new.marked], 0, None),),
     )
 
 
@@ -184,11 +187,13 @@ def version_of(data: bytes, name: str, label: str) -> Version:
     path = name.partition(":")[2] or name
     if text.split("\n", 1)[0].rstrip() != "---":
         brief = Brief(id=Path(path).stem, path=path, title=_PLAIN, kind="note", date=None, body=text)
-        return Version(brief, label, (f"{name} has no front matter; only its text is compared",))
+        warnings: tuple[str, ...] = (f"{name} has no front matter; only its text is compared",)
+        return Version(brief, label, warnings, has_byte_order_mark(data))
     reading = parse_brief(data, id=Path(path).stem, path=path)
     if reading.brief is None:
         raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” lists all problems")
-    return Version(reading.brief, label, tuple(f"{name}:{finding}" for finding in reading.findings))
+    warnings = tuple(f"{name}:{finding}" for finding in reading.findings)
+    return Version(reading.brief, label, warnings, has_byte_order_mark(data))
 
 
 def _json(diff: Diff, _text: bool | None) -> bytes:

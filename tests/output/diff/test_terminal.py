@@ -308,3 +308,27 @@ def test_a_log_lists_versions_with_their_changes() -> None:
         "2024-02-01 def  Other",
     ]
     assert lines(Group(log_page([("h", "x" * 60, [])], 30)), 80) == ["h", "x" * 26, "x" * 26, "x" * 8]
+
+
+def test_code_is_shown_line_by_line_with_its_indent() -> None:
+    old = "Text.\n\n```py\nif port:\n    ask()\n    wait()\n```\n"
+    new = "Text.\n\n```py\nif port:\n  ask()\n    wait()\n    go()\n```\n"
+    shown = text_blocks(diff_texts(old, new), context=0, colored=False)
+    assert lines(shown, 60)[2:] == [
+        "~    ```py",
+        "     if port:",
+        "   −     ask()",
+        "   +   ask()",
+        "         wait()",
+        "   +     go()",
+        "     ```",
+    ]
+
+
+def test_what_cannot_be_seen_is_said_also_where_only_the_text_or_numbers_are_shown() -> None:
+    old, new = (brief("", body, id="a") for body in ("Co\u00adoperation stays.\n", "Cooperation ends.\n"))
+    diff = make_diff(old, new, Registry(), mode=REVISION)
+    said = "cannot be seen: soft hyphens (1 word, in line 7)"
+    assert said in "\n".join(lines(diff_page(diff, View(only="text"), 80), 80))
+    assert said in "\n".join(lines(diff_page(diff, View(stat=True), 80), 80))
+    assert "The two also differ in ways that cannot be seen: soft hyphens (1 word, in line 7)." in diff.summary

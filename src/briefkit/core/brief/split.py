@@ -24,6 +24,11 @@ class SplitText(NamedTuple):
     body_line: int
 
 
+def has_byte_order_mark(data: bytes) -> bool:
+    """Whether a file begins with the byte order mark of UTF-8."""
+    return data.startswith(_BOM)
+
+
 def decode(data: bytes) -> str | Diagnostic:
     """The text of a UTF-8 file without its byte order mark, or what is wrong with it."""
     data = data.removeprefix(_BOM)
@@ -43,7 +48,7 @@ def decode(data: bytes) -> str | Diagnostic:
 
 def encode(text: str, before: bytes) -> bytes:
     """The text of a file as bytes, with the byte order mark that the file had before, if any."""
-    return (_BOM if before.startswith(_BOM) else b"") + text.encode()
+    return (_BOM if has_byte_order_mark(before) else b"") + text.encode()
 
 
 def with_keys(text: str, keys: Collection[str]) -> str:

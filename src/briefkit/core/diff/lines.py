@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.core.brief.shapes import Json
+from briefkit.core.diff.phrases import words_text
 from briefkit.core.diff.records.candidates import PART_OF_SECTION
 from briefkit.core.diff.text.diff import words_in
 from briefkit.core.diff.value import REVISION, Diff, FieldChange, RecordChange, Statistics
@@ -24,6 +25,12 @@ def change_lines(diff: Diff) -> Iterator[tuple[str, str]]:
     yield from (("meta", field_line(change)) for change in diff.fields)
     if line := text_line(diff.statistics):
         yield "text", line
+    yield from (("text", line) for line in unseen_lines(diff))
+
+
+def unseen_lines(diff: Diff) -> Iterator[str]:
+    """Yields what differs without being seen, a kind a line."""
+    yield from (f"cannot be seen: {item.text}" for item in diff.unseen)
 
 
 def _added_and_removed(diff: Diff) -> dict[str, str]:
@@ -96,7 +103,7 @@ def field_line(change: FieldChange, *, of: str = "") -> str:
     if change.segments and max(len(str(change.old)), len(str(change.new))) > _SHORT:
         removed = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
         added = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
-        return f"{label}: reworded ({added} words added, {removed} removed)"
+        return f"{label}: reworded ({words_text(added, removed)})"
     return f"{label}: {_value_text(change.old)} → {_value_text(change.new)}"
 
 
@@ -128,5 +135,5 @@ def text_line(figures: Statistics) -> str:
         if count
     ]
     words = figures.inserted_words or figures.deleted_words
-    about = f" ({figures.inserted_words} words added, {figures.deleted_words} removed)" if words else ""
+    about = f" ({words_text(figures.inserted_words, figures.deleted_words)})" if words else ""
     return f"text: {', '.join(counts)}{about}" if counts else ""

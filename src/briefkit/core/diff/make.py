@@ -9,10 +9,11 @@ from dataclasses import replace
 from briefkit.core.brief.model import Brief
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.records.candidates import PART_OF_SECTION, Naming
-from briefkit.core.diff.records.compare import RecordComparer, compare_fields
+from briefkit.core.diff.records.compare import RecordComparer, compare_fields, unseen_values
 from briefkit.core.diff.records.since import happened_since
 from briefkit.core.diff.summary import summary_of
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts, words_in
+from briefkit.core.diff.text.unseen import Unseen, unseen_in_text
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff, FieldChange, RecordChange, Side, Statistics
 from briefkit.core.events.state import Mention
 from briefkit.core.publication.labels import Labels
@@ -30,10 +31,11 @@ def make_diff(
     language: str = "en",
     warnings: tuple[str, ...] = (),
     mentions: Sequence[Mention] = (),
+    unseen: tuple[Unseen, ...] = (),
 ) -> Diff:
     """Compare two briefs. `labels` distinguish the sides (`HEAD` and `working file`); the default is their dates.
 
-    `mentions` are what other briefs say of their events.
+    `mentions` are what other briefs say of their events, `unseen` what differs in the files but not in the briefs.
     """
     naming = Naming(registry, language, shared=mode == REVISION)
     comparer = RecordComparer(old, new, naming, scale)
@@ -53,6 +55,7 @@ def make_diff(
         text=text,
         statistics=statistics_of(text, fields, records),
         warnings=(*warnings, *comparer.warnings),
+        unseen=(*unseen_in_text(text, new.body_line), *unseen_values(old, new), *unseen),
     )
     return replace(diff, summary=summary_of(diff))
 

@@ -21,6 +21,7 @@ def merged_lines(diffs: Sequence[Diff]) -> Iterator[tuple[str, str]]:
         records=_own_records([diff.records for diff in diffs]),
         fields=_own_fields([diff.fields for diff in diffs]),
         statistics=Statistics(),
+        unseen=(),
     )
     yield from change_lines(own)
     if passages := _own_passages(diffs):

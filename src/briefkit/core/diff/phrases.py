@@ -8,6 +8,7 @@ from briefkit.core.diff.value import Diff, Estimate, RecordChange, Verdict
 from briefkit.core.judgments.outcome import condition_text
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.prose import in_words
+from briefkit.core.text.words import counted
 
 _OUTCOMES = {
     "open": "open",
@@ -27,6 +28,11 @@ def step_text(verdict: Verdict) -> str:
     if verdict.steps:
         return f"{in_words(abs(verdict.steps), 'step')} {'up' if verdict.steps > 0 else 'down'} the scale"
     return ""
+
+
+def words_text(added: int, removed: int) -> str:
+    """How many words an edit added and removed: “1 word added, 3 removed”."""
+    return f"{counted(added, 'word')} added, {removed} removed"
 
 
 def issue_notes(record: RecordChange, diff: Diff) -> list[str]:

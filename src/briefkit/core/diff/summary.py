@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefkit.core.dates.dates import sort_key
+from briefkit.core.diff.phrases import words_text
 from briefkit.core.diff.value import COMPARISON, Development, Diff, RecordChange
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.prose import in_words, listed, number, quoted
@@ -15,9 +16,12 @@ _LIMIT = 4
 
 def summary_of(diff: Diff) -> tuple[str, ...]:
     """The sentences of the opening paragraph."""
-    if diff.same:
-        return ("The two have the same content.",)
-    sentences = _comparison(diff) if diff.mode == COMPARISON else _revision(diff)
+    sentences = ["the two have the same content."] if diff.same else []
+    if not diff.same:
+        sentences += _comparison(diff) if diff.mode == COMPARISON else _revision(diff)
+    if diff.unseen:
+        differ = "they differ only" if diff.same else "the two also differ"
+        sentences.append(f"{differ} in ways that cannot be seen: {listed(item.text for item in diff.unseen)}.")
     return tuple(sentence[0].upper() + sentence[1:] for sentence in sentences)
 
 
@@ -211,5 +215,5 @@ def _text(diff: Diff) -> Iterator[str]:
     if figures.moves:
         counts.append(f"{in_words(figures.moves, 'passage')} moved")
     if counts:
-        words = f" ({figures.inserted_words} words added, {figures.deleted_words} removed)"
+        words = f" ({words_text(figures.inserted_words, figures.deleted_words)})"
         yield listed(counts) + (words if figures.inserted_words or figures.deleted_words else "") + "."

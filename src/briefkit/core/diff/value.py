@@ -12,6 +12,7 @@ from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.text.diff import TextDiff
 from briefkit.core.diff.text.segments import Segment
+from briefkit.core.diff.text.unseen import Unseen
 
 REVISION, COMPARISON = "revision", "comparison"
 PARTS = ("issues", "positions", "judgments", "events", "sources", "meta", "text")
@@ -146,7 +147,10 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """All differences between two briefs; `records` also holds the records that are the same."""
+    """All differences between two briefs; `records` also holds the records that are the same.
+
+    `unseen` are differences that no reader sees. They are no change.
+    """
 
     mode: str
     old: Side
@@ -159,6 +163,7 @@ class Diff:
     text: TextDiff
     statistics: Statistics
     warnings: tuple[str, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     def __repr__(self) -> str:
         parts = ", ".join(part for part, count in self.statistics.by_part.items() if count)
@@ -166,7 +171,7 @@ class Diff:
 
     @property
     def same(self) -> bool:
-        """Whether the two have the same content, apart from white space and YAML style."""
+        """Whether the two have the same content, apart from white space, YAML style and what cannot be seen."""
         return not any(self.statistics.by_part.values())
 
     def section(self, name: str) -> tuple[RecordChange, ...]:

@@ -15,6 +15,7 @@ from briefkit.core.diff.phrases import (
     outcome_text,
     standing_text,
     step_text,
+    words_text,
 )
 from briefkit.core.diff.value import COMPARISON, Diff
 from briefkit.export.page import policy_hash, template_environment
@@ -64,5 +65,5 @@ def _environment() -> Environment:
         "step": step_text,
         "day": day_text,
     }
-    environment.globals |= {"issue_notes": issue_notes}
+    environment.globals |= {"issue_notes": issue_notes, "words_text": words_text}
     return environment

@@ -1,7 +1,8 @@
 """The text of a diff in CriticMarkup.
 
 `{--removed--}` and `{++added++}` never cross a blank line, so that any Markdown reader shows the paragraphs unchanged.
-Whitespace on one side only cannot be marked without breaking that; it is listed in a closing comment. `accept_all` and
+Whitespace on one side only cannot be marked without breaking that, and what reads alike on both sides is no change;
+both are listed in a closing comment. `accept_all` and
 `reject_all` restore each body exactly.
 """
 
@@ -61,20 +62,26 @@ class _Writer:
         self.add(wanted)
 
     def equal(self, old: str, new: str) -> None:
-        """Write a run that both sides have, perhaps with different whitespace."""
+        """Write a run that both sides have, perhaps with different whitespace or signs that cannot be seen."""
         if old == new:
             self.plain.append(new)
             return
         left, right = re.split(r"(\s+)", old), re.split(r"(\s+)", new)
-        if len(left) != len(right) or left[::2] != right[::2]:  # quote marks (>) wrapped differently
-            self.marked("--", old)
-            self.marked("++", new)
+        if len(left) != len(right):  # quote marks (>) wrapped differently
+            self.alike(old, new)
             return
         for place, (old_piece, new_piece) in enumerate(zip(left, right, strict=True)):
             if place % 2:
                 self.space(old_piece, new_piece)
-            else:
-                self.plain.append(new_piece)
+            else:  # the same, or what reads alike
+                self.alike(old_piece, new_piece)
+
+    def alike(self, old: str, new: str) -> None:
+        """Write what reads alike on both sides; what the old one has instead is recorded like white space."""
+        if old == new:
+            self.plain.append(new)
+        else:
+            self.space(old, new, escape(new))
 
     def marked(self, mark: str, text: str) -> None:
         """Write a run of one side; blank lines inside it stay outside the marks."""

@@ -10,13 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.diff.lines import change_lines, field_line
+from briefkit.core.diff.lines import change_lines, field_line, unseen_lines
 from briefkit.core.diff.value import COMPARISON, Diff, FieldChange
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.diff.terminal_comparison import comparison_parts
-from briefkit.output.diff.terminal_records import (
-    possible_lines,
-)
+from briefkit.output.diff.terminal_records import possible_lines
 from briefkit.output.diff.terminal_text import segments_text, side_by_side, text_blocks
 from briefkit.output.terminal.layout import MEASURE, indented, section
 
@@ -65,6 +63,11 @@ def _stat(diff: Diff) -> Iterator[RenderableType]:
     edits = f"{figures.inserted_words} added, {figures.deleted_words} removed"
     words = f"  words: {figures.old_words} → {figures.new_words}, {edits}"
     yield Text(f"{words}; passages shared: {figures.passages_shared}, moves: {figures.moves}")
+    yield from _unseen(diff)
+
+
+def _unseen(diff: Diff) -> Iterator[RenderableType]:
+    yield from (Text(f"  {line}", style="dim") for line in unseen_lines(diff))
 
 
 class _Page:
@@ -76,6 +79,8 @@ class _Page:
         if self.view.only is None:
             yield Text()
             yield Text(clean(" ".join(self.diff.summary)))
+        elif self.view.shows("text"):
+            yield from _unseen(self.diff)
         if self.diff.mode == COMPARISON:
             yield from comparison_parts(self.diff, self.view.only, self.measure)
         else:

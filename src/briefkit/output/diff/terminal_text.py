@@ -11,6 +11,7 @@ from rich.text import Text
 
 from briefkit.core.diff.text.diff import BlockChange, TextDiff
 from briefkit.core.diff.text.segments import Segment
+from briefkit.core.diff.text.tokens import LINES
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.core.text.words import counted
 
@@ -24,6 +25,7 @@ _GUTTER_STYLES = {
     "moved-from": "magenta",
     "moved-to": "magenta",
 }
+_LINE_SIGNS = {"equal": " ", "delete": "−", "insert": "+"}
 _CLIP = 160
 
 
@@ -41,6 +43,18 @@ def segments_text(segments: Iterable[Segment], *, colored: bool, side: str | Non
             words = " ¶ "
         _append(text, segment.op, words, colored=colored)
     return text
+
+
+def lines_text(segments: Iterable[Segment], *, colored: bool, side: str | None = None) -> Text:
+    """Lines of code with their indent, each after a sign for removed, added or neither."""
+    lines: list[Text] = []
+    for segment in segments:
+        if side and not getattr(segment, side):
+            continue
+        source = segment.old if side == "old" or not segment.new else segment.new
+        mark, style = _LINE_SIGNS[segment.op], _STYLES.get(segment.op, "dim") if colored else ""
+        lines += [Text(f"{mark} {clean(line)}", style=style) for line in source.splitlines()]
+    return Text("\n").join(lines)
 
 
 def _append(text: Text, op: str, words: str, *, colored: bool) -> None:
@@ -100,7 +114,12 @@ def _block_text(block: BlockChange, *, colored: bool) -> Text:
         return text.append(clean_line(block.segments[0].old), style="dim")
     if block.change == "changed" and not block.edited:
         text.append("[nested otherwise] ", style="yellow")
-    return text.append_text(segments_text(block.segments, colored=colored))
+    return text.append_text(_changed_text(block, colored=colored))
+
+
+def _changed_text(block: BlockChange, *, colored: bool, side: str | None = None) -> Text:
+    shown = lines_text if block.kind in LINES else segments_text
+    return shown(block.segments, colored=colored, side=side)
 
 
 def _move_note(block: BlockChange) -> str:
@@ -129,16 +148,16 @@ def _both(block: BlockChange, *, colored: bool) -> tuple[Text, Text]:
             text = _block_text(block, colored=colored)
             return text, text
         case "added":
-            return Text(), segments_text(block.segments, colored=colored, side="new")
+            return Text(), _changed_text(block, colored=colored, side="new")
         case "removed":
-            return segments_text(block.segments, colored=colored, side="old"), Text()
+            return _changed_text(block, colored=colored, side="old"), Text()
         case "moved-from":
             return _block_text(block, colored=colored), Text()
         case "moved-to":
-            moved = segments_text(block.segments, colored=colored)
+            moved = _changed_text(block, colored=colored)
             return Text(), Text.assemble((_move_note(block), "magenta"), moved)
         case _:
             return (
-                segments_text(block.segments, colored=colored, side="old"),
-                segments_text(block.segments, colored=colored, side="new"),
+                _changed_text(block, colored=colored, side="old"),
+                _changed_text(block, colored=colored, side="new"),
             )

@@ -10,12 +10,14 @@ from briefkit.core.brief.model import BRIEF, POSITION, Brief, Issue, Judgment, P
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.diff.records.candidates import CANDIDATES, Naming, candidates
-from briefkit.core.diff.records.fields import field_changes
+from briefkit.core.diff.records.fields import field_changes, read_alike, texts_of
 from briefkit.core.diff.records.likelihood import estimate_of, likelihood_verdict
 from briefkit.core.diff.records.match import Candidate, match_candidates
 from briefkit.core.diff.records.steps import stance_verdict, status_verdict
+from briefkit.core.diff.text.unseen import Unseen, unseen_in_values
 from briefkit.core.diff.value import Estimate, FieldChange, PossibleMatch, RecordChange
 from briefkit.core.issues.movement import question_key
+from briefkit.core.text.words import counted
 
 _NO_FIELDS = ("id", "path", *CANDIDATES)
 
@@ -24,6 +26,11 @@ def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange,
     """The plain front-matter values that differ; topics and parties gained and lost are given by title."""
     changes = field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS)
     return tuple(_titled(change, naming) for change in changes)
+
+
+def unseen_values(old: Brief, new: Brief) -> tuple[Unseen, ...]:
+    """What differs in the front matter without being seen."""
+    return unseen_in_values(texts_of(BRIEF.dump(old)), texts_of(BRIEF.dump(new)))
 
 
 def _titled(change: FieldChange, naming: Naming) -> FieldChange:
@@ -57,8 +64,9 @@ class RecordComparer:
                 " those that share common words only are not reported as possibly the same"
             )
         if matched.unlisted:
-            count = matched.unlisted
-            self.warnings.append(f"{section}: {count} more pairs are possibly the same; the closest are listed")
+            more = counted(matched.unlisted, "more pair")
+            are = "is" if matched.unlisted == 1 else "are"
+            self.warnings.append(f"{section}: {more} {are} possibly the same; the closest are listed")
         dump = BRIEF.keys[section].shape.item.dump
         olds, news = getattr(self.old, section), getattr(self.new, section)
         for place, item in enumerate(olds):
@@ -109,7 +117,7 @@ class RecordComparer:
         """The change for a record on both sides."""
         name = candidate.id if section in {"issues", "judgments", "events"} else candidate.title
         fields = tuple(field_changes(*values, at=f"{section}.{candidate.id}.", of=name, skip=("positions",)))
-        change = "same" if values[0] == values[1] else "changed"
+        change = "same" if read_alike(*values) else "changed"
         record = RecordChange(section, candidate.id, candidate.title, change, by, *values, fields=fields)
         if section == "issues":
             question = self.naming.issue_question(items[1])
@@ -142,7 +150,7 @@ class RecordComparer:
         holder = self.naming.holder_id(old.holder)
         title = self.naming.holder(old.holder)
         fields = tuple(field_changes(*values, at=f"positions.{holder}.", of=title))
-        change = "same" if values[0] == values[1] else "changed"
+        change = "same" if read_alike(*values) else "changed"
         return RecordChange("positions", holder, title, change, "id", *values, fields=fields, verdict=verdict)
 
     def position(self, position: Position, change: str) -> RecordChange:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.core.text.lines import markdown_lines
+from briefkit.core.text.visible import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -94,10 +95,13 @@ def split_blocks(body: str) -> SourceText:
     for span in _filled(sorted(_spans(_parser().parse(body)), key=lambda span: span.start), lines):
         source = "".join(lines[span.start : span.end])
         text = source.strip()
-        if not text:
+        if not visible(text).strip():
             before += source
             continue
         head = len(source) - len(source.lstrip())
+        if span.kind == "code":  # the indent of its first line counts
+            head = max(source.rfind("\n", 0, head), source.rfind("\r", 0, head)) + 1
+            text = source[head:].rstrip()
         blocks.append(SourceBlock(span.kind, before + source[:head], text, numbers[span.start], span.level))
         before = source[head + len(text) :]
     return SourceText(tuple(blocks), before)

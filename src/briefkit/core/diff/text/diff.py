@@ -13,8 +13,8 @@ from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
 from briefkit.core.diff.text.order import Group, gaps_of, groups_of, settle_moves
 from briefkit.core.diff.text.segments import Segment
-from briefkit.core.diff.text.tokens import Token, break_token
-from briefkit.core.diff.text.words import diff_words
+from briefkit.core.diff.text.tokens import LINES, Token, break_token
+from briefkit.core.diff.text.words import diff_lines, diff_words
 
 _WORD = re.compile(r"[^\W_]\S*")
 _REPLACED = 0.75  # if a larger share of a pair's words changed, it is shown as replaced
@@ -135,7 +135,9 @@ class _Reader:
             return (Segment("equal", old, new),)
         if self.old[group.old[0]].key == self.new[group.new[0]].key and len(group.old) == len(group.new) == 1:
             return (Segment("equal", old, new),)
-        segments = diff_words(_tokens(self.old, group.old), _tokens(self.new, group.new))
+        lines = LINES & {self.old[group.old[0]].source.kind, self.new[group.new[0]].source.kind}
+        compared = diff_lines if lines else diff_words
+        segments = compared(_tokens(self.old, group.old), _tokens(self.new, group.new))
         if len(group.old) == len(group.new) == 1 and _is_replaced(segments):
             return Segment("delete", old, ""), Segment("insert", "", new)
         return segments

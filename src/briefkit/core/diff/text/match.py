@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefkit.core.diff.text.blocks import SourceBlock
-from briefkit.core.diff.text.tokens import Token, tokens_of
+from briefkit.core.diff.text.tokens import LINES, Token, line_key, tokens_of
+from briefkit.core.text.visible import visible
 from briefkit.core.text.words import fold
 
 _RARE = 4  # a run of three words found in more blocks than this is ignored as too common
@@ -33,7 +34,10 @@ class TextBlock:
 
     def __init__(self, source: SourceBlock) -> None:
         self.source = source
-        text = source.text if source.kind in {"code", "html"} else " ".join(source.text.split())
+        if source.kind in LINES:
+            text = "\n".join(line_key(line) for line in source.text.splitlines())
+        else:
+            text = " ".join(visible(source.text).split())
         self.key = (source.kind, source.level, text)
 
     @cached_property

@@ -17,7 +17,7 @@ class Segment:
     """A run of text: `op` is equal, delete, insert, split (a block end inserted) or merge (a block end deleted).
 
     `old` and `new` are its source on each side, empty where it has none. In an equal run they differ at most in white
-    space.
+    space and in what cannot be seen.
     """
 
     op: str

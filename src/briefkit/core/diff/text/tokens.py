@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefkit.core.text.folding import CLUSTER
 from briefkit.core.text.scripts import ACCENTS, IGNORED, MARKS, SPACELESS
+from briefkit.core.text.visible import NO_BREAK_SPACES, cluster_end, seen, visible
 
 _TOKEN = re.compile(
     r"(?P<link>!?\[[^\[\]]{0,500}\](?:\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,200}\]))"
@@ -21,6 +22,9 @@ _TOKEN = re.compile(
 )
 _QUOTE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]?)*)?\s*")
 _SPACE = re.compile(r"\s*")
+_NO_BREAK = re.compile(f"[{NO_BREAK_SPACES}]")
+LINES = frozenset(["code", "html"])
+"""The kinds of blocks that are compared line by line."""
 BREAK = "\n¶"
 """The key of a block end, where two blocks became one or one became two."""
 
@@ -36,25 +40,35 @@ class Token:
 
 
 def tokens_of(text: str, kind: str = "paragraph") -> list[Token]:
-    """The tokens of a block's source. In code and HTML, each line is one token."""
-    if kind in {"code", "html"}:
-        return [Token("", line, line, True) for line in text.splitlines(keepends=True)]
+    """The tokens of a block's source. In code and HTML, each line is one token.
+
+    Texts that read alike have tokens with the same keys.
+    """
+    if kind in LINES:
+        return [Token("", line, line_key(line), True) for line in text.splitlines(keepends=True)]
+    shown, places = seen(text)
     space = _QUOTE if kind == "quote" else _SPACE
     found: list[Token] = []
     at = 0
-    while at < len(text):
-        gap = space.match(text, at)
+    while at < len(shown):
+        gap = space.match(shown, at)
         start = gap.end() if gap else at
-        match = _TOKEN.match(text, start)
+        match = _TOKEN.match(shown, start)
         if match is None:
             break
-        found.append(
-            Token(text[at:start], match[0], " ".join(match[0].split()), match.lastgroup not in {"punctuation", "rest"})
-        )
-        at = match.end()
-    if at < len(text):  # white space at the end of the text
-        found.append(Token("", text[at:], text[at:], False))
+        end = cluster_end(shown, start, match.end())
+        key = " ".join(shown[start:end].split())
+        is_word = match.lastgroup not in {"punctuation", "rest"}
+        found.append(Token(text[places[at] : places[start]], text[places[start] : places[end]], key, is_word))
+        at = end
+    if at < len(shown):  # white space at the end of the text
+        found.append(Token("", text[places[at] :], shown[at:], False))
     return found
+
+
+def line_key(line: str) -> str:
+    """What is compared of a line of code: what can be seen of it, with its indent."""
+    return _NO_BREAK.sub(" ", visible(line)).rstrip()
 
 
 def break_token(space: str) -> Token:

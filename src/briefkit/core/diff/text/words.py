@@ -20,6 +20,11 @@ _LARGE = 2_000_000  # token pairs: for more than this, equal sentences are found
 _SENTENCES = 10_000  # pairs of sentences: for more than this, none are looked for that are alike
 
 
+def diff_lines(old: Sequence[Token], new: Sequence[Token]) -> tuple[Segment, ...]:
+    """The segments between the lines of two blocks of code: each of whole lines, with their indent."""
+    return tuple(segments_of(_opcodes(old, new), old, new))
+
+
 def diff_words(old: Sequence[Token], new: Sequence[Token]) -> tuple[Segment, ...]:
     """The segments between two token lists, compared by words or by sentences, whichever shows fewer changes."""
     large = len(old) * len(new) > _LARGE
