@@ -205,9 +205,10 @@ def test_the_issue_column_counts_too() -> None:
 
 def test_sources_have_an_address_that_may_be_broken() -> None:
     assert encoded(source(1, url=None))["address"] is None
-    assert encoded(source(1, url="https://x.org/a"))["address"] == "https://x.org/a"
+    assert encoded(source(1, url="https://x.org/a"))["address"] == [{"whole": "https://x"}, ".org/a"]
     assert encoded(source(1, url="https://x.org/" + "a" * 61))["address"] == [
-        "https://x.org/",
+        {"whole": "https://x"},
+        ".org/",
         {"parts": ["a" * 6] * 10 + ["a"]},
     ]
 

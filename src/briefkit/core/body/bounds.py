@@ -15,6 +15,8 @@ from markdown_it.rules_inline import StateInline
 
 from briefkit.core.body.limits import PARSED
 
+LINE = "line"
+"""The key of a token's `meta` for the number of line ends between the start of its block and an inline part."""
 DEEP = "deep"
 """The type of a token for what is nested deeper, in blocks or styles; its content is to be printed as text."""
 DEEP_TEXT = f"nested deeper than {PARSED // 2} lists or {PARSED} quotations or styles, printed as text"

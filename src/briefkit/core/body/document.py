@@ -37,10 +37,11 @@ class CodeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link whose URL has been checked to be safe."""
+    """A link whose URL has been checked to be safe; `bare`: its words are the address, without any marks."""
 
     url: str
     children: tuple[Inline, ...]
+    bare: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

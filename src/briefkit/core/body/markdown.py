@@ -16,11 +16,12 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from briefkit.core.body import document as doc
-from briefkit.core.body.bounds import DEEP, DEEP_TEXT
+from briefkit.core.body.bare_links import BARE
+from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
 from briefkit.core.body.comments import blanked_comments, our_comments, without_comments
 from briefkit.core.body.html import SUMMARY
 from briefkit.core.body.outline import Places
-from briefkit.core.body.parser import LINE, UNDEFINED, lost_cells, lost_definitions, parser
+from briefkit.core.body.parser import UNDEFINED, lost_cells, lost_definitions, parser
 from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.links import safe_link
 from briefkit.core.text.slug import slug
@@ -237,7 +238,7 @@ class _Reader:
             self.dropped.append((line, f"a link to “{str(node.attrs['href'])[:80]}”"))
             return list(children)
         self.links.append((line, url))
-        return [doc.Link(url, children)]
+        return [doc.Link(url, children, bare=node.markup == BARE)]
 
 
 def _align(cell: SyntaxTreeNode) -> str:

@@ -36,7 +36,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The structure of a body, with places in its file. `tags` are those of HTML that is shown as text."""
+    """The structure of a body, with places in its file.
+
+    `links` are those with marks, since an address that stands in a text as it is leads where it says. `tags` are those
+    of HTML that is shown as text.
+    """
 
     headings: tuple[HeadingPlace, ...] = ()
     links: tuple[Spot, ...] = ()

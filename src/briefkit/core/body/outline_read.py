@@ -107,7 +107,7 @@ def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
     links = [
         places.spot(part.url, doc.plain_text(part.children), line)
         for part, line in everything
-        if isinstance(part, doc.Link)
+        if isinstance(part, doc.Link) and not part.bare
     ]
     links += [places.spot(_address(text), "", line) for line, text in document.dropped if text.startswith("a link to")]
     images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]

@@ -13,11 +13,10 @@ from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefkit.core.body.bounds import bound, note_label_end
+from briefkit.core.body.bare_links import link_bare_addresses
+from briefkit.core.body.bounds import LINE, bound, note_label_end
 from briefkit.core.body.html import read_html
 
-LINE = "line"
-"""The key of a token's `meta` for the number of line ends between the start of its block and an inline part."""
 UNDEFINED = "undefined_note"
 """The type of a token for a reference to a footnote that is not there; its content is the reference."""
 ADDRESS = "the address of ["
@@ -49,6 +48,7 @@ def source_parser() -> MarkdownIt:
 def _new_parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"store_labels": True})
     bound(read_html(made.enable(["table", "strikethrough"]).use(footnote_plugin)))
+    link_bare_addresses(made)
     made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
     made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)
     for name, rule in zip(made.get_active_rules()["inline"], made.inline.ruler.getRules(""), strict=True):

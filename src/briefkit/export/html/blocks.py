@@ -28,6 +28,7 @@ _STYLES = {
     "keyboard": "kbd",
     "highlight": "mark",
 }
+_START = re.compile(r"https?://[\w.-]{1,24}")  # of an address: not broken, unless it may be too long for a telephone
 
 
 class HtmlBlocks:
@@ -156,9 +157,9 @@ class HtmlBlocks:
                 return self.mention(number)
 
     def text(self, text: str) -> str:
-        """A text; in a table, a word that is too long for its column is marked, so that it may be broken."""
+        """A text with its addresses marked; in a table, with each word that is too long for its column."""
         if not self.longest:
-            return str(escape(text))
+            return _START.sub(r'<span class="whole">\g<0></span>', str(escape(text)))
         return "".join(
             f'<span class="long">{escape(word)}</span>' if len(word) > self.longest else escape(word)
             for word in _SPACE.split(text)

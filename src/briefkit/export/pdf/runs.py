@@ -1,7 +1,8 @@
 """Where lines may break, decided before typesetting: a Typst rule for each word would take thirty times as long.
 
-A text is a plain string, or a list in which some pieces are marked: `whole` must not be broken at its hyphens, nor
-`korean` anywhere; `parts` may be broken between any two of them (without a hyphen), `syllables` may be hyphenated.
+A text is a plain string, or a list in which some pieces are marked: `whole` must not be broken at its hyphens
+nor behind `https://`, `korean` nowhere; `parts` may be broken between any two of them (without a hyphen), `syllables`
+may be hyphenated.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ _CLUSTERS = re.compile(rf"(?s).[{_MARKS}]{{0,30}}")  # no script stacks more mar
 
 # A hyphenated compound or a Korean word: broken at a line's end, copied text would lose the hyphen or split the word.
 _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
-_WHOLE = rf"(?P<whole>[^\W_]+(?:-[^\W_]+)+)|(?P<korean>[{_HANGUL}]{{2,}})"
+_WHOLE = rf"(?P<whole>https?://\w{{1,20}}|[^\W_]+(?:-[^\W_]+)+)|(?P<korean>[{_HANGUL}]{{2,}})"
 _LONGEST_WHOLE = 24  # characters: in a list in large print, a longer compound may be wider than the line
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
 _PARTS = rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}}|[^\s{_CJK}]{{{_UNBROKEN},}})"
 _TEXT = re.compile(rf"{_PARTS}|{_WHOLE}")
+
+_SCHEME = re.compile(r"https?://\w{1,8}")  # an address is not broken behind it
 
 
 def runs_of(text: str, columns: int = 1) -> Run:
@@ -45,7 +48,7 @@ def runs_of(text: str, columns: int = 1) -> Run:
 def _narrow(longest: int) -> re.Pattern[str]:
     """The words that must be broken in a column of `longest` letters."""
     with_digits = rf"(?=\S*\d)[^\s\-/]{{{longest + 2},}}"
-    parts = rf"(?P<parts>\S{{{LONGEST + 1},}}|\w{{45,}}|{with_digits})"
+    parts = rf"(?P<parts>\S{{{LONGEST + 1},}}|\w{{45,}}|{with_digits})|(?P<whole>https?://\w{{1,20}})"
     return re.compile(rf"{parts}|(?P<syllables>[^\W\d_]{{{longest},}})")
 
 
@@ -55,5 +58,6 @@ def _piece(found: re.Match[str], size: int) -> Piece:
         return word
     if kind != "parts":
         return {kind: word}
-    clusters = _CLUSTERS.findall(word)
+    scheme = _SCHEME.match(word)
+    clusters = [*([scheme[0]] if scheme else []), *_CLUSTERS.findall(word, scheme.end() if scheme else 0)]
     return {kind: ["".join(clusters[at : at + size]) for at in range(0, len(clusters), size)]}

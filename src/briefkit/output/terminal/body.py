@@ -48,9 +48,9 @@ def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:  # noq
                 text.append_text(inline_text(inner, _STYLES[kind]))
             case doc.CodeSpan(words):
                 text.append(clean(words), style="cyan")
-            case doc.Link(url, inner):
+            case doc.Link(url, inner, bare):
                 text.append_text(inline_text(inner, "underline"))
-                if is_web_link(url) and doc.plain_text(inner) != url:
+                if is_web_link(url) and not bare and doc.plain_text(inner) != url:
                     text.append(f" <{clean(url)}>", style="dim")
             case doc.Image(src, alt):
                 text.append(f"[{clean(alt or src)}]", style="dim")
