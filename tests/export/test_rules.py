@@ -124,7 +124,7 @@ def test_only_one_short_paragraph_is_a_pull_quote(quote: Quote, pulled: bool) ->
 
 def test_only_headings_with_an_anchor_can_be_linked() -> None:
     anchors = anchors_of([Heading(2, words("A"), "a"), Heading(2, words("B"), ""), paragraph("c")])
-    assert anchors == {"a"}
+    assert list(anchors) == ["a"]
     assert [portable_link(url, anchors) for url in ("#a", "#b", "#", "a", "HTTPS://X.org", "Mailto:a@b", "http:x")] == [
         "#a",
         None,

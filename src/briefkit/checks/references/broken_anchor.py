@@ -22,15 +22,17 @@ from briefkit.core.text.words import did_you_mean
 def broken_anchor(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A link leads to a heading that does not exist, in this brief or in another.
 
-    A heading's anchor is its words in lower case, joined by hyphens.
+    A heading's anchor is its words in lower case, joined by hyphens, in any script: as GitHub writes it
+    (`#über-die-häfen`) or in Latin letters without marks (`#uber-die-hafen`). A second heading of the same words has
+    `-1` at its end.
     """
     for link in links_of(brief, view):
         path, hash_, anchor = link.name.partition("#")
-        if not hash_ or not anchor or is_web_link(link.name):
+        if not hash_ or (path and not anchor) or is_web_link(link.name):
             continue
         target = brief if not path else view.brief(PurePosixPath(unquote(path)).stem) if path.endswith(".md") else None
         if target is not None:
             anchors = view.outline(target).anchors
-            if unquote(anchor) not in anchors:
-                where = "this brief" if target is brief else f"“{target.id}”"
-                yield at_spot(link, f"no heading “#{anchor}” in {where}", did_you_mean(anchor, anchors))
+            if anchors.reached(anchor) is None:
+                where, name = "this brief" if target is brief else f"“{target.id}”", unquote(anchor)
+                yield at_spot(link, f"no heading “#{name}” in {where}", did_you_mean(name, anchors))

@@ -73,12 +73,16 @@ Inline = Text | Styled | CodeSpan | Link | Image | LineBreak | NoteRef
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its level from 1 to 6 and an anchor that is unique in the text."""
+    """A heading with its level from 1 to 6 and an anchor that is unique in the text; "" where no link can lead.
+
+    `github` is its anchor on GitHub, if that is another.
+    """
 
     level: int
     children: tuple[Inline, ...]
     anchor: str
     line: int = 0
+    github: str = ""
 
 
 @dataclass(frozen=True, slots=True)

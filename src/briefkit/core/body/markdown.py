@@ -16,6 +16,7 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from briefkit.core.body import document as doc
+from briefkit.core.body.anchors import AnchorNames
 from briefkit.core.body.bare_links import BARE
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
 from briefkit.core.body.comments import blanked_comments, our_comments, without_comments
@@ -24,7 +25,6 @@ from briefkit.core.body.outline import Places
 from briefkit.core.body.parser import UNDEFINED, lost_cells, lost_definitions, parser
 from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.links import safe_link
-from briefkit.core.text.slug import slug
 
 _MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
 _STYLES = {
@@ -55,7 +55,7 @@ class _Reader:
         self.start = 0
         self.depth = 0
         self.labels: set[str] = set()
-        self.anchors: dict[str, int] = {}
+        self.anchors = AnchorNames()
         self.dropped: list[tuple[int, str]] = []
         self.links: list[tuple[int, str]] = []
         self.html: list[tuple[int, str]] = []
@@ -92,7 +92,7 @@ class _Reader:
         match node.type:
             case "heading":
                 children = self.inlines(node)
-                return [doc.Heading(int(node.tag[1]), children, self.anchor(doc.plain_text(children)), line)]
+                return [self.heading(int(node.tag[1]), children, line)]
             case "paragraph":
                 children = _trimmed(self.inlines(node))
                 return [_with_speaker(children, line)] if children else []
@@ -167,10 +167,11 @@ class _Reader:
             why = f"is {where}" if _MARK.fullmatch(comment) else "is unknown"
             self.dropped.append((places.of(offset)[0], f"nothing is printed for the mark “{text}”, which {why}"))
 
-    def anchor(self, text: str) -> str:
-        name = slug(text)
-        count = self.anchors[name] = self.anchors.get(name, 0) + 1
-        return name if count == 1 else f"{name}-{count}"
+    def heading(self, level: int, children: tuple[doc.Inline, ...], line: int) -> doc.Heading:
+        if self.depth:
+            return doc.Heading(level, children, "", line)
+        own, github = self.anchors.of(doc.plain_text(children))
+        return doc.Heading(level, children, own, line, "" if github == own else github)
 
     def inlines(self, node: SyntaxTreeNode) -> tuple[doc.Inline, ...]:
         if node.type == "inline" and node.map:

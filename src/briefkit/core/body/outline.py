@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefkit.core.text.slug import slug
+from briefkit.core.body.anchors import Anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,9 @@ class Outline:
     notes: tuple[Spot, ...] = field(default=())
 
     @property
-    def anchors(self) -> frozenset[str]:
-        """Every anchor that a link can point to; headings with the same text are numbered."""
-        counts: dict[str, int] = {}
-        found = []
-        for heading in self.headings:
-            name = slug(heading.text)
-            count = counts[name] = counts.get(name, 0) + 1
-            found.append(name if count == 1 else f"{name}-{count}")
-        return frozenset(found)
+    def anchors(self) -> Anchors:
+        """Every anchor that a link can point to."""
+        return Anchors.of_texts(heading.text for heading in self.headings)
 
 
 # No pattern may look for an end from many beginnings: each is linear in the length of the body.

@@ -6,22 +6,24 @@ import posixpath
 from collections.abc import Collection, Iterable
 from urllib.parse import unquote
 
+from briefkit.core.body.anchors import Anchors, HeadingAnchor
 from briefkit.core.body.document import Block, Heading
 
 
-def anchors_of(blocks: Iterable[Block]) -> frozenset[str]:
+def anchors_of(blocks: Iterable[Block]) -> Anchors:
     """The anchors of the headings in a body."""
-    return frozenset(block.anchor for block in blocks if isinstance(block, Heading) and block.anchor)
+    headings = (block for block in blocks if isinstance(block, Heading) and block.anchor)
+    return Anchors(HeadingAnchor(heading.anchor, heading.github or heading.anchor) for heading in headings)
 
 
-def portable_link(url: str, anchors: frozenset[str]) -> str | None:
+def portable_link(url: str, anchors: Anchors) -> str | None:
     """The URL if it works outside the author's folder: web, mail, or a heading of the same text; else None.
 
     A relative path leads to a file that the reader does not have, so its text is printed without a link.
     """
     if url.startswith("#"):
-        anchor = unquote(url[1:])  # the parser encodes letters beyond ASCII
-        return f"#{anchor}" if anchor in anchors else None
+        anchor = anchors.reached(url[1:])
+        return f"#{anchor}" if anchor else None
     return url if url.lower().startswith(("http://", "https://", "mailto:")) else None
 
 

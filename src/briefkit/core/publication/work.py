@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from urllib.parse import unquote
 
 from briefkit.core.body.dialects import foreign_markup
 from briefkit.core.body.markdown import parse_markdown
@@ -13,6 +14,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
 from briefkit.core.publication.picture import picture_of, too_many
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.clean import clean_one_line
 from briefkit.core.text.links import safe_link
 
 ReadImage = Callable[[str], bytes | str]
@@ -53,7 +55,8 @@ class Work:
         self.document = parse_markdown(brief.body, first_line=brief.body_line)
         self.findings = [*brief.problems, *_findings_of(brief, self.document.dropped)]
         self.findings += [
-            Diagnostic("dropped", _unlinked(f"a link to “{url[:80]}”"), line) for line, url in self._dead_links(paths)
+            Diagnostic("dropped", _unlinked(f"a link to “{clean_one_line(unquote(url))[:80]}”"), line)
+            for line, url in self._dead_links(paths)
         ]
         self.absent: dict[str, str] = {}
         self.pictures: dict[bytes, pub.Picture] = {}

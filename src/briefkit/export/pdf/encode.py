@@ -75,7 +75,9 @@ class Encoder:
     @encode.register
     def _(self, value: doc.Paragraph | doc.Heading) -> Data:
         text = doc.plain_text(value.children)
-        return self.plain(value) | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
+        data = self.plain(value)
+        data.pop("github", None)
+        return data | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
 
     @encode.register
     def _(self, value: doc.Quote) -> Data:
