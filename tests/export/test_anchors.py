@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.export.html.html import write_html
 from briefkit.export.pdf.pdf import write_pdf
