@@ -50,7 +50,7 @@ def test_every_text_that_a_writer_is_given_is_sanitized(monkeypatch: pytest.Monk
     given = GIVEN.pop()
     assert all(is_clean(text) for _, text in strings_in(given))
     assert all(map(is_clean, given.images))
-    assert given.title == "a‹U+202E›b␛[2J‹U+2066›c‹U+009B›de‹U+061C›f‹U+2028›g"
+    assert given.title == "a‹U+202E›b␛[2J‹U+2066›c‹U+009B›de\u061cf‹U+2028›g"
     assert {image.src for image in images_in(given.blocks)} & given.images.keys()
 
 

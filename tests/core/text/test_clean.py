@@ -7,15 +7,15 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.text.clean import clean, clean_line, is_clean
+from briefkit.core.text.clean import clean, clean_line, clean_one_line, is_clean
 
-ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
+ALLOWED = {"\n", "\t", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c"}
 
 
 @given(st.text())
 def test_no_control_character_is_left(text: str) -> None:
     for character in clean(text):
-        if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and character not in ALLOWED:
+        if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and character not in {*ALLOWED, "\u200b"}:
             assert 0x0600 <= ord(character) <= 0x08E2, hex(ord(character))
 
 
@@ -44,3 +44,21 @@ def test_replacements_are_visible() -> None:
 def test_ordinary_text_of_any_script_stays() -> None:
     for text in ("Путин", "制裁", "نمی‌خواهم", "ירושלים", "é ü ß", "👩‍👩‍👧", "tab\tnew\n"):
         assert clean(text) == text
+
+
+def test_direction_marks_do_their_work_but_not_in_names_of_files() -> None:
+    hebrew = 'הטלפון \u200e+972-3-123\u200e, וגם ארה\u200f"ב, \u061c55'
+    assert clean(hebrew) == clean_line(hebrew) == hebrew
+    assert clean_one_line("a\u200e.md") == "a‹U+200E›.md"
+    assert clean("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069").count("‹U+20") == 9
+
+
+def test_a_zero_width_space_stays_where_it_parts_words() -> None:
+    assert clean("ขึ้น\u200bราคา") == "ขึ้น\u200bราคา"
+    assert clean("ការ\u200bប្រជុំ") == "ការ\u200bប្រជុំ"
+    assert clean("en\u200bglish") == "english"
+
+
+@given(st.text("ก\u200ba\x01\u00ad\u200e"))
+def test_what_stays_once_stays(text: str) -> None:
+    assert clean(clean(text)) == clean(text)

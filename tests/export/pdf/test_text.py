@@ -75,6 +75,15 @@ def test_control_and_direction_characters_are_shown(tmp_path: Path) -> None:
     assert "a‹U+202E›b‹U+001B›c" in text
 
 
+def test_direction_marks_and_joiners_work_unseen(tmp_path: Path) -> None:
+    text = 'הטלפון \u200e+972-3-123-4567\u200e, וגם ארה\u200f"ב, \u061c55, نمی\u200cخواهم'
+    written = write_pdf(publication(paragraph(text), language="he"))
+    assert written.warnings == ()
+    assert "‹U+" not in pdf_text(written.data, tmp_path)
+    assert "+972-3-123-4567" in pdf_text(written.data, tmp_path)
+    assert keeps_both_standards(written.data)
+
+
 def test_empty_cells_are_labelled_and_stances_have_symbols(tmp_path: Path) -> None:
     text = pdf_text(write_pdf(publication(Mark("issues"), issues=issue_table(3, 1))).data, tmp_path)
     assert "No position recorded" in text
