@@ -149,7 +149,8 @@ class _NamePlaces:
             return Spot(name, text, line)
         self.after[name] = at + len(way)
         row = bisect_right(self.starts, at) - 1
-        return Spot(name, text, row + self.first_line, at - self.starts[row] + 1)
+        written = way if way == unquote(name) else name  # as the patterns give it
+        return Spot(written, text, row + self.first_line, at - self.starts[row] + 1)
 
     def find(self, name: str, start: int, *, inside: bool = False) -> int:
         while self.left > 0:
