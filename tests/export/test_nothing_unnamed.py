@@ -65,7 +65,7 @@ Text <!-- briefkit: issues --> more.[^1]
 
 #### Deep
 
-- [ ] Do it
+> [!ODD] Do it
 
 ==marked== and
 [[wiki]] and
@@ -94,7 +94,7 @@ NAMED = [
     "line 40: the footnote [^3] is left out: nothing refers to it",
     "line 42: the address of [unused] is left out: no link uses it",
     "line 45: the heading “Deep” skips a level; it is printed as ### instead of ####",
-    "line 47: “[ ]” is printed as it stands: no export has task lists",
+    "line 47: “[!ODD]” is printed as it stands: no export has alerts of this kind",
     "line 49: “==marked==” is printed as it stands: no export has highlights",
     "line 50: “[[wiki]]” is printed as it stands: no export has wiki links",
     "line 51: “$\\frac{1}{2}$” is printed as it stands: no export has formulas",

@@ -6,6 +6,8 @@ from briefkit.core.body.document import Paragraph, Quote, plain_text
 from briefkit.core.publication.value import IssueTable
 
 LONGEST_PULLED = 300  # characters
+URGENT = frozenset(["warning", "caution"])
+"""The alerts that stand out most."""
 _FEW = 4  # parties: more do not fit side by side
 _SHORT = 320  # characters: longer positions would need wider columns
 
@@ -18,7 +20,7 @@ def fits_in_columns(table: IssueTable) -> bool:
 
 def is_pull_quote(quote: Quote) -> bool:
     """Whether a quotation is short enough for a pull quote; a longer one is set as text."""
-    only = quote.blocks[0] if len(quote.blocks) == 1 else None
+    only = quote.blocks[0] if len(quote.blocks) == 1 and not quote.alert else None
     return isinstance(only, Paragraph) and len(plain_text(only.children)) <= LONGEST_PULLED
 
 

@@ -82,6 +82,7 @@ def test_blocks_as_data() -> None:
         "start": 7,
         "tight": False,
         "line": 0,
+        "form": "",
     }
     assert encoded(Rule(4)) == {"k": "Rule", "line": 4}
     assert encoded(Mark("figure", "f1")) == {"k": "Mark", "part": "figure", "argument": "f1", "line": 0}

@@ -17,9 +17,10 @@ from briefkit.core.brief.model import Brief
 def unsupported_markup(brief: Brief, *_: object) -> Found:
     """Markup of another Markdown dialect, which is printed as it stands.
 
-    briefkit reads CommonMark with tables, strikethrough and footnotes. It has no task lists, alerts, directives
-    (`:::`), attributes (`{#id}`), wiki links, highlights (`==…==`), formulas (`$…$`) or templates (`{{ … }}`). If you
-    mean the signs themselves, put them between backticks.
+    briefkit reads CommonMark with tables, strikethrough, footnotes, tasks (`- [x]`), alerts (`> [!NOTE]`, also TIP,
+    IMPORTANT, WARNING and CAUTION, on the first line of a quotation) and definitions (`: …` below a term). It has no
+    directives (`:::`), attributes (`{#id}`), wiki links, highlights (`==…==`), formulas (`$…$`) or templates
+    (`{{ … }}`). If you mean the signs themselves, put them between backticks.
     """
     for spot in foreign_markup(brief.body, brief.body_line):
         yield at_spot(

@@ -1,15 +1,18 @@
-"""Markup of other Markdown dialects, which is printed as it stands: formulas, directives, attributes, templates."""
+"""Markup of other Markdown dialects, which is printed as it stands: formulas, directives, attributes, templates.
+
+Alerts are printed as meant where the parser reads them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.body.outline import Spot, spots_of, without_code
 
 _FOREIGN = re.compile(
-    r"""^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<task>\[[ xX]\])(?=[ \t])  # - [ ] a task
-    | ^[ \t]{0,3}(?P<directive>:::+[ \t]*\S[^\n]*)                   # ::: warning
+    r"""^[ \t]{0,3}(?P<directive>:::+[ \t]*\S[^\n]*)                   # ::: warning
     | ^[ \t]*>[ \t]*(?P<alert>\[![A-Za-z]+\])                        # > [!NOTE]
     | (?P<wiki>!?\[\[[^\[\]\n]+\]\])                                 # [[a page]]
     | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w]))   # ==marked==
@@ -19,15 +22,20 @@ _FOREIGN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_NAMES = {"task": "task lists", "directive": "directives", "alert": "alerts", "wiki": "wiki links",
+_NAMES = {"directive": "directives", "alert": "alerts of this kind", "wiki": "wiki links",
           "highlight": "highlights", "formula": "formulas", "template": "templates",
           "attributes": "attributes"}  # fmt: skip
-_HINTS = ("[[", "==", "$", "{%", "{{", "{", ":::", "[ ]", "[x]", "[X]", "[!")
+_HINTS = ("[[", "==", "$", "{%", "{{", "{", ":::", "[!")
 
 
 def foreign_markup(body: str, first_line: int = 1) -> Iterator[Spot]:
     """The markup outside of code that no export understands; `text` is what the dialect calls it, in the plural."""
     if not any(hint in body for hint in _HINTS):
         return
+    known: frozenset[int] | None = None
     for spot, match in spots_of(_FOREIGN, without_code(body), first_line):
+        if match.lastgroup == "alert":
+            known = parse_markdown(body, first_line=first_line).alerts if known is None else known
+            if spot[0] in known:
+                continue
         yield Spot(match[match.lastgroup or 0].strip(), _NAMES[match.lastgroup or ""], *spot)

@@ -96,20 +96,26 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of items, each a tuple of blocks. `start` is the first number or None; `tight`: no blank lines."""
+    """A list of items, each a tuple of blocks. `start` is the first number or None; `tight`: no blank lines.
+
+    `form` is empty, `tasks` (each item opens with a box, which takes the place of a bullet) or `definitions` (the first
+    block of each item is the term, the others are what it means).
+    """
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
     tight: bool = True
     line: int = 0
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation."""
+    """A block quotation, or an alert: `note`, `tip`, `important`, `warning` or `caution`."""
 
     blocks: tuple[Block, ...]
     line: int = 0
+    alert: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,7 @@ class Document:
 
     `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
     `links` has the address of each link in the text by line, as (line, url); `html` each tag that is shown as text, as
-    (line, tag).
+    (line, tag). `alerts` are the lines with the mark of an alert.
     """
 
     blocks: tuple[Block, ...]
@@ -183,6 +189,7 @@ class Document:
     cells: tuple[LostCell, ...] = ()
     links: tuple[tuple[int, str], ...] = ()
     html: tuple[tuple[int, str], ...] = ()
+    alerts: frozenset[int] = frozenset()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

@@ -20,6 +20,7 @@ from briefkit.core.body.anchors import AnchorNames
 from briefkit.core.body.bare_links import BARE
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
 from briefkit.core.body.comments import blanked_comments, our_comments, without_comments
+from briefkit.core.body.github import alert_of, is_task, with_box
 from briefkit.core.body.html import SUMMARY
 from briefkit.core.body.outline import Places
 from briefkit.core.body.parser import UNDEFINED, lost_cells, lost_definitions, parser
@@ -59,6 +60,7 @@ class _Reader:
         self.dropped: list[tuple[int, str]] = []
         self.links: list[tuple[int, str]] = []
         self.html: list[tuple[int, str]] = []
+        self.alerts: set[int] = set()
         self.note_order: list[int] = []
 
     def document(self, tree: SyntaxTreeNode, env: dict[str, Any]) -> doc.Document:
@@ -74,7 +76,9 @@ class _Reader:
         self.dropped += [(cell.line, str(cell)) for cell in cells]
         self.dropped += [(self.lines[line], text) for line, text in lost_definitions(env, self.labels)]
         dropped = sorted(dict.fromkeys(self.dropped), key=itemgetter(0))
-        return doc.Document(tuple(blocks), footnotes, tuple(dropped), cells, tuple(self.links), tuple(self.html))
+        return doc.Document(
+            tuple(blocks), footnotes, tuple(dropped), cells, tuple(self.links), tuple(self.html), frozenset(self.alerts)
+        )
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks(child for child in node.children if child.type != "footnote_anchor")
@@ -98,10 +102,10 @@ class _Reader:
                 return [_with_speaker(children, line)] if children else []
             case _ if node.type == SUMMARY:
                 return [doc.Paragraph((doc.Styled("strong", self.inlines(node)),), line=line)]
-            case "bullet_list" | "ordered_list":
-                return [self.items(node, line)]
+            case "bullet_list" | "ordered_list" | "dl":
+                return [self.items(node, line) if node.type != "dl" else self.definitions(node, line)]
             case "blockquote":
-                return [doc.Quote(self.blocks(node.children), line)]
+                return [self.quote(node, line)]
             case "fence" | "code_block":
                 return [self.code(node, line)]
             case "table":
@@ -129,7 +133,33 @@ class _Reader:
     def items(self, node: SyntaxTreeNode, line: int) -> doc.Items:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         tight = all(child.hidden for item in node.children for child in item.children if child.type == "paragraph")
-        return doc.Items(tuple(self.blocks(item.children) for item in node.children), start, tight, line)
+        items = tuple(self.item(item) for item in node.children)
+        tasks = start is None and all(is_task(item) for item in items)
+        return doc.Items(items, start, tight, line, "tasks" if tasks else "")
+
+    def item(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
+        return with_box(self.blocks(node.children), _opening(node))
+
+    def definitions(self, node: SyntaxTreeNode, line: int) -> doc.Items:
+        """A list of terms with their definitions; a term that has several has them one after the other."""
+        items: list[tuple[doc.Block, ...]] = []
+        for child in node.children:
+            if child.type == "dt":
+                self.line = self.lines[child.map[0]] if child.map else self.line
+                items.append((doc.Paragraph(self.inlines(child), line=self.line),))
+            else:
+                items[-1] += self.blocks(child.children)
+        hidden = (part.hidden for child in node.children for part in child.children if part.type == "paragraph")
+        return doc.Items(tuple(items), None, all(hidden), line, "definitions")
+
+    def quote(self, node: SyntaxTreeNode, line: int) -> doc.Quote:
+        kind = alert_of(_opening(node))
+        if kind:
+            self.alerts.add(self.lines[node.children[0].map[0]] if node.children[0].map else line)
+            words = node.children[0].children[0].children
+            first_break = next((at for at, part in enumerate(words) if part.type == "softbreak"), len(words) - 1)
+            del words[: first_break + 1]
+        return doc.Quote(self.blocks(node.children), line, kind)
 
     def table(self, node: SyntaxTreeNode, line: int) -> doc.Table:
         head_row = node.children[0].children[0]
@@ -240,6 +270,12 @@ class _Reader:
             return list(children)
         self.links.append((line, url))
         return [doc.Link(url, children, bare=node.markup == BARE)]
+
+
+def _opening(node: SyntaxTreeNode) -> str:
+    """The source of the paragraph that opens a quotation or item; empty if something else does."""
+    first = node.children[0] if node.children else None
+    return first.children[0].content if first and first.type == "paragraph" and first.children else ""
 
 
 def _align(cell: SyntaxTreeNode) -> str:

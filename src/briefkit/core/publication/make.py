@@ -15,6 +15,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import Mention
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.alerts import named_alerts
 from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import blocks_with_marks, body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
@@ -84,8 +85,8 @@ def make_publication(
         issues=issue_table(work),
         recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
         events=event_entries(work, mentions),
-        blocks=blocks_with_marks(work, figures),
-        notes=work.document.notes,
+        blocks=named_alerts(blocks_with_marks(work, figures), work.language),
+        notes=tuple(named_alerts(note, work.language) for note in work.document.notes),
         figures=figures,
         images=body_images(work),
         sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),

@@ -11,7 +11,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
-from briefkit.export.layout import is_pull_quote, longest_word
+from briefkit.export.layout import URGENT, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
@@ -70,6 +70,10 @@ class HtmlBlocks:
                 return f'<p dir="auto">{turn}{self.inlines(children)}</p>'
             case doc.Items():
                 return self.items(block)
+            case doc.Quote(blocks, alert=alert) if alert:
+                name, *rest = (self.inner(part) for part in blocks)
+                urgent = " urgent" if alert in URGENT else ""
+                return f'<div class="alert{urgent}" role="note">{name}{"".join(rest)}</div>'
             case doc.Quote(blocks):
                 shown = ' class="pull"' if is_pull_quote(block) and not self.in_note else ""
                 return f"<blockquote{shown}>{''.join(self.inner(part) for part in blocks)}</blockquote>"
@@ -90,9 +94,16 @@ class HtmlBlocks:
 
     def items(self, items: doc.Items) -> str:
         """A list."""
+        if items.form == "definitions":
+            terms = (
+                f'<dt dir="auto">{self.item(item[:1], tight=True)}</dt>'
+                f'<dd dir="auto">{self.item(item[1:], tight=items.tight)}</dd>'
+                for item in items.items
+            )
+            return f"<dl>{''.join(terms)}</dl>"
         inside = "".join(f'<li dir="auto">{self.item(item, tight=items.tight)}</li>' for item in items.items)
         if items.start is None:
-            return f"<ul>{inside}</ul>"
+            return f'<ul class="tasks">{inside}</ul>' if items.form == "tasks" else f"<ul>{inside}</ul>"
         start = "" if items.start == 1 else f' start="{items.start}"'
         return f"<ol{start}>{inside}</ol>"
 

@@ -20,7 +20,7 @@ from briefkit.core.publication.value import (
     RelatedEntry,
     SourceEntry,
 )
-from briefkit.export.layout import fits_in_columns, is_pull_quote
+from briefkit.export.layout import URGENT, fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.directions import direction_of
@@ -81,7 +81,10 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Quote) -> Data:
-        return self.plain(value) | {"short": is_pull_quote(value) and not self.in_notes}
+        return self.plain(value) | {
+            "short": is_pull_quote(value) and not self.in_notes,
+            "urgent": value.alert in URGENT,
+        }
 
     @encode.register
     def _(self, value: doc.Table) -> Data:

@@ -104,10 +104,20 @@ def _turn(speaker: str, children: tuple[doc.Inline, ...]) -> Text:
 
 
 def _items(block: doc.Items, render_mark: RenderMark) -> RenderableType:
+    if block.form == "definitions":
+        return spaced(_definition(item, render_mark) for item in block.items)
+    if block.form == "tasks":
+        return Hanging((Text(""), blocks_group(item, render_mark)) for item in block.items)
     marks = (f" {number}." if block.start is not None else " •" for number in count(block.start or 0))
     return Hanging(
         (Text(mark), blocks_group(item, render_mark)) for mark, item in zip(marks, block.items, strict=False)
     )
+
+
+def _definition(item: tuple[doc.Block, ...], render_mark: RenderMark) -> RenderableType:
+    """A term, and what it means indented below it."""
+    term = (_Passage(inline_text(part.children), "bold") for part in item[:1] if isinstance(part, doc.Paragraph))
+    return Group(*term, Hanging([(Text(" " * 3), blocks_group(item[1:], render_mark))]))
 
 
 class _Columns:

@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")  # as CommonMark counts lines: 
 _WRAPPED = {
     "blockquote_open": "quote",
     "list_item_open": "item",
+    "dd_open": "item",
     "footnote_reference_open": "note",
     "footnote_open": "note",
 }
@@ -31,6 +32,7 @@ _LEAVES = {
     "html_block": "html",
     "details": "html",
     "summary_open": "html",
+    "dt_open": "paragraph",
     "hr": "rule",
     "tr_open": "row",
     "deep": "paragraph",
@@ -80,9 +82,10 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
     from briefkit.core.body.bounds import bound  # noqa: PLC0415 - as above
+    from briefkit.core.body.definitions import read_definitions  # noqa: PLC0415 - as above
     from briefkit.core.body.html import read_html  # noqa: PLC0415 - as above
 
-    parser = bound(read_html(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin)))
+    parser = bound(read_html(read_definitions(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin))))
     return parser.disable(["inline", "text_join", "footnote_tail"])
 
 

@@ -1,0 +1,42 @@
+"""Alerts (`> [!NOTE]`) with their names in the language of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefkit.core.body.document import Block, Items, Paragraph, Quote, Styled, Text
+from briefkit.core.body.github import ALERTS
+
+NAMES = {
+    "en": ("Note", "Tip", "Important", "Warning", "Caution"),
+    "de": ("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"),
+    "fr": ("Remarque", "Conseil", "Important", "Avertissement", "Attention"),
+    "es": ("Nota", "Consejo", "Importante", "Advertencia", "Precaución"),
+    "it": ("Nota", "Suggerimento", "Importante", "Avviso", "Attenzione"),
+    "pt": ("Nota", "Dica", "Importante", "Aviso", "Cuidado"),
+    "nl": ("Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op"),
+    "pl": ("Uwaga", "Wskazówka", "Ważne", "Ostrzeżenie", "Ostrożnie"),
+    "uk": ("Примітка", "Порада", "Важливо", "Попередження", "Обережно"),
+    "ru": ("Примечание", "Совет", "Важно", "Предупреждение", "Осторожно"),
+    "ar": ("ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه"),
+    "zh": ("注意", "提示", "重要", "警告", "小心"),
+}
+"""By language, in the order of `ALERTS`."""
+
+
+def named_alerts(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
+    """The blocks, in which each alert opens with its name; in English for a language without names."""
+    names = dict(zip(ALERTS, NAMES.get(language.partition("-")[0].lower(), NAMES["en"]), strict=True))
+    return tuple(_named(block, names) for block in blocks)
+
+
+def _named(block: Block, names: dict[str, str]) -> Block:
+    match block:
+        case Quote(blocks, line, alert):
+            name = (Paragraph((Styled("strong", (Text(names[alert]),)),), line=line),) if alert else ()
+            return replace(block, blocks=(*name, *(_named(inner, names) for inner in blocks)))
+        case Items(items):
+            return replace(block, items=tuple(tuple(_named(inner, names) for inner in item) for item in items))
+        case _:
+            return block
