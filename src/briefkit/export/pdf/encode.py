@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import singledispatchmethod
+from math import ceil
 from typing import Any
 
 from briefkit.core.body import document as doc
@@ -26,6 +27,7 @@ from briefkit.export.notes import told_apart
 from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
+from briefkit.export.pdf.tables import width_data
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
 from briefkit.export.texts import field_names
 
@@ -89,10 +91,16 @@ class Encoder:
     @encode.register
     def _(self, value: doc.Table) -> Data:
         width = max(1, len(value.head))
-        even = tuple((*row, *[()] * width)[:width] for row in value.rows)
-        return self.within(width, replace(value, rows=even)) | {
+        even = replace(value, rows=tuple((*row, *[()] * width)[:width] for row in value.rows))
+        data = self.within(width, even) | width_data(
+            even, self.narrow(width), large=self.publication.layout.large_print
+        )
+        if data["tight"]:  # for the columns that are set below the first ones; its notes are printed by now
+            data["stub"] = self.within(
+                width, replace(even, head=even.head[:1], rows=tuple(row[:1] for row in even.rows))
+            )
+        return data | {
             "wide": is_wide(value),
-            "mixed": self.is_mixed(value),
             "repeat": not any(leads_away(child) for cell in value.head for child in cell),
         }
 
@@ -202,10 +210,14 @@ class Encoder:
 
     def within(self, columns: int, value: Any) -> Data:
         """A part set in this many table columns."""
-        self.columns, before = columns + self.publication.layout.large_print, self.columns
+        self.columns, before = self.narrow(columns), self.columns
         encoded = self.plain(value)
         self.columns = before
         return encoded
+
+    def narrow(self, columns: int) -> int:
+        """The number of columns that would be as narrow in the usual size; large print has 1.7 times its letters."""
+        return ceil(columns * 1.7) if self.publication.layout.large_print else columns
 
     def picture(self, picture: Picture, name: str) -> str:
         """The file name of a picture."""

@@ -32,7 +32,7 @@ _SCHEME = re.compile(r"https?://\w{1,8}")  # an address is not broken behind it
 
 def runs_of(text: str, columns: int = 1) -> Run:
     """The pieces of a text; `columns` is the number of columns on the page."""
-    pattern = _TEXT if columns == 1 else _narrow(max(8, 96 // columns))
+    pattern = _TEXT if columns == 1 else _narrow_for(columns)
     if not pattern.search(text):
         return text
     pieces: list[Piece] = []
@@ -42,6 +42,15 @@ def runs_of(text: str, columns: int = 1) -> Run:
         pieces.append(_piece(found, 6 if columns == 1 else 4))
         end = found.end()
     return [*pieces, text[end:]] if end < len(text) else pieces
+
+
+def is_cut(word: str, columns: int) -> bool:
+    """Whether a word may be broken in one of several table columns."""
+    return columns > 1 and bool(_narrow_for(columns).search(word))
+
+
+def _narrow_for(columns: int) -> re.Pattern[str]:
+    return _narrow(max(8, 96 // columns))
 
 
 @cache
