@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from briefkit import Library
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.publication.label_words import WORDS
+from briefkit.core.publication.labels import Labels
 from tests.needs import needs
 
 BRIEF = """---
@@ -125,14 +127,73 @@ def words_in(texts: list[str]) -> set[str]:
 
 
 def words_of(language: str) -> set[str]:
-    """The words of a language's labels, in any case."""
-    return {word.casefold() for text in WORDS[language].values() for word in re.findall(r"[^\W\d_]{2,}", text)}
+    """The words of a language's labels and months, in any case."""
+    months = [Labels(language).date(PartialDate(2021, month)) for month in range(1, 13)]
+    texts = [*WORDS[language].values(), *months]
+    return {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{2,}", text)}
 
 
 def english(texts: list[str], language: str) -> set[str]:
     """The English words among some texts that the language does not have itself."""
-    foreign = words_of("en") | {"january", "february", "may", "june", "july", "december"}
+    foreign = words_of("en")
     return {word for word in words_in(texts) if word.casefold() in foreign - words_of(language)} - STANDARDS
+
+
+def test_there_are_labels_in_twelve_languages() -> None:
+    assert {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "ar", "zh"} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_have_the_placeholders_of_the_english_ones(language: str) -> None:
+    with_one = {word: label.count("{}") for word, label in WORDS[language].items() if "{" in label or "}" in label}
+    assert with_one == {"others": 1, "embargoed_until": 1}
+    assert all(label.strip() == label and label for label in WORDS[language].values())
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("en", "16 July 2018", "July 2018"),
+        ("de", "16. Juli 2018", "Juli 2018"),
+        ("fr", "16 juillet 2018", "juillet 2018"),
+        ("es", "16 de julio de 2018", "julio de 2018"),
+        ("it", "16 luglio 2018", "luglio 2018"),
+        ("pt-BR", "16 de julho de 2018", "julho de 2018"),
+        ("nl", "16 juli 2018", "juli 2018"),
+        ("pl", "16 lipca 2018", "lipiec 2018"),
+        ("uk", "16 липня 2018\u202fр.", "липень 2018\u202fр."),
+        ("ru", "16 июля 2018\u202fг.", "июль 2018\u202fг."),
+        ("ar", "16 يوليو 2018", "يوليو 2018"),
+        ("zh-Hans-CN", "2018年7月16日", "2018年7月"),
+        ("zh-Hant", "16 July 2018", "July 2018"),
+        ("fi", "16 July 2018", "July 2018"),
+    ],
+)
+def test_dates_are_written_as_cldr_has_them(language: str, day: str, month: str) -> None:
+    labels = Labels(language)
+    assert labels.date(PartialDate(2018, 7, 16)) == day
+    assert labels.date(PartialDate(2018, 7)) == month
+    assert labels.date(PartialDate(2018)) == "2018"
+
+
+def test_every_month_has_a_name() -> None:
+    for language in LANGUAGES:
+        for day in (None, 2):
+            dates = {Labels(language).date(PartialDate(2018, month, day)) for month in range(1, 13)}
+            assert len(dates) == 12
+
+
+@pytest.mark.parametrize("language", ["fi", "zh-TW", "ka"])
+def test_a_language_without_labels_is_named_and_never_refused(tmp_path: Path, language: str) -> None:
+    (tmp_path / "briefkit.toml").write_text('[library]\nname = "Qhouse"\n', "utf-8")
+    for id_, written in (("other", language), ("own", "pt-BR")):
+        front_matter = f'title: Q\nkind: note\ndate: "2021-05-01"\nlanguage: {written}\n'
+        (tmp_path / f"{id_}.md").write_text(f"---\n{front_matter}---\nQ\n", "utf-8")
+    opened = Library.open(tmp_path)
+    sentence = f"briefkit has no labels in “{language}”: the headings and dates that it adds are in English"
+    for kind in ("html", "pdf"):
+        assert opened.export(opened.get("other"), kind, strict=True).warnings == (sentence,)
+        assert opened.export(opened.get("own"), kind, strict=True).warnings == ()
 
 
 def test_every_language_has_every_label() -> None:
@@ -163,7 +224,7 @@ def test_a_document_has_no_english_but_the_terms(library: Library, language: str
     text = subprocess.run(call, capture_output=True, check=True).stdout.decode()
     assert len(words_in([text])) > 40
     assert english([text], language) <= TERMS
-    # Typst names the link of a footnote itself, in the languages that it knows; Arabic is not among them
-    own = {"Footnote"} if language == "ar" else set()
+    # Typst names the link of a footnote itself, in the languages that it knows; these are not among them
+    own = {"Footnote"} if language in {"ar", "uk"} else set()
     names = re.findall(rb"/(?:Title|T|Alt|Contents)\(([^)]*)\)", (tmp_path / "q.pdf").read_bytes())
     assert english([name.decode("latin-1") for name in names], language) == own

@@ -14,6 +14,7 @@ from briefkit.checks.places import place_of
 from briefkit.core.brief.embargo import may_hold_back, must_wait, unread
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.publication.work import LineOf
@@ -148,7 +149,15 @@ def export_brief(
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
         raise refusal(warnings, brief.path)
-    return ExportResult(result.data, (*result.remarks, *warnings), result.remarks)
+    remarks = (*result.remarks, *_english_labels(prepared.publication.language))
+    return ExportResult(result.data, (*remarks, *warnings), remarks)
+
+
+def _english_labels(language: str) -> list[str]:
+    """A remark if briefkit has no labels in a language."""
+    if language_of_labels(language):
+        return []
+    return [f"briefkit has no labels in “{language}”: the headings and dates that it adds are in English"]
 
 
 def _sentence(finding: Diagnostic) -> str:

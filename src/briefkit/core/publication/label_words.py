@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from briefkit.core.publication.label_words_others import OTHERS
+from briefkit.core.publication.label_words_romance import ROMANCE
+from briefkit.core.publication.label_words_slavic import SLAVIC
+
 WORDS: dict[str, dict[str, str]] = {
     "en": {
         "summary": "Summary", "key_points": "Key points", "key_judgments": "Key judgments", "issues": "Issues",
@@ -132,4 +136,7 @@ WORDS: dict[str, dict[str, str]] = {
         "unresolvable": "يتعذر البت فيه", "proposed": "مقترح", "planned": "مقرر", "held": "انعقد",
         "changed": "تغير", "cancelled": "ألغي",
     },
+    **ROMANCE,
+    **SLAVIC,
+    **OTHERS,
 }  # fmt: skip

@@ -12,9 +12,41 @@ _MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "zh": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
 }
-_DAY = {"de": "{day}. {month} {year}"}
+"""The months in a date with a day; these and the patterns are those of CLDR 47."""
+_ALONE = {
+    "pl": "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
+    "uk": "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень",
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+}
+"""The months in a date without a day, where that is another form."""
+_OF = "{day} de {month} de {year}"
+_DAY = {
+    "de": "{day}. {month} {year}",
+    "es": _OF,
+    "pt": _OF,
+    "uk": "{day} {month} {year}\u202fр.",
+    "ru": "{day} {month} {year}\u202fг.",
+    "zh": "{year}年{month}{day}日",
+}
+_MONTH = {
+    "es": "{month} de {year}",
+    "pt": "{month} de {year}",
+    "uk": "{month} {year}\u202fр.",
+    "ru": "{month} {year}\u202fг.",
+    "zh": "{year}年{month}",
+}
 _PLAIN_DAY = "{day} {month} {year}"
+_PLAIN_MONTH = "{month} {year}"
+_TRADITIONAL = frozenset(["hant", "tw", "hk", "mo"])  # labels in Chinese have simplified characters
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "ckb", "dv", "syr"])
 
@@ -23,8 +55,7 @@ class Labels:
     """The labels of one language; English for languages without their own."""
 
     def __init__(self, language: str) -> None:
-        primary = language.partition("-")[0].lower()
-        self.language = primary if primary in WORDS else "en"
+        self.language = language_of_labels(language) or "en"
         self._own: Mapping[str, str] = WORDS[self.language]
 
     def __getitem__(self, word: str) -> str:
@@ -39,11 +70,20 @@ class Labels:
             return self.date(date.start) + (f" – {self.date(date.end)}" if date.end else "")
         if date.month is None:
             return str(date.year)
-        month = _MONTHS[self.language].split()[date.month - 1]
         if date.day is None:
-            return f"{month} {date.year}"
+            months = _ALONE.get(self.language, _MONTHS[self.language]).split()
+            return _MONTH.get(self.language, _PLAIN_MONTH).format(month=months[date.month - 1], year=date.year)
+        month = _MONTHS[self.language].split()[date.month - 1]
         day = "1er" if self.language == "fr" and date.day == 1 else str(date.day)
         return _DAY.get(self.language, _PLAIN_DAY).format(day=day, month=month, year=date.year)
+
+
+def language_of_labels(language: str) -> str | None:
+    """The language of the labels for a language (BCP 47); None if there are none."""
+    primary, *subtags = language.lower().split("-")
+    if primary == "zh" and _TRADITIONAL & set(subtags):
+        return None
+    return primary if primary in WORDS else None
 
 
 def is_right_to_left(language: str) -> bool:
