@@ -16,6 +16,7 @@ import pytest
 
 from briefkit import Library
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.publication.alerts import NAMES
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
 from tests.needs import needs
@@ -137,6 +138,10 @@ def english(texts: list[str], language: str) -> set[str]:
     """The English words among some texts that the language does not have itself."""
     foreign = words_of("en")
     return {word for word in words_in(texts) if word.casefold() in foreign - words_of(language)} - STANDARDS
+
+
+def test_alerts_have_names_in_the_same_languages() -> None:
+    assert set(NAMES) == set(LANGUAGES)
 
 
 def test_there_are_labels_in_twelve_languages() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefkit.core.body.document import Block, Items, Paragraph, Quote, Styled, Text
 from briefkit.core.body.github import ALERTS
+from briefkit.core.publication.labels import language_of_labels
 
 NAMES = {
     "en": ("Note", "Tip", "Important", "Warning", "Caution"),
@@ -27,7 +28,7 @@ NAMES = {
 
 def named_alerts(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     """The blocks, in which each alert opens with its name; in English for a language without names."""
-    names = dict(zip(ALERTS, NAMES.get(language.partition("-")[0].lower(), NAMES["en"]), strict=True))
+    names = dict(zip(ALERTS, NAMES[language_of_labels(language) or "en"], strict=True))
     return tuple(_named(block, names) for block in blocks)
 
 
