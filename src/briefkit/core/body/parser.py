@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.core.body.bare_links import link_bare_addresses
 from briefkit.core.body.bounds import LINE, bound, note_label_end
+from briefkit.core.body.bullets import read_bullets
 from briefkit.core.body.definitions import read_definitions
 from briefkit.core.body.html import read_html
 
@@ -48,7 +49,7 @@ def source_parser() -> MarkdownIt:
 
 def _new_parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"store_labels": True})
-    bound(read_html(read_definitions(made.enable(["table", "strikethrough"]).use(footnote_plugin))))
+    bound(read_html(read_definitions(read_bullets(made.enable(["table", "strikethrough"]).use(footnote_plugin)))))
     link_bare_addresses(made)
     made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
     made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)

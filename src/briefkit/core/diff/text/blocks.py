@@ -82,10 +82,13 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
     from briefkit.core.body.bounds import bound  # noqa: PLC0415 - as above
+    from briefkit.core.body.bullets import read_bullets  # noqa: PLC0415 - as above
     from briefkit.core.body.definitions import read_definitions  # noqa: PLC0415 - as above
     from briefkit.core.body.html import read_html  # noqa: PLC0415 - as above
 
-    parser = bound(read_html(read_definitions(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin))))
+    parser = bound(
+        read_html(read_definitions(read_bullets(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin))))
+    )
     return parser.disable(["inline", "text_join", "footnote_tail"])
 
 
