@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts
 from briefkit.core.diff.text.segments import Segment
-from briefkit.export.redline.text import Passage, Piece, passages
+from briefkit.export.redline.inline import Piece
+from briefkit.export.redline.text import Passage, passages
 from tests.core.diff.text.test_diff import LONG, OTHER, THIRD
 
 
@@ -62,9 +63,15 @@ def shown(*segments: Segment, kind: str = "paragraph") -> list[tuple[str, str, s
         ([equal("Type `a b` now")], [("equal", "Type ", ""), ("equal", "a b", "code"), ("equal", " now", "")]),
         ([equal("**a "), added("b "), equal("c** d")],
          [("equal", "a ", "strong"), ("insert", "b ", "strong"), ("equal", "c", "strong"), ("equal", " d", "")]),
-        ([equal("a "), added("**b**")], [("equal", "a ", ""), ("insert", "**b**", "")]),
-        ([added("[a](x.md)")], [("insert", "[a](x.md)", "")]),
-        ([deleted("`a`")], [("delete", "`a`", "")]),
+        ([equal("a "), added("**b**")], [("equal", "a ", ""), ("insert", "b", "strong")]),
+        ([added("[a](x.md)")], [("insert", "a", "link")]),
+        ([deleted("`a`")], [("delete", "a", "code")]),
+        ([equal("a"), added("[^1]")], [("equal", "a", ""), ("insert", "1", "note")]),
+        ([added("2 * 3 * 4 and \\*")], [("insert", "2 * 3 * 4 and *", "")]),
+        ([added("a"), added(" **b *c* d**")],
+         [("insert", "a ", ""), ("insert", "b", "strong"), ("insert", " ", ""), ("insert", "c", "strong em"),
+          ("insert", " ", ""), ("insert", "d", "strong")]),
+        ([equal("See "), deleted("**"), equal("a b"), deleted("**")], [("equal", "See ", ""), ("restyled", "a b", "")]),
         ([equal("a"), Segment("split", "", "\n\n"), equal("b")],
          [("equal", "a", ""), ("split", "¶", ""), ("equal", "b", "")]),
         ([equal("a"), Segment("merge", "\n\n", ""), equal("b")],
@@ -213,3 +220,31 @@ def test_pieces_of_a_real_change() -> None:
         Piece("insert", "new", "strong"),
     ]
     assert found.brief == "old … new"
+
+
+def test_a_link_of_which_only_the_address_changed_shows_both_addresses() -> None:
+    (found,) = passages(diff_texts("The [map](a.md) stays.\n", "The [map](b.md) stays.\n"))
+    assert [(piece.op, piece.text, piece.target) for piece in found.pieces if piece.op != "equal"] == [
+        ("delete", "map", "a.md"),
+        ("insert", "map", "b.md"),
+    ]
+
+
+def test_words_that_are_only_set_otherwise_are_said_to_be() -> None:
+    (found,) = passages(diff_texts("The **old fee** stays.\n", "The *old fee* stays.\n"))
+    assert Piece("restyled", "old fee", "em", was="strong") in found.pieces
+    assert found.brief == "old fee"
+
+
+def test_a_split_paragraph_keeps_its_full_stop() -> None:
+    (found,) = passages(diff_texts(f"{LONG} {OTHER}\n", f"{LONG}\n\n{OTHER}\n"))
+    assert [(piece.op, piece.text.strip()) for piece in found.pieces] == [
+        ("equal", LONG),
+        ("split", "¶"),
+        ("equal", OTHER),
+    ]
+
+
+def test_the_label_of_a_note_leads_it() -> None:
+    found = passage(added("[^two]: A note."), kind="note")
+    assert (found.lead, [piece.text for piece in found.pieces]) == ("two", ["A note."])

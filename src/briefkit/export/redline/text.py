@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefkit.core.diff.text.diff import BlockChange, TextDiff
 from briefkit.core.diff.text.segments import Segment
-from briefkit.core.diff.text.tokens import tokens_of
+from briefkit.export.redline.inline import Piece, inline_pieces, shown
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(.*\)", re.DOTALL)
-_MARK = re.compile(r"<!--\s*+briefkit:(.*)-->", re.DOTALL)
-_LEAD = re.compile(r"(#{1,6}|[-*+]|\d+[.)]|>)[ \t]+")
-_EMPHASIS = {"**": "strong", "__": "strong", "*": "em", "_": "em"}
+_LEAD = re.compile(r"(#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\[\]\s]{1,100}\]:)[ \t]+")
 _NAMES = {
     "changed": "changed",
     "added": "added",
@@ -21,15 +19,6 @@ _NAMES = {
     "moved-from": "moved away",
     "moved-to": "moved here",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words: `op` as in a segment; `style` is strong, em, code, link or empty."""
-
-    op: str
-    text: str
-    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,64 +88,27 @@ def _split_lead(block: BlockChange) -> tuple[str, list[Piece]]:
         segments[0] = Segment(first.op, old, first.new[cut:] if first.new else "")
     else:
         found = None
-    lead = found[1] if found else ""
+    lead = found[1].removeprefix("[^").removesuffix("]:") if found else ""
     return ("•" if lead in {"-", "*", "+"} else "" if lead[:1] in {"#", ">"} else lead), list(
         _pieces(segments, block.kind)
     )
 
 
 def _pieces(segments: Sequence[Segment], kind: str) -> Iterator[Piece]:
-    style = {"old": "", "new": ""}
+    if kind not in {"code", "html", "row"}:
+        yield from inline_pieces(segments, kind)
+        return
     for segment in segments:
         text = segment.new or segment.old
         if segment.op in {"split", "merge"}:
             yield Piece(segment.op, "¶")
-        elif kind in {"code", "html", "row"}:
-            yield Piece(segment.op, _shown(text) if kind == "html" else text, "")
         else:
-            yield from _styled(segment.op, text, kind, style)
-
-
-def _styled(op: str, text: str, kind: str, style: dict[str, str]) -> Iterator[Piece]:
-    """Yields runs of one style. Changed emphasis is shown with its Markdown characters."""
-    side = "old" if op == "delete" else "new"
-    run = ""
-    for token in tokens_of(text, kind):
-        emphasis = _EMPHASIS.get(token.text)
-        bare = _shown(token.text)
-        special = "link" if _LINK.fullmatch(token.text) else "code" if token.text[:1] == "`" else ""
-        space = " " if token.space else ""
-        if emphasis and op == "equal":
-            run += space if style[side] != emphasis else ""
-            yield from _run(op, run, style[side])
-            run = space if style[side] == emphasis else ""
-            style["old"] = style["new"] = "" if style[side] == emphasis else emphasis
-        elif special and op == "equal":
-            yield from _run(op, run + space, style[side])
-            yield Piece(op, bare, special)
-            run = ""
-        else:
-            run += space + (bare if op == "equal" else token.text)
-    end = " " if text[-1:].isspace() else ""
-    yield from _run(op, run + end, style[side])
-
-
-def _run(op: str, text: str, style: str) -> Iterator[Piece]:
-    if text:
-        yield Piece(op, text, style)
-
-
-def _shown(text: str) -> str:
-    """A token as readers see it: the text of a link, code without backticks, a mark by its part."""
-    if found := _LINK.fullmatch(text):
-        return found[1]
-    if (found := _MARK.fullmatch(text)) and (part := found[1].strip()) and "\n" not in part:
-        return f"[{part}]"
-    return text.strip("`") if text[:1] == "`" else text
+            yield Piece(segment.op, shown(text) if kind == "html" else text)
 
 
 def _brief(pieces: Sequence[Piece]) -> str:
     """The first words of a change, for the list of changes."""
-    changed = [piece.text for piece in pieces if piece.op != "equal"] or [piece.text for piece in pieces]
+    runs = [(op, "".join(piece.text for piece in run)) for op, run in groupby(pieces, lambda piece: piece.op)]
+    changed = [text for op, text in runs if op != "equal"] or [text for _, text in runs]
     words = " ".join(" … ".join(text.strip() for text in changed if text.strip()).split())
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
