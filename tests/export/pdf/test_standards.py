@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.body.document import CodeBlock, CodeSpan, Items, Link, NoteRef, Quote, Table
+from briefkit.core.body.document import CodeBlock, CodeSpan, Items, Link, Mark, NoteRef, Quote, Table
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
@@ -150,3 +150,12 @@ def test_the_same_bytes_from_another_folder_time_zone_and_hash_seed(tmp_path: Pa
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, check=True
     )
     assert other.stdout == write_pdf(everything()).data
+
+
+def test_key_judgments_are_a_list_with_an_item_each() -> None:
+    few, many = (
+        write_pdf(publication(Mark("judgments"), judgments=tuple(judgment(f"j{n}") for n in range(count)))).data
+        for count in (2, 5)
+    )
+    assert keeps_both_standards(many)
+    assert many.count(b"/S/LBody") - few.count(b"/S/LBody") == 3
