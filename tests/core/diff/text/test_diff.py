@@ -185,6 +185,9 @@ def test_code_is_compared_including_spaces() -> None:
         ("the treaty, they say", "the treaty they say", [("delete", ",")]),
         ("a note[^1] here", "a note[^2] here", [("delete", "[^1]"), ("insert", "[^2]")]),
         ("条約を守る", "条約を破る", [("delete", "守"), ("insert", "破")]),
+        ("for 🇫🇷 now", "for 🇫🇮 now", [("delete", "🇫🇷"), ("insert", "🇫🇮")]),
+        ("so 👍🏽 now", "so 👍🏿 now", [("delete", "👍🏽"), ("insert", "👍🏿")]),
+        ("ปีหน้า", "ปีหนา", [("delete", "น้"), ("insert", "น")]),
         ("व्यापार नीति", "व्यापारी नीति", [("delete", "व्यापार"), ("insert", "व्यापारी")]),
     ],
 )  # fmt: skip
