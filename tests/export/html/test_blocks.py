@@ -64,18 +64,18 @@ def test_blocks(block: Block, written: str) -> None:
 @pytest.mark.parametrize(
     ("items", "written"),
     [
-        (Items(((paragraph("a"),), (paragraph("b"),))), '<ul><li dir="auto">a</li><li dir="auto">b</li></ul>'),
-        (Items(((paragraph("a"),),), start=1), '<ol><li dir="auto">a</li></ol>'),
-        (Items(((paragraph("a"),),), start=0), '<ol start="0"><li dir="auto">a</li></ol>'),
-        (Items(((paragraph("a"),),), start=7), '<ol start="7"><li dir="auto">a</li></ol>'),
-        (Items(((paragraph("a"),),), tight=False), f'<ul><li dir="auto">{P}a</p></li></ul>'),
+        (Items(((paragraph("a"),), (paragraph("b"),))), "<ul><li>a</li><li>b</li></ul>"),
+        (Items(((paragraph("a"),),), start=1), "<ol><li>a</li></ol>"),
+        (Items(((paragraph("a"),),), start=0), '<ol start="0"><li>a</li></ol>'),
+        (Items(((paragraph("a"),),), start=7), '<ol start="7"><li>a</li></ol>'),
+        (Items(((paragraph("a"),),), tight=False), f"<ul><li>{P}a</p></li></ul>"),
         (
             Items(((paragraph("a", speaker="B"),),)),
-            f'<ul><li dir="auto">{P}<b class="speaker">B:</b> a</p></li></ul>',
+            f'<ul><li>{P}<b class="speaker">B:</b> a</p></li></ul>',
         ),
         (
             Items(((paragraph("a"), Items(((paragraph("b"),),)), heading(2, "C")),)),
-            '<ul><li dir="auto">a<ul><li dir="auto">b</li></ul><p class="subhead" dir="auto">C</p></li></ul>',
+            '<ul><li>a<ul><li>b</li></ul><p class="subhead" dir="auto">C</p></li></ul>',
         ),
     ],
 )

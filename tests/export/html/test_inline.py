@@ -26,8 +26,8 @@ from tests.export.samples import publication
             "https://example.org/a",
             '<a href="https://example.org/a"><span class="whole">https://example.org</span>/a</a>',
         ),
-        ("- [ ] a\n- [x] b", '<ul class="tasks"><li dir="auto">☐ a</li><li dir="auto">☑ b</li></ul>'),
-        ("Fee\n: Paid.", '<dl><dt dir="auto">Fee</dt><dd dir="auto">Paid.</dd></dl>'),
+        ("- [ ] a\n- [x] b", '<ul class="tasks"><li>☐ a</li><li>☑ b</li></ul>'),
+        ("Fee\n: Paid.", "<dl><dt>Fee</dt><dd>Paid.</dd></dl>"),
         (
             "> [!TIP]\n> So.",
             '<div class="alert" role="note"><p dir="auto"><strong>Tip</strong></p><p dir="auto">So.</p></div>',

@@ -27,8 +27,8 @@ from briefkit.core.body.document import (
 )
 from briefkit.core.publication.value import Layout, Picture, Publication
 from briefkit.export.colours import WHITE, tint
+from briefkit.export.directions import direction_of
 from briefkit.export.outline import make_outline
-from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.encode import LONG_PARAGRAPH, Encoder
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import runs_of

@@ -11,6 +11,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
+from briefkit.export.directions import direction_of
 from briefkit.export.layout import URGENT, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
@@ -64,10 +65,10 @@ class HtmlBlocks:
         match block:
             case doc.Heading(level, children, anchor):
                 place = f' id="{escape(anchor)}"' if anchor else ""
-                return f'<h{level}{place} dir="auto">{self.inlines(children)}</h{level}>'
+                return f"<h{level}{place}{self.own_direction(children)}>{self.inlines(children)}</h{level}>"
             case doc.Paragraph(children, speaker):
                 turn = f'<b class="speaker">{escape(speaker)}:</b> ' if speaker else ""
-                return f'<p dir="auto">{turn}{self.inlines(children)}</p>'
+                return f"<p{self.own_direction(children)}>{turn}{self.inlines(children)}</p>"
             case doc.Items():
                 return self.items(block)
             case doc.Quote(blocks, alert=alert) if alert:
@@ -89,19 +90,26 @@ class HtmlBlocks:
     def inner(self, block: doc.Block) -> str:
         """A block inside another. A heading there is not part of the outline, and there are no generated parts."""
         if isinstance(block, doc.Heading):
-            return f'<p class="subhead" dir="auto">{self.inlines(block.children)}</p>'
+            way = self.own_direction(block.children)
+            return f'<p class="subhead"{way}>{self.inlines(block.children)}</p>'
         return self.block(block)
 
+    def own_direction(self, children: tuple[doc.Inline, ...]) -> str:
+        """The attribute of a block that runs as its letters do; figures alone stay on the side of the page."""
+        auto = ' dir="auto"'
+        if not self.publication.right_to_left:
+            return auto
+        return auto if direction_of(doc.plain_text(children)) else ""
+
     def items(self, items: doc.Items) -> str:
-        """A list."""
+        """A list, with its bullets on the side of the page whatever the direction of an item."""
         if items.form == "definitions":
             terms = (
-                f'<dt dir="auto">{self.item(item[:1], tight=True)}</dt>'
-                f'<dd dir="auto">{self.item(item[1:], tight=items.tight)}</dd>'
+                f"<dt>{self.item(item[:1], tight=True)}</dt><dd>{self.item(item[1:], tight=items.tight)}</dd>"
                 for item in items.items
             )
             return f"<dl>{''.join(terms)}</dl>"
-        inside = "".join(f'<li dir="auto">{self.item(item, tight=items.tight)}</li>' for item in items.items)
+        inside = "".join(f"<li>{self.item(item, tight=items.tight)}</li>" for item in items.items)
         if items.start is None:
             return f'<ul class="tasks">{inside}</ul>' if items.form == "tasks" else f"<ul>{inside}</ul>"
         start = "" if items.start == 1 else f' start="{items.start}"'
@@ -110,7 +118,7 @@ class HtmlBlocks:
     def item(self, blocks: tuple[doc.Block, ...], *, tight: bool) -> str:
         """The content of a list item; a paragraph of a tight list has no tags, unless it follows another."""
         return "".join(
-            self.inlines(block.children)
+            self.isolated(block.children)
             if tight
             and isinstance(block, doc.Paragraph)
             and not block.speaker
@@ -118,6 +126,12 @@ class HtmlBlocks:
             else self.inner(block)
             for before, block in zip((None, *blocks), blocks, strict=False)
         )
+
+    def isolated(self, children: tuple[doc.Inline, ...]) -> str:
+        """Inline parts on their own, isolated if they run otherwise than the page."""
+        way = direction_of(doc.plain_text(children)) or "ltr"
+        inside = self.inlines(children)
+        return inside if (way == "rtl") == self.publication.right_to_left else f"<bdi>{inside}</bdi>"
 
     def table(self, table: doc.Table) -> str:
         """A table that can be scrolled, also by keyboard, where the page is too narrow."""

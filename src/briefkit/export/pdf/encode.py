@@ -21,10 +21,10 @@ from briefkit.core.publication.value import (
     RelatedEntry,
     SourceEntry,
 )
+from briefkit.export.directions import direction_of
 from briefkit.export.layout import URGENT, fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
-from briefkit.export.pdf.directions import direction_of
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pdf.tables import width_data
