@@ -269,3 +269,23 @@ def test_a_judgment_continues_one_of_a_brief_that_is_not_its_predecessor(tmp_pat
             ("Other House", 1),
             ("all", 2),
         ]
+
+
+def test_a_brief_that_is_not_known_yet_lends_its_id_to_none(tmp_path: Path) -> None:
+    """Two files with one id: only the later one matches, and on the day asked for it did not exist."""
+    judging = {"title": "A", "kind": "qa", "date": "2018-07", "judgments": [{"id": "j1", "claim": "It rains"}]}
+    carrying = {
+        "title": "B",
+        "kind": "qa",
+        "date": "2018",
+        "supersedes": "a",
+        "judgments": [{"id": "j1", "claim": "x"}],
+    }
+    later = {"title": "C", "kind": "podcast", "date": "2020-02"}
+    library = tmp_path / "library"
+    write_library(library, {"a": (judging, ["Text"]), "b": (carrying, ["Text"]), "sub/a": (later, ["Text"])})
+    query = "kind:podcast"
+    day = datetime.date(2018, 7, 31)
+    stores = (IndexStore(library, cache=tmp_path / "cache"), FolderStore(library))
+    found = [list(Library(library, store).judgments(query, as_of=day, everything=True)) for store in stores]
+    assert found == [[], []]

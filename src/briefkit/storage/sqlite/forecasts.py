@@ -44,7 +44,7 @@ def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
     editions = _editions(connection, scope)
     if scope.docs is None:
         return StatedLedger(_each(judgments_in(connection, scope)), editions)
-    asked = _ids(connection, scope.docs)
+    asked = _ids(connection, scope)
     docs = {*scope.docs, *_docs(connection, _connected(asked, _links(connection, editions)))}
     return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
 
@@ -85,7 +85,7 @@ def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
     outdated = {doc for (doc,) in connection.execute(f"SELECT doc FROM head WHERE status IN ({_OUTDATED})")}
     asked = None
     if scope.docs is not None:
-        asked = _ids(connection, scope.docs)
+        asked = _ids(connection, scope)
         linked &= _connected(asked, links)
         outdated &= set(scope.docs)
     docs = outdated | _docs(connection, linked)
@@ -103,10 +103,11 @@ def _each(stated: Iterable[StatedJudgment]) -> list[tuple[StatedJudgment, int]]:
     return [(one, 1) for one in stated]
 
 
-def _ids(connection: sqlite3.Connection, docs: Collection[int]) -> set[str]:
-    """The ids of the briefs with some numbers."""
-    ask = "SELECT id FROM head WHERE doc IN (SELECT value FROM json_each(?))"
-    return {id_ for (id_,) in connection.execute(ask, (json.dumps([*docs]),))}
+def _ids(connection: sqlite3.Connection, scope: Scope) -> set[str]:
+    """The ids of the briefs in a scope that are known on its day: a later one may have the id of an earlier one."""
+    ask = "SELECT id, date FROM head WHERE doc IN (SELECT value FROM json_each(?))"
+    found = connection.execute(ask, (json.dumps([*(scope.docs or ())]),))
+    return {id_ for id_, date in found if key_of(date) <= scope.latest}
 
 
 def _editions(connection: sqlite3.Connection, scope: Scope) -> dict[str, str]:
