@@ -13,6 +13,7 @@ import pytest
 from briefkit.core.body.document import CodeBlock, CodeSpan, Mark, NoteRef
 from briefkit.core.publication.value import IssueCell, Layout, PositionCell
 from briefkit.export.pdf.pdf import page_count, write_pdf
+from tests.export.long_runs import RUNS, brief_with
 from tests.export.reading import edges_of, keeps_both_standards, pdf_text, streams_are_sound
 from tests.export.samples import (
     ENGLISH,
@@ -77,6 +78,16 @@ def test_nothing_runs_off_the_page(tmp_path: Path) -> None:
         key_points=(long,),
     )
     assert edges_of(write_pdf(printed).data, tmp_path)[1] <= 595.3 - 24 / 25.4 * 72 + 1
+
+
+@pytest.mark.parametrize("name", [name for name in RUNS if name != "georgian"])
+@pytest.mark.parametrize("large", [False, True])
+def test_no_run_of_signs_leaves_a_page(name: str, large: bool, tmp_path: Path) -> None:
+    library = brief_with(RUNS[name], tmp_path)
+    data = library.export(library.get("runs"), "pdf", layout=Layout(large_print=large)).data
+    left, right = edges_of(data, tmp_path)
+    assert left >= 24 / 25.4 * 72 - 1
+    assert right <= 595.3 - 24 / 25.4 * 72 + 1
 
 
 def test_large_print_is_large_and_valid(tmp_path: Path) -> None:

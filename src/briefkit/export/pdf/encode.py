@@ -26,6 +26,7 @@ from briefkit.export.layout import URGENT, fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
+from briefkit.export.pdf.room import BODY, CLAIM, HEADING, LARGE, LARGE_SMALL, LEAST, LIST, QUOTE, too_wide
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pdf.tables import width_data
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
@@ -64,6 +65,7 @@ class Encoder:
         self.noted: list[int] = []
         self.in_notes = False
         self.columns = 1
+        self.room = BODY * LARGE if publication.layout.large_print else BODY
 
     @singledispatchmethod
     def encode(self, value: Any) -> Any:
@@ -77,13 +79,17 @@ class Encoder:
     @encode.register
     def _(self, value: doc.Paragraph | doc.Heading) -> Data:
         text = doc.plain_text(value.children)
-        data = self.plain(value)
+        data = self.joined(value.children, value)
         data.pop("github", None)
         return data | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
 
     @encode.register
+    def _(self, value: doc.Items) -> Data:
+        return self.inside(LIST, value)
+
+    @encode.register
     def _(self, value: doc.Quote) -> Data:
-        return self.plain(value) | {
+        return self.inside(QUOTE, value) | {
             "short": is_pull_quote(value) and not self.in_notes,
             "urgent": value.alert in URGENT,
         }
@@ -106,12 +112,12 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Text) -> Data:
-        return {"k": "Text", "text": runs_of(value.text, self.columns)}
+        return {"k": "Text", "text": self.pieces(value.text)}
 
     @encode.register
     def _(self, value: doc.CodeSpan | doc.CodeBlock) -> Data:
         text = value.text.strip("\n")
-        pieces = runs_of(text, self.columns)
+        pieces = self.pieces(text)
         return {"k": type(value).__name__, "text": text, "pieces": pieces if isinstance(pieces, list) else None}
 
     @encode.register
@@ -165,11 +171,18 @@ class Encoder:
     @encode.register
     def _(self, value: KeyJudgment) -> Data:
         language = self.publication.language
+        claim = self.run(value.claim, CLAIM)
         steps = [[self.run(words), self.run(date)] for words, date in path_steps(value, Labels(language), language)]
         bar = bar_of(value, language)
         on_top = bar is not None and bar.first_on_top
         way = self.way_of(value.term or "")
-        return self.plain(value) | {"path": steps, "bar": self.encode(bar), "first_on_top": on_top, "way": way}
+        return self.plain(value) | {
+            "claim": claim,
+            "path": steps,
+            "bar": self.encode(bar),
+            "first_on_top": on_top,
+            "way": way,
+        }
 
     @encode.register
     def _(self, value: IssueTable) -> Data:
@@ -178,7 +191,7 @@ class Encoder:
 
     @encode.register
     def _(self, value: SourceEntry | RelatedEntry) -> Data:
-        return self.plain(value) | {"address": runs_of(value.url) if value.url else None}
+        return self.plain(value) | {"address": self.pieces(value.url) if value.url else None}
 
     def plain(self, value: Any) -> Data:
         """A part with all of its fields."""
@@ -193,11 +206,32 @@ class Encoder:
             return [self.run(item) for item in value]
         return self.run(value) if isinstance(value, str) else value
 
-    def run(self, text: str) -> Run:
+    def run(self, text: str, room: float = BODY) -> Run:
         """Running text on its own, in the direction of its letters, whatever it stands beside."""
         way = self.way_of(text)
-        run = runs_of(text, self.columns)
+        run = self.pieces(text, room * LARGE_SMALL if self.publication.layout.large_print else room)
         return [{"way": way, "run": run}] if self.publication.right_to_left or way == "rtl" else run
+
+    def pieces(self, text: str, room: float = BODY) -> Run:
+        """A text with marks for where its lines may break here, or in a line of less room."""
+        return runs_of(text, self.columns, min(self.room, room), self.publication.language)
+
+    def inside(self, indent: float, value: Any, room: float | None = None) -> Data:
+        """A part with less room, by an indent in ems, or with as much as is said."""
+        self.room, before = max(LEAST, self.room - indent) if room is None else room, self.room
+        encoded = self.plain(value)
+        self.room = before
+        return encoded
+
+    def joined(self, children: tuple[doc.Inline, ...], value: Any) -> Data:
+        """A block; where parts without a space between them are too wide together, each of them may be broken."""
+        whole = doc.plain_text(children)
+        leaves = {doc.plain_text((child,)) for child in children}
+        wide = whole not in leaves and any(
+            not any(whole[start:end] in leaf for leaf in leaves) for start, end in too_wide(whole, self.room)
+        )
+        indent = HEADING if isinstance(value, doc.Heading) else 0
+        return self.inside(indent, value, LEAST if wide else None)
 
     def is_mixed(self, table: doc.Table) -> bool:
         """Whether cells may run in another direction than their table."""
@@ -211,7 +245,7 @@ class Encoder:
     def within(self, columns: int, value: Any) -> Data:
         """A part set in this many table columns."""
         self.columns, before = self.narrow(columns), self.columns
-        encoded = self.plain(value)
+        encoded = self.inside(0, value, BODY)  # a column's words are cut by its letters, or the table is set smaller
         self.columns = before
         return encoded
 

@@ -8,8 +8,11 @@ may be hyphenated.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
+
+from briefkit.export.pdf.room import BODY, has_syllables, too_wide, width_of
 
 Piece = str | dict[str, Any]
 Run = str | list[Piece]
@@ -30,18 +33,31 @@ _TEXT = re.compile(rf"{_PARTS}|{_WHOLE}")
 _SCHEME = re.compile(r"https?://\w{1,8}")  # an address is not broken behind it
 
 
-def runs_of(text: str, columns: int = 1) -> Run:
-    """The pieces of a text; `columns` is the number of columns on the page."""
+def runs_of(text: str, columns: int = 1, room: float = BODY, language: str = "en") -> Run:
+    """The pieces of a text; `columns` is the number of columns on the page, `room` that of a line in ems."""
     pattern = _TEXT if columns == 1 else _narrow_for(columns)
-    if not pattern.search(text):
-        return text
+    size = 6 if columns == 1 else 4
     pieces: list[Piece] = []
     end = 0
     for found in pattern.finditer(text):
-        pieces += [text[end : found.start()]] if found.start() > end else []
-        pieces.append(_piece(found, 6 if columns == 1 else 4))
+        pieces += _fitted(text[end : found.start()], room, language, size)
+        pieces += _pieces(found, room, language, size)
         end = found.end()
-    return [*pieces, text[end:]] if end < len(text) else pieces
+    pieces += _fitted(text[end:], room, language, size)
+    return "".join(map(str, pieces)) if all(isinstance(piece, str) for piece in pieces) else pieces
+
+
+def _fitted(text: str, room: float, language: str, size: int) -> Iterator[Piece]:
+    """A text, in which words that are wider than the line may be broken."""
+    end = 0
+    for start, stop in too_wide(text, room):
+        if start > end:
+            yield text[end:start]
+        word = text[start:stop]
+        yield {"syllables": word} if has_syllables(word, language) else {"parts": _parts(word, size)}
+        end = stop
+    if end < len(text):
+        yield text[end:]
 
 
 def is_cut(word: str, columns: int) -> bool:
@@ -61,12 +77,18 @@ def _narrow(longest: int) -> re.Pattern[str]:
     return re.compile(rf"{parts}|(?P<syllables>[^\W\d_]{{{longest},}})")
 
 
-def _piece(found: re.Match[str], size: int) -> Piece:
+def _pieces(found: re.Match[str], room: float, language: str, size: int) -> Iterator[Piece]:
     kind, word = found.lastgroup or "", found[0]
-    if kind == "whole" and len(word) > _LONGEST_WHOLE:
-        return word
-    if kind != "parts":
-        return {kind: word}
+    if kind in ("whole", "korean") and (len(word) > _LONGEST_WHOLE or width_of(word) > room):
+        yield from _fitted(word, room, language, size)
+    elif kind == "parts" or (kind == "syllables" and not has_syllables(word, language)):
+        yield {"parts": _parts(word, size)}
+    else:
+        yield {kind: word}
+
+
+def _parts(word: str, size: int) -> list[str]:
+    """Pieces of so many letters, each with its marks."""
     scheme = _SCHEME.match(word)
     clusters = [*([scheme[0]] if scheme else []), *_CLUSTERS.findall(word, scheme.end() if scheme else 0)]
-    return {kind: ["".join(clusters[at : at + size]) for at in range(0, len(clusters), size)]}
+    return ["".join(clusters[at : at + size]) for at in range(0, len(clusters), size)]

@@ -16,6 +16,7 @@ from briefkit.export.pdf.compile import limits_for
 from briefkit.export.pdf.encode import Data, Encoder, Findings
 from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.plates import plates_apart
+from briefkit.export.pdf.room import TITLE
 from briefkit.export.pdf.typesetter import Limits
 from briefkit.export.texts import field_names
 
@@ -60,7 +61,7 @@ def make_source(
             "licence": encoder.encode(licence_of(publication.license)) if publication.license else None,
             "logo": encoder.picture(publication.logo, "the logo") if publication.logo else None,
             "title": publication.title.strip() or publication.id,  # plain text for the PDF metadata
-            "title_run": encoder.run(publication.title),
+            "title_run": encoder.run(publication.title, TITLE),
             "description": publication.standfirst or None,
             "look": _look(publication)
             | {

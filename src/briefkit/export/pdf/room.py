@@ -1,0 +1,78 @@
+"""How much room a word needs and a line has, in ems: the size of its letters.
+
+Widths are those of the widest bundled fonts, rounded up: a word that is broken too early is a blemish, one that runs
+off the page is lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+BODY = 34.0
+"""A line of text."""
+TITLE = 17.0
+"""A line of the title."""
+CLAIM = 28.0
+"""A line of a forecast, beside its bar."""
+LARGE, LARGE_SMALL = 0.8, 0.62
+"""What large print leaves of a line of text, and of one of small text, which it enlarges more."""
+HEADING, LIST, QUOTE = (
+    7.0,
+    2.3,
+    6.6,
+)  # what larger letters take, and each level of a list or a quotation takes; a short quotation is set larger
+LEAST = 6.0
+
+_SPACES = r" \t\n\r\x0b\x0c\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"  # not the no-break spaces
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
+_RUN = re.compile(rf"[^{_SPACES}{_CJK}]{{5,}}")
+_BREAK = re.compile(r"(?<=[-–—|/])(?=\w)")  # where Typst breaks of itself (UAX #14)
+_WIDE = frozenset("mwMW@%&QGOœæŒÆ…—‰ЖШЩЮМФжшщюмф")
+_NARROW = frozenset("ijltfrI.,:;!|'()[]")
+_LETTERS = re.compile(r"(?:[^\W\d_]){1,60}")
+_THRICE = re.compile(r"(.)\1\1")
+_VOWELS = {"LATIN": "aeiouyäöüáàâéèêëíìîïóòôúùûåæøœąęěýůőű", "CYRILLIC": "аеёиоуыэюяіїє", "GREEK": "αεηιουωάέήίόύώ"}
+_SYLLABLES = {  # the languages that Typst can hyphenate, by script
+    "LATIN": [
+        *("sq", "ca", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "de", "hu", "is", "it", "la", "lt", "no", "nb"),
+        *("nn", "pl", "pt", "sk", "sl", "es", "sv", "tr", "tk", "af", "ku"),
+    ],
+    "CYRILLIC": ["be", "bg", "mn", "ru", "sr", "uk"],
+    "GREEK": ["el"],
+}
+
+
+def too_wide(text: str, room: float) -> Iterator[tuple[int, int]]:
+    """Where in a text a line of this room cannot be broken: start and end of each such word."""
+    for run in _RUN.finditer(text):
+        at = run.start()
+        for word in _BREAK.split(run[0]):
+            if len(word) > room / 2 and width_of(word) > room:
+                yield at, at + len(word)
+            at += len(word)
+
+
+def width_of(word: str) -> float:
+    """The room that a word needs at most."""
+    return sum(map(_width, word))
+
+
+@cache
+def _width(sign: str) -> float:
+    if sign in _WIDE or unicodedata.east_asian_width(sign) in "WF":
+        return 1.0
+    if sign.isascii():
+        return 0.35 if sign in _NARROW else 0.68 if sign.isupper() else 0.5
+    return 0.0 if unicodedata.category(sign) in ("Mn", "Me", "Cf") else 0.68
+
+
+def has_syllables(word: str, language: str) -> bool:
+    """Whether Typst can be expected to hyphenate a word: a language it knows, and letters that somebody could say."""
+    script = unicodedata.name(word[0], "").partition(" ")[0]
+    if language.partition("-")[0].lower() not in _SYLLABLES.get(script, ()) or not _LETTERS.fullmatch(word):
+        return False
+    apart = "".join(" " if letter in _VOWELS[script] else letter for letter in word.lower()).split(" ")
+    return not _THRICE.search(word) and max(map(len, apart)) <= 6
