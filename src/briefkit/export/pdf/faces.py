@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,14 +19,14 @@ INSTALLABLE = frozenset(
 _INSTALLED = "briefkit_fonts"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Faces:
     """Folders with fonts, and the families in them with their code points."""
 
     folders: tuple[str, ...] = ()
     families: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def covered(self) -> Families:
         """What each family has."""
         return tuple(self.families.values())
