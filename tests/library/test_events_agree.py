@@ -31,7 +31,7 @@ from tests.library.told_events import SETTLED, Expected, Said, expected, generat
 from tests.places import SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
 
-_ROW = re.compile(r"<tr><td>([^<]*)</td><td dir=\"auto\">(.*?)</td></tr>")
+_ROW = re.compile(r"<tr><td dir=\"auto\">([^<]*)</td><td>(.*?)</td></tr>")
 
 
 def _in_timeline(library: Library, query: str | None = None) -> dict[str, TimelineRow]:

@@ -20,7 +20,7 @@ NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 
 _JOINERS = "\u200c\u200d"  # seen in scripts that join their letters and in emoji, not in Latin, Greek and Cyrillic
 _ALWAYS = re.sub("\u200b-\u200d", "\u200b", "".join(UNSEEN.values()))
-_UNSEEN = re.compile(f"[{_ALWAYS}]|(?<=[\\0-\u058f])[{_JOINERS}]")
+_UNSEEN = re.compile(f"[{_ALWAYS}]|(?<=[\\0-\u058f\u1e00-\u1fff])[{_JOINERS}]")
 _EXTENDS = re.compile(f"[{_JOINERS}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _JAMO = re.compile("[\u1160-\u11ff]")  # vowels and finals, which compose with what is before them
 _REGIONS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of these letters are a flag
