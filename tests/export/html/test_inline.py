@@ -24,7 +24,7 @@ from tests.export.samples import publication
         ("see www.example.org.", 'see <a href="http://www.example.org">www.example.org</a>.'),
         (
             "https://example.org/a",
-            '<a href="https://example.org/a"><span class="whole">https://example.org</span>/a</a>',
+            '<a href="https://example.org/a"><span class="whole">https://example.</span>org/a</a>',
         ),
         ("- [ ] a\n- [x] b", '<ul class="tasks"><li>☐ a</li><li>☑ b</li></ul>'),
         ("Fee\n: Paid.", "<dl><dt>Fee</dt><dd>Paid.</dd></dl>"),

@@ -29,7 +29,7 @@ _STYLES = {
     "keyboard": "kbd",
     "highlight": "mark",
 }
-_START = re.compile(r"https?://[\w.-]{1,24}")  # of an address: not broken, unless it may be too long for a telephone
+_START = re.compile(r"https?://[\w.-]{1,8}")  # of an address: not broken, and short enough for a telephone
 
 
 class HtmlBlocks:
