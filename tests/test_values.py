@@ -16,6 +16,7 @@ GATHERED = {
     "_Open",  # the list or mapping that is being read
     "Findings",  # what has been found while encoding
     "PdfSource",  # the document, from which a picture may have to be taken
+    "Losses",  # what of a text is not shown as written, found so far
     "_Reader",  # the blocks of a text read so far
     "_Writer",  # the lines written so far
     "Recovery",  # what has been found and finished of an interrupted command so far

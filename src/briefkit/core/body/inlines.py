@@ -1,0 +1,138 @@
+"""The inlines of a document from the parser's nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefkit.core.body import document as doc
+from briefkit.core.body.bare_links import BARE
+from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
+from briefkit.core.body.losses import Losses
+from briefkit.core.body.parser import UNDEFINED
+from briefkit.core.text.links import safe_link
+
+_STYLES = {
+    "em": "emphasis",
+    "strong": "strong",
+    "s": "strikethrough",
+    "u": "underline",
+    "sub": "subscript",
+    "sup": "superscript",
+    "kbd": "keyboard",
+    "mark": "highlight",
+}
+
+
+class InlineReader:
+    """Reads inlines; `lines` has the line of the file for each line of the text.
+
+    `labels` are the definitions in use, `links` the address of each link by line.
+    """
+
+    def __init__(self, lines: Sequence[int], losses: Losses) -> None:
+        self.lines = lines
+        self.losses = losses
+        self.start = 0
+        self.labels: set[str] = set()
+        self.links: list[tuple[int, str]] = []
+
+    def inlines(self, node: SyntaxTreeNode) -> tuple[doc.Inline, ...]:
+        """The inlines in a node, with texts that follow each other as one."""
+        if node.type == "inline" and node.map:
+            self.start = node.map[0]
+        return _joined(part for child in node.children for part in self.inline(child))
+
+    def place(self, node: SyntaxTreeNode) -> int:
+        """The line on which an inline part starts."""
+        after: int = node.meta.get(LINE, 0)
+        return self.lines[min(self.start + after, len(self.lines) - 1)]
+
+    def inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:  # noqa: C901, PLR0911, PLR0912 - one case per kind
+        match node.type:
+            case "inline":
+                return list(self.inlines(node))
+            case "text" | "text_special":
+                return [doc.Text(node.content)]
+            case "softbreak":
+                return [doc.Text(" ")]
+            case "hardbreak":
+                return [doc.LineBreak()]
+            case "code_inline":
+                return [doc.CodeSpan(node.content)]
+            case _ if node.type in _STYLES:
+                return [doc.Styled(_STYLES[node.type], self.inlines(node))]
+            case "link":
+                return self.link(node)
+            case "image":
+                self.note_label(node, "picture")
+                return [doc.Image(str(node.attrs["src"]), doc.plain_text(self.inlines(node)), self.place(node))]
+            case "html_inline":
+                return self.html_inline(node)
+            case "footnote_ref":
+                return [doc.NoteRef(int(node.meta["id"]) + 1)]
+            case _ if node.type == UNDEFINED:
+                self.losses.add(self.place(node), f"there is no footnote {node.content}; the mark is shown as text")
+                return [doc.Text(node.content)]
+            case _ if node.type == DEEP:
+                self.losses.add(self.place(node), DEEP_TEXT)
+                return [doc.Text(node.content)]
+            case _:
+                return []
+
+    def html_inline(self, node: SyntaxTreeNode) -> list[doc.Inline]:
+        if node.content.startswith("<!--"):
+            self.losses.unprinted(node.content, self.place(node), "not on a line of its own")
+            return []
+        self.losses.as_text(node.content, self.place(node))
+        return [doc.Text(node.content)]
+
+    def note_label(self, node: SyntaxTreeNode, what: str) -> None:
+        """Remember the definition that a link or picture uses; report its title, which is not shown."""
+        if label := node.meta.get("label"):
+            self.labels.add(label)
+        if title := str(node.attrs.get("title") or "").strip():
+            self.losses.add(self.place(node), f"the title “{title}” of a {what} is left out")
+
+    def link(self, node: SyntaxTreeNode) -> list[doc.Inline]:
+        self.note_label(node, "link")
+        line, children = self.place(node), self.inlines(node)
+        url = safe_link(str(node.attrs["href"]))
+        if url is None:
+            self.losses.add(line, f"a link to “{str(node.attrs['href'])[:80]}”")
+            return list(children)
+        self.links.append((line, url))
+        return [doc.Link(url, children, bare=node.markup == BARE)]
+
+
+def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:
+    """The parts, with texts that follow each other as one."""
+    joined: list[doc.Inline] = []
+    for is_text, run in groupby(parts, lambda part: isinstance(part, doc.Text)):
+        if not is_text:
+            joined += run
+            continue
+        text = _run_on(part.text for part in run if isinstance(part, doc.Text))
+        text = text.lstrip(" ") if joined and isinstance(joined[-1], doc.LineBreak) else text
+        joined += [doc.Text(text)] if text else []
+    return tuple(joined)
+
+
+def _run_on(texts: Iterable[str]) -> str:
+    """Texts as one; of the spaces around what was left out between them, one is enough."""
+    joined: list[str] = []
+    for text in texts:
+        joined.append(text[1:] if joined and joined[-1][-1:] == " " == text[:1] else text)
+    return "".join(joined)
+
+
+def trimmed(children: tuple[doc.Inline, ...]) -> tuple[doc.Inline, ...]:
+    """A paragraph without line breaks at its start and end."""
+    first, last = 0, len(children)
+    while first < last and isinstance(children[first], doc.LineBreak):
+        first += 1
+    while first < last and isinstance(children[last - 1], doc.LineBreak):
+        last -= 1
+    return children[first:last]

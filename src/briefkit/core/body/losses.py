@@ -1,0 +1,46 @@
+"""What of a text is not shown as written: HTML, marks of ours at the wrong place, titles, unsafe addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from briefkit.core.body.comments import our_comments
+from briefkit.core.body.outline import Places
+
+MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
+"""A mark for a generated part, with the part and its argument."""
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
+
+
+@dataclass(slots=True)
+class Losses:
+    """What is found while a text is read: `dropped` and `html` of the document."""
+
+    dropped: list[tuple[int, str]] = field(default_factory=list)
+    html: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, line: int, text: str) -> None:
+        """Report something on a line of the file."""
+        self.dropped.append((line, text))
+
+    def in_order(self) -> tuple[tuple[int, str], ...]:
+        """What was reported, by line and once each."""
+        return tuple(sorted(dict.fromkeys(self.dropped), key=itemgetter(0)))
+
+    def as_text(self, html: str, line: int) -> None:
+        """Report each tag of HTML that is shown as text, or the HTML as a whole if there is none in it."""
+        places = Places(html, line)
+        tags = [(places.of(found.start())[0], found[0]) for found in _TAG.finditer(html)]
+        self.html += tags or [(line, html.strip())]
+        self.dropped += [
+            (row, "HTML is shown as text") for row in dict.fromkeys(row for row, _ in tags or [(line, "")])
+        ]
+
+    def unprinted(self, html: str, line: int, where: str) -> None:
+        """Report marks for generated parts that nothing is printed for."""
+        places = Places(html, line)
+        for offset, comment, text in our_comments(html):
+            why = f"is {where}" if MARK.fullmatch(comment) else "is unknown"
+            self.dropped.append((places.of(offset)[0], f"nothing is printed for the mark “{text}”, which {why}"))
