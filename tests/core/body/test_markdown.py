@@ -40,17 +40,6 @@ def test_marks_are_blocks_and_html_is_text() -> None:
     assert document.dropped == ((7, "HTML is shown as text"),)
 
 
-def test_speakers() -> None:
-    for text in ("**Ann:** Yes, *well*.", "**Ann**: Yes, *well*."):
-        (paragraph,) = parse_markdown(text).blocks
-        assert isinstance(paragraph, doc.Paragraph)
-        assert paragraph.speaker == "Ann"
-        assert doc.plain_text(paragraph.children) == "Yes, well."
-    (paragraph,) = parse_markdown("**Important** words").blocks
-    assert isinstance(paragraph, doc.Paragraph)
-    assert paragraph.speaker is None
-
-
 def test_footnotes_are_in_order_of_first_reference() -> None:
     document = parse_markdown("b[^b] a[^a]\n\n[^a]: A\n[^b]: B\n")
     assert [doc.plain_text(note[0].children) for note in document.notes if isinstance(note[0], doc.Paragraph)] == [
@@ -196,27 +185,6 @@ def test_what_is_left_out_is_reported_with_its_line() -> None:
     document = parse_markdown(f"a\n\n[b]({url})\n\n<i>\n\n<!-- remark -->\n", first_line=10)
     assert document.dropped == ((12, f"a link to “{url[:80]}”"), (14, "HTML is shown as text"))
     assert len(document.blocks) == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker", "rest"),
-    [
-        ("**Ann:** Yes", "Ann", "Yes"),
-        ("**Ann**: Yes", "Ann", "Yes"),
-        ("**Ann :** Yes", "Ann", "Yes"),
-        ("**Ann:** **Yes**", "Ann", "Yes"),
-        ("**Ann** Yes", None, "Ann Yes"),
-        ("**Ann:**", None, "Ann:"),
-        ("*Ann:* Yes", None, "Ann: Yes"),
-        ("Yes **Ann:** No", None, "Yes Ann: No"),
-        ("**Ann:**`code`", None, "Ann:code"),
-        ("**Ann**:: Yes", "Ann", ": Yes"),
-    ],
-)
-def test_who_speaks(text: str, speaker: str | None, rest: str) -> None:
-    (paragraph,) = parse_markdown(text).blocks
-    assert isinstance(paragraph, doc.Paragraph)
-    assert (paragraph.speaker, doc.plain_text(paragraph.children)) == (speaker, rest)
 
 
 def test_footnotes_have_blocks_and_numbers_without_their_anchors() -> None:

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.brief.model import Brief, Person
+from briefkit.core.publication.speakers import with_speakers
 from briefkit.core.publication.value import Publication
+from briefkit.core.registry.registry import Registry
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text
 from tests.export.samples import publication
@@ -18,8 +21,9 @@ FOUR_HEADINGS = "\n\n".join(f"## {name}\n\nWords." for name in ("Two", "Three", 
 
 
 def printed(text: str, **changed: Any) -> Publication:
-    """A publication of a text in Markdown."""
-    document = parse_markdown(text)
+    """A publication of a text in Markdown, in which Ms B. Expert speaks."""
+    brief = Brief(id="b", title="B", kind="memo", experts=(Person(name="B. Expert"),))
+    document = with_speakers(parse_markdown(text), brief, Registry())
     return publication(*document.blocks, notes=document.notes, **changed)
 
 

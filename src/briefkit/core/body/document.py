@@ -87,11 +87,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. If it opens with `**Name:**`, that becomes the `speaker` and is no longer in the text."""
+    """A paragraph. In a speaker's turn the name is the `speaker` and not in the text; `colon` is what follows it."""
 
     children: tuple[Inline, ...]
     speaker: str | None = None
     line: int = 0
+    colon: str = ": "
+
+    @property
+    def turn(self) -> str:
+        """What opens a speaker's turn: the name and a colon, with a space unless the script has none; else empty."""
+        return f"{self.speaker}{self.colon}" if self.speaker else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class _Reader:
                 return [self.heading(node, line)]
             case "paragraph":
                 children = trimmed(self.words.inlines(node))
-                return [_with_speaker(children, line)] if children else []
+                return [doc.Paragraph(children, line=line)] if children else []
             case _ if node.type == SUMMARY:
                 return [doc.Paragraph((doc.Styled("strong", self.words.inlines(node)),), line=line)]
             case "bullet_list" | "ordered_list":
@@ -157,14 +157,3 @@ def _as_lines(lines: list[str], line: int) -> doc.Paragraph:
         children += [doc.LineBreak()] if number else []
         children.append(doc.Text(text))
     return doc.Paragraph(tuple(children), line=line)
-
-
-def _with_speaker(children: tuple[doc.Inline, ...], line: int) -> doc.Paragraph:
-    """A paragraph, with a speaker if it opens with `**Name:**` or `**Name**:`."""
-    if len(children) > 1 and isinstance(children[0], doc.Styled) and children[0].style == "strong":
-        name, rest = doc.plain_text(children[0].children), children[1]
-        if isinstance(rest, doc.Text):
-            after = rest.text.removeprefix(":") if not name.endswith(":") else rest.text
-            if name.endswith(":") or after != rest.text:
-                return doc.Paragraph((doc.Text(after.lstrip()), *children[2:]), name.rstrip(": "), line)
-    return doc.Paragraph(children, line=line)

@@ -13,6 +13,7 @@ from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
 from briefkit.core.publication.picture import picture_of, too_many
+from briefkit.core.publication.speakers import with_speakers
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_one_line
 from briefkit.core.text.links import safe_link
@@ -52,7 +53,7 @@ class Work:
         self.line_of = line_of
         self.language = brief.language or imprint.language
         self.labels = Labels(self.language)
-        self.document = parse_markdown(brief.body, first_line=brief.body_line)
+        self.document = with_speakers(parse_markdown(brief.body, first_line=brief.body_line), brief, registry)
         self.findings = [*brief.problems, *_findings_of(brief, self.document.dropped)]
         self.findings += [
             Diagnostic("dropped", _unlinked(f"a link to “{clean_one_line(unquote(url))[:80]}”"), line)

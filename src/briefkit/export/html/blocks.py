@@ -66,8 +66,9 @@ class HtmlBlocks:
             case doc.Heading(level, children, anchor):
                 place = f' id="{escape(anchor)}"' if anchor else ""
                 return f"<h{level}{place}{self.own_direction(children)}>{self.inlines(children)}</h{level}>"
-            case doc.Paragraph(children, speaker):
-                turn = f'<b class="speaker">{escape(speaker)}:</b> ' if speaker else ""
+            case doc.Paragraph(children):
+                name, space = block.turn.rstrip(), " " if block.turn.endswith(" ") else ""
+                turn = f'<b class="speaker">{escape(name)}</b>{space}' if name else ""
                 return f"<p{self.own_direction(children)}>{turn}{self.inlines(children)}</p>"
             case doc.Items():
                 return self.items(block)

@@ -99,8 +99,8 @@ def _questions(publication: Publication) -> list[Thing]:
 
 def _words(block: Any) -> list[str]:
     match block:
-        case Paragraph(children, speaker):
-            return [f"{speaker}: {plain_text(children)}" if speaker else plain_text(children)]
+        case Paragraph(children):
+            return [block.turn + plain_text(children)]
         case Heading(_, children):
             return [plain_text(children)]
         case Quote(blocks):

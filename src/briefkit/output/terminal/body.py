@@ -70,8 +70,8 @@ def _block(block: doc.Block, render_mark: RenderMark) -> RenderableType | None: 
     match block:
         case doc.Heading(level, children):
             return _Passage(inline_text(children), _HEADINGS.get(level, "italic"))
-        case doc.Paragraph(children, speaker):
-            return _Passage(_turn(speaker, children) if speaker else inline_text(children))
+        case doc.Paragraph(children):
+            return _Passage(Text.assemble((clean(block.turn), "bold"), inline_text(children)))
         case doc.Items():
             return _items(block, render_mark)
         case doc.Quote(inner):
@@ -97,10 +97,6 @@ class _Passage:
         """The text; a letter takes two columns at most."""
         is_short = 2 * len(self.text) <= options.max_width and self.text.plain.isprintable()
         return self.text.render(console, end="\n") if is_short else [self.text]
-
-
-def _turn(speaker: str, children: tuple[doc.Inline, ...]) -> Text:
-    return Text.assemble((f"{clean(speaker)}: ", "bold"), inline_text(children))
 
 
 def _items(block: doc.Items, render_mark: RenderMark) -> RenderableType:
