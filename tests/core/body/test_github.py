@@ -43,6 +43,14 @@ def test_alerts(kind: str) -> None:
     assert isinstance(quote.blocks[1], doc.Items)
 
 
+@pytest.mark.parametrize("end", ["", " ", "  ", "\t", "   "])
+def test_spaces_behind_the_mark_of_an_alert(end: str) -> None:
+    """Two spaces at the end of a line are a break: what follows it was dropped with the mark."""
+    (quote,) = parse_markdown(f"> [!NOTE]{end}\n> **Keep**  \n> this.\n").blocks
+    assert isinstance(quote, doc.Quote)
+    assert (quote.alert, plain(quote.blocks)) == ("note", ["Keep this."])
+
+
 def test_what_is_no_alert() -> None:
     for text in ("> [!FOO]\n> x", "> [!NOTE] x", "> x\n> [!NOTE]", "[!NOTE]\nx"):
         block = parse_markdown(text).blocks[0]

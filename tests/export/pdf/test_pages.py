@@ -65,6 +65,18 @@ def test_a_long_position_does_not_run_off_the_page() -> None:
     assert keeps_both_standards(write_pdf(publication(Mark("issues"), issues=issues)).data)
 
 
+@pytest.mark.parametrize(
+    "letters", ["i" * 70, "left:-10000px;width:1px;" * 4, "a/1b/2c;3" * 8, "“;” — 'x';" * 3 + "m:;" * 20]
+)
+def test_code_is_wider_than_text(letters: str, tmp_path: Path) -> None:
+    """In code narrow letters take as much room as wide ones, and no line breaks between a hyphen and a digit."""
+    data = write_pdf(
+        publication(CodeBlock(f'<div class="a" {letters}>\n  {letters}'), paragraph("Word ", CodeSpan(letters)))
+    ).data
+    assert edges_of(data, tmp_path)[1] <= 595.3 - 24 / 25.4 * 72 + 1
+    assert pdf_text(data, tmp_path).replace("\n", "").replace(" ", "").count(letters.replace(" ", "")) == 3
+
+
 def test_nothing_runs_off_the_page(tmp_path: Path) -> None:
     long = "x" * 300
     printed = publication(

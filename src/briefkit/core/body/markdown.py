@@ -25,6 +25,8 @@ from briefkit.core.body.parser import lost_cells, lost_definitions, parser
 from briefkit.core.body.tables import table
 from briefkit.core.text.lines import markdown_lines
 
+_BREAKS = ("softbreak", "hardbreak")
+
 
 def parse_markdown(text: str, *, first_line: int = 1) -> doc.Document:
     """Parse a body. `first_line` is the number of its first line in its file."""
@@ -121,7 +123,7 @@ class _Reader:
         if kind:
             self.alerts.add(self.lines[node.children[0].map[0]] if node.children[0].map else line)
             words = node.children[0].children[0].children
-            first_break = next((at for at, part in enumerate(words) if part.type == "softbreak"), len(words) - 1)
+            first_break = next((at for at, part in enumerate(words) if part.type in _BREAKS), len(words) - 1)
             del words[: first_break + 1]
         return doc.Quote(self.blocks(node.children), line, kind)
 

@@ -26,7 +26,7 @@ from briefkit.export.layout import URGENT, fits_in_columns, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
-from briefkit.export.pdf.room import BODY, CLAIM, HEADING, LARGE, LARGE_SMALL, LEAST, LIST, QUOTE, too_wide
+from briefkit.export.pdf.room import BODY, CLAIM, HEADING, INSET, LARGE, LARGE_SMALL, LEAST, LIST, QUOTE, too_wide
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pdf.tables import width_data
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
@@ -117,7 +117,7 @@ class Encoder:
     @encode.register
     def _(self, value: doc.CodeSpan | doc.CodeBlock) -> Data:
         text = value.text.strip("\n")
-        pieces = self.pieces(text)
+        pieces = self.pieces(text, BODY - (INSET if isinstance(value, doc.CodeBlock) else 0), code=True)
         return {"k": type(value).__name__, "text": text, "pieces": pieces if isinstance(pieces, list) else None}
 
     @encode.register
@@ -212,9 +212,9 @@ class Encoder:
         run = self.pieces(text, room * LARGE_SMALL if self.publication.layout.large_print else room)
         return [{"way": way, "run": run}] if self.publication.right_to_left or way == "rtl" else run
 
-    def pieces(self, text: str, room: float = BODY) -> Run:
+    def pieces(self, text: str, room: float = BODY, *, code: bool = False) -> Run:
         """A text with marks for where its lines may break here, or in a line of less room."""
-        return runs_of(text, self.columns, min(self.room, room), self.publication.language)
+        return runs_of(text, self.columns, min(self.room, room), self.publication.language, code=code)
 
     def inside(self, indent: float, value: Any, room: float | None = None) -> Data:
         """A part with less room, by an indent in ems, or with as much as is said."""

@@ -24,12 +24,15 @@ HEADING, LIST, QUOTE = (
     2.3,
     6.6,
 )  # what larger letters take, and each level of a list or a quotation takes; a short quotation is set larger
+INSET = 1.8
+"""What the frame of a block of code takes."""
 LEAST = 6.0
+_CODE_LETTER = 0.54  # all letters of code are equally wide
 
 _SPACES = r" \t\n\r\x0b\x0c\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"  # not the no-break spaces
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
 _RUN = re.compile(rf"[^{_SPACES}{_CJK}]{{5,}}")
-_BREAK = re.compile(r"(?<=[-–—|/])(?=\w)")  # where Typst breaks of itself (UAX #14)
+_BREAK = re.compile(r"(?<=[-/])(?=[^\W\d])|(?<=[–—|])(?=\w)")  # where Typst breaks of itself (UAX #14, LB25)
 _WIDE = frozenset("mwMW@%&QGOœæŒÆ…—‰ЖШЩЮМФжшщюмф")
 _NARROW = frozenset("ijltfrI.,:;!|'()[]")
 _LETTERS = re.compile(r"(?:[^\W\d_]){1,60}")
@@ -45,12 +48,13 @@ _SYLLABLES = {  # the languages that Typst can hyphenate, by script
 }
 
 
-def too_wide(text: str, room: float) -> Iterator[tuple[int, int]]:
+def too_wide(text: str, room: float, *, code: bool = False) -> Iterator[tuple[int, int]]:
     """Where in a text a line of this room cannot be broken: start and end of each such word."""
+    width = width_of_code if code else width_of
     for run in _RUN.finditer(text):
         at = run.start()
         for word in _BREAK.split(run[0]):
-            if len(word) > room / 2 and width_of(word) > room:
+            if len(word) > room / 2 and width(word) > room:
                 yield at, at + len(word)
             at += len(word)
 
@@ -58,6 +62,11 @@ def too_wide(text: str, room: float) -> Iterator[tuple[int, int]]:
 def width_of(word: str) -> float:
     """The room that a word needs at most."""
     return sum(map(_width, word))
+
+
+def width_of_code(word: str) -> float:
+    """The room that a word needs in code."""
+    return sum(_CODE_LETTER * (2 if _width(sign) == 1 and not sign.isascii() else 1) for sign in word)
 
 
 @cache

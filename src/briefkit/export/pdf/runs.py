@@ -33,28 +33,28 @@ _TEXT = re.compile(rf"{_PARTS}|{_WHOLE}")
 _SCHEME = re.compile(r"https?://\w{1,8}")  # an address is not broken behind it
 
 
-def runs_of(text: str, columns: int = 1, room: float = BODY, language: str = "en") -> Run:
+def runs_of(text: str, columns: int = 1, room: float = BODY, language: str = "en", *, code: bool = False) -> Run:
     """The pieces of a text; `columns` is the number of columns on the page, `room` that of a line in ems."""
     pattern = _TEXT if columns == 1 else _narrow_for(columns)
     size = 6 if columns == 1 else 4
     pieces: list[Piece] = []
     end = 0
     for found in pattern.finditer(text):
-        pieces += _fitted(text[end : found.start()], room, language, size)
+        pieces += _fitted(text[end : found.start()], room, language, size, code=code)
         pieces += _pieces(found, room, language, size)
         end = found.end()
-    pieces += _fitted(text[end:], room, language, size)
+    pieces += _fitted(text[end:], room, language, size, code=code)
     return "".join(map(str, pieces)) if all(isinstance(piece, str) for piece in pieces) else pieces
 
 
-def _fitted(text: str, room: float, language: str, size: int) -> Iterator[Piece]:
+def _fitted(text: str, room: float, language: str, size: int, *, code: bool = False) -> Iterator[Piece]:
     """A text, in which words that are wider than the line may be broken."""
     end = 0
-    for start, stop in too_wide(text, room):
+    for start, stop in too_wide(text, room, code=code):
         if start > end:
             yield text[end:start]
         word = text[start:stop]
-        yield {"syllables": word} if has_syllables(word, language) else {"parts": _parts(word, size)}
+        yield {"syllables": word} if not code and has_syllables(word, language) else {"parts": _parts(word, size)}
         end = stop
     if end < len(text):
         yield text[end:]

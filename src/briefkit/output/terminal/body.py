@@ -29,7 +29,7 @@ _STYLES = {
     "highlight": "bold reverse",
 }
 _HEADINGS = {1: "bold underline", 2: "bold", 3: "bold italic"}
-_WORD = 12  # columns: a longer word is broken rather than a table made a list
+_WORD = 24  # columns: a longer word is broken rather than a table made a list
 _JUSTIFY = {"right": "right", "center": "center"}
 
 RenderMark = Callable[[doc.Mark], RenderableType | None]
