@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import typer.main
@@ -15,6 +14,7 @@ from tools.draw_architecture import picture
 from briefkit import settings as config
 from briefkit.checks.rules import RULES
 from briefkit.cli.app import app
+from briefkit.cli.help import examples_of, parameter_groups, purpose
 from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
@@ -45,43 +45,32 @@ NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
 
 
 def commands_page() -> str:
-    """Every command with its arguments and options."""
+    """Every command with its arguments and options, in groups, and its examples."""
     root: Any = typer.main.get_command(app)
-    parts = [NOTE, "# Commands\n", "## briefkit\n", *_command(root)]
-    for name, command in _leaves(root, "briefkit"):
-        parts += [f"## {name}\n", *_command(command)]
+    parts = [NOTE, "# Commands\n", "## briefkit\n", *_command(root, "")]
+    for path, command in _subcommands(root, ""):
+        parts += [f"## briefkit {path}\n", *_command(command, path)]
     return "\n".join(parts)
 
 
-def _leaves(group: Any, name: str) -> Iterator[tuple[str, Any]]:
-    for sub_name, command in group.commands.items():
+def _subcommands(group: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """The commands of a group, and those of its own groups, by their path: `judgments list`."""
+    for name, command in group.commands.items():
+        inner = f"{path} {name}".strip()
+        yield inner, command
         if hasattr(command, "commands"):
-            yield from _leaves(command, f"{name} {sub_name}")
-        else:
-            yield f"{name} {sub_name}", command
+            yield from _subcommands(command, inner)
 
 
-def _command(command: Any) -> Iterator[str]:
-    yield inspect.cleandoc(command.help or "") + "\n"
-    rows = [
-        _option(parameter)
-        for parameter in command.params
-        if not parameter.name.startswith("install_completion") and not getattr(parameter, "hidden", False)
-    ]
-    if rows:
-        yield "| | |\n| --- | --- |\n" + "".join(rows)
-
-
-def _option(parameter: Any) -> str:
-    names = (
-        ", ".join(f"`{name}`" for name in parameter.opts if name.startswith("-"))
-        or f"`{parameter.metavar or parameter.name.upper()}`"
-    )
-    default = parameter.default
-    shown = f" Default: `{default}`." if isinstance(default, (str, int, Path)) and not isinstance(default, bool) else ""
-    help_ = (parameter.help or "").strip()
-    help_ += "" if help_.endswith((".", "]")) else "."
-    return f"| {names} | {help_}{shown} |\n"
+def _command(command: Any, path: str) -> Iterator[str]:
+    yield from (f"{paragraph}\n" for paragraph in purpose(command))
+    parameters = [item for item in command.params if not item.name.startswith("install_completion")]
+    for title, entries in parameter_groups(parameters).items():
+        rows = "".join(f"| `{entry.name}` | {entry.help} |\n" for entry in entries)
+        yield f"| {title} | |\n| --- | --- |\n{rows}"
+    if examples := examples_of(path):
+        lines = "\n".join(f"# {example.about}\n{example.command}" for example in examples)
+        yield f"```sh\n{lines}\n```\n"
 
 
 def settings_page() -> str:

@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from briefkit import __version__
 from briefkit.cli import interrupts
-from briefkit.cli.commands import HELP, Commands, refuse_empty_values, refuse_what_is_no_text
+from briefkit.cli.commands import HELP, SECTIONS, Commands, refuse_empty_values, refuse_what_is_no_text, write_help
 from briefkit.cli.messages import say, say_error
 from briefkit.cli.session import Session
 from briefkit.cli.stdio import prepare_streams
@@ -31,6 +31,7 @@ class _Commands(TyperGroup):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.commands: Any = Commands()
+        self.sections = SECTIONS
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -41,6 +42,9 @@ class _Commands(TyperGroup):
             raise typer.Exit(error.exit_code) from error
         with _clean_messages():
             return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        write_help(self, ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -102,9 +106,11 @@ def briefkit(
     ctx: typer.Context,
     library: Annotated[
         Path | None,
-        typer.Option("--library", help="The library's folder. [default: where the nearest briefkit.toml is]"),
+        typer.Option(
+            "--library", metavar="DIR", help="The library's folder. [default: where the nearest briefkit.toml is]"
+        ),
     ] = None,
-    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never use a pager.")] = False,
     version: Annotated[  # noqa: ARG001 - handled by its callback
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")

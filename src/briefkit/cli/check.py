@@ -13,7 +13,7 @@ import typer
 from briefkit import __version__
 from briefkit.cli.complete import complete_id
 from briefkit.cli.messages import say_error
-from briefkit.cli.options import JsonOption, LibraryOption, Selection, day_of, filtered, words_of
+from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, UnknownBriefError
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.library.check import LibraryCheck
 
+RULES = "Rules"
+"""Title of a group of options in the help."""
 FAIL_ON = ("warning", "error")
 
 
@@ -32,30 +34,47 @@ def check_command(
     ids: Annotated[
         list[str] | None,
         typer.Argument(
-            autocompletion=complete_id, metavar="[ID]...", help="Ids, unique parts of them, or files. [default: all]"
+            autocompletion=complete_id, metavar="ID...", help="Ids, unique parts of them, or files. [default: all]"
         ),
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Only these rules or families; “all” is every rule."),
+        typer.Option(
+            "--select", metavar="RULE", help="Only these rules or families; “all” is every rule.", rich_help_panel=RULES
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Skip these rules or families.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE", help="Skip these rules or families.", rich_help_panel=RULES),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", help="text, json, github, sarif or junit.")] = "text",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="text, json, github, sarif or junit.", rich_help_panel=OUTPUT
+        ),
+    ] = "text",
     json: JsonOption = False,
     no_group: Annotated[
-        bool, typer.Option("--no-group", help="In text, show each of many findings that one command mends.")
+        bool,
+        typer.Option(
+            "--no-group", help="In text, show each of many findings that one command mends.", rich_help_panel=OUTPUT
+        ),
     ] = False,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", help="The lowest severity that fails the check: warning or error.")
+        str,
+        typer.Option("--fail-on", metavar="WORD", help="The lowest severity that fails the check: warning or error."),
     ] = "warning",
-    fix: Annotated[bool, typer.Option("--fix", help="Fix what can be fixed without loss.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="With --fix: only show what would change.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Fix what can be fixed without loss.", rich_help_panel=WRITING)
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="With --fix: only show what would change.", rich_help_panel=WRITING)
+    ] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="RULE", help="Explain a rule, with examples.")
+        str | None,
+        typer.Option("--explain", metavar="RULE", help="Explain a rule, with examples.", rich_help_panel=RULES),
     ] = None,
-    rules: Annotated[bool, typer.Option("--rules", help="List all rules.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="List all rules.", rich_help_panel=RULES)] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", hidden=True)] = None,
     library: LibraryOption = None,
 ) -> None:

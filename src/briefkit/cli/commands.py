@@ -7,41 +7,62 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from briefkit.cli.dashes import arranged
 from briefkit.errors import QueryError, no_value
 
-COMMANDS = {
-    "init": "init:init_command",
-    "new": "new:new_command",
-    "list": "list:list_command",
-    "search": "search:search_command",
-    "show": "show:show_command",
-    "issues": "issues:issues_command",
-    "timeline": "timeline:timeline_command",
-    "judgments": "judgments:judgments_app",
-    "digest": "digest:digest_command",
-    "facets": "facets:facets_command",
-    "related": "related:related_command",
-    "diff": "diff:diff_command",
-    "log": "log:log_command",
-    "check": "check:check_command",
-    "set": "set:set_command",
-    "tag": "tag:tag_command",
-    "edit": "edit:edit_command",
-    "rename": "rename:rename_command",
-    "supersede": "supersede:supersede_command",
-    "registry": "registry:registry_app",
-    "export": "export:export_command",
-    "schema": "schema:schema_command",
-    "sql": "sql:sql_command",
-    "index": "index:index_app",
+SECTIONS: dict[str, dict[str, str]] = {
+    "Start a library": {
+        "init": "init:init_command",
+        "new": "new:new_command",
+    },
+    "Find and read": {
+        "list": "list:list_command",
+        "search": "search:search_command",
+        "show": "show:show_command",
+        "related": "related:related_command",
+        "facets": "facets:facets_command",
+    },
+    "Understand": {
+        "issues": "issues:issues_command",
+        "timeline": "timeline:timeline_command",
+        "judgments": "judgments:judgments_app",
+        "digest": "digest:digest_command",
+    },
+    "Compare": {
+        "diff": "diff:diff_command",
+        "log": "log:log_command",
+    },
+    "Write": {
+        "check": "check:check_command",
+        "set": "set:set_command",
+        "tag": "tag:tag_command",
+        "edit": "edit:edit_command",
+        "rename": "rename:rename_command",
+        "supersede": "supersede:supersede_command",
+        "registry": "registry:registry_app",
+    },
+    "Publish and more": {
+        "export": "export:export_command",
+        "schema": "schema:schema_command",
+        "sql": "sql:sql_command",
+        "index": "index:index_app",
+    },
 }
-"""Name → module of `briefkit.cli` and the attribute in it: a function, or a Typer app with subcommands."""
+"""Title in the help → name → module of `briefkit.cli` and attribute in it: a function, or a Typer app of commands."""
 
+COMMANDS = {name: place for section in SECTIONS.values() for name, place in section.items()}
+"""Name → module and attribute."""
 
 HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def write_help(command: Any, ctx: Any, formatter: Any) -> None:
+    """Write a command's page of help."""
+    from briefkit.cli.help import write_help as write
+
+    write(command, ctx, formatter)
 
 
 class Command(TyperCommand):
@@ -52,6 +73,21 @@ class Command(TyperCommand):
             args = arranged(self, ctx, args)
         refuse_empty_values(self, ctx, args)
         return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        from briefkit.cli.help import usage_pieces
+
+        return ["[OPTIONS]", *usage_pieces(self.params)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        write_help(self, ctx, formatter)
+
+
+class _Subcommands(TyperGroup):
+    """Commands under one name, with the same kind of help."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        write_help(self, ctx, formatter)
 
 
 def refuse_empty_values(command: Any, ctx: Any, args: list[str]) -> None:
@@ -103,7 +139,12 @@ class Commands(Mapping[str, Any]):
 def group(help: str | None = None) -> typer.Typer:
     """A group of commands, with the help that it shows when it is called without one."""
     return Group(
-        add_completion=False, rich_markup_mode=None, context_settings=HELP, no_args_is_help=help is not None, help=help
+        cls=_Subcommands,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=HELP,
+        no_args_is_help=help is not None,
+        help=help,
     )
 
 

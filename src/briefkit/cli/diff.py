@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.complete import complete_id
-from briefkit.cli.options import JsonOption, LibraryOption
+from briefkit.cli.options import OUTPUT, JsonOption, LibraryOption
 from briefkit.cli.output import STDOUT, ForceOption, standard_output
 from briefkit.errors import BriefkitError, LibraryNotFoundError
 
@@ -28,7 +28,7 @@ OtherArgument = Annotated[
     str | None,
     typer.Argument(
         autocompletion=complete_id,
-        metavar="[B]",
+        metavar="B",
         help="Another id or file. [default: A as last committed]",
         show_default=False,
     ),
@@ -44,28 +44,56 @@ RevOption = Annotated[
 ]
 ModeOption = Annotated[
     str | None,
-    typer.Option("--as", help="revision or comparison. [default: detected from A and B]", show_default=False),
+    typer.Option(
+        "--as", metavar="WORD", help="revision or comparison. [default: detected from A and B]", show_default=False
+    ),
 ]
-SideBySideOption = Annotated[bool, typer.Option("--side-by-side", "-y", help="Show both texts side by side.")]
-StatOption = Annotated[bool, typer.Option("--stat", help="Show only numbers.")]
+SideBySideOption = Annotated[
+    bool, typer.Option("--side-by-side", "-y", help="Show both texts side by side.", rich_help_panel=OUTPUT)
+]
+StatOption = Annotated[bool, typer.Option("--stat", help="Show only numbers.", rich_help_panel=OUTPUT)]
 OnlyOption = Annotated[
     str | None,
-    typer.Option("--only", help=f"Only this part: {', '.join(ONLY[:-1])} or {ONLY[-1]}.", show_default=False),
+    typer.Option(
+        "--only",
+        metavar="PART",
+        help=f"Only this part: {', '.join(ONLY[:-1])} or {ONLY[-1]}.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
 ]
 ContextOption = Annotated[
-    int, typer.Option("--context", "-U", min=0, help="Unchanged passages to show around each change.")
+    int,
+    typer.Option(
+        "--context",
+        "-U",
+        min=0,
+        metavar="N",
+        help="Unchanged passages to show around each change.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
 DiffFormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
+        metavar="FORMAT",
         help="text, json, md or html. [default: from the suffix of --output, else text]",
         show_default=False,
+        rich_help_panel=OUTPUT,
     ),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="The file to write; - is stdout.", show_default=False)
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="The file to write; - is stdout.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
 ]
 FailOnOption = Annotated[
     str | None,

@@ -8,10 +8,13 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
+from briefkit.cli.options import OUTPUT, WRITING, IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.cli.output import Batch, ForceOption, standard_output
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
+
+PAGE = "Page"
+"""Title of a group of options in the help."""
 
 
 @filtered
@@ -21,26 +24,50 @@ def export_command(
     ids: IdsArgument = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="A file for one brief, a folder for several; - is stdout. [default: .]"),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="A file for one brief, a folder for several; - is stdout. [default: .]",
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", help="pdf or html; repeat it for both. [default: from the suffix of --output]"),
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="pdf or html; repeat it for both. [default: from the suffix of --output]",
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if anything must be changed or left out.")] = False,
-    large_print: Annotated[bool, typer.Option("--large-print", help="Set the text in 16 pt.")] = False,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="Set the text in 16 pt.", rich_help_panel=PAGE)
+    ] = False,
     one_page: Annotated[
-        bool, typer.Option("--one-page", help="Only the key points, judgments and issue table, on one page.")
+        bool,
+        typer.Option(
+            "--one-page", help="Only the key points, judgments and issue table, on one page.", rich_help_panel=PAGE
+        ),
     ] = False,
     paper: Annotated[
         str | None,
-        typer.Option("--paper", help="a4 or us-letter. [default: the library's]", show_default=False),
+        typer.Option(
+            "--paper",
+            metavar="SIZE",
+            help="a4 or us-letter. [default: the library's]",
+            show_default=False,
+            rich_help_panel=PAGE,
+        ),
     ] = None,
     embargoed: Annotated[
         bool, typer.Option("--embargoed", help="Also briefs under embargo; the page bears its date.")
     ] = False,
     force: ForceOption = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Only show what would be written.", rich_help_panel=WRITING)
+    ] = False,
     library: LibraryOption = None,
 ) -> None:
     """Publish briefs as PDF or HTML.

@@ -23,10 +23,16 @@ def facets_command(
         typer.Argument(metavar="FIELD", help="Any query field, or year or month. [default: the main ones]"),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", help="Split each count by another field, such as year.", show_default=False)
+        str | None,
+        typer.Option(
+            "--by", metavar="FIELD", help="Split each count by another field, such as year.", show_default=False
+        ),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-l", min=1, help="Maximum number of values per field.", show_default=False)
+        int | None,
+        typer.Option(
+            "--limit", "-l", metavar="N", min=1, help="Maximum number of values per field.", show_default=False
+        ),
     ] = None,
     format_: FormatOption = None,
     json: JsonOption = False,

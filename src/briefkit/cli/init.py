@@ -11,7 +11,7 @@ import typer
 def init_command(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to turn into a library.")] = Path("briefs"),
-    name: Annotated[str, typer.Option("--name", help="Your institute's name.")] = "My institute",
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Your institute's name.")] = "My institute",
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
 ) -> None:
     """Create a library: settings, a registry and one example brief."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefkit.cli.options import (
+    FILTERS,
     AllOption,
     AsOfOption,
     FormatOption,
@@ -35,14 +36,22 @@ def issues_command(
         typer.Argument(metavar="ISSUE...", help="Show only these issues, each with its history.", show_default=False),
     ] = None,
     by: Annotated[
-        str, typer.Option("--by", help="position; issue: one entry per issue; brief: what each brief says about it.")
+        str,
+        typer.Option(
+            "--by", metavar="WORD", help="position; issue: one entry per issue; brief: what each brief says about it."
+        ),
     ] = "position",
     pivot: Annotated[
-        str | None, typer.Option("--pivot", help="party: one column per party.", show_default=False)
+        str | None, typer.Option("--pivot", metavar="WORD", help="party: one column per party.", show_default=False)
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help="With --pivot, in data formats: one row per issue.")] = False,
     contradictions: Annotated[
-        bool, typer.Option("--contradictions", help="Show only opposite stances of one party at the same time.")
+        bool,
+        typer.Option(
+            "--contradictions",
+            help="Show only opposite stances of one party at the same time.",
+            rich_help_panel=FILTERS,
+        ),
     ] = False,
     as_of: AsOfOption = None,
     all_: AllOption = False,

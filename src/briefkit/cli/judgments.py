@@ -12,6 +12,7 @@ from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_show import show_command
 from briefkit.cli.judgments_write import resolve_command, update_command
 from briefkit.cli.options import (
+    FILTERS,
     AllOption,
     AsOfOption,
     FormatOption,
@@ -37,6 +38,7 @@ AboutOption = Annotated[
         metavar="ISSUE",
         help="Only judgments about this issue, as judgment:(about:ISSUE); repeated, about any of them.",
         autocompletion=complete_word("issues"),
+        rich_help_panel=FILTERS,
     ),
 ]
 DependsOnOption = Annotated[
@@ -46,6 +48,7 @@ DependsOnOption = Annotated[
         metavar="EVENT",
         help="Only judgments that depend on this event: an id, alias or title; repeated, on any of them.",
         autocompletion=complete_word("events"),
+        rich_help_panel=FILTERS,
     ),
 ]
 
@@ -58,19 +61,30 @@ def list_judgments(
     selection: Selection,
     outcome: Annotated[
         str | None,
-        typer.Option("--outcome", metavar="WORD", help="open, occurred, did-not-occur, void, unresolvable, conflict."),
+        typer.Option(
+            "--outcome",
+            metavar="WORD",
+            help="open, occurred, did-not-occur, void, unresolvable, conflict.",
+            rich_help_panel=FILTERS,
+        ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="PERSON", help="Whose judgments: an id, alias or name.")
+        str | None,
+        typer.Option("--by", metavar="PERSON", help="Whose judgments: an id, alias or name.", rich_help_panel=FILTERS),
     ] = None,
     about: AboutOption = None,
     depends_on: DependsOnOption = None,
     conditional: Annotated[
-        bool, typer.Option("--conditional", help="Only conditional judgments, by condition.")
+        bool, typer.Option("--conditional", help="Only conditional judgments, by condition.", rich_help_panel=FILTERS)
     ] = False,
     condition: Annotated[
         str | None,
-        typer.Option("--condition", metavar="WORDS", help="Only judgments whose condition has these words."),
+        typer.Option(
+            "--condition",
+            metavar="WORDS",
+            help="Only judgments whose condition has these words.",
+            rich_help_panel=FILTERS,
+        ),
     ] = None,
     as_of: AsOfOption = None,
     all_: AllOption = False,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.options import (
+    OUTPUT,
     AsOfOption,
     ChartFormatOption,
     JsonOption,
@@ -43,9 +44,16 @@ def score_command(
         bool, typer.Option("--numeric-only", help="Leave out forecasts that rest on a term or a band.")
     ] = False,
     calibration: Annotated[
-        bool, typer.Option("--calibration", help="In data formats: one row per likelihood band instead of the scores.")
+        bool,
+        typer.Option(
+            "--calibration",
+            help="In data formats: one row per likelihood band instead of the scores.",
+            rich_help_panel=OUTPUT,
+        ),
     ] = False,
-    bands: Annotated[str, typer.Option("--bands", help="How to group likelihoods: icd203 or tenths.")] = "icd203",
+    bands: Annotated[
+        str, typer.Option("--bands", metavar="WORD", help="How to group likelihoods: icd203 or tenths.")
+    ] = "icd203",
     as_of: AsOfOption = None,
     format_: ChartFormatOption = None,
     json: JsonOption = False,

@@ -70,7 +70,7 @@ def update_command(
         str | None,
         typer.Option("--probability", "-p", metavar="P", help="A probability such as 0.9, or a band such as 0.55,0.8."),
     ] = None,
-    term: Annotated[str | None, typer.Option("--term", help="A term of the judgment's scale.")] = None,
+    term: Annotated[str | None, typer.Option("--term", metavar="TERM", help="A term of the judgment's scale.")] = None,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE", help="The date of the new estimate. [default: today]", show_default=False),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.dashes import QUERY
-from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
+from briefkit.cli.options import OUTPUT, FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
 from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 
 if TYPE_CHECKING:
@@ -28,14 +28,22 @@ def list_command(
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Explain the query in plain words, and stop.")] = False,
     sort: Annotated[
-        str, typer.Option("--sort", help=f"{', '.join(SORTS)}; a leading minus reverses the order.")
+        str, typer.Option("--sort", metavar="KEY", help=f"{', '.join(SORTS)}; a leading minus reverses the order.")
     ] = NEWEST_FIRST,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-l", min=0, help="Maximum number of briefs.", show_default=False)
+        int | None,
+        typer.Option("--limit", "-l", metavar="N", min=0, help="Maximum number of briefs.", show_default=False),
     ] = None,
     columns: Annotated[
         str | None,
-        typer.Option("--columns", "-c", help="Keys to show, such as date,title,origin.url.", show_default=False),
+        typer.Option(
+            "--columns",
+            "-c",
+            metavar="KEYS",
+            help="Keys to show, such as date,title,origin.url.",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
     format_: FormatOption = None,
     json: JsonOption = False,

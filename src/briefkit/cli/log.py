@@ -20,7 +20,8 @@ def log_command(
         str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it, or a file.")
     ],
     limit: Annotated[
-        int | None, typer.Option("--limit", "-l", min=1, help="Maximum number of versions.", show_default=False)
+        int | None,
+        typer.Option("--limit", "-l", metavar="N", min=1, help="Maximum number of versions.", show_default=False),
     ] = None,
     json: AsJsonOption = False,
     library: LibraryOption = None,

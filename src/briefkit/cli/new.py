@@ -14,14 +14,15 @@ def new_command(
     ctx: typer.Context,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="The brief's title, in any script.")],
     kind: Annotated[
-        str, typer.Option("--kind", "-k", help="The kind of brief.", autocompletion=complete_kind)
+        str, typer.Option("--kind", "-k", metavar="KIND", help="The kind of brief.", autocompletion=complete_kind)
     ] = "note",
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="DATE", help="Its date; a month or a year will do. [default: today]"),
     ] = None,
     lang: Annotated[
-        str | None, typer.Option("--lang", help="Its language, if not the library's.", show_default=False)
+        str | None,
+        typer.Option("--lang", metavar="LANGUAGE", help="Its language, if not the library's.", show_default=False),
     ] = None,
     no_edit: Annotated[bool, typer.Option("--no-edit", help="Do not open it in $EDITOR.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from briefkit.core.dates.dates import PartialDate
 
+FILTERS, CONDITIONS, WRITING, OUTPUT, COMMON = "Filters", "Conditions", "Writing", "Output", "Common"
+"""Titles of groups of options in the help; other options are under “Options”."""
 _HELP = {
     "topic": "A topic's id, alias or title.",
     "issue": "An issue's id, alias or title.",
@@ -37,36 +39,63 @@ IdsArgument = Annotated[
     list[str] | None,
     typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
 ]
-LibraryOption = Annotated[Path | None, typer.Option("--library", help="The library's folder.", show_default=False)]
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="DIR", help="The library's folder.", show_default=False, rich_help_panel=COMMON),
+]
 FormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
+        metavar="FORMAT",
         help="table, plain, json, jsonl, csv, tsv, md, paths, null (for xargs -0), or a template such as "
         "'{date}  {title}'. [default: table on a terminal, else tsv]",
         show_default=False,
+        rich_help_panel=OUTPUT,
     ),
 ]
 ChartFormatOption = Annotated[
-    str | None, typer.Option("--format", "-f", help="As for list, or svg. [default: table on a terminal, else tsv]")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="As for list, or svg. [default: table on a terminal, else tsv]",
+        rich_help_panel=OUTPUT,
+    ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-AsJsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)]
+AsJsonOption = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel=OUTPUT)]
 """For commands that have no other formats."""
-NullOption = Annotated[bool, typer.Option("--null", "-0", help="Paths, each ended by NUL, for xargs -0.")]
+NullOption = Annotated[
+    bool, typer.Option("--null", "-0", help="Paths, each ended by NUL, for xargs -0.", rich_help_panel=OUTPUT)
+]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Show what was known on this date; undated items are left out."),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Show what was known on this date; undated items are left out.",
+        rich_help_panel=FILTERS,
+    ),
 ]
-AllOption = Annotated[bool, typer.Option("--all", help="Include drafts and superseded briefs.")]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Include drafts and superseded briefs.", rich_help_panel=FILTERS)
+]
+
+
+def _filter(name: str, help_: str, metavar: str | None = None, title: str = FILTERS, **options: Any) -> Any:
+    return typer.Option(f"--{name}", help=help_, metavar=metavar, rich_help_panel=title, **options)
+
+
 _OTHERS = {
-    "since": typer.Option("--since", help="Dated on or after this date.", metavar="DATE", show_default=False),
-    "until": typer.Option("--until", help="Dated on or before this date.", metavar="DATE", show_default=False),
-    "text": typer.Option("--text", help="Words that must all occur in the text.", metavar="WORDS"),
-    "where": typer.Option("--where", help="A query that must match.", metavar="QUERY"),
-    "without": typer.Option("--not", help="A query that must not match.", metavar="QUERY"),
-    "with_parts": typer.Option("--with-parts", help="A party includes its parts in the registry."),
+    "since": _filter("since", "Dated on or after this date.", "DATE", show_default=False),
+    "until": _filter("until", "Dated on or before this date.", "DATE", show_default=False),
+    "with_parts": _filter("with-parts", "A party includes its parts in the registry."),
+    "text": _filter("text", "Words that must all occur in the text.", "WORDS", CONDITIONS),
+    "where": _filter("where", "A query that must match.", "QUERY", CONDITIONS),
+    "without": _filter("not", "A query that must not match.", "QUERY", CONDITIONS),
 }
 
 
@@ -124,7 +153,7 @@ _COMPLETED: dict[str, Callable[..., Any]] = {
 
 
 def _word_option(name: str) -> Any:
-    return typer.Option(f"--{name}", help=_HELP[name], metavar="WORD", autocompletion=_COMPLETED.get(name))
+    return _filter(name, _HELP[name], "WORD", autocompletion=_COMPLETED.get(name))
 
 
 def _filter_parameters() -> list[inspect.Parameter]:

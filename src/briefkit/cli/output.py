@@ -11,6 +11,7 @@ import typer
 
 from briefkit.cli.interrupts import held
 from briefkit.cli.messages import say_error
+from briefkit.cli.options import WRITING
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, ExportError, UnknownBriefError, WriteError
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 ForceOption = Annotated[
     bool,
-    typer.Option("--force", help="Replace a file that briefkit did not make; never one of a library."),
+    typer.Option(
+        "--force", help="Replace a file that briefkit did not make; never one of a library.", rich_help_panel=WRITING
+    ),
 ]
 
 

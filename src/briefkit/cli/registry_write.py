@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from briefkit.library.registry import RegistryIds
     from briefkit.library.registry_proposals import Proposal
 
+ENTRY = "Entry"
+"""Title of a group of options in the help."""
 SECTIONS_HELP = "topics, parties, issues, events or people."
 SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help=SECTIONS_HELP, autocompletion=complete_section)]
 
@@ -34,15 +36,35 @@ def add_command(
     from_briefs: Annotated[
         bool, typer.Option("--from-briefs", help="Every id that briefs use and the registry lacks.")
     ] = False,
-    title: Annotated[str | None, typer.Option("--title", help="Its title; for a person, the name.")] = None,
-    alias: Annotated[list[str] | None, typer.Option("--alias", help="Another name for it; can be repeated.")] = None,
-    parent: Annotated[str | None, typer.Option("--parent", help="The id of the entry that it is part of.")] = None,
-    question: Annotated[str | None, typer.Option("--question", help="An issue's question.")] = None,
-    date: Annotated[str | None, typer.Option("--date", help="An event's date, or start/end.")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Where an event takes place.")] = None,
-    status: Annotated[str | None, typer.Option("--status", help="An event's status.")] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TITLE", help="Its title; for a person, the name.", rich_help_panel=ENTRY),
+    ] = None,
+    alias: Annotated[
+        list[str] | None,
+        typer.Option("--alias", metavar="NAME", help="Another name for it; can be repeated.", rich_help_panel=ENTRY),
+    ] = None,
+    parent: Annotated[
+        str | None,
+        typer.Option("--parent", metavar="ID", help="The id of the entry that it is part of.", rich_help_panel=ENTRY),
+    ] = None,
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="TEXT", help="An issue's question.", rich_help_panel=ENTRY)
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="An event's date, or start/end.", rich_help_panel=ENTRY)
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="PLACE", help="Where an event takes place.", rich_help_panel=ENTRY)
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="WORD", help="An event's status.", rich_help_panel=ENTRY)
+    ] = None,
     status_on: Annotated[
-        str | None, typer.Option("--status-on", metavar="DATE", help="The day since which that status is known.")
+        str | None,
+        typer.Option(
+            "--status-on", metavar="DATE", help="The day since which that status is known.", rich_help_panel=ENTRY
+        ),
     ] = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,

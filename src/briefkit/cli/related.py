@@ -19,7 +19,7 @@ def related_command(
     ctx: typer.Context,
     selection: Selection,
     id: IdArgument,
-    limit: Annotated[int, typer.Option("--limit", "-l", min=1, help="Maximum number of briefs.")] = 10,
+    limit: Annotated[int, typer.Option("--limit", "-l", metavar="N", min=1, help="Maximum number of briefs.")] = 10,
     format_: FormatOption = None,
     json: JsonOption = False,
     null: NullOption = False,

@@ -31,7 +31,7 @@ def search_command(
         list[str] | None,
         typer.Option("--in", help=f"Search only in {', '.join(PARTS[:-1])} or {PARTS[-1]}.", metavar="PART"),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-l", min=0, help="Maximum number of briefs.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-l", metavar="N", min=0, help="Maximum number of briefs.")] = 20,
     format_: FormatOption = None,
     json: JsonOption = False,
     null: NullOption = False,

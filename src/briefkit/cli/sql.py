@@ -19,7 +19,9 @@ def sql_command(
             help="A SELECT over briefs, issues, positions, judgments, events, sources, topics, texts.",
         ),
     ],
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Stop after this many seconds.")] = 60.0,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Stop after this many seconds.")
+    ] = 60.0,
     format_: FormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import (
+    FILTERS,
     AllOption,
     AsOfOption,
     ChartFormatOption,
@@ -30,12 +31,19 @@ SVG = "svg"
 def timeline_command(
     ctx: typer.Context,
     selection: Selection,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Entries from this date on.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Entries up to this date.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Entries from this date on.", rich_help_panel=FILTERS)
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Entries up to this date.", rich_help_panel=FILTERS)
+    ] = None,
     affected_by: Annotated[
         str | None,
         typer.Option(
-            "--affected-by", metavar="EVENT", help="Show only what depends on an event: judgments and briefs."
+            "--affected-by",
+            metavar="EVENT",
+            help="Show only what depends on an event: judgments and briefs.",
+            rich_help_panel=FILTERS,
         ),
     ] = None,
     as_of: AsOfOption = None,

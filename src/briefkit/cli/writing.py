@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.options import WRITING
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
 
-DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would change, as a diff.")]
-YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing several briefs.")]
-NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask; fail if an answer is needed.")]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Only show what would change, as a diff.", rich_help_panel=WRITING)
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help="Do not ask before changing several briefs.", rich_help_panel=WRITING)
+]
+NoInputOption = Annotated[
+    bool, typer.Option("--no-input", help="Never ask; fail if an answer is needed.", rich_help_panel=WRITING)
+]
 
 
 def chosen_briefs(

@@ -1,0 +1,145 @@
+"""What `--help` shows: groups of options, and examples that work."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from briefkit.cli.app import app
+from briefkit.cli.commands import COMMANDS
+from briefkit.cli.examples import EXAMPLES, Example
+from tests.console import briefkit, shell
+from tests.places import SAMPLE
+from tests.repository import Repository
+
+ROOT: Any = typer.main.get_command(app)
+
+
+WRITING = {
+    *("init", "new", "set", "tag", "edit", "rename", "supersede", "judgments resolve", "judgments update"),
+    *(f"registry {name}" for name in ("rename", "add", "set", "remove")),
+}
+"""Commands whose examples change something, so that each gets a copy of its own."""
+
+
+def commands(group: Any = ROOT, path: str = "") -> Iterator[str]:
+    """The path of every command and group."""
+    yield path
+    for name, command in getattr(group, "commands", {}).items():
+        yield from commands(command, f"{path} {name}".strip())
+
+
+def page(path: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    ran = briefkit(*path.split(), "--help")
+    assert (ran.code, ran.stderr) == (0, "")
+    return ran.out
+
+
+def headings(text: str) -> list[str]:
+    return [line.removesuffix(":") for line in text.splitlines() if line.endswith(":") and not line.startswith(" ")]
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample library in `briefs`, committed."""
+    top = tmp_path_factory.mktemp("committed")
+    shutil.copytree(SAMPLE, top / "briefs")
+    repository = Repository(top)
+    (top / "briefkit.toml").unlink()
+    repository.commit("2022-01-01")
+    return top
+
+
+def test_every_command_has_examples_and_no_other_has() -> None:
+    assert {*commands()} == {*EXAMPLES}
+    assert {path: len(found) for path, found in EXAMPLES.items() if not 2 <= len(found) <= 4} == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "example"),
+    [(path, example) for path, examples in EXAMPLES.items() for example in examples],
+    ids=lambda value: value.command if isinstance(value, Example) else value,
+)
+def test_every_example_works(
+    path: str, example: Example, committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert example.command.startswith(f"briefkit {path}".strip())
+    monkeypatch.setenv("EDITOR", "true")
+    folder = committed
+    if path in WRITING:
+        folder = tmp_path / "here"
+        shutil.copytree(committed, folder)
+    if path == "init":
+        shutil.rmtree(folder / "briefs")
+    call, _, file = example.command.replace("\\\n", "").partition(" > ")
+    ran = shell(call, folder=folder)
+    assert (ran.code, file) == (example.code, file), ran.stderr
+    assert ran.stdout or "→" not in ran.stderr
+
+
+def test_an_example_that_fails_is_noticed(committed: Path) -> None:
+    ran = shell("briefkit list no-such-field:sanctions", folder=committed)
+    assert ran.code == 2
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_no_line_is_longer_than_the_terminal_is_wide(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in commands():
+        lines = page(path, columns, monkeypatch).splitlines()
+        assert [line for line in lines if len(line) > columns] == [], path
+        assert not any(line.endswith("...") and "ID" not in line and "ARGS" not in line for line in lines), path
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60])
+def test_nothing_is_left_out_on_a_narrow_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in ("", "list", "check", "registry add", "judgments"):
+        assert page(path, columns, monkeypatch).split() == page(path, 200, monkeypatch).split()
+
+
+def test_options_are_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = ["Arguments", "Options", "Filters", "Conditions", "Output", "Common", "Examples"]
+    assert headings(page("list", 80, monkeypatch)) == groups
+    assert headings(page("set", 80, monkeypatch)) == [*groups[:4], "Writing", *groups[5:]]
+    assert headings(page("edit", 80, monkeypatch)) == ["Arguments", "Options", "Examples"]
+    own = ["Arguments", "Options", "Rules", "Filters", "Conditions", "Writing", "Output", "Common", "Examples"]
+    assert headings(page("check", 80, monkeypatch)) == own
+
+
+def test_a_group_of_options_has_more_than_a_handful_only_where_they_are_filters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for path in commands():
+        title, counted = "", dict[str, int]()
+        for line in page(path, 200, monkeypatch).splitlines():
+            title = line if line.endswith(":") and not line.startswith(" ") else title
+            counted[title] = counted.get(title, 0) + line.lstrip().startswith("-")
+        assert {title for title, count in counted.items() if count > 9} <= {"Filters:"}, path
+
+
+def test_commands_are_in_sections(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page("", 80, monkeypatch)
+    assert headings(text)[:3] == ["Options", "Start a library", "Find and read"]
+    assert all(f"\n  {name} " in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_help_has_neither_colours_nor_controls(terminal: bool) -> None:
+    assert b"\x1b" not in briefkit("--color", "always", "list", "-h", terminal=terminal).stdout
+
+
+def test_usage_tells_what_may_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert page("related", 80, monkeypatch).startswith("Usage: briefkit related [OPTIONS] ID\n")
+    assert page("list", 80, monkeypatch).startswith("Usage: briefkit list [OPTIONS] [QUERY]\n")
+    assert page("check", 80, monkeypatch).startswith("Usage: briefkit check [OPTIONS] [ID...]\n")
+    assert page("diff", 80, monkeypatch).startswith("Usage: briefkit diff [OPTIONS] A [B]\n")
+
+
+def test_required_options_and_defaults_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "your last briefing. [required]" in " ".join(page("digest", 80, monkeypatch).split())
+    assert "Maximum number of briefs. [default: 20]" in " ".join(page("search", 80, monkeypatch).split())
