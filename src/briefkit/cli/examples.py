@@ -180,7 +180,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "export": (
         Example("briefkit export impasse-before -o brief.pdf", "One brief as a PDF"),
-        Example("briefkit export impasse-before inf-sixty --to html -o out", "Two as HTML into a folder"),
+        Example("briefkit export impasse inf-sixty --to html -o out", "Two as HTML into a folder"),
         Example("briefkit export --topic water --to pdf -o out", "Every brief on a topic"),
         Example("briefkit export inf-sixty --one-page -o short.pdf", "The key points on one page"),
     ),
