@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from briefkit.core.body.document import Paragraph, Quote, plain_text
+from briefkit.core.body.document import Paragraph, Quote, Table, plain_text
 from briefkit.core.publication.value import IssueTable
 
 LONGEST_PULLED = 300  # characters
 URGENT = frozenset(["warning", "caution"])
 """The alerts that stand out most."""
+_NAME = 80  # characters of the name of a row
 _FEW = 4  # parties: more do not fit side by side
 _SHORT = 320  # characters: longer positions would need wider columns
 
@@ -16,6 +17,13 @@ def fits_in_columns(table: IssueTable) -> bool:
     """Whether the parties fit side by side; else each has its own row."""
     said = (len(position.says) for line in table.lines for cell in line.cells for position in cell.positions)
     return 0 < len(table.parties) <= _FEW and table.all_named and max(said, default=0) <= _SHORT
+
+
+def has_row_heads(table: Table) -> bool:
+    """Whether the first cells of a table name its rows: they are short, none is empty, and no two are the same."""
+    names = [plain_text(row[0]).strip() if row else "" for row in table.rows]
+    named = all(0 < len(name) <= _NAME for name in names)
+    return len(table.head) > 1 and named and len({name.casefold() for name in names}) == len(names)
 
 
 def is_pull_quote(quote: Quote) -> bool:

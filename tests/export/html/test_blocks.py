@@ -91,7 +91,7 @@ def test_a_table_aligns_its_cells_and_bears_its_number() -> None:
     assert written.count('<th scope="col" dir="auto" class="right">a</th>') == 2
     assert '<th scope="col" dir="auto" class="center">b</th><th scope="col" dir="auto">c</th></tr></thead>' in written
     assert (
-        '<tbody><tr><td dir="auto" class="right">1</td><td dir="auto" class="center">2</td>'
+        '<tbody><tr><th scope="row" dir="auto" class="right">1</th><td dir="auto" class="center">2</td>'
         '<td dir="auto">3</td></tr></tbody>'
     ) in written
     assert written.index('aria-label="Table 1"') < written.index('aria-label="Table 2"')
@@ -99,9 +99,10 @@ def test_a_table_aligns_its_cells_and_bears_its_number() -> None:
 
 @pytest.mark.parametrize(("columns", "aligns"), [(1, ("", "")), (2, ("",)), (3, ())])
 def test_a_table_with_more_or_fewer_cells_than_columns_is_written(columns: int, aligns: tuple[str, ...]) -> None:
-    written = html(Table(tuple(words("h") for _ in range(columns)), ((words("1"), words("2")),), aligns))
+    row = (words("1"), words("2"))
+    written = html(Table(tuple(words("h") for _ in range(columns)), (row, row), aligns))
     assert written.count("<th ") == min(columns, len(aligns))
-    assert written.count("<td ") == min(2, len(aligns))
+    assert written.count("<td ") == 2 * min(2, len(aligns))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.directions import direction_of
-from briefkit.export.layout import URGENT, is_pull_quote, longest_word
+from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
@@ -143,10 +143,13 @@ class HtmlBlocks:
             f'<th scope="col" dir="auto"{align}>{self.inlines(cell)}</th>'
             for align, cell in zip(aligns, table.head, strict=False)
         )
+        first = 'th scope="row"' if has_row_heads(table) else "td"
+        tags = [first, *["td"] * (len(aligns) - 1)]
         rows = "".join(
             "<tr>"
             + "".join(
-                f'<td dir="auto"{align}>{self.inlines(cell)}</td>' for align, cell in zip(aligns, row, strict=False)
+                f'<{tag} dir="auto"{align}>{self.inlines(cell)}</{tag[:2]}>'
+                for tag, align, cell in zip(tags, aligns, row, strict=False)
             )
             + "</tr>"
             for row in table.rows

@@ -22,7 +22,7 @@ from briefkit.core.publication.value import (
     SourceEntry,
 )
 from briefkit.export.directions import direction_of
-from briefkit.export.layout import URGENT, fits_in_columns, is_pull_quote
+from briefkit.export.layout import URGENT, fits_in_columns, has_row_heads, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
@@ -107,6 +107,7 @@ class Encoder:
             )
         return data | {
             "wide": is_wide(value),
+            "row_heads": has_row_heads(even),
             "repeat": not any(leads_away(child) for cell in value.head for child in cell),
         }
 

@@ -21,6 +21,7 @@ from briefkit.export.pdf.compile import Standards, compile_document, trial_error
 from briefkit.export.pdf.faces import BUNDLED, Faces, installed_faces
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.missing import missing_warnings, refuse_unreadable
+from briefkit.export.pdf.row_heads import with_row_heads
 from briefkit.export.pdf.source import PdfSource, make_source
 from briefkit.export.pdf.typesetter import LimitError, TypesettingError
 from briefkit.export.result import ExportResult, finish
@@ -44,7 +45,8 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult
     data = _print(source, _timestamp(publication.iso_date), warnings)
     if publication.layout.one_page:
         data = _print_smaller(source, _timestamp(publication.iso_date), warnings, data)
-    return finish(marked_pdf(data), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
+    data = marked_pdf(with_row_heads(data))
+    return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
 def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int, Faces]:
