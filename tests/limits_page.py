@@ -21,7 +21,7 @@ from briefkit.export.pdf.compile import DRAWING, LONG, limits_for
 from briefkit.library.issues import MOST_CELLS, MOST_GAPS
 from briefkit.settings import LONGEST_PATTERN, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage import toml
-from briefkit.storage.files import door
+from briefkit.storage.files import door, own_fonts
 from briefkit.storage.files.descend import DEEPEST
 from briefkit.storage.sqlite import sql
 
@@ -56,9 +56,11 @@ def _mib(size: int) -> str:
 
 def _files() -> dict[str, str]:
     kinds = {"a brief": door.BRIEF, f"`{SETTINGS_FILE}`": door.SETTINGS, f"`{REGISTRY_FILE}`": door.REGISTRY}
-    kinds |= {"a part of publications": door.PART, "a picture": door.MEDIA, "a journal": door.JOURNAL}
+    kinds |= {"a part of publications": door.PART, "a picture": door.MEDIA, "a font": door.FONT}
+    kinds |= {"a journal": door.JOURNAL}
     return {
         **{words: _mib(kind.largest) for words, kind in kinds.items()},
+        "all fonts of `[brand] fonts`": f"{own_fonts.MOST_FILES} files of {_mib(own_fonts.ALL_BYTES)} together",
         "a brief without a warning of `check`": _mib(too_large.LARGEST),
         "folders in each other": f"{DEEPEST}; deeper ones are not entered, and named",
     }

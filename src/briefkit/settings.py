@@ -38,6 +38,8 @@ class BrandSettings(NamedTuple):
     footer: str = ""
     templates: str | None = None
     paper: str = "a4"
+    fonts: Sequence[str] = ()
+    face: str = ""
 
 
 class CheckSettings(NamedTuple):
@@ -76,6 +78,11 @@ DESCRIPTIONS = {
     "brand.footer": "A line at the foot of each page",
     "brand.templates": "A folder with your own parts of publications, relative to the library",
     "brand.paper": "The paper size of PDFs",
+    "brand.fonts": (
+        "Your own fonts for PDFs: TTF, OTF and TTC files, or folders with some, relative to the library; they are also "
+        "used for letters that briefkit's fonts lack"
+    ),
+    "brand.face": "The family in `fonts` that publications are set in; by default briefkit's own",
     "check.ignore": (
         "Rules to ignore, each as {rule = …, reason = …}; path = … limits that to files that match a pattern"
     ),
@@ -86,7 +93,8 @@ CHOICES = {
     "library.access": ("public", "internal", "embargoed"),
     "brand.paper": PAPERS,
 }
-_PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}"}
+_PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}", "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}"}
+"""What a setting that is printed elsewhere may be: `face` is also a name in a style sheet."""
 _LISTS_OF_TABLES = ("check.ignore",)
 _LISTS_OF_PATTERNS = ("library.exclude", "check.ignore")
 _MOST_SHOWN = 80

@@ -39,7 +39,7 @@ from briefkit.checks.language import (
     other_scale_term,
     unanswered_question,
 )
-from briefkit.checks.library import ignore, linked_file, no_briefs, registry
+from briefkit.checks.library import ignore, linked_file, no_briefs, own_font, registry
 from briefkit.checks.positions import position, stance_question
 from briefkit.checks.publication import disclaimer, embargo, missing, review_overdue, superseded
 from briefkit.checks.reading import file, value, yaml
@@ -132,6 +132,7 @@ _MODULES = (
     conflict_copy,
     no_briefs,
     linked_file,
+    own_font,
     registry,
     ignore,
 )

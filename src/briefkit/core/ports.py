@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefkit.core.issues.view import Chosen
     from briefkit.core.judgments.rows import JudgmentRow
     from briefkit.core.judgments.stated import StatedLedger
+    from briefkit.core.publication.own_fonts import FontProblem
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.core.search.uses import Uses
@@ -229,3 +230,7 @@ class LibraryView(Protocol):
     @property
     def links(self) -> Sequence[tuple[str, str]]:
         """The symbolic links among the library's files, which are never followed, as (path, target)."""
+
+    @property
+    def font_problems(self) -> Sequence[FontProblem]:
+        """What is wrong with the publisher's own fonts."""

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
 
+from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.text.clean import clean
 
 _T = TypeVar("_T")
@@ -17,7 +18,7 @@ UNSEEN = frozenset(
         *("id", "iso_date", "iso_embargo", "iso_end", "iso_moved_from", "language"),
         *("kind", "status", "status_id", "stance_id", "url", "brief", "src", "anchor", "github"),
         *("file", "format", "style", "part", "argument", "aligns", "accent", "paper", "images", "logo", "picture"),
-        *("scale", "access", "disclaimers", "absent", "alert", "form"),
+        *("scale", "access", "disclaimers", "absent", "alert", "form", "face"),
     )
 )
 
@@ -39,6 +40,8 @@ def map_texts(value: _T, change: Callable[[str], str]) -> _T:
 def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str]) -> Any:
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, OwnFonts):  # no texts, and many megabytes
+        return value
     if isinstance(value, tuple | list):
         return type(value)(_mapped(item, change, kept) for item in value)
     if isinstance(value, dict):

@@ -26,6 +26,7 @@ from briefkit.export.writers import get_ready, writers
 from briefkit.library.library import today
 from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.files.media import read_image
+from briefkit.storage.files.own_fonts import read_own_fonts
 from briefkit.storage.files.own_parts import read_own_parts
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def imprint_of(library: Library) -> Imprint:
         paper=brand.paper,
         logo=brand.logo,
         parts=read_own_parts(library.folder, brand.templates, OWN_PARTS) if brand.templates else {},
+        fonts=read_own_fonts(library.folder, brand),
+        face=brand.face,
     )
 
 

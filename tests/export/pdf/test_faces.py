@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import ExportError
-from briefkit.export.pdf.faces import INSTALLABLE, installed_faces
+from briefkit.export.pdf.faces import BUNDLED, INSTALLABLE
 from briefkit.export.pdf.glyphs import is_shown
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text
@@ -85,7 +85,7 @@ def test_without_them_a_refusal_says_what_to_install(language: str) -> None:
 
 @pytest.mark.usefixtures("_installed")
 def test_each_script_that_is_promised_is_there() -> None:
-    faces = installed_faces()
+    faces = BUNDLED.with_installed()
     assert faces is not None
     assert {name.removeprefix("Noto Serif ") for name in faces.families} == INSTALLABLE
     for text in TEXTS.values():

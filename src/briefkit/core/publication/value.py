@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefkit.core.body.document import Block
+from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
 
 MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER = "masthead.html", "colophon.html", "page.css", "header.txt", "footer.txt"
 OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
@@ -19,7 +20,8 @@ OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
 class Imprint:
     """The publisher's settings for its publications.
 
-    `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the publisher's own parts by file name.
+    `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the publisher's own parts by file name,
+    `fonts` its fonts, and `face` the name of the one that text is set in.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Imprint:
     paper: str = "a4"
     logo: str | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+    fonts: OwnFonts = NO_FONTS
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def page_style(publication: Publication) -> str:
     paper = "letter" if publication.imprint.paper == "us-letter" else "A4"
     size = "html{font-size:125%!important}" if publication.layout.large_print else ""
     bars = "".join(sorted(_bar_rules(publication)))
-    return f":root{{{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{bars}\n{own_style(publication)}"
+    own = f'--own:"{face}",;' if (face := publication.imprint.face) else ""
+    return f":root{{{own}{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{bars}\n{own_style(publication)}"
 
 
 def bar_class(start: float, width: float) -> str:

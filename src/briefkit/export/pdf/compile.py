@@ -28,16 +28,19 @@ def _templates() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(_TEMPLATES.glob("*.typ"))}
 
 
-def limits_for(letters: int, pixels: int = 0) -> Limits:
-    """What printing may take: at least ten times as much as prose takes, five as much as most tables and lists."""
+def limits_for(letters: int, pixels: int = 0, own_fonts: int = 0) -> Limits:
+    """What printing may take: at least ten times as much as prose takes, five as much as most tables and lists.
+
+    `own_fonts` is the number of bytes of the publisher's own fonts.
+    """
     more = max(0, letters - LONG)
     seconds = min(60, 10 + more // 10_000) + pixels // 10_000_000
-    return Limits(seconds, min(2 << 30, (475 << 20) + 5_000 * more) + 12 * pixels)
+    return Limits(seconds, min(2 << 30, (475 << 20) + 5_000 * more) + 12 * pixels + 4 * own_fonts)
 
 
 def compile_document(
     data: Mapping[str, Any],
-    pictures: Mapping[str, bytes],
+    pictures: dict[str, bytes],
     standards: Standards,
     when: int,
     limits: Limits,
@@ -64,7 +67,7 @@ def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | No
 
 def _compile(
     texts: Mapping[str, bytes],
-    pictures: Mapping[str, bytes],
+    pictures: dict[str, bytes],
     standards: Standards,
     when: int,
     *,
@@ -73,14 +76,15 @@ def _compile(
     **inputs: str,
 ) -> bytes:
     with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
-        for name, data in pictures.items():
+        for name, data in (pictures | faces.files).items():
             Path(root, name).write_bytes(data)
         return typeset(
             texts,
             limits,
             made=root,
             root=root,
-            fonts=[str(FONTS), *faces.folders],
+            fonts=[str(FONTS), *faces.folders, *([root] if faces.own.files else [])],
+            own=faces.places,
             pdf_standards=list(standards),
             timestamp=when,
             package_path=root,

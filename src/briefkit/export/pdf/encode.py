@@ -26,7 +26,19 @@ from briefkit.export.layout import URGENT, fits_in_columns, has_row_heads, is_pu
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
-from briefkit.export.pdf.room import BODY, CLAIM, HEADING, INSET, LARGE, LARGE_SMALL, LEAST, LIST, QUOTE, too_wide
+from briefkit.export.pdf.room import (
+    BODY,
+    CLAIM,
+    HEADING,
+    INSET,
+    LARGE,
+    LARGE_SMALL,
+    LEAST,
+    LIST,
+    QUOTE,
+    breadth_of,
+    too_wide,
+)
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pdf.tables import width_data
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
@@ -65,7 +77,10 @@ class Encoder:
         self.noted: list[int] = []
         self.in_notes = False
         self.columns = 1
-        self.room = BODY * LARGE if publication.layout.large_print else BODY
+        face = publication.imprint.fonts.face
+        self.breadth = breadth_of(face.widths) if face else 1.0
+        self.line = BODY / self.breadth
+        self.room = self.line * LARGE if publication.layout.large_print else self.line
 
     @singledispatchmethod
     def encode(self, value: Any) -> Any:
@@ -99,7 +114,7 @@ class Encoder:
         width = max(1, len(value.head))
         even = replace(value, rows=tuple((*row, *[()] * width)[:width] for row in value.rows))
         data = self.within(width, even) | width_data(
-            even, self.narrow(width), large=self.publication.layout.large_print
+            even, self.narrow(width), large=self.publication.layout.large_print, breadth=self.breadth
         )
         if data["tight"]:  # for the columns that are set below the first ones; its notes are printed by now
             data["stub"] = self.within(
@@ -215,7 +230,9 @@ class Encoder:
 
     def pieces(self, text: str, room: float = BODY, *, code: bool = False) -> Run:
         """A text with marks for where its lines may break here, or in a line of less room."""
-        return runs_of(text, self.columns, min(self.room, room), self.publication.language, code=code)
+        return runs_of(
+            text, self.columns, min(self.room, room / self.breadth), self.publication.language, code=code
+        )
 
     def inside(self, indent: float, value: Any, room: float | None = None) -> Data:
         """A part with less room, by an indent in ems, or with as much as is said."""
@@ -246,13 +263,13 @@ class Encoder:
     def within(self, columns: int, value: Any) -> Data:
         """A part set in this many table columns."""
         self.columns, before = self.narrow(columns), self.columns
-        encoded = self.inside(0, value, BODY)  # a column's words are cut by its letters, or the table is set smaller
+        encoded = self.inside(0, value, self.line)  # a column's words are cut by its letters, or the table is set smaller
         self.columns = before
         return encoded
 
     def narrow(self, columns: int) -> int:
-        """The number of columns that would be as narrow in the usual size; large print has 1.7 times its letters."""
-        return ceil(columns * 1.7) if self.publication.layout.large_print else columns
+        """The number of columns that would be as narrow in the usual size and face; large print has 1.7 times its letters."""
+        return ceil(columns * self.breadth * (1.7 if self.publication.layout.large_print else 1))
 
     def picture(self, picture: Picture, name: str) -> str:
         """The file name of a picture."""

@@ -1,13 +1,16 @@
-"""The fonts of a document beside the bundled ones: those of the distribution `briefkit-fonts`, if it is installed."""
+"""The fonts of a document beside the bundled ones: the publisher's own, and those of `briefkit-fonts` if installed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefkit.export.pdf.glyphs import Families, families_in
+from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
+from briefkit.errors import ExportError
+from briefkit.export.pdf.glyphs import FONTS, Families, families_in
+from briefkit.settings import SETTINGS_FILE
 
 INSTALLABLE = frozenset(
     (
@@ -21,24 +24,51 @@ _INSTALLED = "briefkit_fonts"
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Folders with fonts, and the families in them with their code points."""
+    """The publisher's own fonts, folders with others, and the families in these with their code points."""
 
+    own: OwnFonts = NO_FONTS
     folders: tuple[str, ...] = ()
     families: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def covered(self) -> Families:
         """What each family has."""
-        return tuple(self.families.values())
+        return (*(_shared(family.name, family.codes) for family in self.own.families), *self.families.values())
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The publisher's own files as Typst gets them, by name."""
+        return {_file_name(number): file.data for number, file in enumerate(self.own.files)}
+
+    @property
+    def places(self) -> list[tuple[str, int]]:
+        """Of each own family the file and the number of a face in it, from 0: Typst may have another name for it."""
+        return [(_file_name(family.place[0]), family.place[1]) for family in self.own.families]
+
+    def with_installed(self) -> Faces | None:
+        """These fonts with those of `briefkit-fonts`; None if it is not installed."""
+        spec = find_spec(_INSTALLED)
+        if spec is None or spec.origin is None:
+            return None
+        folder = Path(spec.origin).parent
+        return replace(self, folders=(str(folder),), families=families_in(folder))
+
+
+def own_faces(own: OwnFonts) -> Faces:
+    """The publisher's own fonts. Raises ExportError if one cannot be used: a page would not be in its face."""
+    for problem in own.problems:
+        raise ExportError(f"{SETTINGS_FILE}: {problem.message}", hint=problem.hint)
+    return Faces(own)
+
+
+def _file_name(number: int) -> str:
+    return f"font-{number + 1}.ttf"
+
+
+def _shared(name: str, codes: frozenset[int]) -> frozenset[int]:
+    """What an own family has; of one with the name of a bundled one only what both have, as Typst mixes them."""
+    bundled = families_in(FONTS).get(name)
+    return codes if bundled is None else codes & bundled
 
 
 BUNDLED = Faces()
-
-
-def installed_faces() -> Faces | None:
-    """The fonts of `briefkit-fonts`; None if it is not installed."""
-    spec = find_spec(_INSTALLED)
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(spec.origin).parent
-    return Faces((str(folder),), families_in(folder))

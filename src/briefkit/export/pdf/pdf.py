@@ -18,7 +18,7 @@ from briefkit.export.marks import marked_pdf
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
-from briefkit.export.pdf.faces import BUNDLED, Faces, installed_faces
+from briefkit.export.pdf.faces import Faces, own_faces
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.missing import missing_warnings, refuse_unreadable
 from briefkit.export.pdf.row_heads import with_row_heads
@@ -54,9 +54,9 @@ def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list
 
     Raises `ExportError` if too few letters of it can be printed.
     """
-    faces = BUNDLED
+    faces = own_faces(publication.imprint.fonts)
     printable, lost, letters = _replaced(publication, faces)
-    if lost and (installed := installed_faces()):
+    if lost and (installed := faces.with_installed()):
         faces = installed
         printable, lost, letters = _replaced(publication, faces)
     if lost:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 BODY = 34.0
@@ -67,6 +67,12 @@ def width_of(word: str) -> float:
 def width_of_code(word: str) -> float:
     """The room that a word needs in code."""
     return sum(_CODE_LETTER * (2 if _width(sign) == 1 and not sign.isascii() else 1) for sign in word)
+
+
+def breadth_of(widths: Mapping[str, float]) -> float:
+    """How many times as wide as here a publisher's letters run, with these widths in ems; at least 1."""
+    known = sum(map(_width, widths))
+    return max(1.0, sum(widths.values()) / known) if known else 1.0
 
 
 @cache

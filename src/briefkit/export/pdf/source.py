@@ -7,6 +7,7 @@ from typing import Any
 
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
@@ -20,6 +21,8 @@ from briefkit.export.pdf.room import TITLE
 from briefkit.export.pdf.typesetter import Limits
 from briefkit.export.texts import field_names
 
+_LETTERS = {"zh": "的", "ja": "の", "ko": "가", "he": "א", "yi": "א"} | dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), "ا")
+"""A letter of each language whose script comes before Latin in the list of families (style.typ)."""
 _APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
 
 
@@ -35,7 +38,8 @@ class PdfSource:
     @property
     def limits(self) -> Limits:
         """What printing it may take."""
-        return limits_for(self.letters, sum(self.found.pixels.values()))
+        own_fonts = sum(len(file.data) for file in self.faces.own.files)
+        return limits_for(self.letters, sum(self.found.pixels.values()), own_fonts)
 
     def leave_out(self, file: str) -> str:
         """Remove a picture from the document; returns its description."""
@@ -67,6 +71,7 @@ def make_source(
             | {
                 "contents": has_contents(publication.kind, blocks),
                 "families": list(faces.families),
+                "face": _face(faces.own, publication.language),
             },
             "labels": _labels(publication.language),
         },
@@ -117,6 +122,14 @@ def _look(publication: Publication) -> Data:
         "magnify": 1,
         "letter": publication.imprint.paper == "us-letter",
     }
+
+
+def _face(own: OwnFonts, language: str) -> Data | None:
+    """The place of the publisher's face among its families, and whether it has the letters of the language itself."""
+    if own.face is None:
+        return None
+    letter = _LETTERS.get(language.partition("-")[0].lower())
+    return {"at": own.families.index(own.face), "leads": letter is None or ord(letter) in own.face.codes}
 
 
 def _labels(language: str) -> dict[str, str]:

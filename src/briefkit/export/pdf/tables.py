@@ -67,16 +67,20 @@ def _width(word: str) -> float:
     return sum(1.5 if sign.isupper() or sign in "mw@%" else 0.5 if sign in "ijl.,;:'|" else 1 for sign in word)
 
 
-def is_tight(columns: list[Column], *, large: bool) -> bool:
+def _line(*, large: bool, breadth: float) -> float:
+    return (_LINE_LARGE if large else _LINE) / breadth
+
+
+def is_tight(columns: list[Column], *, large: bool, breadth: float = 1.0) -> bool:
     """Whether a column may be too narrow for its words if each had the same room."""
-    line = _LINE_LARGE if large else _LINE
+    line = _line(large=large, breadth=breadth)
     widest = max((_width(column.words[0]) for column in columns if column.words), default=0)
     return (widest + 3) * len(columns) > line
 
 
-def kept_rows(table: Table, columns: list[Column], *, large: bool) -> list[int]:
+def kept_rows(table: Table, columns: list[Column], *, large: bool, breadth: float = 1.0) -> list[int]:
     """The rows, from 0, that may take several lines and are not broken across pages, as they could not fill one."""
-    line = _LINE_LARGE if large else _LINE
+    line = _line(large=large, breadth=breadth)
     if sum(column.longest + 3 for column in columns) <= line:
         return []
     lengths = [max((len(plain_text(cell)) for cell in row), default=0) for row in table.rows]
@@ -89,12 +93,15 @@ def has_code(table: Table) -> bool:
     return any(isinstance(child, CodeSpan) for row in (table.head, *table.rows) for cell in row for child in cell)
 
 
-def width_data(table: Table, narrow: int, *, large: bool) -> dict[str, Any]:
-    """What the template needs to find room for a table: its columns if they are tight, and the rows to keep whole."""
+def width_data(table: Table, narrow: int, *, large: bool, breadth: float = 1.0) -> dict[str, Any]:
+    """What the template needs to find room for a table: its columns if they are tight, and the rows to keep whole.
+
+    `breadth` is how many times as wide as usual its letters run.
+    """
     columns = columns_of(table, narrow)
-    tight = is_tight(columns, large=large)
+    tight = is_tight(columns, large=large, breadth=breadth)
     return {
-        "kept": kept_rows(table, columns, large=large),
+        "kept": kept_rows(table, columns, large=large, breadth=breadth),
         "tight": [{"words": column.words, "longest": column.longest} for column in columns] if tight else None,
         "code": has_code(table),
     }

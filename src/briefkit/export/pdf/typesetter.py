@@ -110,7 +110,8 @@ def start() -> None:
 def typeset(texts: Mapping[str, bytes], limits: Limits, **options: Any) -> bytes:
     """The PDF of `main.typ` and the other texts; `options` are those of `typst.compile`, and `fonts`, folders.
 
-    `made` names a folder that goes if this process does, or is empty. Raises TypesettingError if Typst refuses the
+    `own` are faces – the name of a file and the number of a face in it –, whose families the input `own` names, a line
+    for each. `made` names a folder that goes if this process does, or is empty. Raises TypesettingError if Typst refuses the
     document, and LimitError if it takes too much.
     """
     request = {"texts": dict(texts), **limits._asdict(), **options}

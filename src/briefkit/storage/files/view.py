@@ -20,6 +20,7 @@ from briefkit.core.brief.version import Version
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.judgments.rows import JudgmentRow
+from briefkit.core.publication.own_fonts import FontProblem
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import Spellings
 from briefkit.core.text.ids import id_key, id_of, same_id
@@ -29,6 +30,7 @@ from briefkit.storage.files.brief_data import read_data
 from briefkit.storage.files.descend import descend
 from briefkit.storage.files.door import look_at
 from briefkit.storage.files.media import MISSING, picture_problem, places_of, reason_of
+from briefkit.storage.files.own_fonts import read_own_fonts
 from briefkit.storage.files.walk import ENDING, walked_paths
 from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.settings_file import read_registry
@@ -66,6 +68,7 @@ class FolderView:
         self._find_spellings = find_spellings
         self._find_chains = find_chains
         self._exclude = settings.library.exclude
+        self._brand = settings.brand
         self._hints: dict[str, str | None] = {}
         self._briefs: OrderedDict[str, Brief | None] = OrderedDict()
         self._outlines: OrderedDict[str, Outline] = OrderedDict()
@@ -260,6 +263,11 @@ class FolderView:
     def links(self) -> Sequence[tuple[str, str]]:
         """The symbolic links in the library, except in folders whose names start with a dot."""
         return sorted(_links(self.library))
+
+    @cached_property
+    def font_problems(self) -> Sequence[FontProblem]:
+        """What is wrong with the publisher's own fonts."""
+        return read_own_fonts(self.library, self._brand).problems
 
 
 def _links(library: Path) -> list[tuple[str, str]]:
