@@ -98,8 +98,9 @@ _FILES = """\
 
 A library is what is in its folder. Symbolic links in it are not followed, neither to files nor to folders, so that
 nothing from elsewhere gets into a publication: a link in place of `briefkit.toml` ends every command with an error, one
-in place of `registry.yaml`, a brief, a picture or a part of publications is refused by name. So are pipes, sockets and
-devices. The folder itself may be reached by a link. A hard link is a file like any other: nothing tells it apart.
+in place of `registry.yaml`, a brief, a picture, a font or a part of publications is refused by name. So are pipes,
+sockets and devices. The folder itself may be reached by a link. A hard link is a file like any other: nothing tells it
+apart.
 
 Larger files than [limits](limits.md) has are refused before they are read.
 """

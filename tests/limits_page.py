@@ -96,7 +96,7 @@ def _texts() -> dict[str, str]:
 
 def _pictures() -> dict[str, str]:
     short, long, pixels = limits_for(LONG), limits_for(10_000_000), limits_for(LONG, 10_000_000)
-    more = limits_for(LONG + 10_000)
+    more, fonts = limits_for(LONG + 10_000), limits_for(LONG, 0, 1 << 20)
     return {
         "one picture": _mib(picture.LARGEST),
         "all pictures of a brief, a repeated file counted once": (
@@ -119,6 +119,7 @@ def _pictures() -> dict[str, str]:
         "each 10 megapixels of pictures in a PDF": (
             f"{pixels.seconds - short.seconds} s and {(pixels.memory - short.memory) >> 20} MiB more"
         ),
+        "each MiB of a publisher's own fonts in a PDF": f"{(fonts.memory - short.memory) >> 20} MiB more of memory",
         "drawing one picture in a PDF": f"{DRAWING} s, and the same for its megapixels",
     }
 

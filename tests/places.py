@@ -8,3 +8,4 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "briefs"
 DOCS = ROOT / "docs"
 LIBRARIES = ROOT / "tests" / "libraries"
+TEST_FONTS = ROOT / "tests" / "fonts"

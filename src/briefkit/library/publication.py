@@ -146,7 +146,12 @@ def export_brief(
     get_ready([format_])
     prepared = prepare_publication(library, brief, layout)
     found = [(finding.line, _sentence(finding)) for finding in prepared.findings]
-    result = writer.write(prepared.publication)  # refused below, with what was found before it was written
+    try:
+        result = writer.write(prepared.publication)  # refused below, with what was found before it was written
+    except ExportError as error:
+        if match := _PLACE.match(error.message):
+            raise ExportError(f"{brief.path}:{match[1]}: {error.message[match.end() :]}", hint=error.hint) from error
+        raise
     said = [warning for warning in result.warnings if warning not in result.remarks]
     found += [(int(match[1]) if (match := _PLACE.match(warning)) else 0, warning) for warning in said]
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))

@@ -78,7 +78,8 @@ def test_without_them_a_refusal_says_what_to_install(language: str) -> None:
     with pytest.raises(ExportError) as refused:
         write_pdf(publication(paragraph(TEXTS[language] * 50)))
     assert refused.value.hint == (
-        "install its fonts with pip install 'briefkit[fonts]', "
+        "install its fonts with pip install 'briefkit[fonts]', or name a font that has them in [brand] fonts "
+        "(briefkit.toml), "
         "or export it to HTML, which is shown in the reader's fonts"
     )
 

@@ -185,6 +185,4 @@ def _widths(tables: Mapping[bytes, bytes], glyphs: Mapping[int, int]) -> dict[st
         raise _broken()
     signs = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
     advances = {sign: min(glyphs[ord(sign)], number - 1) for sign in signs if ord(sign) in glyphs}
-    return {
-        sign: struct.unpack_from(">H", tables[b"hmtx"], 4 * place)[0] / units for sign, place in advances.items()
-    }
+    return {sign: struct.unpack_from(">H", tables[b"hmtx"], 4 * place)[0] / units for sign, place in advances.items()}

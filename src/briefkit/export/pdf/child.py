@@ -71,7 +71,7 @@ def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
     _limit(request.pop("seconds"), request.pop("memory"), done)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=request.pop("fonts"))
     if own := request.pop("own", ()):
-        names = {(os.path.basename(font.path), font.index): font.family for font in fonts.fonts()}  # noqa: PTH119 - as above
+        names = {(str(font.path).rpartition(os.sep)[2], font.index): font.family for font in fonts.fonts()}
         if unread := [file for file, index in own if (file, index) not in names]:
             return REFUSED, f"a font cannot be read ({unread[0]})".encode()
         request["sys_inputs"] |= {"own": "\n".join(names[file, index] for file, index in own)}

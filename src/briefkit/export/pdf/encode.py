@@ -263,12 +263,14 @@ class Encoder:
     def within(self, columns: int, value: Any) -> Data:
         """A part set in this many table columns."""
         self.columns, before = self.narrow(columns), self.columns
-        encoded = self.inside(0, value, self.line)  # a column's words are cut by its letters, or the table is set smaller
+        encoded = self.inside(
+            0, value, self.line
+        )  # a column's words are cut by its letters, or the table is set smaller
         self.columns = before
         return encoded
 
     def narrow(self, columns: int) -> int:
-        """The number of columns that would be as narrow in the usual size and face; large print has 1.7 times its letters."""
+        """The number of columns as narrow in the usual face and size; large print has 1.7 times its letters."""
         return ceil(columns * self.breadth * (1.7 if self.publication.layout.large_print else 1))
 
     def picture(self, picture: Picture, name: str) -> str:

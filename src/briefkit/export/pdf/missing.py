@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.prose import listed, quoted
 from briefkit.errors import ExportError
-from briefkit.export.pdf.faces import INSTALLABLE
+from briefkit.export.pdf.faces import BUNDLED, INSTALLABLE, Faces
 from briefkit.export.pdf.glyphs import Families, clusters_in, code_points, is_shown, substitute
 from briefkit.export.texts import map_texts
+from briefkit.settings import SETTINGS_FILE
 
 _MOST_MISSING = 5  # one letter of so many: a page with more code points than that is no text
 _MOST_NAMED = 5
 INSTALL = "install its fonts with pip install 'briefkit[fonts]'"
+NAME = f"name a font that has them in [brand] fonts ({SETTINGS_FILE})"
 # In the names of the Unicode Character Database the script stands before one of these words.
 _KIND = re.compile(
     r" (?:CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|CHARACTER|CONSONANT|VOWEL|INDEPENDENT|SIGN|DIGIT|NUMBER|IDEOGRAPH"
@@ -25,11 +27,9 @@ _KIND = re.compile(
 _SCRIPTS = {"Cjk": "Chinese", "Georgian": "Georgian", "Mathematical": "mathematical"}  # by the first word
 
 
-def missing_warnings(clusters: Iterable[str], more: Families = ()) -> list[str]:
-    """Sentences on characters that cannot be shown, each with its marks: one for each script, one for all signs.
-
-    `more` are the families of fonts beside the bundled ones.
-    """
+def missing_warnings(clusters: Iterable[str], faces: Faces = BUNDLED) -> list[str]:
+    """Sentences on characters that cannot be shown, each with its marks: one for each script, one for all signs."""
+    more = faces.covered
     signs: list[str] = []
     marked: list[str] = []
     letters: dict[str, list[str]] = {}
@@ -40,7 +40,9 @@ def missing_warnings(clusters: Iterable[str], more: Families = ()) -> list[str]:
             letters.setdefault(script, []).append(cluster)
         else:
             signs.append(cluster)
-    sentences = [_sentence(f"the {script} letter", found) + _remedy(script) for script, found in letters.items()]
+    sentences = [
+        f"{_sentence(f'the {script} letter', found)}: {_remedy(script, faces)}" for script, found in letters.items()
+    ]
     sentences += [_sentence("", signs)] if signs else []
     if marked:
         verb = "is" if len(marked) == 1 else "are"
@@ -50,8 +52,12 @@ def missing_warnings(clusters: Iterable[str], more: Families = ()) -> list[str]:
     return sentences
 
 
-def refuse_unreadable(publication: Publication, more: Families = ()) -> None:
-    """Raise `ExportError` if no font has more than one in five of the letters of a publication."""
+def refuse_unreadable(publication: Publication, faces: Faces = BUNDLED) -> None:
+    """Raise `ExportError` if no font has more than one in five of the letters of a publication.
+
+    It names the line of the first text that has some.
+    """
+    more = faces.covered
     missing: Counter[str] = Counter()
     number = 0
 
@@ -66,11 +72,27 @@ def refuse_unreadable(publication: Publication, more: Families = ()) -> None:
     if missing.total() * _MOST_MISSING <= number:
         return
     scripts = [script for script, _ in missing.most_common()]
-    install = f"{INSTALL}, or " if INSTALLABLE & set(scripts) else ""
+    remedies = dict.fromkeys((*sorted(_remedy(script, faces) for script in scripts), NAME))
     raise ExportError(
-        f"no font has {missing.total()} of the {number} letters of this text ({listed(scripts)})",
-        hint=f"{install}export it to HTML, which is shown in the reader's fonts",
+        f"line {_first_line(publication, more)}: no font has {missing.total()} of the {number} letters of this text "
+        f"({listed(scripts)})",
+        hint=", or ".join((*remedies, "export it to HTML, which is shown in the reader's fonts")),
     )
+
+
+def _first_line(publication: Publication, more: Families) -> int:
+    """The line of the first block with letters that no font has; 1 if they are in the front matter only."""
+    line = 0
+
+    def look_in(text: str) -> str:
+        nonlocal line
+        if not line and any(sign.isalpha() and not is_shown(sign, more) for sign in text):
+            line = block.line
+        return text
+
+    for block in publication.blocks:
+        map_texts(block, look_in)
+    return line or 1
 
 
 def script_of(character: str) -> str:
@@ -81,8 +103,8 @@ def script_of(character: str) -> str:
     return _SCRIPTS.get(script.partition(" ")[0], script)
 
 
-def _remedy(script: str) -> str:
-    return f": {INSTALL}" if script in INSTALLABLE else ""
+def _remedy(script: str, faces: Faces) -> str:
+    return INSTALL if script in INSTALLABLE and not faces.families else NAME
 
 
 def _sentence(kind: str, clusters: list[str]) -> str:

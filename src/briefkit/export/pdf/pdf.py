@@ -60,8 +60,8 @@ def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list
         faces = installed
         printable, lost, letters = _replaced(publication, faces)
     if lost:
-        refuse_unreadable(publication, faces.covered)
-    return printable, missing_warnings(lost, faces.covered), letters, faces
+        refuse_unreadable(publication, faces)
+    return printable, missing_warnings(lost, faces), letters, faces
 
 
 def _replaced(publication: Publication, faces: Faces) -> tuple[Publication, dict[str, None], int]:

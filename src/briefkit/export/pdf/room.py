@@ -70,9 +70,8 @@ def width_of_code(word: str) -> float:
 
 
 def breadth_of(widths: Mapping[str, float]) -> float:
-    """How many times as wide as here a publisher's letters run, with these widths in ems; at least 1."""
-    known = sum(map(_width, widths))
-    return max(1.0, sum(widths.values()) / known) if known else 1.0
+    """How many times as wide as here a publisher's letters are at most, with these widths in ems; at least 1."""
+    return max([1.0, *(width / _width(sign) for sign, width in widths.items())])
 
 
 @cache

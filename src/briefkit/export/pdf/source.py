@@ -21,7 +21,9 @@ from briefkit.export.pdf.room import TITLE
 from briefkit.export.pdf.typesetter import Limits
 from briefkit.export.texts import field_names
 
-_LETTERS = {"zh": "的", "ja": "の", "ko": "가", "he": "א", "yi": "א"} | dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), "ا")
+_LETTERS = {"zh": "的", "ja": "の", "ko": "가", "he": "א", "yi": "א"} | dict.fromkeys(
+    ("ar", "fa", "ur", "ps", "ckb"), "ا"
+)
 """A letter of each language whose script comes before Latin in the list of families (style.typ)."""
 _APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
 

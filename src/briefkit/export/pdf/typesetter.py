@@ -108,11 +108,12 @@ def start() -> None:
 
 
 def typeset(texts: Mapping[str, bytes], limits: Limits, **options: Any) -> bytes:
-    """The PDF of `main.typ` and the other texts; `options` are those of `typst.compile`, and `fonts`, folders.
+    """The PDF of `main.typ` and the other texts; `options` are those of `typst.compile`, and the next three.
 
-    `own` are faces – the name of a file and the number of a face in it –, whose families the input `own` names, a line
-    for each. `made` names a folder that goes if this process does, or is empty. Raises TypesettingError if Typst refuses the
-    document, and LimitError if it takes too much.
+    `fonts` are folders. `own` are faces, each the name of a file in one of them and the number of a face in it; the
+    input `own` has a line for the family of each. `made` names a folder that goes if this process does, or is empty.
+
+    Raises TypesettingError if Typst refuses the document, and LimitError if it takes too much.
     """
     request = {"texts": dict(texts), **limits._asdict(), **options}
     while True:
