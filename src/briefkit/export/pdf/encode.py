@@ -230,9 +230,7 @@ class Encoder:
 
     def pieces(self, text: str, room: float = BODY, *, code: bool = False) -> Run:
         """A text with marks for where its lines may break here, or in a line of less room."""
-        return runs_of(
-            text, self.columns, min(self.room, room / self.breadth), self.publication.language, code=code
-        )
+        return runs_of(text, self.columns, min(self.room, room / self.breadth), self.publication.language, code=code)
 
     def inside(self, indent: float, value: Any, room: float | None = None) -> Data:
         """A part with less room, by an indent in ems, or with as much as is said."""
