@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.text import Text
 
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.core.publication.value import Publication
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import IssueCell, IssueLine, IssueTable, PositionCell, Publication
+from briefkit.library.library import Library
 from briefkit.output.terminal.body import blocks_group
+from briefkit.output.terminal.hanging import Hanging, Quoted
+from briefkit.output.terminal.issues import publication_issues
 from briefkit.output.terminal.show import brief_page
 from tests.export.long_runs import brief_with
 from tests.output.pages import lines
@@ -37,3 +46,71 @@ def test_a_table_without_room_for_its_columns_is_a_list_of_its_cells(width: int)
         *["2026: 1"] * 13,
         "2026: last",
     ]
+
+
+NAMES = {
+    "party": "International Association of Independent Tanker Owners",
+    "arabic": "كونسورتيوم الموانئ العربية والدول الساحلية المطلة على المضيق",
+    "chinese": "中国远洋海运集团有限公司与沿海各国港口联合会秘书处",
+    "long": "Donaudampfschifffahrtsgesellschaftskapitänsmützenverband",
+}
+
+
+def _named(name: str, width: int) -> list[str]:
+    table = IssueTable((name,), (IssueLine("The fee", None, None, None, None, (_said(),), ()),))
+    return lines(publication_issues(table, Labels("en"), width), width)
+
+
+def _said() -> IssueCell:
+    return IssueCell(0, (PositionCell("Halve it"),))
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_name_that_is_wrapped_hangs_below_its_first_letter(name: str) -> None:
+    head, issue, *rows = _named(name, 30)
+    assert head == f"Issues {'─' * 23}"
+    assert issue == "The fee"
+    assert len(rows) > 1
+    assert all(row.startswith("  ") and not row[2:3].isspace() for row in rows)
+    assert "".join("".join(rows).split()).replace("Halveit", "") == name.replace(" ", "")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_issues_have_a_head_with_a_rule_in_columns_as_in_rows(width: int) -> None:
+    assert _named("Council", width)[0] == f"Issues {'─' * (width - 7)}"
+
+
+def test_names_of_people_and_captions_hang_behind_their_labels(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").touch()
+    text = f"""---
+title: T
+kind: note
+date: 2026
+authors: [{{name: "{NAMES["party"]}"}}]
+figures: [{{id: f1, alt: Map, caption: "{NAMES["party"]}"}}]
+---
+<!-- briefkit: figure f1 -->
+"""
+    (tmp_path / "a.md").write_text(text)
+    library = Library.open(tmp_path)
+    page = lines(brief_page(library.publication(library.get("a")), 40), 40)
+    assert page[3:5] == ["By International Association of", "   Independent Tanker Owners"]
+    assert page[6:8] == ["Figure 1  International Association of", "          Independent Tanker Owners"]
+
+
+class _Counted:
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        self.count += 1
+        yield Text("word " * (options.max_width // 5))
+
+
+def test_a_text_in_many_lists_is_laid_out_once() -> None:
+    part = _Counted()
+    nested: RenderableType = Group(part)
+    for _ in range(10):
+        nested = Group(Quoted(Hanging([(Text("•"), nested)]), 1, style="italic"))
+    assert lines(nested, 80) == [" • " * 10 + "word " * 7 + "word"]
+    assert part.count == 1

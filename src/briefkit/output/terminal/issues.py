@@ -18,7 +18,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import IssueLine, IssueTable
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.output.terminal.layout import label_grid, spaced, titled, with_question
+from briefkit.output.terminal.layout import indented, label_grid, ruled, spaced, titled, with_question
 from briefkit.output.terminal.moves import move_text
 
 NOBODY = "no position recorded"
@@ -99,10 +99,12 @@ def position_text(stance: str | None, label: str | None, says: str | None, note:
 
 
 def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
-    """The issue table of one brief."""
+    """The section of the issues of one brief."""
     if width >= width_for(len(table.parties)) and table.all_named:
-        return _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
-    return spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
+        part: RenderableType = _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
+    else:
+        part = spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
+    return Group(ruled(labels["issues"]), part)
 
 
 def _publication_line(line: IssueLine, between: str) -> _Line:
@@ -126,7 +128,7 @@ def _line_cells(line: IssueLine) -> dict[int, list[Text]]:
 
 
 def _wide(parties: Sequence[str], lines: Iterable[_Line], labels: Labels | None = None) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True, show_edge=labels is None)
     table.add_column(labels["issue"] if labels else "Issue", overflow="fold", min_width=16, ratio=2)
     for party in parties:
         table.add_column(Text(clean_line(party)), overflow="fold", min_width=_COLUMN - 4, ratio=3)
@@ -146,7 +148,7 @@ def _wide(parties: Sequence[str], lines: Iterable[_Line], labels: Labels | None 
 def _tall(parties: Sequence[str], line: _Line, labels: Labels | None = None) -> Group:
     grid = label_grid(max_width=22, style="bold")
     for column, cell in line.cells.items():
-        grid.add_row(Text(f"  {clean_line(parties[column])}"), Text("\n").join(cell))
+        grid.add_row(indented(Text(clean_line(parties[column]))), Text("\n").join(cell))
     if line.missing:
         grid.add_row(Text("  –"), Text(_missing_text(line.missing, labels, line.others), style="dim"))
     elif not line.cells:

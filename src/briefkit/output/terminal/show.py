@@ -87,7 +87,7 @@ class _Page:
         for label, people in (("by", publication.authors), ("with", publication.experts)):
             if people:
                 names = "; ".join(self.contributor(person) for person in people)
-                parts.append(Text(f"{self.labels[label]} {names}", style="italic"))
+                parts.append(Hanging([(Text(self.labels[label], style="italic"), Text(names, style="italic"))]))
         if publication.publisher:
             parts.append(Text(clean_line(publication.publisher), style="dim"))
         return self.narrow(Group(*parts))
@@ -124,12 +124,12 @@ class _Page:
             grid.add_row(Text(clean_line(event.date)), text)
         return Group(ruled(self.labels["timeline"]), grid)
 
-    def figure(self, figure: FigureEntry) -> Text:
-        label = f"{self.labels['figure']} {figure.number}"
-        text = Text.assemble((label, "bold"), f"  {clean_line(figure.caption or figure.alt or figure.file or '')}")
+    def figure(self, figure: FigureEntry) -> RenderableType:
+        label = f"{self.labels['figure']} {figure.number} "
+        text = Text(clean_line(figure.caption or figure.alt or figure.file or ""))
         if figure.credit:
             text.append(f" ({clean_line(figure.credit)})", style="dim")
-        return text
+        return Hanging([(Text(label, style="bold"), text)])
 
     def recommendations(self) -> RenderableType:
         return Hanging(
