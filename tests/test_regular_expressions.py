@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from briefkit import settings
-from briefkit.core.body import addresses
 from briefkit.core.diff.text import unseen
+from briefkit.core.edit import name_spans
 from briefkit.core.likelihood.language import terms
 from briefkit.core.likelihood.language.grammar import Language, Reports, Sign, compiled
 from briefkit.core.likelihood.language.languages import LANGUAGES
@@ -40,8 +40,8 @@ EXAMPLES: Examples = {
     "briefkit.checks.files.line_endings.line_endings": lambda: [
         re.compile(pattern) for pattern in (rb"\r\n|\r", rb"(?<!\r)\n|\r(?!\n)")
     ],
-    "briefkit.core.body.addresses.spans_that_say": lambda: [
-        re.compile("".join(map(addresses._written, name))) for name in ("ab & c?.md", "é.md", "00000", "&&&&", "%%")
+    "briefkit.core.edit.name_spans.spans_that_say": lambda: [
+        re.compile("".join(map(name_spans._written, name))) for name in ("ab & c?.md", "é.md", "00000", "&&&&", "%%")
     ],
     "briefkit.core.diff.text.unseen._SIGNS": lambda: list(unseen._SIGNS.values()),
     "briefkit.core.likelihood.language.grammar.compiled": lambda: [

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefkit.core.body import outline_read
+from briefkit.core.body.addresses import LINK, TAG, ParsedBody
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
 from briefkit.core.brief.read import parse_brief
@@ -181,3 +182,27 @@ def test_links_are_in_the_order_of_the_text_with_their_words_as_written() -> Non
         ("c.md", "c", 3, 15),
         ("d.md", "d", 5, 10),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "links"),
+    [
+        ("See <A HREF='a.md#x'>it</A>.\n", [("a.md#x", 1, 14)]),
+        ("<div>\n<p><a href=a.md>it</a></p>\n</div>\n", [("a.md", 2, 12)]),
+        ("<!-- <a href='a.md'> --> <img src='b.md'>\n\n`<a href='c.md'>`\n", []),
+        ("Nothing refers to it.\n\n[^1]: See [it](a.md).\n\n    `code`\n", [("a.md", 3, 16)]),
+        ("`x`\n\n[r]: a.md\n[r]: b.md\n", [("a.md", 3, 6), ("b.md", 4, 6)]),
+        ("[r] and ![m]\n\n[r]: a.md\n[m]: b#c.png\n[//]: # (x)\n", [("a.md", 3, 6)]),
+        ("<https://a.org> and https://b.org\n", [("https://a.org", 1, 2)]),
+    ],
+)
+def test_links_in_html_and_those_that_nothing_prints_are_links(body: str, links: list[tuple[str, int, int]]) -> None:
+    assert [(link.name, link.line, link.column) for link in read_outline(body).links] == links
+    assert {address.text for address in ParsedBody(body).addresses() if address.kind in (LINK, TAG)} <= {
+        name for name, _, _ in links
+    }
+
+
+def test_an_unsafe_address_is_told_whole() -> None:
+    (link,) = read_outline(f"`x` [y](javascript:{'z' * 200})\n").links
+    assert link.name == f"javascript:{'z' * 200}"

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from briefkit.core.body.addresses import ParsedBody
+from briefkit.core.body.addresses import TAG, ParsedBody
 from briefkit.core.edit.move import Move
 from briefkit.core.edit.references import follow_rename
 from briefkit.core.text.ids import id_key, same_id
@@ -97,6 +97,15 @@ LINKS = [
     "[x](old_one.md)\\\n[y](old_one.md)<br>[z](old_one.md)",
     "\tcode old_one.md\n\n[x](old_one.md)\r\n\r\n[y](old_one.md)\r\n",
     "1. [x](old_one.md)\r2. [y](old_one.md)",
+    "See <a href='old_one.md'>x</a> and <a href=\"old_one.md#part\">y</a>, <a href=old_one.md>z</a>.",
+    "<A CLASS='x'\n  HREF='./old_one.md?q#part' title='old_one.md'>old_one.md</A>",
+    "<a href='old_one.md'>*x* <img src='old_one.md'></a> [<b>y</b>](old_one.md)",
+    "| a |\n| - |\n| <a href='old_one.md'>x</a> |\n\n- <a href='old_one.md'>y</a>\n\n> <a href='old_one.md'>z</a>",
+    "<div>\n<p>See <a class='old_one.md' href='old_one.md'>x</a> old_one.md\n<a href='old_one.md'>y</a></div>",
+    "<a href='old_one.md'>without an end",
+    "*a <a href='old_one.md'>b* c</a>",
+    "<details><summary>See <a href='old_one.md'>x</a></summary>\n\ny\n\n</details>",
+    "A note.[^1]\n\n[^1]: <a href='old_one.md'>x</a>\n\n[^2]: <a href='old_one.md'>y</a>",
 ]
 
 
@@ -186,7 +195,32 @@ def test_a_brief_with_any_file_name_can_be_linked_and_renamed(name: str) -> None
     assert unquote(address.text) == f"{name}.md#part"
 
 
-@pytest.mark.parametrize("link", ["[x](&percnt;6fld_one.md)", "<a href='old_one.md'>x</a>"])
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("<a href='old%5Fone.md'>x</a>", "old_one"),
+        ("<A HREF=old&#95;one.md#p>x</A>", "old_one"),
+        ("<a href='./%6Fld_one&period;md'>x</a>", "old_one"),
+        ("<a href='fees&amp;tolls.md'>x</a>", "fees&tolls"),
+        ("<a href='fees%26tolls.md'>x</a>", "fees&tolls"),
+        ('<a href="it\'s.md">x</a>', "it's"),
+        ("<div><a href='%D0%BC%D0%B8%D1%80.md'>x</a></div>", "мир"),
+        ("<a href='МИР.md'>x</a>", "мир"),
+    ],
+)
+@pytest.mark.parametrize("new", ["new", "it's=a&b", "рим", 'a"b'])
+def test_a_link_in_html_follows_however_it_is_written(written: str, name: str, new: str) -> None:
+    text = f"{HEAD}---\nText, {written}, text.\n"
+    done = follow_rename(text.encode(), "one.md", Move(f"{name}.md", f"{new}.md")).decode()
+    (address,) = ParsedBody(done.split("\n---\n", 1)[1]).addresses()
+    assert address.kind == TAG
+    assert unquote(address.text).removeprefix("./").removesuffix("#p") == f"{new}.md"
+    back = follow_rename(done.encode(), "one.md", Move(f"{new}.md", f"{name}.md")).decode()
+    (address,) = ParsedBody(back.split("\n---\n", 1)[1]).addresses()
+    assert unquote(address.text).removeprefix("./").removesuffix("#p") == f"{name}.md"
+
+
+@pytest.mark.parametrize("link", ["[x](&percnt;6fld_one.md)", "<a href='&percnt;6fld_one.md'>x</a>"])
 def test_an_address_that_no_splice_can_change_is_refused_with_its_line(link: str) -> None:
     with pytest.raises(EditRefusedError, match=r"^line 8: the link to “old_one.md” cannot be updated$"):
         followed(f"{HEAD}---\nText.\n\nSee {link}.\n")
@@ -204,6 +238,11 @@ def test_an_address_that_no_splice_can_change_is_refused_with_its_line(link: str
         "[x](/old_one.md) [y](//old_one.md) [z](mailto:old_one.md)",
         "![x](old_one.md#part) ![y](old_one.md?x)",
         "[x](#old_one.md) [y](?old_one.md) [z](x\\#old_one.md)",
+        "<img src='old_one.md'> <a title='old_one.md'>x</a> <a name=old_one.md>y</a>",
+        "<a href='old\\_one.md'>x</a> <a href='x/old_one.md'>y</a> <a data-href='old_one.md'>z</a>",
+        "<a href='x.md' href='old_one.md'>x</a> <!-- <a href='old_one.md'>y</a> --> `<a href='old_one.md'>`",
+        "<!-- old_one.md\n<a href='old_one.md'>x</a> -->\n\n    <a href='old_one.md'>x</a>",
+        "```\n<a href='old_one.md'>\n```",
     ],
 )
 def test_what_only_looks_like_an_address_stays(body: str) -> None:

@@ -1,28 +1,38 @@
-"""The addresses in a body – of links, pictures and definitions – and where they stand in its source."""
+"""The addresses in a body, the same for `rename` and `check`: of links in Markdown and HTML, pictures, definitions."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from html.entities import html5
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markdown_it.common.normalize_url import normalizeLink
+
+from briefkit.core.body.bare_links import BARE
+from briefkit.core.body.bounds import LINE
+from briefkit.core.body.comments import blanked_comments
 from briefkit.core.body.parser import source_parser
+from briefkit.core.body.tags import address_in, attributes_of, tags_in
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ADDRESSES = ("href", "src")
-_SPLITTING = "#?"
-_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_BREAKS = ("softbreak", "hardbreak")
+
+
+LINK, TAG, BARE_LINK, PICTURE, DEFINITION = "link", "tag", "bare link", "picture", "definition"
+"""The kinds of addresses; that in a tag `<a>` of HTML is written by other rules than one in Markdown."""
 
 
 class Address(NamedTuple):
-    """An address as the parser gives it, percent-encoded, and the 1-based line on which its block starts."""
+    """An address as the parser gives it, percent-encoded, and its line in the body, from 1.
+
+    `words` are what is shown for it, without styles.
+    """
 
     text: str
     line: int
+    words: str
+    kind: str
 
 
 class ParsedBody:
@@ -31,70 +41,100 @@ class ParsedBody:
     def __init__(self, body: str) -> None:
         env: dict[str, Any] = {}
         self._tokens = source_parser().parse(body, env)
-        inline_notes = env.get("footnotes", {}).get("list", {}).values()
-        self._notes = [token for note in inline_notes for token in note.get("tokens", ())]
-        named = [{"label": label, **given} for label, given in env.get("references", {}).items()]
-        self._definitions = [*named, *env.get("duplicate_refs", ())]
+        self._env = env
 
     def addresses(self) -> Iterator[Address]:
         """Every address."""
-        for token, line in _with_lines([*self._tokens, *self._notes], 1):
-            given = ((name, str(token.attrs[name])) for name in _ADDRESSES if name in token.attrs)
-            yield from (Address(_address(*one), line) for one in given)
-        yield from (Address(given["href"], given["map"][0] + 1) for given in self._definitions)
+        return addresses_of(self._tokens, self._env)
 
     def shape(self, meaning: Callable[[str], object]) -> object:
         """What it says, with the meaning of each address in its place: equal if two bodies differ in nothing else."""
-        definitions = [(one["label"], one["title"], one["map"], meaning(one["href"])) for one in self._definitions]
-        return [_shape(token, meaning) for token in (*self._tokens, *self._notes)], definitions
+        given = _definitions(self._env)
+        definitions = [(one["label"], one["title"], one["map"], meaning(one["href"])) for one in given]
+        return [_shape(token, meaning) for token in (*self._tokens, *_inline_notes(self._env))], definitions
 
 
-def _with_lines(tokens: Iterable[Token], line: int) -> Iterator[tuple[Token, int]]:
+def addresses_of(tokens: Iterable[Token], env: dict[str, Any]) -> Iterator[Address]:
+    """Every address in what the parser made of a body before it left out footnotes, in the order of their kinds."""
+    line = 1
     for token in tokens:
         line = token.map[0] + 1 if token.map else line
-        yield token, line
-        yield from _with_lines(token.children or (), line)
+        if token.type == "html_block":
+            yield from _in_html(token, line)
+        yield from _in_inlines(token.children or (), line)
+    yield from _in_inlines(_inline_notes(env), line)
+    yield from (Address(one["href"], one["map"][0] + 1, one["label"], DEFINITION) for one in _definitions(env))
 
 
-def _address(attribute: str, value: str) -> str:
-    """The address in an attribute. That of a picture is the path of a file as a whole, without query or fragment."""
-    return value if attribute == "href" else value.replace("?", "%3F").replace("#", "%23")
+def _in_inlines(tokens: Iterable[Token], line: int) -> Iterator[Address]:
+    opened: list[tuple[Token, list[str]]] = []
+    for token in tokens:
+        if token.type == "link_open":
+            opened.append((token, []))
+        elif token.type == "link_close" and opened:
+            link, words = opened.pop()
+            kind = TAG if _is_tag(link) else BARE_LINK if link.markup == BARE else LINK
+            yield Address(str(link.attrs["href"]), line + link.meta.get(LINE, 0), "".join(words), kind)
+        elif token.type == "image":
+            yield Address(as_path(str(token.attrs["src"])), line + token.meta.get(LINE, 0), token.content, PICTURE)
+            yield from _in_inlines(token.children or (), line)
+        elif token.type == "html_inline":
+            yield from _in_html(token, line + token.meta.get(LINE, 0))
+        if opened and not token.type.startswith("link_"):
+            opened[-1][1].append(" " if token.type in _BREAKS else token.content)
+
+
+def _in_html(token: Token, line: int) -> Iterator[Address]:
+    """The addresses in HTML that is shown as text."""
+    html = blanked_comments(token.content)
+    for offset, tag in tags_in(html):
+        if address := address_in(tag):
+            yield Address(normalizeLink(address), line + html.count("\n", 0, offset), "", TAG)
+
+
+def as_path(address: str) -> str:
+    """The address of a picture: the path of a file as a whole, without query or fragment."""
+    return address.replace("?", "%3F").replace("#", "%23")
+
+
+_READ: dict[str, Callable[[str], str]] = {"href": str, "src": as_path}
+"""The attributes that hold addresses, and how these are read."""
+
+
+def _is_tag(token: Token) -> bool:
+    return token.markup.startswith("<") and token.type == "link_open"
+
+
+def _inline_notes(env: dict[str, Any]) -> list[Token]:
+    notes = env.get("footnotes", {}).get("list", {}).values()
+    return [token for note in notes for token in note.get("tokens", ())]
+
+
+def _definitions(env: dict[str, Any]) -> list[dict[str, Any]]:
+    named = [{"label": label, **given} for label, given in env.get("references", {}).items()]
+    return [*named, *env.get("duplicate_refs", ())]
 
 
 def _shape(token: Token, meaning: Callable[[str], object]) -> object:
     """A token without its source, which has the addresses as they are written."""
-    attrs = {
-        name: meaning(_address(name, str(value))) if name in _ADDRESSES else value
-        for name, value in token.attrs.items()
-    }
+    attrs = {name: meaning(_READ[name](str(value))) if name in _READ else value for name, value in token.attrs.items()}
     children = [_shape(child, meaning) for child in token.children or ()]
-    content = "" if token.type in ("inline", "image") else token.content
-    kind = token.type, token.tag, token.nesting, token.map, token.markup, token.info, token.meta
+    content: object = "" if token.type in ("inline", "image") else token.content
+    markup: object = token.markup
+    if token.type in ("html_inline", "html_block"):
+        content = _html_shape(token.content, meaning)
+    elif _is_tag(token):
+        content, markup = "", _html_shape(token.markup, meaning)
+    kind = token.type, token.tag, token.nesting, token.map, markup, token.info, token.meta
     return kind, attrs, content, children
 
 
-def spans_that_say(name: str, body: str) -> list[tuple[int, int]]:
-    """Where a name may stand in the address of a link: as it is, with backslashes, entities or percent-encoded.
-
-    CommonMark sections 2.4, 2.5 and 6.3. What stands there may be no address: ask the parser.
-    """
-    return [found.span() for found in re.finditer("".join(map(_written, name)), body)]
-
-
-@cache
-def _written(character: str) -> str:
-    """A pattern for every way to write a character of a file name in an address."""
-    encoded = "".join(f"%(?i:{byte:02x})" for byte in character.encode())
-    if character in _SPLITTING:  # anything else would start a query or a fragment
-        return encoded
-    number = ord(character)
-    ways = [_literal(character), encoded, f"&#0*{number};", f"&#[xX]0*(?i:{number:x});"]
-    ways += [rf"\\{re.escape(character)}"] if re.fullmatch(_PUNCTUATION, character) else []
-    ways += [f"&{name}" for name, value in html5.items() if value == character and name.endswith(";")]
-    return f"(?:{'|'.join(ways)})"
-
-
-def _literal(character: str) -> str:
-    """A pattern for a character where it stands for itself."""
-    not_before = {"%": "(?![0-9a-fA-F]{2})", "&": r"(?!#?\w+;)", "\\": f"(?!{_PUNCTUATION})"}
-    return re.escape(character) + not_before.get(character, "")
+def _html_shape(html: str, meaning: Callable[[str], object]) -> object:
+    """HTML with the attributes of each tag that leads somewhere in the place of the tag."""
+    parts: list[object] = []
+    end = 0
+    for offset, tag in tags_in(blanked_comments(html)):
+        if address := address_in(tag):
+            parts += [html[end:offset], attributes_of(tag) | {"href": meaning(normalizeLink(address))}]
+            end = offset + len(tag)
+    return [*parts, html[end:]]

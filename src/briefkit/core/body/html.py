@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from briefkit.core.body.tags import attributes_of
 
 TAG_STYLES = {
     "b": "strong",
@@ -36,6 +37,7 @@ TAG_STYLES = {
 DETAILS, SUMMARY = "details", "summary"
 """The types of tokens for a tag `<details>` or `</details>` of a pair, and for the line that it is folded to."""
 
+_KEPT = ("href", "title")
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
 _STARTS_LINE = re.compile(rf"</?(?:{'|'.join([*TAG_STYLES, 'a', 'br'])})(?=[\s/>])", re.IGNORECASE)
@@ -122,7 +124,7 @@ def _paired(name: str, opening: Token, closing: Token, parser: MarkdownIt) -> bo
     """Make a pair of tags a style or a link; whether it is a link."""
     kind, tag = TAG_STYLES.get(name, "link"), name
     if name == "a":
-        given = {key: value for key, value in _attributes(opening.content) if key in ("href", "title") and value}
+        given = {key: value for key, value in attributes_of(opening.content).items() if key in _KEPT and value}
         if not given.get("href"):
             return False
         opening.attrs = {**given, "href": parser.normalizeLink(given["href"])}
@@ -131,22 +133,6 @@ def _paired(name: str, opening: Token, closing: Token, parser: MarkdownIt) -> bo
     for token in (opening, closing):
         token.tag, token.markup = tag, token.content
     return name == "a"
-
-
-def _attributes(tag: str) -> Iterable[tuple[str, str]]:
-    """The attributes of a tag as browsers read them; of two with one name the first counts."""
-    reader = _Attributes()
-    reader.feed(tag)
-    return [(name, value or "") for name, value in reversed(reader.found)]
-
-
-class _Attributes(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str | None]] = []
-
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = attrs
 
 
 def _folded(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

@@ -8,10 +8,10 @@ from operator import itemgetter
 
 from briefkit.core.body.comments import our_comments
 from briefkit.core.body.outline import Places
+from briefkit.core.body.tags import tags_in
 
 MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
 """A mark for a generated part, with the part and its argument."""
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Losses:
     def as_text(self, html: str, line: int) -> None:
         """Report each tag of HTML that is shown as text, or the HTML as a whole if there is none in it."""
         places = Places(html, line)
-        tags = [(places.of(found.start())[0], found[0]) for found in _TAG.finditer(html)]
+        tags = [(places.of(offset)[0], tag) for offset, tag in tags_in(html)]
         self.html += tags or [(line, html.strip())]
         self.dropped += [
             (row, "HTML is shown as text") for row in dict.fromkeys(row for row, _ in tags or [(line, "")])

@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from briefkit.core.body import document as doc
+from briefkit.core.body.addresses import Address, addresses_of
 from briefkit.core.body.anchors import AnchorNames
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT
 from briefkit.core.body.comments import blanked_comments, without_comments
@@ -21,7 +22,7 @@ from briefkit.core.body.html import SUMMARY
 from briefkit.core.body.inlines import InlineReader, trimmed
 from briefkit.core.body.lists import definitions, items, opening
 from briefkit.core.body.losses import MARK, Losses
-from briefkit.core.body.parser import lost_cells, lost_definitions, parser
+from briefkit.core.body.parser import SOURCE, lost_cells, lost_definitions, parser
 from briefkit.core.body.tables import table
 from briefkit.core.text.lines import markdown_lines
 
@@ -30,9 +31,21 @@ _BREAKS = ("softbreak", "hardbreak")
 
 def parse_markdown(text: str, *, first_line: int = 1) -> doc.Document:
     """Parse a body. `first_line` is the number of its first line in its file."""
+    return _read(text, markdown_lines(text, first_line))[0]
+
+
+def parse_with_addresses(text: str, *, first_line: int = 1) -> tuple[doc.Document, list[Address]]:
+    """Parse a body, and list its addresses with their lines in the file: also those that are not printed."""
+    lines = markdown_lines(text, first_line)
+    document, env = _read(text, lines)
+    addresses = addresses_of(env[SOURCE], env)
+    return document, [one._replace(line=lines[min(one.line, len(lines)) - 1]) for one in addresses]
+
+
+def _read(text: str, lines: Sequence[int]) -> tuple[doc.Document, dict[str, Any]]:
     env: dict[str, Any] = {}
     tree = SyntaxTreeNode(parser().parse(text, env))
-    return _Reader(markdown_lines(text, first_line)).document(tree, env)
+    return _Reader(lines).document(tree, env), env
 
 
 class _Reader:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from urllib.parse import unquote
 
 from briefkit.core.body import document as doc
+from briefkit.core.body.addresses import DEFINITION, LINK, TAG, Address, as_path
 from briefkit.core.body.comments import blanked_comments
-from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.body.markdown import parse_with_addresses
 from briefkit.core.body.outline import (
     HeadingPlace,
     Outline,
@@ -20,6 +21,7 @@ from briefkit.core.body.outline import (
     without_code,
     without_marks,
 )
+from briefkit.core.body.parser import REMARK
 
 # Code, HTML, escapes, indented lines, reference links; then styled or underlined headings, definitions, entities.
 _UNSURE_CHARACTERS = ("`", "<", "\\", "\t", "\r", "~~~", "\n    ", "][")
@@ -94,7 +96,7 @@ def _heading_text(written: str) -> str:
 
 
 def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
-    document = parse_markdown(body, first_line=first_line)
+    document, addresses = parse_with_addresses(body, first_line=first_line)
     blocks = document.blocks
     headings = []
     for block, after in zip_longest(blocks, blocks[1:]):
@@ -103,21 +105,21 @@ def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
             words = doc.plain_text(block.children)
             headings.append(HeadingPlace(block.level, words, block.line, empty))
     places = _NamePlaces(body, first_line)
+    links = [places.spot(one.text, one.words, one.line) for one in _links(addresses)]
     everything = list(_inlines((*blocks, *(block for note in document.notes for block in note))))
-    links = [
-        places.spot(part.url, doc.plain_text(part.children), line)
-        for part, line in everything
-        if isinstance(part, doc.Link) and not part.bare
-    ]
-    links += [places.spot(_address(text), "", line) for line, text in document.dropped if text.startswith("a link to")]
     images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]
     in_text = _NamePlaces(blanked_comments(without_code(body)), first_line) if document.html else places
     tags = [in_text.spot(tag, tag, line, inside=True) for line, tag in document.html]
     return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images), "tags": tuple(tags)}
 
 
-def _address(dropped: str) -> str:
-    return dropped.partition("“")[2].removesuffix("”")
+def _links(addresses: Sequence[Address]) -> Iterator[Address]:
+    """The links with marks, and the definitions that neither a link nor a picture uses."""
+    used = {one.text for one in addresses if one.kind != DEFINITION}
+    for one in addresses:
+        is_own = one.kind == DEFINITION and one.words != REMARK and not {one.text, as_path(one.text)} & used
+        if is_own or one.kind in (LINK, TAG):
+            yield one
 
 
 def _ways(name: str) -> Iterable[str]:

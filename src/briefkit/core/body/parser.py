@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -21,6 +22,10 @@ from briefkit.core.body.html import read_html
 
 UNDEFINED = "undefined_note"
 """The type of a token for a reference to a footnote that is not there; its content is the reference."""
+SOURCE = "source_tokens"
+"""The key in `env` of the tokens before footnotes that nothing refers to are left out."""
+REMARK = "//"
+"""The label of a definition that is a comment, as some write it: `[//]: # (…)`."""
 ADDRESS = "the address of ["
 """How a sentence on a link definition begins."""
 
@@ -38,7 +43,13 @@ class LostCell(NamedTuple):
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with GFM tables, strikethrough and footnotes; `env` tells what it leaves out."""
-    return _new_parser()
+    made = _new_parser()
+    made.core.ruler.before("footnote_tail", SOURCE, _keep_source)
+    return made
+
+
+def _keep_source(state: StateCore) -> None:
+    state.env[SOURCE] = state.tokens
 
 
 @cache
@@ -85,7 +96,7 @@ def lost_definitions(env: dict[str, Any], used: set[str]) -> Iterator[tuple[int,
         elif last[label] != line:
             yield line, f"the footnote [^{label}] is left out: another has the same name"
     for label, definition in env.get("references", {}).items():
-        if label not in used and label != "//":  # [//]: # (…) is how some write a comment
+        if label not in used and label != REMARK:
             yield definition["map"][0], f"{ADDRESS}{label.lower()}] is left out: no link uses it"
     for definition in env.get("duplicate_refs", []):
         sentence = f"{ADDRESS}{definition['label'].lower()}] is left out: another has the same name"

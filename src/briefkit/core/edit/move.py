@@ -12,6 +12,8 @@ from briefkit.core.text.ids import id_key, id_of, same_id
 
 _SAFE = "!$',;=@+"
 """Characters besides letters, digits and `-._~` that mean the same in every form of link."""
+_ENDING = "'="
+"""Those of them that may end an attribute, or may not be in one without quotation marks."""
 
 _KEYS_IN_ASCII = "\u037e\u1fef\u212a"
 """The only characters beyond ASCII that may stand for one of ASCII in an id: a Greek question mark, an accent, K."""
@@ -89,12 +91,19 @@ class Move:
         name = posixpath.basename(file)
         return file.removesuffix(name) + self.written(name) + rest
 
-    def written(self, name: str) -> str:
-        """The new file name as it is written where another name was: percent-encoded as that was, or where it must."""
+    def written(self, name: str, *, in_tag: bool = False) -> str:
+        """The new file name as it is written where another name was: percent-encoded as that was, or where it must.
+
+        `in_tag`: in an attribute of HTML, which some signs would end.
+        """
         new = posixpath.basename(self.new)
         if unquote(name) != name:
             return quote(new)
-        return "".join(character if _stands_for_itself(character) else quote(character) for character in new)
+        encoded = _ENDING if in_tag else ""
+        return "".join(
+            character if _stands_for_itself(character) and character not in encoded else quote(character)
+            for character in new
+        )
 
     def meaning(self, address: str) -> tuple[str, str]:
         """What an address says however it is encoded: the path of a file, and the query and fragment."""

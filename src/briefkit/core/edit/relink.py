@@ -6,8 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from briefkit.core.body.addresses import ParsedBody, spans_that_say
+from briefkit.core.body.addresses import TAG, ParsedBody
 from briefkit.core.edit.move import Move
+from briefkit.core.edit.name_spans import spans_that_say
 from briefkit.core.edit.splice.splice import Splice, apply_splices
 from briefkit.core.edit.value import refused
 
@@ -24,8 +25,8 @@ def relinked(body: str, first_line: int, path: str, move: Move) -> str:
     if not leading:
         return body
     names = {_name(address.text) for address in leading}
-    places = sorted({place for name in names for place in _places(body, unquote(name), path, move)})
-    done = apply_splices(body, tuple(Splice(*place, move.written(body[slice(*place)])) for place in places))
+    places = _Places(body, path, move)
+    done = apply_splices(body, tuple({splice for name in names for splice in places.of(unquote(name))}))
     after = ParsedBody(done)
     if parsed.shape(lambda address: move.meaning(move.followed(address, path))) != after.shape(move.meaning):
         left = [one for one in after.addresses() if move.old != move.new and move.leads_here(one.text, path)]
@@ -38,17 +39,34 @@ def _name(address: str) -> str:
     return posixpath.basename(address.partition("?")[0].partition("#")[0])
 
 
-def _places(body: str, name: str, path: str, move: Move) -> Iterator[tuple[int, int]]:
-    """Where a name of the file stands in the address of a link to it.
+class _Places:
+    """Finds where a name of the file stands in the address of a link to it, and what is written there.
 
     What may be such a place is replaced by a word, one place at a time: if the word turns up in the address of a link
-    that the parser finds, it is one. So code, comments and labels stay, whatever they look like.
+    that the parser finds, and that link leads to the file, it is one. So code, comments and labels stay, whatever they
+    look like, and so does what is no escape in HTML.
     """
-    word = "renamed"
-    while word in body:
-        word += "renamed"
-    for start, end in spans_that_say(name, body):
-        tried = ParsedBody(body[:start] + word + body[end:])
-        found = (address.text for address in tried.addresses() if word in address.text)
-        if any(move.leads_here(address.replace(word, quote(name)), path) for address in found):
-            yield start, end
+
+    def __init__(self, body: str, path: str, move: Move) -> None:
+        self.body, self.path, self.move = body, path, move
+        self.addresses = list(ParsedBody(body).addresses())
+        self.word = "renamed"
+        while self.word in body:
+            self.word += "renamed"
+
+    def of(self, name: str) -> Iterator[Splice]:
+        for start, end in spans_that_say(name, self.body):
+            kinds = self.kinds(self.body[:start] + self.word + self.body[end:], quote(name))
+            if kinds:
+                yield Splice(start, end, self.move.written(self.body[start:end], in_tag=TAG in kinds))
+
+    def kinds(self, tried: str, name: str) -> set[str]:
+        """The kinds of the addresses in which the word is that stands for the name."""
+        found = list(ParsedBody(tried).addresses())
+        are_same = len(found) == len(self.addresses)
+        before = self.addresses if are_same else [one._replace(text=one.text.replace(self.word, name)) for one in found]
+        return {
+            one.kind
+            for one, other in zip(found, before, strict=True)
+            if self.word in one.text and self.move.leads_here(other.text, self.path)
+        }

@@ -1,0 +1,36 @@
+"""The tags of HTML in a text: where they stand, and their attributes as browsers read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
+
+
+def tags_in(html: str) -> Iterator[tuple[int, str]]:
+    """Each tag with its offset."""
+    yield from ((found.start(), found[0]) for found in _TAG.finditer(html))
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """The attributes of a tag, their entities read; of two with one name the first counts."""
+    reader = _Attributes()
+    reader.feed(tag)
+    return {name: value or "" for name, value in reversed(reader.found)}
+
+
+def address_in(tag: str) -> str:
+    """Where a tag `<a>` leads; empty for any other tag, and for one that leads nowhere."""
+    return attributes_of(tag).get("href", "") if _LINK.match(tag) else ""
+
+
+class _Attributes(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = attrs
