@@ -33,7 +33,8 @@ def _publication(front_matter: str, body: str = "Text.\n", *mentions: Mention) -
 @pytest.mark.parametrize(
     ("kind", "body", "order"),
     [
-        ("note", "Text.\n", ["issues", "text", "timeline"]),
+        ("note", "Text.\n", ["text", "issues", "timeline"]),
+        ("memo", "Text.\n", ["issues", "text", "timeline"]),
         ("event", "Text.\n", ["timeline", "issues", "text"]),
         ("event", "Text.\n\n<!-- briefkit: timeline -->\n", ["issues", "text", "timeline"]),
     ],

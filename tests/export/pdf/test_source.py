@@ -85,7 +85,7 @@ def test_blocks_as_data() -> None:
         "form": "",
     }
     assert encoded(Rule(4)) == {"k": "Rule", "line": 4}
-    assert encoded(Mark("figure", "f1")) == {"k": "Mark", "part": "figure", "argument": "f1", "line": 0}
+    assert encoded(Mark("figure", "f1")) == {"k": "Mark", "part": "figure", "argument": "f1", "line": 0, "titled": True}
 
 
 def test_inline_parts_as_data() -> None:

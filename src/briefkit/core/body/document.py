@@ -157,12 +157,14 @@ class Rule:
 class Mark:
     """The place of a generated part: `issues`, `timeline`, `judgments`, or `figure` with its id as the argument.
 
-    `line` is that of the author's mark, 0 for a place that the author did not choose.
+    `line` is that of the author's mark, 0 for a place that the author did not choose. Without `titled` the part has no
+    heading of its own, since the author wrote one.
     """
 
     part: str
     argument: str = ""
     line: int = 0
+    titled: bool = True
 
 
 Block = Heading | Paragraph | Items | Quote | CodeBlock | Table | Rule | Mark

@@ -156,6 +156,7 @@ class _Reader:
         if mark := MARK.fullmatch(stripped):
             if self.depth:
                 self.losses.unprinted(mark[0], line, "inside a list, quotation or footnote")
+                return []
             return [doc.Mark(mark[1].lower(), mark[2] or "", line)]
         self.losses.unprinted(stripped, line, "not on a line of its own")
         shown = without_comments(stripped).strip()

@@ -1,4 +1,4 @@
-"""The figures and images of a publication, and the marks for its generated parts."""
+"""The figures and images of a publication."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from briefkit.core.body.document import (
     Table,
 )
 from briefkit.core.brief.model import Figure
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 
@@ -72,30 +71,3 @@ def _inline_sources(children: Iterable[Inline]) -> Iterator[str]:
                 yield src
             case Styled(_, inner) | Link(_, inner):
                 yield from _inline_sources(inner)
-
-
-def blocks_with_marks(work: Work, figures: tuple[pub.FigureEntry, ...]) -> tuple[Block, ...]:
-    """The body with a mark for each generated part: where the author put it, else before the text.
-
-    Events follow the text, except in a brief of kind “event”, which leads with them.
-    """
-    marks = {(block.part, block.argument) for block in work.document.blocks if isinstance(block, Mark)}
-    before = [Mark("figure", figure.id) for figure in figures if ("figure", figure.id) not in marks]
-    for part, present in (("judgments", work.brief.judgments), ("issues", work.brief.issues)):
-        if present and (part, "") not in marks:
-            before.append(Mark(part))
-    present_parts = {"issues": bool(work.brief.issues), "judgments": bool(work.brief.judgments)}
-    present_parts |= {"timeline": bool(work.brief.events)}
-    events = [Mark("timeline")] if work.brief.events and ("timeline", "") not in marks else []
-    leads = work.brief.kind == "event"
-    ids = {figure.id for figure in figures}
-    kept: list[Block] = []
-    for block in work.document.blocks:
-        if isinstance(block, Mark) and not (
-            block.argument in ids if block.part == "figure" else present_parts[block.part]
-        ):
-            name = f"{block.part} {block.argument}".strip()
-            work.findings.append(Diagnostic("mark", f"there is nothing to print for the mark “{name}”", block.line))
-        else:
-            kept.append(block)
-    return (*(events if leads else ()), *before, *kept, *(() if leads else events))

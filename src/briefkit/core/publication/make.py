@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from briefkit.core.body.document import Mark
 from briefkit.core.brief.embargo import is_held_back, unread
 from briefkit.core.brief.model import Brief, Person, Recommendation, Related, Source
 from briefkit.core.dates.dates import PartialDate
@@ -17,10 +16,11 @@ from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.alerts import named_alerts
 from briefkit.core.publication.events import event_entries
-from briefkit.core.publication.figures import blocks_with_marks, body_images, figure_entries
+from briefkit.core.publication.figures import body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
 from briefkit.core.publication.judgments import key_judgment
 from briefkit.core.publication.labels import is_right_to_left
+from briefkit.core.publication.order import one_page_blocks, ordered_blocks
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
 
@@ -85,7 +85,7 @@ def make_publication(
         issues=issue_table(work),
         recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
         events=event_entries(work, mentions),
-        blocks=named_alerts(blocks_with_marks(work, figures), work.language),
+        blocks=named_alerts(ordered_blocks(work, figures), work.language),
         notes=tuple(named_alerts(note, work.language) for note in work.document.notes),
         figures=figures,
         images=body_images(work),
@@ -107,11 +107,9 @@ def make_publication(
 
 
 def _one_page(publication: pub.Publication) -> pub.Publication:
-    parts = (("judgments", publication.judgments), ("issues", publication.issues))
-    marks = tuple(Mark(part) for part, present in parts if present)
     return replace(
         publication,
-        blocks=marks,
+        blocks=one_page_blocks(publication),
         notes=(),
         figures=(),
         images={},

@@ -1,7 +1,7 @@
 """A brief ready for print, with everything a writer needs, in order and in words.
 
-A writer (PDF, HTML, …) takes a `Publication` and returns bytes. Generated parts are marks in `blocks`: where the author
-put them, else at the start.
+A writer (PDF, HTML, …) takes a `Publication` and returns bytes. Generated parts are marks in `blocks`, which are in the
+order in which they are printed (`order.py`).
 """
 
 from __future__ import annotations

@@ -71,11 +71,11 @@ class HtmlBody:
     def part(self, place: Placed) -> str:
         """A block of the body, or the generated part for a mark."""
         if isinstance(place.block, Mark):
-            return self.generated(place.block, place.level)
+            return self.generated(place.block, place.level if place.block.titled else None)
         return self.blocks.block(place.block)
 
-    def generated(self, mark: Mark, level: int) -> str:
-        """A generated part, with its heading at this level."""
+    def generated(self, mark: Mark, level: int | None) -> str:
+        """A generated part, with its heading at this level, or without one."""
         match mark.part:
             case "figure":
                 return self.figure(mark.argument)
@@ -89,7 +89,7 @@ class HtmlBody:
             case _:
                 return self.render("timeline.html", level=level)
 
-    def issues(self, table: IssueTable, level: int) -> str:
+    def issues(self, table: IssueTable, level: int | None) -> str:
         """The issue table."""
         template = "issues_by_party.html" if fits_in_columns(table) else "issues_by_line.html"
         return self.render(template, level=level)

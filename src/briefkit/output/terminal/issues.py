@@ -18,7 +18,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import IssueLine, IssueTable
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.output.terminal.layout import indented, label_grid, ruled, spaced, titled, with_question
+from briefkit.output.terminal.layout import indented, label_grid, spaced, titled, with_question
 from briefkit.output.terminal.moves import move_text
 
 NOBODY = "no position recorded"
@@ -99,12 +99,10 @@ def position_text(stance: str | None, label: str | None, says: str | None, note:
 
 
 def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
-    """The section of the issues of one brief."""
+    """The issue table of one brief, without a heading."""
     if width >= width_for(len(table.parties)) and table.all_named:
-        part: RenderableType = _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
-    else:
-        part = spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
-    return Group(ruled(labels["issues"]), part)
+        return _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
+    return spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
 
 
 def _publication_line(line: IssueLine, between: str) -> _Line:

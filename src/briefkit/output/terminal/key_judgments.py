@@ -13,7 +13,7 @@ from briefkit.core.publication.judgments import first_band, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import KeyJudgment
 from briefkit.core.text.clean import clean_line
-from briefkit.output.terminal.layout import ruled, spaced
+from briefkit.output.terminal.layout import spaced
 
 _BAR = 20
 _NARROW = 76
@@ -27,13 +27,13 @@ def key_judgments(judgments: Sequence[KeyJudgment], labels: Labels, measure: int
     beside = max([cells + 8, *(bar.cell_len for bar in bars)])
     said = [_judgment(judgment, labels) for judgment in judgments]
     if measure < beside + _CLAIM:
-        return Group(ruled(labels["key_judgments"]), spaced(Group(*pair) for pair in zip(bars, said, strict=True)))
+        return spaced(Group(*pair) for pair in zip(bars, said, strict=True))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=beside, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for bar, text in zip(bars, said, strict=True):
         grid.add_row(bar, text)
-    return Group(ruled(labels["key_judgments"]), grid)
+    return grid
 
 
 def _judgment(judgment: KeyJudgment, labels: Labels) -> Text:

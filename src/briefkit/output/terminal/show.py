@@ -13,6 +13,7 @@ from rich.text import Text
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.parts import HEADINGS
 from briefkit.core.publication.value import Contributor, FigureEntry, Publication
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
@@ -103,16 +104,20 @@ class _Page:
     def mark(self, mark: Mark) -> RenderableType | None:
         match mark.part:
             case "issues" if self.publication.issues:
-                return publication_issues(self.publication.issues, self.labels, self.measure)
+                return self.titled(mark, publication_issues(self.publication.issues, self.labels, self.measure))
             case "judgments":
-                return key_judgments(self.publication.judgments, self.labels, self.measure)
+                return self.titled(mark, key_judgments(self.publication.judgments, self.labels, self.measure))
             case "timeline":
-                return self.timeline()
+                return self.titled(mark, self.timeline())
             case "figure":
                 found = [figure for figure in self.publication.figures if figure.id == mark.argument]
                 return self.figure(found[0]) if found else None
             case _:
                 return None
+
+    def titled(self, mark: Mark, part: RenderableType) -> RenderableType:
+        """A generated part below its heading, unless the author wrote one."""
+        return Group(ruled(self.labels[HEADINGS[mark.part]]), part) if mark.titled else part
 
     def timeline(self) -> RenderableType:
         grid = Table.grid(padding=(0, 2))
@@ -122,7 +127,7 @@ class _Page:
             text = Text(clean_line(", ".join(filter(None, [event.title, event.place]))))
             text.append(f" ({clean_line(event.status)})" if event.status else "", style="dim")
             grid.add_row(Text(clean_line(event.date)), text)
-        return Group(ruled(self.labels["timeline"]), grid)
+        return grid
 
     def figure(self, figure: FigureEntry) -> RenderableType:
         label = f"{self.labels['figure']} {figure.number} "

@@ -1,0 +1,59 @@
+"""The parts of a publication that are made from front matter: which a brief has, and what they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from briefkit.core.brief.model import Brief
+from briefkit.core.publication.label_words import WORDS
+from briefkit.core.publication.labels import Labels
+from briefkit.core.text.words import wording
+
+JUDGMENTS, ISSUES, TIMELINE, FIGURE = "judgments", "issues", "timeline", "figure"
+MARKS = (ISSUES, TIMELINE, JUDGMENTS, FIGURE)
+"""What a mark in the text can name. A figure is one of several, so its mark has an id as well."""
+HEADINGS = {JUDGMENTS: "key_judgments", ISSUES: "issues", TIMELINE: "timeline"}
+"""The labels that head the parts. A figure has a caption instead."""
+
+_NUMBER = re.compile(r"[\d.]{1,20}\)?\s+")
+_LONGEST = 80  # characters of a heading that could be a name
+
+
+def parts_of(brief: Brief) -> Mapping[str, bool]:
+    """Which of the headed parts a brief has."""
+    return {JUDGMENTS: bool(brief.judgments), ISSUES: bool(brief.issues), TIMELINE: bool(brief.events)}
+
+
+def part_named(heading: str, language: str) -> str | None:
+    """The part that a heading names, or None.
+
+    Its name is its label in the language of the brief or in English, or the word of its mark; case, a number before it
+    and a colon after it do not matter.
+    """
+    text = heading.strip()
+    if len(text) > _LONGEST:
+        return None
+    return _names(Labels(language).language).get(_name(_NUMBER.sub("", text, count=1)))
+
+
+def places_under(headings: Sequence[str], parts: Collection[str], language: str) -> dict[str, int]:
+    """The parts that exactly one of some headings names, each with the number of that heading.
+
+    There a part is printed that the author left unmarked, so that the page does not have its heading twice.
+    """
+    named: dict[str | None, list[int]] = {}
+    for number, heading in enumerate(headings):
+        named.setdefault(part_named(heading, language), []).append(number)
+    return {part: numbers[0] for part in parts if len(numbers := named.get(part, [])) == 1}
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    labels = [(WORDS[of][label], part) for of in ("en", language) for part, label in HEADINGS.items()]
+    return {_name(name): part for name, part in [*((part, part) for part in HEADINGS), *labels]}
+
+
+def _name(text: str) -> str:
+    return wording(text).rstrip(":： ")
