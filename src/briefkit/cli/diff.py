@@ -13,6 +13,8 @@ from briefkit.cli.output import STDOUT, ForceOption, standard_output
 from briefkit.errors import BriefkitError, LibraryNotFoundError
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from briefkit.cli.session import Session
     from briefkit.core.diff.value import Diff
     from briefkit.library.library import Library
@@ -49,7 +51,7 @@ ModeOption = Annotated[
     ),
 ]
 SideBySideOption = Annotated[
-    bool, typer.Option("--side-by-side", "-y", help="Show both texts side by side.", rich_help_panel=OUTPUT)
+    bool, typer.Option("--side-by-side", "-y", help="Show both sides in two columns.", rich_help_panel=OUTPUT)
 ]
 StatOption = Annotated[bool, typer.Option("--stat", help="Show only numbers.", rich_help_panel=OUTPUT)]
 OnlyOption = Annotated[
@@ -201,10 +203,16 @@ def _write(session: Session, diff: Diff, name: str, output: Path | None, force: 
         write_output(output, _data(diff, name, shown), force=force)
         session.say(f"wrote {output}")
     elif name == "text":
-        from briefkit.output.diff.terminal import View, diff_page
+        from briefkit.output.diff.terminal import SIDE_BY_SIDE, View, diff_page
 
         view = View(*shown, colored=session.colored)
-        session.show(lambda width: diff_page(diff, view, width))
+
+        def page(width: int) -> RenderableType:
+            if view.side_by_side and width < SIDE_BY_SIDE:
+                session.say(f"--side-by-side needs {SIDE_BY_SIDE} columns and there are {width}: shown without")
+            return diff_page(diff, view, width)
+
+        session.show(page)
     else:
         data = _data(diff, name, shown)
         if session.terminal:

@@ -14,7 +14,7 @@ from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
 from briefkit.output.diff.terminal import View, diff_page
-from briefkit.output.diff.terminal_text import segments_text, side_by_side, text_blocks
+from briefkit.output.diff.terminal_text import segments_text, text_blocks
 from briefkit.output.terminal.layout import spaced
 from briefkit.output.terminal.log import log_page
 from tests.core.diff.records.test_compare import brief
@@ -119,34 +119,6 @@ def test_what_happened_to_a_passage_is_said_in_words(
     block = BlockChange(change, "paragraph", 0, 0, (0,), (0,), 1, 1, "", "", segments, move)
     assert lines(text_blocks(TextDiff((block,)), context=0, colored=False), 60) == [text]
     assert "\x1b[" in colored(text_blocks(TextDiff((block,)), context=0, colored=True))
-
-
-def test_both_texts_side_by_side() -> None:
-    table = side_by_side(
-        diff_texts("A\n\nB\n\nthe old fee\n\ngone\n", "A\n\nB\n\nthe new fee\n\nmore\n"),
-        ("l", "r"),
-        context=1,
-        colored=False,
-    )
-    rows = [line for line in lines(table, 80) if line.strip()]
-    halves = [(line[:41].strip(), line[41:].strip()) for line in rows]
-    assert halves[0] == ("l", "r")
-    assert halves[2:] == [
-        ("⋯ 1 passage unchanged", "⋯ 1 passage unchanged"),
-        ("B", "B"),
-        ("the [-old-] fee", "the {+new+} fee"),
-        ("[-gone-]", ""),
-        ("", "{+more+}"),
-    ]
-
-
-def test_moves_side_by_side() -> None:
-    rows = [
-        line
-        for line in lines(side_by_side(diff_texts(BEFORE, AFTER), ("l", "r"), context=0, colored=False), 250)
-        if "move" in line
-    ]
-    assert [line.index("[move 1") < 100 for line in rows] == [True, False]
 
 
 def test_parts_are_apart() -> None:
@@ -296,6 +268,16 @@ def test_a_page_is_no_wider_than_can_be_read_unless_side_by_side() -> None:
     made = diff(REVISION, text=("word " * 60 + "\n", "Word " * 60 + "\n"))
     assert max(map(len, page(made, 200).split("\n"))) <= 110
     assert max(map(len, page(made, 200, side_by_side=True).split("\n"))) > 110
+
+
+def test_lines_that_are_wrapped_hang() -> None:
+    long = "and so it was said in the hearing, twice, by all who were there"
+    made = diff(REVISION, "key_points: [A]\n", f"key_points: [A]\ntopics: [{', '.join(long.split(', '))}]\n")
+    changed = page(made, 40).partition("What changed")[2].split("\n\n")[0].split("\n")[1:]
+    assert len(changed) > 1
+    assert all(line.startswith("  ") and not line.startswith("   ") for line in changed)
+    item = text_blocks(diff_texts("- one\n", f"- one\n- {long}\n"), context=0, colored=False)
+    assert [line[3:9] for line in lines(item, 40)[2:]] == ["{+- an", "    he", "    th"]
 
 
 def test_a_log_lists_versions_with_their_changes() -> None:

@@ -104,18 +104,19 @@ def field_line(change: FieldChange, *, of: str = "") -> str:
         removed = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
         added = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
         return f"{label}: reworded ({words_text(added, removed)})"
-    return f"{label}: {_value_text(change.old)} → {_value_text(change.new)}"
+    return f"{label}: {value_text(change.old)} → {value_text(change.new)}"
 
 
-def _value_text(value: Json) -> str:
+def value_text(value: Json) -> str:
+    """A value in words; “none” where there is none."""
     match value:
         case None:
             return "none"
         case list():
-            return ", ".join(_value_text(item) for item in value) or "none"
+            return ", ".join(value_text(item) for item in value) or "none"
         case dict():
             named = value.get("id") or value.get("url")
-            return str(named) if named else ", ".join(f"{name} {_value_text(item)}" for name, item in value.items())
+            return str(named) if named else ", ".join(f"{name} {value_text(item)}" for name, item in value.items())
         case bool():
             return "yes" if value else "no"
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,10 +13,15 @@ from rich.text import Text
 from briefkit.core.diff.lines import change_lines, field_line, unseen_lines
 from briefkit.core.diff.value import COMPARISON, Diff, FieldChange
 from briefkit.core.text.clean import clean, clean_line
+from briefkit.output.diff.side_records import record_parts
+from briefkit.output.diff.side_text import side_by_side
 from briefkit.output.diff.terminal_comparison import comparison_parts
-from briefkit.output.diff.terminal_records import possible_lines
-from briefkit.output.diff.terminal_text import segments_text, side_by_side, text_blocks
+from briefkit.output.diff.terminal_records import possible_lines, since_table
+from briefkit.output.diff.terminal_text import segments_text, text_blocks
 from briefkit.output.terminal.layout import MEASURE, indented, section
+
+SIDE_BY_SIDE = 70
+"""Columns that a page with both sides in columns needs; in fewer, the sides are shown one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class View:
 
 def diff_page(diff: Diff, view: View, width: int) -> RenderableType:
     """The whole page; `width` is in columns."""
+    if width < SIDE_BY_SIDE:
+        view = replace(view, side_by_side=False)
     measure = width if view.side_by_side else min(width, MEASURE)
     parts = _stat(diff) if view.stat else _Page(diff, view, measure).parts()
     return Padding(Group(*parts), (0, max(0, width - measure), 0, 0))
@@ -67,7 +74,7 @@ def _stat(diff: Diff) -> Iterator[RenderableType]:
 
 
 def _unseen(diff: Diff) -> Iterator[RenderableType]:
-    yield from (Text(f"  {line}", style="dim") for line in unseen_lines(diff))
+    yield from (indented(Text(line, style="dim")) for line in unseen_lines(diff))
 
 
 class _Page:
@@ -81,12 +88,23 @@ class _Page:
             yield Text(clean(" ".join(self.diff.summary)))
         elif self.view.shows("text"):
             yield from _unseen(self.diff)
-        if self.diff.mode == COMPARISON:
+        if self.view.side_by_side:
+            yield from self.both_sides()
+        elif self.diff.mode == COMPARISON:
             yield from comparison_parts(self.diff, self.view.only, self.measure)
         else:
             yield from self.revision()
         if self.view.shows("text"):
             yield from self.text()
+
+    def both_sides(self) -> Iterator[RenderableType]:
+        only = self.view.only
+        yield from record_parts(self.diff, only, colored=self.view.colored)
+        if only is None and self.diff.since:
+            yield from section("Between the two", [since_table(self.diff)])
+        pairs = zip(possible_lines(self.diff), self.diff.possible, strict=True)
+        shown = [line for line, item in pairs if only in (None, item.section)]
+        yield from section("Possibly the same", shown, apart=False)
 
     def revision(self) -> Iterator[RenderableType]:
         wanted = {
@@ -96,7 +114,7 @@ class _Page:
             "text": (),
         }
         parts = wanted[self.view.only] if self.view.only else None
-        lines = [Text(f"  {clean_line(line)}") for part, line in change_lines(self.diff)
+        lines = [indented(Text(clean_line(line))) for part, line in change_lines(self.diff)
                  if part != "text" and (parts is None or part in parts)]  # fmt: skip
         yield from section("What changed", list(lines), apart=False)
         reworded = list(self.reworded(parts))
@@ -116,7 +134,7 @@ class _Page:
 
     def text(self) -> Iterator[RenderableType]:
         text = self.diff.text
-        if self.diff.mode == COMPARISON and self.view.only != "text":
+        if self.diff.mode == COMPARISON and self.view.only != "text" and not self.view.side_by_side:
             figures = self.diff.statistics
             count = f"{figures.passages_shared} passages" if figures.passages_shared != 1 else "one passage"
             shared = count if figures.passages_shared else "no passage"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from briefkit.core.diff.lines import field_line
@@ -18,6 +18,7 @@ from briefkit.output.diff.terminal_records import (
     possible_lines,
     since_table,
 )
+from briefkit.output.terminal.hanging import Hanging
 from briefkit.output.terminal.layout import section
 
 
@@ -75,7 +76,7 @@ class _Comparison:
             parts += [self.gained(change) for change in self.diff.fields if change.path in lists]
         yield from section("Events, people and sources", parts, apart=False)
 
-    def by_side(self, section: str) -> Text | None:
+    def by_side(self, section: str) -> RenderableType | None:
         """What a section has on both sides and on one only; long lists as numbers."""
         records = self.diff.section(section)
         groups = {"in both": [r for r in records if r.change in {"same", "changed"}],
@@ -84,21 +85,20 @@ class _Comparison:
         titles_by_group = [(name, self.titles(group, section)) for name, group in groups.items() if group]
         if not titles_by_group:
             return None
-        text = Text(section.capitalize(), style="bold")
-        for name, titles in titles_by_group:
-            text.append(f"\n  {clean_line(name)}: ", style="not bold dim").append(clean_line(titles), style="not bold")
-        return text
+        return _labelled(section, titles_by_group)
 
-    def gained(self, change: FieldChange) -> Text:
+    def gained(self, change: FieldChange) -> RenderableType:
         """What a list has on one side only."""
-        text = Text(change.label.capitalize(), style="bold")
-        for side, items in ((self.diff.old, change.removed), (self.diff.new, change.added)):
-            if items:
-                text.append(f"\n  only in {clean_line(side.label)}: ", style="not bold dim")
-                text.append(clean_line("; ".join(items)), style="not bold")
-        return text
+        sides = ((self.diff.old, change.removed), (self.diff.new, change.added))
+        return _labelled(change.label, [(f"only in {side.label}", "; ".join(items)) for side, items in sides if items])
 
     def titles(self, records: list[RecordChange], section: str) -> str:
         if section in {"sources", "related"} and self.only is None:
             return str(len(records))
         return "; ".join(record.title for record in records)
+
+
+def _labelled(title: str, lines: list[tuple[str, str]]) -> Group:
+    """A title, and texts that hang behind their labels."""
+    hung = (Hanging([(Text(f"  {clean_line(label)}:", style="dim"), Text(clean_line(text)))]) for label, text in lines)
+    return Group(Text(clean_line(title.capitalize()), style="bold"), *hung)

@@ -64,7 +64,7 @@ def _side_by_side(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Tab
     for label in labels:
         table.add_column(Text(clean_line(label)), ratio=1, overflow="fold", header_style="dim underline")
     for part in parts:
-        table.add_row(Text(clean_line(part.title)), _position(part.old), _position(part.new).append_text(_moved(part)))
+        table.add_row(Text(clean_line(part.title)), position_text(part.old), position_text(part.new, part))
     return table
 
 
@@ -74,17 +74,19 @@ def _stacked(parts: Iterable[RecordChange], labels: tuple[str, str]) -> Table:
     grid.add_column(ratio=1, overflow="fold")
     for part in parts:
         grid.add_row(Text(), Text(clean_line(part.title), style="bold"))
-        grid.add_row(Text(clean_line(labels[0])), _position(part.old))
-        grid.add_row(Text(clean_line(labels[1])), _position(part.new).append_text(_moved(part)))
+        grid.add_row(Text(clean_line(labels[0])), position_text(part.old))
+        grid.add_row(Text(clean_line(labels[1])), position_text(part.new, part))
     return grid
 
 
-def _position(position: Json) -> Text:
+def position_text(position: Json, part: RecordChange | None = None) -> Text:
+    """What a holder says on one side; with its `part`, also how it moved."""
     if not position:
         return Text(NOBODY, style="dim")
     stance = position.get("stance")
     text = Text(f"{STANCE_SYMBOLS[stance]} {stance}: " if stance in STANCE_SYMBOLS else "", style="bold")
-    return text.append(clean_line(position.get("says") or "no wording recorded"), style="not bold")
+    text.append(clean_line(position.get("says") or "no wording recorded"), style="not bold")
+    return text.append_text(_moved(part)) if part else text
 
 
 def _moved(part: RecordChange) -> Text:
@@ -102,7 +104,7 @@ def issue_in_one(record: RecordChange) -> RenderableType:
     head = titled(record.title, record.id).append("  ").append_text(status_text(issue.get("status")))
     grid = label_grid(max_width=22, style="bold")
     for part in record.parts:
-        grid.add_row(Text(clean_line(part.title)), _position(part.new or part.old))
+        grid.add_row(Text(clean_line(part.title)), position_text(part.new or part.old))
     parts: list[RenderableType] = [head]
     parts += [Text(clean_line(record.question), style="italic")] if record.question else []
     parts += [indented(grid)] if record.parts else []
@@ -149,8 +151,8 @@ def since_table(diff: Diff) -> Table:
     return grid
 
 
-def possible_lines(diff: Diff) -> Iterator[Text]:
+def possible_lines(diff: Diff) -> Iterator[RenderableType]:
     """Pairs that may be the same record."""
     for item in diff.possible:
         pair = f"{item.section.removesuffix('s')}: {item.old} “{item.old_title}”  ~  {item.new} “{item.new_title}”"
-        yield Text(clean_line(pair)).append(f"\n  {item.reason}", style="dim")
+        yield Group(Text(clean_line(pair)), indented(Text(item.reason, style="dim")))

@@ -1,11 +1,11 @@
-"""The text of a diff in the terminal: words removed and added, moves at both ends, side by side if wanted."""
+"""The text of a diff in the terminal: words removed and added, moves at both ends."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich import box
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +14,7 @@ from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.text.tokens import LINES
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.core.text.words import counted
+from briefkit.output.terminal.hanging import Hanging
 
 _STYLES = {"delete": "red strike", "insert": "green underline", "split": "green", "merge": "red"}
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "split": ("{+", "+}"), "merge": ("[-", "-]")}
@@ -27,6 +28,7 @@ _GUTTER_STYLES = {
 }
 _LINE_SIGNS = {"equal": " ", "delete": "−", "insert": "+"}
 _CLIP = 160
+_BULLET = re.compile(r"\s*(?:\[-|\{\+)?(?:[-*+•·–]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
 def segments_text(segments: Iterable[Segment], *, colored: bool, side: str | None = None) -> Text:
@@ -45,16 +47,16 @@ def segments_text(segments: Iterable[Segment], *, colored: bool, side: str | Non
     return text
 
 
-def lines_text(segments: Iterable[Segment], *, colored: bool, side: str | None = None) -> Text:
+def code_lines(segments: Iterable[Segment], *, colored: bool, side: str | None = None) -> list[RenderableType]:
     """Lines of code with their indent, each after a sign for removed, added or neither."""
-    lines: list[Text] = []
+    lines: list[RenderableType] = []
     for segment in segments:
         if side and not getattr(segment, side):
             continue
         source = segment.old if side == "old" or not segment.new else segment.new
-        mark, style = _LINE_SIGNS[segment.op], _STYLES.get(segment.op, "dim") if colored else ""
-        lines += [Text(f"{mark} {clean(line)}", style=style) for line in source.splitlines()]
-    return Text("\n").join(lines)
+        sign, style = _LINE_SIGNS[segment.op], _STYLES.get(segment.op, "dim") if colored else ""
+        lines += [Hanging([(Text(sign, style), Text(clean(line), style))]) for line in source.splitlines()]
+    return lines
 
 
 def _append(text: Text, op: str, words: str, *, colored: bool) -> None:
@@ -75,18 +77,22 @@ def text_blocks(diff: TextDiff, *, context: int, colored: bool) -> RenderableTyp
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=2, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
-    for number, item in enumerate(_folded(diff.blocks, context)):
+    for number, item in enumerate(folded(diff.blocks, context)):
         if number:
             grid.add_row(Text(), Text())
         if isinstance(item, int):
             grid.add_row(Text("⋯", style="dim"), Text(f"{counted(item, 'passage')} unchanged", style="dim"))
         else:
-            gutter = Text(_GUTTER[item.change], style=_GUTTER_STYLES.get(item.change, "dim"))
-            grid.add_row(gutter, _block_text(item, colored=colored))
+            grid.add_row(gutter_text(item), block_text(item, colored=colored))
     return grid
 
 
-def _folded(blocks: Sequence[BlockChange], context: int) -> Iterator[BlockChange | int]:
+def gutter_text(block: BlockChange) -> Text:
+    """The sign for what happened to a passage."""
+    return Text(_GUTTER[block.change], style=_GUTTER_STYLES.get(block.change, "dim"))
+
+
+def folded(blocks: Sequence[BlockChange], context: int) -> Iterator[BlockChange | int]:
     """The blocks to show; each run of hidden blocks is replaced by its length."""
     changed = [place for place, block in enumerate(blocks) if block.change != "same"]
     near = {near for place in changed for near in range(place - context, place + context + 1)}
@@ -103,61 +109,39 @@ def _folded(blocks: Sequence[BlockChange], context: int) -> Iterator[BlockChange
         yield hidden
 
 
-def _block_text(block: BlockChange, *, colored: bool) -> Text:
+def block_text(block: BlockChange, *, colored: bool) -> RenderableType:
+    """A passage: if it is the same or was moved away, its beginning or its words; else with its changes."""
     if block.change == "same":
         shown = clean_line(block.segments[0].new)
-        return Text(shown if len(shown) <= _CLIP else shown[:_CLIP].rsplit(" ", 1)[0] + " …", style="dim")
-    text = Text()
-    if block.move:
-        text.append(_move_note(block), style="magenta")
+        return _hung(Text(shown if len(shown) <= _CLIP else shown[:_CLIP].rsplit(" ", 1)[0] + " …", style="dim"), block)
+    note = Text(_move_note(block), style="magenta") if block.move else Text()
     if block.change == "moved-from":
-        return text.append(clean_line(block.segments[0].old), style="dim")
+        return note.append(clean_line(block.segments[0].old), style="dim")
     if block.change == "changed" and not block.edited:
-        text.append("[nested otherwise] ", style="yellow")
-    return text.append_text(_changed_text(block, colored=colored))
+        note.append("[nested otherwise] ", style="yellow")
+    return changed_text(block, colored=colored, note=note)
 
 
-def _changed_text(block: BlockChange, *, colored: bool, side: str | None = None) -> Text:
-    shown = lines_text if block.kind in LINES else segments_text
-    return shown(block.segments, colored=colored, side=side)
+def changed_text(
+    block: BlockChange, *, colored: bool, side: str | None = None, note: Text | None = None
+) -> RenderableType:
+    """What changed in a passage, on both sides or on one, after a note; a list item hangs behind its bullet."""
+    if block.kind in LINES:
+        return Group(*([note] if note else []), *code_lines(block.segments, colored=colored, side=side))
+    text = segments_text(block.segments, colored=colored, side=side)
+    return note.append_text(text) if note else _hung(text, block)
+
+
+def _hung(text: Text, block: BlockChange) -> RenderableType:
+    found = _BULLET.match(text.plain) if block.kind == "item" else None
+    if not found:
+        return text
+    bullet, words = text[: found.end() - 1], text[found.end() :]
+    bullet.style = words.style = text.style
+    return Hanging([(bullet, words)])
 
 
 def _move_note(block: BlockChange) -> str:
     if block.change == "moved-from":
         return f"[move {block.move}: moved away] "
     return f"[move {block.move}: moved here{', edited' if block.edited else ''}] "
-
-
-def side_by_side(diff: TextDiff, labels: tuple[str, str], *, context: int, colored: bool) -> Table:
-    """Both texts side by side, passage by passage."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, expand=True, padding=(0, 1, 1, 0))
-    for label in labels:
-        table.add_column(Text(clean_line(label)), ratio=1, overflow="fold")
-    for item in _folded(diff.blocks, context):
-        if isinstance(item, int):
-            note = Text(f"⋯ {counted(item, 'passage')} unchanged", style="dim")
-            table.add_row(note, note)
-        else:
-            table.add_row(*_both(item, colored=colored))
-    return table
-
-
-def _both(block: BlockChange, *, colored: bool) -> tuple[Text, Text]:
-    match block.change:
-        case "same":
-            text = _block_text(block, colored=colored)
-            return text, text
-        case "added":
-            return Text(), _changed_text(block, colored=colored, side="new")
-        case "removed":
-            return _changed_text(block, colored=colored, side="old"), Text()
-        case "moved-from":
-            return _block_text(block, colored=colored), Text()
-        case "moved-to":
-            moved = _changed_text(block, colored=colored)
-            return Text(), Text.assemble((_move_note(block), "magenta"), moved)
-        case _:
-            return (
-                _changed_text(block, colored=colored, side="old"),
-                _changed_text(block, colored=colored, side="new"),
-            )
