@@ -38,6 +38,7 @@ class BrandSettings(NamedTuple):
     footer: str = ""
     templates: str | None = None
     paper: str = "a4"
+    citation: str = "on"
     fonts: Sequence[str] = ()
     face: str = ""
 
@@ -78,6 +79,7 @@ DESCRIPTIONS = {
     "brand.footer": "A line at the foot of each page",
     "brand.templates": "A folder with your own parts of publications, relative to the library",
     "brand.paper": "The paper size of PDFs",
+    "brand.citation": "Whether publications suggest how to cite them",
     "brand.fonts": (
         "Your own fonts for PDFs: TTF, OTF and TTC files, or folders with some, relative to the library; they are also "
         "used for letters that briefkit's fonts lack"
@@ -92,6 +94,7 @@ CHOICES = {
     "library.likelihood_scale": ("icd203", "phia", "ipcc"),
     "library.access": ("public", "internal", "embargoed"),
     "brand.paper": PAPERS,
+    "brand.citation": ("on", "off"),
 }
 _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}", "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}"}
 """What a setting that is printed elsewhere may be: `face` is also a name in a style sheet."""

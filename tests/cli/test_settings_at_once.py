@@ -54,6 +54,7 @@ CHANGES = {
     "brand.accent": Change('[brand]\naccent = "#123456"', EXPORT),
     "brand.footer": Change('[brand]\nfooter = "Harbour Desk"', EXPORT),
     "brand.templates": Change('[brand]\ntemplates = "parts"', EXPORT),
+    "brand.citation": Change('[brand]\ncitation = "off"', EXPORT),
     "brand.paper": Change('[brand]\npaper = "us-letter"', "export alpha --to pdf -o -"),
     "check.ignore": Change('[check]\nignore = [{rule = "unknown-kind", reason = "ours"}]', "check"),
     "check.enable": Change('[check]\nenable = ["missing-author"]', "check"),

@@ -263,5 +263,13 @@ def everything(**changed: Any) -> pub.Publication:
             pub.RelatedEntry("Elsewhere", "Analysis", "2018", "https://www.example.org/elsewhere"),
         ),
         "logo": pub.Picture(SVG, "svg"),
+        "citation": (
+            pub.CitationPiece("A. Author."),
+            pub.CitationPiece(" "),
+            pub.CitationPiece("Impasse before the meeting.", pub.TITLE),
+            pub.CitationPiece(" "),
+            pub.CitationPiece("https://doi.org/10.1234/5", pub.ADDRESS, "https://doi.org/10.1234/5"),
+        ),
+        "doi": "10.1234/5",
     }
     return publication(*blocks, **(fields | changed))

@@ -15,7 +15,7 @@ _T = TypeVar("_T")
 # Read by programs: a change would break a link, a key or a rule.
 UNSEEN = frozenset(
     (
-        *("id", "iso_date", "iso_embargo", "iso_end", "iso_moved_from", "language"),
+        *("id", "doi", "iso_date", "iso_embargo", "iso_end", "iso_moved_from", "language"),
         *("kind", "status", "status_id", "stance_id", "url", "brief", "src", "anchor", "github"),
         *("file", "format", "style", "part", "argument", "aligns", "accent", "paper", "images", "logo", "picture"),
         *("scale", "access", "disclaimers", "absent", "alert", "form", "face"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import get_ready, writers
 from briefkit.library.library import today
+from briefkit.library.successors import successors_of
 from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_fonts import read_own_fonts
@@ -55,6 +58,7 @@ def imprint_of(library: Library) -> Imprint:
         parts=read_own_parts(library.folder, brand.templates, OWN_PARTS) if brand.templates else {},
         fonts=read_own_fonts(library.folder, brand),
         face=brand.face,
+        citation=brand.citation == "on",
     )
 
 
@@ -65,7 +69,9 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
     mentions = store.event_mentions(events, live=True) if events else []
     paths = {id_: path for id_, path, _title in store.headings()}
     related = {related.id for related in brief.related if related.id in paths}
-    held = _held_back(library, {*related, *(mention.brief for mention in mentions)} - {brief.id, None})
+    successors = successors_of(library, brief)
+    others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
+    held = _held_back(library, others - {brief.id, None})
     made = make_publication(
         brief,
         registry,
@@ -77,6 +83,7 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         line_of=_line_finder(library, brief),
         paths=frozenset(paths.values()),
         held_back=held,
+        successor=_last(takewhile(lambda later: later.id not in held, successors)),
         today=today(),
     )
     left_out = [
@@ -84,6 +91,10 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         for path in sorted(held.values())
     ]
     return replace(made, findings=(*left_out, *made.findings)) if left_out else made
+
+
+def _last(briefs: Iterable[Brief]) -> Brief | None:
+    return next(iter(deque(briefs, maxlen=1)), None)
 
 
 def _held_back(library: Library, ids: Collection[str]) -> dict[str, str]:

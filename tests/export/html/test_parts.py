@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefkit.core.body.document import Block, Heading, Mark
-from briefkit.core.publication.value import Contributor, FigureEntry, Layout, Picture, Publication
+from briefkit.core.publication.value import Contributor, FigureEntry, Layout, Picture, Publication, RelatedEntry
 from briefkit.export.colours import NIGHT, WHITE, readable, tint
 from briefkit.export.html.html import write_html
 from briefkit.export.html.style import bar_class, page_style
@@ -173,3 +173,41 @@ def test_ordinary_print_and_paper() -> None:
     large = page_style(publication(layout=Layout(large_print=True), imprint=replace(IMPRINT, paper="us-letter")))
     assert "}html{font-size:125%!important}\n" in large
     assert "@page{size:letter}" in large
+
+
+def _lines_of(printed: Publication, name: str) -> list[str]:
+    return [text_of(element) for element in page_of(printed, strict=False).iter("p") if element.get("class") == name]
+
+
+def test_the_citation_is_linked_at_its_address() -> None:
+    assert _lines_of(everything(), "citation") == [
+        "Suggested citation: A. Author. Impasse before the meeting. https://doi.org/10.1234/5"
+    ]
+    links = [value for _, value in with_attribute(page_of(everything()), "href")]
+    assert "https://doi.org/10.1234/5" in links
+    assert _lines_of(publication(), "citation") == []
+
+
+def test_what_replaced_a_brief_and_what_its_status_means_stand_at_its_head() -> None:
+    later = RelatedEntry("Sanctions again", "Memo", "July 2019", "https://example.org/again", "again")
+    printed = publication(status_label="Retracted", notice="Do not rely on it.", successor=later)
+    expected = ["Do not rely on it.", "Superseded by: Sanctions again, Memo, July 2019"]
+    assert _lines_of(printed, "notice") == expected
+    assert "https://example.org/again" in [value for _, value in with_attribute(page_of(printed), "href")]
+    assert _lines_of(replace(printed, successor=replace(later, url=None)), "notice") == expected
+
+
+def test_a_part_below_a_heading_of_the_author_s_is_named_without_one() -> None:
+    marks = (Mark("issues", titled=False), Mark("judgments", titled=False), Mark("timeline", titled=False))
+    for parties in (2, 9):
+        tree = page_of(everything(blocks=(heading(2, "Who wants what"), *marks), issues=issue_table(parties, 1)))
+        assert [text_of(element) for element in tree.iter("h2")][:3] == [
+            "Key points",
+            "Who wants what",
+            "Recommendations",
+        ]
+        names = [value for _, value in with_attribute(tree, "aria-label")]
+        assert names.count("Issues") == names.count("Timeline") == 2
+        assert names.count("Key judgments") == 1
+        ids = {value for _, value in with_attribute(tree, "id")}
+        assert {value for _, value in with_attribute(tree, "aria-labelledby")} <= ids

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.body.document import CodeSpan, Mark
+from briefkit.core.publication.value import RelatedEntry
 from briefkit.export.pdf.missing import INSTALL
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text, share_found
@@ -97,3 +98,24 @@ def test_an_address_is_not_broken_behind_its_scheme(tmp_path: Path) -> None:
     text = pdf_text(write_pdf(printed).data, tmp_path)
     assert "\u2060" not in text
     assert [line for line in text.split("\n") if line.rstrip().endswith(("https:", "https:/", "https://"))] == []
+
+
+def test_what_replaced_a_brief_and_how_to_cite_it(tmp_path: Path) -> None:
+    later = RelatedEntry("Sanctions again", "Memo", "July 2019", "https://example.org/again", "again")
+    printed = everything(status_label="Retracted", notice="Do not rely on it.", successor=later)
+    data = write_pdf(printed).data
+    text = pdf_text(data, tmp_path)
+    assert "Retracted\nDo not rely on it.\nSuperseded by: Sanctions again, Memo, July 2019\n" in text
+    assert "Suggested citation: A. Author. Impasse before the meeting. https://doi.org/10.1234/5" in text
+    assert keeps_both_standards(data)
+
+
+@pytest.mark.parametrize("parties", [2, 9])
+def test_a_part_below_a_heading_of_the_author_s_has_none_of_ours(parties: int, tmp_path: Path) -> None:
+    marks = (Mark("issues", titled=False), Mark("judgments", titled=False), Mark("timeline", titled=False))
+    printed = everything(blocks=(heading(2, "Who wants what"), *marks), issues=issue_table(parties, 1))
+    data = write_pdf(printed).data
+    lines = pdf_text(data, tmp_path).split("\n")
+    assert "Who wants what" in lines
+    assert not {"Issues", "Key judgments", "Timeline"} & set(lines)
+    assert keeps_both_standards(data)

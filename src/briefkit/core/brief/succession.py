@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.brief.vocabulary import LIVE, UNPUBLISHED
 
 SUPERSEDED = "superseded"
 LIVE_ONLY = (LIVE,)
@@ -12,12 +12,11 @@ ON_RECORD = (LIVE, SUPERSEDED)
 """The statuses of briefs that were published and not retracted."""
 PUBLISHED = (LIVE, SUPERSEDED, "retracted")
 """The statuses of briefs that were ever published: their forecasts count, whatever became of them."""
-_UNPUBLISHED = frozenset(["draft", "review"])
 
 
 def succeeds(status: str) -> bool:
     """Whether a brief with a status replaces the one that it supersedes: a draft does not yet."""
-    return status not in _UNPUBLISHED
+    return status not in UNPUBLISHED
 
 
 class Successions:

@@ -14,6 +14,8 @@ ISSUE_STATUSES = (*CLOSENESS, DORMANT)
 LEANINGS = {"supports": 1, "opposes": -1, "conditional": 0, "neutral": 0}
 """Every stance, and the side it leans to."""
 STANCES = tuple(LEANINGS)
+UNPUBLISHED = ("draft", "review")
+"""The statuses of briefs that were never published."""
 LIVE = "published"
 """The status of current briefs, and the default."""
 CONFIDENCES = ("low", "moderate", "high")

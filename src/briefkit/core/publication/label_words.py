@@ -41,6 +41,8 @@ WORDS: dict[str, dict[str, str]] = {
         "moderate": "moderate", "high": "high", "open": "open", "occurred": "occurred",
         "did-not-occur": "did not occur", "void": "void", "unresolvable": "unresolvable", "proposed": "proposed",
         "planned": "planned", "held": "held", "changed": "changed", "cancelled": "cancelled",
+        "cite_as": "Suggested citation", "do_not_cite": "please do not cite before publication",
+        "superseded_by": "Superseded by", "retraction": "This text has been retracted. Please do not rely on it.",
     },
     "de": {
         "summary": "Zusammenfassung", "key_points": "Kernpunkte", "key_judgments": "Kernurteile",
@@ -73,6 +75,9 @@ WORDS: dict[str, dict[str, str]] = {
         "did-not-occur": "nicht eingetreten", "void": "hinfällig", "unresolvable": "nicht zu entscheiden",
         "proposed": "vorgeschlagen", "planned": "geplant", "held": "abgehalten", "changed": "geändert",
         "cancelled": "abgesagt",
+        "cite_as": "Zitiervorschlag", "do_not_cite": "bitte nicht vor der Veröffentlichung zitieren",
+        "superseded_by": "Ersetzt durch",
+        "retraction": "Dieser Text wurde zurückgezogen. Bitte stützen Sie sich nicht auf ihn.",
     },
     "fr": {
         "summary": "Résumé", "key_points": "Points essentiels", "key_judgments": "Principales appréciations",
@@ -105,6 +110,8 @@ WORDS: dict[str, dict[str, str]] = {
         "moderate": "moyenne", "high": "élevée", "open": "ouvert", "occurred": "réalisé",
         "did-not-occur": "non réalisé", "void": "sans objet", "unresolvable": "indécidable", "proposed": "proposé",
         "planned": "prévu", "held": "tenu", "changed": "modifié", "cancelled": "annulé",
+        "cite_as": "Pour citer ce texte", "do_not_cite": "ne pas citer avant publication",
+        "superseded_by": "Remplacé par", "retraction": "Ce texte a été retiré. Prière de ne pas s’y fier.",
     },
     "ar": {
         "summary": "ملخص", "key_points": "النقاط الرئيسية", "key_judgments": "التقديرات الرئيسية",
@@ -135,6 +142,8 @@ WORDS: dict[str, dict[str, str]] = {
         "open": "مفتوح", "occurred": "تحقق", "did-not-occur": "لم يتحقق", "void": "سقط الشرط",
         "unresolvable": "يتعذر البت فيه", "proposed": "مقترح", "planned": "مقرر", "held": "انعقد",
         "changed": "تغير", "cancelled": "ألغي",
+        "cite_as": "طريقة الاقتباس", "do_not_cite": "يرجى عدم الاقتباس قبل النشر",
+        "superseded_by": "حل محله", "retraction": "سُحب هذا النص، ويرجى عدم الاعتماد عليه.",
     },
     **ROMANCE,
     **SLAVIC,

@@ -34,6 +34,8 @@ OTHERS: dict[str, dict[str, str]] = {
         "high": "hoog", "open": "nog niet bekend", "occurred": "gebeurd", "did-not-occur": "niet gebeurd",
         "void": "vervallen", "unresolvable": "niet vast te stellen", "proposed": "voorgesteld",
         "planned": "gepland", "held": "gehouden", "changed": "gewijzigd", "cancelled": "afgelast",
+        "cite_as": "Citeren als", "do_not_cite": "niet citeren vóór publicatie",
+        "superseded_by": "Vervangen door", "retraction": "Deze tekst is ingetrokken. Baseer u er niet op.",
     },
     "zh": {
         "summary": "摘要", "key_points": "要点", "key_judgments": "主要判断", "issues": "争议问题",
@@ -59,5 +61,7 @@ OTHERS: dict[str, dict[str, str]] = {
         "moderate": "中", "high": "高", "open": "未定", "occurred": "已发生", "did-not-occur": "未发生",
         "void": "前提不成立", "unresolvable": "无法判定", "proposed": "拟议", "planned": "计划中",
         "held": "已举行", "changed": "有变动", "cancelled": "已取消",
+        "cite_as": "引用格式", "do_not_cite": "发布前请勿引用",
+        "superseded_by": "已由以下文章取代", "retraction": "本文已撤回，请勿引以为据。",
     },
 }  # fmt: skip

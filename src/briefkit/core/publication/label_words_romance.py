@@ -32,6 +32,8 @@ ROMANCE: dict[str, dict[str, str]] = {
         "did-not-occur": "no se produjo", "void": "sin objeto", "unresolvable": "imposible de determinar",
         "proposed": "propuesto", "planned": "previsto", "held": "celebrado", "changed": "modificado",
         "cancelled": "cancelado",
+        "cite_as": "Cómo citar", "do_not_cite": "no citar antes de su publicación",
+        "superseded_by": "Sustituido por", "retraction": "Este texto ha sido retirado. Se ruega no basarse en él.",
     },
     "it": {
         "summary": "Sintesi", "key_points": "Punti chiave", "key_judgments": "Valutazioni principali",
@@ -62,6 +64,9 @@ ROMANCE: dict[str, dict[str, str]] = {
         "occurred": "verificato", "did-not-occur": "non verificato", "void": "decaduto",
         "unresolvable": "non determinabile", "proposed": "proposto", "planned": "previsto", "held": "svolto",
         "changed": "modificato", "cancelled": "annullato",
+        "cite_as": "Come citare", "do_not_cite": "non citare prima della pubblicazione",
+        "superseded_by": "Sostituito da",
+        "retraction": "Questo testo è stato ritirato. Si prega di non farvi affidamento.",
     },
     "pt": {
         "summary": "Resumo", "key_points": "Pontos principais", "key_judgments": "Avaliações principais",
@@ -92,5 +97,8 @@ ROMANCE: dict[str, dict[str, str]] = {
         "did-not-occur": "não ocorreu", "void": "sem objeto", "unresolvable": "impossível de determinar",
         "proposed": "proposto", "planned": "previsto", "held": "realizado", "changed": "alterado",
         "cancelled": "cancelado",
+        "cite_as": "Como citar", "do_not_cite": "não citar antes da publicação",
+        "superseded_by": "Substituído por",
+        "retraction": "Este texto foi retirado. Pede-se que não seja tomado como base.",
     },
 }  # fmt: skip

@@ -33,6 +33,8 @@ SLAVIC: dict[str, dict[str, str]] = {
         "occurred": "nastąpiło", "did-not-occur": "nie nastąpiło", "void": "bezprzedmiotowe",
         "unresolvable": "nie do rozstrzygnięcia", "proposed": "proponowane", "planned": "planowane",
         "held": "odbyło się", "changed": "zmienione", "cancelled": "odwołane",
+        "cite_as": "Sposób cytowania", "do_not_cite": "prosimy nie cytować przed publikacją",
+        "superseded_by": "Zastąpiono przez", "retraction": "Ten tekst został wycofany. Prosimy się na nim nie opierać.",
     },
     "uk": {
         "summary": "Резюме", "key_points": "Головне", "key_judgments": "Ключові оцінки",
@@ -64,6 +66,8 @@ SLAVIC: dict[str, dict[str, str]] = {
         "occurred": "сталося", "did-not-occur": "не сталося", "void": "втратило чинність",
         "unresolvable": "неможливо визначити", "proposed": "запропоновано", "planned": "заплановано",
         "held": "відбулося", "changed": "змінено", "cancelled": "скасовано",
+        "cite_as": "Як цитувати", "do_not_cite": "просимо не цитувати до публікації",
+        "superseded_by": "Замінено публікацією", "retraction": "Цей текст відкликано. Просимо на нього не спиратися.",
     },
     "ru": {
         "summary": "Резюме", "key_points": "Главное", "key_judgments": "Ключевые оценки",
@@ -95,5 +99,7 @@ SLAVIC: dict[str, dict[str, str]] = {
         "high": "высокая", "open": "не определён", "occurred": "произошло", "did-not-occur": "не произошло",
         "void": "утратило силу", "unresolvable": "невозможно определить", "proposed": "предложено",
         "planned": "запланировано", "held": "состоялось", "changed": "изменено", "cancelled": "отменено",
+        "cite_as": "Как цитировать", "do_not_cite": "просим не цитировать до публикации",
+        "superseded_by": "Заменено публикацией", "retraction": "Этот текст отозван. Просим на него не опираться.",
     },
 }  # fmt: skip

@@ -15,6 +15,7 @@ from briefkit.core.events.state import Mention
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.alerts import named_alerts
+from briefkit.core.publication.citation import address_of, citation_of, doi_of
 from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
@@ -50,12 +51,14 @@ def make_publication(
     line_of: LineOf = lambda _trail: 1,
     paths: Collection[str] = (),
     held_back: Collection[str] = (),
+    successor: Brief | None = None,
     today: datetime.date | None = None,
 ) -> PublicationResult:
     """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs.
 
-    `held_back` are the ids of briefs that are not named, unless the brief itself gives a title for one. `today` tells
-    whether an embargo is still to be shown in a brief whose access does not say so.
+    `held_back` are the ids of briefs that are not named, unless the brief itself gives a title for one. `successor` is
+    the brief that replaced it. `today` tells whether an embargo is still to be shown in a brief whose access does not
+    say so.
     """
     layout = layout or pub.Layout()
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
@@ -102,6 +105,10 @@ def make_publication(
         layout=work.layout,
         absent=work.absent,
         iso_embargo=str(until) if until else None,
+        notice=labels["retraction"] if brief.status == "retracted" else None,
+        successor=_successor(work, successor) if successor else None,
+        citation=citation_of(brief, brief.publisher or imprint.name, labels) if imprint.citation else (),
+        doi=doi_of(brief.origin),
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 
@@ -117,6 +124,7 @@ def _one_page(publication: pub.Publication) -> pub.Publication:
         related=(),
         recommendations=(),
         events=(),
+        citation=(),
     )
 
 
@@ -170,6 +178,11 @@ def _related(work: Work, number: int, related: Related) -> pub.RelatedEntry:
         url=work.url(related.url, ("related", number, "url")),
         brief=other.id if other else None,
     )
+
+
+def _successor(work: Work, other: Brief) -> pub.RelatedEntry:
+    date = work.labels.date(other.date)
+    return pub.RelatedEntry(other.title, work.labels[other.kind], date, address_of(other), other.id)
 
 
 def _contributors(people: tuple[Person, ...]) -> tuple[pub.Contributor, ...]:

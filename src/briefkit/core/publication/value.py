@@ -34,6 +34,7 @@ class Imprint:
     paper: str = "a4"
     logo: str | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+    citation: bool = True
     fonts: OwnFonts = NO_FONTS
     face: str = ""
 
@@ -193,6 +194,18 @@ class RelatedEntry:
     brief: str | None = None
 
 
+TITLE, ADDRESS = "title", "address"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPiece:
+    """A part of a citation. `style` is TITLE, ADDRESS (then `url` leads there) or empty."""
+
+    text: str
+    style: str = ""
+    url: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A figure; `picture` is None if it has no file or the file cannot be printed. `line` is its line in the source."""
@@ -238,7 +251,8 @@ class Publication:
     """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
 
     `images` are the pictures in the text by their sources as written, `absent` says why the others are missing.
-    `iso_embargo` is the date from which one under embargo may be published.
+    `iso_embargo` is the date from which one under embargo may be published, `successor` what replaced one that is
+    superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     """
 
     id: str
@@ -275,6 +289,10 @@ class Publication:
     layout: Layout = field(default_factory=Layout)
     absent: Mapping[str, str] = field(default_factory=dict)
     iso_embargo: str | None = None
+    notice: str | None = None
+    successor: RelatedEntry | None = None
+    citation: tuple[CitationPiece, ...] = ()
+    doi: str | None = None
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

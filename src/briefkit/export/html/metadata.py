@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from briefkit.core.body.document import Heading, Items, Paragraph, Quote, plain_text
+from briefkit.core.publication.citation import credited
 from briefkit.core.publication.value import Contributor, EventEntry, Publication, SourceEntry
 from briefkit.export.licences import licence_of
 
@@ -113,7 +114,8 @@ def _words(block: Any) -> list[str]:
 
 def citation_tags(publication: Publication) -> list[tuple[str, str, str]]:
     """Meta elements as (attribute, name, content), in order."""
-    people = [person.name for person in publication.authors] or [person.name for person in publication.experts]
+    people = [person.name for person in credited(publication.authors, publication.experts)]
+    later = publication.successor
     date = publication.iso_date or ""
     pairs = [
         ("name", "description", publication.standfirst),
@@ -123,6 +125,7 @@ def citation_tags(publication: Publication) -> list[tuple[str, str, str]]:
         *(("name", "citation_author", name) for name in people),
         ("name", "citation_publication_date", date.replace("-", "/")),
         ("name", "citation_technical_report_institution", publication.publisher),
+        ("name", "citation_doi", publication.doi),
         ("name", "citation_language", publication.language),
         ("name", "citation_keywords", "; ".join(publication.topics)),
         ("name", "DC.title", publication.title),
@@ -134,6 +137,7 @@ def citation_tags(publication: Publication) -> list[tuple[str, str, str]]:
         ("name", "DC.type", publication.kind_label),
         ("name", "DC.language", publication.language),
         ("name", "DC.rights", publication.license),
+        ("name", "DCTERMS.isReplacedBy", (later.url or later.title) if later else None),
         ("property", "og:type", "article"),
         ("property", "og:title", publication.title),
         ("property", "og:description", publication.standfirst),
