@@ -201,11 +201,8 @@ def test_a_part_below_a_heading_of_the_author_s_is_named_without_one() -> None:
     marks = (Mark("issues", titled=False), Mark("judgments", titled=False), Mark("timeline", titled=False))
     for parties in (2, 9):
         tree = page_of(everything(blocks=(heading(2, "Who wants what"), *marks), issues=issue_table(parties, 1)))
-        assert [text_of(element) for element in tree.iter("h2")][:3] == [
-            "Key points",
-            "Who wants what",
-            "Recommendations",
-        ]
+        heads = [text_of(element) for element in tree.iter("h2")]
+        assert heads[:3] == ["Key points", "Who wants what", "Recommendations"]
         names = [value for _, value in with_attribute(tree, "aria-label")]
         assert names.count("Issues") == names.count("Timeline") == 2
         assert names.count("Key judgments") == 1

@@ -85,7 +85,7 @@ class _Page:
             line.append("  ").append(publication.status_label, style="yellow")
         line.append(f"  {clean_line(publication.id)}", style="dim")
         parts: list[RenderableType] = [line, Text(clean_line(publication.title), style="bold")]
-        parts += [Text(clean_line(line), style="yellow") for line in self.notices()]
+        parts += self.notices()
         for label, people in (("by", publication.authors), ("with", publication.experts)):
             if people:
                 names = "; ".join(self.contributor(person) for person in people)
@@ -94,13 +94,14 @@ class _Page:
             parts.append(Text(clean_line(publication.publisher), style="dim"))
         return self.narrow(Group(*parts))
 
-    def notices(self) -> Iterator[str]:
+    def notices(self) -> Iterator[Text]:
         """What the status of the brief means, and what has replaced it."""
         if self.publication.notice:
-            yield self.publication.notice
+            yield Text(clean_line(self.publication.notice), style="yellow")
         if later := self.publication.successor:
             about = ", ".join(filter(None, [later.title, later.kind, later.date]))
-            yield f"{self.labels['superseded_by']}: {about}  {later.brief}"
+            line = Text(clean_line(f"{self.labels['superseded_by']}: {about}"), style="yellow")
+            yield line.append(f"  {clean_line(later.brief or '')}", style="dim")
 
     def contributor(self, person: Contributor) -> str:
         former = f"{self.labels['former']} {person.former}" if person.former else None
