@@ -119,7 +119,7 @@ def test_signs_are_no_letters() -> None:
     [
         ("ა", "Georgian"), ("Ა", "Georgian"), ("ի", "Armenian"), ("ह", "Devanagari"), ("१", "Devanagari"),
         ("্", "Bengali"), ("ก", "Thai"), ("አ", "Ethiopic"), ("ក", "Khmer"), ("㐂", "Chinese"), ("𝑥", "mathematical"),
-        ("ᐁ", "Canadian"), ("𓀀", "Egyptian"), ("ꀀ", "Yi"), ("😀", ""), ("→", ""),
+        ("ᐁ", "Canadian"), ("က", "Burmese"), ("ଅ", "Odia"), ("𓀀", "Egyptian"), ("ꀀ", "Yi"), ("😀", ""), ("→", ""),
     ],
 )  # fmt: skip
 def test_scripts_have_names(character: str, script: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,8 +14,8 @@ from briefkit.settings import SETTINGS_FILE
 
 INSTALLABLE = frozenset(
     (
-        *("Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati"),
-        *("Gurmukhi", "Khmer", "Lao", "Malayalam", "Tamil", "Thai"),
+        *("Armenian", "Bengali", "Burmese", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Kannada"),
+        *("Khmer", "Lao", "Malayalam", "Odia", "Sinhala", "Tamil", "Telugu", "Thai"),
     )
 )
 """The scripts of `briefkit-fonts`, by their English names."""
@@ -45,13 +45,18 @@ class Faces:
         """Of each own family the file and the number of a face in it, from 0: Typst may have another name for it."""
         return [(_file_name(family.place[0]), family.place[1]) for family in self.own.families]
 
-    def with_installed(self) -> Faces | None:
-        """These fonts with those of `briefkit-fonts`; None if it is not installed."""
+    def with_installed(self, lost: Iterable[str]) -> Faces | None:
+        """These fonts with those of `briefkit-fonts`, first what has most of some characters; None without it.
+
+        Scripts share signs such as the danda, which are to look as the letters beside them do.
+        """
         spec = find_spec(_INSTALLED)
         if spec is None or spec.origin is None:
             return None
         folder = Path(spec.origin).parent
-        return replace(self, folders=(str(folder),), families=families_in(folder))
+        wanted = {ord(sign) for cluster in lost for sign in cluster}
+        families = sorted(families_in(folder).items(), key=lambda family: len(wanted & family[1]), reverse=True)
+        return replace(self, folders=(str(folder),), families=dict(families))
 
 
 def own_faces(own: OwnFonts) -> Faces:

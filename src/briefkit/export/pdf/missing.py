@@ -24,7 +24,13 @@ _KIND = re.compile(
     r" (?:CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|CHARACTER|CONSONANT|VOWEL|INDEPENDENT|SIGN|DIGIT|NUMBER|IDEOGRAPH"
     r"|HIEROGLYPH|TONE|UNIFIED|COMPATIBILITY)\b"
 )
-_SCRIPTS = {"Cjk": "Chinese", "Georgian": "Georgian", "Mathematical": "mathematical"}  # by the first word
+_SCRIPTS = {  # by the first word
+    "Cjk": "Chinese",
+    "Georgian": "Georgian",
+    "Mathematical": "mathematical",
+    "Myanmar": "Burmese",
+    "Oriya": "Odia",
+}
 
 
 def missing_warnings(clusters: Iterable[str], faces: Faces = BUNDLED) -> list[str]:

@@ -56,7 +56,7 @@ def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list
     """
     faces = own_faces(publication.imprint.fonts)
     printable, lost, letters = _replaced(publication, faces)
-    if lost and (installed := faces.with_installed()):
+    if lost and (installed := faces.with_installed(lost)):
         faces = installed
         printable, lost, letters = _replaced(publication, faces)
     if lost:
