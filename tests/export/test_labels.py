@@ -20,6 +20,7 @@ from briefkit.core.publication.alerts import NAMES
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
 from tests.needs import needs
+from tests.places import ROOT
 
 BRIEF = """---
 title: Qtitle
@@ -144,8 +145,9 @@ def test_alerts_have_names_in_the_same_languages() -> None:
     assert set(NAMES) == set(LANGUAGES)
 
 
-def test_there_are_labels_in_twelve_languages() -> None:
-    assert {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "ar", "zh"} == set(LANGUAGES)
+def test_there_are_labels_in_fifteen_languages() -> None:
+    some = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "ar", "he", "hi", "ka", "zh"}
+    assert some == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -169,6 +171,9 @@ def test_labels_have_the_placeholders_of_the_english_ones(language: str) -> None
         ("uk", "16 липня 2018\u202fр.", "липень 2018\u202fр."),
         ("ru", "16 июля 2018\u202fг.", "июль 2018\u202fг."),
         ("ar", "16 يوليو 2018", "يوليو 2018"),
+        ("he", "16 ביולי 2018", "יולי 2018"),
+        ("hi-IN", "16 जुलाई 2018", "जुलाई 2018"),
+        ("ka", "16 ივლისი, 2018", "ივლისი, 2018"),
         ("zh-Hans-CN", "2018年7月16日", "2018年7月"),
         ("zh-Hant", "16 July 2018", "July 2018"),
         ("fi", "16 July 2018", "July 2018"),
@@ -188,7 +193,7 @@ def test_every_month_has_a_name() -> None:
             assert len(dates) == 12
 
 
-@pytest.mark.parametrize("language", ["fi", "zh-TW", "ka"])
+@pytest.mark.parametrize("language", ["fi", "zh-TW", "hy"])
 def test_a_language_without_labels_is_named_and_never_refused(tmp_path: Path, language: str) -> None:
     (tmp_path / "briefkit.toml").write_text('[library]\nname = "Qhouse"\n', "utf-8")
     for id_, written in (("other", language), ("own", "pt-BR")):
@@ -223,13 +228,25 @@ def test_a_page_has_no_english_but_the_terms(library: Library, language: str) ->
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
-def test_a_document_has_no_english_but_the_terms(library: Library, language: str, tmp_path: Path) -> None:
+def test_a_document_has_no_english_but_the_terms(
+    library: Library, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "fonts" / "src")
     (tmp_path / "q.pdf").write_bytes(library.export(library.get(language), "pdf").data)
     call = [needs("pdftotext"), str(tmp_path / "q.pdf"), "-"]
     text = subprocess.run(call, capture_output=True, check=True).stdout.decode()
     assert len(words_in([text])) > 40
     assert english([text], language) <= TERMS
     # Typst names the link of a footnote itself, in the languages that it knows; these are not among them
-    own = {"Footnote"} if language in {"ar", "uk"} else set()
+    own = {"Footnote"} if language in {"ar", "he", "hi", "ka", "uk"} else set()
     names = re.findall(rb"/(?:Title|T|Alt|Contents)\(([^)]*)\)", (tmp_path / "q.pdf").read_bytes())
     assert english([name.decode("latin-1") for name in names], language) == own
+
+
+def test_no_letter_of_georgian_is_a_capital(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "fonts" / "src")
+    (tmp_path / "q.pdf").write_bytes(library.export(library.get("ka"), "pdf").data)
+    printed = subprocess.run([needs("pdftotext"), str(tmp_path / "q.pdf"), "-"], capture_output=True, check=True).stdout
+    for text in (printed.decode(), library.export(library.get("ka"), "html").data.decode()):
+        assert "ვადა" in text
+        assert re.findall("[\u1c90-\u1cbf]", text) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefkit.core.publication.label_words_eastern import EASTERN
 from briefkit.core.publication.label_words_others import OTHERS
 from briefkit.core.publication.label_words_romance import ROMANCE
 from briefkit.core.publication.label_words_slavic import SLAVIC
@@ -148,4 +149,5 @@ WORDS: dict[str, dict[str, str]] = {
     **ROMANCE,
     **SLAVIC,
     **OTHERS,
+    **EASTERN,
 }  # fmt: skip

@@ -19,6 +19,9 @@ _MONTHS = {
     "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "he": "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "hi": "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "ka": "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
     "zh": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
 }
 """The months in a date with a day; these and the patterns are those of CLDR 47."""
@@ -35,6 +38,8 @@ _DAY = {
     "pt": _OF,
     "uk": "{day} {month} {year}\u202fр.",
     "ru": "{day} {month} {year}\u202fг.",
+    "he": "{day} ב{month} {year}",
+    "ka": "{day} {month}, {year}",
     "zh": "{year}年{month}{day}日",
 }
 _MONTH = {
@@ -42,6 +47,7 @@ _MONTH = {
     "pt": "{month} de {year}",
     "uk": "{month} {year}\u202fр.",
     "ru": "{month} {year}\u202fг.",
+    "ka": "{month}, {year}",
     "zh": "{year}年{month}",
 }
 _PLAIN_DAY = "{day} {month} {year}"

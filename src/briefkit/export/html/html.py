@@ -59,7 +59,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
 @cache
 def _environment() -> Environment:
     environment = template_environment(_TEMPLATES)
-    environment.filters["capital"] = lambda word: word[:1].upper() + word[1:]
+    environment.filters["capital"] = lambda word: word[:1].title() + word[1:]  # Georgian has capitals, but no titles
     return environment
 
 
