@@ -7,10 +7,12 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
 
+from briefkit.core.body.document import CodeBlock, CodeSpan
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.text.clean import clean
 
 _T = TypeVar("_T")
+_BARE = (OwnFonts,)  # no texts, and many megabytes
 
 # Read by programs: a change would break a link, a key or a rule.
 UNSEEN = frozenset(
@@ -32,23 +34,21 @@ def sanitized(value: _T) -> _T:
     return _mapped(value, clean, frozenset())  # type: ignore[no-any-return]  # a value keeps its type
 
 
-def map_texts(value: _T, change: Callable[[str], str]) -> _T:
-    """A copy of a value with `change` applied to every text that readers see."""
-    return _mapped(value, change, UNSEEN)  # type: ignore[no-any-return]  # as above
+def map_texts(value: _T, change: Callable[[str], str], *, code: bool = True) -> _T:
+    """A copy of a value with `change` applied to every text that readers see; without `code`, not to code."""
+    return _mapped(value, change, UNSEEN, _BARE if code else (*_BARE, CodeSpan, CodeBlock))  # type: ignore[no-any-return]  # as above
 
 
-def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str]) -> Any:
+def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str], left: tuple[type, ...] = _BARE) -> Any:
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, OwnFonts):  # no texts, and many megabytes
-        return value
     if isinstance(value, tuple | list):
-        return type(value)(_mapped(item, change, kept) for item in value)
+        return type(value)(_mapped(item, change, kept, left) for item in value)
     if isinstance(value, dict):
-        return {key if kept else change(key): _mapped(item, change, kept) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
+        return {key if kept else change(key): _mapped(item, change, kept, left) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, (type, *left)):
         parts = (
-            getattr(value, name) if name in kept else _mapped(getattr(value, name), change, kept)
+            getattr(value, name) if name in kept else _mapped(getattr(value, name), change, kept, left)
             for name in field_names(type(value))
         )
         return type(value)(*parts)

@@ -221,7 +221,7 @@ def test_running_text_in_the_other_direction_says_so() -> None:
     assert hebrew.run("שלום") == [{"way": "rtl", "run": "שלום"}], "or a number at its start would join what precedes"
     assert hebrew.run("abc") == [{"way": "ltr", "run": "abc"}]
     assert encoder.run("2018") == "2018"
-    assert hebrew.run("-5 %") == [{"way": "ltr", "run": "-5 %"}]
+    assert hebrew.run("-5 %") == [{"way": "ltr", "run": "-5\u00a0%"}]
 
 
 def test_only_running_text_is_marked_for_line_breaks() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 Band = tuple[float, float]
-_CLOSE = ("en", "zh", "ja", "ko", "he")  # languages with no space before the percent sign
+_CLOSE = ("en", "zh", "ja", "ko", "he", "hi", "ka")  # languages with no space before the percent sign
 
 
 def midpoint(band: Band) -> float:

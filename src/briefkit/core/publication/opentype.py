@@ -16,6 +16,7 @@ _WEB = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 _NEEDED = (b"head", b"hhea", b"hmtx", b"maxp", b"name", b"cmap")
 _MOST_FACES = 64  # of a collection
 _MOST_NAMES = 64  # records of a family's name, in as many languages
+_ITALIC = 0x2  # of macStyle
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _WINDOWS, _MACINTOSH = 3, 1
 _UNICODE_TABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))  # the fullest first
@@ -32,7 +33,7 @@ class FontError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a font file: its families' names, the preferred one first, and its code points.
+    """One face of a font file: its families' names, the preferred one first, its code points, and whether it slants.
 
     `widths` are the advances of the letters and digits of ASCII that it has, in ems.
     """
@@ -40,6 +41,7 @@ class Face:
     names: tuple[str, ...]
     codes: frozenset[int]
     widths: Mapping[str, float]
+    italic: bool = False
 
 
 def faces_in(data: bytes) -> tuple[Face, ...]:
@@ -78,7 +80,8 @@ def _face(data: bytes, start: int) -> Face:
     glyphs = _glyphs(tables[b"cmap"])
     if not glyphs:
         raise _broken("it has no Unicode characters")
-    return Face(_names(tables[b"name"]), frozenset(glyphs), _widths(tables, glyphs))
+    (style,) = struct.unpack_from(">H", tables[b"head"], 44)
+    return Face(_names(tables[b"name"]), frozenset(glyphs), _widths(tables, glyphs), bool(style & _ITALIC))
 
 
 def _tables(data: bytes, start: int) -> dict[bytes, bytes]:

@@ -40,7 +40,7 @@ class FontFile:
 class Family:
     """A family of fonts: the place of one of its faces – file and face, from 0 – and what every face has.
 
-    `widths` are those of the widest face.
+    `widths` are those of the widest face; `italic` says whether there is an italic one.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Family:
     codes: frozenset[int]
     widths: Mapping[str, float]
     names: frozenset[str]
+    italic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _families(files: tuple[FontFile, ...]) -> Iterator[Family]:
             codes=frozenset.intersection(*(face.codes for face in faces)),
             widths=widest.widths,
             names=frozenset(key for face in faces for name in face.names for key in (_key(name), name.casefold())),
+            italic=any(face.italic for face in faces),
         )
 
 

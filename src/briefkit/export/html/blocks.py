@@ -12,9 +12,11 @@ from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.directions import direction_of
+from briefkit.export.emphasis import pieces_of
 from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
+from briefkit.export.together import ENDING
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
 _MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
@@ -29,7 +31,8 @@ _STYLES = {
     "keyboard": "kbd",
     "highlight": "mark",
 }
-_START = re.compile(r"https?://[\w.-]{1,8}")  # of an address: not broken, and short enough for a telephone
+# The start of an address, short enough for a telephone, and a figure or abbreviation with an ending.
+_WHOLE = re.compile(rf"https?://[\w.-]{{1,8}}|{ENDING}")
 
 
 class HtmlBlocks:
@@ -46,6 +49,7 @@ class HtmlBlocks:
         self.tables = 0
         self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
+        self.emphasized = False
 
     def picture(self, picture: Picture) -> str | None:
         """Add a picture; returns its name in the content, or None if there is no room: a page repeats its pictures."""
@@ -65,11 +69,11 @@ class HtmlBlocks:
         match block:
             case doc.Heading(level, children, anchor):
                 place = f' id="{escape(anchor)}"' if anchor else ""
-                return f"<h{level}{place}{self.own_direction(children)}>{self.inlines(children)}</h{level}>"
+                return f"<h{level}{place}{self.own_direction(children)}>{self.own_words(children)}</h{level}>"
             case doc.Paragraph(children):
                 name, space = block.turn.rstrip(), " " if block.turn.endswith(" ") else ""
                 turn = f'<b class="speaker">{escape(name)}</b>{space}' if name else ""
-                return f"<p{self.own_direction(children)}>{turn}{self.inlines(children)}</p>"
+                return f"<p{self.own_direction(children)}>{turn}{self.own_words(children)}</p>"
             case doc.Items():
                 return self.items(block)
             case doc.Quote(blocks, alert=alert) if alert:
@@ -101,6 +105,12 @@ class HtmlBlocks:
         if not self.publication.right_to_left:
             return auto
         return auto if direction_of(doc.plain_text(children)) else ""
+
+    def own_words(self, children: tuple[doc.Inline, ...]) -> str:
+        """The words of such a block; figures alone run from left to right on any page."""
+        inside = self.inlines(children)
+        alone = self.publication.right_to_left and not direction_of(doc.plain_text(children))
+        return f'<bdi dir="ltr">{inside}</bdi>' if alone and inside else inside
 
     def items(self, items: doc.Items) -> str:
         """A list, with its bullets on the side of the page whatever the direction of an item."""
@@ -171,10 +181,10 @@ class HtmlBlocks:
         match child:
             case doc.Text(text):
                 return self.text(text)
-            case doc.Styled(style, children):
-                return f"<{_STYLES[style]}>{self.inlines(children)}</{_STYLES[style]}>"
+            case doc.Styled():
+                return self.styled(child)
             case doc.CodeSpan(text):
-                return f"<code>{self.text(text)}</code>"
+                return f"<code>{self.marked(text)}</code>"
             case doc.Link(url, children):
                 target = portable_link(url, self.anchors)
                 return f'<a href="{escape(target)}">{self.inlines(children)}</a>' if target else self.inlines(children)
@@ -185,10 +195,27 @@ class HtmlBlocks:
             case doc.NoteRef(number):
                 return self.mention(number)
 
+    def styled(self, part: doc.Styled) -> str:
+        """Words in a style."""
+        before = self.emphasized
+        self.emphasized = before or part.style == "emphasis"
+        inside = self.inlines(part.children)
+        self.emphasized = before
+        return f"<{_STYLES[part.style]}>{inside}</{_STYLES[part.style]}>"
+
     def text(self, text: str) -> str:
-        """A text with its addresses marked; in a table, with each word that is too long for its column."""
+        """A text; of an emphasized one, the scripts without italics are marked."""
+        if not self.emphasized:
+            return self.marked(text)
+        return "".join(
+            self.marked(piece) if look == "italic" else f'<span class="{look}">{self.marked(piece)}</span>'
+            for look, piece in pieces_of(text)
+        )
+
+    def marked(self, text: str) -> str:
+        """A text with what is not broken marked; in a table, with each word that is too long for its column."""
         if not self.longest:
-            return _START.sub(r'<span class="whole">\g<0></span>', str(escape(text)))
+            return _WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text)))
         return "".join(
             f'<span class="long">{escape(word)}</span>' if len(word) > self.longest else escape(word)
             for word in _SPACE.split(text)

@@ -25,6 +25,8 @@ from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.page import policy_hash, template_environment
 from briefkit.export.result import ExportResult, finish
+from briefkit.export.texts import map_texts
+from briefkit.export.together import kept_together
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; img-src data:; style-src '{}'; base-uri 'none'; form-action 'none'"
@@ -34,7 +36,8 @@ _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is es
 
 def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
     """Write a publication as a page. Raises `ExportError` if `strict` and the page differs from the author's text."""
-    readable, nested = limit_nesting(publication)
+    limited, nested = limit_nesting(publication)
+    readable = map_texts(limited, kept_together, code=False)
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, _environment())
     content = body.content(outline.blocks)
@@ -48,8 +51,8 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
             content=Markup(_with_pictures(_sanitizer().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitized
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(policy_hash(style)),
-            tags=citation_tags(readable),
-            json_ld=Markup(json_ld(readable)),  # noqa: S704 - < is escaped in it
+            tags=citation_tags(publication),
+            json_ld=Markup(json_ld(publication)),  # noqa: S704 - < is escaped in it
         )
     )
     warnings = [*nested, *outline.warnings, *body.warnings]

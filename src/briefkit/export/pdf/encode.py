@@ -22,6 +22,7 @@ from briefkit.core.publication.value import (
     SourceEntry,
 )
 from briefkit.export.directions import direction_of
+from briefkit.export.emphasis import pieces_of
 from briefkit.export.layout import URGENT, fits_in_columns, has_row_heads, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
@@ -43,6 +44,7 @@ from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pdf.tables import width_data
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
 from briefkit.export.texts import field_names
+from briefkit.export.together import kept_together
 
 LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one
 
@@ -75,6 +77,7 @@ class Encoder:
         self.anchors = anchors_of(publication.blocks)
         self.images = {src: self.picture(image, f"the picture “{src}”") for src, image in publication.images.items()}
         self.noted: list[int] = []
+        self.emphasized = False
         self.in_notes = False
         self.columns = 1
         face = publication.imprint.fonts.face
@@ -128,7 +131,17 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Text) -> Data:
-        return {"k": "Text", "text": self.pieces(value.text)}
+        if not self.emphasized:
+            return {"k": "Text", "text": self.pieces(value.text)}
+        return {"k": "Pieces", "children": [self.emphasis(*piece) for piece in pieces_of(value.text)]}
+
+    @encode.register
+    def _(self, value: doc.Styled) -> Data:
+        before = self.emphasized
+        self.emphasized = before or value.style == "emphasis"
+        data = self.plain(value)
+        self.emphasized = before
+        return data
 
     @encode.register
     def _(self, value: doc.CodeSpan | doc.CodeBlock) -> Data:
@@ -228,8 +241,18 @@ class Encoder:
         run = self.pieces(text, room * LARGE_SMALL if self.publication.layout.large_print else room)
         return [{"way": way, "run": run}] if self.publication.right_to_left or way == "rtl" else run
 
+    def emphasis(self, look: str, text: str) -> Data:
+        """A piece of an emphasized text; one of italics is upright where the publisher's face has none."""
+        face = self.publication.imprint.fonts.face
+        words = {"k": "Text", "text": self.pieces(text)}
+        if look == "italic":
+            look = "upright" if face and not face.italic else look
+        return words if look == "italic" else {"k": "Styled", "style": look, "children": [words]}
+
     def pieces(self, text: str, room: float = BODY, *, code: bool = False) -> Run:
         """A text with marks for where its lines may break here, or in a line of less room."""
+        if not code:
+            text = kept_together(text)
         return runs_of(text, self.columns, min(self.room, room / self.breadth), self.publication.language, code=code)
 
     def inside(self, indent: float, value: Any, room: float | None = None) -> Data:

@@ -20,16 +20,19 @@ Run = str | list[Piece]
 LONGEST = 60  # characters: a longer word may be broken anywhere
 _UNBROKEN = 200  # characters without a space, other than words: Typst may search for hours where to break thousands
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f"
-_CLUSTERS = re.compile(rf"(?s).[{_MARKS}]{{0,30}}")  # no script stacks more marks
+_ESCAPE = r"‹U\+[0-9A-F]{4,6}›"  # what glyphs.py puts in place of a character
+_CLUSTERS = re.compile(rf"(?s){_ESCAPE}|.[{_MARKS}]{{0,30}}")  # no script stacks more marks
 
-# A hyphenated compound or a Korean word: broken at a line's end, copied text would lose the hyphen or split the word.
+# A hyphenated compound, a figure with an ending (12%-ით) or a Korean word: broken at a line's end, copied text would
+# lose the hyphen or split the word.
 _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
-_WHOLE = rf"(?P<whole>https?://\w{{1,20}}|[^\W_]+(?:-[^\W_]+)+)|(?P<korean>[{_HANGUL}]{{2,}})"
+_WHOLE = rf"(?P<whole>https?://\w{{1,20}}|[^\W_]+[%‰]?(?:-[^\W_]+)+)|(?P<korean>[{_HANGUL}]{{2,}})"
 _LONGEST_WHOLE = 24  # characters: in a list in large print, a longer compound may be wider than the line
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
 _PARTS = rf"(?P<parts>[\w%=&?.#~+-]{{{LONGEST + 1},}}|[^\s{_CJK}]{{{_UNBROKEN},}})"
 _TEXT = re.compile(rf"{_PARTS}|{_WHOLE}")
 
+_ESCAPED = re.compile(_ESCAPE)
 _SCHEME = re.compile(r"https?://\w{1,8}")  # an address is not broken behind it
 
 
@@ -91,4 +94,6 @@ def _parts(word: str, size: int) -> list[str]:
     """Pieces of so many letters, each with its marks."""
     scheme = _SCHEME.match(word)
     clusters = [*([scheme[0]] if scheme else []), *_CLUSTERS.findall(word, scheme.end() if scheme else 0)]
+    if _ESCAPED.search(word):  # an escape is as wide as a piece
+        size = 1
     return ["".join(clusters[at : at + size]) for at in range(0, len(clusters), size)]
