@@ -46,13 +46,13 @@ def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str], left
         return type(value)(_mapped(item, change, kept, left) for item in value)
     if isinstance(value, dict):
         return {key if kept else change(key): _mapped(item, change, kept, left) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, (type, *left)):
-        parts = (
-            getattr(value, name) if name in kept else _mapped(getattr(value, name), change, kept, left)
-            for name in field_names(type(value))
-        )
-        return type(value)(*parts)
-    return value
+    if isinstance(value, (type, *left)) or not is_dataclass(value):
+        return value
+    parts = (
+        getattr(value, name) if name in kept else _mapped(getattr(value, name), change, kept, left)
+        for name in field_names(type(value))
+    )
+    return type(value)(*parts)
 
 
 @cache

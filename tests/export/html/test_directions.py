@@ -51,8 +51,8 @@ def test_cells_are_aligned_as_the_page_is() -> None:
 
 
 def test_figures_alone_stay_on_the_side_of_the_page() -> None:
-    assert block(paragraph("123"), "he") == "<p>123</p>"
-    assert block(Heading(2, words("2026"), "2026"), "he") == '<h2 id="2026">2026</h2>'
+    assert block(paragraph("123"), "he") == '<p><bdi dir="ltr">123</bdi></p>'
+    assert block(Heading(2, words("2026"), "2026"), "he") == '<h2 id="2026"><bdi dir="ltr">2026</bdi></h2>'
     assert block(paragraph("abc"), "he") == '<p dir="auto">abc</p>'
 
 

@@ -66,7 +66,7 @@ def test_a_collection_is_a_family() -> None:
     assert {"Letterhead-Regular", "Letterhead-Bold"} <= fonts_in(data)
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "he", "zh", "hi"])
+@pytest.mark.parametrize("language", ["en", "ar", "he", "zh", "ko"])
 def test_letters_that_a_face_lacks_are_in_another(language: str, tmp_path: Path) -> None:
     text = "Words, הנמל, الميناء, 港口 and ж."
     made = publication(paragraph(text), language=language, right_to_left=language in ("ar", "he"))
