@@ -46,7 +46,7 @@ def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str], left
         return type(value)(_mapped(item, change, kept, left) for item in value)
     if isinstance(value, dict):
         return {key if kept else change(key): _mapped(item, change, kept, left) for key, item in value.items()}
-    if isinstance(value, (type, *left)) or not is_dataclass(value):
+    if isinstance(value, left) or not is_dataclass(value) or isinstance(value, type):
         return value
     parts = (
         getattr(value, name) if name in kept else _mapped(getattr(value, name), change, kept, left)
