@@ -18,7 +18,7 @@ from briefkit.core.text.links import is_web_link, safe_link
 
 _Person = TypeVar("_Person")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ENDS = tuple(".?!…。？！؟")
+_ENDS = tuple(".?!…。？！؟।")
 
 
 def credited(authors: Sequence[_Person], experts: Sequence[_Person]) -> Sequence[_Person]:
