@@ -250,3 +250,27 @@ def test_no_letter_of_georgian_is_a_capital(library: Library, tmp_path: Path, mo
     for text in (printed.decode(), library.export(library.get("ka"), "html").data.decode()):
         assert "ვადა" in text
         assert re.findall("[\u1c90-\u1cbf]", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [
+        ("en", (", ", ": ", "; ")), ("ar", ("، ", ": ", "؛ ")), ("fr", (", ", "\u00a0: ", "\u00a0; ")),
+        ("zh", ("，", "：", "；")),
+    ],
+)  # fmt: skip
+def test_lists_and_labels_have_the_marks_of_the_language(
+    library: Library, language: str, marks: tuple[str, str, str], tmp_path: Path
+) -> None:
+    labels = Labels(language)
+    assert (labels.comma, labels.colon, labels.semicolon) == marks
+    (tmp_path / "q.pdf").write_bytes(library.export(library.get(language), "pdf").data)
+    printed = subprocess.run([needs("pdftotext"), str(tmp_path / "q.pdf"), "-"], capture_output=True, check=True).stdout
+    page = re.sub(
+        r"<[^>]+>", "", library.export(library.get(language), "html").data.decode().replace("&nbsp;", "\u00a0")
+    )
+    for text in (re.sub(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f]", "", printed.decode()), page):
+        joined = re.sub(r"[ \u00a0\n]", "", text)
+        assert f"Qauthor{marks[0].strip()}Qhouse" in joined
+        if language != "ar" or text is page:  # what is Latin stands in the order of the eye in a PDF's text
+            assert f"{labels['disclaimer']}{marks[1].strip()}Qdisclaimer".replace(" ", "") in joined

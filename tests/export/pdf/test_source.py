@@ -68,6 +68,7 @@ def test_blocks_as_data() -> None:
     assert encoded(paragraph("Yes.", speaker="A", line=3)) == {
         "k": "Paragraph",
         "children": [text("Yes.")],
+        "colon": ": ",
         "speaker": "A",
         "line": 3,
         "dir": "ltr",

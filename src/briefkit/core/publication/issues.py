@@ -52,9 +52,14 @@ def _line(work: Work, line: MatrixRow, issue: Issue, cells: tuple[pub.IssueCell,
 
 
 def _movement(work: Work, issue: Issue) -> str | None:
-    parts = [f"{work.labels['trend']} {work.labels[issue.trend]}"] if issue.trend else []
-    parts += [f"{work.labels['outlook']} {work.labels[issue.outlook]}"] if issue.outlook else []
-    return ", ".join(parts) or None
+    labels = work.labels
+    parts = [_said(labels["trend"], labels[issue.trend])] if issue.trend else []
+    parts += [_said(labels["outlook"], labels[issue.outlook])] if issue.outlook else []
+    return labels.comma.join(parts) or None
+
+
+def _said(label: str, word: str) -> str:
+    return f"{label}{word}" if label.endswith("：") else f"{label} {word}"
 
 
 def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.PositionCell:
@@ -66,7 +71,7 @@ def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.P
     elif row.source and row.source in numbers:
         notes.append(f"{work.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
     stance = work.labels[row.stance] if row.stance else None
-    return pub.PositionCell(row.says or "", stance, ", ".join(notes), row.stance)
+    return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance)
 
 
 def _first_of_each(issues: tuple[Issue, ...], registry: Registry) -> Iterable[Issue]:

@@ -57,6 +57,11 @@ _TRADITIONAL = frozenset(["hant", "tw", "hk", "mo"])  # labels in Chinese have s
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "ckb", "dv", "syr"])
 
 
+_USUAL = (", ", ": ", "; ")
+_MARKS = {"ar": ("، ", ": ", "؛ "), "fr": (", ", "\u00a0: ", "\u00a0; "), "zh": ("，", "：", "；")}
+"""The comma, colon and semicolon of each language with the spaces around them, where they are not those of English."""
+
+
 class Labels:
     """The labels of one language; English for languages without their own."""
 
@@ -67,6 +72,21 @@ class Labels:
     def __getitem__(self, word: str) -> str:
         """The label of a word. A word without one, such as a custom kind, is capitalised and loses its hyphens."""
         return self._own.get(word) or WORDS["en"].get(word) or word.replace("-", " ").capitalize()
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return _MARKS.get(self.language, _USUAL)[0]
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what it labels."""
+        return _MARKS.get(self.language, _USUAL)[1]
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between longer items."""
+        return _MARKS.get(self.language, _USUAL)[2]
 
     def date(self, date: PartialDate | DateSpan | None) -> str:
         """A date in words: 16 July 2018, November 2018, 2018; for a span, both ends."""

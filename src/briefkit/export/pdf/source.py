@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.own_fonts import OwnFonts
@@ -74,6 +75,7 @@ def make_source(
                 "contents": has_contents(publication.kind, blocks),
                 "families": list(faces.families),
                 "face": _face(faces.own, publication.language),
+                "all": percent_text(1, publication.language),
             },
             "labels": _labels(publication.language),
         },
@@ -136,4 +138,5 @@ def _face(own: OwnFonts, language: str) -> Data | None:
 
 def _labels(language: str) -> dict[str, str]:
     labels = Labels(language)
-    return {word: labels[word] for word in WORDS["en"]}
+    marks = {"comma": labels.comma, "colon": labels.colon, "semicolon": labels.semicolon}
+    return {word: labels[word] for word in WORDS["en"]} | marks
