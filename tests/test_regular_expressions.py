@@ -16,9 +16,10 @@ from briefkit.core.likelihood.language import terms
 from briefkit.core.likelihood.language.grammar import Language, Reports, Sign, compiled
 from briefkit.core.likelihood.language.languages import LANGUAGES
 from briefkit.core.likelihood.language.sentences import LONGEST
+from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.query import lex
 from briefkit.core.search import spans
-from briefkit.core.text import collation
+from briefkit.core.text import collation, quotation
 from briefkit.export.pdf import runs
 from tests.linear.measure import superlinear
 from tests.linear.patterns import Examples, Use, uses
@@ -57,6 +58,11 @@ EXAMPLES: Examples = {
     "briefkit.core.search.spans._token": lambda: [spans._token()],
     "briefkit.core.text.collation._order": lambda: [
         collation._order(language).letters for language in ("", *collation._LANGUAGES)
+    ],
+    "briefkit.core.text.quotation._signs": lambda: [
+        pattern
+        for language in ("en", "de", "nl", "fr")
+        for pattern in (quotation._signs(marks_of(language)).every, quotation._signs(marks_of(language)).cut)
     ],
     "briefkit.export.pdf.runs._narrow": lambda: [runs._narrow(longest) for longest in (8, 48)],
     "briefkit.output.data._markdown_cell": lambda: [re.compile(r"([\\|`*_\[\]<>])")],

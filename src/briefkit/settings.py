@@ -43,6 +43,12 @@ class BrandSettings(NamedTuple):
     face: str = ""
 
 
+class ExportSettings(NamedTuple):
+    """`[export]`"""
+
+    quotation_marks: str = "language"
+
+
 class CheckSettings(NamedTuple):
     """`[check]`"""
 
@@ -57,10 +63,16 @@ class Settings(NamedTuple):
     views: Mapping[str, str] = {}
     disclaimers: Mapping[str, str] = {}
     brand: BrandSettings = BrandSettings()
+    export: ExportSettings = ExportSettings()
     check: CheckSettings = CheckSettings()
 
 
-SECTIONS: dict[str, type[Any]] = {"library": LibrarySettings, "brand": BrandSettings, "check": CheckSettings}
+SECTIONS: dict[str, type[Any]] = {
+    "library": LibrarySettings,
+    "brand": BrandSettings,
+    "export": ExportSettings,
+    "check": CheckSettings,
+}
 """The tables with fixed settings. `views` and `disclaimers` map the user's own names to text."""
 
 DESCRIPTIONS = {
@@ -85,6 +97,9 @@ DESCRIPTIONS = {
         "used for letters that briefkit's fonts lack"
     ),
     "brand.face": "The family in `fonts` that publications are set in; by default briefkit's own",
+    "export.quotation_marks": (
+        "Whether straight quotation marks and apostrophes are published as those of a brief's language, or as written"
+    ),
     "check.ignore": (
         "Rules to ignore, each as {rule = …, reason = …}; path = … limits that to files that match a pattern"
     ),
@@ -95,6 +110,7 @@ CHOICES = {
     "library.access": ("public", "internal", "embargoed"),
     "brand.paper": PAPERS,
     "brand.citation": ("on", "off"),
+    "export.quotation_marks": ("language", "as-written"),
 }
 _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}", "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}"}
 """What a setting that is printed elsewhere may be: `face` is also a name in a style sheet."""

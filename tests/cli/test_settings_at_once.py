@@ -25,7 +25,7 @@ judgments:
   - {id: j1, claim: The fees are lowered, term: likely, due: "2018-12"}
 events: [{id: hearing, date: 2018-07-16}]
 ---
-Harbour fees are remote.
+Harbour fees are "remote".
 """
 REGISTRY = "topics:\n  fees: {title: Harbour fees}\n"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>'
@@ -56,6 +56,7 @@ CHANGES = {
     "brand.templates": Change('[brand]\ntemplates = "parts"', EXPORT),
     "brand.citation": Change('[brand]\ncitation = "off"', EXPORT),
     "brand.paper": Change('[brand]\npaper = "us-letter"', "export alpha --to pdf -o -"),
+    "export.quotation_marks": Change('[export]\nquotation_marks = "as-written"', EXPORT),
     "check.ignore": Change('[check]\nignore = [{rule = "unknown-kind", reason = "ours"}]', "check"),
     "check.enable": Change('[check]\nenable = ["missing-author"]', "check"),
 }

@@ -12,6 +12,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 from briefkit.core.publication.value import Publication
+from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
 
@@ -26,9 +27,9 @@ class WriteDocument(Protocol):
     def __call__(self, document: Document, *, strict: bool = False) -> ExportResult:
         """The bytes of a document, with a sentence for each change or omission.
 
-        The document's texts are free of control, format and bidirectional characters; the special characters of the
-        format are the writer's to escape. Raises ExportError if it cannot write the document, and if `strict` instead
-        of returning warnings.
+        The document's texts are free of control, format and bidirectional characters, and have the quotation marks of
+        its language; the special characters of the format are the writer's to escape. Raises ExportError if it cannot
+        write the document, and if `strict` instead of returning warnings.
         """
 
 
@@ -42,7 +43,7 @@ class Writer:
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
         write = cast("WriteDocument", self.place.load())
-        return write(sanitized(document), strict=strict)
+        return write(with_quotation_marks(sanitized(document)), strict=strict)
 
 
 def _own(name: str, place: str) -> Writer:

@@ -55,6 +55,7 @@ def imprint_of(library: Library) -> Imprint:
         accent=brand.accent,
         paper=brand.paper,
         logo=brand.logo,
+        quotation_marks=library.settings.export.quotation_marks,
         parts=read_own_parts(library.folder, brand.templates, OWN_PARTS) if brand.templates else {},
         fonts=read_own_fonts(library.folder, brand),
         face=brand.face,

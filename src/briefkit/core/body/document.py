@@ -13,9 +13,10 @@ from briefkit.core.text.raised import lowered, raised
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain words."""
+    """Plain words; `as_written`: its quotation marks stay, as they were escaped or are part of markup shown as text."""
 
     text: str
+    as_written: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from briefkit.core.body import document as doc
 from briefkit.core.body.bare_links import BARE
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
 from briefkit.core.body.losses import Losses
-from briefkit.core.body.parser import UNDEFINED
+from briefkit.core.body.parser import MARK, UNDEFINED
 from briefkit.core.text.links import safe_link
 
 _STYLES = {
@@ -56,6 +56,8 @@ class InlineReader:
                 return list(self.inlines(node))
             case "text" | "text_special":
                 return [doc.Text(node.content)]
+            case _ if node.type == MARK:
+                return [doc.Text(node.content, as_written=True)]
             case "softbreak":
                 return [doc.Text(" ")]
             case "hardbreak":
@@ -78,7 +80,7 @@ class InlineReader:
                 return [doc.Text(node.content)]
             case _ if node.type == DEEP:
                 self.losses.add(self.place(node), DEEP_TEXT)
-                return [doc.Text(node.content)]
+                return [doc.Text(node.content, as_written=True)]
             case _:
                 return []
 
@@ -87,7 +89,7 @@ class InlineReader:
             self.losses.unprinted(node.content, self.place(node), "not on a line of its own")
             return []
         self.losses.as_text(node.content, self.place(node))
-        return [doc.Text(node.content)]
+        return [doc.Text(node.content, as_written=True)]
 
     def note_label(self, node: SyntaxTreeNode, what: str) -> None:
         """Remember the definition that a link or picture uses; report its title, which is not shown."""
@@ -110,14 +112,21 @@ class InlineReader:
 def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:
     """The parts, with texts that follow each other as one."""
     joined: list[doc.Inline] = []
-    for is_text, run in groupby(parts, lambda part: isinstance(part, doc.Text)):
-        if not is_text:
+    for as_written, run in groupby(parts, _keeps_marks):
+        if as_written is None:
             joined += run
             continue
         text = _run_on(part.text for part in run if isinstance(part, doc.Text))
         text = text.lstrip(" ") if joined and isinstance(joined[-1], doc.LineBreak) else text
-        joined += [doc.Text(text)] if text else []
+        joined += [doc.Text(text, as_written)] if text else []
     return tuple(joined)
+
+
+def _keeps_marks(part: doc.Inline) -> bool | None:
+    """Whether a text has quotation marks that stay; None for anything but a text."""
+    if not isinstance(part, doc.Text):
+        return None
+    return part.as_written and ('"' in part.text or "'" in part.text)
 
 
 def _run_on(texts: Iterable[str]) -> str:

@@ -171,5 +171,5 @@ def _as_lines(lines: list[str], line: int) -> doc.Paragraph:
     children: list[doc.Inline] = []
     for number, text in enumerate(lines):
         children += [doc.LineBreak()] if number else []
-        children.append(doc.Text(text))
+        children.append(doc.Text(text, as_written=True))
     return doc.Paragraph(tuple(children), line=line)

@@ -26,6 +26,8 @@ SOURCE = "source_tokens"
 """The key in `env` of the tokens before footnotes that nothing refers to are left out."""
 REMARK = "//"
 """The label of a definition that is a comment, as some write it: `[//]: # (…)`."""
+MARK = "quotation_mark"
+"""The type of a token for a quotation mark that was escaped, or written as an entity."""
 ADDRESS = "the address of ["
 """How a sentence on a link definition begins."""
 
@@ -62,6 +64,7 @@ def _new_parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"store_labels": True})
     bound(read_html(read_definitions(read_bullets(made.enable(["table", "strikethrough"]).use(footnote_plugin)))))
     link_bare_addresses(made)
+    made.core.ruler.before("text_join", MARK, _keep_marks)
     made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
     made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)
     for name, rule in zip(made.get_active_rules()["inline"], made.inline.ruler.getRules(""), strict=True):
@@ -71,6 +74,14 @@ def _new_parser() -> MarkdownIt:
     notes = dict(zip(made.get_active_rules()["block"], made.block.ruler.getRules(""), strict=True))["footnote_def"]
     made.block.ruler.at("footnote_def", _noted(notes), {"alt": ["paragraph", "reference"]})
     return made
+
+
+def _keep_marks(state: StateCore) -> None:
+    """Tell escaped quotation marks from others, before their texts are joined."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text_special" and child.content in ("'", '"'):
+                child.type = MARK
 
 
 def _any_link(url: str) -> bool:

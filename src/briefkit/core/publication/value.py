@@ -21,7 +21,8 @@ class Imprint:
     """The publisher's settings for its publications.
 
     `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the publisher's own parts by file name,
-    `fonts` its fonts, and `face` the name of the one that text is set in.
+    `fonts` its fonts, and `face` the name of the one that text is set in. `quotation_marks` is `language` or
+    `as-written`.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Imprint:
     citation: bool = True
     fonts: OwnFonts = NO_FONTS
     face: str = ""
+    quotation_marks: str = "language"
 
 
 @dataclass(frozen=True, slots=True)

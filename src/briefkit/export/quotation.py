@@ -1,0 +1,174 @@
+"""The quotation marks and apostrophes of a publication in its language, for every writer.
+
+What readers see is changed, and nothing else: no code, no address, nothing that was escaped, and none of the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass, replace
+from typing import Any, TypeVar
+
+from briefkit.core.body.document import (
+    Block,
+    Heading,
+    Image,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+    Text,
+)
+from briefkit.core.publication.quotation_marks import marks_of
+from briefkit.core.publication.value import Publication
+from briefkit.core.text.quotation import Marks, marks_in, with_marks
+from briefkit.core.text.quotation_sides import SIGN, WORD
+from briefkit.export.texts import UNSEEN, field_names
+
+_T = TypeVar("_T")
+
+AS_WRITTEN = "as-written"
+"""The setting for publications whose marks stay as they are."""
+_BLOCKS = (Paragraph, Heading, Quote, Items, Table)
+_KEPT = UNSEEN | {"license", "fonts"}
+_ADDRESS = re.compile(r"[a-z]{2,12}://[^\s\"<>]*[^\s\"<>'.,;:!?)]", re.IGNORECASE)
+_ESCAPED = str.maketrans("\"'", SIGN * 2)
+
+
+def with_quotation_marks(publication: Publication) -> Publication:
+    """A publication with the marks of its language, unless its publisher wants those that are written."""
+    if publication.imprint.quotation_marks == AS_WRITTEN:
+        return publication
+    return _Typesetter(marks_of(publication.language)).value(publication)
+
+
+class _Typesetter:
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+
+    def value(self, value: _T) -> _T:
+        """A copy of a value with the marks of all texts in it."""
+        return self._value(value)  # type: ignore[no-any-return]  # a value keeps its type
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self.text(value)
+        if type(value) is tuple:
+            return (
+                tuple(self.blocks(value)) if value and isinstance(value[0], Block) else tuple(map(self._value, value))
+            )
+        if isinstance(value, Block):
+            return self.block(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            kind = type(value)
+            given = ((name, getattr(value, name)) for name in field_names(kind))
+            return kind(*(part if name in _KEPT else self._value(part) for name, part in given))
+        return value
+
+    def text(self, text: str) -> str:
+        """A text on its own."""
+        if "://" not in text:
+            return with_marks(text, self.marks)
+        (changed,) = self.inlines((Text(text),))
+        return changed.text if isinstance(changed, Text) else text
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Blocks in a row; a quotation may go on over several paragraphs, each of which opens it."""
+        row = list(blocks)
+        for block, following in zip(row, [*row[1:], None], strict=True):
+            yield self.block(block, continues=_opens_quotation(following))
+
+    def block(self, block: Block, *, continues: bool = False) -> Block:
+        match block:
+            case Paragraph(children, speaker):
+                name = self.text(speaker) if speaker else None
+                return replace(block, children=self.inlines(children, continues=continues), speaker=name)
+            case Heading(_, children):
+                return replace(block, children=self.inlines(children))
+            case Quote(inner):
+                return replace(block, blocks=tuple(self.blocks(inner)))
+            case Items(items):
+                return replace(block, items=tuple(tuple(self.blocks(item)) for item in items))
+            case Table(head, rows):
+                cells = tuple(tuple(map(self.inlines, row)) for row in rows)
+                return replace(block, head=tuple(map(self.inlines, head)), rows=cells)
+            case _:
+                return block
+
+    def inlines(self, children: tuple[Inline, ...], *, continues: bool = False) -> tuple[Inline, ...]:
+        """Inline parts, which are read as one text: a mark may stand beside a style, a link or code."""
+        found = marks_in("".join(_read(children)), self.marks, continues=continues)
+        return _Spread(found, self.marks).over(children) if found or _has_image(children) else children
+
+
+class _Spread:
+    """Puts marks into the inline parts among which they were found; `at` is the place in their text."""
+
+    def __init__(self, found: list[tuple[int, str]], marks: Marks) -> None:
+        self.left = found[::-1]
+        self.marks = marks
+        self.at = 0
+
+    def over(self, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(map(self.part, children))
+
+    def part(self, child: Inline) -> Inline:
+        if isinstance(child, Styled | Link) and not _is_opaque(child):
+            return replace(child, children=self.over(child.children))
+        if isinstance(child, Image):
+            child = replace(child, alt=with_marks(child.alt, self.marks))
+        start, self.at = self.at, self.at + len("".join(_read((child,))))
+        if not self.left or self.left[-1][0] >= self.at or not isinstance(child, Text):
+            return child
+        parts, end = list[str](), 0
+        while self.left and self.left[-1][0] < self.at:
+            place, mark = self.left.pop()
+            parts += [child.text[end : place - start], mark]
+            end = place - start + 1
+        return replace(child, text="".join([*parts, child.text[end:]]))
+
+
+def _read(children: Iterable[Inline]) -> Iterator[str]:
+    """The text of inline parts; with signs in place of what must stay."""
+    for child in children:
+        match child:
+            case Text(text, as_written):
+                yield text.translate(_ESCAPED) if as_written else _without_addresses(text)
+            case Styled(_, inner) | Link(_, inner) if not _is_opaque(child):
+                yield from _read(inner)
+            case LineBreak():
+                yield "\n"
+            case NoteRef():
+                yield ""
+            case _:
+                yield WORD
+
+
+def _has_image(children: Iterable[Inline]) -> bool:
+    return any(
+        isinstance(child, Image) or (isinstance(child, Styled | Link) and _has_image(child.children))
+        for child in children
+    )
+
+
+def _is_opaque(child: Styled | Link) -> bool:
+    """Whether the words of a part stay as they are: a key, or an address."""
+    return child.bare if isinstance(child, Link) else child.style == "keyboard"
+
+
+def _without_addresses(text: str) -> str:
+    if "://" not in text:
+        return text
+    return _ADDRESS.sub(lambda found: WORD * len(found[0]), text)
+
+
+def _opens_quotation(block: Block | None) -> bool:
+    if not isinstance(block, Paragraph) or block.speaker:
+        return False
+    return next((text for text in _read(block.children) if text), "").startswith('"')
