@@ -50,6 +50,13 @@ def test_a_font_has_names_characters_and_widths() -> None:
     assert len(face.widths) == 62
 
 
+@pytest.mark.parametrize(("kind", "stretch"), [(5, 1.0), (3, 0.75), (9, 2.0), (0, 1.0), (40, 1.0)])
+def test_a_font_says_how_wide_it_is(kind: int, stretch: float) -> None:
+    (face,) = faces_in(with_bytes(b"OS/2", 6, struct.pack(">H", kind)))
+    assert (face.stretch, face.italic) == (stretch, False)
+    assert faces_in((FONTS / "Letterhead-Italic.ttf").read_bytes())[0].italic
+
+
 def test_a_collection_has_several() -> None:
     assert [face.names[0] for face in faces_in((FONTS / "Letterhead.ttc").read_bytes())] == ["Letterhead"] * 2
 

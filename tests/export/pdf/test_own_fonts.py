@@ -126,3 +126,20 @@ def test_the_extra_is_asked_after_own_fonts(monkeypatch: pytest.MonkeyPatch) -> 
     written = write_pdf(with_fonts(made, fonts(*FAMILY)))
     assert written.warnings == ()
     assert {"Letterhead-Regular", "NotoSerifGeorgian-Regular"} <= fonts_in(written.data)
+
+
+def test_a_face_without_italics_has_its_emphasis_in_bold() -> None:
+    own = fonts("Letterhead-Regular.ttf", "Letterhead-Bold.ttf", face="Letterhead")
+    plain = Paragraph((Text("plain "), Styled("emphasis", (Text("emphasis"),))))
+    data = write_pdf(with_fonts(publication(plain, title="A"), own)).data
+    assert "Letterhead-Bold" in fonts_in(data)
+    assert not {name for name in fonts_in(data) if name.endswith(("It", "Italic"))}
+
+
+def test_a_condensed_face_is_not_taken_for_the_wide_one_of_its_family() -> None:
+    (regular,) = fonts("Letterhead-Regular.ttf").files
+    face = replace(regular.faces[0], names=("Letterhead Condensed",), stretch=0.75)
+    both = (regular, FontFile("condensed.ttf", regular.data, (face,)))
+    assert own_fonts(both, "Letterhead Condensed", ()).stretch == 0.75
+    assert own_fonts(both, "Letterhead", ()).stretch == 1.0
+    assert len(own_fonts(both, "Letterhead", ()).families) == 1

@@ -16,6 +16,7 @@ _WEB = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 _NEEDED = (b"head", b"hhea", b"hmtx", b"maxp", b"name", b"cmap")
 _MOST_FACES = 64  # of a collection
 _MOST_NAMES = 64  # records of a family's name, in as many languages
+_STRETCHES = {1: 0.5, 2: 0.625, 3: 0.75, 4: 0.875, 6: 1.125, 7: 1.25, 8: 1.5, 9: 2.0}  # of usWidthClass
 _ITALIC = 0x2  # of macStyle
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _WINDOWS, _MACINTOSH = 3, 1
@@ -33,7 +34,8 @@ class FontError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a font file: its families' names, the preferred one first, its code points, and whether it slants.
+    """One face of a font file: its families' names, the preferred one first, its code points, whether it slants,
+    and how wide it is beside the usual face of its family (`usWidthClass`).
 
     `widths` are the advances of the letters and digits of ASCII that it has, in ems.
     """
@@ -42,6 +44,7 @@ class Face:
     codes: frozenset[int]
     widths: Mapping[str, float]
     italic: bool = False
+    stretch: float = 1.0
 
 
 def faces_in(data: bytes) -> tuple[Face, ...]:
@@ -81,7 +84,9 @@ def _face(data: bytes, start: int) -> Face:
     if not glyphs:
         raise _broken("it has no Unicode characters")
     (style,) = struct.unpack_from(">H", tables[b"head"], 44)
-    return Face(_names(tables[b"name"]), frozenset(glyphs), _widths(tables, glyphs), bool(style & _ITALIC))
+    return Face(
+        _names(tables[b"name"]), frozenset(glyphs), _widths(tables, glyphs), bool(style & _ITALIC), _stretch(tables)
+    )
 
 
 def _tables(data: bytes, start: int) -> dict[bytes, bytes]:
@@ -107,6 +112,13 @@ def _check_licence(table: bytes) -> None:
         raise FontError("its licence forbids that documents hold a part of it (fsType in OS/2)", hint)
     if kind & _BITMAPS:
         raise FontError("its licence allows that documents hold its bitmaps only (fsType in OS/2)", hint)
+
+
+def _stretch(tables: Mapping[bytes, bytes]) -> float:
+    if b"OS/2" not in tables:
+        return 1.0
+    (kind,) = struct.unpack_from(">H", tables[b"OS/2"], 6)
+    return _STRETCHES.get(kind, 1.0)
 
 
 def _names(table: bytes) -> tuple[str, ...]:

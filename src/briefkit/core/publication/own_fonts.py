@@ -53,12 +53,17 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class OwnFonts:
-    """The fonts of a publisher. `face` is the family that text is set in, None for briefkit's own."""
+    """The fonts of a publisher.
+
+    `face` is the family that text is set in, None for briefkit's own, `stretch` how wide its faces are: less than 1 for
+    “Acme Condensed” where the family also has a wider one.
+    """
 
     files: tuple[FontFile, ...] = ()
     families: tuple[Family, ...] = ()
     face: Family | None = None
     problems: tuple[FontProblem, ...] = ()
+    stretch: float = 1.0
 
 
 NO_FONTS = OwnFonts()
@@ -71,7 +76,8 @@ def own_fonts(files: tuple[FontFile, ...], face: str, problems: tuple[FontProble
     chosen = next((family for family in families if _key(face) in family.names), None) if face else None
     if face and chosen is None:
         problems += (_no_family(face, [family.name for family in families]),)
-    return OwnFonts(files, families, chosen, problems)
+    named = (known for file in files for known in file.faces if face.casefold() in map(str.casefold, known.names))
+    return OwnFonts(files, families, chosen, problems, next((known.stretch for known in named), 1.0))
 
 
 def _no_family(face: str, known: list[str]) -> FontProblem:

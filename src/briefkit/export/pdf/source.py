@@ -133,7 +133,8 @@ def _face(own: OwnFonts, language: str) -> Data | None:
     if own.face is None:
         return None
     letter = _LETTERS.get(language.partition("-")[0].lower())
-    return {"at": own.families.index(own.face), "leads": letter is None or ord(letter) in own.face.codes}
+    leads = letter is None or ord(letter) in own.face.codes
+    return {"at": own.families.index(own.face), "leads": leads, "stretch": own.stretch}
 
 
 def _labels(language: str) -> dict[str, str]:
