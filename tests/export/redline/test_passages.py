@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.core.body.shown import COMMENT, LINE_BREAK, shown_parts
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts
 from briefkit.core.diff.text.segments import Segment
-from briefkit.export.redline.inline import Piece
+from briefkit.export.redline.inline import Piece, inline_pieces
+from briefkit.export.redline.sides import Words
 from briefkit.export.redline.text import Passage, passages
 from tests.core.diff.text.test_diff import LONG, OTHER, THIRD
 
@@ -69,8 +71,18 @@ def shown(*segments: Segment, kind: str = "paragraph") -> list[tuple[str, str, s
         ([equal("a"), added("[^1]")], [("equal", "a", ""), ("insert", "1", "note")]),
         ([added("2 * 3 * 4 and \\*")], [("insert", "2 * 3 * 4 and *", "")]),
         ([added("a"), added(" **b *c* d**")],
-         [("insert", "a ", ""), ("insert", "b", "strong"), ("insert", " ", ""), ("insert", "c", "strong em"),
-          ("insert", " ", ""), ("insert", "d", "strong")]),
+         [("insert", "a ", ""), ("insert", "b ", "strong"), ("insert", "c", "strong em"), ("insert", " d", "strong")]),
+        ([equal("H<sub>2</sub>O, "), deleted("<b>"), equal("a"), deleted("</b>"), equal(" <kbd>C</kbd><br>b &amp; c")],
+         [("equal", "H", ""), ("equal", "2", "sub"), ("equal", "O, ", ""), ("restyled", "a", ""), ("equal", " ", ""),
+          ("equal", "C", "kbd"), ("equal", "↵", "break"), ("equal", "b & c", "")]),
+        ([equal("a"), added("<br>"), equal("b ~~c~~")],
+         [("equal", "a", ""), ("insert", "↵", "break"), ("equal", "b ", ""), ("equal", "c", "s")]),
+        ([equal("a "), added("<!-- x -->"), equal(" <!-- y --> b")],
+         [("equal", "a ", ""), ("insert", "<!-- x -->", "comment"), ("equal", " b", "")]),
+        ([equal("2 "), added("\\"), equal("* 3 "), deleted("&#42;"), added("*"), equal(" 4"), added(" 5")],
+         [("equal", "2 * 3 * 4", ""), ("insert", " 5", "")]),
+        ([deleted("a "), equal("See <a href='x.md'>b</a>.")],
+         [("delete", "a ", ""), ("equal", "See ", ""), ("equal", "b", "link"), ("equal", ".", "")]),
         ([equal("See "), deleted("**"), equal("a b"), deleted("**")], [("equal", "See ", ""), ("restyled", "a b", "")]),
         ([equal("a"), Segment("split", "", "\n\n"), equal("b")],
          [("equal", "a", ""), ("split", "¶", ""), ("equal", "b", "")]),
@@ -84,18 +96,95 @@ def test_words_are_shown_as_readers_see_them(segments: list[Segment], pieces: li
 
 def test_a_link_and_a_picture_that_stayed_are_shown_by_their_text() -> None:
     assert shown(equal("![A map](m.png)")) == [("equal", "A map", "link")]
-    assert shown(equal('[A\nb](m.md "t")')) == [("equal", "A\nb", "link")]
+    assert shown(equal('[A\nb](m.md "t")')) == [("equal", "A b", "link")]
 
 
-@pytest.mark.parametrize("kind", ["code", "html", "row"])
-def test_code_html_and_rows_keep_their_characters(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["code", "html"])
+def test_code_and_html_keep_their_characters(kind: str) -> None:
     assert shown(equal("# **a** `b` [c](d)\n"), kind=kind) == [("equal", "# **a** `b` [c](d)\n", "")]
     assert passage(equal("- a"), kind=kind).lead == ""
 
 
-def test_a_mark_in_a_paragraph_is_shown_by_its_part_unless_it_changed() -> None:
-    assert shown(equal("a <!-- briefkit: issues --> b")) == [("equal", "a [issues] b", "")]
-    assert shown(added("<!-- briefkit: issues -->")) == [("insert", "<!-- briefkit: issues -->", "")]
+@pytest.mark.parametrize(
+    ("segments", "cells"),
+    [
+        ([equal("| a | **b** |")], ["a", "b"]),
+        ([equal("a | `b \\| c` | ")], ["a", "b | c"]),
+        ([equal("| a"), added(" | b"), equal(" |")], ["a │", "b"]),
+        ([equal("| a |"), deleted(" b |")], ["a", "b │"]),
+        ([equal("||a||")], ["", "a", ""]),
+    ],
+)
+def test_a_row_has_cells(segments: list[Segment], cells: list[str]) -> None:
+    found = passage(*segments, kind="row")
+    assert [" ".join("".join(piece.text for piece in cell).split()) for cell in found.cells] == cells
+
+
+def test_a_row_that_was_removed_has_cells() -> None:
+    found = passage(deleted("| a | b |"), kind="row", change="removed")
+    assert [[(piece.op, piece.text.strip()) for piece in cell] for cell in found.cells] == [
+        [("delete", "a")],
+        [("delete", "b")],
+    ]
+    assert found.brief == "a b"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pieces"),
+    [
+        ("- [ ] a\n", "- [x] a\n", "-☐ +☑ = a"),
+        ("- [x] a b\n", "- [X] a c\n", "=☑ a  -b +c"),
+        ("> [!NOTE]\n> a b\n", "> [!TIP]\n> a b\n", "-Hinweis +Tipp =↵ =a b"),
+        ("> [!tip]\n> a\n", "> [!TIP]\n> a b\n", "=Tipp =↵ =a + b"),
+        ("Fee\n: What a ship pays\n", "Fee\n: What a boat pays\n", "=What a  -ship +boat = pays"),
+        ("# a b c ##\n", "# a b d ##\n", "=a b  -c +d"),
+        ("a b c\n=====\n", "a b d\n===\n", "=a b  -c +d"),
+        ("- a b\n", "1. a b\n", "-•  +1.  =a b"),
+        ("a b [c][r]\n\n[r]: x.md\n", "a d [c][r]\n\n[r]: x.md\n", "=a  -b +d =  =c"),
+        (
+            "<details><summary>a *b*</summary>\n\nc\n\n</details>\n",
+            "<details><summary>a *b*</summary>\n\nd\n\n</details>\n",
+            "=a  =b",
+        ),
+        ("## a\n", "### a\n", "-## +### = a"),
+        ("> a b\n> c d\n", "> a b c d e\n", "=a b c d + e"),
+    ],
+)
+def test_what_is_written_in_markdown_is_shown_as_meant(old: str, new: str, pieces: str) -> None:
+    found = passages(diff_texts(old, new), "de", "de")
+    told = next((one for one in found if one.change == "changed" and one.kind != "other"), found[0])
+    signs = {"equal": "=", "delete": "-", "insert": "+"}
+    assert " ".join(signs[piece.op] + collapsed(piece.text) for piece in told.pieces) == pieces
+
+
+def test_a_change_that_no_reader_sees_is_shown_as_written() -> None:
+    rules = [one for one in passages(diff_texts("|a|\n|-|\n|b|\n", "|a|\n|:-|\n|b|\n")) if one.change != "same"]
+    assert {"".join(piece.text for piece in rule.pieces) for rule in rules} == {"|-|", "|:-|"}
+    (found,) = passages(diff_texts('[a b](c "d") e\n', '[a b](c "f") e\n'))
+    assert [piece.op for piece in found.pieces][:2] == ["delete", "insert"]
+
+
+WRITTEN = (
+    "a,**a b**,*c*,`d e`,[f *g*](x.md),[f g](y.md),<sub>h</sub>,i<br>j,~~k~~,\\*,&amp;,<b>l,m,<a href='z'>n</a>,"
+    "![o](p),<!-- q -->,r</b>,**s,t*"
+)
+MARKED = st.lists(st.sampled_from(WRITTEN.split(",")), min_size=1, max_size=8)
+
+
+def _words(source: str) -> str:
+    parts = (part.text for part in shown_parts(source, {}) if COMMENT not in part.styles)
+    return "".join("".join(parts).replace(LINE_BREAK, "↵").split())
+
+
+@given(MARKED, MARKED)
+def test_all_accepted_is_the_new_text_and_all_rejected_the_old_one(before: list[str], after: list[str]) -> None:
+    old, new = " ".join(["x", *before]), " ".join(["x", *after])
+    for block in diff_texts(old, new).blocks:
+        pieces = inline_pieces(block.segments, block.kind, Words({}, "en"), Words({}, "en"))[1]
+        for side, hidden in (("old", "insert"), ("new", "delete")):
+            source = "".join(getattr(segment, side) for segment in block.segments)
+            shown = "".join(piece.text for piece in pieces if piece.op != hidden and piece.style != COMMENT)
+            assert "".join(shown.split()) == _words(source)
 
 
 def test_a_mark_is_shown_by_its_part() -> None:
@@ -130,11 +219,11 @@ def test_only_the_first_words_bear_a_mark() -> None:
     found = passage(equal("a "), added("- b"), kind="item")
     assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["a ", "- b"])
     found = passage(deleted("a "), added("- b "), kind="item")
-    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["a ", "- b "])
-    found = passage(Segment("equal", "- a b", "1. a b"), kind="item")
-    assert (found.lead, [piece.text for piece in found.pieces]) == ("1.", ["a b"])
+    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["• ", "a ", "b "])
+    found = passage(deleted("-"), added("1."), equal(" a b"), kind="item")
+    assert (found.lead, [piece.text for piece in found.pieces]) == ("", ["• ", "1. ", "a b"])
     found = passage(deleted("- a "), added("b"), kind="item")
-    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("•", ["a ", "b"])
+    assert (found.lead, [collapsed(piece.text) for piece in found.pieces]) == ("", ["• a ", "b"])
     found = passage(Segment("split", "", "- "), equal("- b"), kind="item")
     assert found.lead == ""
 

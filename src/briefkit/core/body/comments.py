@@ -10,6 +10,11 @@ _OURS = re.compile(r"<!--\s*briefkit\b:?(?P<text>.*?)(?:-->|(?P<open>\Z))", re.I
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
+def comments_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each comment with its offset."""
+    yield from ((found.start(), found[0]) for found in _COMMENT.finditer(text) if found["open"] is None)
+
+
 def without_comments(text: str) -> str:
     """A text without its comments."""
     return _COMMENT.sub(lambda found: "" if found["open"] is None else found[0], text)

@@ -21,6 +21,12 @@ def alert_of(source: str) -> str:
     return found[1].lower() if found else ""
 
 
+def task_of(source: str) -> str:
+    """What is in the box that an item opens with: a space or x; else an empty text."""
+    found = _TASK.match(source)
+    return found[1] if found else ""
+
+
 def with_box(blocks: tuple[doc.Block, ...], source: str) -> tuple[doc.Block, ...]:
     """An item; if its source opens with `[ ]` or `[x]`, with a box instead of that."""
     found = _TASK.match(source)

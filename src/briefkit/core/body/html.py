@@ -60,6 +60,12 @@ def read_html(made: MarkdownIt) -> MarkdownIt:
     return made
 
 
+def summary_in(line: str) -> str | None:
+    """The source of the words that `<details>` is folded to, in a line with nothing but its tags; else None."""
+    found = _FOLDED.fullmatch(line) if line.startswith("<") else None
+    return (found["summary"] or "") if found else None
+
+
 class _Pairs:
     """Finds the opening tag for a closing one, inside of whatever else is open; the time is linear."""
 

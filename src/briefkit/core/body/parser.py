@@ -45,7 +45,7 @@ class LostCell(NamedTuple):
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with GFM tables, strikethrough and footnotes; `env` tells what it leaves out."""
-    made = _new_parser()
+    made = new_parser()
     made.core.ruler.before("footnote_tail", SOURCE, _keep_source)
     return made
 
@@ -57,10 +57,11 @@ def _keep_source(state: StateCore) -> None:
 @cache
 def source_parser() -> MarkdownIt:
     """The same parser for those who look for a place in the source: it keeps footnotes that nothing refers to."""
-    return _new_parser().disable("footnote_tail")
+    return new_parser().disable("footnote_tail")
 
 
-def _new_parser() -> MarkdownIt:
+def new_parser() -> MarkdownIt:
+    """A parser as above of its own, for those who change its rules."""
     made = MarkdownIt("commonmark", {"store_labels": True})
     bound(read_html(read_definitions(read_bullets(made.enable(["table", "strikethrough"]).use(footnote_plugin)))))
     link_bare_addresses(made)

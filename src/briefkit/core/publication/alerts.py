@@ -29,6 +29,11 @@ NAMES = {
 """By language, in the order of `ALERTS`."""
 
 
+def alert_name(kind: str, language: str) -> str:
+    """The name of a kind of alert; in English for a language without names."""
+    return dict(zip(ALERTS, NAMES[language_of_labels(language) or "en"], strict=True))[kind]
+
+
 def named_alerts(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     """The blocks, in which each alert opens with its name; in English for a language without names."""
     names = dict(zip(ALERTS, NAMES[language_of_labels(language) or "en"], strict=True))

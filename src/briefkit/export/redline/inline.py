@@ -1,36 +1,43 @@
-"""The words of a redline as readers see them: emphasis, code, links and notes instead of their Markdown."""
+"""The words of a redline as readers see them on both sides, with what was added, removed or set otherwise."""
 
 from __future__ import annotations
 
-import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefkit.core.body.shown import COMMENT, LINE_BREAK, Shown
 from briefkit.core.diff.text.segments import Segment
-from briefkit.core.diff.text.tokens import Token, tokens_of
+from briefkit.core.text.visible import visible
+from briefkit.export.redline.sides import CELL, Words, side_of
 
 RESTYLED = "restyled"
 """The operation of words that are the same on both sides but set otherwise, such as in bold."""
+BREAK, BORDER = "break", "cell"
+"""The styles of a line break, and of a border between two cells."""
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((.*)\)|\[.*\])", re.DOTALL)
-_NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
-_ADDRESS = re.compile(r"<((?:https?:|mailto:)[^<>\s]+)>")
-_MARK = re.compile(r"<!--\s*+briefkit:(.*)-->", re.DOTALL)
-_EMPHASIS = {"**": ("strong",), "__": ("strong",), "*": ("em",), "_": ("em",), "***": ("strong", "em")}
-_DEEPEST = 10  # emphasis in emphasis: what is deeper stays as it is written
-_SPECIAL = {"link", "note", "code"}
-_HIDDEN = ("hidden",)
-_SIGNS = re.compile(r"[*`]+")
-_Styles = dict[int, tuple[str, ...]]
+_NAMES = {
+    "strong": "bold",
+    "em": "italic",
+    "s": "struck through",
+    "u": "underlined",
+    "sub": "lowered",
+    "sup": "raised",
+    "kbd": "a key",
+    "mark": "highlighted",
+}
+_APART = {"note", BREAK, BORDER}
+_Look = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of words: `op` as in a segment, or restyled.
 
-    `style` holds strong, em, code, link and note, apart by spaces, as on the new side; of a restyled piece `was` holds
-    those of the old side. `target` is the address of a link that changed.
+    `style` holds strong, em, s, u, sub, sup, kbd, mark, code, link and note, apart by spaces, as on the new side; or is
+    that of a break or border. Of a restyled piece `was` holds the styles of the old side. `target` is the address of a
+    link that changed, `old_target` the one before.
     """
 
     op: str
@@ -39,109 +46,146 @@ class Piece:
     was: str = ""
     target: str = ""
 
+    @property
+    def tags(self) -> list[str]:
+        """The styles that are elements of HTML, the outermost first."""
+        return [style for style in self.style.split() if style in _NAMES]
 
-def inline_pieces(segments: Sequence[Segment], kind: str) -> Iterator[Piece]:
-    """Runs of one style. A block end is ¶."""
-    yield from _merged(_Inline(segments, kind).pieces())
-
-
-def shown(text: str) -> str:
-    """A token as readers see it: the text of a link, code without backticks, a mark by its part."""
-    if found := _LINK.fullmatch(text):
-        return _SIGNS.sub("", found[1])
-    if (found := _MARK.fullmatch(text)) and (part := found[1].strip()) and "\n" not in part:
-        return f"[{part}]"
-    if found := _NOTE.fullmatch(text) or _ADDRESS.fullmatch(text):
-        return found[1]
-    return text.strip("`") if text[:1] == "`" else text
+    @property
+    def told(self) -> str:
+        """How a restyled piece was set and is set, in words."""
+        return f"was {_in_words(self.was)}, is {_in_words(self.style)}"
 
 
-class _Inline:
-    """The tokens of both sides, each with its emphasis."""
+def _in_words(style: str) -> str:
+    return " and ".join(_NAMES.get(name, name) for name in style.split() if name != "link") or "plain"
 
-    def __init__(self, segments: Sequence[Segment], kind: str) -> None:
+
+def inline_pieces(segments: Sequence[Segment], kind: str, old: Words, new: Words) -> tuple[str, list[Piece]]:
+    """The lead of a passage, such as its bullet, and the runs of one style in it. A block end is ¶."""
+    reader = _Both(segments, kind, old, new)
+    return reader.lead, list(_merged([*reader.leads(), *reader.pieces()]))
+
+
+def raw_pieces(segments: Iterable[Segment]) -> list[Piece]:
+    """A passage as it is written."""
+    return [
+        Piece(segment.op, "¶" if segment.op in ("split", "merge") else segment.new or segment.old)
+        for segment in segments
+    ]
+
+
+class _Side:
+    """What is shown of a side, taken from its start up to a place in its source."""
+
+    def __init__(self, parts: Iterable[Shown]) -> None:
+        self.parts = deque(parts)
+
+    def take(self, end: int) -> list[Shown]:
+        """What begins before a place; what is not shown sign by sign is not cut there."""
+        found: list[Shown] = []
+        while self.parts and self.parts[0].start < end:
+            part = self.parts.popleft()
+            if part.exact and part.end > end:
+                cut = end - part.start
+                self.parts.appendleft(replace(part, start=end, text=part.text[cut:]))
+                part = replace(part, end=end, text=part.text[:cut])
+            found.append(part)
+        return found
+
+
+class _Both:
+    def __init__(self, segments: Sequence[Segment], kind: str, old: Words, new: Words) -> None:
         self.segments = segments
-        self.old = [tokens_of(segment.old, kind) for segment in segments]
-        self.new = [tokens_of(segment.new, kind) for segment in segments]
-        self.old_styles, self.new_styles = _emphasis(self.old), _emphasis(self.new)
-        self.space = {"old": "", "new": ""}
+        self.new_lead, news = side_of(segments, "new", kind, new)
+        is_same = all(segment.old == segment.new for segment in segments)
+        self.old_lead, olds = (self.new_lead, news) if is_same else side_of(segments, "old", kind, old)
+        self.old, self.new = _Side(olds), _Side(news)
+        self.has_both = any(segment.old for segment in segments) and any(segment.new for segment in segments)
+
+    @property
+    def lead(self) -> str:
+        """The bullet, number or label before a passage, unless it changed."""
+        if self.has_both:
+            return self.new_lead if self.new_lead == self.old_lead else ""
+        return self.new_lead or self.old_lead
+
+    def leads(self) -> Iterator[Piece]:
+        """The bullets of both sides, if they differ."""
+        if self.has_both and self.new_lead != self.old_lead:
+            yield from (
+                Piece(op, f"{lead} ") for op, lead in (("delete", self.old_lead), ("insert", self.new_lead)) if lead
+            )
 
     def pieces(self) -> Iterator[Piece]:
-        old = new = 0
-        for segment, olds, news in zip(self.segments, self.old, self.new, strict=True):
-            if segment.op in {"split", "merge"}:
-                yield Piece(segment.op, "¶")
-            elif segment.op == "delete":
-                yield from self.run(segment.op, olds, self.old_styles, old, "old")
+        old_end = new_end = 0
+        olds: list[Shown] = []
+        news: list[Shown] = []
+        for segment in self.segments:
+            old_end, new_end = old_end + len(segment.old), new_end + len(segment.new)
+            taken = self.old.take(old_end), self.new.take(new_end)
+            is_break = segment.op in ("split", "merge")
+            if is_break or (segment.op == "equal" and _signs(taken[0]) == _signs(taken[1])):
+                yield from _changed(olds, news)
+                olds, news = [], []
+                yield from [Piece(segment.op, "¶")] if is_break else _same(*taken)
             else:
-                was = self.before(old) if segment.op == "equal" and len(olds) == len(news) else None
-                yield from self.run(segment.op, news, self.new_styles, new, "new", was=was)
-            old, new = old + len(olds), new + len(news)
-
-    def before(self, start: int) -> _Styles:
-        """The emphasis on the old side, by place in a run."""
-        return {place - start: styles for place, styles in self.old_styles.items() if place >= start}
-
-    def run(
-        self, op: str, tokens: Sequence[Token], styles: _Styles, start: int, side: str, *, was: _Styles | None = None
-    ) -> Iterator[Piece]:
-        for place, token in enumerate(tokens):
-            style = styles.get(start + place, ())
-            space = self.space[side] or (" " if token.space else "")
-            if style is _HIDDEN:
-                self.space[side] = "" if op == "equal" else space
-                yield Piece(op, space if op == "equal" else "")
-                continue
-            self.space = {"old": "", "new": ""} if op == "equal" else self.space | {side: ""}
-            yield Piece(op, space)
-            piece = _piece(op, token, style)
-            before = was.get(place, ()) if was is not None else style
-            is_restyled = before != style and before is not _HIDDEN and piece.text.strip()
-            yield replace(piece, op=RESTYLED, was=" ".join(before)) if is_restyled else piece
+                olds, news = olds + taken[0], news + taken[1]
+        yield from _changed(olds, news)
 
 
-def _piece(op: str, token: Token, emphasis: tuple[str, ...]) -> Piece:
-    special, link = _special(token.text), _LINK.fullmatch(token.text)
-    text = shown(token.text) if op == "equal" or special else token.text  # a mark that changed is told in full
-    target = "".join((link[2] or "").split()[:1]).strip("<>") if link and op != "equal" else ""
-    return Piece(op, " " if text.isspace() else text, " ".join([*emphasis, *special]), target=target)
+def _signs(parts: Iterable[Shown]) -> str:
+    """What can be seen of some parts, however it is set and spaced."""
+    return visible("".join(sign for part in parts for sign in part.text if _is_seen(sign)))
 
 
-def _special(text: str) -> tuple[str, ...]:
-    if _LINK.fullmatch(text) or _ADDRESS.fullmatch(text):
-        return ("link",)
-    if _NOTE.fullmatch(text):
-        return ("note",)
-    return ("code",) if text[:1] == "`" else ()
+def _is_seen(sign: str) -> bool:
+    return sign in (LINE_BREAK, CELL) or not sign.isspace()
 
 
-def _emphasis(runs: Sequence[Sequence[Token]]) -> _Styles:
-    """The emphasis of each token of a side, by place; asterisks that pair and backslashes before signs are hidden."""
-    tokens = [token for run in runs for token in run]
-    styles: _Styles = {}
-    opened: list[tuple[str, int]] = []
-    for place, token in enumerate(tokens):
-        before, after = (tokens[place - 1] if place else None), next(iter(tokens[place + 1 : place + 2]), None)
-        escaped = before is not None and before.text == "\\" and not token.space
-        if escaped and not token.is_word:
-            styles[place - 1] = _HIDDEN
-        if token.text not in _EMPHASIS or escaped:
-            continue
-        tight = before is not None and not token.space and not before.text.isspace()
-        match = next((n for n in range(len(opened) - 1, -1, -1) if opened[n][0] == token.text), None)
-        if tight and match is not None:
-            _set(styles, opened[match][1], place, _EMPHASIS[token.text])
-            del opened[match:]
-        elif after is not None and not after.space and not after.text.isspace():
-            opened = [*opened[-_DEEPEST:], (token.text, place)]
-    return styles
+def _changed(olds: list[Shown], news: list[Shown]) -> Iterator[Piece]:
+    """What was removed and what was added; the same if only marks changed around it."""
+    if _signs(olds) == _signs(news):
+        yield from _same(olds, news)
+        return
+    for op, parts in (("delete", olds), ("insert", news)):
+        yield from (_piece(op, part, part.text) for part in parts)
 
 
-def _set(styles: _Styles, start: int, end: int, emphasis: tuple[str, ...]) -> None:
-    for place in range(start + 1, end):
-        if (known := styles.get(place, ())) is not _HIDDEN:
-            styles[place] = tuple(dict.fromkeys((*emphasis, *known)))
-    styles[start] = styles[end] = _HIDDEN
+def _same(olds: list[Shown], news: list[Shown]) -> Iterator[Piece]:
+    """Words that both sides have, apart where they are set otherwise or lead elsewhere."""
+    before = [_look_of(part) for part in olds for sign in part.text if _is_seen(sign)]
+    after = [_look_of(part) for part in news for sign in part.text if _is_seen(sign)]
+    if len(before) != len(after):  # composed otherwise: what belongs together cannot be told
+        before = after
+    place = 0
+    for part in news:
+        looks: list[tuple[str, _Look]] = []
+        for sign in part.text:
+            looks.append((sign, before[min(place, len(before) - 1)] if before else _look_of(part)))
+            place += _is_seen(sign)
+        for was, run in groupby(looks if COMMENT not in part.styles else (), lambda item: item[1]):
+            yield from _with_look(part, "".join(sign for sign, _ in run), was)
+
+
+def _with_look(part: Shown, text: str, was: _Look) -> Iterator[Piece]:
+    if was == _look_of(part) or not text.strip():
+        yield _piece("equal", part, text)
+    elif part.target != was[1]:
+        yield Piece("delete", text, " ".join(was[0]), target=was[1])
+        yield _piece("insert", part, text)
+    else:
+        yield Piece(RESTYLED, text, " ".join(part.styles), " ".join(was[0]))
+
+
+def _look_of(part: Shown) -> _Look:
+    return part.styles, part.target
+
+
+def _piece(op: str, part: Shown, text: str) -> Piece:
+    if text in (LINE_BREAK, CELL):
+        return Piece(op, "↵" if text == LINE_BREAK else "│", BREAK if text == LINE_BREAK else BORDER)
+    return Piece(op, text, " ".join(part.styles), target=part.target if op != "equal" else "")
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -149,17 +193,22 @@ def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
     found = [piece for piece in pieces if piece.text]
     for place in range(1, len(found) - 1):
         before, space, after = found[place - 1 : place + 2]
-        if space.text == " " and _is_run(before) and _kind(before) == _kind(after) and space.op in {before.op, "equal"}:
+        if (
+            space.text.isspace()
+            and _is_run(before)
+            and _kind(before) == _kind(after)
+            and space.op in {before.op, "equal"}
+        ):
             found[place] = replace(before, text=" ")
     for kind, run in groupby(found, lambda piece: _kind(piece) if _is_run(piece) else id(piece)):
         first = next(run)
         yield first if isinstance(kind, int) else replace(first, text="".join(piece.text for piece in (first, *run)))
 
 
-def _kind(piece: Piece) -> tuple[str, str, str]:
-    return piece.op, piece.style, piece.was
+def _kind(piece: Piece) -> tuple[str, ...]:
+    return piece.op, piece.style, piece.was, piece.target
 
 
 def _is_run(piece: Piece) -> bool:
-    """Whether a piece may be joined with its neighbours: links, notes and code stay what they are."""
-    return piece.op not in {"split", "merge"} and not set(piece.style.split()) & _SPECIAL
+    """Whether a piece may be joined with its neighbours: notes, breaks and borders stay what they are."""
+    return piece.op not in {"split", "merge"} and not set(piece.style.split()) & _APART

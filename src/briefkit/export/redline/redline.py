@@ -31,7 +31,7 @@ def redline_html(diff: Diff, *, text: bool | None = None) -> bytes:
     """The page as UTF-8. By default the text is left out of a comparison."""
     diff = sanitized(diff)
     wanted = diff.mode != COMPARISON if text is None else text
-    shown = passages(diff.text) if wanted and not diff.text.same else []
+    shown = passages(diff.text, diff.old.language, diff.new.language) if wanted and not diff.text.same else []
     style, script = _part("redline.css"), _part("redline.js")
     page = (
         _environment()

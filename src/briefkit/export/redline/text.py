@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefkit.core.diff.text.diff import BlockChange, TextDiff
-from briefkit.core.diff.text.segments import Segment
-from briefkit.export.redline.inline import Piece, inline_pieces, shown
+from briefkit.core.body.shown import definitions_of
+from briefkit.core.diff.text.diff import BlockChange, TextDiff, new_text, old_text
+from briefkit.export.redline.inline import BORDER, BREAK, Piece, inline_pieces, raw_pieces
+from briefkit.export.redline.sides import Words
 
-_LEAD = re.compile(r"(#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\[\]\s]{1,100}\]:)[ \t]+")
+_Sides = tuple[Words, Words]
 _NAMES = {
     "changed": "changed",
     "added": "added",
@@ -36,15 +36,33 @@ class Passage:
     other: str = ""
     brief: str = ""
 
+    @property
+    def cells(self) -> list[list[Piece]]:
+        """The pieces of a row, cell by cell. A border that was added or removed is a piece of the cell before it."""
+        cells: list[list[Piece]] = [[]]
+        for piece in self.pieces:
+            is_border = piece.style == BORDER
+            if not is_border or (piece.op != "equal" and self.change == "changed"):
+                cells[-1].append(piece)
+            if is_border and (piece.op != "delete" or self.change != "changed"):
+                cells.append([])
+        return cells if cells[-1] else cells[:-1]
 
-def passages(diff: TextDiff) -> list[Passage]:
-    """Every block in reading order."""
+
+def passages(diff: TextDiff, old_language: str = "en", new_language: str = "en") -> list[Passage]:
+    """Every block in reading order, without those that show nothing, such as the rule below the head of a table."""
+    sides = (
+        Words(definitions_of(old_text(diff)), old_language),
+        Words(definitions_of(new_text(diff)), new_language),
+    )
     found = []
     number = 0
     for place, block in enumerate(diff.blocks):
         changed = block.change != "same"
         number += changed
-        found.append(_passage(block, f"t{number}" if changed else "", _other_end(diff.blocks, place)))
+        passage = _passage(block, f"t{number}" if changed else "", _other_end(diff.blocks, place), sides)
+        if changed or passage.lead or any(piece.text.strip() for piece in passage.pieces):
+            found.append(passage)
     return found
 
 
@@ -57,8 +75,8 @@ def _other_end(blocks: Sequence[BlockChange], place: int) -> str:
     return f"t{found}"
 
 
-def _passage(block: BlockChange, anchor: str, other: str) -> Passage:
-    lead, pieces = _split_lead(block)
+def _passage(block: BlockChange, anchor: str, other: str, sides: _Sides) -> Passage:
+    lead, pieces = _shown(block, sides)
     name = _NAMES.get(block.change, "")
     if block.change == "changed" and not block.edited:
         name = "nesting changed"
@@ -78,37 +96,19 @@ def _passage(block: BlockChange, anchor: str, other: str) -> Passage:
     )
 
 
-def _split_lead(block: BlockChange) -> tuple[str, list[Piece]]:
-    """Splits off the marker of a heading, list item or quotation, which is not part of its text."""
-    segments = list(block.segments)
-    found = None if block.kind in {"code", "html", "row"} else _LEAD.match(segments[0].new or segments[0].old)
-    if found and all(segment.op in {"equal", "insert", "delete"} for segment in segments[:1]):
-        first, cut = segments[0], found.end()
-        old = first.old[cut:] if _LEAD.match(first.old) else first.old
-        segments[0] = Segment(first.op, old, first.new[cut:] if first.new else "")
-    else:
-        found = None
-    lead = found[1].removeprefix("[^").removesuffix("]:") if found else ""
-    return ("•" if lead in {"-", "*", "+"} else "" if lead[:1] in {"#", ">"} else lead), list(
-        _pieces(segments, block.kind)
-    )
-
-
-def _pieces(segments: Sequence[Segment], kind: str) -> Iterator[Piece]:
-    if kind not in {"code", "html", "row"}:
-        yield from inline_pieces(segments, kind)
-        return
-    for segment in segments:
-        text = segment.new or segment.old
-        if segment.op in {"split", "merge"}:
-            yield Piece(segment.op, "¶")
-        else:
-            yield Piece(segment.op, shown(text) if kind == "html" else text)
+def _shown(block: BlockChange, sides: _Sides) -> tuple[str, list[Piece]]:
+    """The lead and the words of a block; as it is written where readers see nothing of what changed."""
+    if block.kind == "code":
+        return "", raw_pieces(block.segments)
+    lead, pieces = inline_pieces(block.segments, block.kind, *sides)
+    is_told = any(piece.op != "equal" for piece in pieces) or not block.edited
+    return (lead, pieces) if is_told else ("", raw_pieces(block.segments))
 
 
 def _brief(pieces: Sequence[Piece]) -> str:
     """The first words of a change, for the list of changes."""
-    runs = [(op, "".join(piece.text for piece in run)) for op, run in groupby(pieces, lambda piece: piece.op)]
+    texts = [(piece.op, piece.text if piece.style not in (BORDER, BREAK) else " ") for piece in pieces]
+    runs = [(op, "".join(text for _, text in run)) for op, run in groupby(texts, lambda item: item[0])]
     changed = [text for op, text in runs if op != "equal"] or [text for _, text in runs]
     words = " ".join(" … ".join(text.strip() for text in changed if text.strip()).split())
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
