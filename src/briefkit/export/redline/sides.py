@@ -19,7 +19,6 @@ CELL = "\u2029"
 
 _LEAD = re.compile(r"\s*(#{1,6}(?=\s|\Z)|[-*+•·–](?=\s)|\d{1,9}[.)](?=\s)|>|:(?=\s)|\[\^[^\[\]\s]{1,100}\]:)[ \t]*")
 _AGAIN = re.compile(r"[ \t]*(?:>[ \t]?)*")
-_CLOSING = re.compile(r"(?:[ \t]+#+[ \t]*|\n[ ]{0,3}(?:=+|-+)[ \t]*)\Z")
 _BORDER = re.compile(r"(?<!\\)\|")
 _MARK = re.compile(r"<!--\s*+briefkit:([^\n]*)-->")
 _TABLE_RULE = re.compile(r"[ \t|:-]+")
@@ -93,8 +92,17 @@ def _block(source: str, at: int, kind: str, words: Words) -> Iterator[Shown]:
             yield Shown(at, end, alert_name(alert, words.language), ("strong",))
             yield Shown(end, end + 1, LINE_BREAK)
             at = min(end + 1, len(source))
-        closing = _CLOSING.search(source, at) if kind == "heading" else None
-        yield from _inline(source, at, closing.start() if closing else len(source), words)
+        yield from _inline(source, at, _heading_end(source, at) if kind == "heading" else len(source), words)
+
+
+def _heading_end(source: str, at: int) -> int:
+    """Where the words of a heading end: before the signs that close or underline it (CommonMark 4.2 and 4.3)."""
+    underline = source.rfind("\n")
+    if underline >= at and not source[underline:].strip(" \t\n=-"):
+        return underline
+    text = source[at:].rstrip(" \t")
+    without = text.rstrip("#")
+    return at + len(without.rstrip(" \t")) if without[-1:] in (" ", "\t") else len(source)
 
 
 def _inline(source: str, start: int, end: int, words: Words, *, is_cell: bool = False) -> Iterator[Shown]:
