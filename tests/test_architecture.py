@@ -37,6 +37,7 @@ CORE: dict[str, set[str]] = {
     "likelihood": {"dates"},
     "yaml": {"diagnostic"},
     "body": {"text"},
+    "formulas": set(),
     "brief": {"body", "dates", "frozen", "text", "yaml"},
     "query": {"brief", "tables"},
     "search": {"query"},
@@ -45,7 +46,7 @@ CORE: dict[str, set[str]] = {
     "events": {"registry"},
     "issues": {"registry", "tables"},
     "judgments": {"likelihood", "registry", "tables"},
-    "publication": {"events", "issues", "judgments"},
+    "publication": {"events", "formulas", "issues", "judgments"},
     "diff": {"publication"},
     "timeline": {"publication", "tables"},
     "ports": {"search", "timeline"},
@@ -60,6 +61,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"export"},
     "typst": {"export"},
     "nh3": {"export"},
+    "math_core": {"core"},
     "click": set(),
 }
 

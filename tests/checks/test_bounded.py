@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.body.dialects import foreign_markup
 from tests.console import briefkit
 
 HEAD = "title: One\nkind: note\ndate: 2018\n"
@@ -68,15 +67,3 @@ def test_a_circle_of_thousands_of_parents_names_each(tmp_path: Path) -> None:
 def test_parents_that_are_unknown_by_the_thousand(tmp_path: Path) -> None:
     found = checked(tmp_path, "", "parties:\n" + named(MANY, "  p{}: {{parent: q{}}}\n"))
     assert sum(item["rule"] == "registry-parent" for item in found) == MANY
-
-
-@pytest.mark.parametrize("line", ["$" + "\\a" * 10_000, "\n".join(["$x" + "\\ab " * 5000] * 2)])
-def test_a_formula_that_nothing_closes_is_looked_for_once(line: str) -> None:
-    start = time.process_time()
-    assert list(foreign_markup(line)) == []
-    assert time.process_time() - start < 0.3
-
-
-def test_formulas_are_foreign_if_they_have_a_command() -> None:
-    body = "Costs $5 or $6, $\\alpha + 1$, $a \\le b$, not $a + b$, \\$\\x$, and $$x$$."
-    assert [spot.text for spot in foreign_markup(body)] == ["formulas"] * 3

@@ -20,7 +20,7 @@ UNSEEN = frozenset(
         *("id", "doi", "iso_date", "iso_embargo", "iso_end", "iso_moved_from", "language"),
         *("kind", "status", "status_id", "stance_id", "url", "brief", "src", "anchor", "github"),
         *("file", "format", "style", "part", "argument", "aligns", "accent", "paper", "images", "logo", "picture"),
-        *("scale", "access", "disclaimers", "absent", "alert", "form", "face", "quotation_marks"),
+        *("scale", "access", "disclaimers", "absent", "alert", "form", "face", "quotation_marks", "tex"),
     )
 )
 

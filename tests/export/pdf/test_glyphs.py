@@ -34,7 +34,7 @@ STYLE = f"#let serif = ({NAMES})".encode()
 DOCUMENT = b'{"doc": "a%sb"}'
 
 
-@pytest.mark.parametrize("character", [*"äжχשش中かㄱ한한₂⁵→☑✓•€“Ⅳ①ŧảĦ", *"😀ก𝑥⋯㐂ა", "a\u0301", "ж\u0301", "ש\u05b8"])
+@pytest.mark.parametrize("character", [*"äжχשش中かㄱ한한₂⁵→☑✓•€“Ⅳ①ŧảĦ", *"😀ก𝑥⋯✀㐂ა", "a\u0301", "ж\u0301", "ש\u05b8"])
 def test_the_table_agrees_with_typst(character: str) -> None:
     assert agrees_with_typst(character)
 
@@ -77,7 +77,7 @@ def test_the_fonts_stay_small() -> None:
 
 
 @pytest.mark.usefixtures("_read_anew")
-@pytest.mark.parametrize("text", ["Ǝ\u1fffa\u201f", "A\u2024Z\u2038\u2043"])
+@pytest.mark.parametrize("text", ["Ǝ\u1fffa\u2041", "A\u2024Z\u2042\u2053"])
 def test_what_lies_next_to_a_range_is_not_shown(text: str) -> None:
     assert "".join(missing_glyphs(text)) == "".join(character for character in text if ord(character) > 0x1F00)
 
@@ -97,8 +97,8 @@ UNSEEN = [
 
 @pytest.mark.parametrize("character", UNSEEN, ids=ascii)
 def test_characters_shaped_as_nothing_are_never_missing_and_never_named(character: str) -> None:
-    assert missing_glyphs(f"⋯{character}") in (("⋯",), (f"⋯{character}",))
-    assert code_points(f"⋯{character}") == "‹U+22EF›"
+    assert missing_glyphs(f"✀{character}") in (("✀",), (f"✀{character}",))
+    assert code_points(f"✀{character}") == "‹U+2700›"
 
 
 @pytest.mark.parametrize(
@@ -117,9 +117,9 @@ def test_a_symbol_for_a_control_character_is_named_by_the_character(shown: str, 
 
 
 def test_marks_belong_to_their_letter() -> None:
-    assert replace_missing_glyphs("a\u0301 ⋯\u0301 ⋯") == (
-        "a\u0301 ‹U+22EF›‹U+0301› ‹U+22EF›",
-        ("⋯\u0301", "⋯"),
+    assert replace_missing_glyphs("a\u0301 ✀\u0301 ✀") == (
+        "a\u0301 ‹U+2700›‹U+0301› ‹U+2700›",
+        ("✀\u0301", "✀"),
     )
     assert replace_missing_glyphs("plain") == ("plain", ())
     assert replace_missing_glyphs("жχ") == ("жχ", ())

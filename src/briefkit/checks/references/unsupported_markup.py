@@ -10,16 +10,16 @@ from briefkit.core.brief.model import Brief
 
 @rule(
     "unsupported-markup",
-    bad="This was ==agreed== in $\\frac{1}{2}$ of all cases.",
-    good="This was **agreed** in half of all cases.",
+    bad="This was ==agreed== by [[All of Us]].",
+    good="This was **agreed** by all of us.",
     example="body",
 )
 def unsupported_markup(brief: Brief, *_: object) -> Found:
     """Markup of another Markdown dialect, which is printed as it stands.
 
     briefkit reads CommonMark with tables, strikethrough, footnotes, tasks (`- [x]`), alerts (`> [!NOTE]`, also TIP,
-    IMPORTANT, WARNING and CAUTION, on the first line of a quotation) and definitions (`: …` below a term). It has no
-    directives (`:::`), attributes (`{#id}`), wiki links, highlights (`==…==`), formulas (`$…$`) or templates
+    IMPORTANT, WARNING and CAUTION, on the first line of a quotation), definitions (`: …` below a term) and formulas
+    (`$…$`). It has no directives (`:::`), attributes (`{#id}`), wiki links, highlights (`==…==`) or templates
     (`{{ … }}`). If you mean the signs themselves, put them between backticks.
     """
     for spot in foreign_markup(brief.body, brief.body_line):

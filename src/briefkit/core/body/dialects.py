@@ -1,4 +1,4 @@
-"""Markup of other Markdown dialects, which is printed as it stands: formulas, directives, attributes, templates.
+"""Markup of other Markdown dialects, which is printed as it stands: directives, attributes, highlights, templates.
 
 Alerts are printed as meant where the parser reads them.
 """
@@ -16,16 +16,15 @@ _FOREIGN = re.compile(
     | ^[ \t]*>[ \t]*(?P<alert>\[![A-Za-z]+\])                        # > [!NOTE]
     | (?P<wiki>!?\[\[[^\[\]\n]+\]\])                                 # [[a page]]
     | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w]))   # ==marked==
-    | (?P<formula>\$\$[^$]+\$\$|(?<![\\\w$])\$(?=\S)(?=[^$\n]*\\[A-Za-z])[^$\n]*+\$)
     | (?P<template>\{%[^%\n]*%\}|\{\{[^{}\n]*\}\})                   # {% if x %}, {{ x }}
     | (?P<attributes>\{:?[ \t]*[.\#][A-Za-z][^{}\n]*\}|\{:toc\})     # {#id .class}
     """,
     re.MULTILINE | re.VERBOSE,
 )
 _NAMES = {"directive": "directives", "alert": "alerts of this kind", "wiki": "wiki links",
-          "highlight": "highlights", "formula": "formulas", "template": "templates",
+          "highlight": "highlights", "template": "templates",
           "attributes": "attributes"}  # fmt: skip
-_HINTS = ("[[", "==", "$", "{%", "{{", "{", ":::", "[!")
+_HINTS = ("[[", "==", "{%", "{{", "{", ":::", "[!")
 
 
 def foreign_markup(body: str, first_line: int = 1) -> Iterator[Spot]:

@@ -69,7 +69,27 @@ class NoteRef:
     number: int
 
 
-Inline = Text | Styled | CodeSpan | Link | Image | LineBreak | NoteRef
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in TeX, without its dollar signs, and the line on which it starts; `display`: on a line of its own."""
+
+    tex: str
+    display: bool = False
+    line: int = field(default=0, compare=False)
+
+    @property
+    def source(self) -> str:
+        """The formula as it is written in a text."""
+        return f"$${self.tex}$$" if self.display else f"${self.tex}$"
+
+    @property
+    def name(self) -> str:
+        """The formula in a message: its beginning, in one line."""
+        words = " ".join(self.source.split())
+        return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+Inline = Text | Styled | CodeSpan | Link | Image | LineBreak | NoteRef | Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +209,7 @@ class Document:
 
     `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
     `links` has the address of each link in the text by line, as (line, url); `html` each tag that is shown as text, as
-    (line, tag). `alerts` are the lines with the mark of an alert.
+    (line, tag). `alerts` are the lines with the mark of an alert, `formulas` all formulas.
     """
 
     blocks: tuple[Block, ...]
@@ -199,6 +219,7 @@ class Document:
     links: tuple[tuple[int, str], ...] = ()
     html: tuple[tuple[int, str], ...] = ()
     alerts: frozenset[int] = frozenset()
+    formulas: tuple[Formula, ...] = ()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:
@@ -216,6 +237,8 @@ def plain_text(children: tuple[Inline, ...]) -> str:
                 parts.append(alt)
             case LineBreak():
                 parts.append(" ")
+            case Formula():
+                parts.append(child.source)
             case NoteRef():
                 pass
     return "".join(parts)

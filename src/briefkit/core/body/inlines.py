@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefkit.core.body import document as doc
 from briefkit.core.body.bare_links import BARE
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
+from briefkit.core.body.dollars import DISPLAY, INLINE
 from briefkit.core.body.losses import Losses
 from briefkit.core.body.parser import MARK, UNDEFINED
 from briefkit.core.text.links import safe_link
@@ -29,7 +30,7 @@ _STYLES = {
 class InlineReader:
     """Reads inlines; `lines` has the line of the file for each line of the text.
 
-    `labels` are the definitions in use, `links` the address of each link by line.
+    `labels` are the definitions in use, `links` the address of each link by line, `formulas` all formulas.
     """
 
     def __init__(self, lines: Sequence[int], losses: Losses) -> None:
@@ -38,6 +39,7 @@ class InlineReader:
         self.start = 0
         self.labels: set[str] = set()
         self.links: list[tuple[int, str]] = []
+        self.formulas: list[doc.Formula] = []
 
     def inlines(self, node: SyntaxTreeNode) -> tuple[doc.Inline, ...]:
         """The inlines in a node, with texts that follow each other as one."""
@@ -75,6 +77,8 @@ class InlineReader:
                 return self.html_inline(node)
             case "footnote_ref":
                 return [doc.NoteRef(int(node.meta["id"]) + 1)]
+            case _ if node.type == INLINE:
+                return [self.formula(node.content, self.place(node), display=node.markup == DISPLAY)]
             case _ if node.type == UNDEFINED:
                 self.losses.add(self.place(node), f"there is no footnote {node.content}; the mark is shown as text")
                 return [doc.Text(node.content)]
@@ -90,6 +94,11 @@ class InlineReader:
             return []
         self.losses.as_text(node.content, self.place(node))
         return [doc.Text(node.content, as_written=True)]
+
+    def formula(self, tex: str, line: int, *, display: bool) -> doc.Formula:
+        """A formula, remembered."""
+        self.formulas.append(doc.Formula(tex, display, line))
+        return self.formulas[-1]
 
     def note_label(self, node: SyntaxTreeNode, what: str) -> None:
         """Remember the definition that a link or picture uses; report its title, which is not shown."""

@@ -17,6 +17,7 @@ from briefkit.core.body.addresses import Address, addresses_of
 from briefkit.core.body.anchors import AnchorNames
 from briefkit.core.body.bounds import DEEP, DEEP_TEXT
 from briefkit.core.body.comments import blanked_comments, without_comments
+from briefkit.core.body.dollars import BLOCK
 from briefkit.core.body.github import alert_of
 from briefkit.core.body.html import SUMMARY
 from briefkit.core.body.inlines import InlineReader, trimmed
@@ -73,9 +74,8 @@ class _Reader:
         for line, text in lost_definitions(env, self.words.labels):
             self.losses.add(self.lines[line], text)
         links, html = tuple(self.words.links), tuple(self.losses.html)
-        return doc.Document(
-            tuple(blocks), footnotes, self.losses.in_order(), cells, links, html, frozenset(self.alerts)
-        )
+        alerts, formulas = frozenset(self.alerts), tuple(self.words.formulas)
+        return doc.Document(tuple(blocks), footnotes, self.losses.in_order(), cells, links, html, alerts, formulas)
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks([child for child in node.children if child.type != "footnote_anchor"])
@@ -102,7 +102,7 @@ class _Reader:
                 return [definitions(node, line, self.blocks, self.term)]
             case "blockquote":
                 return [self.quote(node, line)]
-            case "fence" | "code_block":
+            case "fence" | "code_block" | "formula_block":
                 return [self.code(node, line)]
             case "table":
                 return [table(node, line, self.words.inlines)]
@@ -140,8 +140,11 @@ class _Reader:
             del words[: first_break + 1]
         return doc.Quote(self.blocks(node.children), line, kind)
 
-    def code(self, node: SyntaxTreeNode, line: int) -> doc.CodeBlock:
+    def code(self, node: SyntaxTreeNode, line: int) -> doc.CodeBlock | doc.Paragraph:
+        """A block of code, or a formula on lines of its own."""
         info = node.info.strip() if node.type == "fence" else ""
+        if node.type == BLOCK or info == "math":
+            return doc.Paragraph((self.words.formula(node.content.strip(), line, display=True),), line=line)
         if info.startswith("{"):
             self.losses.add(line, f"the directive “{info[:40]}” is left out; what follows is printed as code")
         return doc.CodeBlock(node.content, info.split(" ")[0], line)

@@ -18,6 +18,7 @@ from briefkit.core.body.bare_links import link_bare_addresses
 from briefkit.core.body.bounds import LINE, bound, note_label_end
 from briefkit.core.body.bullets import read_bullets
 from briefkit.core.body.definitions import read_definitions
+from briefkit.core.body.dollars import INLINE, read_formulas
 from briefkit.core.body.html import read_html
 
 UNDEFINED = "undefined_note"
@@ -31,7 +32,7 @@ MARK = "quotation_mark"
 ADDRESS = "the address of ["
 """How a sentence on a link definition begins."""
 
-_LOCATED = ("backticks", "html_inline", "link", "image", "autolink", "footnote_inline", "footnote_ref")
+_LOCATED = ("backticks", "html_inline", "link", "image", "autolink", "footnote_inline", "footnote_ref", INLINE)
 
 
 class LostCell(NamedTuple):
@@ -63,8 +64,8 @@ def source_parser() -> MarkdownIt:
 def new_parser() -> MarkdownIt:
     """A parser as above of its own, for those who change its rules."""
     made = MarkdownIt("commonmark", {"store_labels": True})
-    bound(read_html(read_definitions(read_bullets(made.enable(["table", "strikethrough"]).use(footnote_plugin)))))
-    link_bare_addresses(made)
+    read_definitions(read_bullets(made.enable(["table", "strikethrough"]).use(footnote_plugin)))
+    link_bare_addresses(bound(read_html(read_formulas(made))))
     made.core.ruler.before("text_join", MARK, _keep_marks)
     made.validateLink = _any_link  # type: ignore[method-assign]  # unsafe links are dropped and reported by the reader
     made.inline.ruler.after("footnote_ref", UNDEFINED, _undefined_note)

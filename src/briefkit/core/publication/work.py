@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote
 
 from briefkit.core.body.dialects import foreign_markup
+from briefkit.core.body.document import Document
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic, Trail
+from briefkit.core.formulas.read import fault_of
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
@@ -54,7 +56,7 @@ class Work:
         self.language = brief.language or imprint.language
         self.labels = Labels(self.language)
         self.document = with_speakers(parse_markdown(brief.body, first_line=brief.body_line), brief, registry)
-        self.findings = [*brief.problems, *_findings_of(brief, self.document.dropped)]
+        self.findings = [*brief.problems, *_findings_of(brief, self.document)]
         self.findings += [
             Diagnostic("dropped", _unlinked(f"a link to “{clean_one_line(unquote(url))[:80]}”"), line)
             for line, url in self._dead_links(paths)
@@ -104,12 +106,16 @@ class Work:
         return self.brief.people.get(id_) or self.registry.title("people", id_, self.language)
 
 
-def _findings_of(brief: Brief, dropped: Iterable[tuple[int, str]]) -> Iterator[Diagnostic]:
-    """What of a body is not printed as written."""
-    for line, sentence in dropped:
+def _findings_of(brief: Brief, document: Document) -> Iterator[Diagnostic]:
+    """What of a body is not printed as written or as meant."""
+    for line, sentence in document.dropped:
         yield Diagnostic(AS_TEXT if sentence.endswith("as text") else "dropped", _unlinked(sentence), line)
     for spot in foreign_markup(brief.body, brief.body_line):
         yield Diagnostic(AS_TEXT, f"“{spot.name[:40]}” is printed as it stands: no export has {spot.text}", spot.line)
+
+    for formula in document.formulas:
+        if reason := fault_of(formula.tex, display=formula.display):
+            yield Diagnostic(AS_TEXT, f"the formula “{formula.name}” is printed as written: {reason}", formula.line)
 
 
 def _unlinked(sentence: str) -> str:

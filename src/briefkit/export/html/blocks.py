@@ -7,12 +7,16 @@ import re
 from markupsafe import escape
 
 from briefkit.core.body import document as doc
+from briefkit.core.formulas.read import read_formula
+from briefkit.core.formulas.spoken import spoken_formula
+from briefkit.core.formulas.tree import FormulaError
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
+from briefkit.export.html.formulas import formula_html, is_long
 from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
@@ -43,6 +47,7 @@ class HtmlBlocks:
         self.labels = Labels(publication.language)
         self.anchors = anchors_of(publication.blocks)
         self.pictures: list[Picture] = []
+        self.formulas: list[str] = []
         self.room = ALL_BYTES
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
@@ -185,6 +190,8 @@ class HtmlBlocks:
                 return self.styled(child)
             case doc.CodeSpan(text):
                 return f"<code>{self.marked(text)}</code>"
+            case doc.Formula():
+                return self.formula(child)
             case doc.Link(url, children):
                 target = portable_link(url, self.anchors)
                 return f'<a href="{escape(target)}">{self.inlines(children)}</a>' if target else self.inlines(children)
@@ -220,6 +227,19 @@ class HtmlBlocks:
             f'<span class="long">{escape(word)}</span>' if len(word) > self.longest else escape(word)
             for word in _SPACE.split(text)
         )
+
+    def formula(self, formula: doc.Formula) -> str:
+        """The place of a formula, which is put in after sanitizing; a long one can be scrolled."""
+        try:
+            tree = read_formula(formula.tex, display=formula.display)
+        except FormulaError:
+            return f"<code>{self.marked(formula.source)}</code>"
+        self.formulas.append(formula_html(tree))
+        place, spoken = f'<i class="formula">{len(self.formulas)}</i>', spoken_formula(tree)
+        if not is_long(spoken):
+            return place
+        kind = "formula alone" if formula.display else "formula"
+        return f'<span class="{kind}" role="group" tabindex="0" aria-label="{escape(spoken)}">{place}</span>'
 
     def image(self, image: doc.Image) -> str:
         """A picture in the text, or its description if it is missing."""

@@ -37,6 +37,11 @@ class HtmlBody:
         return self.blocks.pictures
 
     @property
+    def formulas(self) -> list[str]:
+        """The formulas of the page as MathML, in order."""
+        return self.blocks.formulas
+
+    @property
     def warnings(self) -> list[str]:
         """Sentences on what differs from the author's text."""
         return self.blocks.warnings

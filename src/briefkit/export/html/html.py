@@ -31,6 +31,7 @@ from briefkit.export.together import kept_together
 _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; img-src data:; style-src '{}'; base-uri 'none'; form-action 'none'"
 _MIME = {"svg": "image/svg+xml"}
+_FORMULA = re.compile(r'<i class="formula">(\d{1,9})</i>')
 _PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is escaped, in attributes the quotation mark
 
 
@@ -48,7 +49,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
         .render(
             publication=readable,
             labels=Labels(readable.language),
-            content=Markup(_with_pictures(_sanitizer().clean(content), body.pictures)),  # noqa: S704 - escaped, then sanitized
+            content=Markup(_filled(_sanitizer().clean(content), body)),  # noqa: S704 - escaped, then sanitized
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(policy_hash(style)),
             tags=citation_tags(publication),
@@ -97,8 +98,11 @@ def _without_foreign_images(tag: str, attribute: str, value: str) -> str | None:
     return None if foreign else value
 
 
-def _with_pictures(content: str, pictures: list[Picture]) -> str:
-    return _PICTURE.sub(lambda found: f'<img src="{_data_uri(pictures[int(found[1]) - 1])}"', content)
+def _filled(content: str, body: HtmlBody) -> str:
+    """The content with its pictures and formulas, which are of our own making."""
+    formulas = dict(enumerate(body.formulas, 1))
+    with_formulas = _FORMULA.sub(lambda found: formulas.get(int(found[1]), ""), content)
+    return _PICTURE.sub(lambda found: f'<img src="{_data_uri(body.pictures[int(found[1]) - 1])}"', with_formulas)
 
 
 def _data_uri(picture: Picture) -> str:

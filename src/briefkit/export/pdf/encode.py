@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any
 
 from briefkit.core.body import document as doc
+from briefkit.core.formulas.tree import FormulaError
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
@@ -26,6 +27,9 @@ from briefkit.export.emphasis import pieces_of
 from briefkit.export.layout import URGENT, fits_in_columns, has_row_heads, is_pull_quote
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
+from briefkit.export.pdf.faces import BUNDLED, Faces
+from briefkit.export.pdf.formulas import formula_data
+from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.room import (
     BODY,
@@ -71,8 +75,9 @@ class Findings:
 class Encoder:
     """Encodes the parts of one publication, in printing order."""
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Publication, faces: Faces = BUNDLED) -> None:
         self.publication = publication
+        self.faces = faces
         self.found = Findings()
         self.anchors = anchors_of(publication.blocks)
         self.images = {src: self.picture(image, f"the picture “{src}”") for src, image in publication.images.items()}
@@ -148,6 +153,18 @@ class Encoder:
         text = value.text.strip("\n")
         pieces = self.pieces(text, BODY - (INSET if isinstance(value, doc.CodeBlock) else 0), code=True)
         return {"k": type(value).__name__, "text": text, "pieces": pieces if isinstance(pieces, list) else None}
+
+    @encode.register
+    def _(self, value: doc.Formula) -> Data:
+        try:
+            return formula_data(value, self.faces.covered)
+        except FormulaError as error:
+            printable, lost = replace_missing_glyphs(value.source, self.faces.covered)
+            if lost:
+                sentence = f"line {value.line}: the formula “{value.name}” is printed as written: {error.reason}"
+                self.found.warnings.append(sentence)
+            code: Data = self.encode(doc.CodeSpan(printable))
+            return code
 
     @encode.register
     def _(self, value: doc.Link) -> Data:

@@ -55,7 +55,7 @@ def make_source(
     publication: Publication, blocks: tuple[Placed, ...], letters: int = 0, faces: Faces = BUNDLED
 ) -> PdfSource:
     """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
-    encoder = Encoder(publication)
+    encoder = Encoder(publication, faces)
     # the body first, so that a footnote is placed at its first mention in the text
     data: Data = {"blocks": _body(encoder, blocks)}
     data |= {

@@ -48,6 +48,8 @@ def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:  # noq
                 text.append_text(inline_text(inner, _STYLES[kind]))
             case doc.CodeSpan(words):
                 text.append(clean(words), style="cyan")
+            case doc.Formula():
+                text.append(clean(child.source), style="cyan")
             case doc.Link(url, inner, bare):
                 text.append_text(inline_text(inner, "underline"))
                 if is_web_link(url) and not bare and doc.plain_text(inner) != url:

@@ -33,6 +33,7 @@ _LEAVES = {
     "details": "html",
     "summary_open": "html",
     "dt_open": "paragraph",
+    "formula_block": "paragraph",
     "hr": "rule",
     "tr_open": "row",
     "deep": "paragraph",
@@ -84,12 +85,11 @@ def _parser() -> MarkdownIt:
     from briefkit.core.body.bounds import bound  # noqa: PLC0415 - as above
     from briefkit.core.body.bullets import read_bullets  # noqa: PLC0415 - as above
     from briefkit.core.body.definitions import read_definitions  # noqa: PLC0415 - as above
+    from briefkit.core.body.dollars import read_formula_blocks  # noqa: PLC0415 - as above
     from briefkit.core.body.html import read_html  # noqa: PLC0415 - as above
 
-    parser = bound(
-        read_html(read_definitions(read_bullets(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin))))
-    )
-    return parser.disable(["inline", "text_join", "footnote_tail"])
+    parser = read_definitions(read_bullets(MarkdownIt("commonmark").enable(["table"]).use(footnote_plugin)))
+    return bound(read_html(read_formula_blocks(parser))).disable(["inline", "text_join", "footnote_tail"])
 
 
 def split_blocks(body: str) -> SourceText:

@@ -1,0 +1,1 @@
+"""Formulas in TeX notation: the tree of their parts, from which every writer sets them."""

@@ -1,0 +1,35 @@
+"""Formulas as MathML Core, with their source in TeX as an annotation."""
+
+from __future__ import annotations
+
+from html import escape
+
+from briefkit.core.formulas.tree import FormulaTree, Part
+
+_LONG = 24  # characters in one line: a longer formula may be wider than a telephone
+
+
+def is_long(spoken: str) -> bool:
+    """Whether a formula may be wider than a telephone."""
+    return len(spoken) > _LONG
+
+
+def formula_html(formula: FormulaTree) -> str:
+    """A formula as an element `math`; formulas run from left to right in every script."""
+    display = "block" if formula.display else "inline"
+    inside = "".join(_element(part) for part in formula.parts)
+    source = f'<annotation encoding="application/x-tex">{escape(formula.tex)}</annotation>'
+    return f'<math display="{display}" dir="ltr"><semantics><mrow>{inside}</mrow>{source}</semantics></math>'
+
+
+def _element(part: Part) -> str:
+    """A part with its marks; names and marks are of those that `tree` lists."""
+    if part.name == "mtext" and "style" in part.marks:
+        name = "b" if part.marks["style"] == "bold" else "i"
+        return f"<mtext><{name}>{escape(part.text)}</{name}></mtext>"
+    marks = dict(part.marks)
+    if kinds := " ".join(filter(None, (part.side, "joined" * part.joined, "after" * part.after, "above" * part.above))):
+        marks["class"] = kinds
+    attributes = "".join(f' {key}="{escape(value)}"' for key, value in marks.items())
+    inside = escape(part.text) + "".join(_element(inner) for inner in part)
+    return f"<{part.name}{attributes}>{inside}</{part.name}>"
