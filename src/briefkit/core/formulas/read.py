@@ -45,7 +45,6 @@ _UNNUMBERED = (
     (re.compile(r"\\mbox(?![A-Za-z])"), r"\\text"),
 )
 _VALUE = re.compile(r"[\w.+-]{1,20}")
-_REASON = re.compile(r"\d+: ")
 _NAMED = re.compile(r'"(\\?.{1,60}?)"')
 
 
@@ -121,7 +120,7 @@ def _reason(message: str) -> str:
         return "it is too complicated"
     if not message.isprintable():
         return "it has a control character"
-    message = _REASON.sub("", message, count=1).strip().rstrip(".")
+    message = message.partition(": ")[2].strip().rstrip(".")  # what stands before is a place
     message = _NAMED.sub(r"“\1”", message)
     return message[:1].lower() + message[1:160]
 
