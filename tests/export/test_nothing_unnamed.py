@@ -69,7 +69,7 @@ Text <!-- briefkit: issues --> more.[^1]
 
 ==marked== and
 [[wiki]] and
-$\\frac{1}{2}$ and
+$\\half{1}$ and
 {{ page }}.
 
 <div>block</div>
@@ -97,7 +97,7 @@ NAMED = [
     "line 47: “[!ODD]” is printed as it stands: no export has alerts of this kind",
     "line 49: “==marked==” is printed as it stands: no export has highlights",
     "line 50: “[[wiki]]” is printed as it stands: no export has wiki links",
-    "line 51: “$\\frac{1}{2}$” is printed as it stands: no export has formulas",
+    "line 51: the formula “$\\half{1}$” is printed as written: unknown command “\\half”",
     "line 52: “{{ page }}” is printed as it stands: no export has templates",
     "line 54: HTML is shown as text",
 ]
