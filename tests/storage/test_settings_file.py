@@ -100,3 +100,10 @@ def test_own_parts_that_cannot_be_read(tmp_path: Path) -> None:
         with pytest.raises(SettingsError, match=rf"{name} cannot be read") as raised:
             read_own_parts(tmp_path, ".", [name])
         assert raised.value.hint == hint
+
+
+@pytest.mark.parametrize("face", ['A"B', "A}B", "A\\\\B", "A;B", "</style>", "A" * 101])
+def test_a_face_is_a_name_and_no_rule_of_a_style_sheet(tmp_path: Path, face: str) -> None:
+    with pytest.raises(SettingsError, match=r"“brand\.face” is “"):
+        read_settings(settings(tmp_path, f"[brand]\nface = '{face}'\n"))
+    assert read_settings(settings(tmp_path, "[brand]\nface = 'Müller Grotesk 2'\n")).brand.face == "Müller Grotesk 2"
