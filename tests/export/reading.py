@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import page
@@ -32,6 +33,25 @@ def edges_of(data: bytes, folder: Path) -> tuple[float, float]:
     done = subprocess.run([needs("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
     boxes = re.findall(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"', done.stdout)
     return min(float(left) for left, _ in boxes), max(float(right) for _, right in boxes)
+
+
+def lines_of(data: bytes, folder: Path) -> list[tuple[float, float, str]]:
+    """The lines of a PDF as they are set, from its first page to its last: where each starts and ends, and its words.
+
+    They are told by the places of the words, as `pdf_text` joins again what is broken.
+    """
+    path = folder / "lines.pdf"
+    path.write_bytes(data)
+    done = subprocess.run(
+        [needs("pdftotext"), "-bbox-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    lines = []
+    for line in re.findall(r"(?s)<line (.*?)</line>", done.stdout):
+        edges = re.match(r'xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"', line)
+        assert edges is not None
+        words = re.findall(r"<word [^>]*>(.*?)</word>", line)
+        lines.append((float(edges[1]), float(edges[2]), " ".join(map(unescape, words))))
+    return lines
 
 
 def words_of(text: str, language: str) -> list[str]:

@@ -47,7 +47,7 @@ def inline(*children: Inline, **changed: object) -> str:
         (Heading(3, words("A & b"), 'a"b'), '<h3 id="a&#34;b" dir="auto">A &amp; b</h3>'),
         (Heading(2, words("A"), ""), '<h2 dir="auto">A</h2>'),
         (paragraph("a < b"), f"{P}a &lt; b</p>"),
-        (paragraph("Yes.", speaker="A & B"), f'{P}<b class="speaker">A &amp; B:</b> Yes.</p>'),
+        (paragraph("Yes.", speaker="A & B"), f'{P}<b class="speaker whole">A &amp; B:</b> Yes.</p>'),
         (CodeBlock("a < b\n"), '<pre tabindex="0"><code>a &lt; b\n</code></pre>'),
         (Rule(), "<hr>"),
         (Mark("issues"), ""),
@@ -71,7 +71,7 @@ def test_blocks(block: Block, written: str) -> None:
         (Items(((paragraph("a"),),), tight=False), f"<ul><li>{P}a</p></li></ul>"),
         (
             Items(((paragraph("a", speaker="B"),),)),
-            f'<ul><li>{P}<b class="speaker">B:</b> a</p></li></ul>',
+            f'<ul><li>{P}<b class="speaker whole">B:</b> a</p></li></ul>',
         ),
         (
             Items(((paragraph("a"), Items(((paragraph("b"),),)), heading(2, "C")),)),

@@ -92,14 +92,6 @@ def test_empty_cells_are_labelled_and_stances_have_symbols(tmp_path: Path) -> No
     assert "− opposes" in text
 
 
-def test_an_address_is_not_broken_behind_its_scheme(tmp_path: Path) -> None:
-    address = "https://www.example.org/documents/on/the/fees-of-harbours-and-of-their-towns/version-3"
-    printed = publication(*(paragraph(f"{'x' * (number % 7 + 1)} " * (number + 8) + address) for number in range(24)))
-    text = pdf_text(write_pdf(printed).data, tmp_path)
-    assert "\u2060" not in text
-    assert [line for line in text.split("\n") if line.rstrip().endswith(("https:", "https:/", "https://"))] == []
-
-
 def test_what_replaced_a_brief_and_how_to_cite_it(tmp_path: Path) -> None:
     later = RelatedEntry("Sanctions again", "Memo", "July 2019", "https://example.org/again", "again")
     printed = everything(status_label="Retracted", notice="Do not rely on it.", successor=later)

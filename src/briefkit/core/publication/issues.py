@@ -69,7 +69,8 @@ def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.P
     if work.layout.one_page:  # one page has no list of sources, but a grade is useful on its own
         notes += [row.grade] if row.grade else []
     elif row.source and row.source in numbers:
-        notes.append(f"{work.labels['source']} {numbers[row.source]}" + (f" ({row.grade})" if row.grade else ""))
+        grade = f" ({row.grade})" if row.grade else ""
+        notes.append(f"{work.labels['source']} {numbers[row.source]}{grade}".replace(" ", "\u00a0"))  # on one line
     stance = work.labels[row.stance] if row.stance else None
     return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance)
 

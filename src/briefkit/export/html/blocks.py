@@ -17,10 +17,10 @@ from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
 from briefkit.export.html.formulas import formula_html, is_long
+from briefkit.export.html.lines import classes, with_whole_parts
 from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
-from briefkit.export.together import ENDING
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
 _MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
@@ -35,8 +35,6 @@ _STYLES = {
     "keyboard": "kbd",
     "highlight": "mark",
 }
-# The start of an address, short enough for a telephone, and a figure or abbreviation with an ending.
-_WHOLE = re.compile(rf"https?://[\w.-]{{1,8}}|{ENDING}")
 
 
 class HtmlBlocks:
@@ -77,7 +75,7 @@ class HtmlBlocks:
                 return f"<h{level}{place}{self.own_direction(children)}>{self.own_words(children)}</h{level}>"
             case doc.Paragraph(children):
                 name, space = block.turn.rstrip(), " " if block.turn.endswith(" ") else ""
-                turn = f'<b class="speaker">{escape(name)}</b>{space}' if name else ""
+                turn = f"<b{classes(name, 'speaker')}>{escape(name)}</b>{space}" if name else ""
                 return f"<p{self.own_direction(children)}>{turn}{self.own_words(children)}</p>"
             case doc.Items():
                 return self.items(block)
@@ -222,7 +220,7 @@ class HtmlBlocks:
     def marked(self, text: str) -> str:
         """A text with what is not broken marked; in a table, with each word that is too long for its column."""
         if not self.longest:
-            return _WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text)))
+            return str(with_whole_parts(text))
         return "".join(
             f'<span class="long">{escape(word)}</span>' if len(word) > self.longest else escape(word)
             for word in _SPACE.split(text)

@@ -19,6 +19,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
+from briefkit.export.html.lines import classes, with_whole_parts
 from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
 from briefkit.export.nesting import limit_nesting
@@ -63,6 +64,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
 @cache
 def _environment() -> Environment:
     environment = template_environment(_TEMPLATES)
+    environment.filters |= {"whole": classes, "address": with_whole_parts}
     environment.filters["capital"] = lambda word: word[:1].title() + word[1:]  # Georgian has capitals, but no titles
     return environment
 

@@ -43,6 +43,7 @@ from briefkit.export.pdf.room import (
     QUOTE,
     breadth_of,
     too_wide,
+    width_of,
 )
 from briefkit.export.pdf.runs import Run, runs_of
 from briefkit.export.pdf.tables import width_data
@@ -50,6 +51,7 @@ from briefkit.export.pictures import absent_figure, absent_image, figure_name, i
 from briefkit.export.texts import field_names
 from briefkit.export.together import kept_together
 
+SHORT_HEADING = 20.0  # ems; at most a line in every size
 LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one
 
 # Fields of running text, which may need marks for line breaks.
@@ -104,6 +106,9 @@ class Encoder:
         text = doc.plain_text(value.children)
         data = self.joined(value.children, value)
         data.pop("github", None)
+        if isinstance(value, doc.Heading):
+            turned = (direction_of(text) == "rtl") != self.publication.right_to_left
+            data["wraps"] = width_of(text) > SHORT_HEADING and not turned
         return data | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
 
     @encode.register
