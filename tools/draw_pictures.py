@@ -1,4 +1,6 @@
-"""Draws docs/pictures/pdf.png and html.png from the sample library as it is exported today: `make pictures`.
+"""Draws the pictures in docs/pictures from briefs as they are exported today: `make pictures`.
+
+pdf.png and html.png show the sample library, marks.png two briefs of tools/marks: one without marks, one with them.
 
 Needs Chromium and poppler's pdftoppm.
 """
@@ -22,6 +24,8 @@ COMMENTARY, INTERVIEW, REPORT = "2018-11-impasse-before-paris", "2018-07-after-h
 PAGES = ((COMMENTARY, 1), (COMMENTARY, 2), (REPORT, 2))
 DESKTOP, PHONE, HEIGHT, SCALE = 1000, 430, 1360, 0.7
 DOTS_PER_INCH = "80"
+MARKS = ("without", "with")
+MARKS_WIDTH, MARKS_HEIGHT = 560, 1010
 SIDE_BY_SIDE = (
     """<style>body {{ margin: 0; background: #888; display: inline-flex; gap: 16px; padding: 8px }}</style>{}"""
 )
@@ -59,6 +63,21 @@ def html_pages(library: Library, folder: Path, browser: Browser) -> list[Path]:
     return pictures
 
 
+def marked_pages(folder: Path, browser: Browser) -> list[Path]:
+    """Pictures of the same brief without marks and with them."""
+    library = Library.open(ROOT / "tools" / "marks")
+    pictures = []
+    for id_ in MARKS:
+        document, picture = folder / f"{id_}.html", folder / f"{id_}.png"
+        document.write_bytes(library.export(library.get(id_), "html").data)
+        size: ViewportSize = {"width": MARKS_WIDTH, "height": MARKS_HEIGHT}
+        page = browser.new_page(viewport=size, device_scale_factor=SCALE)
+        page.goto(document.as_uri())
+        page.screenshot(path=picture)
+        pictures.append(picture)
+    return pictures
+
+
 def draw(pictures: Sequence[Path], target: Path, browser: Browser) -> None:
     """Write some pictures side by side into one."""
     sheet = pictures[0].with_name("sheet.html")
@@ -69,12 +88,13 @@ def draw(pictures: Sequence[Path], target: Path, browser: Browser) -> None:
 
 
 def main() -> None:
-    """Draw both pictures."""
+    """Draw all pictures."""
     library = Library.open(ROOT / "briefs")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         draw(pdf_pages(library, Path(folder)), PICTURES / "pdf.png", browser)
         draw(html_pages(library, Path(folder), browser), PICTURES / "html.png", browser)
+        draw(marked_pages(Path(folder), browser), PICTURES / "marks.png", browser)
         browser.close()
 
 
