@@ -56,6 +56,8 @@ CHANGES = {
     "brand.templates": Change('[brand]\ntemplates = "parts"', EXPORT),
     "brand.citation": Change('[brand]\ncitation = "off"', EXPORT),
     "brand.paper": Change('[brand]\npaper = "us-letter"', "export alpha --to pdf -o -"),
+    "brand.fonts": Change('[brand]\nfonts = ["type"]', "export alpha --to pdf -o -"),
+    "brand.face": Change('[brand]\nface = "Own Type"', EXPORT),
     "export.quotation_marks": Change('[export]\nquotation_marks = "as-written"', EXPORT),
     "check.ignore": Change('[check]\nignore = [{rule = "unknown-kind", reason = "ours"}]', "check"),
     "check.enable": Change('[check]\nenable = ["missing-author"]', "check"),
