@@ -139,7 +139,7 @@ def test_pages_and_their_metadata_have_marks(library: Path) -> None:
     assert "<title>It’s “open”" in page
     assert '"headline":"It’s “open”"' in page
     assert 'content="The “standfirst” isn’t long."' in page
-    assert '<b class="speaker">O’Brien:</b> “Yes,” said <em>she</em>. <code>"code"</code>' in page
+    assert '>O’Brien:</b> “Yes,” said <em>she</em>. <code>"code"</code>' in page
     assert "Exporters’ house" in page
     french = briefkit("export", "fr", "--to", "html", "-o", "-", folder=library).out
     assert "«\u202fYes,\u202f» said" in french
