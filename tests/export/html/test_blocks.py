@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefkit.core.body.document import (
@@ -25,6 +27,7 @@ from briefkit.core.body.document import (
 )
 from briefkit.core.publication.value import Picture
 from briefkit.export.html.blocks import HtmlBlocks
+from briefkit.export.html.html import write_html
 from tests.export.samples import heading, paragraph, png, publication, words
 
 P = '<p dir="auto">'
@@ -83,7 +86,7 @@ def test_lists(items: Items, written: str) -> None:
     assert html(items) == written
 
 
-def test_a_table_aligns_its_cells_and_bears_its_number() -> None:
+def test_a_table_aligns_its_cells_and_its_region_has_a_name_of_its_own() -> None:
     table = Table(
         (words("a"), words("b"), words("c")), ((words("1"), words("2"), words("3")),), ("right", "center", "left")
     )
@@ -94,7 +97,28 @@ def test_a_table_aligns_its_cells_and_bears_its_number() -> None:
         '<tbody><tr><th scope="row" dir="auto" class="right">1</th><td dir="auto" class="center">2</td>'
         '<td dir="auto">3</td></tr></tbody>'
     ) in written
-    assert written.index('aria-label="Table 1"') < written.index('aria-label="Table 2"')
+    assert written.index('aria-label="Table: a, b, c"') < written.index('aria-label="Table: a, b, c (2)"')
+
+
+def test_a_caption_names_its_table() -> None:
+    plain = Table((words("a"),), ((words("1"),),), ("",))
+    said = (Text("Exports & "), Styled("strong", words("duties")))
+    written = html(replace(plain, label="Table 3", caption=said), replace(plain, label="Table 4"), plain)
+    caption = '<caption id="table_1_" dir="auto"><b>Table 3</b> Exports &amp; <strong>duties</strong></caption>'
+    assert f'tabindex="0" aria-labelledby="table_1_"><table>{caption}<thead>' in written
+    assert '<caption id="table_2_" dir="auto"><b>Table 4</b> </caption>' in written
+    assert written.count("aria-labelledby") == 2
+    assert 'aria-label="Table: a"' in written
+
+
+def test_a_table_without_heads_is_a_table() -> None:
+    assert 'aria-label="Table"' in html(Table((words(" "),), (), ("",)))
+    assert f'aria-label="Table: {"x" * 80}"' in html(Table((words("x" * 90),), (), ("",)))
+
+
+def test_the_caption_of_a_page_stays_after_cleaning() -> None:
+    table = Table((words("a"),), ((words("1"),),), ("",), caption=words("Exports"), label="Table 1")
+    assert b'<caption id="table_1_" dir="auto"><b>Table 1</b> Exports</caption>' in write_html(publication(table)).data
 
 
 @pytest.mark.parametrize(("columns", "aligns"), [(1, ("", "")), (2, ("",)), (3, ())])

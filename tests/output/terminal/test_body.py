@@ -10,12 +10,21 @@ from rich.text import Text
 
 from briefkit.core.body.document import Mark
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.publication.captions import Captions
 from briefkit.core.publication.value import Contributor, KeyJudgment, PositionCell, Publication, RelatedEntry
 from briefkit.output.terminal.body import blocks_group, notes_group
 from briefkit.output.terminal.issues import position_text, status_text, width_for
 from briefkit.output.terminal.show import brief_page
 from tests.export.samples import everything, figure, issue_table, judgment, paragraph, publication, source, updated
 from tests.output.pages import colored, lines
+
+
+def test_a_table_is_shown_below_its_caption() -> None:
+    blocks = Captions("en").given(parse_markdown("Table: *Exports*\x1b by year\n\n|a|b|\n|-|-|\n|1|2|").blocks)
+    for width in (40, 4):
+        first = lines(blocks_group(blocks, mark), width)
+        assert "".join(first).startswith("Table 1" if width == 40 else "Tab")
+    assert lines(blocks_group(blocks, mark), 40)[0] == "Table 1  Exports␛ by year"
 
 
 def mark(of: Mark) -> RenderableType | None:

@@ -159,12 +159,17 @@ Cell = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `aligns` has left, right, center or "" for each column."""
+    """A table. `aligns` has left, right, center or "" for each column.
+
+    In a publication it may have a caption, with a label such as “Table 3”; the parser leaves both empty.
+    """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     aligns: tuple[str, ...]
     line: int = 0
+    caption: Cell = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefkit.core.events.state import Mention
 from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.alerts import named_alerts
+from briefkit.core.publication.captions import Captions
 from briefkit.core.publication.citation import address_of, citation_of, doi_of
 from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import body_images, figure_entries
@@ -65,6 +66,7 @@ def make_publication(
     logo = work.logo(imprint.logo) if imprint.logo else None  # first, so that no figure takes its room
     figures = figure_entries(work)
     labels = work.labels
+    captions = Captions(work.language)
     until = _embargo_until(work, today)
     publication = pub.Publication(
         id=brief.id,
@@ -88,8 +90,8 @@ def make_publication(
         issues=issue_table(work),
         recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
         events=event_entries(work, mentions),
-        blocks=named_alerts(ordered_blocks(work, figures), work.language),
-        notes=tuple(named_alerts(note, work.language) for note in work.document.notes),
+        blocks=captions.given(named_alerts(ordered_blocks(work, figures), work.language)),
+        notes=tuple(captions.given(named_alerts(note, work.language)) for note in work.document.notes),
         figures=figures,
         images=body_images(work),
         sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),

@@ -18,12 +18,12 @@ from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
 from briefkit.export.html.formulas import formula_html, is_long
 from briefkit.export.html.lines import classes, with_whole_parts
-from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, longest_word
+from briefkit.export.html.tables import HtmlTables
+from briefkit.export.layout import URGENT, is_pull_quote, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
-_MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
 _SPACE = re.compile(r"(\s)")
 _STYLES = {
     "emphasis": "em",
@@ -49,7 +49,7 @@ class HtmlBlocks:
         self.room = ALL_BYTES
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
-        self.tables = 0
+        self.tables = HtmlTables(self.labels["table"])
         self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
         self.emphasized = False
@@ -148,32 +148,12 @@ class HtmlBlocks:
         return inside if (way == "rtl") == self.publication.right_to_left else f"<bdi>{inside}</bdi>"
 
     def table(self, table: doc.Table) -> str:
-        """A table that can be scrolled, also by keyboard, where the page is too narrow."""
-        self.tables += 1
+        """A table with its caption, in whose cells words that are too long for a column are marked."""
+        caption = self.inlines(table.caption)
         self.longest = longest_word(len(table.head))
-        aligns = [f' class="{align}"' if align in ("right", "center") else "" for align in table.aligns]
-        head = "".join(
-            f'<th scope="col" dir="auto"{align}>{self.inlines(cell)}</th>'
-            for align, cell in zip(aligns, table.head, strict=False)
-        )
-        first = 'th scope="row"' if has_row_heads(table) else "td"
-        tags = [first, *["td"] * (len(aligns) - 1)]
-        rows = "".join(
-            "<tr>"
-            + "".join(
-                f'<{tag} dir="auto"{align}>{self.inlines(cell)}</{tag[:2]}>'
-                for tag, align, cell in zip(tags, aligns, row, strict=False)
-            )
-            + "</tr>"
-            for row in table.rows
-        )
-        name = escape(f"{self.labels['table']} {self.tables}")
+        written = self.tables.table(table, caption, self.inlines)
         self.longest = 0
-        crowd = " crowded" if len(table.head) >= _CROWDED else " many" if len(table.head) >= _MANY else ""
-        return (
-            f'<div class="wide scrolls{crowd}" role="region" tabindex="0" aria-label="{name}">'
-            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-        )
+        return written
 
     def inlines(self, children: tuple[doc.Inline, ...]) -> str:
         """Inline parts."""

@@ -73,8 +73,9 @@ def _environment() -> Environment:
 def _sanitizer() -> nh3.Cleaner:
     """The allowlist of tags and attributes: a second safeguard after escaping."""
     tags = (
-        "a article b bdi blockquote br cite code dd div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
-        "i img kbd li main mark nav ol p pre s section small span strong sub sup table tbody td th thead time tr u ul"
+        "a article b bdi blockquote br caption cite code dd div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 "
+        "header hr i img kbd li main mark nav ol p pre s section small span strong sub sup table tbody td th thead "
+        "time tr u ul"
     )
     everywhere = {"id", "class", "dir", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden"}
     own = {

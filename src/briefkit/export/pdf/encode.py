@@ -125,7 +125,8 @@ class Encoder:
     @encode.register
     def _(self, value: doc.Table) -> Data:
         width = max(1, len(value.head))
-        even = replace(value, rows=tuple((*row, *[()] * width)[:width] for row in value.rows))
+        caption = self.encode(doc.Paragraph(value.caption))  # first, for its notes are read before those of cells
+        even = replace(value, caption=(), rows=tuple((*row, *[()] * width)[:width] for row in value.rows))
         data = self.within(width, even) | width_data(
             even, self.narrow(width), large=self.publication.layout.large_print, breadth=self.breadth
         )
@@ -136,6 +137,7 @@ class Encoder:
         return data | {
             "wide": is_wide(value),
             "row_heads": has_row_heads(even),
+            "caption": caption,
             "repeat": not any(leads_away(child) for cell in value.head for child in cell),
         }
 

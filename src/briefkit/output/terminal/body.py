@@ -127,7 +127,9 @@ class _Columns:
         self.rows = [[inline_text(cell) for cell in row] for row in block.rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[RenderableType]:
-        """The table or the lists."""
+        """The table or the lists, below their caption."""
+        if self.block.label:
+            yield Text.assemble((clean(self.block.label), "bold"), "  ", inline_text(self.block.caption))
         columns = zip_longest(*(self.head, *self.rows), fillvalue=Text())
         needed = sum(min(_WORD, max(_longest(cell) for cell in column)) + 2 for column in columns)
         yield self.table() if needed <= options.max_width + 2 else spaced(self.list_of(row) for row in self.rows)

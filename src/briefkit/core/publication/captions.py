@@ -1,0 +1,142 @@
+"""Captions of tables: a paragraph directly before or after a table that says so.
+
+`Table: Exports by year` and `: Exports by year` are pandoc's, and get the next number; the brief's own word for a table
+does as well. `Table 3: Exports by year` or `**Table 3** Exports by year` is numbered by its author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefkit.core.body.document import (
+    Block,
+    Cell,
+    Inline,
+    Items,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+    Text,
+    plain_text,
+)
+from briefkit.core.publication.labels import Labels
+
+_ALSO = {"ar": ["جدول"], "es": ["Tabla"], "ja": ["表"], "ko": ["표"], "pt": ["Tabela"], "zh": ["表"]}
+"""Further words for a table that authors use, by language."""
+_NUMBER = r"(?:[A-Z]?[.-]?\d{1,4}(?:[.-]\d{1,4}){0,3}[a-z]?|[IVXLC]{1,6})"
+_PLAIN_NUMBER = re.compile(r"[\s表](\d{1,4})\Z")
+_SPACE = "[ \xa0\u202f\u3000]?"
+
+
+class _Caption(NamedTuple):
+    """The words of a caption, and its label if its author gave it a number."""
+
+    words: Cell
+    label: str
+
+
+class Captions:
+    """Gives tables their captions, numbered from 1 through all the texts that pass."""
+
+    def __init__(self, language: str) -> None:
+        self._word = Labels(language)["table"]
+        words = [self._word, "Table", *_ALSO.get(language.partition("-")[0].lower(), ())]
+        name = "|".join(dict.fromkeys(map(re.escape, words)))
+        self._plain = re.compile(rf"(?:(?:{name}){_SPACE}[:：]|:(?=\s))\s{{0,9}}", re.IGNORECASE)
+        self._label = re.compile(rf"(?:{name}){_SPACE}{_NUMBER}", re.IGNORECASE)
+        self._numbered = re.compile(
+            rf"({self._label.pattern})(?:\s?[:：]|\.(?=\s|\Z)|\s[-–—|]\s|\u3000|\Z)\s{{0,9}}", re.IGNORECASE
+        )
+        self._last = 0
+
+    def given(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks, in which each caption is part of its table."""
+        found: list[Block] = []
+        for block in blocks:
+            before = found[-1] if found else None
+            if isinstance(block, Table):
+                caption = self._of(before)
+                if caption:
+                    found.pop()
+                found.append(self._with(block, caption) if caption else self._with_last_row(block))
+            elif isinstance(before, Table) and not before.label and (caption := self._of(block)):
+                found[-1] = self._with(before, caption)
+            else:
+                found.append(self._inside(block))
+        return tuple(found)
+
+    def _inside(self, block: Block) -> Block:
+        match block:
+            case Quote(blocks):
+                return replace(block, blocks=self.given(blocks))
+            case Items(items):
+                return replace(block, items=tuple(self.given(item) for item in items))
+            case _:
+                return block
+
+    def _with(self, table: Table, caption: _Caption) -> Table:
+        """A table with its caption, and the next number if that has none."""
+        if caption.label:
+            number = _PLAIN_NUMBER.search(caption.label)
+            self._last = int(number[1]) if number else self._last
+            return replace(table, caption=caption.words, label=caption.label)
+        self._last += 1
+        return replace(table, caption=caption.words, label=f"{self._word} {self._last}")
+
+    def _with_last_row(self, table: Table) -> Table:
+        """A table whose last row is a caption: a line right below a table is part of it."""
+        first, *others = table.rows[-1] if table.rows else ((),)
+        alone = len(table.head) > 1 and not any(others)
+        caption = self._of(Paragraph(first)) if alone and first else None
+        return self._with(replace(table, rows=table.rows[:-1]), caption) if caption else table
+
+    def _of(self, block: Block | None) -> _Caption | None:
+        """The caption that a paragraph is, if it is one."""
+        if not isinstance(block, Paragraph):
+            return None
+        children = (Text(block.turn), *block.children) if block.speaker else block.children
+        text = plain_text(children)
+        if found := self._plain.match(text):
+            label = ""
+        elif found := self._numbered.match(text):
+            label = found[1]
+        elif children and isinstance(children[0], Styled):
+            label = plain_text(children[:1]).strip().rstrip(".")
+            found = self._label.fullmatch(label)
+        words = _after(children, found.end()) if found else None
+        return None if words is None else _Caption(_unwrapped(words), label)
+
+
+def _after(children: Cell, count: int) -> Cell | None:
+    """Inline parts without so many characters at their start; None if a link or code would be cut."""
+    rest: list[Inline] = []
+    for child in children:
+        match child:
+            case Text(text) if count > 0:
+                rest += [Text(text[count:])] if text[count:] else []
+                count -= len(text)
+            case Styled(_, inner) if count > 0:
+                kept = _after(inner, count)
+                if kept is None:
+                    return None
+                rest += [replace(child, children=kept)] if kept else []
+                count -= len(plain_text(inner))
+            case _ if count <= 0 or isinstance(child, NoteRef):
+                rest.append(child)
+            case _:
+                return None
+    return tuple(rest)
+
+
+def _unwrapped(words: Cell) -> Cell:
+    """The words of a caption without a style that is that of all of them, and without a space at their start."""
+    if len(words) == 1 and isinstance(words[0], Styled) and words[0].style in ("strong", "emphasis"):
+        return _unwrapped(words[0].children)
+    if words and isinstance(words[0], Text):
+        return (Text(words[0].text.lstrip()), *words[1:]) if words[0].text.strip() else words[1:]
+    return words
