@@ -28,9 +28,11 @@ class Typesetter:
         self.refuses = refuses
         self.error: type[TypesettingError] = TypesettingError
         self.pages = pages
+        self.pages_closer = 1
         self.asked: list[Standards] = []
         self.times: list[int] = []
         self.files: list[Any] = []
+        self.closer: list[bool] = []
         self.limits: list[Limits] = []
 
     def __call__(
@@ -40,9 +42,11 @@ class Typesetter:
         self.times.append(when)
         self.limits.append(limits)
         self.files.append([entry["file"] for entry in data["figures"]])
+        self.closer.append(data["look"]["close"])
         if self.refuses(standards):
             raise self.error(f"refused {len(self.asked)}")
-        return b"/Type/Pages/Count %d" % self.pages.get(data["look"]["magnify"], 1)
+        pages = self.pages.get(data["look"]["magnify"], 1)
+        return b"/Type/Pages/Count %d" % (self.pages_closer if self.closer[-1] else pages)
 
 
 @pytest.fixture
@@ -51,6 +55,7 @@ def typesetter(monkeypatch: pytest.MonkeyPatch) -> Typesetter:
     made = Typesetter(lambda _: False, {})
     monkeypatch.setattr(pdf, "compile_document", made)
     monkeypatch.setattr(pdf, "trial_error", lambda *_: None)
+    monkeypatch.setattr(pdf, "lines_on_last_page", lambda _: 3)
     return made
 
 
@@ -180,6 +185,33 @@ def test_one_page_takes_the_largest_type_that_fits(
     typesetter.asked.clear()
     assert write_pdf(publication()).warnings == ()
     assert len(typesetter.asked) == 1, "without that wish the type keeps its size"
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages", "kept"),
+    [(3, (2,), 2), (2, (2, 1), 1), (1, (2, 2), 2), (1, (9, 8), 8), (1, (1,), 1)],
+)
+def test_a_last_page_of_one_or_two_lines_is_tried_closer(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch, lines: int, pages: tuple[int, ...], kept: int
+) -> None:
+    monkeypatch.setattr(pdf, "lines_on_last_page", lambda _: lines)
+    typesetter.pages, typesetter.pages_closer = {1: pages[0]}, pages[-1]
+    assert page_count(write_pdf(publication()).data) == kept
+    assert typesetter.closer == [False, True][: len(pages)]
+
+
+def test_what_cannot_be_printed_closer_stays_as_it_is_without_a_word_twice(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "lines_on_last_page", lambda _: 1)
+    typesetter.pages = {1: 2}
+    typesetter.refuses = lambda _: typesetter.closer[-1]
+    printed = publication(figures=(figure(png(2, 1), alt=None),))
+    written = write_pdf(printed)
+    assert page_count(written.data) == 2
+    assert len(written.warnings) == 1
+    assert typesetter.closer[0] is False
+    assert set(typesetter.closer[1:]) == {True}
 
 
 @pytest.mark.parametrize(

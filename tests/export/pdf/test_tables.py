@@ -127,16 +127,6 @@ def test_rows_of_one_line_need_no_care() -> None:
     assert kept_rows(table, columns_of(table, 2), large=False) == []
 
 
-def test_a_row_that_fits_on_the_next_page_is_not_broken(tmp_path: Path) -> None:
-    prose = "words that go on and on about the same thing " * 12
-    printed = print_table([["No.", "Text"], *([f"row{number}", prose] for number in range(14))], tmp_path)
-    starts = {word.text: word.page for word in printed.words if word.text.startswith("row")}
-    assert set(starts.values()) == {0, 1}
-    for page in (0, 1):
-        rows_here = sum(start == page for start in starts.values())
-        assert sum(word.text == "thing" and word.page == page for word in printed.words) == 12 * rows_here
-
-
 @pytest.mark.parametrize(
     ("cell", "kept"),
     [

@@ -52,6 +52,8 @@ from briefkit.export.texts import field_names
 from briefkit.export.together import kept_together
 
 SHORT_HEADING = 20.0  # ems; at most a line in every size
+_COLONS = tuple(":：﹕︓׃៖፦᠄")  # of any script
+_LEAD = 400  # letters of a paragraph that stays with what it leads to; a longer one would leave a gap on its page
 LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one
 
 # Fields of running text, which may need marks for line breaks.
@@ -109,6 +111,8 @@ class Encoder:
         if isinstance(value, doc.Heading):
             turned = (direction_of(text) == "rtl") != self.publication.right_to_left
             data["wraps"] = width_of(text) > SHORT_HEADING and not turned
+        elif len(text) <= _LEAD and text.rstrip().endswith(_COLONS):
+            data["leads"] = True
         return data | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
 
     @encode.register

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 
 _END = re.compile(rb"startxref\n(\d{1,20})\n%%EOF\s?\Z")
 _TABLE = re.compile(rb"xref\n0 (\d{1,10})\n")
 _ENTRY = 20  # bytes of a line of the table: ten for a place, five for a generation, n for an object in use
 _FIRST, _LAST = b" 0 obj\n", b"\nendobj"
+_STREAM = re.compile(rb"<</Length (\d{1,12})/Filter/FlateDecode>>\nstream\n")
 
 
 class PdfObjects:
@@ -35,6 +37,12 @@ class PdfObjects:
             at = self._data.index(_LAST, first)
             if place in self._numbers:  # else it is in the content of another
                 yield self._numbers[place], self._data[first:at]
+
+    def stream(self, number: int) -> bytes:
+        """What is in a compressed stream; nothing for an object that is none."""
+        place = next((at for at, other in self._numbers.items() if other == number), 0)
+        found = _STREAM.match(self._data, self._data.find(_FIRST, place) + len(_FIRST))
+        return zlib.decompress(self._data[found.end() : found.end() + int(found[1])]) if found else b""
 
     def replaced(self, changed: Mapping[int, bytes]) -> bytes:
         """The PDF with new content for some objects."""

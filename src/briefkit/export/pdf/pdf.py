@@ -20,6 +20,7 @@ from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
 from briefkit.export.pdf.faces import Faces, own_faces
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
+from briefkit.export.pdf.last_page import lines_on_last_page
 from briefkit.export.pdf.missing import missing_warnings, refuse_unreadable
 from briefkit.export.pdf.row_heads import with_row_heads
 from briefkit.export.pdf.source import PdfSource, make_source
@@ -30,6 +31,7 @@ from briefkit.export.texts import map_texts
 # From all claims down to a plain tagged PDF. a-2a and ua-1 require alternative texts, a-2u does not.
 _CLAIMS: tuple[Standards, ...] = (("a-2a", "ua-1"), ("ua-1",), ("a-2u",), ())
 _SMALLER = (0.93, 0.86, 0.8)  # table text is never smaller than 6.8 pt
+_FEW_LINES = 2  # that are too few for a page
 _MOST_SLOW = 3  # pictures that take too long; the others are not tried
 _PAGES = re.compile(rb"/Type/Pages\b(?:(?!/Type)[^>])*?/Count (\d+)")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
@@ -45,6 +47,8 @@ def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult
     data = _print(source, _timestamp(publication.iso_date), warnings)
     if publication.layout.one_page:
         data = _print_smaller(source, _timestamp(publication.iso_date), warnings, data)
+    elif page_count(data) > 1 and lines_on_last_page(data) <= _FEW_LINES:
+        data = _print_closer(source, _timestamp(publication.iso_date), data)
     data = marked_pdf(with_row_heads(data))
     return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
@@ -105,6 +109,16 @@ def _print_smaller(source: PdfSource, when: int, warnings: list[str], data: byte
     if (pages := page_count(data)) > 1:
         warnings.append(f"does not fit on one page: it takes {pages}, even in the smallest type size")
     return data
+
+
+def _print_closer(source: PdfSource, when: int, data: bytes) -> bytes:
+    """The document with its lines a little closer if that saves the last page; else as it is."""
+    source.data["look"]["close"] = True
+    try:
+        closer = _print(source, when, [])  # its warnings are known
+    except ExportError:
+        return data
+    return closer if page_count(closer) < page_count(data) else data
 
 
 def page_count(data: bytes) -> int:

@@ -124,6 +124,7 @@ def _look(publication: Publication) -> Data:
         "header": own_running_line(publication, HEADER),
         "footer": own_running_line(publication, FOOTER),
         "magnify": 1,
+        "close": False,
         "letter": publication.imprint.paper == "us-letter",
     }
 
