@@ -66,6 +66,12 @@ disclaimer: Qdisclaimer
 | --- | --- |
 | Qc | Qd |
 
+: Qtabled
+
+| Qc | Qd |
+| --- | --- |
+| Qe | Qf |
+
 ![Qpicture](media/none.png)
 
 [^Q]: Qnote
@@ -225,6 +231,7 @@ def test_a_page_has_no_english_but_the_terms(library: Library, language: str) ->
         assert page.english == []
     labels = WORDS[language]
     assert {f"{labels['table']} 1", f"{labels['footnote']} 1", labels["back"], labels["skip"]} <= set(page.texts)
+    assert f"{labels['table']}{Labels(language).colon}Qc, Qd" in page.texts
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])

@@ -49,7 +49,7 @@ class HtmlBlocks:
         self.room = ALL_BYTES
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
-        self.tables = HtmlTables(self.labels["table"])
+        self.tables = HtmlTables(self.labels)
         self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
         self.emphasized = False

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from markupsafe import escape
 
 from briefkit.core.body.document import Cell, Table, plain_text
+from briefkit.core.publication.labels import Labels
 from briefkit.export.layout import has_row_heads
 
 _MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
@@ -17,8 +18,8 @@ _LONGEST = 80  # characters of the heads that name a table without a caption
 class HtmlTables:
     """Renders the tables of one page, and names their regions: no two by the same words."""
 
-    def __init__(self, word: str) -> None:
-        self.word = word
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
         self.named: Counter[str] = Counter()
         self.captions = 0
 
@@ -40,7 +41,7 @@ class HtmlTables:
     def name_of(self, table: Table) -> str:
         """The name of a table without a caption: the heads of its columns, and how often that was a name before."""
         heads = ", ".join(filter(None, (plain_text(cell).strip() for cell in table.head)))
-        name = f"{self.word}: {heads[:_LONGEST]}" if heads else self.word
+        name = self.labels["table"] + (f"{self.labels.colon}{heads[:_LONGEST]}" if heads else "")
         self.named[name] += 1
         return name if self.named[name] == 1 else f"{name} ({self.named[name]})"
 
