@@ -83,7 +83,7 @@ class Captions:
         """A table with its caption, and the next number if that has none."""
         if caption.label:
             number = _PLAIN_NUMBER.search(caption.label)
-            self._last = int(number[1]) if number else self._last
+            self._last = max(self._last, int(number[1])) if number else self._last
             return replace(table, caption=caption.words, label=caption.label)
         self._last += 1
         return replace(table, caption=caption.words, label=f"{self._word} {self._last}")
