@@ -34,7 +34,7 @@ CORE: dict[str, set[str]] = {
     "frozen": set(),
     "progress": set(),
     "tables": {"text"},
-    "likelihood": {"dates"},
+    "likelihood": {"dates", "text"},
     "yaml": {"diagnostic"},
     "body": {"text"},
     "formulas": set(),

@@ -15,11 +15,11 @@ from briefkit.core.edit import name_spans
 from briefkit.core.likelihood.language import terms
 from briefkit.core.likelihood.language.grammar import Language, Reports, Sign, compiled
 from briefkit.core.likelihood.language.languages import LANGUAGES
-from briefkit.core.likelihood.language.sentences import LONGEST
 from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.query import lex
 from briefkit.core.search import spans
-from briefkit.core.text import collation, quotation
+from briefkit.core.text import collation, quotation, sentences
+from briefkit.core.text.sentences import LONGEST
 from briefkit.export.pdf import runs
 from tests.linear.measure import superlinear
 from tests.linear.patterns import Examples, Use, uses
@@ -65,6 +65,8 @@ EXAMPLES: Examples = {
         for pattern in (quotation._signs(marks_of(language)).every, quotation._signs(marks_of(language)).cut)
     ],
     "briefkit.export.pdf.runs._narrow": lambda: [runs._narrow(longest) for longest in (8, 48)],
+    "briefkit.core.text.sentences._before_ordinal": lambda: [sentences._before_ordinal()],
+    "briefkit.core.text.sentences._after_ordinal": lambda: [sentences._after_ordinal()],
     "briefkit.output.data._markdown_cell": lambda: [re.compile(r"([\\|`*_\[\]<>])")],
     "briefkit.settings._section": lambda: [re.compile(pattern) for pattern in settings._PATTERNS.values()],
 }
@@ -85,7 +87,7 @@ SEEN = {
     "briefkit.checks.files.conflict_copy._CERTAIN": _NAME,
     "briefkit.checks.files.conflict_copy._WITH_ORIGINAL": _NAME,
     "briefkit.core.likelihood.language.grammar.compiled": _SENTENCE,
-    "briefkit.core.likelihood.language.sentences._WORD_BEFORE": Seen("it is told to look at so many", longest=20),
+    "briefkit.core.text.sentences._WORD_BEFORE": Seen("it is told to look at so many", longest=20),
     "briefkit.core.likelihood.language.voice._QUESTION": _SENTENCE,
     "briefkit.core.query.lex._CLAUSE": Seen("it is asked where a token begins", how="match"),
     "briefkit.core.query.lex._with_marks": Seen("they are asked where a token begins", how="match"),

@@ -9,7 +9,7 @@ import pytest
 
 from briefkit.core.diff.text.tokens import tokens_of
 from briefkit.core.query.value import Text
-from briefkit.core.search.rank import passage
+from briefkit.core.search.passages import passage
 from briefkit.core.text.words import words
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore

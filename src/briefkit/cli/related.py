@@ -25,15 +25,15 @@ def related_command(
     null: NullOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Find briefs similar to a given one, and show what they share with it."""
+    """Find briefs similar to a given one, and show why, with a passage of each."""
     session = ctx.obj
     write = session.format(format_, json=json, null=null)
     opened = session.open(library)
     table = opened.related(id, session.query(opened, selection), limit=limit)
 
     def page(rows: list[RelatedBrief], width: int) -> RenderableType:
-        from briefkit.output.terminal.related import related_table
+        from briefkit.output.terminal.related import related_page
 
-        return related_table(rows, opened.names, width)
+        return related_page(rows, opened.names, width)
 
     session.answer(table, write, page, f"no brief shares anything with {table.source['id']}")

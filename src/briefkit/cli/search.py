@@ -43,9 +43,9 @@ def search_command(
     opened = session.open(library)
     asked = session.query(opened, selection.and_where(" ".join(query or ())))
 
-    def page(rows: list[Hit], _width: int) -> RenderableType:
+    def page(rows: list[Hit], width: int) -> RenderableType:
         from briefkit.output.terminal.search import hits_page
 
-        return hits_page(rows)
+        return hits_page(rows, opened.names, width)
 
     session.answer(opened.search(asked, parts=words_of(parts), limit=limit), write, page, "nothing found")

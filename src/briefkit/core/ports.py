@@ -144,6 +144,9 @@ class BriefStore(Protocol):
     def brief_at(self, path: str) -> Brief | None:
         """The brief in a file, with its text; None if there is none that can be listed."""
 
+    def body(self, path: str) -> str:
+        """The Markdown of the brief in a file; empty if there is none."""
+
     def own_keys(self) -> frozenset[str]:
         """The paths of the keys that briefkit does not know, such as `desk`, `desk.lead`, `issues.weight`."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefkit.core.query.value import Metadata, Word, clause
 from briefkit.core.text.ids import id_of
 from briefkit.core.text.words import did_you_mean, fold, meant
 from briefkit.errors import UnknownBriefError
@@ -90,8 +91,22 @@ def find_brief(library: Library, name: str, *, by_title: bool = False) -> Brief:
     file = find_file(library, name, by_title=by_title)
     brief = library.store.brief_at(file.path)
     if brief is None:
-        raise UnknownBriefError(f"{file.path} cannot be listed", hint=f"see “briefkit check {file.path}”")
+        raise _unlistable(file.path)
     return brief
+
+
+def find_metadata(library: Library, name: str, *, by_title: bool = False) -> Metadata:
+    """The metadata of the brief that a name means to `find_file`, from the store. Raises UnknownBriefError."""
+    file = find_file(library, name, by_title=by_title)
+    named = library.metadata(clause("id", ":", [Word(file.id)]))
+    found = next((metadata for metadata in named if metadata["path"] == file.path), None)
+    if found is None:
+        raise _unlistable(file.path)
+    return found
+
+
+def _unlistable(path: str) -> UnknownBriefError:
+    return UnknownBriefError(f"{path} cannot be listed", hint=f"see “briefkit check {path}”")
 
 
 def brief_id(library: Library, typed: str) -> str:

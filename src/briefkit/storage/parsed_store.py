@@ -26,7 +26,8 @@ from briefkit.core.query.order import NEWEST_FIRST, at_most, sort_metadata
 from briefkit.core.query.own_keys import own_key_paths
 from briefkit.core.query.value import EVERYTHING, MatchContext, Metadata, Query
 from briefkit.core.registry.registry import Registry
-from briefkit.core.search.rank import Hit, count_texts, passage, rank, text_matcher, texts_of
+from briefkit.core.search.passages import passage
+from briefkit.core.search.rank import Hit, count_texts, rank, text_matcher, texts_of
 from briefkit.core.search.uses import Uses, count_uses, mentions_of
 from briefkit.core.text.words import fold
 from briefkit.core.timeline.period import Period
@@ -215,6 +216,11 @@ class ParsedStore(ABC):
     def brief_at(self, path: str) -> Brief | None:
         """The brief in a file, or None if there is none that can be listed."""
         return next((brief for brief in self.parsed.briefs if brief.path == path), None)
+
+    def body(self, path: str) -> str:
+        """The Markdown of the brief in a file; empty if there is none."""
+        found = self.brief_at(path)
+        return found.body if found else ""
 
     def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
         """The problems in the registry and the briefs, or only those that keep a brief from being listed."""

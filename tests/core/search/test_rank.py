@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.query.value import Text
-from briefkit.core.search.rank import passage, rank
+from briefkit.core.search.passages import passage
+from briefkit.core.search.rank import rank
 from briefkit.core.text.words import words
 
 METADATA: dict[str, Any] = {"id": "a", "path": "a.md", "title": "A title", "kind": "note", "date": "2018"}

@@ -6,13 +6,13 @@ import datetime
 from typing import Any
 
 import pytest
-from rich.console import Group
 
 from briefkit.core.dates.dates import DateSpan, parse_date, parse_span
 from briefkit.core.issues import movement
 from briefkit.core.issues.movement import Move
 from briefkit.core.registry.registry import Registry
-from briefkit.core.search.rank import Hit, Passage
+from briefkit.core.search.passages import Passage
+from briefkit.core.search.rank import Hit
 from briefkit.core.search.related import RelatedBrief
 from briefkit.core.search.uses import IdUse
 from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow
@@ -20,7 +20,7 @@ from briefkit.output.terminal.judgments import judgments_page
 from briefkit.output.terminal.list import briefs_table
 from briefkit.output.terminal.moves import forecast_text, move_text, symbol_of
 from briefkit.output.terminal.registry import registry_page
-from briefkit.output.terminal.related import related_table
+from briefkit.output.terminal.related import related_page
 from briefkit.output.terminal.search import hits_page
 from briefkit.output.terminal.timeline import affected_page, timeline_page
 from tests.core.judgments.ledger import judged
@@ -61,22 +61,28 @@ def test_every_movement_has_a_symbol() -> None:
 
 def hit(passage: Passage | None, **changed: Any) -> str:
     metadata = {"id": "b", "title": "T", "date": "2018", "status": "published"} | changed
-    return colored(hits_page([Hit(metadata, 1.0, passage)]))
+    return colored(hits_page([Hit(metadata, 1.0, passage)], Registry(), 100))
 
 
 def test_the_words_found_are_bright() -> None:
-    found = Passage("body", None, (("one ", False), ("two", True), (" three", False)))
+    found = Passage("body", None, (("one ", False), ("two", True), (" three", False)), ("text",))
     page = hit(found)
-    assert page.startswith(f"{DIM}2018  {OFF}{BOLD}T{OFF}\n{CYAN}b{OFF}{DIM}  body{OFF}\n")
-    assert f"  one \x1b[1;33mtwo{OFF} three" in page
-    assert f"{DIM}  Section{OFF}" in hit(found._replace(section="Section"))
-    assert f"{YELLOW}  draft{OFF}" in hit(None, status="draft")
-    assert hit(None, date=None).startswith(f"{DIM}undated  {OFF}")
-    assert lines(hits_page([Hit({"id": "b", "title": "T", "date": "2018", "status": "published"}, 1.0, None)])) == [
-        "2018  T",
-        "b",
-        "",
-    ]
+    assert page.startswith(f"{DIM}2018       {OFF} {BOLD}T{OFF}")
+    assert f"{DIM}text: {OFF}one \x1b[1;33mtwo{OFF} three" in page
+    assert f"{DIM}under “Section”: {OFF}" in hit(found._replace(place=("section", "Section")))
+    assert f"\x1b[33m  draft{OFF}" in hit(None, status="draft")
+    assert hit(None, date=None).startswith(f"{DIM}undated    {OFF}")
+    assert lines(hits_page([Hit({"id": "b", "title": "T", "date": "2018", "status": "published"}, 1.0, None)],
+                           Registry(), 100)) == ["2018        T", "            b", ""]  # fmt: skip
+
+
+def test_what_was_found_hangs_beside_its_date() -> None:
+    metadata = {"id": "b" * 30, "title": "A long title of a brief", "date": "2018-01-01", "status": "published"}
+    passage = Passage("body", None, (("some words that wrap", False),), ("section", "A heading"))
+    found = lines(hits_page([Hit(metadata, 1.0, passage)], Registry(), 32), 32)
+    assert found[0].startswith("2018-01-01  A long title")
+    assert all(line.startswith(" " * 12) for line in found[1:] if line)
+    assert "".join(line.strip() for line in found).count("b" * 30) == 1
 
 
 def brief(**changed: Any) -> dict[str, Any]:
@@ -203,8 +209,14 @@ def test_conditions_are_shown_unless_they_are_in_the_heading() -> None:
 
 
 def test_similar_briefs_say_why() -> None:
-    related = RelatedBrief(brief(date=None), 1.5, {"topic": ("x", "y"), "link": ("b",)}, 42)
-    text = "\n".join(lines(Group(related_table([related], Registry(), 100))))
-    assert "42 %" in text
-    assert "undated" in text
-    assert "topics  x, y" in text
+    passage = Passage("issues", None, (("Says ", False), ("this", True)), ("position", "us", "inf"))
+    why = ("same topics: X, Y", "named in this brief")
+    related = RelatedBrief(brief(date=None), 1.5, {"topic": ("x", "y")}, 42, why, passage)
+    assert lines(related_page([related], Registry(), 100)) == [
+        " 42 %  undated     T",
+        "                   b",
+        "                   same topics: X, Y",
+        "                   named in this brief",
+        "                   position of us on inf: Says this",
+        "",
+    ]

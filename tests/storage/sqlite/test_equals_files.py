@@ -61,6 +61,13 @@ def forecasts(store: BriefStore, query: Query, day: datetime.date | None, *, dra
     return [rows, due, list(library.judgments.score(query, by="year", as_of=day).records())]
 
 
+def related(store: BriefStore, query: Query) -> list[list[Any]]:
+    """What is related to each of two briefs, with reasons and passages."""
+    library = Library(Path("/nowhere"), store)
+    ids = sorted({metadata["id"] for metadata in store.metadata(EVERYTHING)})[:2]
+    return [list(library.related(f"{id_}.md", query).records()) for id_ in ids if len(store.files_named(id_)) == 1]
+
+
 def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
     for order in ORDERS:
         for limit in (None, 2):
@@ -75,6 +82,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
             assert mentions == files.event_mentions(ids, live=live, day=day)
         assert matrix(store, query, live=live, day=day) == matrix(files, query, live=live, day=day)
     assert digest(store, query) == digest(files, query)
+    assert related(store, query) == related(files, query)
     assert [brief_to_json(brief, body=True) for brief in store.find(query)] == [
         brief_to_json(brief, body=True) for brief in files.find(query)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit.core.query.value import Metadata
 
@@ -43,37 +43,63 @@ _KEYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+class Field(NamedTuple):
+    """A text of a brief: its part, its key in the front matter, and the item that it is in, if it is in one.
+
+    `holder` is set for what a position says, and for its holder.
+    """
+
+    part: str
+    text: str
+    key: str
+    item: Mapping[str, Any] = {}
+    holder: str | None = None
+
+
 def text_fields(metadata: Metadata, body: str = "") -> list[tuple[str, str]]:
     """Every text of a brief that people would search, as (part, text). A phrase must be within one text."""
-    found = [
-        (part, text)
-        for part, key, item_keys in _KEYS
-        if (value := metadata.get(key))
-        for text in _texts(value, item_keys)
-    ]
+    return [(part, text) for part, text, *_ in _fields(metadata, body)]
+
+
+def fields_of(metadata: Metadata, body: str = "") -> list[Field]:
+    """The same with their places."""
+    return [Field(*field) for field in _fields(metadata, body)]
+
+
+_Item = Mapping[str, Any]
+_Field = tuple[str, str, str, _Item] | tuple[str, str, str, _Item, str]
+"""The values of a Field: tuples, because indexing and filtering read all of them."""
+_NO_ITEM: _Item = {}
+
+
+def _fields(metadata: Metadata, body: str) -> Iterator[_Field]:
+    for part, key, item_keys in _KEYS:
+        if value := metadata.get(key):
+            for text, item in _texts(value, item_keys):
+                yield part, text, key, item
     for issue in metadata.get("issues") or ():
-        found += [("issues", text) for text in _positions(issue.get("positions") or {})]
+        for holder, text in _positions(issue.get("positions") or {}):
+            yield "issues", text, "issues", issue, holder
     if body:
-        found.append(("body", body))
-    return found
+        yield "body", body, "body", _NO_ITEM
 
 
-def _texts(value: Any, item_keys: tuple[str, ...]) -> Iterator[str]:
+def _texts(value: Any, item_keys: tuple[str, ...], within: _Item = _NO_ITEM) -> Iterator[tuple[str, _Item]]:
     if isinstance(value, str):
-        yield value
+        yield value, within
     elif isinstance(value, list):
         for item in value:
             if isinstance(item, str):
-                yield item
+                yield item, within
             else:
                 for key in item_keys:
                     if key in item:
-                        yield from _texts(item[key], ())
+                        yield from _texts(item[key], (), item)
 
 
-def _positions(positions: Mapping[str, list[Mapping[str, Any]]]) -> Iterator[str]:
+def _positions(positions: Mapping[str, list[Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:
     for holder, held in positions.items():
-        yield holder
+        yield holder, holder
         for position in held:
             if "says" in position:
-                yield position["says"]
+                yield holder, position["says"]

@@ -10,23 +10,12 @@ from briefkit.core.query.columns import heading_columns
 from briefkit.core.query.match import matcher
 from briefkit.core.query.texts import WEIGHTS, text_fields
 from briefkit.core.query.value import And, MatchContext, Metadata, Not, Or, Query, Text
-from briefkit.core.search.spans import heading_above, hit_spans, places, words_around
+from briefkit.core.search.passages import Passage
+from briefkit.core.search.spans import places
 from briefkit.core.tables import MAYBE, SHARE, Column, TableSchema, columns_of
 from briefkit.core.text.words import words
 
 _K1, _B = 1.2, 0.75
-
-
-class Passage(NamedTuple):
-    """The place of a hit: part of the brief, heading above it, and the words around it, with hits marked True."""
-
-    part: str
-    section: str | None
-    pieces: tuple[tuple[str, bool], ...]
-
-    def marked(self, start: str = "**", end: str = "**") -> str:
-        """The words, with each hit between two markers."""
-        return "".join(f"{start}{text}{end}" if hit else text for text, hit in self.pieces)
 
 
 class Hit(NamedTuple):
@@ -108,20 +97,15 @@ def rank(counted: Sequence[Counted]) -> list[float]:
     ]
 
 
-def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()) -> Passage | None:
-    """The first passage with a hit: from the body if possible, from the title only as a last resort."""
-    fields = [field for field in text_fields(metadata, body) if not parts or field[0] in parts]
-    fields.sort(key=lambda field: (field[0] == "title", field[0] != "body"))
-    for part, text in fields:
-        if spans := hit_spans(text, texts):
-            return Passage(
-                part, heading_above(text, spans[0][0]) if part == "body" else None, words_around(text, spans)
-            )
-    return None
-
-
-def _marked(hit: Hit) -> str | None:
-    return hit.passage.marked() if hit.passage else None
+def passage_columns(where: str = "passage") -> tuple[Column, ...]:
+    """The columns of a passage, which is the attribute `where` of a row."""
+    columns = [
+        Column("part", MAYBE, "The part of the brief that the passage is from"),
+        Column("section", MAYBE, "The heading above it"),
+        Column("where", MAYBE, "Where it is, in words: `judgment j1`, `position of russia on sanctions`"),
+        Column("passage", MAYBE, "Its sentence; what was found is between two **", lambda passage: passage.marked()),
+    ]
+    return columns_of(where, columns, optional=True)
 
 
 HITS = TableSchema(
@@ -133,15 +117,7 @@ HITS = TableSchema(
         Column(
             "score", SHARE, "How well it matches: higher is better, within one answer", lambda hit: round(hit.score, 3)
         ),
-        *columns_of(
-            "passage",
-            [
-                Column("part", MAYBE, "The part of the brief that the passage is from"),
-                Column("section", MAYBE, "The heading above it"),
-            ],
-            optional=True,
-        ),
-        Column("passage", MAYBE, "The words around what was found, which is between two **", _marked),
+        *passage_columns(),
     ],
-    shown=("id", "date", "title", "part", "section", "passage"),
+    shown=("id", "date", "title", "where", "passage"),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from briefkit.core.query.columns import HEADING, heading_columns
 from briefkit.core.query.fields import leaves
@@ -15,77 +17,128 @@ from briefkit.core.query.table import Leaf
 from briefkit.core.query.texts import text_fields
 from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
+from briefkit.core.search.passages import Passage
+from briefkit.core.search.rank import passage_columns
+from briefkit.core.search.reasons import Title, reasons, titles_in
+from briefkit.core.search.telling import WORDED, Unit, is_common, rarity, telling_passage, units
 from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
 from briefkit.core.text.words import fold, is_spaceless, words
 
-WEIGHTS = {"link": 8.0, "issue": 3.0, "event": 2.5, "topic": 1.5, "person": 1.5, "party": 1.0, "wording": 0.5}
+WEIGHTS = {
+    "link": 8.0,
+    "issue": 3.0,
+    "position": 1.0,
+    "event": 2.5,
+    "source": 2.0,
+    "topic": 1.5,
+    "person": 1.5,
+    "party": 1.0,
+    "wording": 0.5,
+}
 """The weight of a shared thing of each kind, before its rarity."""
 
-_WORDED = frozenset(["title", "summary", "issues", "judgments"])
+_BETWEEN = "\t"
+_SCHEME = re.compile(r"\A\s*(?:[a-z]+://)?(?:www\.)?", re.IGNORECASE)
 _SHORTEST = 4
 _LONG = 11
-_COMMON = 0.3
 _SHOWN = 5
+MOST_PASSAGES = 50
+"""Related briefs that get a passage; the others are too far down a list to be read."""
 
 Feature = tuple[str, str]
-"""A kind (see WEIGHTS), and an id or a pair of words."""
+"""A kind (see WEIGHTS), and an id, an address or a pair of words."""
+
+
+Told = list[list[str]]
+"""The words of each text that tells what a brief is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedBrief:
     """A brief that is related to another: what they share, by kind, the rarest first, and a score from 0 to 100.
 
-    `strength` is the sum of the weights, by which they are ordered.
+    `strength` is the sum of the weights, by which they are ordered; `reasons` say in words what is shared. `passage` is
+    the sentence of the brief with most of the words that tell what the given one is about.
     """
 
     brief: Metadata
     strength: float
     shared: dict[str, tuple[str, ...]]
     score: int = 0
+    reasons: tuple[str, ...] = ()
+    passage: Passage | None = None
+
+
+class Likeness(NamedTuple):
+    """The briefs that are related to one, the best first, and the rarity of the words that tell what that is about."""
+
+    found: list[RelatedBrief]
+    rarity: Mapping[Unit, float]
 
 
 def related_briefs(
     brief: Metadata, others: Iterable[Metadata], context: MatchContext, limit: int | None = None
-) -> list[RelatedBrief]:
-    """The briefs that share something with a brief, best first. What is rare in the library counts more.
+) -> Likeness:
+    """The briefs that share something with a brief. What is rare in the library counts more.
 
     A score is a percentage of all that the brief has in common with any other brief.
     """
-    own = dict(_features(brief, context))
+    told = _told(brief)
+    own, own_units = dict(_features(brief, told, context)), _units(told)
     candidates: list[tuple[Metadata, dict[Feature, str]]] = []
     spread: Counter[Feature] = Counter()
+    used: Counter[Unit] = Counter()
     number = 0
     for other in others:
         number += 1
-        shared = {feature: text for feature, text in _features(other, context) if feature in own}
+        told = _told(other)
+        shared = {feature: text for feature, text in _features(other, told, context) if feature in own}
         spread.update(shared.keys())
+        used.update(own_units & _units(told))
         if other["id"] != brief["id"] and (shared := shared | _links(brief, other)):
             candidates.append(({key: other.get(key) for key in HEADING}, shared))
     weights = {feature: _weight(feature, spread[feature], number) for feature in own}
     most = sum(weight for feature, weight in weights.items() if spread[feature] > 1) or 1.0
-    found = [_related(other, shared, weights) for other, shared in candidates]
+    title = titles_in(brief, context)
+    found = [_related(other, shared, weights, title) for other, shared in candidates]
     best = sorted(
         (related for related in found if related.shared), key=lambda related: (-related.strength, related.brief["id"])
     )
-    return [replace(related, score=min(100, round(100 * related.strength / most))) for related in best[:limit]]
+    scored = [replace(related, score=min(100, round(100 * related.strength / most))) for related in best[:limit]]
+    return Likeness(scored, rarity({unit: used[unit] for unit in own_units}, number))
+
+
+def with_passages(
+    likeness: Likeness, metadata: Mapping[str, Metadata], body: Callable[[str], str]
+) -> list[RelatedBrief]:
+    """The related briefs with passages, from their metadata by path and a function that returns a body."""
+    return [
+        replace(one, passage=telling_passage(likeness.rarity, found, body(one.brief["path"])))
+        if (found := metadata.get(one.brief["path"]))
+        else one
+        for one in likeness.found
+    ]
 
 
 def _weight(feature: Feature, briefs: int, number: int) -> float:
     """Rarity counts as in a search: what every brief has counts nothing, and neither do words that many have."""
     kind, _ = feature
-    if kind == "wording" and briefs > max(2, _COMMON * number):
+    if kind == "wording" and is_common(briefs, number):
         return 0.0
     return WEIGHTS[kind] * math.log(1 + number / max(1, briefs))
 
 
-def _related(other: Metadata, shared: dict[Feature, str], weights: dict[Feature, float]) -> RelatedBrief:
+def _related(other: Metadata, shared: dict[Feature, str], weights: dict[Feature, float], title: Title) -> RelatedBrief:
     weighted = {feature: WEIGHTS["link"] if feature[0] == "link" else weights[feature] for feature in shared}
     by_weight = sorted(
         (feature for feature in weighted if weighted[feature] > 0), key=lambda feature: (-weighted[feature], feature)
     )
-    reasons = {kind: tuple(shared[feature] for feature in by_weight if feature[0] == kind) for kind in WEIGHTS}
-    reasons["wording"] = reasons["wording"][:_SHOWN]
-    return RelatedBrief(other, sum(weighted.values()), {kind: found for kind, found in reasons.items() if found})
+    by_kind = {kind: tuple(shared[feature] for feature in by_weight if feature[0] == kind) for kind in WEIGHTS}
+    by_kind["wording"] = by_kind["wording"][:_SHOWN]
+    positions = [(holder, issue) for holder, _, issue in (text.partition(_BETWEEN) for text in by_kind["position"])]
+    by_kind["position"] = tuple(f"{holder} on {issue}" for holder, issue in positions)
+    held = {kind: found for kind, found in by_kind.items() if found}
+    return RelatedBrief(other, sum(weighted.values()), held, reasons=reasons(held, positions, title))
 
 
 def _links(brief: Metadata, other: Metadata) -> dict[Feature, str]:
@@ -103,14 +156,42 @@ def _names(one: Metadata, two: Metadata) -> bool:
     return any(item.get("id") == two["id"] for item in one.get("related") or ())
 
 
-def _features(metadata: Metadata, context: MatchContext) -> Iterator[tuple[Feature, str]]:
+def _features(metadata: Metadata, told: Told, context: MatchContext) -> Iterator[tuple[Feature, str]]:
     for kind in ("issue", "event", "topic", "person", "party"):
         for leaf in leaves("brief", kind):
             if leaf.path[-1] not in {"name", "title"}:  # a second name of the same thing
                 yield from _held(kind, leaf, metadata, context)
-    for part, text in text_fields(metadata):
-        if part in _WORDED:
-            yield from ((("wording", pair), pair) for pair in _pairs(words(text)))
+    yield from _positions(metadata, context)
+    for source in metadata.get("sources") or ():
+        if key := _source_key(source):
+            yield ("source", key), str(source.get("title") or source.get("url"))
+    for text_words in told:
+        for pair in _pairs(text_words):
+            yield ("wording", pair), pair
+
+
+def _told(metadata: Metadata) -> Told:
+    return [words(text) for part, text in text_fields(metadata) if part in WORDED]
+
+
+def _units(told: Told) -> set[Unit]:
+    return {unit for text_words in told for unit in units(text_words)}
+
+
+def _positions(metadata: Metadata, context: MatchContext) -> Iterator[tuple[Feature, str]]:
+    for issue in metadata.get("issues") or ():
+        id_ = context.registry.resolve("issues", str(issue.get("id", "")))
+        for held_by in issue.get("positions") or ():
+            holder = context.registry.resolve(context.registry.holder_section(held_by), held_by)
+            text = f"{holder}{_BETWEEN}{id_}"
+            yield ("position", fold(text)), text
+
+
+def _source_key(source: Mapping[str, Any]) -> str:
+    """What two entries of one source have in common: the address without its scheme and fragment, or else the title."""
+    if url := source.get("url"):
+        return _SCHEME.sub("", str(url).partition("#")[0]).rstrip("/").lower()
+    return fold(str(source.get("title") or ""))
 
 
 def _pairs(text_words: list[str]) -> Iterator[str]:
@@ -134,10 +215,7 @@ def _held(kind: str, leaf: Leaf, metadata: Metadata, context: MatchContext) -> I
 
 def explain_related(related: RelatedBrief) -> str:
     """What is shared, in words."""
-    parts = [
-        ", ".join(found) if kind == "link" else f"{kind} {', '.join(found)}" for kind, found in related.shared.items()
-    ]
-    return "; ".join(parts)
+    return "; ".join(related.reasons)
 
 
 RELATED = TableSchema(
@@ -153,9 +231,10 @@ RELATED = TableSchema(
         Column(
             "shared",
             ANY,
-            "What they share by kind: link, issue, event, topic, person, party, wording",
+            "What they share by kind: link, issue, position, event, source, topic, person, party, wording",
             lambda related: {kind: list(found) for kind, found in related.shared.items()},
         ),
+        *passage_columns(),
     ],
-    shown=("id", "date", "score", "title", "why"),
+    shown=("id", "date", "score", "title", "why", "where", "passage"),
 )

@@ -26,7 +26,8 @@ _WRITTEN_OUT = (
 )
 """Symbols that fold to letters, such as ℡, ₨ and ㌔."""
 _HEADING = r"^ {0,3}#{1,6}[ \t]++(.*)|^ {0,3}(`{3,}|~{3,})"
-_BEFORE, _AFTER = 70, 110
+_LONGEST, _BEFORE, _AFTER = 320, 70, 110
+"""Characters of the longest sentence that is shown whole, and around the first hit of a longer one."""
 
 
 def hit_spans(text: str, texts: Sequence[Text]) -> list[tuple[int, int]]:
@@ -66,7 +67,10 @@ def _unseen_end() -> re.Pattern[str]:
 
 def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     plain = without_notes(text, "\u2060")
-    tokens = [(word, match) for match in _token().finditer(plain) for word in words(match[0])]
+    tokens: list[tuple[str, re.Match[str]]] = []
+    for match in _token().finditer(plain):
+        found = (match[0].lower(),) if match[0].isascii() else words(match[0])  # most are, and are one word
+        tokens += [(word, match) for word in found]
     held = [word for word, _ in tokens]
     for asked in texts:
         for at in places(held, asked):
@@ -74,19 +78,16 @@ def _token_spans(text: str, texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
             yield tokens[at][1].start(), last.start() + len(_unseen_end().sub("", last[0]))
 
 
-def words_around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    """The words around the first hit, cut between words, with each hit marked True."""
-    start = _cut_before(text, max(0, spans[0][0] - _BEFORE), spans[0][0])
-    end = _cut_after(text, min(len(text), max(spans[0][1], spans[0][0] + _AFTER)), spans[0][1])
-    pieces: list[tuple[str, bool]] = [("…", False)] if start else []
-    at = start
-    for first, last in spans:
-        if last > end:
-            break
-        pieces += [(text[at:first], False), (text[first:last], True)]
-        at = last
-    pieces += [(text[at:end], False), ("…" if end < len(text) else "", False)]
-    return tuple((re.sub(r"\s+", " ", piece), hit) for piece, hit in pieces if piece)
+def cut_around(text: str, hits: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Start and end of a sentence, or of the words around its first hit if it is long, cut between words."""
+    if end - start <= _LONGEST:
+        return start, end
+    first, last = hits[0]
+    if first - start > _BEFORE:
+        start = _cut_before(text, first - _BEFORE, first)
+    if end > max(last, first + _AFTER):
+        end = _cut_after(text, max(last, first + _AFTER), last)
+    return start, end
 
 
 def _cut_before(text: str, start: int, hit: int) -> int:

@@ -15,14 +15,15 @@ _ROOM = 8  # columns: where less is left, items stand below their marks
 
 
 class Hanging:
-    """Items of any height, each beside its mark; the marks are aligned to the right.
+    """Items of any height, each beside its mark; the marks are aligned to the right, or to the `left`.
 
     A grid would do, but Rich measures all that is in one several times, so that each level of nesting takes twice as
     long as the last.
     """
 
-    def __init__(self, items: Iterable[tuple[Text, RenderableType]]) -> None:
+    def __init__(self, items: Iterable[tuple[Text, RenderableType]], *, left: bool = False) -> None:
         self.items = list(items)
+        self.left = left
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         """The lines of the items."""
@@ -93,8 +94,9 @@ class _Lines:
             if width - columns < _ROOM:
                 self.add(Group(mark, item), margin, width, style)
                 continue
-            before = Segment(" " * (columns - 1 - cell_len(mark.plain)))
-            inner, size = margin.within([before, *mark.render(self.console, end=" ")], columns), len(self.segments)
+            rest, drawn = Segment(" " * (columns - 1 - cell_len(mark.plain))), [*mark.render(self.console)]
+            start = [*([*drawn, rest] if items.left else [rest, *drawn]), Segment(" ")]
+            inner, size = margin.within(start, columns), len(self.segments)
             self.add(item, inner, width - columns, style)
             if len(self.segments) == size:
                 self.add_line([], inner)

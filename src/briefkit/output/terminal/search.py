@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
+from rich.console import RenderableType
 
-from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.query.value import Names
 from briefkit.core.search.rank import Hit
-from briefkit.core.text.clean import clean_line
+from briefkit.output.terminal.passages import date_of, found_page, heading, passage_text
 
 
-def hits_page(hits: Sequence[Hit]) -> RenderableType:
+def hits_page(hits: Sequence[Hit], names: Names, width: int) -> RenderableType:
     """Each hit with its date, title, id, and the passage with the words found in bold."""
-    return Group(*(part for hit in hits for part in _hit(hit)))
-
-
-def _hit(hit: Hit) -> list[RenderableType]:
-    metadata = hit.metadata
-    head = Text()
-    head.append(f"{metadata['date'] or 'undated'}  ", style="dim")
-    head.append(clean_line(metadata["title"]), style="bold")
-    if metadata["status"] != LIVE:
-        head.append(f"  {metadata['status']}", style="yellow")
-    head.append(f"\n{clean_line(metadata['id'])}", style="cyan")
-    if hit.passage is None:
-        return [head, Text()]
-    where = hit.passage.section or hit.passage.part
-    head.append(f"  {clean_line(where)}", style="dim")
-    shown = Text()
-    for piece, found in hit.passage.pieces:
-        space = " " if piece[:1].isspace() else ""
-        end = " " if piece[-1:].isspace() and piece.strip() else ""
-        shown.append(f"{space}{clean_line(piece)}{end}", style="bold yellow" if found else "")
-    return [head, Padding(shown, (0, 0, 1, 2))]
+    found = ((date_of(hit.metadata), [*heading(hit.metadata), *passage_text(hit.passage, names)]) for hit in hits)
+    return found_page(found, width)

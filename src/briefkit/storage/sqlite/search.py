@@ -10,7 +10,8 @@ from pathlib import Path
 
 from briefkit.core.query.texts import WEIGHTS
 from briefkit.core.query.value import And
-from briefkit.core.search.rank import Hit, passage, texts_of
+from briefkit.core.search.passages import passage
+from briefkit.core.search.rank import Hit, texts_of
 from briefkit.storage.files.brief_body import read_body
 from briefkit.storage.sqlite.answer import Answer, Place, snapshot
 from briefkit.storage.sqlite.query import match_of

@@ -113,6 +113,12 @@ class IndexStore:
 
         return read_brief(self.library, path).brief
 
+    def body(self, path: str) -> str:
+        """The Markdown of the brief in a file, without parsing the rest; empty if there is none."""
+        from briefkit.storage.files.brief_body import read_body  # noqa: PLC0415 - only passages need it
+
+        return read_body(self.library, path)
+
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
         limit = at_most(limit)

@@ -11,8 +11,8 @@ from briefkit.core.likelihood.language.grammar import KINDS, Kind, Language, Sig
 from briefkit.core.likelihood.language.markup import without_markup
 from briefkit.core.likelihood.language.plain import Plain
 from briefkit.core.likelihood.language.quotations import quotations_in
-from briefkit.core.likelihood.language.sentences import sentence_spans
 from briefkit.core.likelihood.language.voice import own_voice, sentence_case
+from briefkit.core.text.sentences import sentence_spans
 
 _NEAR = 100  # characters before a word in which its surroundings may give it another sense
 

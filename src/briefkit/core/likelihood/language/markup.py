@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.core.likelihood.language.plain import GAP, Edit, Plain
+from briefkit.core.likelihood.language.plain import Edit, Plain
+from briefkit.core.text.sentences import GAP
 
 _MARKUP = re.compile(
     r"""

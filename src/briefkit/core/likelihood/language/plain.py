@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-GAP = "\ufffc"  # stands for what is not the author's: the replacement character for an object, no word and no space
+from briefkit.core.text.sentences import GAP
+
 _ALIKE = str.maketrans("’ʼ′\u00a0\u202f\u2009\u2007\t\r\n‐‑", "'''" + " " * 7 + "--")
 _SPACES = re.compile(" {2,}")
 _COMPOSED = re.compile("\\w?[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefkit.core.likelihood.language.plain import GAP, Edit
+from briefkit.core.likelihood.language.plain import Edit
+from briefkit.core.text.sentences import GAP
 
 _CLOSERS = {
     "“": '”"“',

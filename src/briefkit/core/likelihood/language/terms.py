@@ -11,8 +11,8 @@ from briefkit.core.likelihood.language.assertions import sentences_in, signs_in
 from briefkit.core.likelihood.language.grammar import Language, compiled, folded
 from briefkit.core.likelihood.language.languages import LANGUAGES
 from briefkit.core.likelihood.language.plain import Plain, blanked
-from briefkit.core.likelihood.language.sentences import LONGEST
 from briefkit.core.likelihood.scales import SCALES, Scale
+from briefkit.core.text.sentences import LONGEST
 
 _DENIAL_AFTER = re.compile(
     r"(?: [\w'-]+){0,2}? (?:not|never|no|nicht|kein\w*|nie|pas|plus|jamais|aucun\w*)\b", re.IGNORECASE

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefkit.core.likelihood.language.grammar import Language, Reports, compiled
-from briefkit.core.likelihood.language.plain import GAP, blanked
+from briefkit.core.likelihood.language.plain import blanked
+from briefkit.core.text.sentences import GAP
 
 Span = tuple[int, int]
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from briefkit.core.likelihood.language.plain import GAP
-
+GAP = "\ufffc"  # stands for what is not the author's: the replacement character for an object, no word and no space
 LONGEST = 1500  # characters
-_END = re.compile(rf"(?<![.!?…])[.!?…]++[)\]\"'”’»“‹›{GAP}]*+(?= |\Z)")
+_MARKS = ".!?…؟۔।॥።։។"
+_END = re.compile(
+    rf"(?<![{_MARKS}])[{_MARKS}]++[)\]\"'”’»“‹›{GAP}]*+(?= |\Z)"
+    rf"|[。！？｡]++[)\]\"'”’」』）{GAP}]*+"  # Chinese and Japanese have no space after them
+)
 _NEXT = re.compile(rf" *+[(\[\"'“„«»‹¿–—-]* *(?P<first>[^\W_]|{GAP}|[–—-])")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
 
@@ -23,11 +27,19 @@ _MORE = (
 _ABBREVIATIONS = frozenset((_COMMON + _MORE).split())
 _BEFORE_NAMES = "mr mrs ms dr prof st gen sen rep gov lt col capt hon m mm mme mlle nr vgl cf art abs"
 _OF_NAMES = frozenset(_BEFORE_NAMES.split())
-_BEFORE_ORDINAL = re.compile(
-    r"(?:\b(?:am|vom|zum|bis|der|die|das|dem|den|des|im|seit|ab|und|beim|zur)|[–-]) ?\d{1,2}\Z", re.IGNORECASE
-)
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_AFTER_ORDINAL = re.compile(rf" (?:{_MONTHS}|Quartal|Jahrhundert|Halbjahr|Sanktionspaket|Wahlperiode|Sitzung)")
+
+
+@cache
+def _before_ordinal() -> re.Pattern[str]:
+    """Compiled on demand, as the next one: few texts have ordinals, and every search loads this."""
+    words = "am|vom|zum|bis|der|die|das|dem|den|des|im|seit|ab|und|beim|zur"
+    return re.compile(rf"(?:\b(?:{words})|[–-]) ?\d{{1,2}}\Z", re.IGNORECASE)
+
+
+@cache
+def _after_ordinal() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_MONTHS}|Quartal|Jahrhundert|Halbjahr|Sanktionspaket|Wahlperiode|Sitzung)")
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -72,4 +84,4 @@ def _is_ordinal(text: str, word: str, mark: int) -> bool:
     """Whether a number is an ordinal of a date or the like, as German writes it."""
     if not (word.isdigit() and len(word) <= 2):
         return False
-    return bool(_AFTER_ORDINAL.match(text, mark + 1) or _BEFORE_ORDINAL.search(text, max(0, mark - 12), mark))
+    return bool(_after_ordinal().match(text, mark + 1) or _before_ordinal().search(text, max(0, mark - 12), mark))

@@ -1,0 +1,65 @@
+"""A passage of Markdown without its marks, with hits where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from briefkit.core.search.blocks import QUOTED
+
+_LINK = re.compile(r"!?\[([^\[\]]*+)\]\(([^()\s]*+)(?:[ \t]++\"[^\"\n]*+\")?\)")
+_MARK = re.compile(
+    r"(?<![\\*])\*++(?=\S)|(?<=[^\s*\\])\*++|(?<![\w\\])_++(?=\S)|(?<=[^\s_\\])_++(?!\w)|(?<![\\`])`++"
+    rf"|(?<![\\~])~~(?!~)|\[\^[^\[\]\s]*+\]|\\(?=[!-/:-@\[-`{{-~])|{QUOTED}"
+)
+_SPACE = re.compile(r"\s+")
+
+Piece = tuple[str, bool]
+"""A stretch of text, and whether it is a hit."""
+
+
+def shown_pieces(text: str, start: int, end: int, hits: Sequence[tuple[int, int]]) -> list[Piece]:
+    """A part of a text as people read it: links by their words, no emphasis. What holds the only hits stays."""
+    part = text[start:end]
+    kinds = [False] * len(part)
+    for first, last in hits:
+        kinds[max(first - start, 0) : max(last - start, 0)] = [True] * (min(last, end) - max(first, start))
+    shown = [True] * len(part)
+    links = [*_LINK.finditer(part)]
+    if hits and sum(kinds) == sum(sum(kinds[link.end(1) : link.end()]) for link in links):
+        links = []
+    for first, last in _marks(part, links):
+        if any(not kind for kind in kinds[first:last]):
+            shown[first:last] = [False] * (last - first)
+    kept = ((letter, hit) for letter, hit, seen in zip(part, kinds, shown, strict=True) if seen)
+    return [
+        (_SPACE.sub(" ", "".join(letter for letter, _ in letters)), hit)
+        for hit, letters in groupby(kept, key=lambda item: item[1])
+    ]
+
+
+def without_addresses(text: str) -> str:
+    """A text of the same length in which addresses of links are spaces."""
+    return _LINK.sub(lambda link: f"{link[0][: link.end(1) - link.start()]:{len(link[0])}}", text)
+
+
+def without_marks(text: str) -> str:
+    """A line of Markdown as people read it."""
+    return "".join(piece for piece, _ in shown_pieces(text, 0, len(text), ()))
+
+
+def _marks(part: str, links: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    for link in links:
+        yield from ((link.start(), link.start(1)), (link.end(1), link.end()))
+    yield from _outside(((match.start(), match.end()) for match in _MARK.finditer(part)), links)
+
+
+def _outside(marks: Iterable[tuple[int, int]], links: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The marks that are not part of an address."""
+    at = 0
+    for first, last in marks:
+        while at < len(links) and links[at].end() <= first:
+            at += 1
+        if at == len(links) or last <= links[at].start() or last <= links[at].end(1):
+            yield first, last
