@@ -63,7 +63,7 @@ def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequenc
     most = -1
     for field in fields:
         for span, hits in _sentences(field.text, hit_spans(field.text, texts)[:MOST_HITS]):
-            score = 2 * _distinct(field.text, hits, texts) - span.aside
+            score = 2 * _distinct(field.text, hits, texts) - (span.aside or _is_id(field.text))
             if score > most:
                 best, most = (field, span, hits), score
         if most == 2 * len(texts):
@@ -99,6 +99,10 @@ def _sentences(text: str, hits: _Hits) -> Iterator[_Sentence]:
             if at == len(hits):
                 return
     yield Span(hits[at][0], hits[-1][1], aside=True), hits[at:]
+
+
+def _is_id(text: str) -> bool:
+    return " " not in text and text.isascii()
 
 
 def _distinct(text: str, hits: _Hits, texts: Sequence[Text]) -> int:
