@@ -235,3 +235,7 @@ def test_only_the_first_have_passages() -> None:
     likeness = related_briefs(metadata("own", topics=["x"]), [metadata("a", topics=["x"])], MATCH_CONTEXT)
     assert isinstance(likeness, Likeness)
     assert with_passages(likeness, {}, str)[0].passage is None
+
+
+def test_nothing_is_related_where_no_other_brief_is_asked_for() -> None:
+    assert related_briefs(metadata("own", summary="Harbour dredging"), [], MATCH_CONTEXT) == Likeness([], {})

@@ -47,7 +47,9 @@ def units(text_words: Sequence[str]) -> set[Unit]:
 
 def rarity(briefs: Mapping[Unit, int], number: int) -> dict[Unit, float]:
     """The weight of each word, by how many of a number of briefs use it; those that tell nothing are left out."""
-    found = {unit: math.log(number / max(1, used)) for unit, used in briefs.items() if not is_common(used, number)}
+    found = {
+        unit: math.log(max(1, number) / max(1, used)) for unit, used in briefs.items() if not is_common(used, number)
+    }
     return {unit: weight for unit, weight in found.items() if weight > 0}
 
 
