@@ -81,6 +81,8 @@ def shown(*segments: Segment, kind: str = "paragraph") -> list[tuple[str, str, s
          [("equal", "a ", ""), ("insert", "<!-- x -->", "comment"), ("equal", " b", "")]),
         ([equal("2 "), added("\\"), equal("* 3 "), deleted("&#42;"), added("*"), equal(" 4"), added(" 5")],
          [("equal", "2 * 3 * 4", ""), ("insert", " 5", "")]),
+        ([equal("a "), deleted("$x^2$"), added("$x^3$"), equal(" b")],
+         [("equal", "a ", ""), ("delete", "$x^2$", "code"), ("insert", "$x^3$", "code"), ("equal", " b", "")]),
         ([deleted("a "), equal("See <a href='x.md'>b</a>.")],
          [("delete", "a ", ""), ("equal", "See ", ""), ("equal", "b", "link"), ("equal", ".", "")]),
         ([equal("See "), deleted("**"), equal("a b"), deleted("**")], [("equal", "See ", ""), ("restyled", "a b", "")]),

@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefkit.core.body.bounds import DEEP
+from briefkit.core.body.dollars import INLINE as FORMULA
 from briefkit.core.body.html import TAG_STYLES
 from briefkit.core.body.parser import UNDEFINED, new_parser, parser
 
@@ -25,7 +26,13 @@ _TEXT_AT = "text_at"
 _STYLES = frozenset(TAG_STYLES.values())
 _DELIMITERS = ("emphasis", "strikethrough")
 _WITH_TEXT = ("text", "text_special", "code_inline", "image", "html_inline", DEEP)
-_OWN_STYLES = {"code_inline": ("code",), "footnote_ref": ("note",), UNDEFINED: ("note",), "image": ("link",)}
+_OWN_STYLES = {
+    FORMULA: ("code",),
+    "code_inline": ("code",),
+    "footnote_ref": ("note",),
+    UNDEFINED: ("note",),
+    "image": ("link",),
+}
 _Rule = Callable[[StateInline, bool], bool]
 
 
@@ -131,4 +138,6 @@ def _text(token: Token) -> str:
         return " " if kind == "softbreak" else LINE_BREAK
     if kind in ("footnote_ref", UNDEFINED):
         return str(token.meta.get("label", "*")) if kind != UNDEFINED else token.content[2:-1]
+    if kind == FORMULA:
+        return f"{token.markup}{token.content}{token.markup}"
     return token.content if kind in _WITH_TEXT else ""
