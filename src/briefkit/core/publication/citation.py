@@ -56,7 +56,7 @@ def citation_text(pieces: Sequence[CitationPiece]) -> str:
 
 
 def _pieces(brief: Brief, publisher: str, labels: Labels) -> Iterator[CitationPiece]:
-    people = "; ".join(person.name.strip() for person in credited(brief.authors, brief.experts))
+    people = labels.semicolon.join(person.name.strip() for person in credited(brief.authors, brief.experts))
     if lead := people or publisher:
         yield CitationPiece(_ended(lead))
     yield CitationPiece(_ended(brief.title.strip()), TITLE)
@@ -64,8 +64,8 @@ def _pieces(brief: Brief, publisher: str, labels: Labels) -> Iterator[CitationPi
         yield CitationPiece(f"[{labels['retracted']}].")
     origin = brief.origin
     series = " ".join(filter(None, [origin.series, origin.number])) if origin else ""
-    yield CitationPiece(_ended(", ".join(filter(None, [labels[brief.kind], series]))))
-    yield CitationPiece(_ended(", ".join(filter(None, [publisher if people else "", labels.date(brief.date)]))))
+    yield CitationPiece(_ended(labels.comma.join(filter(None, [labels[brief.kind], series]))))
+    yield CitationPiece(_ended(labels.comma.join(filter(None, [publisher if people else "", labels.date(brief.date)]))))
     if address := address_of(brief):
         yield CitationPiece(address, ADDRESS, address)
 
