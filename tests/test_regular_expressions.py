@@ -18,7 +18,7 @@ from briefkit.core.likelihood.language.languages import LANGUAGES
 from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.query import lex
 from briefkit.core.search import spans
-from briefkit.core.text import collation, quotation, sentences
+from briefkit.core.text import collation, languages, quotation, sentences
 from briefkit.core.text.sentences import LONGEST
 from briefkit.export.pdf import runs
 from tests.linear.measure import superlinear
@@ -64,6 +64,7 @@ EXAMPLES: Examples = {
         for language in ("en", "de", "nl", "fr")
         for pattern in (quotation._signs(marks_of(language)).every, quotation._signs(marks_of(language)).cut)
     ],
+    "briefkit.core.text.languages._pattern": lambda: [languages._pattern(own) for own in ("en", "he")],
     "briefkit.export.pdf.runs._narrow": lambda: [runs._narrow(longest) for longest in (8, 48)],
     "briefkit.core.text.sentences._before_ordinal": lambda: [sentences._before_ordinal()],
     "briefkit.core.text.sentences._after_ordinal": lambda: [sentences._after_ordinal()],

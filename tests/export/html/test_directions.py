@@ -29,7 +29,7 @@ def block(part: Block, language: str) -> str:
         ("-5 %", "he", "<bdi>-5 %</bdi>"),
         ("house", "en", "house"),
         ("-5 %", "en", "-5 %"),
-        ("בית", "en", "<bdi>בית</bdi>"),
+        ("בית", "en", '<bdi><span lang="he">בית</span></bdi>'),
     ],
 )
 def test_an_item_keeps_its_bullet_and_its_direction(text: str, language: str, shown: str) -> None:

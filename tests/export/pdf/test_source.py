@@ -90,7 +90,9 @@ def test_blocks_as_data() -> None:
 
 
 def test_inline_parts_as_data() -> None:
-    assert encoded(Text("שלום")) == text("שלום"), "the paragraph bears the direction"
+    assert encoded(Text("שלום")) == {"k": "Text", "text": [{"lang": "he", "run": "שלום"}]}, (
+        "the paragraph bears the direction"
+    )
     assert encoded(Styled("strong", words("a"))) == {"k": "Styled", "style": "strong", "children": [text("a")]}
     assert encoded(Link("https://x.org", words("a"))) == {"k": "Link", "url": "https://x.org", "children": [text("a")]}
     assert encoded(Link("other.md", words("a")))["url"] is None
@@ -218,7 +220,7 @@ def test_sources_have_an_address_that_may_be_broken() -> None:
 def test_running_text_in_the_other_direction_says_so() -> None:
     encoder, hebrew = Encoder(publication()), Encoder(publication(language="he"))
     assert encoder.run("abc") == "abc"
-    assert encoder.run("שלום") == [{"way": "rtl", "run": "שלום"}]
+    assert encoder.run("שלום") == [{"way": "rtl", "run": [{"lang": "he", "run": "שלום"}]}]
     assert hebrew.run("שלום") == [{"way": "rtl", "run": "שלום"}], "or a number at its start would join what precedes"
     assert hebrew.run("abc") == [{"way": "ltr", "run": "abc"}]
     assert encoder.run("2018") == "2018"

@@ -14,6 +14,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
+from briefkit.core.text.languages import language_runs
 from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
 from briefkit.export.html.formulas import formula_html, is_long
@@ -189,6 +190,13 @@ class HtmlBlocks:
         return f"<{_STYLES[part.style]}>{inside}</{_STYLES[part.style]}>"
 
     def text(self, text: str) -> str:
+        """A text; words whose script tells that they are in another language say so."""
+        return "".join(
+            f'<span lang="{other}">{self.slanted(part)}</span>' if other else self.slanted(part)
+            for other, part in language_runs(text, self.publication.language)
+        )
+
+    def slanted(self, text: str) -> str:
         """A text; of an emphasized one, the scripts without italics are marked."""
         if not self.emphasized:
             return self.marked(text)

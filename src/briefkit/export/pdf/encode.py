@@ -22,6 +22,7 @@ from briefkit.core.publication.value import (
     RelatedEntry,
     SourceEntry,
 )
+from briefkit.core.text.languages import language_runs
 from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
 from briefkit.export.layout import URGENT, fits_in_columns, has_row_heads, is_pull_quote
@@ -45,7 +46,7 @@ from briefkit.export.pdf.room import (
     too_wide,
     width_of,
 )
-from briefkit.export.pdf.runs import Run, runs_of
+from briefkit.export.pdf.runs import Piece, Run, runs_of
 from briefkit.export.pdf.tables import width_data
 from briefkit.export.pictures import absent_figure, absent_image, figure_name, image_name, lost_labels
 from briefkit.export.texts import field_names
@@ -281,7 +282,14 @@ class Encoder:
         """A text with marks for where its lines may break here, or in a line of less room."""
         if not code:
             text = kept_together(text)
-        return runs_of(text, self.columns, min(self.room, room / self.breadth), self.publication.language, code=code)
+        room = min(self.room, room / self.breadth)
+        runs: list[Piece] = []
+        for other, part in language_runs(text, self.publication.language):
+            run = runs_of(part, self.columns, room, other or self.publication.language, code=code)
+            if part == text and not other:
+                return run
+            runs += [{"lang": other, "run": run}] if other else run if isinstance(run, list) else [run]
+        return runs
 
     def inside(self, indent: float, value: Any, room: float | None = None) -> Data:
         """A part with less room, by an indent in ems, or with as much as is said."""

@@ -1,0 +1,61 @@
+"""Words in the script of another language, where the script alone tells which language that is.
+
+Screen readers change their voice by it. Cyrillic, Arabic, Latin, Devanagari and Chinese characters are written in many
+languages: which, only an author can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_LETTERS = {
+    "el": "\u0370-\u03ff\u1f00-\u1fff",
+    "hy": "\u0531-\u0587",
+    "he": "\u0591-\u05f4",
+    "pa": "\u0a01-\u0a75",
+    "gu": "\u0a81-\u0aff",
+    "ta": "\u0b82-\u0bfa",
+    "te": "\u0c00-\u0c7f",
+    "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f",
+    "si": "\u0d81-\u0df4",
+    "th": "\u0e01-\u0e5b",
+    "lo": "\u0e81-\u0edf",
+    "ka": "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2d",
+    "km": "\u1780-\u17f9",
+    "ko": "\u1100-\u11ff\uac00-\ud7af",
+    "ja": "\u3041-\u30ff",
+}
+_SAME_SCRIPT = {"he": ("yi", "lad"), "el": ("grc",), "ka": ("xmf",), "ja": ("ain",), "th": ("nod",)}
+_OTHERS = re.compile(f"[{''.join(_LETTERS.values())}]")
+
+
+def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text in a language (BCP 47), each after its own language; "" for that of the text.
+
+    A part is one word of at least two letters, or several. A single letter, such as the α of a formula, is none.
+    """
+    if text.isascii() or not _OTHERS.search(text):
+        yield "", text
+        return
+    end = 0
+    for found in _pattern(language.partition("-")[0].lower()).finditer(text):
+        if found.start() > end:
+            yield "", text[end : found.start()]
+        yield found.lastgroup or "", found[0]
+        end = found.end()
+    if end < len(text) or not text:
+        yield "", text[end:]
+
+
+@cache
+def _pattern(own: str) -> re.Pattern[str]:
+    """Words in the scripts of other languages than this one."""
+    others = {key: letters for key, letters in _LETTERS.items() if own not in (key, *_SAME_SCRIPT.get(key, ()))}
+    words = (
+        rf"(?P<{key}>(?<!\w)[{letters}]{{2,}}+(?!\w)(?:[\s,;:–-]{{1,2}}[{letters}]{{1,}}+(?!\w))*+)"
+        for key, letters in others.items()
+    )
+    return re.compile("|".join(words))
