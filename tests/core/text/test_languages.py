@@ -10,12 +10,6 @@ from briefkit.core.text.languages import language_runs
 
 RUNS = {
     "Say Ελλάδα, שלום עולם.": [("", "Say "), ("el", "Ελλάδα"), ("", ", "), ("he", "שלום עולם"), ("", ".")],
-        ("", "The word "),
-        ("el", "Ελλάδα"),
-        ("", " and "),
-        ("he", "שלום עולם"),
-        ("", "."),
-    ],
     "ქართული": [("ka", "ქართული")],
     "서울, 한국 사람": [("ko", "서울, 한국 사람")],
     "α, β-blockers and μg": [("", "α, β-blockers and μg")],

@@ -55,7 +55,7 @@ def _pattern(own: str) -> re.Pattern[str]:
     """Words in the scripts of other languages than this one."""
     others = {key: letters for key, letters in _LETTERS.items() if own not in (key, *_SAME_SCRIPT.get(key, ()))}
     words = (
-        rf"(?P<{key}>(?<!\w)[{letters}]{{2,}}+(?!\w)(?:[\s,;:–-]{{1,2}}[{letters}]{{1,}}+(?!\w))*+)"
+        rf"(?P<{key}>(?<![\w{letters}])[{letters}]{{2,}}+(?!\w)(?:[\s,;:–-]{{1,2}}[{letters}]{{1,}}+(?!\w))*+)"
         for key, letters in others.items()
     )
     return re.compile("|".join(words))
