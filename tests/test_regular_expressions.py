@@ -15,6 +15,7 @@ from briefkit.core.edit import name_spans
 from briefkit.core.likelihood.language import terms
 from briefkit.core.likelihood.language.grammar import Language, Reports, Sign, compiled
 from briefkit.core.likelihood.language.languages import LANGUAGES
+from briefkit.core.publication import captions
 from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.query import lex
 from briefkit.core.search import spans
@@ -49,6 +50,11 @@ EXAMPLES: Examples = {
         pattern for language in LANGUAGES.values() for pattern in _patterns_of(language)
     ],
     "briefkit.core.likelihood.language.terms._pattern": lambda: [terms._pattern(language) for language in LANGUAGES],
+    "briefkit.core.publication.captions.__init__": lambda: [
+        pattern
+        for made in map(captions.Captions, ("en", "de", "ar", "zh", "pt"))
+        for pattern in (made._plain, made._label, made._numbered)
+    ],
     "briefkit.core.query.lex._with_marks": lambda: [lex._clause("é"), lex._view("é")],
     "briefkit.core.query.lex._follows": lambda: [re.compile(rf"[{lex._MINUS}][^\s){lex._MINUS}]")],
     "briefkit.core.search.spans._ascii_spans": lambda: [
