@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from briefkit import settings
+from briefkit.core.body import bare_links
 from briefkit.core.diff.text import unseen
 from briefkit.core.edit import name_spans
 from briefkit.core.likelihood.language import terms
@@ -21,6 +22,7 @@ from briefkit.core.query import lex
 from briefkit.core.search import spans
 from briefkit.core.text import collation, languages, quotation, sentences
 from briefkit.core.text.sentences import LONGEST
+from briefkit.export import emphasis
 from briefkit.export.pdf import runs
 from tests.linear.measure import superlinear
 from tests.linear.patterns import Examples, Use, uses
@@ -50,6 +52,9 @@ EXAMPLES: Examples = {
         pattern for language in LANGUAGES.values() for pattern in _patterns_of(language)
     ],
     "briefkit.core.likelihood.language.terms._pattern": lambda: [terms._pattern(language) for language in LANGUAGES],
+    "briefkit.core.body.bare_links._bare": lambda: [bare_links._bare()],
+    "briefkit.core.text.languages._any_letter": lambda: [languages._any_letter()],
+    "briefkit.export.emphasis._upright_run": lambda: [emphasis._upright_run()],
     "briefkit.core.publication.captions.__init__": lambda: [
         pattern
         for made in map(captions.Captions, ("en", "de", "ar", "zh", "pt"))

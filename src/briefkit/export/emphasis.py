@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _DOTTED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -17,7 +18,6 @@ _UPRIGHT = (
     "\ufe70-\ufefc\U00010000-\U0001cfff\U0001e000-\U0001efff\u200c-\u200f"
 )
 _BETWEEN = r"\s\d.,:;!?()\u2010-\u201f\u00ab\u00bb-"
-_RUN = re.compile(f"(?P<dotted>[{_DOTTED}]+)|(?P<upright>[{_UPRIGHT}]+(?:[{_BETWEEN}]+[{_UPRIGHT}]+)*)")
 
 
 class Piece(NamedTuple):
@@ -30,10 +30,16 @@ class Piece(NamedTuple):
 def pieces_of(text: str) -> Iterator[Piece]:
     """The parts of an emphasized text by what emphasis looks like in their script."""
     end = 0
-    for found in _RUN.finditer(text):
+    for found in () if text.isascii() else _upright_run().finditer(text):
         if found.start() > end:
             yield Piece("italic", text[end : found.start()])
         yield Piece(found.lastgroup or "", found[0])
         end = found.end()
     if end < len(text):
         yield Piece("italic", text[end:])
+
+
+@cache
+def _upright_run() -> re.Pattern[str]:
+    """Letters without italics, with what stands between them."""
+    return re.compile(f"(?P<dotted>[{_DOTTED}]+)|(?P<upright>[{_UPRIGHT}]+(?:[{_BETWEEN}]+[{_UPRIGHT}]+)*)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass, replace
+from operator import is_
 from typing import Any, TypeVar
 
 from briefkit.core.body.document import (
@@ -29,7 +30,7 @@ from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.quotation import Marks, marks_in, with_marks
 from briefkit.core.text.quotation_sides import SIGN, WORD
-from briefkit.export.texts import UNSEEN, field_names
+from briefkit.export.texts import UNSEEN, with_parts
 
 _T = TypeVar("_T")
 
@@ -60,15 +61,13 @@ class _Typesetter:
         if isinstance(value, str):
             return self.text(value)
         if type(value) is tuple:
-            return (
-                tuple(self.blocks(value)) if value and isinstance(value[0], Block) else tuple(map(self._value, value))
-            )
+            is_text = value and isinstance(value[0], Block)
+            items = tuple(self.blocks(value) if is_text else map(self._value, value))
+            return value if all(map(is_, items, value)) else items
         if isinstance(value, Block):
             return self.block(value)
         if is_dataclass(value) and not isinstance(value, type):
-            kind = type(value)
-            given = ((name, getattr(value, name)) for name in field_names(kind))
-            return kind(*(part if name in _KEPT else self._value(part) for name, part in given))
+            return with_parts(value, lambda name, part: part if name in _KEPT else self._value(part))
         return value
 
     def text(self, text: str) -> str:

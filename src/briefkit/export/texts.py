@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from briefkit.core.body.document import CodeBlock, CodeSpan
@@ -40,19 +41,27 @@ def map_texts(value: _T, change: Callable[[str], str], *, code: bool = True) -> 
 
 
 def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str], left: tuple[type, ...] = _BARE) -> Any:
+    """What has no text to change is not copied, which would take most of the time."""
+    kind = type(value)
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple | list):
-        return type(value)(_mapped(item, change, kept, left) for item in value)
+        items = [_mapped(item, change, kept, left) for item in value]
+        return value if all(map(is_, items, value)) else kind(items)
     if isinstance(value, dict):
         return {key if kept else change(key): _mapped(item, change, kept, left) for key, item in value.items()}
     if isinstance(value, left) or not is_dataclass(value) or isinstance(value, type):
         return value
-    parts = (
-        getattr(value, name) if name in kept else _mapped(getattr(value, name), change, kept, left)
-        for name in field_names(type(value))
-    )
-    return type(value)(*parts)
+    return with_parts(value, lambda name, part: part if name in kept else _mapped(part, change, kept, left))
+
+
+def with_parts(value: _T, change: Callable[[str, Any], Any]) -> _T:
+    """A dataclass with each field changed; itself if none is."""
+    kind: Any = type(value)
+    names = field_names(kind)
+    before = [getattr(value, name) for name in names]
+    after = list(map(change, names, before))
+    return value if all(map(is_, after, before)) else kind(*after)
 
 
 @cache

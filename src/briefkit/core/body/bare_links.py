@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -23,12 +24,6 @@ _LABEL = rf"[^\W_{SPACELESS}](?:[^\W_{SPACELESS}]|[_-](?=[\w-])){{0,62}}"
 _HOST = rf"{_LABEL}(?:\.{_LABEL}){{0,20}}(?::\d{{1,5}})?"
 _CLOSING = "<>«»‹›“”„‟‘‚‛「」『』【】《》〈〉（）、。，：；？！…"
 _REST = rf"(?:[/?#][^\s{_CLOSING}\"`{{}}|\\^]{{0,{_LONGEST}}})?"
-_BARE = re.compile(
-    rf"(?<![A-Za-z0-9@/.:_%&=?#+~-])(?:(?P<web>https?://{_HOST}{_REST})|(?P<www>www\.{_LABEL}\.{_HOST}{_REST})"
-    r"|(?P<mail>(?:mailto:)?[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}"
-    r"(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,20}\.[A-Za-z]{2,24}(?![A-Za-z0-9@_-])))",
-    re.IGNORECASE,
-)
 _HINTS = ("://", "www.", "@")
 _ENDS = "?!.,:;*_~'’"
 
@@ -56,7 +51,7 @@ def _outside(tokens: list[Token]) -> Iterator[list[Token]]:
 
 def _parts(token: Token, line: int) -> Iterator[Token]:
     end = 0
-    for found in _BARE.finditer(token.content):
+    for found in _bare().finditer(token.content):
         words = _without_ends(found[0])
         kind = found.lastgroup or ""
         url = {"www": "http://", "mail": "" if ":" in words else "mailto:"}.get(kind, "") + words
@@ -84,3 +79,13 @@ def _without_ends(address: str) -> str:
             surplus[address[end - 1]] -= 1
         end -= 1
     return address[:end]
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """An address. Its classes of letters take long to compile, and most briefs have none in their text."""
+    return re.compile(
+        rf"(?<![A-Za-z0-9@/.:_%&=?#+~-])(?:(?P<web>(?i:https?)://{_HOST}{_REST})|(?P<www>(?i:www)\.{_LABEL}\.{_HOST}{_REST})"
+        r"|(?P<mail>(?:(?i:mailto):)?[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}"
+        r"(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,20}\.[A-Za-z]{2,24}(?![A-Za-z0-9@_-])))"
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
@@ -17,7 +16,9 @@ def tags_in(html: str) -> Iterator[tuple[int, str]]:
 
 def attributes_of(tag: str) -> dict[str, str]:
     """The attributes of a tag, their entities read; of two with one name the first counts."""
-    reader = _Attributes()
+    from briefkit.core.body.attributes import Attributes  # noqa: PLC0415 - most briefs have no HTML
+
+    reader = Attributes()
     reader.feed(tag)
     return {name: value or "" for name, value in reversed(reader.found)}
 
@@ -25,12 +26,3 @@ def attributes_of(tag: str) -> dict[str, str]:
 def address_in(tag: str) -> str:
     """Where a tag `<a>` leads; empty for any other tag, and for one that leads nowhere."""
     return attributes_of(tag).get("href", "") if _LINK.match(tag) else ""
-
-
-class _Attributes(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str | None]] = []
-
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = attrs

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefkit.core.publication.opentype import Face
 from briefkit.core.text.words import suggestion
+
+if TYPE_CHECKING:
+    from briefkit.core.publication.opentype import Face
 
 FONTS, FACE = "brand.fonts", "brand.face"
 _SEPARATORS = (" ", "-", "_")

@@ -10,7 +10,6 @@ from briefkit.core.body.document import Document
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Diagnostic, Trail
-from briefkit.core.formulas.read import fault_of
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
@@ -112,6 +111,9 @@ def _findings_of(brief: Brief, document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(AS_TEXT if sentence.endswith("as text") else "dropped", _unlinked(sentence), line)
     for spot in foreign_markup(brief.body, brief.body_line):
         yield Diagnostic(AS_TEXT, f"“{spot.name[:40]}” is printed as it stands: no export has {spot.text}", spot.line)
+
+    if document.formulas:
+        from briefkit.core.formulas.read import fault_of  # noqa: PLC0415 - most briefs have none
 
     for formula in document.formulas:
         if reason := fault_of(formula.tex, display=formula.display):

@@ -29,7 +29,6 @@ _LETTERS = {
     "ja": "\u3041-\u30ff",
 }
 _SAME_SCRIPT = {"he": ("yi", "lad"), "el": ("grc",), "ka": ("xmf",), "ja": ("ain",), "th": ("nod",)}
-_OTHERS = re.compile(f"[{''.join(_LETTERS.values())}]")
 
 
 def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -37,7 +36,7 @@ def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
 
     A part is one word of at least two letters, or several. A single letter, such as the α of a formula, is none.
     """
-    if text.isascii() or not _OTHERS.search(text):
+    if text.isascii() or not _any_letter().search(text):
         yield "", text
         return
     end = 0
@@ -48,6 +47,12 @@ def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
         end = found.end()
     if end < len(text) or not text:
         yield "", text[end:]
+
+
+@cache
+def _any_letter() -> re.Pattern[str]:
+    """A letter of any of these scripts."""
+    return re.compile(f"[{''.join(_LETTERS.values())}]")
 
 
 @cache

@@ -7,9 +7,6 @@ import re
 from markupsafe import escape
 
 from briefkit.core.body import document as doc
-from briefkit.core.formulas.read import read_formula
-from briefkit.core.formulas.spoken import spoken_formula
-from briefkit.core.formulas.tree import FormulaError
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
@@ -17,7 +14,6 @@ from briefkit.core.publication.value import Picture, Publication
 from briefkit.core.text.languages import language_runs
 from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
-from briefkit.export.html.formulas import formula_html, is_long
 from briefkit.export.html.lines import classes, with_whole_parts
 from briefkit.export.html.tables import HtmlTables
 from briefkit.export.layout import URGENT, is_pull_quote, longest_word
@@ -216,12 +212,14 @@ class HtmlBlocks:
 
     def formula(self, formula: doc.Formula) -> str:
         """The place of a formula, which is put in after sanitizing; a long one can be scrolled."""
-        try:
-            tree = read_formula(formula.tex, display=formula.display)
-        except FormulaError:
+        from briefkit.export.html.formulas import formula_html, is_long  # noqa: PLC0415 - most briefs have none
+
+        found = formula_html(formula)
+        if found is None:
             return f"<code>{self.marked(formula.source)}</code>"
-        self.formulas.append(formula_html(tree))
-        place, spoken = f'<i class="formula">{len(self.formulas)}</i>', spoken_formula(tree)
+        mathml, spoken = found
+        self.formulas.append(mathml)
+        place = f'<i class="formula">{len(self.formulas)}</i>'
         if not is_long(spoken):
             return place
         kind = "formula alone" if formula.display else "formula"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from briefkit.core.formulas.tree import FormulaTree, Part
+from briefkit.core.body.document import Formula
+from briefkit.core.formulas.read import read_formula
+from briefkit.core.formulas.spoken import spoken_formula
+from briefkit.core.formulas.tree import FormulaError, FormulaTree, Part
 
 _LONG = 24  # characters in one line: a longer formula may be wider than a telephone
 
@@ -14,8 +17,17 @@ def is_long(spoken: str) -> bool:
     return len(spoken) > _LONG
 
 
-def formula_html(formula: FormulaTree) -> str:
-    """A formula as an element `math`; formulas run from left to right in every script."""
+def formula_html(formula: Formula) -> tuple[str, str] | None:
+    """A formula as an element `math`, and as it is read aloud; None if it cannot be set."""
+    try:
+        tree = read_formula(formula.tex, display=formula.display)
+    except FormulaError:
+        return None
+    return _math(tree), spoken_formula(tree)
+
+
+def _math(formula: FormulaTree) -> str:
+    """Formulas run from left to right in every script."""
     display = "block" if formula.display else "inline"
     inside = "".join(_element(part) for part in formula.parts)
     source = f'<annotation encoding="application/x-tex">{escape(formula.tex)}</annotation>'

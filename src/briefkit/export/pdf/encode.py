@@ -8,7 +8,6 @@ from math import ceil
 from typing import Any
 
 from briefkit.core.body import document as doc
-from briefkit.core.formulas.tree import FormulaError
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
@@ -29,7 +28,6 @@ from briefkit.export.layout import URGENT, fits_in_columns, has_row_heads, is_pu
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.faces import BUNDLED, Faces
-from briefkit.export.pdf.formulas import formula_data
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.room import (
@@ -168,6 +166,9 @@ class Encoder:
 
     @encode.register
     def _(self, value: doc.Formula) -> Data:
+        from briefkit.core.formulas.tree import FormulaError  # noqa: PLC0415 - most briefs have none
+        from briefkit.export.pdf.formulas import formula_data  # noqa: PLC0415 - as above
+
         try:
             return formula_data(value, self.faces.covered)
         except FormulaError as error:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from briefkit.core.publication.opentype import FontError, faces_in
 from briefkit.core.publication.own_fonts import FONTS, NO_FONTS, FontFile, FontProblem, OwnFonts, own_fonts
 from briefkit.settings import BrandSettings
 from briefkit.storage.files.door import FONT, look_at, open_folder, read_file
@@ -84,6 +83,8 @@ def _read(library: Path, path: str) -> FontFile | FontProblem:
 @lru_cache(maxsize=32)
 def _read_once(library: Path, path: str, _version: tuple[int, int, int]) -> FontFile | FontProblem:
     """A font, read again only if its file has changed. Raises OSError."""
+    from briefkit.core.publication.opentype import FontError, faces_in  # noqa: PLC0415 - few libraries name fonts
+
     data = read_file(library, path, FONT)
     try:
         return FontFile(path, data, faces_in(data))
