@@ -61,6 +61,11 @@ def writers() -> dict[str, Writer]:
     return {point.name: Writer(f".{point.name}", point) for point in entry_points(group=GROUP)} | WRITERS
 
 
+def find_writer(name: str) -> Writer | None:
+    """The writer of a format; what other packages add is only looked for if it is none of ours."""
+    return WRITERS.get(name) or writers().get(name)
+
+
 def get_ready(formats: Iterable[str]) -> None:
     """Start what a format needs, while its documents are prepared."""
     if "pdf" in formats:

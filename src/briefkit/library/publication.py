@@ -24,7 +24,7 @@ from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
-from briefkit.export.writers import get_ready, writers
+from briefkit.export.writers import find_writer, get_ready, writers
 from briefkit.library.library import today
 from briefkit.library.successors import successors_of
 from briefkit.storage.files.file_name import fitting_name
@@ -152,7 +152,7 @@ def export_brief(
 ) -> ExportResult:
     """A brief exported to a format, with a warning for each change or omission. Raises ExportError."""
     check_publishable(library, brief, embargoed=embargoed)
-    writer = writers().get(format_)
+    writer = find_writer(format_)
     if writer is None:
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
     get_ready([format_])
@@ -209,16 +209,14 @@ def export_targets(
     unknown format, and if two publications would be written to one file.
     """
     formats = _formats(to, output)
-    known = writers()
+    endings = {name: writer.ending for name in formats if (writer := find_writer(name))}
     if output is not None and _is_file(output):
         if (number := (len(briefs) + missing) * len(formats)) > 1:
             raise ExportError(f"cannot write {number} publications to one file, {output}", hint="name a folder")
         return [(brief, formats[0], output) for brief in briefs]
     folder = output or Path()
     targets = [
-        (brief, name, folder / fitting_name(folder, brief.id, known[name].ending))
-        for brief in briefs
-        for name in formats
+        (brief, name, folder / fitting_name(folder, brief.id, endings[name])) for brief in briefs for name in formats
     ]
     if len({path for *_, path in targets}) < len(targets):
         raise ExportError("two of these briefs have the same id", hint="rename one of them")
@@ -233,10 +231,9 @@ def _is_file(output: Path) -> bool:
 
 
 def _formats(to: Sequence[str], output: Path | None) -> list[str]:
-    known = writers()
     if not to and output is not None and output.suffix and _is_file(output):
         to = [output.suffix.removeprefix(".").lower()]
     for name in to:
-        if name not in known:
-            raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, known))
+        if find_writer(name) is None:
+            raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, writers()))
     return list(dict.fromkeys(to)) or ["pdf"]
