@@ -23,7 +23,7 @@ from briefkit.core.search import spans
 from briefkit.core.text import collation, languages, quotation, sentences
 from briefkit.core.text.sentences import LONGEST
 from briefkit.export import emphasis
-from briefkit.export.pdf import runs
+from briefkit.export.pdf import room, runs
 from tests.linear.measure import superlinear
 from tests.linear.patterns import Examples, Use, uses
 
@@ -55,6 +55,7 @@ EXAMPLES: Examples = {
     "briefkit.core.body.bare_links._bare": lambda: [bare_links._bare()],
     "briefkit.core.text.languages._any_letter": lambda: [languages._any_letter()],
     "briefkit.export.emphasis._upright_run": lambda: [emphasis._upright_run()],
+    "briefkit.export.pdf.room._long_runs": lambda: [room._long_runs(5), room._long_runs(18)],
     "briefkit.core.publication.captions.__init__": lambda: [
         pattern
         for made in map(captions.Captions, ("en", "de", "ar", "zh", "pt"))

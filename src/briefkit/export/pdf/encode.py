@@ -92,6 +92,7 @@ class Encoder:
         self.breadth = breadth_of(face.widths) if face else 1.0
         self.line = BODY / self.breadth
         self.room = self.line * LARGE if publication.layout.large_print else self.line
+        self.encode = self.encode  # bound once: each look-up makes a new function
 
     @singledispatchmethod
     def encode(self, value: Any) -> Any:

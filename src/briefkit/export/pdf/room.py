@@ -31,7 +31,6 @@ _CODE_LETTER = 0.54  # all letters of code are equally wide
 
 _SPACES = r" \t\n\r\x0b\x0c\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"  # not the no-break spaces
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own rules for breaks
-_RUN = re.compile(rf"[^{_SPACES}{_CJK}]{{5,}}")
 _BREAK = re.compile(r"(?<=[-/])(?=[^\W\d])|(?<=[–—|])(?=\w)")  # where Typst breaks of itself (UAX #14, LB25)
 _WIDE = frozenset("mwMW@%&QGOœæŒÆ…—‰ЖШЩЮМФжшщюмф")
 _NARROW = frozenset("ijltfrI.,:;!|'()[]")
@@ -51,12 +50,18 @@ _SYLLABLES = {  # the languages that Typst can hyphenate, by script
 def too_wide(text: str, room: float, *, code: bool = False) -> Iterator[tuple[int, int]]:
     """Where in a text a line of this room cannot be broken: start and end of each such word."""
     width = width_of_code if code else width_of
-    for run in _RUN.finditer(text):
+    for run in _long_runs(max(5, int(room / 2) + 1)).finditer(text):
         at = run.start()
         for word in _BREAK.split(run[0]):
             if len(word) > room / 2 and width(word) > room:
                 yield at, at + len(word)
             at += len(word)
+
+
+@cache
+def _long_runs(least: int) -> re.Pattern[str]:
+    """What has no space, of at least so many characters."""
+    return re.compile(rf"[^{_SPACES}{_CJK}]{{{least},}}")
 
 
 def width_of(word: str) -> float:

@@ -42,12 +42,19 @@ def runs_of(text: str, columns: int = 1, room: float = BODY, language: str = "en
     size = 6 if columns == 1 else 4
     pieces: list[Piece] = []
     end = 0
-    for found in pattern.finditer(text):
+    for found in () if columns == 1 and _is_plain(text) else pattern.finditer(text):
         pieces += _fitted(text[end : found.start()], room, language, size, code=code)
         pieces += _pieces(found, room, language, size)
         end = found.end()
     pieces += _fitted(text[end:], room, language, size, code=code)
     return "".join(map(str, pieces)) if all(isinstance(piece, str) for piece in pieces) else pieces
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text needs a mark, as in most: no address, no compound, no long word, no other script."""
+    if not text.isascii() or "-" in text or "://" in text:
+        return False
+    return len(text) <= LONGEST or max(map(len, text.split()), default=0) <= LONGEST
 
 
 def _fitted(text: str, room: float, language: str, size: int, *, code: bool = False) -> Iterator[Piece]:
