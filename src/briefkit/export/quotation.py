@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass, replace
+from itertools import pairwise
 from operator import is_
 from typing import Any, TypeVar
 
@@ -79,8 +80,7 @@ class _Typesetter:
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Blocks in a row; a quotation may go on over several paragraphs, each of which opens it."""
-        row = list(blocks)
-        for block, following in zip(row, [*row[1:], None], strict=True):
+        for block, following in pairwise([*blocks, None]):
             yield self.block(block, continues=_opens_quotation(following))
 
     def block(self, block: Block, *, continues: bool = False) -> Block:

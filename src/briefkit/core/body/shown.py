@@ -58,14 +58,14 @@ def definitions_of(body: str) -> dict[str, Any]:
     if "]:" in body:
         parser().parse(body, env)
     notes = dict.fromkeys(env.get("footnotes", {}).get("refs", {}), -1)
-    return {"references": env.get("references", {}), "footnotes": {"refs": notes}}
+    return {"references": env.get("references", {}), "footnotes": {"refs": notes, "list": {}}}
 
 
 def shown_parts(source: str, definitions: dict[str, Any]) -> Iterator[Shown]:
     """What is shown of inline Markdown, in order; its marks are left out."""
     made = _parser()
     tokens: list[Token] = []
-    made.inline.parse(source, made, {**definitions, "footnotes": {**definitions.get("footnotes", {})}}, tokens)
+    made.inline.parse(source, made, dict(definitions), tokens)
     if tokens and _AT not in tokens[-1].meta:  # the text at the end, which no rule has ended
         tokens[-1].meta[_AT] = len(source) - len(tokens[-1].content), len(source)
     yield from _parts(tokens)
