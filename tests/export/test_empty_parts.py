@@ -91,7 +91,8 @@ def test_an_empty_part_is_shown_and_compared(shape: str, tmp_path: Path) -> None
         assert briefkit("diff", "a", "b", "--as", "revision", "--format", form, folder=tmp_path).code == 1
 
 
-_LINE = st.lists(st.sampled_from(["- ", "> ", "1. ", "- [ ] ", "[^1]: ", "  ", "<!-- c -->", ": ", "#", "|"]), max_size=5)
+_PIECES = ["- ", "> ", "1. ", "- [ ] ", "[^1]: ", "  ", "<!-- c -->", ": ", "#", "|"]
+_LINE = st.lists(st.sampled_from(_PIECES), max_size=5)
 
 
 @given(st.lists(_LINE.map("".join), max_size=6).map("\n".join))

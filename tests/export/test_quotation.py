@@ -98,6 +98,15 @@ def test_every_text_that_readers_see_has_marks() -> None:
     assert changed.sources[0].url == quoted.sources[0].url
 
 
+def test_the_caption_of_a_table_has_marks(library: Path, tmp_path: Path) -> None:
+    text = "Table: Who says \"what\" – it's 'so'\n\n| A | B |\n|---|---|\n| c | d |\n"
+    (library / "en.md").write_text(BRIEF.format(language="en") + "\n" + text)
+    page = briefkit("export", "en", "--to", "html", "-o", "-", folder=library).out
+    assert "Who says “what” – it’s ‘so’" in page
+    made = Library.open(library)
+    assert "Who says “what” – it’s ‘so’" in pdf_text(made.export(made.get("en"), "pdf").data, tmp_path)
+
+
 def test_an_address_in_place_of_a_title_stays() -> None:
     url = "https://e.org/it's"
     made = with_quotation_marks(publication(sources=(SourceEntry(1, "s", url, url=url),), title=f"'{url}' isn't"))

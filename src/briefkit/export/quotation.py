@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass, replace
-from itertools import pairwise
+from itertools import zip_longest
 from operator import is_
 from typing import Any, TypeVar
 
@@ -80,7 +80,8 @@ class _Typesetter:
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Blocks in a row; a quotation may go on over several paragraphs, each of which opens it."""
-        for block, following in pairwise([*blocks, None]):
+        row = list(blocks)
+        for block, following in zip_longest(row, row[1:]):
             yield self.block(block, continues=_opens_quotation(following))
 
     def block(self, block: Block, *, continues: bool = False) -> Block:
@@ -96,7 +97,8 @@ class _Typesetter:
                 return replace(block, items=tuple(tuple(self.blocks(item)) for item in items))
             case Table(head, rows):
                 cells = tuple(tuple(map(self.inlines, row)) for row in rows)
-                return replace(block, head=tuple(map(self.inlines, head)), rows=cells)
+                caption, label = self.inlines(block.caption), self.text(block.label)
+                return replace(block, head=tuple(map(self.inlines, head)), rows=cells, caption=caption, label=label)
             case _:
                 return block
 
