@@ -117,6 +117,53 @@ def test_each_table_takes_one_caption_the_one_before_it_first() -> None:
     assert captions(f"Table: A{TABLE}: B") == [("Table 1", "A")]
 
 
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ("Table: A|t|t|Table: B|t", "A,,B"),
+        ("t|Table: A|t|Table: B|t", ",A,B"),
+        ("t|Table: A|t|p|t|Table: B", "A,,B"),
+        ("t|: A|t|: B|t", "A,B,"),
+        ("t|Table: A|t|p|Table: B|t", ",A,B"),
+        ("t|p|t|Table: A|t|> q|: B|t|p|Table: C|t", ",,A,B,C"),
+        ("Table: A|t|Table: B", "A"),
+        ("t|Table: A|Table: B|t", "A,B"),
+    ],
+)
+def test_a_caption_between_two_tables_stands_as_the_others_of_the_brief(parts: str, words: str) -> None:
+    text = "".join(TABLE if part == "t" else f"{part}\n\n" for part in parts.split("|"))
+    assert [caption for _, caption in captions(text)] == words.split(",")
+
+
+def test_a_caption_that_is_glued_to_a_table_belongs_to_it() -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    assert captions(f"{table}\n\nTable: A\n{table}\n\nTable: B") == [("", ""), ("Table 1", "A")]
+    below = f"{table}\n: A\n\n{table}\n\nTable: B\n\n{table}"
+    assert captions(below) == [("Table 1", "A"), ("Table 2", "B"), ("", "")]
+
+
+def test_no_number_is_given_that_an_author_gives_further_down() -> None:
+    text = f"Table: A{TABLE}Table 2: B{TABLE}p\n\nTable 1: C{TABLE}Table: D{TABLE}"
+    assert [label for label, _ in captions(text)] == ["Table 3", "Table 2", "Table 1", "Table 4"]
+    body, note = (parse_markdown(part).blocks for part in (f"Table: A{TABLE}", f"Table 1: B{TABLE}"))
+    (first,), (second,) = Captions("en").given_to_all([body, note])
+    assert isinstance(first, Table) and isinstance(second, Table)
+    assert (first.label, second.label) == ("Table 2", "Table 1")
+
+
+@given(st.lists(st.sampled_from(["captioned", "bare", "text"]), max_size=12), st.booleans(), st.booleans())
+def test_captions_of_one_side_go_to_their_tables(parts: list[str], above: bool, opened: bool) -> None:
+    """With one caption, first or last, that can belong to one table only."""
+    parts = ["captioned", *parts] if above else [*parts, "captioned"]
+    words = [f"w{number}" if part == "captioned" else "" for number, part in enumerate(parts) if part != "text"]
+    pieces = []
+    for number, part in enumerate(parts):
+        caption = f"{'Table:' if above or opened else ':'} w{number}\n\n" if part == "captioned" else ""
+        table = "p\n\n" if part == "text" else TABLE
+        pieces.append(caption + table if above else table + caption)
+    assert [caption for _, caption in captions("".join(pieces))] == words
+
+
 def test_tables_in_quotations_lists_and_notes_are_numbered_with_the_others() -> None:
     table = "|a|b|\n|-|-|\n|1|2|"
     inside = "\n".join("> " + line for line in ("Table: A", "", *table.split("\n")))

@@ -7,8 +7,9 @@ does as well. `Table 3: Exports by year` or `**Table 3** Exports by year` is num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import NamedTuple
 
 from briefkit.core.body.document import (
@@ -24,6 +25,7 @@ from briefkit.core.body.document import (
     Text,
     plain_text,
 )
+from briefkit.core.publication.caption_places import Side, caption_places, usual_side
 from briefkit.core.publication.labels import Labels
 
 _ALSO = {"ar": ["جدول"], "es": ["Tabla"], "ja": ["表"], "ko": ["표"], "pt": ["Tabela"], "zh": ["表"]}
@@ -53,31 +55,69 @@ class Captions:
             rf"({self._label.pattern})(?:\s?[:：]|\.(?=\s|\Z)|\s[-–—|]\s|\u3000|\Z)\s{{0,9}}", re.IGNORECASE
         )
         self._last = 0
+        self._taken: set[int] = set()
+        self._usual: Side = "above"
 
-    def given(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    def given(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """The blocks, in which each caption is part of its table."""
+        return self.given_to_all([blocks])[0]
+
+    def given_to_all(self, texts: Sequence[Sequence[Block]]) -> list[tuple[Block, ...]]:
+        """The blocks of all texts of a brief, body and notes, in which each caption is part of its table."""
+        siblings = [found for text in texts for found in _with_siblings(text)]
+        self._taken |= {number for blocks in siblings for number in self._written_numbers(blocks)}
+        self._usual = usual_side(map(self._kinds, siblings))
+        return [self._joined(text) for text in texts]
+
+    def _joined(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        places = caption_places(self._kinds(blocks), self._usual)
+        used = set(places.values())
         found: list[Block] = []
-        for block in blocks:
-            before = found[-1] if found else None
+        for place, block in enumerate(blocks):
             if isinstance(block, Table):
-                caption = self._of(before)
-                if caption:
-                    found.pop()
+                caption = self._of(blocks[places[place]]) if place in places else None
                 found.append(self._with(block, caption) if caption else self._with_last_row(block))
-            elif isinstance(before, Table) and not before.label and (caption := self._of(block)):
-                found[-1] = self._with(before, caption)
-            else:
+            elif place not in used:
                 found.append(self._inside(block))
         return tuple(found)
 
     def _inside(self, block: Block) -> Block:
         match block:
             case Quote(blocks):
-                return replace(block, blocks=self.given(blocks))
+                return replace(block, blocks=self._joined(blocks))
             case Items(items):
-                return replace(block, items=tuple(self.given(item) for item in items))
+                return replace(block, items=tuple(self._joined(item) for item in items))
             case _:
                 return block
+
+    def _kinds(self, blocks: Sequence[Block]) -> str:
+        """What each block is for the places of captions, a letter each."""
+        if not any(isinstance(block, Table) for block in blocks):
+            return ""
+        return "".join(self._kind(blocks, place) for place in range(len(blocks)))
+
+    def _kind(self, blocks: Sequence[Block], place: int) -> str:
+        block = blocks[place]
+        if isinstance(block, Table):
+            return "r" if self._of_last_row(block) else "t"
+        before = blocks[place - 1] if place else None
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        if not (isinstance(before, Table) or isinstance(after, Table)) or not isinstance(block, Paragraph):
+            return "-"
+        if self._of(block) is None:
+            return "-"
+        if isinstance(after, Table) and 0 < block.line == after.line - 1:
+            return "g"
+        return ":" if plain_text(block.children).startswith(":") else "c"
+
+    def _written_numbers(self, blocks: Sequence[Block]) -> Iterator[int]:
+        """The numbers that an author gave to tables."""
+        for block, kind in zip(blocks, self._kinds(blocks), strict=False):
+            if kind in {"-", "t"}:
+                continue
+            caption = self._of_last_row(block) if isinstance(block, Table) else self._of(block)
+            if caption and (number := _PLAIN_NUMBER.search(caption.label)):
+                yield int(number[1])
 
     def _with(self, table: Table, caption: _Caption) -> Table:
         """A table with its caption, and the next number if that has none."""
@@ -85,15 +125,18 @@ class Captions:
             number = _PLAIN_NUMBER.search(caption.label)
             self._last = max(self._last, int(number[1])) if number else self._last
             return replace(table, caption=caption.words, label=caption.label)
-        self._last += 1
+        self._last = next(number for number in count(self._last + 1) if number not in self._taken)
         return replace(table, caption=caption.words, label=f"{self._word} {self._last}")
 
     def _with_last_row(self, table: Table) -> Table:
         """A table whose last row is a caption: a line right below a table is part of it."""
+        caption = self._of_last_row(table)
+        return self._with(replace(table, rows=table.rows[:-1]), caption) if caption else table
+
+    def _of_last_row(self, table: Table) -> _Caption | None:
         first, *others = table.rows[-1] if table.rows else ((),)
         alone = len(table.head) > 1 and not any(others)
-        caption = self._of(Paragraph(first)) if alone and first else None
-        return self._with(replace(table, rows=table.rows[:-1]), caption) if caption else table
+        return self._of(Paragraph(first)) if alone and first else None
 
     def _of(self, block: Block | None) -> _Caption | None:
         """The caption that a paragraph is, if it is one."""
@@ -110,6 +153,18 @@ class Captions:
             found = self._label.fullmatch(label)
         words = _after(children, found.end()) if found else None
         return None if words is None else _Caption(_unwrapped(words), label)
+
+
+def _with_siblings(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks of a text, and those of each quotation and list item in it."""
+    yield blocks
+    for block in blocks:
+        match block:
+            case Quote(inner):
+                yield from _with_siblings(inner)
+            case Items(items):
+                for item in items:
+                    yield from _with_siblings(item)
 
 
 def _after(children: Cell, count: int) -> Cell | None:

@@ -66,7 +66,8 @@ def make_publication(
     logo = work.logo(imprint.logo) if imprint.logo else None  # first, so that no figure takes its room
     figures = figure_entries(work)
     labels = work.labels
-    captions = Captions(work.language)
+    texts = [ordered_blocks(work, figures), *work.document.notes]
+    blocks, *notes = Captions(work.language).given_to_all([named_alerts(text, work.language) for text in texts])
     until = _embargo_until(work, today)
     publication = pub.Publication(
         id=brief.id,
@@ -90,8 +91,8 @@ def make_publication(
         issues=issue_table(work),
         recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
         events=event_entries(work, mentions),
-        blocks=captions.given(named_alerts(ordered_blocks(work, figures), work.language)),
-        notes=tuple(captions.given(named_alerts(note, work.language)) for note in work.document.notes),
+        blocks=blocks,
+        notes=tuple(notes),
         figures=figures,
         images=body_images(work),
         sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),
