@@ -29,7 +29,7 @@ def links_of(brief: Brief, view: LibraryView) -> tuple[Spot, ...]:
 def filled_headings(brief: Brief, view: LibraryView, settings: Settings) -> frozenset[int]:
     """The lines of headings below which a generated part is printed, since they name it (`publication/order.py`)."""
     headings = headings_of(brief, view)
-    marked = {mark.name.lower() for mark in view.outline(brief).marks} if headings else set()
+    marked = {mark.name.lower() for mark in view.outline(brief).marks if not mark.text} if headings else set()
     parts = [part for part, present in parts_of(brief).items() if present and part not in marked]
     language = brief.language or settings.library.language
     places = places_under([heading.text for heading in headings], parts, language)

@@ -47,6 +47,11 @@ PIECES = st.sampled_from(
         "| a | b |\n| - | - |\n| [t](t.md) | c |",
         "A *styled* [*link*](s.md)",
         "Brackets [in [nested](n.md)] text",
+        "- item\n  <!-- briefkit: issues -->",
+        "> <!-- briefkit: issues -->",
+        "<!-- briefkit: issues -->",
+        "  <!-- briefkit: figure f1 -->",
+        "word <!-- briefkit: timeline --> word",
         "",
     ]
 )
@@ -66,7 +71,8 @@ def structure(outline: Outline) -> object:
     """What both must agree on. The text of a link may be styled, and the parser gives links in footnotes last."""
     headings = [(item.level, item.text, item.line, item.empty) for item in outline.headings]
     links = sorted((item.name, item.line) for item in outline.links)
-    return headings, links, [item.name for item in outline.images]
+    marks = [(item.name, item.text, item.line, item.column) for item in outline.marks]
+    return headings, links, [item.name for item in outline.images], marks
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=[str(path.relative_to(ROOT)) for path in BRIEFS])
@@ -165,7 +171,11 @@ def test_code_and_comments_hold_no_tags_marks_or_notes() -> None:
 
 def test_marks_may_be_misspelled_and_indented() -> None:
     outline = read_outline("  <!-- BRIEFKIT isues -->\n\n<!-- briefkit: -->\n\ntext <!-- briefkit: issues -->\n")
-    assert [(spot.name, spot.line, spot.column) for spot in outline.marks] == [("isues", 1, 3), ("", 3, 1)]
+    assert [(spot.name, spot.line, spot.column) for spot in outline.marks if not spot.text] == [
+        ("isues", 1, 3),
+        ("", 3, 1),
+    ]
+    assert [spot.line for spot in outline.marks if spot.text == "not on a line of its own"] == [5]
 
 
 def test_lines_may_end_with_carriage_returns() -> None:

@@ -171,3 +171,11 @@ def test_each_part_of_a_brief_is_printed_exactly_once(lines: list[str], kind: st
     assert [block for block in blocks if block.startswith("#")] == [
         f"# {line.lstrip('# ')}" for line in lines if line.startswith("#")
     ]
+
+
+def test_a_mark_without_effect_repeats_nothing() -> None:
+    result = made("- Text\n  <!-- briefkit: issues -->\n\n<!-- briefkit: issues -->\n")
+    assert "issues" in [shown(block).lower() for block in result.publication.blocks]
+    assert [(item.line, item.message) for item in result.findings] == [
+        (11, "nothing is printed for the mark “issues”, which is inside a list, quotation or footnote")
+    ]

@@ -214,7 +214,8 @@ class Document:
 
     `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
     `links` has the address of each link in the text by line, as (line, url); `html` each tag that is shown as text, as
-    (line, tag). `alerts` are the lines with the mark of an alert, `formulas` all formulas.
+    (line, tag). `alerts` are the lines with the mark of an alert, `formulas` all formulas. `marks` has each mark for a
+    generated part, as (line, name, place): the place is empty unless a mark has no effect where it stands.
     """
 
     blocks: tuple[Block, ...]
@@ -225,6 +226,7 @@ class Document:
     html: tuple[tuple[int, str], ...] = ()
     alerts: frozenset[int] = frozenset()
     formulas: tuple[Formula, ...] = ()
+    marks: tuple[tuple[int, str, str], ...] = ()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:

@@ -16,10 +16,11 @@ MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\
 
 @dataclass(slots=True)
 class Losses:
-    """What is found while a text is read: `dropped` and `html` of the document."""
+    """What is found while a text is read: `dropped`, `html` and `marks` of the document."""
 
     dropped: list[tuple[int, str]] = field(default_factory=list)
     html: list[tuple[int, str]] = field(default_factory=list)
+    marks: list[tuple[int, str, str]] = field(default_factory=list)
 
     def add(self, line: int, text: str) -> None:
         """Report something on a line of the file."""
@@ -42,5 +43,7 @@ class Losses:
         """Report marks for generated parts that nothing is printed for."""
         places = Places(html, line)
         for offset, comment, text in our_comments(html):
-            why = f"is {where}" if MARK.fullmatch(comment) else "is unknown"
-            self.dropped.append((places.of(offset)[0], f"nothing is printed for the mark “{text}”, which {why}"))
+            row, known = places.of(offset)[0], MARK.fullmatch(comment)
+            why = f"is {where}" if known else "is unknown"
+            self.dropped.append((row, f"nothing is printed for the mark “{text}”, which {why}"))
+            self.marks.append((row, text, where if known else ""))

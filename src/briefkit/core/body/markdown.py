@@ -74,8 +74,9 @@ class _Reader:
         for line, text in lost_definitions(env, self.words.labels):
             self.losses.add(self.lines[line], text)
         links, html = tuple(self.words.links), tuple(self.losses.html)
-        alerts, formulas = frozenset(self.alerts), tuple(self.words.formulas)
-        return doc.Document(tuple(blocks), footnotes, self.losses.in_order(), cells, links, html, alerts, formulas)
+        alerts, formulas, marks = frozenset(self.alerts), tuple(self.words.formulas), tuple(self.losses.marks)
+        dropped = self.losses.in_order()
+        return doc.Document(tuple(blocks), footnotes, dropped, cells, links, html, alerts, formulas, marks)
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks([child for child in node.children if child.type != "footnote_anchor"])
@@ -160,6 +161,7 @@ class _Reader:
             if self.depth:
                 self.losses.unprinted(mark[0], line, "inside a list, quotation or footnote")
                 return []
+            self.losses.marks.append((line, f"{mark[1]} {mark[2] or ''}".strip(), ""))
             return [doc.Mark(mark[1].lower(), mark[2] or "", line)]
         self.losses.unprinted(stripped, line, "not on a line of its own")
         shown = without_comments(stripped).strip()

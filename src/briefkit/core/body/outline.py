@@ -26,7 +26,7 @@ class HeadingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The URL of a link, the source of a picture, or the name of a mark or footnote; `text` is what is shown for it."""
+    """The URL of a link, the source of a picture, or the name of a mark or footnote; `text` is shown for it."""
 
     name: str
     text: str
@@ -39,7 +39,8 @@ class Outline:
     """The structure of a body, with places in its file.
 
     `links` are those with marks, since an address that stands in a text as it is leads where it says. `tags` are those
-    of HTML that is shown as text.
+    of HTML that is shown as text. `marks` are those for generated parts, each with an empty `text`, or if it has no
+    effect where it stands, with a `text` that tells the place.
     """
 
     headings: tuple[HeadingPlace, ...] = ()
@@ -56,8 +57,9 @@ class Outline:
         return Anchors.of_texts(heading.text for heading in self.headings)
 
 
+# A mark at the beginning of a line has effect everywhere outside code; what else is a comment is left to the parser.
 # No pattern may look for an end from many beginnings: each is linear in the length of the body.
-_MARK = re.compile(r"^ {0,3}<!--[ \t]*briefkit\b:?([^\n]*)-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_MARK = re.compile(r"^<!--[ \t]*briefkit\b:?([^\n>]*)-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*\n(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -70,7 +72,7 @@ def spots_by_pattern(body: str, first_line: int) -> dict[str, tuple[Spot, ...]]:
     found: dict[str, tuple[Spot, ...]] = {}
     code_free = without_code(body)
     if "<" in code_free:
-        found["marks"] = tuple(_spots(_MARK, code_free, first_line))
+        found["marks"] = tuple(_marks(code_free, first_line))
     if "[^" in code_free:
         found["note_marks"] = tuple(_note_marks(code_free, first_line))
         found["notes"] = tuple(_spots(_NOTE, code_free, first_line))
@@ -98,6 +100,12 @@ def _spots(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Spo
     for match in pattern.finditer(text):
         offset = match.start() + len(match[0]) - len(match[0].lstrip())
         yield Spot(match[1].strip(), match[0].strip(), *places.of(offset))
+
+
+def _marks(text: str, first_line: int) -> Iterator[Spot]:
+    places = Places(text, first_line)
+    for match in _MARK.finditer(text):
+        yield Spot(match[1].strip(), "", *places.of(match.start()))
 
 
 def _note_marks(text: str, first_line: int) -> Iterator[Spot]:

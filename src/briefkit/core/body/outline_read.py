@@ -45,7 +45,7 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
     text = without_marks(body)
     links = list(_LINK.finditer(text)) if "](" in text else []
     if _is_unsure(text) or text.count("](") != len(links) or any(_is_broken(link[2], text) for link in links):
-        return Outline(**spots, **_parsed(body, first_line))  # type: ignore[arg-type]
+        return Outline(**{**spots, **_parsed(body, first_line)})  # type: ignore[arg-type]
     return Outline(
         headings=tuple(_headings(text, first_line)),
         links=tuple(_spots((link for link in links if not link[1]), text, first_line)),
@@ -108,9 +108,11 @@ def _parsed(body: str, first_line: int) -> dict[str, tuple[object, ...]]:
     links = [places.spot(one.text, one.words, one.line) for one in _links(addresses)]
     everything = list(_inlines((*blocks, *(block for note in document.notes for block in note))))
     images = [places.spot(part.src, part.alt, line) for part, line in everything if isinstance(part, doc.Image)]
+    marks = [places.comment(name, where, line) for line, name, where in document.marks]
     in_text = _NamePlaces(blanked_comments(without_code(body)), first_line) if document.html else places
     tags = [in_text.spot(tag, tag, line, inside=True) for line, tag in document.html]
-    return {"headings": tuple(headings), "links": tuple(links), "images": tuple(images), "tags": tuple(tags)}
+    spots = {"links": links, "images": images, "tags": tags, "marks": marks}
+    return {"headings": tuple(headings), **{name: tuple(found) for name, found in spots.items()}}
 
 
 def _links(addresses: Sequence[Address]) -> Iterator[Address]:
@@ -153,6 +155,14 @@ class _NamePlaces:
         row = bisect_right(self.starts, at) - 1
         written = way if way == unquote(name) else name  # as the patterns give it
         return Spot(written, text, row + self.first_line, at - self.starts[row] + 1)
+
+    def comment(self, name: str, text: str, line: int) -> Spot:
+        """The next comment on a line."""
+        row = line - self.first_line
+        start, end = self.starts[row], self.starts[row + 1] if row + 1 < len(self.starts) else len(self.body)
+        at = self.body.find("<!--", max(start, self.after.get("<!--", 0)), end)
+        self.after["<!--"] = max(at + 1, self.after.get("<!--", 0))
+        return Spot(name, text, line, at - start + 1 if at >= 0 else 1)
 
     def find(self, name: str, start: int, *, inside: bool = False) -> int:
         while self.left > 0:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefkit.core.body.document import Block, Heading, Mark, plain_text
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.marks import REPEATED, judged_marks
 from briefkit.core.publication.parts import (
     FIGURE,
     HEADINGS,
@@ -61,20 +62,25 @@ def one_page_blocks(publication: pub.Publication) -> tuple[Block, ...]:
 
 def _first_marks(work: Work, present: Mapping[str, bool], figures: Collection[str]) -> Iterator[Block]:
     """The blocks of the body, with each mark once, and only those with something to print."""
-    lines: dict[tuple[str, str], int] = {}
+    marks = [(block.line, _name(block), "") for block in work.document.blocks if isinstance(block, Mark)]
+    judged = judged_marks(marks, present, figures)
     for block in work.document.blocks:
         if not isinstance(block, Mark):
             yield block
             continue
-        argument = block.argument if block.part == FIGURE else ""
-        name = f"{block.part} {block.argument}".strip()
-        if not (argument in figures if block.part == FIGURE else present[block.part]):
-            work.findings.append(Diagnostic("mark", f"there is nothing to print for the mark “{name}”", block.line))
-        elif (before := lines.setdefault((block.part, argument), block.line)) != block.line:
-            message = f"the mark “{name}” is left out: the same stands in line {before}"
+        mark = next(judged)
+        if mark.why == REPEATED:
+            message = f"the mark “{_name(block)}” is left out: the same stands in line {mark.first}"
+            work.findings.append(Diagnostic("mark", message, block.line))
+        elif mark.why:
+            message = f"there is nothing to print for the mark “{_name(block)}”"
             work.findings.append(Diagnostic("mark", message, block.line))
         else:
-            yield replace(block, argument=argument)
+            yield replace(block, argument=mark.argument)
+
+
+def _name(mark: Mark) -> str:
+    return f"{mark.part} {mark.argument}".strip()
 
 
 def _under_headings(body: Sequence[Block], parts: Sequence[str], language: str) -> list[Block]:
