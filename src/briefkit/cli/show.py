@@ -50,4 +50,4 @@ def show_command(
     prepared = opened.prepared(brief)
     session.show(lambda width: brief_page(prepared.publication, width))
     for problem in prepared.lost:
-        session.say(f"{brief.path}:{problem}")
+        session.say(str(problem.in_file(brief.path)))

@@ -46,8 +46,9 @@ class Diagnostic:
     fix: Fix | None = None
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.path else f"{self.line}"
-        return f"{place}:{self.column}: {self.message}" + (f" ({self.hint})" if self.hint else "")
+        place = f"{self.line}:{self.column}" if self.line else ""
+        parts = (":".join(filter(None, (self.path, place))), self.message)
+        return ": ".join(filter(None, parts)) + (f" ({self.hint})" if self.hint else "")
 
     def in_file(self, path: str) -> Diagnostic:
         """A copy with the path of its file."""

@@ -107,7 +107,7 @@ def test_a_bad_value_costs_only_itself() -> None:
         "  - {id: j1, claim: C, probability: 1.5, due: 2018-11-31, confidence: high}\n  - {claim: no id}\n---\n"
     )
     brief = good(text)
-    assert brief.status == "published"
+    assert brief.status == "draft"
     assert [judgment.id for judgment in brief.judgments] == ["j1"]
     assert brief.judgments[0].confidence == "high"
     assert brief.judgments[0].probability is None

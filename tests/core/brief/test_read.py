@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.own_keys import own_key_paths
 from tests.places import SAMPLE
 from tests.rules_collection import COLLECTION
@@ -170,3 +171,31 @@ def test_problems_leave_the_brief_listed(text: str, message: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe-", b"no", b"---\n", b"---\n---\n", b"---\n- a\n---\n"])
 def test_files_that_are_no_briefs(data: bytes) -> None:
     assert assert_whole(data).brief is None
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Draft", "draft"),
+        ("REVIEW", "review"),
+        ("Published", "published"),
+        ("' retracted '", "retracted"),
+        ("finished", "draft"),
+        ("[published]", "draft"),
+        ("''", "published"),
+        ("", "published"),
+    ],
+)
+def test_a_status_that_cannot_be_read_does_not_pass_for_published(written: str, read: str) -> None:
+    text = f"---\ntitle: A\nkind: memo\ndate: 2018\nstatus: {written}\n---\n"
+    reading = parse_brief(text.encode(), id="a", path="a.md")
+    assert reading.brief is not None
+    assert reading.brief.status == read
+    assert [item.line for item in reading.findings] == ([5] if written else [])
+
+
+def test_a_finding_on_a_whole_file_names_no_line() -> None:
+    found = Diagnostic("embargo", "it is left out", 0)
+    assert str(found) == "it is left out"
+    assert str(found.in_file("a.md")) == "a.md: it is left out"
+    assert str(replace(found, line=3).in_file("a.md")) == "a.md:3:1: it is left out"

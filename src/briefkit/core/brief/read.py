@@ -11,7 +11,7 @@ import yaml
 from briefkit.core.brief.model import BRIEF, Brief, brief_of
 from briefkit.core.brief.shapes import Json, Notes
 from briefkit.core.brief.split import SplitText, decode, split
-from briefkit.core.brief.vocabulary import RESERVED_KEYS
+from briefkit.core.brief.vocabulary import LIVE, RESERVED_KEYS, STATUSES
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.nodes import is_empty, position_of, value_of
 from briefkit.core.yaml.read import read_yaml
@@ -61,6 +61,8 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
         return Reading(tuple(found or [_no_mapping(root)]))
     notes = Notes()
     values = BRIEF.read_values(root, notes)
+    if any(finding.rule == "value" for finding in notes.findings):
+        values["status"] = _status(root, values["status"])
     found += notes.findings + _missing(root, values)
     if "date" not in values:
         found = _dated(root, found, draft=values["status"] == "draft")
@@ -70,6 +72,15 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
     metadata = {"id": id, "path": path} | {name: value for name, value in values.items() if name not in RESERVED_KEYS}
     metadata.setdefault("date", None)
     return Reading(tuple(found), root, metadata, halves, own_keys=notes.own_keys)
+
+
+def _status(root: yaml.MappingNode, read: str) -> str:
+    """The status, which letter case does not hide; one that cannot be read must not pass for published."""
+    written = value_of(root, "status")
+    if written is None or is_empty(written):
+        return read
+    word = written.value.strip().lower() if written.id == "scalar" else None
+    return word if word in STATUSES else LIVE if word == "" else "draft"
 
 
 def _led(root: yaml.MappingNode, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
