@@ -7,10 +7,10 @@ import pytest
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.vocabulary import KINDS, STATUSES
-from briefkit.core.publication.citation import address_of, citation_of, citation_text, credited, doi_of
+from briefkit.core.publication.citation import address_of, citation_of, citation_text, credited, doi_of, stop_after
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import ADDRESS, TITLE
+from briefkit.core.publication.value import ADDRESS, MARK, TITLE
 
 
 def brief(*lines: str, title: str = "Sanctions and after", kind: str = "commentary", date: str = "2018-07-03") -> Brief:
@@ -63,6 +63,38 @@ def test_what_ends_a_title_is_not_doubled() -> None:
     assert cited(title="制裁之后。", language="zh").startswith("Institute. 制裁之后。 评论.")
 
 
+def test_each_part_is_a_piece_of_its_own() -> None:
+    pieces = citation_of(brief(PEOPLE, "origin: {series: Papers, number: 12}"), "Institute", Labels("he"))
+    parts = ["A. Author", "B. Writer", "Sanctions and after", "פרשנות", "Papers 12", "Institute", "3 ביולי 2018"]
+    assert [piece.text for piece in pieces if piece.style != MARK] == parts
+    assert [piece.text for piece in pieces if piece.style == MARK] == [
+        "; ",
+        ".",
+        " ",
+        ".",
+        " ",
+        ", ",
+        ".",
+        " ",
+        ", ",
+        ".",
+    ]
+
+
+def test_a_publisher_that_ends_in_a_full_stop_gets_no_other() -> None:
+    assert cited(publisher="Foo Inc.") == "Foo Inc. Sanctions and after. Commentary. 3 July 2018."
+    assert "Foo Inc., 3 July 2018." in cited(PEOPLE, publisher="Foo Inc.")
+
+
+@pytest.mark.parametrize("end", "?!….。？؟")
+def test_no_full_stop_follows_what_ends_a_sentence(end: str) -> None:
+    assert (stop_after(f"Was nun{end}"), stop_after("Was nun")) == ("", ".")
+
+
+def test_an_own_kind_keeps_its_capitals() -> None:
+    assert "CRS Insight. 3 July" in cited(kind="CRS Insight")
+
+
 def test_an_own_kind_and_a_partial_date() -> None:
     assert cited(kind="expert-panel", date="2018-07") == "Institute. Sanctions and after. Expert panel. July 2018."
 
@@ -73,8 +105,8 @@ def test_nobody_and_no_publisher() -> None:
 
 def test_pieces_tell_the_title_and_the_address() -> None:
     pieces = citation_of(brief(PEOPLE, "origin: https://example.org/a"), "Institute", Labels("en"))
-    styled = {piece.style: piece.text for piece in pieces if piece.style}
-    assert styled == {TITLE: "Sanctions and after.", ADDRESS: "https://example.org/a"}
+    styled = {piece.style: piece.text for piece in pieces if piece.style not in ("", MARK)}
+    assert styled == {TITLE: "Sanctions and after", ADDRESS: "https://example.org/a"}
     assert [piece.url for piece in pieces if piece.url] == ["https://example.org/a"]
 
 

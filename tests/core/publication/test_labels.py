@@ -38,11 +38,20 @@ def test_dates_in_words() -> None:
     assert english.date(None) == "undated"
     assert german.date(parse_date("2018-03-01")) == "1. März 2018"
     assert french.date(parse_date("2018-08-01")) == "1er août 2018"
+    assert english.date(parse_span("2018-11-30/2018-11-30")) == "30 November 2018"
     assert english.date(parse_span("2018-11-30/2018-12-01")) == "30 November 2018 – 1 December 2018"
 
 
 def test_other_languages_get_english_labels_and_custom_kinds_their_name() -> None:
     assert Labels("sw")["sources"] == "Sources"
     assert Labels("en")["expert-panel"] == "Expert panel"
+    for kind, label in (
+        ("CRS Insight", "CRS Insight"),
+        ("NATO paper", "NATO paper"),
+        ("NATO-Papier", "NATO-Papier"),
+        ("ad-hoc note", "Ad-hoc note"),
+        ("\u10db\u10d4\u10db\u10dd", "\u10db\u10d4\u10db\u10dd"),
+    ):
+        assert Labels("en")[kind] == label
     assert is_right_to_left("ar-EG")
     assert not is_right_to_left("en")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.body.document import Block, Items, Mark, Quote
-from briefkit.core.publication.value import Layout, Publication
+from briefkit.core.publication.value import MARK, CitationPiece, Estimate, Layout, Publication
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text
 from tests.export.samples import judgment, paragraph, publication, source, table
@@ -100,6 +100,30 @@ def test_the_signs_that_order_words_leave_no_trace(tmp_path: Path) -> None:
     written = write_pdf(publication(*blocks, language="ar", sources=(source(1),)))
     assert not _SIGNS.search(pdf_text(written.data, tmp_path))
     assert keeps_both_standards(written.data)
+
+
+def test_a_citation_in_hebrew_keeps_each_part_on_its_side(tmp_path: Path) -> None:
+    pieces = (CitationPiece("Institute"), CitationPiece(", ", MARK), CitationPiece("11 באפריל 2026"))
+    words = ("2026", "באפריל", "11", "Institute")
+    printed = publication(citation=(*pieces, CitationPiece(".", MARK)), language="he", title="כותרת")
+    assert order(printed, tmp_path, *(word for word in words if word != "Institute"))[-1] == "11"
+    found = places(printed, tmp_path)
+    assert found["11"][0] < next(left for word, (left, _) in found.items() if "Institute" in word)
+
+
+def test_estimates_in_arabic_run_as_the_page_does(tmp_path: Path) -> None:
+    path = (Estimate("3 أبريل 2026", "likely", 0.7, 0.7), Estimate("4 مايو 2026", "unlikely", 0.2, 0.2))
+    changed = replace(judgment("j", term="certain"), path=path, since=None, due=None)
+    found = places(publication(Mark("judgments"), language="ar", judgments=(changed,)), tmp_path)
+    words = ("likely,", "أبريل", "unlikely,", "مايو")
+    assert sorted(words, key=lambda word: -found[word][0]) == [*words]
+
+
+@pytest.mark.parametrize("figure", ["-2%", "+2", "\u22122", "2–3", "$5", "5€", "(2)"])
+@pytest.mark.parametrize("language", ["he", "ar"])
+def test_figures_in_a_cell_run_from_left_to_right(figure: str, language: str, tmp_path: Path) -> None:
+    printed = publication(table(2, 1, figure), language=language, title="כותרת")
+    assert figure in places(printed, tmp_path)
 
 
 LONG = "Nord-Süd-Verbindungstunnel-Finanzierungs-Rahmenabkommen"

@@ -71,7 +71,7 @@ def outcome_text(record: RecordChange) -> str:
     """A judgment's condition, due date, estimates and outcome on one line, for a judgment on one side."""
     labels, judgment = Labels("en"), record.new or record.old
     condition = judgment.get("condition")
-    parts = [f"if {condition_text(condition, judgment.get('condition_met'))}"] if condition else []
+    parts = [f"condition: {condition_text(condition, judgment.get('condition_met'))}"] if condition else []
     parts += [f"due {labels.date(parse_span(judgment['due']))}"] if judgment.get("due") else []
     parts += [judgment["horizon"]] if judgment.get("horizon") and not judgment.get("due") else []
     path = path_text(record.new_estimate or record.old_estimate)

@@ -40,7 +40,7 @@ def _head(path: LikelihoodPath) -> tuple[list[str], float]:
         parts.append(label(_MARGIN, y, line, size=16, font_weight="bold"))
     about = [row.ref, row.by_name or row.by or ""]
     if row.judgment.condition:
-        about.append(f"if {condition_text(row.judgment.condition, row.judgment.condition_met)}")
+        about.append(f"condition: {condition_text(row.judgment.condition, row.judgment.condition_met)}")
     for line in wrapped(", ".join(filter(None, about)), _ABOUT):
         y += 18
         parts.append(label(_MARGIN, y, line, size=12, fill=SOFT))

@@ -13,12 +13,13 @@ from typing import TypeVar
 from briefkit.core.brief.model import Brief, Origin
 from briefkit.core.brief.vocabulary import UNPUBLISHED
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import ADDRESS, TITLE, CitationPiece
+from briefkit.core.publication.value import ADDRESS, MARK, TITLE, CitationPiece
 from briefkit.core.text.links import is_web_link, safe_link
 
 _Person = TypeVar("_Person")
+_ENDS = tuple(".?!…。？！｡؟۔।։")
+_SPACE = (CitationPiece(" ", MARK),)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ENDS = tuple(".?!…。？！؟।")
 
 
 def credited(authors: Sequence[_Person], experts: Sequence[_Person]) -> Sequence[_Person]:
@@ -47,7 +48,13 @@ def citation_of(brief: Brief, publisher: str, labels: Labels) -> tuple[CitationP
     """
     if brief.status in UNPUBLISHED:
         return (CitationPiece(labels["do_not_cite"]),)
-    return tuple(_spaced(_pieces(brief, publisher.strip(), labels)))
+    sentences = _sentences(brief, publisher.strip(), labels)
+    return tuple(piece for number, sentence in enumerate(sentences) for piece in (*_SPACE[:number], *sentence))
+
+
+def stop_after(text: str) -> str:
+    """The full stop between a text and what follows; empty after a text that ends a sentence itself."""
+    return "" if text.rstrip().endswith(_ENDS) else "."
 
 
 def citation_text(pieces: Sequence[CitationPiece]) -> str:
@@ -55,30 +62,29 @@ def citation_text(pieces: Sequence[CitationPiece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _pieces(brief: Brief, publisher: str, labels: Labels) -> Iterator[CitationPiece]:
-    people = labels.semicolon.join(person.name.strip() for person in credited(brief.authors, brief.experts))
-    if lead := people or publisher:
-        yield CitationPiece(_ended(lead))
-    yield CitationPiece(_ended(brief.title.strip()), TITLE)
+def _sentences(brief: Brief, publisher: str, labels: Labels) -> Iterator[list[CitationPiece]]:
+    people = [person.name.strip() for person in credited(brief.authors, brief.experts)]
+    if people or publisher:
+        yield _sentence(people or [publisher], labels.semicolon)
+    yield _sentence([brief.title.strip()], style=TITLE)
     if brief.status == "retracted":
-        yield CitationPiece(f"[{labels['retracted']}].")
+        yield _sentence([f"[{labels['retracted']}]"])
     origin = brief.origin
     series = " ".join(filter(None, [origin.series, origin.number])) if origin else ""
-    yield CitationPiece(_ended(labels.comma.join(filter(None, [labels[brief.kind], series]))))
-    yield CitationPiece(_ended(labels.comma.join(filter(None, [publisher if people else "", labels.date(brief.date)]))))
+    yield _sentence([labels[brief.kind], series], labels.comma)
+    yield _sentence([publisher if people else "", labels.date(brief.date)], labels.comma)
     if address := address_of(brief):
-        yield CitationPiece(address, ADDRESS, address)
+        yield [CitationPiece(address, ADDRESS, address)]
 
 
-def _spaced(pieces: Iterator[CitationPiece]) -> Iterator[CitationPiece]:
-    for number, piece in enumerate(pieces):
-        if number:
-            yield CitationPiece(" ")
-        yield piece
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith(_ENDS) else f"{text}."
+def _sentence(parts: Sequence[str], mark: str = "", style: str = "") -> list[CitationPiece]:
+    """Parts with a mark between them and a full stop, each piece on its own: they may run in different directions."""
+    pieces: list[CitationPiece] = []
+    for part in filter(None, parts):
+        pieces += [CitationPiece(mark, MARK)] if pieces else []
+        pieces.append(CitationPiece(part, style))
+    stop = stop_after(pieces[-1].text) if pieces else ""
+    return [*pieces, CitationPiece(stop, MARK)] if stop else pieces
 
 
 def _resolved(doi: str) -> str:

@@ -22,7 +22,10 @@ def issue_table(work: Work) -> pub.IssueTable | None:
     """Issues by holders of positions, with the parties without one; None if the brief has no issues."""
     if not work.brief.issues:
         return None
-    rows = position_rows([work.brief], work.registry, work.language)
+    rows = [
+        row._replace(holder_title=work.holder(row.holder)) if row.holder else row
+        for row in position_rows([work.brief], work.registry, work.language)
+    ]
     matrix = _matrix(work, rows)
     numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
     held: dict[tuple[str, str | None], list[PositionRow]] = {}
@@ -41,7 +44,7 @@ def issue_table(work: Work) -> pub.IssueTable | None:
 def _matrix(work: Work, rows: Sequence[PositionRow]) -> IssueMatrix:
     many = len(work.brief.issues) * len(work.brief.parties) > ALL_NAMED
     moves = Moves(rows, named=NAMED if many else None)
-    return pivot_by_party(rows, moves, title=lambda party: work.registry.holder_title(party, work.language))
+    return pivot_by_party(rows, moves, title=work.holder)
 
 
 def _line(work: Work, line: MatrixRow, issue: Issue, cells: tuple[pub.IssueCell, ...]) -> pub.IssueLine:

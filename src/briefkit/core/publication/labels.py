@@ -70,8 +70,9 @@ class Labels:
         self._own: Mapping[str, str] = WORDS[self.language]
 
     def __getitem__(self, word: str) -> str:
-        """The label of a word. A word without one, such as a custom kind, is capitalised and loses its hyphens."""
-        return self._own.get(word) or WORDS["en"].get(word) or word.replace("-", " ").capitalize()
+        """The label of a word. One without a label, such as a custom kind, is shown as written with its first letter
+        as a capital; an id (`expert-panel`) loses its hyphens."""
+        return self._own.get(word) or WORDS["en"].get(word) or _as_label(word)
 
     @property
     def comma(self) -> str:
@@ -89,11 +90,12 @@ class Labels:
         return _MARKS.get(self.language, _USUAL)[2]
 
     def date(self, date: PartialDate | DateSpan | None) -> str:
-        """A date in words: 16 July 2018, November 2018, 2018; for a span, both ends."""
+        """A date in words: 16 July 2018, November 2018, 2018; for a span, both ends if they differ."""
         if date is None:
             return self["undated"]
         if isinstance(date, DateSpan):
-            return self.date(date.start) + (f" – {self.date(date.end)}" if date.end else "")
+            start = self.date(date.start)
+            return f"{start} – {self.date(date.end)}" if date.end and date.end != date.start else start
         if date.month is None:
             return str(date.year)
         if date.day is None:
@@ -102,6 +104,16 @@ class Labels:
         month = _MONTHS[self.language].split()[date.month - 1]
         day = "1er" if self.language == "fr" and date.day == 1 else str(date.day)
         return _DAY.get(self.language, _PLAIN_DAY).format(day=day, month=month, year=date.year)
+
+
+def _as_label(word: str) -> str:
+    """A word as a label. What has a space or a capital in it is no id but a name, whose letters are the author's."""
+    return capitalized(word.replace("-", " ") if word == word.lower() and " " not in word else word)
+
+
+def capitalized(text: str) -> str:
+    """A text with its first letter as a capital. Georgian keeps its letters: it has capitals, but not for titles."""
+    return text[:1].title() + text[1:]
 
 
 def language_of_labels(language: str) -> str | None:

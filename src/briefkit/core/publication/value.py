@@ -196,12 +196,15 @@ class RelatedEntry:
     brief: str | None = None
 
 
-TITLE, ADDRESS = "title", "address"
+TITLE, ADDRESS, MARK = "title", "address", "mark"
 
 
 @dataclass(frozen=True, slots=True)
 class CitationPiece:
-    """A part of a citation. `style` is TITLE, ADDRESS (then `url` leads there) or empty."""
+    """A part of a citation. `style` is TITLE, ADDRESS (then `url` leads there), MARK or empty.
+
+    A MARK is what stands between parts: spaces, commas, full stops. Every other piece has a direction of its own.
+    """
 
     text: str
     style: str = ""

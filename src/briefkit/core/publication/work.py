@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from urllib.parse import unquote
 
 from briefkit.core.body.dialects import foreign_markup
@@ -101,8 +102,19 @@ class Work:
         return logo
 
     def person(self, id_: str) -> str:
-        """The name of a person."""
-        return self.brief.people.get(id_) or self.registry.title("people", id_, self.language)
+        """The name of a person: as the brief has it, else as the registry has it."""
+        return self._people.get(self.registry.key("people", id_)) or self.registry.title("people", id_, self.language)
+
+    def holder(self, id_: str) -> str:
+        """The name of a holder of positions: a person, as for a judgment, or the title of a party."""
+        section = self.registry.holder_section(id_, self.brief.people)
+        return self.person(id_) if section == "people" else self.registry.title(section, id_, self.language)
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        """The names of the authors and experts, by the keys of their ids."""
+        people = self.brief.people
+        return {self.registry.key("people", id_): name for id_, name in people.items()}
 
 
 def _findings_of(brief: Brief, document: Document) -> Iterator[Diagnostic]:

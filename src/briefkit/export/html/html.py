@@ -15,7 +15,8 @@ import nh3
 from jinja2 import Environment
 from markupsafe import Markup
 
-from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.citation import stop_after
+from briefkit.core.publication.labels import Labels, capitalized
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
@@ -65,7 +66,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
 def _environment() -> Environment:
     environment = template_environment(_TEMPLATES)
     environment.filters |= {"whole": classes, "address": with_whole_parts}
-    environment.filters["capital"] = lambda word: word[:1].title() + word[1:]  # Georgian has capitals, but no titles
+    environment.filters |= {"capital": capitalized, "stop": stop_after}
     return environment
 
 

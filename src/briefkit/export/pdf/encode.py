@@ -8,10 +8,13 @@ from math import ceil
 from typing import Any
 
 from briefkit.core.body import document as doc
+from briefkit.core.publication.citation import stop_after
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.value import (
+    MARK,
+    CitationPiece,
     FigureEntry,
     Imprint,
     IssueTable,
@@ -131,13 +134,11 @@ class Encoder:
         width = max(1, len(value.head))
         caption = self.encode(doc.Paragraph(value.caption))  # first, for its notes are read before those of cells
         even = replace(value, caption=(), rows=tuple((*row, *[()] * width)[:width] for row in value.rows))
-        data = self.within(width, even) | width_data(
+        data = self.grid(width, even) | width_data(
             even, self.narrow(width), large=self.publication.layout.large_print, breadth=self.breadth
         )
         if data["tight"]:  # for the columns that are set below the first ones; its notes are printed by now
-            data["stub"] = self.within(
-                width, replace(even, head=even.head[:1], rows=tuple(row[:1] for row in even.rows))
-            )
+            data["stub"] = self.grid(width, replace(even, head=even.head[:1], rows=tuple(row[:1] for row in even.rows)))
         return data | {
             "wide": is_wide(value),
             "row_heads": has_row_heads(even),
@@ -232,7 +233,7 @@ class Encoder:
     def _(self, value: KeyJudgment) -> Data:
         language = self.publication.language
         claim = self.run(value.claim, CLAIM)
-        steps = [[self.run(words), self.run(date)] for words, date in path_steps(value, Labels(language), language)]
+        steps = [[self.run(words), date] for words, date in path_steps(value, Labels(language), language)]
         bar = bar_of(value, language)
         on_top = bar is not None and bar.first_on_top
         way = self.way_of(value.term or "")
@@ -251,7 +252,15 @@ class Encoder:
 
     @encode.register
     def _(self, value: SourceEntry | RelatedEntry) -> Data:
-        return self.plain(value) | {"address": self.pieces(value.url) if value.url else None}
+        apart = value.url and value.url != value.title  # else the title is the address
+        return self.plain(value) | {
+            "address": self.pieces(value.url) if value.url and apart else None,
+            "stop": stop_after(value.title),
+        }
+
+    @encode.register
+    def _(self, value: CitationPiece) -> Data:
+        return self.plain(value) | ({"text": value.text} if value.style == MARK else {})
 
     def plain(self, value: Any) -> Data:
         """A part with all of its fields."""
@@ -310,10 +319,20 @@ class Encoder:
         indent = HEADING if isinstance(value, doc.Heading) else 0
         return self.inside(indent, value, LEAST if wide else None)
 
-    def is_mixed(self, table: doc.Table) -> bool:
-        """Whether cells may run in another direction than their table."""
-        cells = (cell for row in (table.head, *table.rows) for cell in row)
-        return self.publication.right_to_left or any(direction_of(doc.plain_text(cell)) == "rtl" for cell in cells)
+    def grid(self, width: int, table: doc.Table) -> Data:
+        """The cells of a table; those that run otherwise than the page say so."""
+        data = self.within(width, table)
+        rows = [
+            [self.isolated(*cell) for cell in zip(written, encoded, strict=True)]
+            for written, encoded in zip((table.head, *table.rows), (data["head"], *data["rows"]), strict=True)
+        ]
+        return data | {"head": rows[0], "rows": rows[1:]}
+
+    def isolated(self, cell: doc.Cell, encoded: list[Data]) -> list[Data]:
+        """A cell in its own direction: that of its letters, and of figures."""
+        way = self.way_of(doc.plain_text(cell))
+        turned = encoded and (way == "rtl") != self.publication.right_to_left
+        return [{"k": "Isolate", "way": way, "children": encoded}] if turned else encoded
 
     def way_of(self, text: str) -> str:
         """The direction of a text: that of its letters, and of figures."""

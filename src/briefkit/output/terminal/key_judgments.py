@@ -59,7 +59,7 @@ def _facts(judgment: KeyJudgment, labels: Labels) -> Iterator[str]:
     if judgment.confidence:
         yield f"{judgment.confidence} {labels['confidence']}"
     if judgment.condition:
-        yield f"{labels['if']} {judgment.condition}"
+        yield f"{labels['condition']}: {judgment.condition}"
     if judgment.due:
         yield f"{labels['due']} {judgment.due}"
     if judgment.horizon:

@@ -158,7 +158,8 @@ class _Page:
             about = ", ".join(filter(None, [source.title, source.publisher, source.date]))
             text = Text(clean_line(about))
             text.append(f"  {source.grade}" if source.grade else "", style="bold")
-            text.append(f"\n{clean_line(source.url)}" if source.url else "", style="dim")
+            address = source.url if source.url != source.title else None
+            text.append(f"\n{clean_line(address)}" if address else "", style="dim")
             entries.append((Text(f"{source.number}.", style="dim"), text))
         return Hanging(entries)
 
@@ -167,6 +168,7 @@ class _Page:
         for item in self.publication.related:
             about = ", ".join(filter(None, [item.title, item.kind, item.date]))
             text = Text(clean_line(about))
-            text.append(f"\n{clean_line(item.brief or item.url or '')}" if item.brief or item.url else "", style="dim")
+            place = item.brief or item.url
+            text.append(f"\n{clean_line(place)}" if place and place != item.title else "", style="dim")
             entries.append((Text(" •"), text))
         return Hanging(entries)
