@@ -179,3 +179,10 @@ def test_a_mark_without_effect_repeats_nothing() -> None:
     assert [(item.line, item.message) for item in result.findings] == [
         (11, "nothing is printed for the mark “issues”, which is inside a list, quotation or footnote")
     ]
+
+
+def test_a_source_that_the_brief_does_not_list_is_named() -> None:
+    issues = "[{id: fees, positions: {russia: {says: No, source: S1}, ukraine: {says: Yes, source: s1}}}]"
+    found = made("Text.\n", "memo", "", issues=issues, sources="[{id: s1, title: A}]").findings
+    message = "the source “S1” of a position is left out: the brief does not list it"
+    assert [item.message for item in found] == [message]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefkit.core.brief.model import Issue
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.history import Moves
 from briefkit.core.issues.matrix import IssueMatrix, MatrixRow, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
@@ -28,6 +29,7 @@ def issue_table(work: Work) -> pub.IssueTable | None:
     ]
     matrix = _matrix(work, rows)
     numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
+    _name_lost_sources(work, numbers)
     held: dict[tuple[str, str | None], list[PositionRow]] = {}
     for row in rows:
         held.setdefault((row.issue, row.holder), []).append(row)
@@ -39,6 +41,16 @@ def issue_table(work: Work) -> pub.IssueTable | None:
         )
         lines.append(_line(work, line, issue, cells))
     return pub.IssueTable(tuple(title for _, title in matrix.parties), tuple(lines))
+
+
+def _name_lost_sources(work: Work, numbers: Mapping[str, int]) -> None:
+    """Report each source that a position names and the brief does not list: its cell is printed without it."""
+    for issue in work.brief.issues if not work.layout.one_page else ():
+        for position in issue.positions:
+            if position.source and position.source not in numbers:
+                message = f"the source “{position.source}” of a position is left out: the brief does not list it"
+                line = work.line_of(("issues", issue.id, "positions", position.holder))
+                work.findings.append(Diagnostic("source", message, line))
 
 
 def _matrix(work: Work, rows: Sequence[PositionRow]) -> IssueMatrix:
