@@ -119,7 +119,7 @@ def test_the_drawing_says_in_words_what_it_shows() -> None:
         "due 2018-06-30; did not occur on 2018-05-20"
     )
     texts = [element.text for element in root.iter(f"{SVG}text")]
-    assert "a#j1, if a < b (met)" in texts
+    assert "a#j1, condition: a < b (met)" in texts
     assert [text for text in texts if text and text.endswith("days")] == ["33 days", "106 days"]
     assert "Too late to count: said when the question was closed" in texts
 
