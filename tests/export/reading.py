@@ -26,13 +26,19 @@ def pdf_text(data: bytes, folder: Path) -> str:
     return done.stdout.decode()
 
 
-def edges_of(data: bytes, folder: Path) -> tuple[float, float]:
-    """Where the text of a PDF starts and ends, in points from the left edge of its pages."""
+def boxes_of(data: bytes, folder: Path) -> list[tuple[float, float, str]]:
+    """Where each word of a PDF starts and ends, in points from the left edge of its page, and the word."""
     path = folder / "boxes.pdf"
     path.write_bytes(data)
     done = subprocess.run([needs("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
-    boxes = re.findall(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"', done.stdout)
-    return min(float(left) for left, _ in boxes), max(float(right) for _, right in boxes)
+    boxes = re.findall(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"[^>]*>(.*?)</word>', done.stdout)
+    return [(float(left), float(right), unescape(word)) for left, right, word in boxes]
+
+
+def edges_of(data: bytes, folder: Path) -> tuple[float, float]:
+    """Where the text of a PDF starts and ends, in points from the left edge of its pages."""
+    boxes = boxes_of(data, folder)
+    return min(left for left, _, _ in boxes), max(right for _, right, _ in boxes)
 
 
 def lines_of(data: bytes, folder: Path) -> list[tuple[float, float, str]]:

@@ -36,6 +36,17 @@ def pages_of(printed: Publication, folder: Path) -> list[str]:
     return pdf_text(write_pdf(printed).data, folder).split("\f")
 
 
+def test_the_label_of_a_box_is_on_the_page_of_its_first_line(tmp_path: Path) -> None:
+    ends = 0
+    for count in range(22, 30):
+        box = Quote((paragraph("Label"), paragraph("boxed " * 60), paragraph("more")), alert="note")
+        pages = pages_of(publication(*lines(count), box), tmp_path)
+        (page,) = (page for page in pages if "Label" in page)
+        assert "boxed" in page
+        ends += "Line" not in page
+    assert ends, "at least once it had to go to the next page"
+
+
 @pytest.mark.parametrize("before", [5, 8, 11])
 @pytest.mark.parametrize("length", [4, 8, 12])
 def test_a_row_that_fits_on_the_next_page_is_not_broken(before: int, length: int, tmp_path: Path) -> None:

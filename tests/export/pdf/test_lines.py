@@ -12,6 +12,7 @@ from briefkit.core.publication.value import (
     ADDRESS,
     CitationPiece,
     Contributor,
+    EventEntry,
     IssueCell,
     IssueLine,
     IssueTable,
@@ -20,7 +21,7 @@ from briefkit.core.publication.value import (
     Publication,
 )
 from briefkit.export.pdf.pdf import write_pdf
-from tests.export.reading import keeps_both_standards, lines_of, pdf_text
+from tests.export.reading import boxes_of, edges_of, keeps_both_standards, lines_of, pdf_text
 from tests.export.samples import heading, judgment, paragraph, publication, source, words
 
 ADDRESSES = {
@@ -134,3 +135,35 @@ def test_a_heading_with_a_note_and_in_other_directions(tmp_path: Path) -> None:
         data = write_pdf(publication(*blocks, title=text, language=language)).data
         assert keeps_both_standards(data)
         assert len(lines_of(data, tmp_path)) > 4
+
+
+BESIDE = {
+    "de": ("Bundeslandwirtschaftsministerium", "Straßenverkehrszulassungsordnungsamt", "wirtschaftsministerium"),
+    "fi": ("Lentokonesuihkuturbiinimoottoriapumekaanikko", "Elintarviketurvallisuusvirasto"),
+    "eu": ("elektromagnetikoarentzakoministerioarena", "garraioazpiegituretarakoerakundea"),
+}
+
+
+@pytest.mark.parametrize("language", BESIDE)
+@pytest.mark.parametrize("large", [False, True])
+def test_long_words_of_a_narrow_column_leave_what_stands_beside_them_free(
+    language: str, large: bool, tmp_path: Path
+) -> None:
+    names = BESIDE[language]
+    cells = tuple(IssueCell(number, (PositionCell("XX"),)) for number in range(len(names)))
+    line = IssueLine("I", None, None, None, None, cells)
+    made = publication(
+        *(Mark(name, "") for name in ("issues", "timeline", "judgments")),
+        language=language,
+        issues=IssueTable((*names, *"abcde"), (line,)),
+        events=tuple(EventEntry("XX", name, None, None) for name in names),
+        judgments=tuple(judgment(f"j{number}", term=name, since=name) for number, name in enumerate(names)),
+        layout=Layout(large_print=large),
+    )
+    data = write_pdf(made).data
+    found = boxes_of(data, tmp_path)
+    beside = [start for start, _, text in found if text == "XX"]
+    assert len(beside) == 2 * len(names), "none is joined to a word that runs into it"
+    parts = [(start, end) for start, end, text in found if any(text.rstrip("-\xad") in name for name in names)]
+    assert all(end < min(beside) for start, end in parts if start < min(beside))
+    assert edges_of(data, tmp_path)[1] < 595.3 - 66

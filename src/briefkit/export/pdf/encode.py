@@ -15,6 +15,7 @@ from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.value import (
     MARK,
     CitationPiece,
+    EventEntry,
     FigureEntry,
     Imprint,
     IssueTable,
@@ -34,6 +35,7 @@ from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.room import (
+    BESIDE,
     BODY,
     CLAIM,
     HEADING,
@@ -239,6 +241,8 @@ class Encoder:
         way = self.way_of(value.term or "")
         return self.plain(value) | {
             "claim": claim,
+            "term": self.run(value.term, BESIDE) if value.term else value.term,
+            "since": self.run(value.since, BESIDE) if value.since else value.since,
             "path": steps,
             "bar": self.encode(bar),
             "first_on_top": on_top,
@@ -248,7 +252,12 @@ class Encoder:
     @encode.register
     def _(self, value: IssueTable) -> Data:
         columns = fits_in_columns(value) and not (self.publication.layout.large_print and len(value.parties) > 2)
-        return self.within(len(value.parties) + 1 if columns else 1, value) | {"columns": columns}
+        data = self.within(len(value.parties) + 1 if columns else 1, value) | {"columns": columns}
+        return data if columns else data | {"parties": [self.run(party, BESIDE) for party in value.parties]}
+
+    @encode.register
+    def _(self, value: EventEntry) -> Data:
+        return self.plain(value) | {"date": self.run(value.date, BESIDE)}
 
     @encode.register
     def _(self, value: SourceEntry | RelatedEntry) -> Data:

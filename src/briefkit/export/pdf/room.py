@@ -17,6 +17,8 @@ TITLE = 17.0
 """A line of the title."""
 CLAIM = 28.0
 """A line of a forecast, beside its bar."""
+BESIDE = 12.5
+"""A line of the names, dates or likelihoods that stand in a column beside what is said of them."""
 LARGE, LARGE_SMALL = 0.8, 0.62
 """What large print leaves of a line of text, and of one of small text, which it enlarges more."""
 HEADING, LIST, QUOTE = (
@@ -34,8 +36,10 @@ _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # with their own
 _BREAK = re.compile(r"(?<=[-/])(?=[^\W\d])|(?<=[–—|])(?=\w)")  # where Typst breaks of itself (UAX #14, LB25)
 _WIDE = frozenset("mwMW@%&QGOœæŒÆ…—‰ЖШЩЮМФжшщюмф")
 _NARROW = frozenset("ijltfrI.,:;!|'()[]")
-_LETTERS = re.compile(r"(?:[^\W\d_]){1,60}")
-_THRICE = re.compile(r"(.)\1\1")
+_LETTERS = re.compile(r"(?:[^\W\d_]){1,100}")
+_REPEATED = re.compile(r"(.)\1\1")
+_REPEATED_GERMAN = re.compile(r"(.)\1\1\1")  # Schifffahrt
+_CONSONANTS, _CONSONANTS_GERMAN = 6, 8  # in a row: Angstschweiß
 _VOWELS = {"LATIN": "aeiouyäöüáàâéèêëíìîïóòôúùûåæøœąęěýůőű", "CYRILLIC": "аеёиоуыэюяіїє", "GREEK": "αεηιουωάέήίόύώ"}
 _SYLLABLES = {  # the languages that Typst can hyphenate, by script
     "LATIN": [
@@ -91,7 +95,9 @@ def _width(sign: str) -> float:
 def has_syllables(word: str, language: str) -> bool:
     """Whether Typst can be expected to hyphenate a word: a language it knows, and letters that somebody could say."""
     script = unicodedata.name(word[0], "").partition(" ")[0]
-    if language.partition("-")[0].lower() not in _SYLLABLES.get(script, ()) or not _LETTERS.fullmatch(word):
+    main = language.partition("-")[0].lower()
+    if main not in _SYLLABLES.get(script, ()) or not _LETTERS.fullmatch(word):
         return False
     apart = "".join(" " if letter in _VOWELS[script] else letter for letter in word.lower()).split(" ")
-    return not _THRICE.search(word) and max(map(len, apart)) <= 6
+    repeated, most = (_REPEATED_GERMAN, _CONSONANTS_GERMAN) if main == "de" else (_REPEATED, _CONSONANTS)
+    return not repeated.search(word) and max(map(len, apart)) <= most

@@ -91,8 +91,8 @@ def _pieces(found: re.Match[str], room: float, language: str, size: int) -> Iter
     kind, word = found.lastgroup or "", found[0]
     if kind in ("whole", "korean") and (len(word) > _LONGEST_WHOLE or width_of(word) > room):
         yield from _fitted(word, room, language, size)
-    elif kind == "parts" or (kind == "syllables" and not has_syllables(word, language)):
-        yield {"parts": _parts(word, size)}
+    elif kind in ("parts", "syllables"):
+        yield {"syllables": word} if has_syllables(word, language) else {"parts": _parts(word, size)}
     else:
         yield {kind: word}
 
