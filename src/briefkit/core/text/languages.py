@@ -34,7 +34,8 @@ _SAME_SCRIPT = {"he": ("yi", "lad"), "el": ("grc",), "ka": ("xmf",), "ja": ("ain
 def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
     """The parts of a text in a language (BCP 47), each after its own language; "" for that of the text.
 
-    A part is one word of at least two letters, or several. A single letter, such as the α of a formula, is none.
+    A part is one word of at least two letters, or several. A single letter, such as the α of a formula, is none, nor is
+    the ending of a figure: 12%-ით.
     """
     if text.isascii() or not _any_letter().search(text):
         yield "", text
@@ -60,7 +61,7 @@ def _pattern(own: str) -> re.Pattern[str]:
     """Words in the scripts of other languages than this one."""
     others = {key: letters for key, letters in _LETTERS.items() if own not in (key, *_SAME_SCRIPT.get(key, ()))}
     words = (
-        rf"(?P<{key}>(?<![\w{letters}])[{letters}]{{2,}}+(?!\w)(?:[\s,;:–-]{{1,2}}[{letters}]{{1,}}+(?!\w))*+)"
+        rf"(?P<{key}>(?<![\w{letters}])(?<![\dA-Z%‰]-)[{letters}]{{2,}}+(?!\w)(?:[\s,;:–-]{{1,2}}[{letters}]{{1,}}+(?!\w))*+)"
         for key, letters in others.items()
     )
     return re.compile("|".join(words))
