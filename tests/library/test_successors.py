@@ -33,7 +33,7 @@ def named(folder: Path, **briefs: str) -> str | None:
 def test_title_date_and_address(tmp_path: Path) -> None:
     later = prepared(tmp_path, new="supersedes: old\norigin: {doi: 10.1234/5}").publication.successor
     assert later is not None
-    assert (later.title, later.kind, later.date) == ("The new text", "Commentary", "3 July 2018")
+    assert (later.title, later.kind_label, later.date) == ("The new text", "Commentary", "3 July 2018")
     assert later.url == "https://doi.org/10.1234/5"
 
 

@@ -19,6 +19,12 @@ SPOKEN = {
     r"a \\ b": "a; b",
     r"\mathbb{E}[X] \leqslant f'(x)": "E[X]⩽f′(x)",
     r"\text{if } x \label{eq:1} \nonumber": "if x",
+    r'\text{für "alle"} x': 'für "alle"x',
+    r'\textbf{"x"}': '"x"',
+    r"x = 1 \tag{1}": "x = 1, (1)",
+    r"x = 1 \tag{1} \\ y = 2 \tag{A}": "x = 1, (1); y = 2, (A)",
+    r"\begin{aligned} x &= 1 \\ y &= 2 \end{aligned} \tag{2}": "x, = 1; y, = 2, (2)",
+    r"\begin{equation} x = 1 \tag{1} \end{equation}": "x = 1, (1)",
     r"\hat{y} \binom{n}{k}": "yˆ(n; k)",
     r"\sin^2 x": "sin^2 x",
 }

@@ -97,3 +97,19 @@ def test_a_hundred_thousand_hits_take_no_longer_than_reading_them() -> None:
     found = passage([Text(("word",))], METADATA, body)
     assert found is not None
     assert len(found.marked("", "")) < 300
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("H<sub>2</sub>O and <b>ports</b>, <A href='x'>here</a>.", "H2O and [ports], here."),
+        ("> [!WARNING]\n> The ports are shut.", "The [ports] are shut."),
+        ("Two<br>ports or <u>a < b</u> <span>c</span>", "Two [ports] or a < b <span>c</span>"),
+        ("See [](https://example.org/x) on ports", "See https://example.org/x on [ports]"),
+        ("Text [!WARNING] of ports and `<b>`", "Text [!WARNING] of [ports] and <b>"),
+    ],
+)
+def test_tags_and_alerts_are_no_words(body: str, shown: str) -> None:
+    found = passage([Text(("ports",))], METADATA, f"{body}\n")
+    assert found is not None
+    assert found.marked("[", "]").strip() == shown

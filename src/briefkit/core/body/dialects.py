@@ -1,4 +1,4 @@
-"""Markup of other Markdown dialects, which is printed as it stands: directives, attributes, highlights, templates.
+"""Markup of other Markdown dialects, which is printed as it stands: directives, attributes, templates, citations …
 
 Alerts are printed as meant where the parser reads them.
 """
@@ -17,14 +17,15 @@ _FOREIGN = re.compile(
     | (?P<wiki>!?\[\[[^\[\]\n]+\]\])                                 # [[a page]]
     | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w]))   # ==marked==
     | (?P<template>\{%[^%\n]*%\}|\{\{[^{}\n]*\}\})                   # {% if x %}, {{ x }}
+    | (?P<citation>\[(?:see[ ])?-?@[A-Za-z0-9_][^\[\]\n]*\](?![(\[:]))  # [@smith2020, p. 3]
     | (?P<attributes>\{:?[ \t]*[.\#][A-Za-z][^{}\n]*\}|\{:toc\})     # {#id .class}
     """,
     re.MULTILINE | re.VERBOSE,
 )
 _NAMES = {"directive": "directives", "alert": "alerts of this kind", "wiki": "wiki links",
           "highlight": "highlights", "template": "templates",
-          "attributes": "attributes"}  # fmt: skip
-_HINTS = ("[[", "==", "{%", "{{", "{", ":::", "[!")
+          "citation": "citations", "attributes": "attributes"}  # fmt: skip
+_HINTS = ("[[", "==", "{%", "{{", "{", ":::", "[!", "[@", "[-@", "[see ")
 
 
 def foreign_markup(body: str, first_line: int = 1) -> Iterator[Spot]:

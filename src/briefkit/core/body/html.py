@@ -16,24 +16,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefkit.core.body.tags import attributes_of
+from briefkit.core.body.tags import TAG_STYLES, attributes_of
 
-TAG_STYLES = {
-    "b": "strong",
-    "strong": "strong",
-    "i": "em",
-    "em": "em",
-    "u": "u",
-    "ins": "u",
-    "s": "s",
-    "del": "s",
-    "strike": "s",
-    "sub": "sub",
-    "sup": "sup",
-    "kbd": "kbd",
-    "mark": "mark",
-}
-"""The tags of styles, each with the name of its tokens."""
 DETAILS, SUMMARY = "details", "summary"
 """The types of tokens for a tag `<details>` or `</details>` of a pair, and for the line that it is folded to."""
 

@@ -114,8 +114,14 @@ class InlineReader:
         if url is None:
             self.losses.add(line, f"a link to “{str(node.attrs['href'])[:80]}”")
             return list(children)
+        if not all(isinstance(child, doc.Text) and not child.text.strip() for child in children):
+            self.links.append((line, url))
+            return [doc.Link(url, children, bare=node.markup == BARE)]
+        if url.startswith("#"):
+            self.losses.add(line, f"a link to “{url[:80]}” has no words and is left out")
+            return []
         self.links.append((line, url))
-        return [doc.Link(url, children, bare=node.markup == BARE)]
+        return [doc.Link(url, (doc.Text(url),), bare=True)]
 
 
 def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:

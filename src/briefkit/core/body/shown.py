@@ -13,8 +13,8 @@ from markdown_it.token import Token
 
 from briefkit.core.body.bounds import DEEP
 from briefkit.core.body.dollars import INLINE as FORMULA
-from briefkit.core.body.html import TAG_STYLES
 from briefkit.core.body.parser import UNDEFINED, new_parser, parser
+from briefkit.core.body.tags import TAG_STYLES
 
 LINE_BREAK = "\u2028"
 """What a line break in a text is shown as here."""
@@ -116,12 +116,16 @@ def _placed(name: str, rule: _Rule) -> _Rule:
 def _parts(tokens: Iterable[Token]) -> Iterator[Shown]:
     styles: list[str] = []
     targets: list[str] = []
+    before: Token | None = None
     for token in tokens:
         kind = token.type.rpartition("_")[0]
         if token.nesting > 0 and kind in (*_STYLES, "link"):
             styles.append(kind)
             targets += [str(token.attrs["href"])] if kind == "link" else []
         elif token.nesting < 0 and kind in (*_STYLES, "link"):
+            # a link without words is shown as its address
+            if before and before.type == "link_open" and not targets[-1].startswith("#"):
+                yield Shown(before.meta[_AT][0], token.meta[_AT][1], targets[-1], tuple(styles), targets[-1])
             styles.pop()
             targets = targets[:-1] if kind == "link" else targets
         elif text := _text(token):
@@ -130,6 +134,7 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Shown]:
             around = (*styles, *((COMMENT,) if is_comment else _OWN_STYLES.get(token.type, ())))
             target = str(token.attrs["src"]) if token.type == "image" else targets[-1] if targets else ""
             yield Shown(start, end, text, around, target, exact=token.type == "text" and len(text) == end - start)
+        before = token
 
 
 def _text(token: Token) -> str:

@@ -5,6 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+TAG_STYLES = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "u": "u",
+    "ins": "u",
+    "s": "s",
+    "del": "s",
+    "strike": "s",
+    "sub": "sub",
+    "sup": "sup",
+    "kbd": "kbd",
+    "mark": "mark",
+}
+"""The tags of styles, each with the name of its tokens."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 

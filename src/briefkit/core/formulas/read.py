@@ -44,6 +44,9 @@ _UNNUMBERED = (
     (re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])|\\label\{[^{}]{0,200}\}"), ""),
     (re.compile(r"\\mbox(?![A-Za-z])"), r"\\text"),
 )
+_WORDS = re.compile(r"\\text[a-z]{0,6}\s{0,4}\{[^{}]*+\}")
+_MARK = re.compile(r'(?<!\\)"')
+_STRAIGHT = "\ufdd0"  # in place of a quotation mark in words, which the library would make a closing one
 _VALUE = re.compile(r"[\w.+-]{1,20}")
 _NAMED = re.compile(r'"(\\?.{1,60}?)"')
 
@@ -60,7 +63,7 @@ def read_formula(tex: str, *, display: bool) -> FormulaTree:
     """The parts of a formula. Raises `FormulaError` if it cannot be set."""
     _check_bounds(tex)
     try:
-        xml = _converter().convert_with_local_state(_prepared(tex), displaystyle=display)
+        xml = _converter().convert_with_local_state(_prepared(tex, display=display), displaystyle=display)
     except Exception as error:
         raise FormulaError(_reason(str(error))) from error
     try:
@@ -73,16 +76,21 @@ def read_formula(tex: str, *, display: bool) -> FormulaTree:
     return FormulaTree(tex, display, parts)
 
 
-def _prepared(tex: str) -> str:
-    """A formula without numbers of equations; its lines outside of an environment, which would be lost, as a column."""
+def _prepared(tex: str, *, display: bool) -> str:
+    """A formula without numbers of equations; its lines outside of an environment, which would be lost, as a column.
+
+    A number that its author sets with a tag, which needs an environment, stands beside it.
+    """
     for pattern, instead in _UNNUMBERED:
         tex = pattern.sub(instead, tex)
-    inside = 0
+    tex = _WORDS.sub(lambda words: _MARK.sub(_STRAIGHT, words[0]), tex)
+    inside = lines = tags = 0
     for found in _TOKEN.finditer(tex):
         inside += (found["word"] == "begin") - (found["word"] == "end")
-        if found["sign"] == "\\" and not inside:
-            return rf"\begin{{gathered}}{tex}\end{{gathered}}"
-    return tex
+        lines += found["sign"] == "\\" and not inside
+        tags += display and found["word"] == "tag" and not inside
+    around = ("gather*" if lines else "equation*") if tags else "gathered" if lines else ""
+    return rf"\begin{{{around}}}{tex}\end{{{around}}}" if around else tex
 
 
 def fault_of(tex: str, *, display: bool) -> str:
@@ -159,7 +167,9 @@ def _text(element: ElementTree.Element) -> Part:
     style = {"b": "bold", "i": "italic"}.get("".join(styles), "")
     if styles and not style:
         raise FormulaError("it has a text in several styles")
-    return Part("mtext", text="".join(element.itertext()), marks={"style": style} if style else {})
+    return Part(
+        "mtext", text="".join(element.itertext()).replace(_STRAIGHT, '"'), marks={"style": style} if style else {}
+    )
 
 
 def _cell(parts: tuple[Part, ...], style: str) -> Part:

@@ -176,7 +176,7 @@ def _related(work: Work, number: int, related: Related) -> pub.RelatedEntry:
     date = related.date or (other.date if other else None)
     return pub.RelatedEntry(
         title=related.title or (other.title if other else None) or related.id or related.url or "",
-        kind=work.labels[kind] if kind else None,
+        kind_label=work.labels[kind] if kind else None,
         date=work.labels.date(date) if date else None,
         url=work.url(related.url, ("related", number, "url")),
         brief=other.id if other else None,

@@ -190,7 +190,7 @@ class RelatedEntry:
     """A related work; `brief` is its id if it is in the library."""
 
     title: str
-    kind: str | None = None
+    kind_label: str | None = None
     date: str | None = None
     url: str | None = None
     brief: str | None = None

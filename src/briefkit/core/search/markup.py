@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from briefkit.core.body.github import ALERTS
+from briefkit.core.body.tags import TAG_STYLES
 from briefkit.core.search.blocks import QUOTED
 
 _LINK = re.compile(r"!?\[([^\[\]]*+)\]\(([^()\s]*+)(?:[ \t]++\"[^\"\n]*+\")?\)")
 _MARK = re.compile(
     r"(?<![\\*])\*++(?=\S)|(?<=[^\s*\\])\*++|(?<![\w\\])_++(?=\S)|(?<=[^\s_\\])_++(?!\w)|(?<![\\`])`++"
     rf"|(?<![\\~])~~(?!~)|\[\^[^\[\]\s]*+\]|\\(?=[!-/:-@\[-`{{-~])|{QUOTED}"
+    rf"|(?<![\\`])</?(?i:{'|'.join([*TAG_STYLES, 'a', 'details', 'summary'])})(?:\s[^<>]*+)?+/?>"
+    rf"|(?<![^\s>])\[!(?i:{'|'.join(ALERTS)})\](?=[ \t]*+(?:\n|\Z))"
 )
+_BREAK = re.compile(r"(?<![\\`])<br(?:\s[^<>]*+)?/?>", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 Piece = tuple[str, bool]
@@ -20,8 +25,8 @@ Piece = tuple[str, bool]
 
 
 def shown_pieces(text: str, start: int, end: int, hits: Sequence[tuple[int, int]]) -> list[Piece]:
-    """A part of a text as people read it: links by their words, no emphasis. What holds the only hits stays."""
-    part = text[start:end]
+    """A part of a text as people read it: links by their words, no marks, no tags. What holds the only hits stays."""
+    part = _BREAK.sub(lambda tag: " " * len(tag[0]), text[start:end])
     kinds = [False] * len(part)
     for first, last in hits:
         kinds[max(first - start, 0) : max(last - start, 0)] = [True] * (min(last, end) - max(first, start))
@@ -51,7 +56,8 @@ def without_marks(text: str) -> str:
 
 def _marks(part: str, links: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     for link in links:
-        yield from ((link.start(), link.start(1)), (link.end(1), link.end()))
+        words = 1 if link[1].strip() or link[0][0] == "!" else 2
+        yield from ((link.start(), link.start(words)), (link.end(words), link.end()))
     yield from _outside(((match.start(), match.end()) for match in _MARK.finditer(part)), links)
 
 

@@ -17,8 +17,10 @@ from briefkit.core.text.quotation_sides import NARROW, Sides, neighbour
 APOSTROPHE = "’"
 _FEET = re.compile(r"\d' ?\d[\d.,/½¼¾]{0,4}\Z")
 _FEET_LENGTH = 9
+_INCHES = re.compile(r"' ?\d[\d.,/½¼¾]{0,4}\"")
 _DECADE = re.compile(r"'\d0s\b")
 _YEAR = re.compile(r"'\d\d(?!\d)")
+_LONE_YEAR = re.compile(r"'\d\d(?=[,.;:!?)]*\s*\Z|[,.;:!?)]+\s)")
 _AND = re.compile(r"'n'(?=\s)", re.IGNORECASE)  # rock 'n' roll
 _TIMES = "xX×"
 _NEVER = r"(?!)"
@@ -148,6 +150,8 @@ class _Reader:
         if sides.inside and not sides.spaceless:
             if not (sides.hebrew or (sides.before.isdigit() and (sides.after.isdigit() or sides.after in _TIMES))):
                 self.apostrophes.append(at)
+        elif sides.before.isdigit() and _INCHES.match(self.text, at):
+            return  # minutes or feet, also inside of a quotation
         elif sides.closes and self.is_cut_off(at, sides):
             self.apostrophes.append(at)
         elif sides.closes and in_quotation:
@@ -191,10 +195,13 @@ class _Reader:
         return elided or (self.apostrophes[-1:] == [at - 2] and bool(_AND.match(self.text, at - 2)))
 
     def is_cut(self, at: int, sides: Sides) -> bool:
-        """Whether a mark before a word stands for what was left out ('90s, 'tis), or follows an end: (TNT)'s, "S"'s."""
+        """Whether a mark before a word stands for what was left out ('90s, 'tis), or follows an end: (TNT)'s, "S"'s.
+
+        A year that ends a clause is one too ('68, …); before other words it may open a quotation ('20 years of war').
+        """
         if sides.before in (")", "]", "}") or (self.pairs and self.pairs[-1][1] == at - 1):
             return sides.before_word
-        return any(found.match(self.text, at) for found in (self.signs.cut, _DECADE, _AND))
+        return any(found.match(self.text, at) for found in (self.signs.cut, _DECADE, _LONE_YEAR, _AND))
 
     def push(self, at: int, kind: Kind) -> None:
         self.numbers[kind].append(len(self.open))

@@ -99,7 +99,7 @@ class _Page:
         if self.publication.notice:
             yield Text(clean_line(self.publication.notice), style="yellow")
         if later := self.publication.successor:
-            about = ", ".join(filter(None, [later.title, later.kind, later.date]))
+            about = ", ".join(filter(None, [later.title, later.kind_label, later.date]))
             line = Text(clean_line(f"{self.labels['superseded_by']}: {about}"), style="yellow")
             yield line.append(f"  {clean_line(later.brief or '')}", style="dim")
 
@@ -166,7 +166,7 @@ class _Page:
     def related(self) -> RenderableType:
         entries: list[tuple[Text, RenderableType]] = []
         for item in self.publication.related:
-            about = ", ".join(filter(None, [item.title, item.kind, item.date]))
+            about = ", ".join(filter(None, [item.title, item.kind_label, item.date]))
             text = Text(clean_line(about))
             place = item.brief or item.url
             text.append(f"\n{clean_line(place)}" if place and place != item.title else "", style="dim")
