@@ -230,3 +230,17 @@ def test_no_descriptor_stays_open(library: Path) -> None:
             except OSError:
                 continue
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_what_is_no_regular_file_is_found_by_one_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two looks another process may delete a file: then there is nothing, and no file of another kind."""
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("file")
+    found = {name: door.is_irregular(tmp_path, name) for name in ("file", "folder", "link", "nothing", "folder/x")}
+    assert found == {"file": False, "folder": True, "link": True, "nothing": False, "folder/x": False}
+    looks = list[str]()
+    look_at = door.look_at
+    monkeypatch.setattr(door, "look_at", lambda folder, name: (looks.append(name), look_at(folder, name))[1])
+    door.is_irregular(tmp_path, "file")
+    assert looks == ["file"]

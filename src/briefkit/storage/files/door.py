@@ -137,6 +137,16 @@ def is_regular(library: Path | str, path: str) -> bool:
     return _is(stat.S_ISREG, library, path)
 
 
+def is_irregular(library: Path | str, path: str) -> bool:
+    """Whether there is something at a path that is no regular file. Looks once, as a file may go between two looks."""
+    try:
+        return not stat.S_ISREG(look_at(library, path).st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
 def _is(kind: Callable[[int], bool], library: Path | str, path: str) -> bool:
     try:
         return kind(look_at(library, path).st_mode)

@@ -17,7 +17,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from briefkit.storage.files.door import NOTE, FileKind, check_kind, is_regular, is_taken, look_at, read_file
+from briefkit.storage.files.door import NOTE, FileKind, check_kind, is_irregular, is_regular, look_at, read_file
 
 if sys.platform != "win32":
     import fcntl
@@ -171,7 +171,7 @@ class IndexFile:
             raise UnavailableError(f"others may write to {folder}: make it yours alone, or delete it")
         for beside in ("", "-journal", "-wal", "-shm"):
             name = self.path.name + beside
-            if is_taken(folder, name) and not is_regular(folder, name):
+            if is_irregular(folder, name):
                 raise UnavailableError(f"{folder / name} is not a regular file")
 
     def connect(self) -> sqlite3.Connection:
