@@ -241,6 +241,11 @@ def test_what_is_no_regular_file_is_found_by_one_look(tmp_path: Path, monkeypatc
     assert found == {"file": False, "folder": True, "link": True, "nothing": False, "folder/x": False}
     looks = list[str]()
     look_at = door.look_at
-    monkeypatch.setattr(door, "look_at", lambda folder, name: (looks.append(name), look_at(folder, name))[1])
+
+    def look(folder: Path, name: str) -> os.stat_result:
+        looks.append(name)
+        return look_at(folder, name)
+
+    monkeypatch.setattr(door, "look_at", look)
     door.is_irregular(tmp_path, "file")
     assert looks == ["file"]
