@@ -27,6 +27,21 @@ def test_a_formula_is_mathml_with_its_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"\sqrt{x}", "<mo>√</mo><mi>x</mi>"),
+        (r"\sqrt{x+1}", "<mo>√</mo><mo>(</mo><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mo>)</mo>"),
+        (r"\sqrt[3]{y}", "<msup><mrow></mrow><mn>3</mn></msup><mo>√</mo><mi>y</mi>"),
+        (r"\sqrt{\sqrt{x}}", "<mo>√</mo><mo>(</mo><mrow><mo>√</mo><mi>x</mi></mrow><mo>)</mo>"),
+    ],
+)
+def test_the_sign_of_a_root_needs_no_font_for_formulas(tex: str, shown: str) -> None:
+    (found,) = maths(Formula(tex))
+    assert f"<mrow>{shown}</mrow>" in found
+    assert not re.search("<m(sqrt|root)", found)
+
+
 def test_cells_say_by_their_class_where_they_stand() -> None:
     (found,) = maths(Formula(r"\begin{align} a &= b \\ c &= d \end{align}", display=True))
     assert re.findall('<mtd class="([^"]*)">', found) == ["right joined", "left"] * 2

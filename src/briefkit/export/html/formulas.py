@@ -39,9 +39,21 @@ def _element(part: Part) -> str:
     if part.name == "mtext" and "style" in part.marks:
         name = "b" if part.marks["style"] == "bold" else "i"
         return f"<mtext><{name}>{escape(part.text)}</{name}></mtext>"
+    if part.name in ("msqrt", "mroot"):
+        return _root(part)
     marks = dict(part.marks)
     if kinds := " ".join(filter(None, (part.side, "joined" * part.joined, "after" * part.after, "above" * part.above))):
         marks["class"] = kinds
     attributes = "".join(f' {key}="{escape(value)}"' for key, value in marks.items())
     inside = escape(part.text) + "".join(_element(inner) for inner in part)
     return f"<{part.name}{attributes}>{inside}</{part.name}>"
+
+
+def _root(part: Part) -> str:
+    """A root with its sign as a letter: browsers draw `msqrt` with a font for formulas, and without one, nothing."""
+    under, index = ((part.parts[0],), _element(part.parts[1])) if part.name == "mroot" else (part.parts, "")
+    inside = "".join(map(_element, under))
+    if len(under) != 1 or under[0].name not in ("mi", "mn"):
+        inside = f"<mo>(</mo>{inside}<mo>)</mo>"
+    degree = f"<msup><mrow></mrow>{index}</msup>" if index else ""
+    return f"<mrow>{degree}<mo>√</mo>{inside}</mrow>"
