@@ -12,6 +12,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.core.body.bare_links import link_bare_addresses
@@ -32,6 +33,7 @@ MARK = "quotation_mark"
 ADDRESS = "the address of ["
 """How a sentence on a link definition begins."""
 
+_NOTE_OPEN, _NOTE_CLOSE = "footnote_reference_open", "footnote_reference_close"
 _LOCATED = ("backticks", "html_inline", "link", "image", "autolink", "footnote_inline", "footnote_ref", INLINE)
 
 
@@ -48,11 +50,27 @@ def parser() -> MarkdownIt:
     """CommonMark with GFM tables, strikethrough and footnotes; `env` tells what it leaves out."""
     made = new_parser()
     made.core.ruler.before("footnote_tail", SOURCE, _keep_source)
+    made.core.ruler.before("footnote_tail", "notes_apart", _notes_apart)
     return made
 
 
 def _keep_source(state: StateCore) -> None:
     state.env[SOURCE] = state.tokens
+
+
+def _notes_apart(state: StateCore) -> None:
+    """Put footnotes that are defined inside another one before it: the plug-in takes each out of the text as one run."""
+    if not any(token.type == _NOTE_OPEN for token in state.tokens):
+        return
+    text: list[Token] = []
+    around: list[list[Token]] = []
+    for token in state.tokens:
+        if token.type == _NOTE_OPEN:
+            around.append([])
+        (around[-1] if around else text).append(token)
+        if token.type == _NOTE_CLOSE and around:
+            text += around.pop()
+    state.tokens = text
 
 
 @cache
