@@ -59,7 +59,7 @@ def _keep_source(state: StateCore) -> None:
 
 
 def _notes_apart(state: StateCore) -> None:
-    """Put footnotes that are defined inside another one before it: the plug-in takes each out of the text as one run."""
+    """Put footnotes that are defined inside another one before it: the plug-in takes each out as one run."""
     if not any(token.type == _NOTE_OPEN for token in state.tokens):
         return
     text: list[Token] = []
