@@ -163,7 +163,7 @@ def test_a_timeline_month_by_month() -> None:
         "August 2018",
         "2018-08       ◇  It rains",
         "                 b#j  due, did not occur in 2018-09",
-        "                 if it is wet",
+        "                 Condition: it is wet",
         "",
         "Undated",
         "undated       ↻  A brief",
@@ -204,8 +204,8 @@ def test_conditions_are_shown_unless_they_are_in_the_heading() -> None:
     row = judged("condition: It rains")
     shown = "\n".join(lines(judgments_page([row], datetime.date(2018, 1, 1), 80), 80))
     hidden = "\n".join(lines(judgments_page([row], datetime.date(2018, 1, 1), 80, conditions=False), 80))
-    assert "if It rains" in shown
-    assert "if It rains" not in hidden
+    assert "Condition: It rains" in shown
+    assert "Condition: It rains" not in hidden
 
 
 def test_similar_briefs_say_why() -> None:

@@ -69,7 +69,7 @@ def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Te
     text.append("\n" + ", ".join(about), style="not bold dim")
     if judgment.condition and conditions:
         condition = condition_text(judgment.condition, judgment.condition_met)
-        text.append(f"\nif {clean_line(condition)}", style="not bold italic")
+        text.append(f"\nCondition: {clean_line(condition)}", style="not bold italic")
     for move in judgment_moves(row):
         text.append("\n").append_text(forecast_text(move.word, move.direction))
         path = " → ".join(filter(None, [move.before and move.before.text(), move.after.text()]))

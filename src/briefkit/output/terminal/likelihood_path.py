@@ -43,7 +43,7 @@ def _head(path: LikelihoodPath) -> Text:
     text.append("\n" + ", ".join([clean_line(row.ref), *([clean_line(by)] if by else [])]), style="not bold dim")
     if row.judgment.condition:
         condition = condition_text(row.judgment.condition, row.judgment.condition_met)
-        text.append(f"\nif {clean_line(condition)}", style="not bold italic")
+        text.append(f"\nCondition: {clean_line(condition)}", style="not bold italic")
     return text
 
 

@@ -63,7 +63,7 @@ def _entry(row: TimelineRow) -> Text:
             text.append(f"\n{clean_line(row.id)}", style="cyan").append(f"  {clean_line(row.note or '')}", style="dim")
         case "judgment":
             text.append(f"\n{clean_line(row.id)}", style="cyan").append("  due, ").append_text(_status(row))
-            text.append(f"\nif {clean_line(row.note)}" if row.note else "", style="italic")
+            text.append(f"\nCondition: {clean_line(row.note)}" if row.note else "", style="italic")
         case _:
             text.append(f"\n{clean_line(row.id)}", style="cyan").append("  review due")
     return text
