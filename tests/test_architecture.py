@@ -28,16 +28,17 @@ ROOMS: dict[str, set[str]] = {
 
 # Within core, from the ground up. A package may also import what those that it names may import.
 CORE: dict[str, set[str]] = {
-    "text": set(),
-    "dates": set(),
-    "diagnostic": set(),
+    "values": set(),
+    "text": {"values"},
+    "dates": {"values"},
+    "diagnostic": {"values"},
     "frozen": set(),
     "progress": set(),
     "tables": {"text"},
     "likelihood": {"dates", "text"},
     "yaml": {"diagnostic"},
     "body": {"text"},
-    "formulas": set(),
+    "formulas": {"values"},
     "brief": {"body", "dates", "frozen", "text", "yaml"},
     "query": {"brief", "tables"},
     "search": {"query"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefkit.checks.rule import diagnostic
 from briefkit.core.brief.model import Brief, Judgment
@@ -11,6 +10,7 @@ from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.likelihood.language.grammar import Language
 from briefkit.core.likelihood.language.languages import language_of
 from briefkit.core.likelihood.scales import SCALES, Scale
+from briefkit.core.values import frozen
 from briefkit.settings import Settings
 
 
@@ -24,7 +24,7 @@ def scale_of(judgment: Judgment, settings: Settings) -> Scale:
     return SCALES[judgment.scale or settings.library.likelihood_scale]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnText:
     """A text of the brief's author, with the trail to it in the front matter, or the line at which the body begins."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
 from briefkit.core.brief.model import Brief
+from briefkit.core.values import frozen
 from briefkit.settings import LONGEST_PATTERN, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """One ignored rule; `path` is a glob pattern of the files that ignore it."""
 

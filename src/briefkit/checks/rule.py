@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, WARNING, Diagnostic, Fix, Many, Rule, Trail
+from briefkit.core.values import frozen
 
 Found = Iterator[Diagnostic]
 """What a rule finds."""
 Finder = Callable[..., Found]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Check(Rule):
     """A rule with the function that looks for violations.
 
@@ -23,12 +24,13 @@ class Check(Rule):
     committed versions.
     """
 
+    _: KW_ONLY
     subject: str
     run: Finder
     history: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawFile:
     """A brief's file; `text` is None if it cannot be decoded."""
 

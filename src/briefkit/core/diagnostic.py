@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
+
+from briefkit.core.values import frozen
 
 ERROR = "error"
 WARNING = "warning"
@@ -22,7 +24,7 @@ Raises EditRefusedError if that would change anything else.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A problem (`message`), where it is (1-based `line` and `column` in the file), and what to do about it (`hint`).
 
@@ -75,7 +77,7 @@ def first_of_each(findings: Iterable[Diagnostic], most: int, of_each: int) -> Un
     return [finding for found in named.values() for finding in found[:of_each]], len(by_path), more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many:
     """Many findings of one rule in one sentence, and the command that mends them.
 
@@ -86,7 +88,7 @@ class Many:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What a rule checks, explained for people.
 

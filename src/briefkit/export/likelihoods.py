@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefkit.core.likelihood.figures import band_text
 from briefkit.core.publication.judgments import first_band
 from briefkit.core.publication.value import KeyJudgment
+from briefkit.core.values import frozen
 
 LEAST = 2  # per cent: a narrower band would not be visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The start and width of a band on a bar, in per cent."""
 
@@ -19,7 +18,7 @@ class Span:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """The band of the estimate that counts and, where it changed, the `first` one; `figures` is the former as text."""
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 
-_PDF_CREATORS = (
-    re.compile(rb"(?<=/Creator\()(Typst [\w.-]+)(?=\))"),
-    re.compile(rb"(?<=<xmp:CreatorTool>)(Typst [\w.-]+)(?=</xmp:CreatorTool>)"),
-)
+_PDF_CREATORS = (b"/Creator(", b"<xmp:CreatorTool>")
+_TYPST = re.compile(rb"Typst [\w.-]{1,40}(?=\)|</xmp:CreatorTool>)")
 _NAME = b"briefkit"
 _HTML = re.compile(rb'<!DOCTYPE html>\s*<html[^>]*>\s*<head>(?:\s*<(?:meta|title)\b[^>]*>(?:[^<]*</title>)?)*?\s*'
                    rb'<meta name="generator" content="briefkit">')  # fmt: skip
@@ -21,9 +19,13 @@ _JSON = re.compile(rb'\{\s*"format": \d+,\s*"same": (?:true|false),')
 
 def marked_pdf(data: bytes) -> bytes:
     """A PDF from Typst with briefkit as its creator: as long as before, so that every offset in it still holds."""
-    for creator in _PDF_CREATORS:
-        data = creator.sub(lambda found: _NAME.ljust(len(found[1])), data)
-    return data
+    marked = bytearray(data)
+    for before in _PDF_CREATORS:  # an expression would take as long as some pages to typeset
+        at = -1
+        while (at := data.find(before, at + 1)) >= 0:
+            if name := _TYPST.match(data, at + len(before)):
+                marked[name.start() : name.end()] = _NAME.ljust(len(name[0]))
+    return bytes(marked)
 
 
 def is_made_here(data: bytes) -> bool:

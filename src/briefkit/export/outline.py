@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefkit.core.body.document import Block, Heading, Mark, plain_text
+from briefkit.core.values import frozen
 
 TOP = 2  # the title is the only heading of level 1
 DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A block of the body; `level` is its own for a heading, else the level of a heading inserted here."""
 
@@ -19,7 +20,7 @@ class Placed:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """The blocks of the body with corrected heading levels, and a warning for each correction."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from operator import is_
 from typing import Any, TypeVar
@@ -31,7 +31,7 @@ from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.quotation import Marks, marks_in, with_marks
 from briefkit.core.text.quotation_sides import SIGN, WORD
-from briefkit.export.texts import UNSEEN, with_parts
+from briefkit.export.texts import UNSEEN, field_names, with_parts
 
 _T = TypeVar("_T")
 
@@ -67,7 +67,8 @@ class _Typesetter:
             return value if all(map(is_, items, value)) else items
         if isinstance(value, Block):
             return self.block(value)
-        if is_dataclass(value) and not isinstance(value, type):
+        kind: Any = type(value)
+        if field_names(kind):
             return with_parts(value, lambda name, part: part if name in _KEPT else self._value(part))
         return value
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from briefkit.core.values import frozen
 from briefkit.errors import ExportError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportResult:
     """A finished file; each warning is a sentence on what differs from the author's text.
 

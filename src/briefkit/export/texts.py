@@ -42,15 +42,15 @@ def map_texts(value: _T, change: Callable[[str], str], *, code: bool = True) -> 
 
 def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str], left: tuple[type, ...] = _BARE) -> Any:
     """What has no text to change is not copied, which would take most of the time."""
-    kind = type(value)
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, tuple | list):
+    kind: Any = type(value)
+    if kind is tuple or kind is list:
         items = [_mapped(item, change, kept, left) for item in value]
         return value if all(map(is_, items, value)) else kind(items)
-    if isinstance(value, dict):
+    if kind is dict:
         return {key if kept else change(key): _mapped(item, change, kept, left) for key, item in value.items()}
-    if isinstance(value, left) or not is_dataclass(value) or isinstance(value, type):
+    if not field_names(kind) or isinstance(value, left):
         return value
     return with_parts(value, lambda name, part: part if name in kept else _mapped(part, change, kept, left))
 
@@ -60,11 +60,11 @@ def with_parts(value: _T, change: Callable[[str, Any], Any]) -> _T:
     kind: Any = type(value)
     names = field_names(kind)
     before = [getattr(value, name) for name in names]
-    after = list(map(change, names, before))
+    after = [part if part is None else change(name, part) for name, part in zip(names, before, strict=True)]
     return value if all(map(is_, after, before)) else kind(*after)
 
 
 @cache
 def field_names(kind: type[Any]) -> tuple[str, ...]:
-    """The field names that the constructor of a dataclass takes, in order."""
-    return tuple(field.name for field in fields(kind) if field.init)
+    """The field names that the constructor of a dataclass takes, in order; none for any other class."""
+    return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()

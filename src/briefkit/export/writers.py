@@ -7,11 +7,11 @@ format and its file extension: `docx = "my_package:write_docx"`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 from briefkit.core.publication.value import Publication
+from briefkit.core.values import frozen
 from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
@@ -33,7 +33,7 @@ class WriteDocument(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """A format's file extension, with its dot, and the entry point of its function, loaded on first use."""
 

@@ -7,16 +7,16 @@ entry points in the group `briefkit.importers`: `docx = "my_package:read_docx"`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.text.words import suggestion
+from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The input of an importer: the bytes of a document, empty for a template, and values given by the author."""
 
@@ -27,7 +27,7 @@ class Source:
     data: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A brief to be written: its front matter in the order of writing, and its text in Markdown."""
 

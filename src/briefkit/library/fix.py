@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefkit.checks.rule import RawFile
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.query.value import Query
 from briefkit.core.text.ids import id_of
+from briefkit.core.values import frozen
 from briefkit.errors import EditRefusedError
 from briefkit.library.check import LibraryCheck
 from briefkit.library.edit import write_all
@@ -20,7 +20,7 @@ _MAX_FIXES = 500
 """Maximum number of fixes per file; each is applied to the result of the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FixResult:
     """What was done to a file: its old and new bytes, the rules whose findings were fixed, and what was refused."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Judgment
@@ -14,6 +14,7 @@ from briefkit.core.edit.value import Edit, Remove, Set
 from briefkit.core.judgments.outcome import lacks_condition
 from briefkit.core.judgments.state import is_after_due
 from briefkit.core.text.words import suggestion
+from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.library.judgment_ref import FoundJudgment, changes_of, find_judgment, past_date, place_of
 from briefkit.library.library import today
@@ -29,7 +30,7 @@ _CONDITION_TOO = "note: condition_met: yes is taken back as well; add --conditio
 _AGAIN = "use --again to change it, or --outcome open to take it back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolution:
     """What is to be recorded; None is what was not given."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
 from briefkit.core.tables import ANY, MAYBE, TEXT, Column, Json, Table, TableSchema
+from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.library.diff import Location, locate, read_bytes
 from briefkit.library.library import Library
@@ -18,7 +18,7 @@ from briefkit.storage.git_lines import Entry, FileLine, line_of_file
 from briefkit.storage.git_sides import TakenSide, taken_sides
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commit:
     """One commit that changed a file: `path` is the file's path at the time; `date` is the author's, YYYY-MM-DD."""
 
@@ -29,7 +29,7 @@ class Commit:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogEntry:
     """One commit: its changes, each as (part, text), and the `problem` if its version cannot be read."""
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from briefkit.checks.places import place_of
 from briefkit.core.brief.embargo import may_hold_back, must_wait, unread
+from briefkit.core.brief.model import brief_of
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.publication.work import LineOf
-from briefkit.core.query.value import Word, clause
+from briefkit.core.query.value import Metadata, Word, clause
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
@@ -72,13 +73,15 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
     related = {related.id for related in brief.related if related.id in paths}
     successors = successors_of(library, brief)
     others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
-    held = _held_back(library, others - {brief.id, None})
+    known = _metadata_of(library, others - {brief.id, None})
+    held = _held_back(library, known)
+    shown = {metadata["path"]: metadata for metadata in known if metadata["id"] not in held}
     made = make_publication(
         brief,
         registry,
         imprint_of(library),
         lambda source: read_image(library.folder, brief.path, source),
-        lambda id_: store.brief_at(paths[id_]) if id_ in paths and id_ not in held else None,
+        lambda id_: brief_of(shown[paths[id_]]) if paths.get(id_) in shown else None,
         layout=layout,
         mentions=[mention for mention in mentions if mention.brief not in held],
         line_of=_line_finder(library, brief),
@@ -98,17 +101,22 @@ def _last(briefs: Iterable[Brief]) -> Brief | None:
     return next(iter(deque(briefs, maxlen=1)), None)
 
 
-def _held_back(library: Library, ids: Collection[str]) -> dict[str, str]:
-    """The paths of those of some briefs that must not be published yet, by their ids."""
+def _metadata_of(library: Library, ids: Collection[str]) -> list[Metadata]:
+    """The metadata of the briefs with some ids; several may share one."""
     if not ids:
-        return {}
+        return []
+    found = library.store.metadata(clause("id", ":", [Word(id_) for id_ in sorted(ids)]))
+    return [metadata for metadata in found if metadata["id"] in ids]
+
+
+def _held_back(library: Library, known: Iterable[Metadata]) -> dict[str, str]:
+    """The paths of those of some briefs that must not be published yet, by their ids."""
     access, store = library.settings.library.access, library.store
     suspect = {problem.path for problem in store.findings()}
-    found = store.metadata(clause("id", ":", [Word(id_) for id_ in sorted(ids)]))
     asked = [
         metadata["path"]
-        for metadata in found
-        if metadata["id"] in ids and (access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata))
+        for metadata in known
+        if access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata)
     ]
     read = (store.brief_at(path) for path in asked)  # several may share an id: one that waits holds it back
     return {other.id: other.path for other in read if other and must_wait(other, access, today())}

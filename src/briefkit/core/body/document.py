@@ -5,13 +5,14 @@ Each block has `line`, the 1-based line of the file on which it starts (0 if bri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from briefkit.core.text.raised import lowered, raised
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Plain words; `as_written`: its quotation marks stay, as they were escaped or are part of markup shown as text."""
 
@@ -19,7 +20,7 @@ class Text:
     as_written: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styled:
     """Words in a style: `emphasis`, `strong`, `strikethrough`, `underline`, `subscript`, `superscript`, `keyboard` (a
     key to press) or `highlight`.
@@ -29,14 +30,14 @@ class Styled:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeSpan:
     """Inline code."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link whose URL has been checked to be safe; `bare`: its words are the address, without any marks."""
 
@@ -45,7 +46,7 @@ class Link:
     bare: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture inside the text: `src` as the author wrote it, relative to the brief, and its own line.
 
@@ -57,19 +58,19 @@ class Image:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A hard line break."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteRef:
     """A reference to a footnote, numbered from 1."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """A formula in TeX, without its dollar signs, and the line on which it starts; `display`: on a line of its own."""
 
@@ -92,7 +93,7 @@ class Formula:
 Inline = Text | Styled | CodeSpan | Link | Image | LineBreak | NoteRef | Formula
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading with its level from 1 to 6 and an anchor that is unique in the text; "" where no link can lead.
 
@@ -106,7 +107,7 @@ class Heading:
     github: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph. In a speaker's turn the name is the `speaker` and not in the text; `colon` is what follows it."""
 
@@ -121,7 +122,7 @@ class Paragraph:
         return f"{self.speaker}{self.colon}" if self.speaker else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list of items, each a tuple of blocks. `start` is the first number or None; `tight`: no blank lines.
 
@@ -136,7 +137,7 @@ class Items:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A block quotation, or an alert: `note`, `tip`, `important`, `warning` or `caution`."""
 
@@ -145,7 +146,7 @@ class Quote:
     alert: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeBlock:
     """A code block."""
 
@@ -157,7 +158,7 @@ class CodeBlock:
 Cell = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table. `aligns` has left, right, center or "" for each column.
 
@@ -172,14 +173,14 @@ class Table:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A horizontal rule."""
 
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The place of a generated part: `issues`, `timeline`, `judgments`, or `figure` with its id as the argument.
 
@@ -208,7 +209,7 @@ class LostCell(NamedTuple):
         return f"“{self.text}” is left out: the table has only {have}, and a | inside a cell is written \\|"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole text: blocks, footnotes in order of first reference, and what is not shown as written.
 

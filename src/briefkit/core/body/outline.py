@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefkit.core.body.anchors import Anchors
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadingPlace:
     """A heading outside lists and quotations. It is `empty` if neither text nor a deeper heading follows it."""
 
@@ -24,7 +25,7 @@ class HeadingPlace:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """The URL of a link, the source of a picture, or the name of a mark or footnote; `text` is shown for it."""
 
@@ -34,7 +35,7 @@ class Spot:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """The structure of a body, with places in its file.
 

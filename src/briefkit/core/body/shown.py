@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from briefkit.core.body.bounds import DEEP
 from briefkit.core.body.dollars import INLINE as FORMULA
 from briefkit.core.body.parser import UNDEFINED, new_parser, parser
 from briefkit.core.body.tags import TAG_STYLES
+from briefkit.core.values import frozen
 
 LINE_BREAK = "\u2028"
 """What a line break in a text is shown as here."""
@@ -36,7 +36,7 @@ _OWN_STYLES = {
 _Rule = Callable[[StateInline, bool], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What is shown of the characters `start` to `end` of a source.
 

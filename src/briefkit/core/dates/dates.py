@@ -5,14 +5,16 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, total_ordering
+
+from briefkit.core.values import frozen
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """A year, a month or a day. Dates are ordered by their first day; if that is the same, the coarser comes first.
 
@@ -56,7 +58,7 @@ class PartialDate:
         return f"{self.year:04}-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateSpan:
     """One date, or an interval `start/end` (EDTF level 0), both ends included."""
 

@@ -6,20 +6,21 @@ terminal, JSON, Markdown and HTML output need nothing else, nor will tracked cha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.diff.text.diff import TextDiff
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.text.unseen import Unseen
+from briefkit.core.values import frozen
 
 REVISION, COMPARISON = "revision", "comparison"
 PARTS = ("issues", "positions", "judgments", "events", "sources", "meta", "text")
 """The parts of a brief. Each change belongs to one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the two briefs. `label` is a short name for it, such as “July 2018” or “HEAD”."""
 
@@ -32,7 +33,7 @@ class Side:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """One value that differs. `path` is its place (`issues.sanctions.status`), `label` the same in words.
 
@@ -49,7 +50,7 @@ class FieldChange:
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a change of an ordered value means.
 
@@ -65,7 +66,7 @@ class Verdict:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """The estimate of a judgment that counts: in words (“likely, 70 %”), its parts, its date.
 
@@ -79,7 +80,7 @@ class Estimate:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordChange:
     """An issue, position, judgment, event, source, figure, person, recommendation or related work, old and new.
 
@@ -105,7 +106,7 @@ class RecordChange:
     new_estimate: Estimate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PossibleMatch:
     """Two records, one from each side, that may be the same but were not matched; `reason` says why not."""
 
@@ -117,7 +118,7 @@ class PossibleMatch:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Development:
     """A development between the two dates: an event held, changed or cancelled, or a forecast resolved."""
 
@@ -128,7 +129,7 @@ class Development:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statistics:
     """Statistics of the texts, in words and passages (blocks), and the number of records that differ by part."""
 
@@ -145,7 +146,7 @@ class Statistics:
     by_part: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diff:
     """All differences between two briefs; `records` also holds the records that are the same.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefkit.core.values import frozen
 from briefkit.errors import EditRefusedError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """A number, true or false: written without quotation marks."""
 
@@ -21,7 +20,7 @@ Path = tuple[str, ...]
 """Keys from the top. A list item is named by its id or its number, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Set:
     """Set a key to a value, whether it has one or not."""
 
@@ -29,7 +28,7 @@ class Set:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insert:
     """Add keys that a mapping does not have yet, in their order."""
 
@@ -37,7 +36,7 @@ class Insert:
     value: dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Add:
     """Add a value to a list, before its item number `at` (from 0) or at its end. A text in it is not added again."""
 
@@ -46,7 +45,7 @@ class Add:
     at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remove:
     """Remove a key or a list item; with `value`, the item of the list at `path` that is this text or has this id.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefkit.core.values import frozen
 
 INVISIBLE = "\N{INVISIBLE SEPARATOR}"
 """The text of a bracket that is not shown, at one end of a pair."""
@@ -21,7 +23,7 @@ class FormulaError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a formula: an element of MathML Core with its text or its parts.
 
@@ -42,7 +44,7 @@ class Part:
         return iter(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormulaTree:
     """A formula that can be set: its source in TeX and its parts. `display`: on a line of its own."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.issues.columns import BRIEF, GRADE, HOLDER, ISSUE, MISSING, MOVEMENT, SAID, STATUS, TITLE
@@ -15,6 +14,7 @@ from briefkit.core.issues.stated import StatedIssue
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema, columns_of
 from briefkit.core.text.words import fold
+from briefkit.core.values import frozen
 
 
 class Cell(NamedTuple):
@@ -34,7 +34,7 @@ class Cell(NamedTuple):
 NOBODY = Cell()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixRow:
     """One issue: its latest status, the brief that records it, its movement, and each party's latest position.
 
@@ -58,7 +58,7 @@ class MatrixRow:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueMatrix:
     """Issues by the holders of positions: `parties` are the column heads as (id, title), in order of first mention."""
 

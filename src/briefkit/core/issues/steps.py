@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefkit.core.dates.dates import sort_key
 from briefkit.core.issues.columns import BRIEF, DATED, ISSUE, MISSING, MOVEMENT, OUTLOOK, STATUS, TITLE
@@ -12,9 +11,10 @@ from briefkit.core.issues.movement import Move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
 from briefkit.core.tables import COUNT, LIST, Column, TableSchema
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueStep:
     """One issue in one brief: how far apart the parties are, compared with the brief before."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from briefkit.core.issues.columns import ISSUE, MISSING, MOVEMENT, OUTLOOK, QUESTION, STATUS, TITLE
@@ -12,9 +11,10 @@ from briefkit.core.issues.movement import Move, status_move
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.issues.sources import count_sources
 from briefkit.core.tables import COUNT, DATE, LIST, TEXT, Column, TableSchema
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueSummary:
     """An issue across several briefs.
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.judgments.intervals import LEAST, Interval, wilson
 from briefkit.core.judgments.ledger import Scored
 from briefkit.core.judgments.score import brier_score
 from briefkit.core.likelihood.scales import ICD203
+from briefkit.core.values import frozen
 
 MURPHY_FROM = 20
 """With fewer forecasts, the partition of the Brier score reflects chance more than skill."""
@@ -30,7 +30,7 @@ BANDS: dict[str, tuple[Band, ...]] = {
 """Divisions of probabilities into bands without gaps. A probability on a border belongs to the upper band."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalibrationBand:
     """The estimates of one band: the number of their forecasts, and how many of these came true.
 
@@ -49,7 +49,7 @@ class CalibrationBand:
     interval: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Murphy:
     """Murphy's partition of a Brier score: reliability (0 is best) − resolution (higher is better) + uncertainty.
 
@@ -63,7 +63,7 @@ class Murphy:
     within: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """The bands with estimates, from the least to the most likely; `murphy` is None for fewer than 20 forecasts."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from briefkit.core.judgments.ledger import SCORED, Ledger, Method, Scored, ledger
 from briefkit.core.judgments.rows import JudgmentRow
@@ -13,6 +12,7 @@ from briefkit.core.judgments.score import Score, score
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.likelihood.scales import ICD203
 from briefkit.core.text.collation import sort_key
+from briefkit.core.values import frozen
 
 BY_TERM = "term"
 Groups = Callable[[JudgmentRow], Iterable[str]]
@@ -29,7 +29,7 @@ GROUPINGS: dict[str, Groups] = {
 """Grouping → the groups of a forecast. `expert` is who judges, `author` who wrote the brief."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Forecasts in one group. An empty name groups those without a value."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
@@ -16,6 +15,7 @@ from briefkit.core.judgments.outcome import CONFLICT, VOID
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.judgments.state import is_after_due, is_before
 from briefkit.core.likelihood.likelihood import Likelihood
+from briefkit.core.values import frozen
 
 NO_DUE, NOT_YET_DUE, UNRESOLVED = "no-due", "not-yet-due", "unresolved"
 UNRESOLVABLE, CONDITION = "unresolvable", "condition"
@@ -47,7 +47,7 @@ FIRST, LAST = "first", "last"
 _BASES = ("number", "band", "term")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Method:
     """Which estimates are scored: all, each weighted by its days, or one of them.
 
@@ -81,7 +81,7 @@ class Scored(NamedTuple):
         return max((share.said.basis or "" for share in self.shares), key=_BASES.index)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """The number of forecasts by what became of them (SCORED, or a key of PENDING or LEFT_OUT), and those scored."""
 

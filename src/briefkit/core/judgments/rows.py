@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from briefkit.core.likelihood.figures import Band
 from briefkit.core.registry.registry import Registry
 from briefkit.core.tables import ANY, BAND, DATE, LIST, MAYBE, TEXT, Column, Json, TableSchema, band_json
 from briefkit.core.text.words import contains_words, fold, words
+from briefkit.core.values import frozen
 
 
 class JudgmentRow(NamedTuple):
@@ -96,7 +97,7 @@ class JudgmentRow(NamedTuple):
         return (self.state.current.date or self.made) if self.current else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JudgmentDefaults:
     """What a library supplies where a judgment does not: scale and publisher; and the registry for its ids."""
 

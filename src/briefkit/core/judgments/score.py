@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefkit.core.judgments.intervals import LEAST, Interval, jackknife, mean_interval, wilson
 from briefkit.core.judgments.ledger import Scored
+from briefkit.core.values import frozen
 
 EVEN = 0.25
 """The Brier score of always saying 50 %."""
@@ -32,7 +32,7 @@ def log_score(probability: float, happened: int) -> float:
     return -math.log(given) if given > 0 else math.inf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skill:
     """1 − score / reference: 1 is perfect, 0 as good as the reference; with a 95 % interval from 5 forecasts up."""
 
@@ -40,7 +40,7 @@ class Skill:
     interval: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """The scores of `count` forecasts, of which `happened` came true.
 

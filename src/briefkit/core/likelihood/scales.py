@@ -6,13 +6,13 @@ Head of Intelligence Assessment, 2019) and the IPCC's calibrated likelihood lang
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from briefkit.core.likelihood.figures import Band, midpoint
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A term of a scale: its words, the preferred one first, and its band as fractions of 1."""
 
@@ -39,13 +39,16 @@ class Term:
         return above and below
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Scale:
     """The terms of a scale, from the least to the most likely. Scales are singletons, compared by identity."""
 
     id: str
     title: str
     terms: tuple[Term, ...]
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def term(self, word: str) -> Term | None:
         """The term that a word names, ignoring case and spacing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from briefkit.core.brief.embargo import is_held_back, unread
@@ -25,9 +25,10 @@ from briefkit.core.publication.labels import is_right_to_left
 from briefkit.core.publication.order import one_page_blocks, ordered_blocks
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicationResult:
     """A publication, and diagnostics for what was left out of it."""
 

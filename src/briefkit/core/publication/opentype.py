@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from briefkit.core.values import frozen
 
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 _COLLECTION = b"ttcf"
@@ -32,7 +33,7 @@ class FontError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """One face of a font file: its families' names, the preferred one first, its code points, whether it slants,
     and how wide it is beside the usual face of its family (`usWidthClass`).

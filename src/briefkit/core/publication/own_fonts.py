@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.text.words import suggestion
+from briefkit.core.values import frozen
 
 if TYPE_CHECKING:
     from briefkit.core.publication.opentype import Face
@@ -29,7 +29,7 @@ class FontProblem(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class FontFile:
     """A font file: its path in the library, its bytes, and the faces in it. Two are equal if they are the same."""
 
@@ -37,8 +37,11 @@ class FontFile:
     data: bytes
     faces: tuple[Face, ...]
 
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Family:
     """A family of fonts: the place of one of its faces – file and face, from 0 – and what every face has.
 
@@ -53,7 +56,7 @@ class Family:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnFonts:
     """The fonts of a publisher.
 

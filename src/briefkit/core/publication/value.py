@@ -7,16 +7,17 @@ order in which they are printed (`order.py`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefkit.core.body.document import Block
 from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
+from briefkit.core.values import frozen
 
 MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER = "masthead.html", "colophon.html", "page.css", "header.txt", "footer.txt"
 OWN_PARTS = (MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imprint:
     """The publisher's settings for its publications.
 
@@ -41,7 +42,7 @@ class Imprint:
     quotation_marks: str = "language"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How a publication is typeset. `large_print` sets the text in 16 pt.
 
@@ -53,7 +54,7 @@ class Layout:
     paper: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An image as bytes: `format` is png, jpeg, gif, webp or svg; sizes are in pixels, 0 if it has none.
 
@@ -74,7 +75,7 @@ class Picture:
         return self.inside if self.format == "svg" else self.width * self.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contributor:
     """A person in the byline."""
 
@@ -83,7 +84,7 @@ class Contributor:
     former: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """How likely something was said to be on one day: a term, and bounds from 0 to 1, each None if not stated."""
 
@@ -93,7 +94,7 @@ class Estimate:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyJudgment:
     """A forecast: `term`, `low` and `high` are the estimate that counts, None if none is stated.
 
@@ -119,7 +120,7 @@ class KeyJudgment:
     scale_title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PositionCell:
     """One position of a party: `note` is the number and grade of the source, `stance_id` the stance as recorded."""
 
@@ -129,7 +130,7 @@ class PositionCell:
     stance_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueCell:
     """The positions of one party on one issue, at least one; `column` is the number of the party, from 0."""
 
@@ -137,7 +138,7 @@ class IssueCell:
     positions: tuple[PositionCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueLine:
     """One issue with a cell for each party that has a position on it. `status_id` is the status as recorded.
 
@@ -159,7 +160,7 @@ class IssueLine:
         return next((cell.positions for cell in self.cells if cell.column == column), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueTable:
     """Issues by parties; `parties` are the column heads."""
 
@@ -172,7 +173,7 @@ class IssueTable:
         return not any(line.others for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEntry:
     """A numbered source. `url` is safe to link, or None."""
 
@@ -185,7 +186,7 @@ class SourceEntry:
     grade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedEntry:
     """A related work; `brief` is its id if it is in the library."""
 
@@ -199,7 +200,7 @@ class RelatedEntry:
 TITLE, ADDRESS, MARK = "title", "address", "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationPiece:
     """A part of a citation. `style` is TITLE, ADDRESS (then `url` leads there), MARK or empty.
 
@@ -211,7 +212,7 @@ class CitationPiece:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureEntry:
     """A figure; `picture` is None if it has no file or the file cannot be printed. `line` is its line in the source."""
 
@@ -225,7 +226,7 @@ class FigureEntry:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventEntry:
     """An event of the timeline. `status` names the day since which it has been known.
 
@@ -243,7 +244,7 @@ class EventEntry:
     iso_moved_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecommendationEntry:
     """A recommendation, and the party it is addressed to."""
 
@@ -251,7 +252,7 @@ class RecommendationEntry:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefkit.core.query.fields import leaves
 from briefkit.core.query.predicates import test_of
@@ -11,6 +10,7 @@ from briefkit.core.query.table import Leaf
 from briefkit.core.query.value import Clause, MatchContext, Metadata, Query, Word, clauses_in
 from briefkit.core.query.values import reader
 from briefkit.core.text.words import did_you_mean
+from briefkit.core.values import frozen
 
 _NAMED = frozenset(["id", "word", "lang", "order", "any"])
 _NOUNS = {
@@ -23,7 +23,7 @@ _NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownWord:
     """What a word that is asked for would name (a field, or the kind of id), the word, and similar words as a hint."""
 

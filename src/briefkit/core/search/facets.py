@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
@@ -16,6 +15,7 @@ from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.collation import sort_key
 from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.values import frozen
 from briefkit.errors import QueryError
 
 OVERVIEW = ("topic", "party", "issue", "publisher", "kind", "year")
@@ -25,7 +25,7 @@ PERIODS = {"year": 4, "month": 7}
 _ONE_LEAF = {"issue": 0, "event": 0, "author": 1, "expert": 1}  # the other leaf is a second name of the same thing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """A value of a field and the number of briefs that have it; `by` is the value of the other field, None for all."""
 

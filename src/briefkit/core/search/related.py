@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from briefkit.core.search.reasons import Title, reasons, titles_in
 from briefkit.core.search.telling import WORDED, Unit, is_common, rarity, telling_passage, units
 from briefkit.core.tables import ANY, COUNT, TEXT, Column, TableSchema
 from briefkit.core.text.words import fold, is_spaceless, words
+from briefkit.core.values import frozen
 
 WEIGHTS = {
     "link": 8.0,
@@ -53,7 +54,7 @@ Told = list[list[str]]
 """The words of each text that tells what a brief is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedBrief:
     """A brief that is related to another: what they share, by kind, the rarest first, and a score from 0 to 100.
 

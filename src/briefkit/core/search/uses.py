@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.query.value import Names
 from briefkit.core.tables import COUNT, LIST, MAYBE, TEXT, TRUTH, Column, TableSchema
 from briefkit.core.text.words import composed, fold
+from briefkit.core.values import frozen
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -87,7 +87,7 @@ def spelled_in_two_ways(used: Mapping[str, int], names: Names, section: str) -> 
         yield from ((word, usual) for word in others)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IdUse:
     """An id, the number of briefs that use it, and its entry in the registry if it has one.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefkit.core.tables import ANY, DATE, MAYBE, TEXT, Column, Json, TableSchema
+from briefkit.core.values import frozen
 
 BRIEF = "brief"
 STATUS = "status"
@@ -46,7 +46,7 @@ class DigestRow(NamedTuple):
     place: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """The changes of a period, from `since` to `until`, both included."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
+from briefkit.core.values import frozen
 from briefkit.errors import ExportError
 from briefkit.export.pdf.glyphs import FONTS, Families, families_in
 from briefkit.settings import SETTINGS_FILE
@@ -22,7 +23,7 @@ INSTALLABLE = frozenset(
 _INSTALLED = "briefkit_fonts"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Faces:
     """The publisher's own fonts, folders with others, and the families in these with their code points."""
 

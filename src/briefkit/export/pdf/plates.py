@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefkit.core.body.document import (
@@ -17,11 +17,12 @@ from briefkit.core.body.document import (
     Text,
     plain_text,
 )
+from briefkit.core.values import frozen
 
 TEXT_WIDTH = 95  # characters in the size of table text, per line of the text column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plate:
     """A picture on its own between paragraphs, and where it leads if it is linked."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
+from unicodedata import east_asian_width
 
 from briefkit.core.body.document import Cell, CodeSpan, Link, NoteRef, Styled, Table, plain_text
+from briefkit.core.values import frozen
 from briefkit.export.pdf.runs import is_cut
 
 _LINE = 100  # letters of table text in a line across the page
@@ -16,11 +17,11 @@ _LINE_LARGE = 56  # likewise in large print
 _LINES_KEPT = 25  # lines of a row that is never broken: half a page
 _TRIED = 3  # of the longest words of a column: the widest is among them
 _LETTERS, _FIGURES = 12, 20  # characters of a word that can be hyphenated or cut that should stay together
-_WIDE_SIGN = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_WIDE = frozenset("WF")  # East Asian signs, each of which may be the last of a line (UAX #11)
 _BREAKS = re.compile(r"\s|(?<=[-–—/])(?=[^\W\d])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """The longest pieces of a column that are not broken, and the letters of its longest cell."""
 
@@ -56,7 +57,7 @@ def _printed(cell: Cell) -> Iterable[str]:
 
 def _kept(word: str, narrow: int) -> str:
     """The part of a word that must have room: all of it, unless it can be broken."""
-    if _WIDE_SIGN.search(word):
+    if not word.isascii() and any(east_asian_width(sign) in _WIDE for sign in word):
         return word[:2]
     most = _FIGURES if any(sign.isdigit() for sign in word) else _LETTERS
     return word[:most] if is_cut(word, narrow) else word

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from briefkit.core.body.shown import COMMENT, LINE_BREAK, Shown
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.text.visible import visible
+from briefkit.core.values import frozen
 from briefkit.export.redline.sides import CELL, Words, side_of
 
 RESTYLED = "restyled"
@@ -31,7 +32,7 @@ _APART = {"note", BREAK, BORDER}
 _Look = tuple[tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of words: `op` as in a segment, or restyled.
 

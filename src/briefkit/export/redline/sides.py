@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefkit.core.body.comments import comments_in
@@ -13,6 +13,7 @@ from briefkit.core.body.html import summary_in
 from briefkit.core.body.shown import COMMENT, LINE_BREAK, Shown, shown_parts
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.publication.alerts import alert_name
+from briefkit.core.values import frozen
 
 CELL = "\u2029"
 """What the border between two cells of a row is shown as here."""
@@ -25,7 +26,7 @@ _TABLE_RULE = re.compile(r"[ \t|:-]+")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,200}\]:\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What is needed to read one side: the definitions of its body, and its language."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from briefkit.core.body.shown import definitions_of
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, new_text, old_text
+from briefkit.core.values import frozen
 from briefkit.export.redline.inline import BORDER, BREAK, Piece, inline_pieces, raw_pieces
 from briefkit.export.redline.sides import Words
 
@@ -21,7 +21,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A block as printed. `anchor` is empty if nothing changed; `other` is the anchor of the other end of a move."""
 

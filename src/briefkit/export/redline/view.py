@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefkit.core.diff.lines import change_lines
 from briefkit.core.diff.value import COMPARISON, Diff, RecordChange
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading and its items; `form` names the part of the template that prints them."""
 

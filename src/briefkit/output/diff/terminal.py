@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,6 +13,7 @@ from rich.text import Text
 from briefkit.core.diff.lines import change_lines, field_line, unseen_lines
 from briefkit.core.diff.value import COMPARISON, Diff, FieldChange
 from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.values import frozen
 from briefkit.output.diff.side_records import record_parts
 from briefkit.output.diff.side_text import side_by_side
 from briefkit.output.diff.terminal_comparison import comparison_parts
@@ -24,7 +25,7 @@ SIDE_BY_SIDE = 70
 """Columns that a page with both sides in columns needs; in fewer, the sides are shown one below the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What to show of a diff, and how: `only` is one of issues, judgments, text and meta."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefkit.core.diagnostic import Rule
+from briefkit.core.values import frozen
 
 Paint = Callable[[str, str], str]
 """Takes a text and a style such as “bold red”; returns the text styled for where it is shown."""
@@ -16,7 +17,7 @@ def plain(text: str, style: str) -> str:  # noqa: ARG001 - the same signature as
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportOptions:
     """`prefix` is the path from the current folder to the library (`briefs/`); `rules` has the rules by id.
 

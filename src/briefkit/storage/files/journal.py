@@ -14,10 +14,11 @@ import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from errno import EFBIG
 from pathlib import Path, PurePosixPath
 
+from briefkit.core.values import frozen
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files import door
 from briefkit.storage.files.door import is_inside, read_file
@@ -35,7 +36,7 @@ _ASIDE = f"{JOURNAL}.not-followed-"
 _MAX_BYTES = door.JOURNAL.largest - _DIGITS - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One file: while its SHA-256 is `before`, replace it by its temporary file; then move it to `moved_to`, if set."""
 
@@ -61,7 +62,7 @@ class Step:
         return named.parent == PurePosixPath(self.path).parent and bool(TEMPORARY.fullmatch(named.name))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """Its steps, and the path of the library when it was written, if that is not where the library is now."""
 

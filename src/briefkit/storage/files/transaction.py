@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefkit.core.values import frozen
 from briefkit.storage.files.door import kind_of, read_file
 from briefkit.storage.files.journal import Step, remove_journal, write_journal
 from briefkit.storage.files.write import (
@@ -26,7 +27,7 @@ from briefkit.storage.files.write import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileChange:
     """The new content of a file, at the same path or at `moved_to`, which must be free or only spelt otherwise."""
 

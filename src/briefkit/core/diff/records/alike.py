@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefkit.core.text.words import words
+from briefkit.core.values import frozen
 
 MOST_COMPARED = 20_000
 """Pairs that are compared word by word. Fewer than 140 records on each side never reach it."""
@@ -30,7 +30,7 @@ class Worded(Protocol):
     def text(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """The places of two records, and how alike their texts and titles are, from 0 to 1."""
 

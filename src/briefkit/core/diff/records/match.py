@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from briefkit.core.diff.records.alike import Alike, Likeness
 from briefkit.core.text.words import fold, words
+from briefkit.core.values import frozen
 
 _ALIKE = 0.6
 _LEAD = 0.2
@@ -21,7 +22,7 @@ _NEGATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A record to be matched: `keys` as (name, value), the most certain first; `text` is its content."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.core.text.lines import markdown_lines
 from briefkit.core.text.visible import visible
+from briefkit.core.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -40,7 +40,7 @@ _LEAVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceBlock:
     """A heading, paragraph, list item, table row, quotation, note, rule, HTML or code block, as written in the source.
 
@@ -56,7 +56,7 @@ class SourceBlock:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """A body as blocks; `tail` is the white space after the last one."""
 
@@ -68,7 +68,7 @@ class SourceText:
         return "".join(block.before + block.text for block in self.blocks) + self.tail
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Span:
     start: int
     end: int

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefkit.core.diff.text.blocks import split_blocks
 from briefkit.core.diff.text.match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
@@ -15,12 +14,13 @@ from briefkit.core.diff.text.order import Group, gaps_of, groups_of, settle_move
 from briefkit.core.diff.text.segments import Segment
 from briefkit.core.diff.text.tokens import LINES, Token, break_token
 from briefkit.core.diff.text.words import diff_lines, diff_words
+from briefkit.core.values import frozen
 
 _WORD = re.compile(r"[^\W_]\S*")
 _REPLACED = 0.75  # if a larger share of a pair's words changed, it is shown as replaced
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockChange:
     """The change of one block, or of several that were split or merged.
 
@@ -50,7 +50,7 @@ class BlockChange:
         return any(segment.op != "equal" for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextDiff:
     """All blocks of two bodies in reading order, and the white space at the end of each body."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefkit.core.diff.text.blocks import SourceBlock
 from briefkit.core.diff.text.tokens import LINES, Token, line_key, tokens_of
 from briefkit.core.text.visible import visible
 from briefkit.core.text.words import fold
+from briefkit.core.values import frozen
 
 _RARE = 4  # a run of three words found in more blocks than this is ignored as too common
 _LIKE = 0.5
@@ -20,7 +20,7 @@ _LIKE_ALONE = 0.2
 _GAP = 2500  # the largest number of block pairs compared in one gap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Blocks `old` and `new` match, by their indexes in the texts; `like` is their similarity, 1 for equal text."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefkit.core.diff.text.match import Likeness, Matching, Pair, TextBlock
+from briefkit.core.values import frozen
 
 _MOVED_WORDS = 10  # a shorter run does not count as moved: stock phrases occur in many texts
 _ABSORBED = 0.6
 _ABSORBED_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Matching blocks of both sides: one each, or several neighbours on one side that were split or merged."""
 

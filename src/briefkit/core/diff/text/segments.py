@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from briefkit.core.diff.text.tokens import BREAK, Token
+from briefkit.core.values import frozen
 
 Op = tuple[str, int, int, int, int]
 """The operation (equal, delete, insert or replace), its bounds in the old tokens, then in the new."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A run of text: `op` is equal, delete, insert, split (a block end inserted) or merge (a block end deleted).
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefkit.core.text.folding import CLUSTER
 from briefkit.core.text.scripts import ACCENTS, IGNORED, MARKS, SPACELESS
 from briefkit.core.text.visible import NO_BREAK_SPACES, cluster_end, seen, visible
+from briefkit.core.values import frozen
 
 _TOKEN = re.compile(
     r"(?P<link>!?\[[^\[\]]{0,500}\](?:\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,200}\]))"
@@ -29,7 +29,7 @@ BREAK = "\n¶"
 """The key of a block end, where two blocks became one or one became two."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word, number, link or punctuation mark with the white space before it; tokens are compared by `key`."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefkit.core.diff.text.diff import BlockChange, TextDiff
 from briefkit.core.text.visible import NO_BREAK_SPACES, UNSEEN, visible
 from briefkit.core.text.words import composed, counted
+from briefkit.core.values import frozen
 
 COMPOSITION, LINE_ENDS = "accents composed differently", "line ends"
 NO_BREAK, TRAILING = "no-break spaces", "trailing spaces"
@@ -24,7 +24,7 @@ _SIGN = re.compile(r"\S")
 _SPACES = re.compile(r"(\s+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unseen:
     """A kind of difference that cannot be seen: in how many words, lines or places, and the first line of the new file.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefkit.core.brief.model import BRIEF
@@ -13,13 +13,14 @@ from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree
 from briefkit.core.edit.value import Path, path_text, refused
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import did_you_mean, meant
+from briefkit.core.values import frozen
 from briefkit.core.yaml.nodes import EMPTY
 
 _NAMING = ("id", "name", "date")
 """The keys that tell the items of a list apart, the most certain first: updates have nothing but their dates."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """The last existing value on a path, the branches above it with the index in each, and the rest of the path.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefkit.core.edit.format import short_key
 from briefkit.core.edit.splice.path import Spot, check_new, is_empty
@@ -13,9 +13,10 @@ from briefkit.core.edit.splice.tree import Branch, Leaf, Tree
 from briefkit.core.edit.splice.verify import Expected, NewValue, changed, is_value, new_entry
 from briefkit.core.edit.splice.write import Style, flow_text, key_text, pair_lines
 from briefkit.core.edit.value import Path, Value, path_text, refused
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Alternative splices for one edit, the best first, and the tree that each of them should result in."""
 
@@ -23,7 +24,7 @@ class Plan:
     expected: Expected
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditContext:
     """Front matter, or YAML of another shape, before an edit, and the place of the edit."""
 

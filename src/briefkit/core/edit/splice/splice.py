@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefkit.core.edit.splice.tree import Branch, Entry
+from briefkit.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Splice:
     """Characters `start` to `end` become `text`."""
 

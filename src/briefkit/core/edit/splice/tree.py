@@ -9,12 +9,14 @@ from typing import Any
 
 import yaml
 
+from briefkit.core.values import frozen
+
 _COMMENT = re.compile(r"(?:(?<=[\s\[\]{},])|^)#[^\r\n]*", re.MULTILINE)
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\r\n]*)?")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A text in the front matter: `start` to `end` is its source, `style` one of '' ' \" | >."""
 
@@ -30,7 +32,7 @@ class Leaf:
         return self.style in ("|", ">")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """A list or a mapping; entries of a list have no keys. A block ends with its last value."""
 
@@ -46,7 +48,7 @@ class Branch:
         return next((place for place, entry in enumerate(self.entries) if entry.name == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A list's item, or a mapping's key with its value."""
 

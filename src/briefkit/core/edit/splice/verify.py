@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.splice.path import is_empty
 from briefkit.core.edit.splice.tree import Branch, Entry, Leaf, Tree, comments, read_tree
 from briefkit.core.edit.value import Bare, Value
+from briefkit.core.values import frozen
 
 _NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewValue:
     """In an expected tree: a value that the edit writes, in any style."""
 

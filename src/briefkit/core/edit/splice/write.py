@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefkit.core.edit.splice.quote import scalar
 from briefkit.core.edit.value import Bare, Value
+from briefkit.core.values import frozen
 
 _SHORT = 88
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """The style of a file: its line end, the indentation of lists under their keys, and how texts are quoted."""
 

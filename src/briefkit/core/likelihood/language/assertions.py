@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from briefkit.core.likelihood.language.blocks import blocks_in
@@ -13,11 +12,12 @@ from briefkit.core.likelihood.language.plain import Plain
 from briefkit.core.likelihood.language.quotations import quotations_in
 from briefkit.core.likelihood.language.voice import own_voice, sentence_case
 from briefkit.core.text.sentences import sentence_spans
+from briefkit.core.values import frozen
 
 _NEAR = 100  # characters before a word in which its surroundings may give it another sense
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """An assertion: its kind, and the offsets in the text of the words that make it."""
 
@@ -26,7 +26,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence (`whole`), what its author's own voice leaves of it (`text`), and where it stands in the source."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+from briefkit.core.values import frozen
 
 Kind = Literal["possibility", "likelihood", "confidence"]
 KINDS: tuple[Kind, ...] = ("possibility", "likelihood", "confidence")
@@ -33,7 +34,7 @@ def _branch(letter: str, words: list[str]) -> str:
     return f"{letter}(?:{rest})" if letter else rest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """Words that assert something, unless their surroundings give them another sense. All of these are patterns.
 
@@ -49,7 +50,7 @@ class Sign:
     lean: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reports:
     """How a language marks what somebody else says. All of these are patterns.
 
@@ -69,7 +70,7 @@ class Reports:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """A language: `idioms` are expressions that only look like an assertion, `negation` is what turns one round.
 

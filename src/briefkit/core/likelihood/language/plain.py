@@ -6,9 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefkit.core.text.sentences import GAP
+from briefkit.core.values import frozen
 
 _ALIKE = str.maketrans("’ʼ′\u00a0\u202f\u2009\u2007\t\r\n‐‑", "'''" + " " * 7 + "--")
 _SPACES = re.compile(" {2,}")
@@ -19,7 +19,7 @@ Edit = tuple[int, int, str]
 """Start and end of a stretch of text, and what replaces it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plain:
     """A text and, for each stretch of it, its start here (`starts`) and in the source (`sources`)."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefkit.core.likelihood.language.plain import Edit
 from briefkit.core.text.sentences import GAP
+from briefkit.core.values import frozen
 
 _CLOSERS = {
     "“": '”"“',
@@ -36,7 +36,7 @@ _DECADE = re.compile(r"\d\ds")
 _FARTHEST = 200  # marks between the two of a pair, so that a text of nothing but marks is read in linear time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     """A quotation mark, its offset, and what it may do there."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from briefkit.core.likelihood.language.assertions import sentences_in, signs_in
@@ -13,13 +12,14 @@ from briefkit.core.likelihood.language.languages import LANGUAGES
 from briefkit.core.likelihood.language.plain import Plain, blanked
 from briefkit.core.likelihood.scales import SCALES, Scale
 from briefkit.core.text.sentences import LONGEST
+from briefkit.core.values import frozen
 
 _DENIAL_AFTER = re.compile(
     r"(?: [\w'-]+){0,2}? (?:not|never|no|nicht|kein\w*|nie|pas|plus|jamais|aucun\w*)\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScaleTerm:
     """A term of a scale in a text: `word` in small letters with single spaces, its offset, and its scales."""
 
