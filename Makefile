@@ -11,6 +11,9 @@ SECONDS := 600
 SEED := 1
 FAULTS := .fuzz
 
+# tests start thousands of short processes: without compiled modules each takes half as long again
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: demo test promises fuzz lint format docs architecture pictures clean
 
 $(STAMP): pyproject.toml constraints.txt
