@@ -29,7 +29,8 @@ from briefkit.core.publication.value import Layout, Picture, Publication
 from briefkit.export.colours import WHITE, tint
 from briefkit.export.directions import direction_of
 from briefkit.export.outline import make_outline
-from briefkit.export.pdf.encode import LONG_PARAGRAPH, Encoder
+from briefkit.export.pdf.blocks import LONG_PARAGRAPH
+from briefkit.export.pdf.encode import encoder_for
 from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import runs_of
 from briefkit.export.pdf.source import PdfSource, make_source
@@ -52,7 +53,7 @@ from tests.export.samples import (
 
 def encoded(value: Any, **changed: Any) -> Any:
     """One part as data."""
-    return Encoder(publication(**changed)).encode(value)
+    return encoder_for(publication(**changed)).encode(value)
 
 
 def source_of(printed: Publication) -> PdfSource:
@@ -131,13 +132,13 @@ def test_words_in_narrow_columns_may_be_hyphenated() -> None:
     assert columns == {1: word, 2: word, 3: word, 4: narrow, 9: narrow}
     large = Layout(large_print=True)
     assert encoded(table(3, 1, word), layout=large)["rows"][0][0][0]["text"] == narrow
-    encoder = Encoder(publication())
+    encoder = encoder_for(publication())
     encoder.encode(table(9, 1, word))
     assert encoder.encode(Text(word)) == text(word), "after the table the text has one column again"
 
 
 def test_footnotes_know_whether_they_are_printed_again_or_unknown() -> None:
-    encoder = Encoder(publication(notes=((paragraph("n"),),)))
+    encoder = encoder_for(publication(notes=((paragraph("n"),),)))
     assert [encoder.encode(NoteRef(number)) for number in (1, 1, 2, 2)] == [
         {"k": "NoteRef", "number": 1, "again": False, "known": True},
         {"k": "NoteRef", "number": 1, "again": True, "known": True},
@@ -147,7 +148,7 @@ def test_footnotes_know_whether_they_are_printed_again_or_unknown() -> None:
 
 
 def test_pictures_in_the_text() -> None:
-    encoder = Encoder(publication(images={"a.png": png(1, 1), "b.svg": Picture(b"<svg/>", "svg")}))
+    encoder = encoder_for(publication(images={"a.png": png(1, 1), "b.svg": Picture(b"<svg/>", "svg")}))
     assert encoder.encode(Image("a.png", " A ")) == {"k": "Image", "file": "picture-1.png", "alt": "A"}
     assert encoder.encode(Image("b.svg", " ")) == {"k": "Image", "file": "picture-2.svg", "alt": None}
     assert encoder.encode(Image("c.png", "")) == {"k": "Image", "file": None, "alt": None}
@@ -165,7 +166,7 @@ def test_very_long_paragraphs_are_marked(letters: int, long: bool | None) -> Non
 
 
 def test_figures_as_data() -> None:
-    encoder = Encoder(publication())
+    encoder = encoder_for(publication())
     made = encoder.encode(figure(png(1, 1), alt=" A "))
     assert (made["file"], made["alt"], made["expected"], made["picture"]) == ("picture-1.png", "A", True, None)
     assert (made["k"], made["number"], made["caption"]) == ("FigureEntry", 1, "What the field shows")
@@ -218,7 +219,7 @@ def test_sources_have_an_address_that_may_be_broken() -> None:
 
 
 def test_running_text_in_the_other_direction_says_so() -> None:
-    encoder, hebrew = Encoder(publication()), Encoder(publication(language="he"))
+    encoder, hebrew = encoder_for(publication()), encoder_for(publication(language="he"))
     assert encoder.run("abc") == "abc"
     assert encoder.run("שלום") == [{"way": "rtl", "run": [{"lang": "he", "run": "שלום"}]}]
     assert hebrew.run("שלום") == [{"way": "rtl", "run": "שלום"}], "or a number at its start would join what precedes"
@@ -228,7 +229,7 @@ def test_running_text_in_the_other_direction_says_so() -> None:
 
 
 def test_only_running_text_is_marked_for_line_breaks() -> None:
-    encoder = Encoder(publication())
+    encoder = encoder_for(publication())
     marked = [{"whole": "cease-fire"}]
     assert encoder.field("claim", "cease-fire") == marked
     assert encoder.field("key_points", ("cease-fire", "b")) == [marked, "b"]

@@ -15,8 +15,10 @@ from briefkit.export.licences import licence_of
 from briefkit.export.outline import Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.compile import limits_for
-from briefkit.export.pdf.encode import Data, Encoder, Findings
+from briefkit.export.pdf.encode import encoder_for
+from briefkit.export.pdf.encoder import Data, Encoder
 from briefkit.export.pdf.faces import BUNDLED, Faces
+from briefkit.export.pdf.found import Findings
 from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.room import TITLE
 from briefkit.export.pdf.typesetter import Limits
@@ -55,7 +57,7 @@ def make_source(
     publication: Publication, blocks: tuple[Placed, ...], letters: int = 0, faces: Faces = BUNDLED
 ) -> PdfSource:
     """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
-    encoder = Encoder(publication, faces)
+    encoder = encoder_for(publication, faces)
     # the body first, so that a footnote is placed at its first mention in the text
     data: Data = {"blocks": _body(encoder, blocks)}
     data |= {
@@ -66,7 +68,7 @@ def make_source(
         | {
             "notes": _notes(encoder),
             "licence": encoder.encode(licence_of(publication.license)) if publication.license else None,
-            "logo": encoder.picture(publication.logo, "the logo") if publication.logo else None,
+            "logo": encoder.found.add_picture(publication.logo, "the logo") if publication.logo else None,
             "title": publication.title.strip() or publication.id,  # plain text for the PDF metadata
             "title_run": encoder.run(publication.title, TITLE),
             "description": publication.standfirst or None,
