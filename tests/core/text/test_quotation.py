@@ -16,6 +16,10 @@ ENGLISH = [
     ("1950s, '60s and '70s were 'great'", "1950s, ’60s and ’70s were ‘great’"),
     ("class of '68 and '20 years of war'", "class of ’68 and ‘20 years of war’"),
     ("The spirit of '68, and of the '70s' end.", "The spirit of ’68, and of the ’70s’ end."),
+    ("in the '68 and '70s' end", "in the ’68 and ’70s’ end"),
+    ("'the '68 and '70s' end', from '45 to '68 in the '90s' press", "‘the ’68 and ’70s’ end’, from ’45 to ’68 in the ’90s’ press"),
+    ("He said 'in the '60s' and left", "He said ‘in the ’60s’ and left"),
+    ("\"in '99 and the '00s'\", '20 years'", "“in ’99 and the ’00s’”, ‘20 years’"),
     ("since '68; 'so', in '68. 'And' '68", "since ’68; ‘so’, in ’68. ‘And’ ’68"),
     ("say '42.' and '10.5 per cent' or '68'", "say ‘42.’ and ‘10.5 per cent’ or ‘68’"),
     ("In '80 he was 5' 10\".", "In ’80 he was 5' 10\"."),
@@ -59,6 +63,7 @@ OTHERS = [
         "„Wir sagen ‚nein‘“, ’s ist so, Hans’ Buch, ich hab’s",
     ),
     ("de", '"Spiegel"-Artikel und "Welt".', "„Spiegel“-Artikel und „Welt“."),
+    ("de", "Die '68er und die '70er sagten 'nein'", "Die ’68er und die ’70er sagten ‚nein‘"),
     ("de-CH", "\"Hast du 'EU' gelesen?\"", "«Hast du ‹EU› gelesen?»"),
     (
         "fr",
@@ -66,6 +71,7 @@ OTHERS = [
         "L’«\u202fEurope\u202f» et l’été, «\u202fil a dit “oui”\u202f».",
     ),
     ("fr", "Depuis '80, il mesure 5' 10\".", "Depuis ’80, il mesure 5' 10\"."),
+    ("fr", "De '68 à l'après-'70, l'\"Europe\"", "De ’68 à l’après-’70, l’«\u202fEurope\u202f»"),
     ("fr", "Qu'en penses-tu, aujourd'hui ?", "Qu’en penses-tu, aujourd’hui ?"),
     ("it", 'C\'è un po\' di "pace" nell\'"Unità"', "C’è un po’ di «pace» nell’«Unità»"),
     ("es", '¿"hola"?', "¿«hola»?"),
@@ -78,6 +84,9 @@ OTHERS = [
     ("cs", "\"ano 'ne'\"", "„ano ‚ne‘“"),
     ("sv", "Han sa \"hej 'du' där\"", "Han sa ”hej ’du’ där”"),
     ("nl", "'s Avonds zei hij \"'t Kan niet\"", "’s Avonds zei hij “’t Kan niet”"),
+    ("nl", "van '68 tot de '70s' einde: 'ja'", "van ’68 tot de ’70s’ einde: ‘ja’"),
+    ("it", "negli anni '70 e '80 dell'Italia, 'sì'", "negli anni ’70 e ’80 dell’Italia, “sì”"),
+    ("es", "del '68 y los '70s' se dijo \"no\"", "del ’68 y los ’70s’ se dijo «no»"),
     ("tr", "İstanbul'da 2024'te", "İstanbul’da 2024’te"),
     ("ka", '"დიახ"', "„დიახ“"),
     ("he", 'צה"ל אמר "שלום" וג\'ורג\', דו"ח', "צה\"ל אמר ”שלום” וג'ורג', דו\"ח"),
@@ -165,3 +174,12 @@ def test_every_quotation_that_opens_is_closed(language: str, text: str) -> None:
 def test_hostile_rows_take_no_more_than_seconds(unit: str, language: str) -> None:
     text = f'"{unit * (50_000 // len(unit))}"'
     assert len(with_marks(text, marks_of(language))) >= len(text)
+
+
+_OF_YEARS = st.sampled_from(["'68", "'70s", "'70s'", "'90s,", "'00s'.", "and", "the", "music", "l'été", "1968"])
+
+
+@given(st.sampled_from(["en", "nl", "it", "es", "fr", "de", "sv"]), st.lists(_OF_YEARS, min_size=1, max_size=10))
+def test_years_and_decades_alone_make_no_quotation(language: str, words: list[str]) -> None:
+    text = " ".join(words)
+    assert with_marks(text, marks_of(language)) == text.replace("'", "’")

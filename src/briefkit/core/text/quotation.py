@@ -18,7 +18,9 @@ APOSTROPHE = "’"
 _FEET = re.compile(r"\d' ?\d[\d.,/½¼¾]{0,4}\Z")
 _FEET_LENGTH = 9
 _INCHES = re.compile(r"' ?\d[\d.,/½¼¾]{0,4}\"")
-_DECADE = re.compile(r"'\d0s\b")
+_DECADE = re.compile(r"'\d(?:0s|\der)\b")  # the '70s, die '68er
+_WHOLE_DECADE = re.compile(r"'\d0s\Z")
+_DECADE_LENGTH = 4
 _YEAR = re.compile(r"'\d\d(?!\d)")
 _LONE_YEAR = re.compile(r"'\d\d(?=[,.;:!?)]*\s*\Z|[,.;:!?)]+\s)")
 _AND = re.compile(r"'n'(?=\s)", re.IGNORECASE)  # rock 'n' roll
@@ -154,6 +156,9 @@ class _Reader:
             return  # minutes or feet, also inside of a quotation
         elif sides.closes and self.is_cut_off(at, sides):
             self.apostrophes.append(at)
+        elif sides.closes and in_quotation and self.follows_decade(at):
+            self.give_up_years()
+            self.apostrophes.append(at)
         elif sides.closes and in_quotation:
             self.close(at, "'")
         elif sides.closes and not sides.opens:
@@ -203,6 +208,21 @@ class _Reader:
             return sides.before_word
         return any(found.match(self.text, at) for found in (self.signs.cut, _DECADE, _LONE_YEAR, _AND))
 
+    def follows_decade(self, at: int) -> bool:
+        """Whether a mark belongs to the decade before it ('68 and the '70s' end), and ends nothing that a year opens."""
+        return self.is_year(self.open[-1]) and bool(_WHOLE_DECADE.match(self.text, max(0, at - _DECADE_LENGTH), at))
+
+    def is_year(self, opened: _Open) -> bool:
+        """Whether what was opened may be an apostrophe before a year."""
+        return opened.kind == "'" and bool(_YEAR.match(self.text, opened.at))
+
+    def give_up_years(self) -> None:
+        """The years that were opened last are no quotations."""
+        number = len(self.open)
+        while number and self.is_year(self.open[number - 1]):
+            number -= 1
+        self.give_up(number)
+
     def push(self, at: int, kind: Kind) -> None:
         self.numbers[kind].append(len(self.open))
         self.open.append(_Open(at, kind))
@@ -221,6 +241,6 @@ class _Reader:
         """What was opened from this number on has no end; before a year it is an apostrophe."""
         for opened in self.open[number:]:
             self.numbers[opened.kind].pop()
-            if opened.kind == "'" and _YEAR.match(self.text, opened.at):
+            if self.is_year(opened):
                 self.apostrophes.append(opened.at)
         del self.open[number:]
