@@ -181,6 +181,7 @@ class _Guard:
         if self.renamed:
             old, new = self.renamed
             yield message.replace(f"“{new}”", f"“{old}”")
+            yield message.replace(f"{new}.md”", f"{old}.md”")
 
 
 def _read(path: str, data: bytes) -> tuple[RawFile, Reading]:

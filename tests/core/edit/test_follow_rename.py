@@ -70,9 +70,8 @@ LINKS = [
     "[x]( <old_one.md> 'Title' )",
     "[x](old_one.md (old_one.md))",
     '[x](old_one.md\n  "a title\n  of two lines")',
-    "![a map](old_one.md)",
     "[![a map](media/m.png)](old_one.md)",
-    "![a [x](old_one.md) map](old_one.md)",
+    "![a [x](old_one.md) map](media/m.png)",
     "[*a* `code` \\] [b] x](old_one.md)",
     "[x\ny](old_one.md)",
     "*a [x](old_one.md) b* and [y](old_one.md#part)",
@@ -237,6 +236,7 @@ def test_an_address_that_no_splice_can_change_is_refused_with_its_line(link: str
         "[^old_one.md]\n\n[^old_one.md]: A note.",
         "[x](/old_one.md) [y](//old_one.md) [z](mailto:old_one.md)",
         "![x](old_one.md#part) ![y](old_one.md?x)",
+        "![x](old_one.md) ![y](<old_one.md> 'Title') ![a\nb](./old_one.md)",
         "[x](#old_one.md) [y](?old_one.md) [z](x\\#old_one.md)",
         "<img src='old_one.md'> <a title='old_one.md'>x</a> <a name=old_one.md>y</a>",
         "<a href='old\\_one.md'>x</a> <a href='x/old_one.md'>y</a> <a data-href='old_one.md'>z</a>",
@@ -288,3 +288,8 @@ def test_only_three_characters_beyond_ascii_may_stand_for_one_of_ascii() -> None
 )
 def test_one_id_in_two_spellings(one: str, other: str, same: bool) -> None:
     assert same_id(one, other) == same
+
+
+def test_a_definition_follows_with_the_picture_that_uses_it() -> None:
+    text = f"{HEAD}---\n![a map][r] ![b](old_one.md) ![[x](old_one.md)](old_one.md)\n\n[r]: old_one.md\n"
+    assert followed(text) == text.replace("[r]: old_one", "[r]: new").replace("[x](old_one", "[x](new")

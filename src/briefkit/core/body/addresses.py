@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BREAKS = ("softbreak", "hardbreak")
+_Meaning = Callable[[str], object]
 
 
 LINK, TAG, BARE_LINK, PICTURE, DEFINITION = "link", "tag", "bare link", "picture", "definition"
@@ -47,11 +48,14 @@ class ParsedBody:
         """Every address."""
         return addresses_of(self._tokens, self._env)
 
-    def shape(self, meaning: Callable[[str], object]) -> object:
-        """What it says, with the meaning of each address in its place: equal if two bodies differ in nothing else."""
+    def shape(self, meaning: _Meaning, of_picture: _Meaning) -> object:
+        """What it says, with the meaning of each address in its place: equal if two bodies differ in nothing else.
+
+        `of_picture` is the meaning of the address of a picture.
+        """
         given = _definitions(self._env)
         definitions = [(one["label"], one["title"], one["map"], meaning(one["href"])) for one in given]
-        return [_shape(token, meaning) for token in (*self._tokens, *_inline_notes(self._env))], definitions
+        return [_shape(token, meaning, of_picture) for token in (*self._tokens, *_inline_notes(self._env))], definitions
 
 
 def addresses_of(tokens: Iterable[Token], env: dict[str, Any]) -> Iterator[Address]:
@@ -97,10 +101,6 @@ def as_path(address: str) -> str:
     return address.replace("?", "%3F").replace("#", "%23")
 
 
-_READ: dict[str, Callable[[str], str]] = {"href": str, "src": as_path}
-"""The attributes that hold addresses, and how these are read."""
-
-
 def _is_tag(token: Token) -> bool:
     return token.markup.startswith("<") and token.type == "link_open"
 
@@ -115,10 +115,11 @@ def _definitions(env: dict[str, Any]) -> list[dict[str, Any]]:
     return [*named, *env.get("duplicate_refs", ())]
 
 
-def _shape(token: Token, meaning: Callable[[str], object]) -> object:
+def _shape(token: Token, meaning: _Meaning, of_picture: _Meaning) -> object:
     """A token without its source, which has the addresses as they are written."""
-    attrs = {name: meaning(_READ[name](str(value))) if name in _READ else value for name, value in token.attrs.items()}
-    children = [_shape(child, meaning) for child in token.children or ()]
+    read = {"href": meaning, "src": lambda address: of_picture(as_path(address))}
+    attrs = {name: read[name](str(value)) if name in read else value for name, value in token.attrs.items()}
+    children = [_shape(child, meaning, of_picture) for child in token.children or ()]
     content: object = "" if token.type in ("inline", "image") else token.content
     markup: object = token.markup
     if token.type in ("html_inline", "html_block"):
@@ -129,7 +130,7 @@ def _shape(token: Token, meaning: Callable[[str], object]) -> object:
     return kind, attrs, content, children
 
 
-def _html_shape(html: str, meaning: Callable[[str], object]) -> object:
+def _html_shape(html: str, meaning: _Meaning) -> object:
     """HTML with the attributes of each tag that leads somewhere in the place of the tag."""
     parts: list[object] = []
     end = 0

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from briefkit.core.body.addresses import TAG, ParsedBody
+from briefkit.core.body.addresses import PICTURE, TAG, Address, ParsedBody
 from briefkit.core.edit.move import Move
 from briefkit.core.edit.name_spans import spans_that_say
 from briefkit.core.edit.splice.splice import Splice, apply_splices
@@ -18,21 +18,31 @@ _HINT = "change it by hand"
 def relinked(body: str, first_line: int, path: str, move: Move) -> str:
     """The body of the brief at a path with its links updated; `first_line` is the number of its first line.
 
+    A picture is no link to a brief: its address stays, unless it is that of a definition.
+
     Raises EditRefusedError, which names the line, if a link cannot be updated or anything else would change.
     """
+
+    def followed(address: str) -> object:
+        return move.meaning(move.followed(address, path))
+
     parsed = ParsedBody(body)
-    leading = [address for address in parsed.addresses() if move.leads_here(address.text, path)]
+    leading = [address for address in parsed.addresses() if _leads_here(address, path, move)]
     if not leading:
         return body
     names = {_name(address.text) for address in leading}
     places = _Places(body, path, move)
     done = apply_splices(body, tuple({splice for name in names for splice in places.of(unquote(name))}))
     after = ParsedBody(done)
-    if parsed.shape(lambda address: move.meaning(move.followed(address, path))) != after.shape(move.meaning):
-        left = [one for one in after.addresses() if move.old != move.new and move.leads_here(one.text, path)]
+    if parsed.shape(followed, followed) != after.shape(move.meaning, followed):
+        left = [one for one in after.addresses() if move.old != move.new and _leads_here(one, path, move)]
         line, name = (left or leading)[0].line + first_line - 1, posixpath.basename(move.old)
         raise refused("other", f"line {line}: the link to “{name}” cannot be updated", _HINT)
     return done
+
+
+def _leads_here(address: Address, path: str, move: Move) -> bool:
+    return address.kind != PICTURE and move.leads_here(address.text, path)
 
 
 def _name(address: str) -> str:
@@ -57,7 +67,7 @@ class _Places:
     def of(self, name: str) -> Iterator[Splice]:
         for start, end in spans_that_say(name, self.body):
             kinds = self.kinds(self.body[:start] + self.word + self.body[end:], quote(name))
-            if kinds:
+            if kinds - {PICTURE}:
                 yield Splice(start, end, self.move.written(self.body[start:end], in_tag=TAG in kinds))
 
     def kinds(self, tried: str, name: str) -> set[str]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from briefkit.storage.files.door import INVALID, MEDIA, OUTSIDE, UnopenedError, check_kind, look_at, read_file
 
 MISSING = "there is no such file"
+MARKDOWN = "it is Markdown, not a picture"
 
 
 def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
@@ -16,7 +17,7 @@ def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
 
     `source` is relative to the brief's folder or to the library.
     """
-    paths = places_of(brief_path, source)
+    paths = places_of_picture(brief_path, source)
     if isinstance(paths, str):
         return paths
     for path in paths:
@@ -44,6 +45,11 @@ def places_of(brief_path: str, source: str) -> list[str] | str:
     paths = [posixpath.normpath(f"{base}/{relative}") for base in dict.fromkeys((folder, "."))]
     inside = [path for path in paths if path != ".." and not path.startswith("../")]
     return OUTSIDE if relative.startswith("/") or not inside else inside
+
+
+def places_of_picture(brief_path: str, source: str) -> list[str] | str:
+    """As `places_of`; a brief is no picture, wherever it is, so that renaming one changes nothing about that."""
+    return MARKDOWN if PurePosixPath(unquote(source)).suffix.lower() == ".md" else places_of(brief_path, source)
 
 
 def picture_problem(library: Path, path: str) -> str | None:

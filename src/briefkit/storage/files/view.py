@@ -29,7 +29,7 @@ from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import read_data
 from briefkit.storage.files.descend import descend
 from briefkit.storage.files.door import look_at
-from briefkit.storage.files.media import MISSING, picture_problem, places_of, reason_of
+from briefkit.storage.files.media import MISSING, picture_problem, places_of, places_of_picture, reason_of
 from briefkit.storage.files.own_fonts import read_own_fonts
 from briefkit.storage.files.walk import ENDING, walked_paths
 from briefkit.storage.git_versions import GitVersions
@@ -240,7 +240,7 @@ class FolderView:
         return _cached(self._reasons, key, lambda: self._reason(brief_path, source, picture=picture))
 
     def _reason(self, brief_path: str, source: str, *, picture: bool) -> str | None:
-        paths = places_of(brief_path, source)
+        paths = (places_of_picture if picture else places_of)(brief_path, source)
         if isinstance(paths, str):
             return paths
         try:
