@@ -38,3 +38,29 @@ def test_a_printed_page_has_whole_lines_of_code_and_all_columns(browser: Browser
     assert "Ende" in text
     assert text.count("5,042,271") == 14
     assert edges_of(printed, tmp_path)[1] <= 595.3 - 20 / 25.4 * 72 + 1
+
+
+def test_what_leads_to_something_is_printed_on_its_page(browser: Browser, tmp_path: Path) -> None:
+    led = ("- item\n- item", "| a | b |\n|---|---|\n| item | c |", "> item and more", "```\nitem\n```", "item.")
+    ends = 0
+    for count in range(20, 28):
+        parts = [publication_of(count, f"{led_by}\n") for led_by in led]
+        for number, text in enumerate(parts):
+            folder = tmp_path / f"{count}-{number}"
+            folder.mkdir()
+            (folder / "briefkit.toml").write_text("")
+            (folder / "one.md").write_text(text)
+            page, _ = opened(browser, exported(Library.open(folder), "one", folder))
+            printed = pdf_text(page.pdf(prefer_css_page_size=True), folder).split("\f")
+            page.context.close()
+            (found,) = (sheet for sheet in printed if "Heading" in sheet)
+            assert "item" in found.split("Heading")[1]
+            assert "These:" in found.split("Heading")[1]
+            ends += "Line" not in found
+    assert ends, "at least once it had to go to the next page"
+
+
+def publication_of(count: int, led: str) -> str:
+    """A brief with so many lines, a heading, a lead-in, and what it leads to."""
+    lines = "".join(f"Line {number}.\n\n" for number in range(count))
+    return f"---\ntitle: Leads\nkind: note\ndate: 2026-09-01\n---\n{lines}## Heading\n\nThese:\n\n{led}"

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import html
+import re
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.body.document import Block, Heading, Mark, plain_text
-from briefkit.export.outline import has_contents, make_outline
-from tests.export.samples import heading, paragraph
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import EventEntry, RecommendationEntry, RelatedEntry
+from briefkit.export.html.html import write_html
+from briefkit.export.outline import contents_of, has_contents, make_outline
+from briefkit.export.pdf.pdf import write_pdf
+from tests.export.reading import pdf_text
+from tests.export.samples import heading, issue_table, judgment, paragraph, publication, source
 
 
 def levels(*given_levels: int) -> list[int]:
@@ -104,3 +114,33 @@ def test_a_blank_heading_is_left_out() -> None:
         "b",
     ]
     assert outline.warnings == ("line 8: an empty heading is left out",)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_contents_have_the_same_entries_in_every_format(language: str, tmp_path: Path) -> None:
+    sections = [heading(2, f"Section {number}") for number in range(4)]
+    inside = [heading(3, "Inside"), heading(4, "Too deep"), Mark("timeline", line=9)]
+    printed = publication(
+        *(Mark("judgments"), Mark("issues"), *sections, *inside, paragraph("Text.")),
+        kind="report",
+        language=language,
+        judgments=(judgment("j"),),
+        issues=issue_table(2, 1),
+        events=(EventEntry("A meeting", "May 2026", None, None),),
+        recommendations=(RecommendationEntry("Act."),),
+        sources=(source(1),),
+        related=(RelatedEntry("A work"),),
+    )
+    labels = Labels(language)
+    own = [labels[word] for word in ("key_judgments", "issues", "recommendations", "sources", "related")]
+    listed = [entry.title for entry in contents_of(printed, make_outline(printed.blocks).blocks)]
+    assert listed == [*own[:2], *(f"Section {number}" for number in range(4)), "Inside", *own[2:]]
+    page = write_html(printed).data.decode()
+    nav = page[page.index('<nav class="contents"') : page.index("</nav>")]
+    links = re.findall(r'<a href="#([^"]*)" dir="auto">([^<]*)</a>', nav)
+    assert [html.unescape(title) for _, title in links] == listed
+    assert all(f'id="{anchor}"' in page for anchor, _ in links)
+    lines = [" ".join(line.split()) for line in pdf_text(write_pdf(printed).data, tmp_path).splitlines()]
+    start = lines.index(labels["contents"])
+    in_print = [re.sub(r"[ .\u2060\d]*$", "", line) for line in lines[start + 1 :] if line.strip("\u2060 .0123456789")]
+    assert in_print[: len(listed)] == [re.sub(r" \d$", "", title) for title in listed]

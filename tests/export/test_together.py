@@ -28,6 +28,18 @@ def test_a_number_and_its_sign(text: str, kept: str) -> None:
     assert kept_together(text) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the ministry (B2), grade C-, and A1.", "the ministry\u00a0(B2), grade\u00a0C-, and\u00a0A1."),
+        ("Note\nC- et (D-)", "Note\u00a0C- et\u00a0(D-)"), ("הערכה B2", "הערכה\u00a0B2"), ("от (F6)", "от\u00a0(F6)"),
+        ("plan B, vitamin B12, a C-shaped bay, C-17, G7, B2B, B2-x", None), ("B2 and C-", "B2 and\u00a0C-"),
+    ],
+)  # fmt: skip
+def test_a_source_and_its_grade(text: str, kept: str | None) -> None:
+    assert kept_together(text) == (kept or text)
+
+
 @pytest.mark.parametrize("language", ["en", "de", "ar", "he", "hi", "ka", "zh"])
 def test_in_exports_of_every_language(language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "fonts" / "src")

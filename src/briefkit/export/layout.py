@@ -8,6 +8,8 @@ from briefkit.core.publication.value import IssueTable
 LONGEST_PULLED = 300  # characters
 URGENT = frozenset(["warning", "caution"])
 """The alerts that stand out most."""
+_COLONS = tuple(":：﹕︓׃៖፦᠄")  # of any script
+_LEAD = 400  # letters of a paragraph that stays with what it leads to; a longer one would leave a gap on its page
 _NAME = 80  # characters of the name of a row
 _FEW = 4  # parties: more do not fit side by side
 _SHORT = 320  # characters: longer positions would need wider columns
@@ -30,6 +32,11 @@ def is_pull_quote(quote: Quote) -> bool:
     """Whether a quotation is short enough for a pull quote; a longer one is set as text."""
     only = quote.blocks[0] if len(quote.blocks) == 1 and not quote.alert else None
     return isinstance(only, Paragraph) and len(plain_text(only.children)) <= LONGEST_PULLED
+
+
+def leads_in(text: str) -> bool:
+    """Whether a paragraph leads to what follows it, such as a list, and stays on its page: it ends in a colon."""
+    return len(text) <= _LEAD and text.rstrip().endswith(_COLONS)
 
 
 def longest_word(columns: int) -> int:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefkit.core.body.document import Block, Heading, Mark, plain_text
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.parts import HEADINGS, ISSUES, JUDGMENTS, TIMELINE
+from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
 
 TOP = 2  # the title is the only heading of level 1
 DEEPEST = 6
+LISTED = 2
+"""How many levels of headings a table of contents lists, from the top."""
+BACK = ("recommendations", "sources", "related")
+"""The parts after the text that a table of contents lists, by their fields and labels."""
 
 
 @frozen
@@ -55,6 +63,30 @@ def make_outline(blocks: Iterable[Block]) -> Outline:
             warnings.append(f"line {block.line}: {_capped(block)}")
         placed.append(Placed(replace(block, level=level), level))
     return Outline(tuple(placed), tuple(warnings))
+
+
+class Entry(NamedTuple):
+    """An entry of a table of contents. `anchor` is that of its heading, None for a heading without one."""
+
+    level: int
+    title: str
+    anchor: str | None
+
+
+def contents_of(publication: Publication, placed: Iterable[Placed]) -> list[Entry]:
+    """The table of contents: headings of the text, parts in it, parts after it; empty where none is to be printed."""
+    placed = tuple(placed)
+    if not has_contents(publication.kind, placed):
+        return []
+    labels = Labels(publication.language)
+    shown = {ISSUES: publication.issues, JUDGMENTS: publication.judgments, TIMELINE: publication.events}
+    entries = []
+    for level, block in ((place.level, place.block) for place in placed if place.level < TOP + LISTED):
+        if isinstance(block, Heading):
+            entries.append(Entry(level, plain_text(block.children), block.anchor))
+        elif isinstance(block, Mark) and block.titled and shown.get(block.part):
+            entries.append(Entry(level, labels[HEADINGS[block.part]], f"{block.part}_"))
+    return entries + [Entry(TOP, labels[part], f"{part}_") for part in BACK if getattr(publication, part)]
 
 
 def has_contents(kind: str, placed: Iterable[Placed]) -> bool:

@@ -48,6 +48,7 @@ def test_contents_list_the_sections_of_a_report() -> None:
         Heading(2, words("No anchor"), ""),
     )
     listed = [(f"#part-{number}", f"Part {number}") for number in range(4)]
+    listed.insert(1, ("#inside", "Inside"))
     assert contents_of(publication(*blocks, kind="report")) == listed
     assert contents_of(publication(*blocks)) == []
     assert contents_of(publication(*parts[:3], kind="report")) == []

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.body.document import Block, Items, Mark, Quote
-from briefkit.core.publication.value import MARK, CitationPiece, Estimate, Layout, Publication
+from briefkit.core.publication.value import MARK, CitationPiece, Contributor, Estimate, Layout, Publication
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text
-from tests.export.samples import judgment, paragraph, publication, source, table
+from tests.export.samples import IMPRINT, judgment, paragraph, publication, source, table
 from tests.needs import needs
 
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</word>')
@@ -143,3 +143,34 @@ def test_a_short_compound_is_found_whole_wherever_its_line_ends(tmp_path: Path) 
     text = "".join(f"{'x' * length} well-known " for length in range(1, 40))
     printed = " ".join(pdf_text(write_pdf(publication(paragraph(text))).data, tmp_path).split())
     assert printed.count("well-known") == 39
+
+
+NUMBERS = ("555", "666", "999")
+NAMES = {"ar": ("محمد", "القاهرة"), "he": ("דוד", "חיפה"), "en": ("John", "College")}
+
+
+@pytest.mark.parametrize(("page", "names"), [("ar", "en"), ("he", "en"), ("en", "ar"), ("en", "he"), ("ar", "he")])
+def test_names_in_a_byline_keep_their_order(page: str, names: str, tmp_path: Path) -> None:
+    given, place = NAMES[names]
+    people = tuple(Contributor(f"{given}{number} ({place})", f"{place}{number} (AUB)") for number in (555, 666, 999))
+    printed = publication(
+        language=page, title="عنوان" if page == "ar" else "Title", authors=people, experts=(), key_points=()
+    )
+    found = places(printed, tmp_path)
+    numbered = {number: [left for word, (left, _) in found.items() if number in word] for number in NUMBERS}
+    lefts = [min(numbered[number]) for number in NUMBERS]
+    assert lefts == sorted(lefts, reverse=page != "en")
+
+
+def test_a_publisher_and_a_running_head_keep_their_brackets(tmp_path: Path) -> None:
+    imprint = replace(IMPRINT, name="Institute (Beirut)", footer="Institute (Paris) 2026")
+    text = [paragraph("نص") for _ in range(60)]
+    printed = publication(*text, language="ar", imprint=imprint, publisher="Centre (Oslo)", title="كتاب")
+    found = places(printed, tmp_path)
+    for name in ("(Beirut)", "(Paris)", "(Oslo)"):
+        assert name in found
+    assert found["Institute"][0] < found["(Paris)"][0] < found["2026"][0]
+
+
+def test_half_a_grade_is_read_from_left_to_right(tmp_path: Path) -> None:
+    assert "C-" in places(publication(sources=(replace(source(1), grade="C-"),), language="ar"), tmp_path)

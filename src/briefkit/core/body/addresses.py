@@ -117,8 +117,11 @@ def _definitions(env: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _shape(token: Token, meaning: _Meaning, of_picture: _Meaning) -> object:
     """A token without its source, which has the addresses as they are written."""
-    read = {"href": meaning, "src": lambda address: of_picture(as_path(address))}
-    attrs = {name: read[name](str(value)) if name in read else value for name, value in token.attrs.items()}
+    attrs: dict[str, object] = dict(token.attrs)
+    if "href" in attrs:
+        attrs["href"] = meaning(str(attrs["href"]))
+    if "src" in attrs:
+        attrs["src"] = of_picture(as_path(str(attrs["src"])))
     children = [_shape(child, meaning, of_picture) for child in token.children or ()]
     content: object = "" if token.type in ("inline", "image") else token.content
     markup: object = token.markup

@@ -16,7 +16,7 @@ from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
 from briefkit.export.html.lines import classes, with_whole_parts
 from briefkit.export.html.tables import HtmlTables
-from briefkit.export.layout import URGENT, is_pull_quote, longest_word
+from briefkit.export.layout import URGENT, is_pull_quote, leads_in, longest_word
 from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
@@ -73,7 +73,8 @@ class HtmlBlocks:
             case doc.Paragraph(children):
                 name, space = block.turn.rstrip(), " " if block.turn.endswith(" ") else ""
                 turn = f"<b{classes(name, 'speaker')}>{escape(name)}</b>{space}" if name else ""
-                return f"<p{self.own_direction(children)}>{turn}{self.own_words(children)}</p>"
+                lead = ' class="lead"' if leads_in(doc.plain_text(children)) else ""
+                return f"<p{lead}{self.own_direction(children)}>{turn}{self.own_words(children)}</p>"
             case doc.Items():
                 return self.items(block)
             case doc.Quote(blocks, alert=alert) if alert:

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from briefkit.core.body.document import Heading, Mark, plain_text
+from briefkit.core.body.document import Mark
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
@@ -16,7 +16,7 @@ from briefkit.export.html.style import bar_class
 from briefkit.export.layout import fits_in_columns
 from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
-from briefkit.export.outline import TOP, Placed, has_contents
+from briefkit.export.outline import TOP, Entry, Placed, contents_of
 from briefkit.export.own_parts import own_fragment
 from briefkit.export.pictures import absent_figure, figure_name
 
@@ -56,7 +56,7 @@ class HtmlBody:
             body=body,
             masthead=self.own(MASTHEAD),
             colophon=self.own(COLOPHON),
-            contents=self.contents(placed) if has_contents(publication.kind, placed) else (),
+            contents=_grouped(contents_of(publication, placed)),
             logo=logo,
             notes=[Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
             back_links=self.blocks.mentions,
@@ -67,11 +67,6 @@ class HtmlBody:
         """The publisher's part that replaces ours, or None. It is sanitized like the rest of the page."""
         fragment = own_fragment(self.publication, name)
         return None if fragment is None else Markup(fragment)  # noqa: S704 - its texts are escaped
-
-    def contents(self, placed: tuple[Placed, ...]) -> list[tuple[str, str]]:
-        """The table of contents, as (anchor, title)."""
-        headings = [place.block for place in placed if place.level == TOP and isinstance(place.block, Heading)]
-        return [(heading.anchor, plain_text(heading.children)) for heading in headings if heading.anchor]
 
     def part(self, place: Placed) -> str:
         """A block of the body, or the generated part for a mark."""
@@ -125,3 +120,14 @@ class HtmlBody:
         return self.environment.get_template(template).render(
             publication=self.publication, labels=self.labels, **values
         )
+
+
+def _grouped(contents: list[Entry]) -> list[tuple[Entry, list[Entry]]]:
+    """The entries of the upper level, each with those below it."""
+    groups: list[tuple[Entry, list[Entry]]] = []
+    for entry in contents:
+        if entry.level == TOP or not groups:
+            groups.append((entry, []))
+        else:
+            groups[-1][1].append(entry)
+    return groups

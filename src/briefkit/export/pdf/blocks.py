@@ -6,15 +6,13 @@ from dataclasses import replace
 
 from briefkit.core.body import document as doc
 from briefkit.export.directions import direction_of
-from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote
+from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, leads_in
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds, way_of
 from briefkit.export.pdf.plates import is_wide, leads_away
 from briefkit.export.pdf.room import BODY, HEADING, INSET, LEAST, LIST, QUOTE, too_wide, width_of
 from briefkit.export.pdf.tables import width_data
 
 SHORT_HEADING = 20.0  # ems; at most a line in every size
-_COLONS = tuple(":：﹕︓׃៖፦᠄")  # of any script
-_LEAD = 400  # letters of a paragraph that stays with what it leads to; a longer one would leave a gap on its page
 LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one
 
 
@@ -23,7 +21,7 @@ def encode_paragraph(encoder: Encoder, paragraph: doc.Paragraph) -> Data:
     text = doc.plain_text(paragraph.children)
     with encoder.measure.of_room(LEAST if _is_wide(encoder, text, paragraph.children) else encoder.measure.room):
         data = encoder.plain(paragraph)
-    if len(text) <= _LEAD and text.rstrip().endswith(_COLONS):
+    if leads_in(text):
         data["leads"] = True
     return data | {"dir": direction_of(text)} | ({"long": True} if len(text) > LONG_PARAGRAPH else {})
 

@@ -12,7 +12,7 @@ from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
-from briefkit.export.outline import Placed, has_contents
+from briefkit.export.outline import LISTED, Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.compile import limits_for
 from briefkit.export.pdf.encode import encoder_for
@@ -75,6 +75,7 @@ def make_source(
             "look": _look(publication)
             | {
                 "contents": has_contents(publication.kind, blocks),
+                "listed": LISTED,
                 "families": list(faces.families),
                 "face": _face(faces.own, publication.language),
                 "all": percent_text(1, publication.language),
