@@ -59,14 +59,21 @@ def own_style(publication: Publication) -> str:
 
 
 def own_running_line(publication: Publication, name: str) -> list[dict[str, str]] | None:
-    """A running header or footer as pieces: `{"text": …}`, `{"value": …}` for a placeholder, `{"counter": "page"}` or "pages"."""
+    """A running header or footer as pieces: `{"text": …}`, `{"value": …}`, `{"counter": "page"}` or with "pages".
+
+    A value is what stands for a placeholder.
+    """
     text = publication.imprint.parts.get(name)
     if text is None:
         return None
     values = placeholders(publication) | {PAGE: "", PAGES: ""}
     pieces = _filled(" ".join(text.split()), values, name)
-    kinds = [(("counter", key) if key in (PAGE, PAGES) else ("value" if key else "text", value)) for value, key in pieces]
-    return [{kind: said} for kind, said in kinds if said]
+    numbers = (PAGE, PAGES)
+    return [
+        {"counter": key} if key in numbers else {"value" if key else "text": value}
+        for value, key in pieces
+        if value or key in numbers
+    ]
 
 
 def _filled(text: str, values: Mapping[str, str], name: str) -> list[tuple[str, str | None]]:

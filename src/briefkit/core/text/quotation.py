@@ -156,11 +156,8 @@ class _Reader:
             return  # minutes or feet, also inside of a quotation
         elif sides.closes and self.is_cut_off(at, sides):
             self.apostrophes.append(at)
-        elif sides.closes and in_quotation and self.follows_decade(at):
-            self.give_up_years()
-            self.apostrophes.append(at)
         elif sides.closes and in_quotation:
-            self.close(at, "'")
+            self.close_single(at)
         elif sides.closes and not sides.opens:
             if sides.after_word and not (sides.hebrew or sides.before.isdigit()):
                 self.apostrophes.append(at)
@@ -208,9 +205,13 @@ class _Reader:
             return sides.before_word
         return any(found.match(self.text, at) for found in (self.signs.cut, _DECADE, _LONE_YEAR, _AND))
 
-    def follows_decade(self, at: int) -> bool:
-        """Whether a mark belongs to the decade before it ('68 and the '70s' end), and ends nothing that a year opens."""
-        return self.is_year(self.open[-1]) and bool(_WHOLE_DECADE.match(self.text, max(0, at - _DECADE_LENGTH), at))
+    def close_single(self, at: int) -> None:
+        """Close a quotation; a mark after a decade ('68 and the '70s' end) ends none that a year would open."""
+        if self.is_year(self.open[-1]) and _WHOLE_DECADE.match(self.text, max(0, at - _DECADE_LENGTH), at):
+            self.give_up_years()
+            self.apostrophes.append(at)
+        else:
+            self.close(at, "'")
 
     def is_year(self, opened: _Open) -> bool:
         """Whether what was opened may be an apostrophe before a year."""
