@@ -118,8 +118,8 @@ def test_a_blank_heading_is_left_out() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_contents_have_the_same_entries_in_every_format(language: str, tmp_path: Path) -> None:
-    sections = [heading(2, f"Section {number}") for number in range(4)]
-    inside = [heading(3, "Inside"), heading(4, "Too deep"), Mark("timeline", line=9)]
+    sections: list[Block] = [heading(2, f"Section {number}") for number in range(4)]
+    inside: list[Block] = [heading(3, "Inside"), heading(4, "Too deep"), Mark("timeline", line=9)]
     printed = publication(
         *(Mark("judgments"), Mark("issues"), *sections, *inside, paragraph("Text.")),
         kind="report",
