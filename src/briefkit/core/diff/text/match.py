@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from briefkit.core.diff.text.alignment import best_pairs
 from briefkit.core.diff.text.blocks import SourceBlock
 from briefkit.core.diff.text.tokens import LINES, Token, line_key, tokens_of
 from briefkit.core.text.visible import visible
@@ -207,20 +208,12 @@ def _best_in_order(
 ) -> Iterator[Pair]:
     """The pairs in order with the greatest total similarity."""
     like: dict[tuple[int, int], float] = {}
-    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
-    for i, old in enumerate(olds):
-        for j, new in enumerate(news):
-            one, other = matching.old[old], matching.new[new]
-            found = likeness.of(one, other) if one.like_kind(other) else 0.0
-            like[i, j] = found if found >= floor else 0.0
-            with_pair = best[i][j] + like[i, j] * (one.size + other.size) if like[i, j] else 0.0
-            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], with_pair)
-    i, j = len(olds), len(news)
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            yield Pair(olds[i], news[j], like[i, j])
+
+    def gain(old: int, new: int) -> float:
+        one, other = matching.old[old], matching.new[new]
+        found = likeness.of(one, other) if one.like_kind(other) else 0.0
+        like[old, new] = found if found >= floor else 0.0
+        return like[old, new] * (one.size + other.size)
+
+    for i, j in best_pairs([[gain(old, new) for new in news] for old in olds]):
+        yield Pair(olds[i], news[j], like[olds[i], news[j]])

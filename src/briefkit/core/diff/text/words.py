@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from briefkit.core.diff.text.alignment import best_pairs
 from briefkit.core.diff.text.bounded import BoundedMatcher
 from briefkit.core.diff.text.segments import Op, Segment, segments_of, tidy_spaces
 from briefkit.core.diff.text.tokens import BREAK, Token
@@ -142,23 +143,7 @@ def _pairs_in_order(olds: list[set[str]], news: list[set[str]]) -> list[tuple[in
     """The pairs of similar sentences, in order, that have the most words in common."""
     if len(olds) * len(news) > _SENTENCES:
         return []
-    best = [[0.0] * (len(news) + 1)]
-    for bag in olds:
-        row, above = [0.0], best[-1]
-        for j, other in enumerate(news):
-            row.append(max(above[j + 1], row[j], above[j] + _gain(bag, other)))
-        best.append(row)
-    pairs: list[tuple[int, int]] = []
-    i, j = len(olds), len(news)
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            pairs.append((i, j))
-    return pairs[::-1]
+    return best_pairs([[_gain(bag, other) for other in news] for bag in olds])
 
 
 def _gain(old: set[str], new: set[str]) -> float:
