@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.settings import Settings
+from briefkit.storage.files import recent
 from briefkit.storage.files import view as module
 from briefkit.storage.files.view import FolderView
 from briefkit.storage.settings_file import read_settings
@@ -68,7 +69,7 @@ def test_a_brief_is_read_again_once_it_is_forgotten(view: FolderView, folder: Pa
 
 
 def test_only_the_briefs_used_last_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_CACHE_SIZE", 2)
+    monkeypatch.setattr(recent, "_MOST", 2)
     for name in ("a", "b", "c"):
         brief(folder, name)
     view = FolderView(folder, Settings(), TODAY)

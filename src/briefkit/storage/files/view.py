@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import os
-import re
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 from briefkit.core.body.outline import Outline
 from briefkit.core.body.outline_read import read_outline
@@ -27,23 +22,21 @@ from briefkit.core.text.ids import id_key, id_of, same_id
 from briefkit.core.text.words import did_you_mean
 from briefkit.settings import Settings
 from briefkit.storage.files.brief_data import read_data
-from briefkit.storage.files.descend import descend
 from briefkit.storage.files.door import look_at
+from briefkit.storage.files.links import symbolic_links
 from briefkit.storage.files.media import MISSING, picture_problem, places_of, places_of_picture, reason_of
 from briefkit.storage.files.own_fonts import read_own_fonts
+from briefkit.storage.files.recent import Recent
+from briefkit.storage.files.superseding import superseded_ids
 from briefkit.storage.files.walk import ENDING, walked_paths
 from briefkit.storage.git_versions import GitVersions
 from briefkit.storage.settings_file import read_registry
 
-T = TypeVar("T")
-_CACHE_SIZE = 64
 _MAX_HINTS = 200
-_SUPERSEDES = re.compile(rb"^supersedes[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
-_NAME = re.compile(r"[^\s\"'#]+")
 
 
 class FolderView:
-    """A `core.ports.LibraryView` of a folder. Only the briefs used last are kept.
+    """A `core.ports.LibraryView` of a folder. Only the briefs read last are kept.
 
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
     it, of each word (with its section) that is an id in an unusual one, `find_chains` the judgments of each forecast
@@ -70,10 +63,10 @@ class FolderView:
         self._exclude = settings.library.exclude
         self._brand = settings.brand
         self._hints: dict[str, str | None] = {}
-        self._briefs: OrderedDict[str, Brief | None] = OrderedDict()
-        self._outlines: OrderedDict[str, Outline] = OrderedDict()
-        self._reasons: OrderedDict[tuple[str, str, bool], str | None] = OrderedDict()
-        self._versions: OrderedDict[str, Sequence[Version]] = OrderedDict()
+        self._briefs: Recent[str, Brief | None] = Recent()
+        self._outlines: Recent[str, Outline] = Recent()
+        self._reasons: Recent[tuple[str, str, bool], str | None] = Recent()
+        self._versions: Recent[str, Sequence[Version]] = Recent()
 
     @cached_property
     def brief_paths(self) -> list[str]:
@@ -162,7 +155,7 @@ class FolderView:
         return self._at(paths[0]) if paths else None
 
     def _at(self, path: str) -> Brief | None:
-        return _cached(self._briefs, path, lambda: self._read(path))
+        return self._briefs.get(path, lambda: self._read(path))
 
     def _read(self, path: str) -> Brief | None:
         data = self.data(path)
@@ -174,12 +167,12 @@ class FolderView:
 
     def outline(self, brief: Brief) -> Outline:
         """The structure of a brief's body."""
-        return _cached(self._outlines, brief.path, lambda: read_outline(brief.body, brief.body_line))
+        return self._outlines.get(brief.path, lambda: read_outline(brief.body, brief.body_line))
 
     def forget(self, path: str) -> None:
         """Forget a brief that is about to change."""
-        self._briefs.pop(path, None)
-        self._outlines.pop(path, None)
+        self._briefs.forget(path)
+        self._outlines.forget(path)
 
     def successor(self, id_: str) -> Brief | None:
         """A published brief that supersedes another."""
@@ -206,17 +199,13 @@ class FolderView:
             data = self.data(path)
             if isinstance(data, Diagnostic):
                 continue
-            for match in _SUPERSEDES.finditer(data) if b"supersedes" in data else ():
-                for name in self._superseded(path, match[1].decode("utf-8", "replace")):
-                    found.setdefault(id_key(name), []).append(path)
+            for name in superseded_ids(data, partial(self._superseded, path)):
+                found.setdefault(id_key(name), []).append(path)
         return found
 
-    def _superseded(self, path: str, value: str) -> Iterable[str]:
-        """The ids that the value of a `supersedes` may be; only one with escapes is read as YAML."""
-        if "\\" in value:
-            brief = self._at(path)
-            return [brief.supersedes] if brief and brief.supersedes else []
-        return {*_NAME.findall(value), value.partition(" #")[0].strip("\"' \t").replace("''", "'")}
+    def _superseded(self, path: str) -> str | None:
+        brief = self._at(path)
+        return brief.supersedes if brief else None
 
     @cached_property
     def first_commit(self) -> datetime.date | None:
@@ -227,7 +216,7 @@ class FolderView:
         """The committed versions of a file, oldest first."""
         if self.history is None:
             return ()
-        return _cached(self._versions, path, lambda: self._versions_at(path))
+        return self._versions.get(path, lambda: self._versions_at(path))
 
     def _versions_at(self, path: str) -> Sequence[Version]:
         data = self.data(path)
@@ -237,7 +226,7 @@ class FolderView:
         """Why a file, relative to the brief or to the library, cannot be used; None if it can."""
         folder = str(PurePosixPath(brief_path).parent)
         key = (folder, source, picture)
-        return _cached(self._reasons, key, lambda: self._reason(brief_path, source, picture=picture))
+        return self._reasons.get(key, lambda: self._reason(brief_path, source, picture=picture))
 
     def _reason(self, brief_path: str, source: str, *, picture: bool) -> str | None:
         paths = (places_of_picture if picture else places_of)(brief_path, source)
@@ -262,52 +251,9 @@ class FolderView:
     @cached_property
     def links(self) -> Sequence[tuple[str, str]]:
         """The symbolic links in the library, except in folders whose names start with a dot."""
-        return sorted(_links(self.library))
+        return symbolic_links(self.library)
 
     @cached_property
     def font_problems(self) -> Sequence[FontProblem]:
         """What is wrong with the publisher's own fonts."""
         return read_own_fonts(self.library, self._brand).problems
-
-
-def _links(library: Path) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-
-    def look(folder: int | str, prefix: str) -> list[str]:
-        folders = []
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_symlink():
-                    found.append((prefix + entry.name, _target(folder, entry.name)))
-                elif entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.name)
-        return folders
-
-    with suppress(OSError):  # what cannot be listed is the walk's to tell
-        descend(library, look, lambda _path, _error: None)
-    return found
-
-
-def _target(folder: int | str, name: str) -> str:
-    """The text of a link; it is not followed."""
-    try:
-        if isinstance(folder, str):
-            return os.readlink(f"{folder}/{name}")  # noqa: PTH115 - the text of the link, not a path of ours
-        return os.readlink(name, dir_fd=folder)
-    except OSError:  # it has gone since
-        return ""
-
-
-K = TypeVar("K")
-
-
-def _cached(cache: OrderedDict[K, T], key: K, make: Callable[[], T]) -> T:
-    """A cached value; the oldest is dropped when there are too many."""
-    if key in cache:
-        return cache[key]
-    value = cache[key] = make()
-    if len(cache) > _CACHE_SIZE:
-        cache.popitem(last=False)
-    return value

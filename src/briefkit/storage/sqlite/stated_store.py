@@ -1,0 +1,199 @@
+"""What briefs state on issues, judgments and events, from the typed rows of an index."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, TypeVar
+
+from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, PUBLISHED
+from briefkit.core.query.match import asks_text
+from briefkit.core.query.value import EVERYTHING, Query, Word, clause
+from briefkit.storage.sqlite.indexed_briefs import IndexedBriefs
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.heads import BriefHead
+    from briefkit.core.events.state import Mention
+    from briefkit.core.issues.matrix import LastPositions
+    from briefkit.core.issues.stated import StatedIssue
+    from briefkit.core.issues.view import Chosen
+    from briefkit.core.judgments.stated import StatedLedger
+    from briefkit.core.search.uses import Uses
+    from briefkit.core.timeline.period import Period
+    from briefkit.storage.parsed_store import ParsedStore
+    from briefkit.storage.sqlite.typed_read import Scope
+
+T = TypeVar("T")
+_FEW = 100
+"""Events that are looked up one by one; more are read from the typed rows."""
+
+
+class StatedStore(IndexedBriefs):
+    """Answers what some briefs state, now or as it was known on a day."""
+
+    def history(
+        self,
+        query: Query,
+        chosen: Chosen | None = None,
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
+    ) -> list[StatedIssue]:
+        """All positions on the issues of the chosen ones in briefs that match a query, by date."""
+        from briefkit.storage.sqlite.stated import history_in  # noqa: PLC0415 - only for questions about issues
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedIssue]:
+            return history_in(connection, scope, self.names, chosen)
+
+        statuses = ON_RECORD if record else None
+        return self._stated(
+            read, query, statuses, day, lambda store: store.history(query, chosen, record=record, day=day)
+        )
+
+    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
+        """The positions that a matrix needs."""
+        from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices
+
+        return self._stated(
+            last_positions_in,
+            query,
+            ON_RECORD if record else None,
+            day,
+            lambda store: store.last_positions(query, record=record, day=day),
+        )
+
+    def period(
+        self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False
+    ) -> Period:
+        """What the live briefs that match a query stated before and in a period."""
+        from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> Period:
+            return period_in(connection, scope.docs, since, until, now=now, undated=undated)
+
+        def otherwise(store: ParsedStore) -> Period:
+            return store.period(query, since, until, now=now, undated=undated)
+
+        return self._stated(read, query, LIVE_ONLY, until, otherwise)
+
+    def judgments(self, query: Query, *, drafts: bool = False, day: datetime.date | None = None) -> StatedLedger:
+        """The judgments in the published briefs that match a query, by date, with those that are the same forecast."""
+        from briefkit.storage.sqlite.forecasts import ledger_in  # noqa: PLC0415 - only for questions about judgments
+
+        def otherwise(store: ParsedStore) -> StatedLedger:
+            return store.judgments(query, drafts=drafts, day=day)
+
+        return self._stated(ledger_in, query, None if drafts else PUBLISHED, day, otherwise)
+
+    def carried_judgments(
+        self, query: Query, *, day: datetime.date | None = None, undated: bool = False
+    ) -> StatedLedger:
+        """The judgments that the current briefs alone do not tell."""
+        from briefkit.storage.sqlite.forecasts import carried_in  # noqa: PLC0415 - only for questions about dates
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+            return carried_in(connection, scope._replace(undated=undated))
+
+        def otherwise(store: ParsedStore) -> StatedLedger:
+            return store.carried_judgments(query, day=day, undated=undated)
+
+        return self._stated(read, query, PUBLISHED, day, otherwise)
+
+    def judgments_to_score(
+        self, query: Query, by: str | None, today: datetime.date, *, day: datetime.date | None = None
+    ) -> StatedLedger:
+        """The same, where one may represent many that score alike and are in the same group."""
+        from briefkit.storage.sqlite.forecasts import alike_in  # noqa: PLC0415 - only scores count
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+            return alike_in(connection, scope, by, today)
+
+        return self._stated(
+            read, query, PUBLISHED, day, lambda store: store.judgments_to_score(query, by, today, day=day)
+        )
+
+    def heads(
+        self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
+    ) -> list[BriefHead]:
+        """The heads of the (live) briefs that match a query, by date."""
+        from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
+            return heads_in(connection, scope._replace(undated=undated))
+
+        def otherwise(store: ParsedStore) -> list[BriefHead]:
+            return store.heads(query, live=live, day=day, undated=undated)
+
+        return self._stated(read, query, LIVE_ONLY if live else None, day, otherwise)
+
+    def event_mentions(
+        self,
+        ids: Collection[str] | None,
+        *,
+        live: bool = False,
+        day: datetime.date | None = None,
+        undated: bool = False,
+    ) -> list[Mention]:
+        """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
+        from briefkit.storage.sqlite.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
+
+        if ids is not None and day is None and len(ids) <= _FEW:
+            return self._mentioning(ids, live=live)
+
+        def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
+            return event_mentions_in(connection, scope._replace(undated=undated), ids, self.names)
+
+        def otherwise(store: ParsedStore) -> list[Mention]:
+            return store.event_mentions(ids, live=live, day=day, undated=undated)
+
+        return self._stated(read, EVERYTHING, LIVE_ONLY if live else None, day, otherwise)
+
+    def _mentioning(self, ids: Collection[str], *, live: bool) -> list[Mention]:
+        """What the few briefs with some events say of them: `show` needs no typed rows, which take a while at first."""
+        from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about events
+        from briefkit.core.events.state import mentions_in  # noqa: PLC0415
+
+        query = clause("event", ":", map(Word, sorted(ids)))
+        found = [brief for brief in map(brief_of, self.metadata(query)) if brief.live or not live]
+        briefs = sorted(found, key=lambda brief: (*brief.newest_last, brief.path))
+        return [mention for brief in briefs for mention in mentions_in(brief, ids, self.names)]
+
+    def uses(self) -> Uses:
+        """The number of briefs that use each id, by section of the registry."""
+        from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
+        from briefkit.storage.sqlite.stated import mentions_in  # noqa: PLC0415
+
+        return self._access.ask(
+            lambda connection: self._from_rows(connection, lambda: count_uses(mentions_in(connection), self.names)),
+            lambda folder: folder.uses(),
+        )
+
+    def _stated(
+        self,
+        read: Callable[[sqlite3.Connection, Scope], T],
+        query: Query,
+        statuses: Collection[str] | None,
+        day: datetime.date | None,
+        otherwise: Callable[[ParsedStore], T],
+    ) -> T:
+        """Read the typed rows of some briefs; if others may have matched on that day, all metadata instead."""
+        from briefkit.core.query.timeless import is_timeless  # noqa: PLC0415 - only for questions about what briefs state
+        from briefkit.storage.sqlite.typed_read import Scope  # noqa: PLC0415
+
+        if day is not None and not is_timeless(query):
+            return otherwise(self._parsed(query))
+
+        def ask(connection: sqlite3.Connection) -> T:
+            docs = None if query == EVERYTHING else self._answer(connection, query).docs()
+            return self._from_rows(connection, lambda: read(connection, Scope(docs, statuses, day)))
+
+        return self._access.ask(ask, otherwise)
+
+    def _parsed(self, query: Query) -> ParsedStore:
+        """A store of all briefs from their metadata, or from their files if the query asks for text."""
+        from briefkit.core.brief.model import brief_of  # noqa: PLC0415 - only for questions about the past
+        from briefkit.storage.parsed_store import GivenBriefs, Parsed  # noqa: PLC0415
+
+        briefs = self.find(EVERYTHING) if asks_text(query) else map(brief_of, self.metadata(EVERYTHING, order="id"))
+        return GivenBriefs(self.settings, Parsed(self.registry, list(briefs)))
