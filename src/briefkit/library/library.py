@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefkit.library.briefs import Briefs
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
+    from briefkit.library.digest import Digests
     from briefkit.library.edit import BriefLike, Changes, Edits
     from briefkit.library.facets import Facets
     from briefkit.library.issues import Issues
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from briefkit.library.registry import RegistryIds
     from briefkit.library.related import Related
     from briefkit.library.search import Search
-    from briefkit.library.timeline import Digests, Timeline
+    from briefkit.library.timeline import Timeline
 
 
 class Library:
@@ -250,7 +251,7 @@ class Library:
     @property
     def digest(self) -> Digests:
         """What changed in a period: `library.digest("2018-07", "2018-12")`."""
-        from briefkit.library.timeline import Digests
+        from briefkit.library.digest import Digests
 
         return Digests(self)
 
