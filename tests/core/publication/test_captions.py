@@ -16,7 +16,7 @@ TABLE = "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
 
 def blocks(markdown: str, language: str = "en") -> tuple[Block, ...]:
     """The blocks of a text with captions in place."""
-    return Captions(language).given(parse_markdown(markdown).blocks)
+    return Captions(language).given_to_all([parse_markdown(markdown).blocks])[0]
 
 
 def captions(markdown: str, language: str = "en") -> list[tuple[str, str]]:
@@ -168,9 +168,8 @@ def test_tables_in_quotations_lists_and_notes_are_numbered_with_the_others() -> 
     table = "|a|b|\n|-|-|\n|1|2|"
     inside = "\n".join("> " + line for line in ("Table: A", "", *table.split("\n")))
     item = "- x\n\n" + "\n".join("  " + line for line in (*table.split("\n"), "", "Table: B"))
-    captioner = Captions("en")
-    quote, items = captioner.given(parse_markdown(f"{inside}\n\n{item}").blocks)
-    (note,) = captioner.given(parse_markdown(f"Table: C\n\n{table}").blocks)
+    texts = [parse_markdown(text).blocks for text in (f"{inside}\n\n{item}", f"Table: C\n\n{table}")]
+    (quote, items), (note,) = Captions("en").given_to_all(texts)
     assert isinstance(quote, Quote) and isinstance(items, Items)
     found = (quote.blocks[-1], items.items[0][-1], note)
     assert [block.label for block in found if isinstance(block, Table)] == ["Table 1", "Table 2", "Table 3"]
@@ -187,8 +186,10 @@ def test_styles_links_and_notes_of_a_caption_stay() -> None:
 def test_a_turn_of_a_conversation_may_be_a_caption() -> None:
     turn = Paragraph((Text("Exports"),), "Table 3")
     table = Table((), (), ())
-    assert Captions("en").given((turn, table)) == (Table((), (), (), caption=(Text("Exports"),), label="Table 3"),)
-    assert Captions("en").given((Paragraph((Text("Exports"),), "Ann"), table))[1:] == (table,)
+    other = Paragraph((Text("Exports"),), "Ann")
+    (captioned,), (_, alone) = (Captions("en").given_to_all([(before, table)])[0] for before in (turn, other))
+    assert captioned == Table((), (), (), caption=(Text("Exports"),), label="Table 3")
+    assert alone == table
 
 
 @pytest.mark.parametrize("language", WORDS)

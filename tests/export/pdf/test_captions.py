@@ -18,9 +18,9 @@ from tests.export.tags import tags_of
 
 def captioned(markdown: str, language: str = "en") -> Publication:
     """A publication whose tables have their captions."""
-    document, captions = parse_markdown(markdown), Captions(language)
-    blocks = captions.given(document.blocks)
-    return publication(*blocks, notes=tuple(map(captions.given, document.notes)), language=language)
+    document = parse_markdown(markdown)
+    blocks, *notes = Captions(language).given_to_all([document.blocks, *document.notes])
+    return publication(*blocks, notes=tuple(notes), language=language)
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from briefkit.core.body.shown import COMMENT, LINE_BREAK, shown_parts
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, diff_texts
 from briefkit.core.diff.text.segments import Segment
-from briefkit.export.redline.inline import Piece, inline_pieces
+from briefkit.export.redline.inline import inline_pieces
+from briefkit.export.redline.pieces import Piece
 from briefkit.export.redline.sides import Words
 from briefkit.export.redline.text import Passage, passages
 from tests.core.diff.text.test_diff import LONG, OTHER, THIRD

@@ -20,7 +20,8 @@ from tests.output.pages import colored, lines
 
 
 def test_a_table_is_shown_below_its_caption() -> None:
-    blocks = Captions("en").given(parse_markdown("Table: *Exports*\x1b by year\n\n|a|b|\n|-|-|\n|1|2|").blocks)
+    text = "Table: *Exports*\x1b by year\n\n|a|b|\n|-|-|\n|1|2|"
+    (blocks,) = Captions("en").given_to_all([parse_markdown(text).blocks])
     for width in (40, 4):
         first = lines(blocks_group(blocks, mark), width)
         assert "".join(first).startswith("Table 1" if width == 40 else "Tab")

@@ -58,10 +58,6 @@ class Captions:
         self._taken: set[int] = set()
         self._usual: Side = "above"
 
-    def given(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """The blocks, in which each caption is part of its table."""
-        return self.given_to_all([blocks])[0]
-
     def given_to_all(self, texts: Sequence[Sequence[Block]]) -> list[tuple[Block, ...]]:
         """The blocks of all texts of a brief, body and notes, in which each caption is part of its table."""
         siblings = [found for text in texts for found in _with_siblings(text)]

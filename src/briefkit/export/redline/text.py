@@ -8,7 +8,8 @@ from itertools import groupby
 from briefkit.core.body.shown import definitions_of
 from briefkit.core.diff.text.diff import BlockChange, TextDiff, new_text, old_text
 from briefkit.core.values import frozen
-from briefkit.export.redline.inline import BORDER, BREAK, Piece, inline_pieces, raw_pieces
+from briefkit.export.redline.inline import inline_pieces, raw_pieces
+from briefkit.export.redline.pieces import BORDER, BREAK, Piece
 from briefkit.export.redline.sides import Words
 
 _Sides = tuple[Words, Words]
