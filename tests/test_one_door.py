@@ -65,7 +65,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "storage.files.transaction": {WRITER: {"item.target.exists", "item.target.lstat", "os.path.lexists"}},
     "storage.files.outcome": {GIVEN: {"os.scandir"}},
     "storage.files.own_fonts": {GIVEN: {"os.listdir"}},
-    "storage.files.view": {GIVEN: {"entry.is_dir", "entry.is_symlink", "os.readlink", "os.scandir"}},
+    "storage.files.links": {GIVEN: {"entry.is_dir", "entry.is_symlink", "os.readlink", "os.scandir"}},
     "storage.files.walk": {GIVEN: {"entry.is_dir", "entry.stat", "os.scandir"}},
     "storage.files.write": {
         WRITER: {"one.exists", "one.parent.iterdir", "one.samefile", "open", "os.open", "other.exists"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,4 +26,4 @@ def test_no_other_pairs_in_order_gain_more(gains: list[list[float]]) -> None:
     pairs = best_pairs(gains)
     assert sum(gains[i][j] for i, j in pairs) == max(totals)
     assert all(gains[i][j] for i, j in pairs)
-    assert all(one[0] < other[0] and one[1] < other[1] for one, other in zip(pairs, pairs[1:], strict=False))
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs))
