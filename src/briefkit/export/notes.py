@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefkit.core.body.document import Link, NoteRef, Styled, Text
+from briefkit.core.body.document import NoteRef, Text, Within
 
 _BETWEEN = Text("\N{NARROW NO-BREAK SPACE}")
 
@@ -21,6 +21,6 @@ def told_apart(children: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _has_mark(part: Any, end: int) -> bool:
     """Whether a mark is at the start (0) or the end (-1) of a part."""
-    while isinstance(part, Styled | Link) and part.children:
+    while isinstance(part, Within) and part.children:
         part = part.children[end]
     return isinstance(part, NoteRef)

@@ -16,6 +16,7 @@ from briefkit.core.body.document import (
     Block,
     Heading,
     Image,
+    InLanguage,
     Inline,
     Items,
     LineBreak,
@@ -26,6 +27,7 @@ from briefkit.core.body.document import (
     Styled,
     Table,
     Text,
+    Within,
 )
 from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.publication.value import Publication
@@ -105,8 +107,10 @@ class _Typesetter:
 
     def inlines(self, children: tuple[Inline, ...], *, continues: bool = False) -> tuple[Inline, ...]:
         """Inline parts, which are read as one text: a mark may stand beside a style, a link or code."""
-        found = marks_in("".join(_read(children)), self.marks, continues=continues)
-        return _Spread(found, self.marks).over(children) if found or _has_image(children) else children
+        language = _language_of(children)
+        marks = marks_of(language) if language else self.marks
+        found = marks_in("".join(_read(children)), marks, continues=continues)
+        return _Spread(found, marks).over(children) if found or _has_image(children) else children
 
 
 class _Spread:
@@ -121,7 +125,7 @@ class _Spread:
         return tuple(map(self.part, children))
 
     def part(self, child: Inline) -> Inline:
-        if isinstance(child, Styled | Link) and not _is_opaque(child):
+        if isinstance(child, Within) and not _is_opaque(child):
             return replace(child, children=self.over(child.children))
         if isinstance(child, Image):
             child = replace(child, alt=with_marks(child.alt, self.marks))
@@ -142,7 +146,7 @@ def _read(children: Iterable[Inline]) -> Iterator[str]:
         match child:
             case Text(text, as_written):
                 yield text.translate(_ESCAPED) if as_written else _without_addresses(text)
-            case Styled(_, inner) | Link(_, inner) if not _is_opaque(child):
+            case Styled(_, inner) | InLanguage(_, inner) | Link(_, inner) if not _is_opaque(child):
                 yield from _read(inner)
             case LineBreak():
                 yield "\n"
@@ -152,16 +156,28 @@ def _read(children: Iterable[Inline]) -> Iterator[str]:
                 yield WORD
 
 
+def _language_of(children: tuple[Inline, ...]) -> str | None:
+    """The language that all the words of a block are said to be in; None if there is no one language."""
+    if not children or not isinstance(children[0], InLanguage | Image):
+        return None
+    shown = (child for child in children if not _is_blank(child))
+    languages = {child.language if isinstance(child, InLanguage) else None for child in shown}
+    return languages.pop() if len(languages) == 1 else None
+
+
+def _is_blank(child: Inline) -> bool:
+    return isinstance(child, Image | LineBreak | NoteRef) or (isinstance(child, Text) and not child.text.strip())
+
+
 def _has_image(children: Iterable[Inline]) -> bool:
     return any(
-        isinstance(child, Image) or (isinstance(child, Styled | Link) and _has_image(child.children))
-        for child in children
+        isinstance(child, Image) or (isinstance(child, Within) and _has_image(child.children)) for child in children
     )
 
 
-def _is_opaque(child: Styled | Link) -> bool:
+def _is_opaque(child: Within) -> bool:
     """Whether the words of a part stay as they are: a key, or an address."""
-    return child.bare if isinstance(child, Link) else child.style == "keyboard"
+    return child.bare if isinstance(child, Link) else isinstance(child, Styled) and child.style == "keyboard"
 
 
 def _without_addresses(text: str) -> str:

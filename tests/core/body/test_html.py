@@ -41,6 +41,8 @@ def styled(style: str, text: str) -> doc.Styled:
         ("<b>*c*</b>", (doc.Styled("strong", (styled("emphasis", "c"),)),)),
         ("*<b>c</b>*", (doc.Styled("emphasis", (styled("strong", "c"),)),)),
         ("<a href='https://a.org/?b=1&amp;c=2'>d</a>", (doc.Link("https://a.org/?b=1&c=2", (doc.Text("d"),)),)),
+        ("<cite>C</cite>", (styled("emphasis", "C"),)),
+        ("a <q>b <Q>c</q></q>", (doc.Text("a \"b 'c'\""),)),
         ("<a title='href=x' HREF=b.md>d</a>", (doc.Link("b.md", (doc.Text("d"),)),)),
     ],
 )
@@ -125,7 +127,25 @@ def test_breaks_alone_are_no_paragraph() -> None:
     )
 
 
-SNIPPETS = ["<b>", "</b>", "<a href=x>", "</a>", "<sub>", "</sub>", "*", "**", "[", "](y)", "w ", "~~", "<q>"]
+SNIPPETS = [
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<sub>",
+    "</sub>",
+    "*",
+    "**",
+    "[",
+    "](y)",
+    "w ",
+    "~~",
+    "<q>",
+    "</q>",
+    "<span lang=fr>",
+    "<span>",
+    "</span>",
+]
 
 
 @given(st.lists(st.sampled_from(SNIPPETS)))

@@ -156,13 +156,13 @@ def test_places_of_links_that_the_parser_finds() -> None:
 
 def test_code_and_comments_hold_no_tags_marks_or_notes() -> None:
     body = (
-        "`<q>` <q>x</q> and <b>y</b>\n\n```\n<u>\n[^a]\n<!-- briefkit: issues -->\n```\n\n<!-- <s> -->\n\n"
+        "`<i>` <var>x</var> and <b>y</b>\n\n```\n<u>\n[^a]\n<!-- briefkit: issues -->\n```\n\n<!-- <s> -->\n\n"
         "~~~\n[^b]: x\n~~~\n\ny[^c] \\[^d]\n\n[^c]: z\n"
     )
     outline = read_outline(body)
     assert [(spot.name, spot.text, spot.line, spot.column) for spot in outline.tags] == [
-        ("<q>", "<q>", 1, 7),
-        ("</q>", "</q>", 1, 11),
+        ("<var>", "<var>", 1, 7),
+        ("</var>", "</var>", 1, 13),
     ]
     assert outline.marks == ()
     assert [(spot.name, spot.line) for spot in outline.note_marks] == [("c", 15)]

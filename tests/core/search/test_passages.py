@@ -105,6 +105,8 @@ def test_a_hundred_thousand_hits_take_no_longer_than_reading_them() -> None:
         ("H<sub>2</sub>O and <b>ports</b>, <A href='x'>here</a>.", "H2O and [ports], here."),
         ("> [!WARNING]\n> The ports are shut.", "The [ports] are shut."),
         ("Two<br>ports or <u>a < b</u> <span>c</span>", "Two [ports] or a < b <span>c</span>"),
+        ("<p lang=fr>Un <span lang='de'>Hafen</span> and <Q>ports</q></p>", "Un Hafen and [ports]"),
+        ("<span><span lang=de>Hafen</span>, ports</span>", "<span>Hafen, [ports]</span>"),
         ("See [](https://example.org/x) on ports", "See https://example.org/x on [ports]"),
         ("Text [!WARNING] of ports and `<b>`", "Text [!WARNING] of [ports] and <b>"),
     ],

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from briefkit.checks.rule import Found, diagnostic, rule
+from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
+from briefkit.core.diagnostic import Trail
+from briefkit.core.text.languages import language_tag as tag_of
 
-_LANGUAGE = re.compile(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-x(-[A-Za-z0-9]{1,8})+)?"
-)
+_HINT = "write a tag such as en, de or pt-BR"
 
 
 @rule(
@@ -18,11 +17,16 @@ _LANGUAGE = re.compile(
     good="language: en",
 )
 def language_tag(brief: Brief, *_: object) -> Found:
-    """The language is not a language tag (BCP 47).
+    """A language is not a language tag (BCP 47): that of a brief, a source, a related work or words in the text.
 
     Write en, de, pt-BR or zh-Hans, for example: hyphenation, dates, labels and screen readers depend on it.
     """
-    if brief.language and not _LANGUAGE.fullmatch(brief.language):
-        yield diagnostic(
-            f"“{brief.language}” is not a language tag", ("language",), "write a tag such as en, de or pt-BR"
-        )
+    given: list[tuple[Trail, str | None]] = [(("language",), brief.language)]
+    given += [(("sources", number, "language"), source.language) for number, source in enumerate(brief.sources)]
+    given += [(("related", number, "language"), work.language) for number, work in enumerate(brief.related)]
+    for trail, language in given:
+        if language and tag_of(language) is None:
+            yield diagnostic(f"“{language}” is not a language tag", trail, _HINT)
+    if "lang" in brief.body.lower():
+        for line, language in parse_markdown(brief.body, first_line=brief.body_line).languages:
+            yield diagnostic(f"“{language[:40]}” is not a language tag, and has no effect", hint=_HINT, line=line)

@@ -17,9 +17,11 @@ from briefkit.core.ports import LibraryView
 def html_in_body(brief: Brief, view: LibraryView, *_: object) -> Found:
     """HTML that is printed as plain text.
 
-    These tags have a meaning in every export, without their attributes: `<br>`, `<b>`, `<strong>`, `<i>`, `<em>`,
-    `<u>`, `<ins>`, `<s>`, `<del>`, `<strike>`, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<a href="…">`, and `<details>`
-    with its `<summary>`, which is printed unfolded. Both tags of a pair must stand in the same paragraph or style.
+    These tags have a meaning in every export, without other attributes: `<br>`, `<b>`, `<strong>`, `<i>`, `<em>`,
+    `<cite>`, `<u>`, `<ins>`, `<s>`, `<del>`, `<strike>`, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<q>`, `<a href="…">`,
+    and `<details>` with its `<summary>`, which is printed unfolded. Both tags of a pair must stand in one paragraph or
+    style. Each of them may tell the language of its words, `<em lang="fr">`; so may `<span>`, `<p>`, `<div>` and
+    `<blockquote>`, which mean nothing else.
 
     For anything else use Markdown: *emphasis*, lists, tables. If you mean the tag itself, put it between backticks.
     """

@@ -19,9 +19,9 @@ def unsupported_markup(brief: Brief, *_: object) -> Found:
 
     briefkit reads CommonMark with tables, strikethrough, footnotes, tasks (`- [x]`), alerts (`> [!NOTE]`, also TIP,
     IMPORTANT, WARNING and CAUTION, on the first line of a quotation), definitions (`: …` below a term) and formulas
-    (`$…$`). It has no directives (`:::`), attributes (`{#id}`), wiki links, highlights (`==…==`), templates
-    (`{{ … }}`) or citations (`[@key]`; sources are listed in the front matter). If you mean the signs themselves, put
-    them between backticks.
+    (`$…$`). It has no directives (`:::`), attributes (`{#id}`, `{lang=fr}`), wiki links, highlights (`==…==`),
+    templates (`{{ … }}`) or citations (`[@key]`; sources are listed in the front matter). If you mean the signs
+    themselves, put them between backticks.
     """
     for spot in foreign_markup(brief.body, brief.body_line):
         yield at_spot(

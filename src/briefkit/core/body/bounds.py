@@ -14,6 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from briefkit.core.body.limits import PARSED
+from briefkit.core.body.tags import LANGUAGE, QUOTED, TAG_STYLES
 
 LINE = "line"
 """The key of a token's `meta` for the number of line ends between the start of its block and an inline part."""
@@ -23,9 +24,7 @@ DEEP_TEXT = f"nested deeper than {PARSED // 2} lists or {PARSED} quotations or s
 _InlineRule = Callable[[StateInline, bool], bool]
 _LABEL_END = re.compile(r"[\]\s]")
 _LONGEST_LABEL = 999  # characters, as CommonMark has it for link labels
-_STYLES = {
-    f"{style}_{end}" for style in ("em", "strong", "s", "u", "sub", "sup", "kbd", "mark") for end in ("open", "close")
-}
+_STYLES = {f"{style}_{end}" for style in (*TAG_STYLES.values(), QUOTED, LANGUAGE) for end in ("open", "close")}
 
 
 class _Helpers:

@@ -18,13 +18,15 @@ _FOREIGN = re.compile(
     | (?P<highlight>(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w]))   # ==marked==
     | (?P<template>\{%[^%\n]*%\}|\{\{[^{}\n]*\}\})                   # {% if x %}, {{ x }}
     | (?P<citation>\[(?:see[ ])?-?@[A-Za-z0-9_][^\[\]\n]*\](?![(\[:]))  # [@smith2020, p. 3]
+    | (?P<language>\[[^\[\]\n]++\]\{[ \t]*lang=[^{}\n]*\})              # [mot]{lang=fr}
     | (?P<attributes>\{:?[ \t]*[.\#][A-Za-z][^{}\n]*\}|\{:toc\})     # {#id .class}
     """,
     re.MULTILINE | re.VERBOSE,
 )
 _NAMES = {"directive": "directives", "alert": "alerts of this kind", "wiki": "wiki links",
           "highlight": "highlights", "template": "templates",
-          "citation": "citations", "attributes": "attributes"}  # fmt: skip
+          "citation": "citations", "attributes": "attributes",
+          "language": "attributes"}  # fmt: skip
 _HINTS = ("[[", "==", "{%", "{{", "{", ":::", "[!", "[@", "[-@", "[see ")
 
 

@@ -31,6 +31,14 @@ class Styled:
 
 
 @frozen
+class InLanguage:
+    """Words that are said to be in a language, by its tag (BCP 47) in the usual letter case."""
+
+    language: str
+    children: tuple[Inline, ...]
+
+
+@frozen
 class CodeSpan:
     """Inline code."""
 
@@ -90,7 +98,9 @@ class Formula:
         return words if len(words) <= 40 else f"{words[:39]}…"
 
 
-Inline = Text | Styled | CodeSpan | Link | Image | LineBreak | NoteRef | Formula
+Inline = Text | Styled | InLanguage | CodeSpan | Link | Image | LineBreak | NoteRef | Formula
+Within = Styled | InLanguage | Link
+"""The inline parts that hold others."""
 
 
 @frozen
@@ -216,7 +226,8 @@ class Document:
     `dropped` tells that by line, as (line, description); the cells in it are also in `cells`.
     `links` has the address of each link in the text by line, as (line, url); `html` each tag that is shown as text, as
     (line, tag). `alerts` are the lines with the mark of an alert, `formulas` all formulas. `marks` has each mark for a
-    generated part, as (line, name, place): the place is empty unless a mark has no effect where it stands.
+    generated part, as (line, name, place): the place is empty unless a mark has no effect where it stands. `languages`
+    are what stands for a language and is no tag of one, as (line, words).
     """
 
     blocks: tuple[Block, ...]
@@ -228,6 +239,7 @@ class Document:
     alerts: frozenset[int] = frozenset()
     formulas: tuple[Formula, ...] = ()
     marks: tuple[tuple[int, str, str], ...] = ()
+    languages: tuple[tuple[int, str], ...] = ()
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:
@@ -239,7 +251,7 @@ def plain_text(children: tuple[Inline, ...]) -> str:
                 parts.append(text)
             case Styled(style, inner):
                 parts.append(plain_style(style, inner))
-            case Link(_, inner):
+            case Link(_, inner) | InLanguage(_, inner):
                 parts.append(plain_text(inner))
             case Image(_, alt):
                 parts.append(alt)

@@ -16,15 +16,17 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefkit.core.body.tags import TAG_STYLES, attributes_of
+from briefkit.core.body.html_languages import PART, part_of_a_language, say_languages
+from briefkit.core.body.tags import LANGUAGE, QUOTED, SPOKEN, TAG_STYLES, attributes_of, language_in
 
 DETAILS, SUMMARY = "details", "summary"
 """The types of tokens for a tag `<details>` or `</details>` of a pair, and for the line that it is folded to."""
 
 _KEPT = ("href", "title")
+_PAIRED = {*TAG_STYLES, *SPOKEN, QUOTED}
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
-_STARTS_LINE = re.compile(rf"</?(?:{'|'.join([*TAG_STYLES, 'a', 'br'])})(?=[\s/>])", re.IGNORECASE)
+_STARTS_LINE = re.compile(rf"</?(?:{'|'.join([*TAG_STYLES, QUOTED, 'span', 'a', 'br'])})(?=[\s/>])", re.IGNORECASE)
 _FOLDED = re.compile(
     r"(?P<open><details(?:\s[^<>]*+)?>)?+[ \t]*+"
     r"(?:<summary(?:\s[^<>]*+)?>(?P<summary>(?:(?!</summary).)*+)</summary\s*+>)?+[ \t]*+"
@@ -38,7 +40,7 @@ def read_html(made: MarkdownIt) -> MarkdownIt:
     rules = dict(zip(made.get_active_rules()["block"], made.block.ruler.getRules(""), strict=True))
     interrupted = ["paragraph", "reference", "blockquote"]
     made.block.ruler.at("html_block", _unless_inline(rules["html_block"]), {"alt": interrupted})
-    made.block.ruler.before("html_block", DETAILS, _folded, {"alt": interrupted})
+    made.block.ruler.before("html_block", DETAILS, _tags_alone, {"alt": interrupted})
     made.core.ruler.after("block", DETAILS, _pair_details)
     made.inline.ruler2.push("html_pairs", _pair_tags)
     return made
@@ -104,20 +106,25 @@ def _pair_tags(state: StateInline) -> None:
             name = found[2].lower()
             if name == "br" and not found[1]:
                 token.type, token.tag = "hardbreak", "br"
-            elif not found[1] and (name in TAG_STYLES or (name == "a" and not inside)):
+            elif not found[1] and (name in _PAIRED or (name == "a" and not inside)):
                 pairs.opened(name, token, links)
             elif (opening := pairs.closed(name)) and (name != "a" or (links == opening[1] and not inside)):
                 links += _paired(name, opening[0], token, state.md)
 
 
 def _paired(name: str, opening: Token, closing: Token, parser: MarkdownIt) -> bool:
-    """Make a pair of tags a style or a link; whether it is a link."""
-    kind, tag = TAG_STYLES.get(name, "link"), name
+    """Make a pair of tags a style or a link, with the language that it tells; whether it is a link."""
+    language = language_in(opening.content)
+    kind, tag = _kind_of(name), name
+    if kind == LANGUAGE and language is None:
+        return False
     if name == "a":
         given = {key: value for key, value in attributes_of(opening.content).items() if key in _KEPT and value}
         if not given.get("href"):
             return False
         opening.attrs = {**given, "href": parser.normalizeLink(given["href"])}
+    if language is not None:
+        opening.meta[LANGUAGE] = language
     opening.type, opening.nesting = f"{kind}_open", 1
     closing.type, closing.nesting = f"{kind}_close", -1
     for token in (opening, closing):
@@ -125,12 +132,24 @@ def _paired(name: str, opening: Token, closing: Token, parser: MarkdownIt) -> bo
     return name == "a"
 
 
+def _kind_of(name: str) -> str:
+    """What the tokens of a pair of tags are called."""
+    if name in SPOKEN:
+        return LANGUAGE
+    return QUOTED if name == QUOTED else TAG_STYLES.get(name, "link")
+
+
+def _tags_alone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for lines with tags of blocks that have a meaning."""
+    if not state.src.startswith("<", state.bMarks[start] + state.tShift[start]) or state.is_code_block(start):
+        return False
+    return _folded(state, start, end, silent) or part_of_a_language(state, start, end, silent)
+
+
 def _folded(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """The rule for a line of nothing but `<details>`, its `<summary>`, or its end."""
-    if state.is_code_block(start):
-        return False
     at, end = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    found = _FOLDED.fullmatch(state.src, at, end) if state.src.startswith("<", at) else None
+    found = _FOLDED.fullmatch(state.src, at, end)
     if not found:
         return False
     for name in ("open", "summary", "close") if not silent else ():
@@ -146,10 +165,16 @@ def _pair_details(state: StateCore) -> None:
     pairs, paired = _Pairs(), set[int]()
     for token in state.tokens:
         pairs.step(token.nesting)
-        if token.type == DETAILS and token.info == "open":
-            pairs.opened(DETAILS, token)
-        elif token.type == DETAILS and (opening := pairs.closed(DETAILS)):
+        if token.type not in (DETAILS, PART):
+            continue
+        name = token.tag or DETAILS
+        if token.info == "open":
+            pairs.opened(name, token)
+        elif opening := pairs.closed(name):
             paired |= {id(opening[0]), id(token)}
+            token.meta = opening[0].meta
+    if PART in state.env:
+        say_languages(state.tokens, paired)
     state.tokens = [part for group in _unfolded(state.tokens, paired) for part in group]
 
 
@@ -159,6 +184,7 @@ def _unfolded(tokens: Iterable[Token], paired: set[int]) -> Iterator[list[Token]
         opens = before is not None and before.info == "open" and id(before) in paired
         if token.type == SUMMARY and opens:
             words = Token("inline", "", 0, map=token.map, level=token.level + 1, content=token.content, children=[])
+            words.meta = token.meta
             opening, closing = Token(f"{SUMMARY}_open", "", 1, map=token.map), Token(f"{SUMMARY}_close", "", -1)
             yield [opening, words, closing]
         else:

@@ -13,6 +13,7 @@ from briefkit.core.body.bounds import DEEP, DEEP_TEXT, LINE
 from briefkit.core.body.dollars import DISPLAY, INLINE
 from briefkit.core.body.losses import Losses
 from briefkit.core.body.parser import MARK, UNDEFINED
+from briefkit.core.body.tags import LANGUAGE, QUOTED
 from briefkit.core.text.links import safe_link
 
 _STYLES = {
@@ -40,12 +41,38 @@ class InlineReader:
         self.labels: set[str] = set()
         self.links: list[tuple[int, str]] = []
         self.formulas: list[doc.Formula] = []
+        self.quotations = 0
 
     def inlines(self, node: SyntaxTreeNode) -> tuple[doc.Inline, ...]:
         """The inlines in a node, with texts that follow each other as one."""
         if node.type == "inline" and node.map:
             self.start = node.map[0]
-        return _joined(part for child in node.children for part in self.inline(child))
+        parts = _joined(part for child in node.children for part in self.inline(child))
+        if node.type == "inline" and LANGUAGE in node.meta:
+            return self.spoken_block(parts, *node.meta[LANGUAGE])
+        return parts
+
+    def spoken(self, node: SyntaxTreeNode, parts: Sequence[doc.Inline]) -> list[doc.Inline]:
+        """Inline parts, in the language that their tag tells."""
+        written = node.meta.get(LANGUAGE)
+        tag = None if written is None else self.losses.language(written, self.place(node))
+        return [doc.InLanguage(tag, tuple(parts))] if tag and parts else list(parts)
+
+    def spoken_block(self, parts: Sequence[doc.Inline], written: str, line: int) -> tuple[doc.Inline, ...]:
+        """The words of a block in a language that is told on a line of the text; pictures stay apart from them."""
+        tag = self.losses.language(written, self.lines[line])
+        if tag is None:
+            return tuple(parts)
+        runs = ((apart, tuple(run)) for apart, run in groupby(parts, _is_picture))
+        return tuple(part for apart, run in runs for part in (run if apart else (doc.InLanguage(tag, run),)))
+
+    def quotation(self, node: SyntaxTreeNode) -> list[doc.Inline]:
+        """Words between marks that are straight here, as in any text; in a quotation those are single."""
+        mark = doc.Text("'" if self.quotations % 2 else '"')
+        self.quotations += 1
+        words = self.spoken(node, self.inlines(node))
+        self.quotations -= 1
+        return [mark, *words, mark]
 
     def place(self, node: SyntaxTreeNode) -> int:
         """The line on which an inline part starts."""
@@ -67,9 +94,13 @@ class InlineReader:
             case "code_inline":
                 return [doc.CodeSpan(node.content)]
             case _ if node.type in _STYLES:
-                return [doc.Styled(_STYLES[node.type], self.inlines(node))]
+                return self.spoken(node, [doc.Styled(_STYLES[node.type], self.inlines(node))])
+            case _ if node.type == LANGUAGE:
+                return self.spoken(node, self.inlines(node))
+            case _ if node.type == QUOTED:
+                return self.quotation(node)
             case "link":
-                return self.link(node)
+                return self.spoken(node, self.link(node))
             case "image":
                 self.note_label(node, "picture")
                 return [doc.Image(str(node.attrs["src"]), doc.plain_text(self.inlines(node)), self.place(node))]
@@ -122,6 +153,11 @@ class InlineReader:
             return []
         self.links.append((line, url))
         return [doc.Link(url, (doc.Text(url),), bare=True)]
+
+
+def _is_picture(part: doc.Inline) -> bool:
+    """Whether a part is a picture, or a link that holds one."""
+    return isinstance(part, doc.Image) or (isinstance(part, doc.Link) and any(map(_is_picture, part.children)))
 
 
 def _joined(parts: Iterator[doc.Inline]) -> tuple[doc.Inline, ...]:

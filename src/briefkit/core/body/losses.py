@@ -9,6 +9,7 @@ from operator import itemgetter
 from briefkit.core.body.comments import our_comments
 from briefkit.core.body.outline import Places
 from briefkit.core.body.tags import tags_in
+from briefkit.core.text.languages import language_tag
 
 MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
 """A mark for a generated part, with the part and its argument."""
@@ -16,11 +17,12 @@ MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\
 
 @dataclass(slots=True)
 class Losses:
-    """What is found while a text is read: `dropped`, `html` and `marks` of the document."""
+    """What is found while a text is read: `dropped`, `html`, `marks` and `languages` of the document."""
 
     dropped: list[tuple[int, str]] = field(default_factory=list)
     html: list[tuple[int, str]] = field(default_factory=list)
     marks: list[tuple[int, str, str]] = field(default_factory=list)
+    languages: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, line: int, text: str) -> None:
         """Report something on a line of the file."""
@@ -38,6 +40,14 @@ class Losses:
         self.dropped += [
             (row, "HTML is shown as text") for row in dict.fromkeys(row for row, _ in tags or [(line, "")])
         ]
+
+    def language(self, written: str, line: int) -> str | None:
+        """The tag of a language as it is written in a text; report what is none."""
+        tag = language_tag(written)
+        if tag is None and (line, written) not in self.languages[-1:]:
+            self.languages.append((line, written))
+            self.add(line, f"“{written[:40]}” is no language tag and has no effect")
+        return tag
 
     def unprinted(self, html: str, line: int, where: str) -> None:
         """Report marks for generated parts that nothing is printed for."""

@@ -75,8 +75,9 @@ class _Reader:
             self.losses.add(self.lines[line], text)
         links, html = tuple(self.words.links), tuple(self.losses.html)
         alerts, formulas, marks = frozenset(self.alerts), tuple(self.words.formulas), tuple(self.losses.marks)
+        languages = tuple(dict.fromkeys(self.losses.languages))
         dropped = self.losses.in_order()
-        return doc.Document(tuple(blocks), footnotes, dropped, cells, links, html, alerts, formulas, marks)
+        return doc.Document(tuple(blocks), footnotes, dropped, cells, links, html, alerts, formulas, marks, languages)
 
     def note(self, node: SyntaxTreeNode) -> tuple[doc.Block, ...]:
         return self.blocks([child for child in node.children if child.type != "footnote_anchor"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefkit.core.body.document import Block, Inline, Items, Link, Paragraph, Quote, Styled
+from briefkit.core.body.document import Block, Inline, Items, Paragraph, Quote, Within
 from briefkit.core.body.limits import PRINTED
 
 FLATTENED = f"nested more than {PRINTED} levels deep; printed with {PRINTED} levels"
@@ -42,12 +42,12 @@ class Limiter:
 
 
 def _inlines(children: tuple[Inline, ...], room: int) -> tuple[Inline, ...]:
-    if not any(isinstance(child, Styled | Link) for child in children):
+    if not any(isinstance(child, Within) for child in children):
         return children
     return tuple(part for child in children for part in _inline(child, room))
 
 
 def _inline(child: Inline, room: int) -> tuple[Inline, ...]:
-    if not isinstance(child, Styled | Link):
+    if not isinstance(child, Within):
         return (child,)
     return (replace(child, children=_inlines(child.children, room - 1)),) if room else _inlines(child.children, 0)

@@ -194,5 +194,5 @@ def _inlines(blocks: Iterable[doc.Block]) -> Iterator[tuple[doc.Inline, int]]:
 def _flat(children: Iterable[doc.Inline], line: int) -> Iterator[tuple[doc.Inline, int]]:
     for child in children:
         yield child, line
-        if isinstance(child, (doc.Styled, doc.Link)):
+        if isinstance(child, doc.Within):
             yield from _flat(child.children, line)

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from briefkit.core.body.bounds import DEEP
 from briefkit.core.body.dollars import INLINE as FORMULA
 from briefkit.core.body.parser import UNDEFINED, new_parser, parser
-from briefkit.core.body.tags import TAG_STYLES
+from briefkit.core.body.tags import QUOTED, TAG_STYLES
 from briefkit.core.values import frozen
 
 LINE_BREAK = "\u2028"
@@ -139,6 +139,8 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Shown]:
 
 def _text(token: Token) -> str:
     kind = token.type
+    if kind.startswith(f"{QUOTED}_"):
+        return '"'
     if kind in ("softbreak", "hardbreak"):
         return " " if kind == "softbreak" else LINE_BREAK
     if kind in ("footnote_ref", UNDEFINED):

@@ -10,6 +10,7 @@ TAG_STYLES = {
     "strong": "strong",
     "i": "em",
     "em": "em",
+    "cite": "em",
     "u": "u",
     "ins": "u",
     "s": "s",
@@ -21,6 +22,12 @@ TAG_STYLES = {
     "mark": "mark",
 }
 """The tags of styles, each with the name of its tokens."""
+QUOTED = "q"
+"""The tag of words between quotation marks, which is also the name of its tokens."""
+SPOKEN = ("span", "p", "div", "blockquote")
+"""The tags that have a meaning in a text only if they tell its language."""
+LANGUAGE = "language"
+"""The name of the tokens for words in a language, and the key of a token's `meta` for the language as it is written."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*+)?/?>")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 
@@ -37,6 +44,11 @@ def attributes_of(tag: str) -> dict[str, str]:
     reader = Attributes()
     reader.feed(tag)
     return {name: value or "" for name, value in reversed(reader.found)}
+
+
+def language_in(tag: str) -> str | None:
+    """The language that a tag tells, as it is written; None if it tells none."""
+    return attributes_of(tag).get("lang") if "lang" in tag.lower() else None
 
 
 def address_in(tag: str) -> str:

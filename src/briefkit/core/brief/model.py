@@ -173,6 +173,7 @@ class Source(Record):
     url: str | None = key(TEXT, "Its address")
     date: PartialDate | None = key(DATE, "When it appeared")
     publisher: str | None = key(TEXT, "Who published it")
+    language: str | None = key(TEXT, "The language of its title (BCP 47); the brief's if not given")
     reliability: str | None = key(one_of("A", "B", "C", "D", "E", "F"), "Of the source: A (reliable) to F (unknown)")
     credibility: int | None = key(CREDIBILITY, "Of what it says: 1 (confirmed) to 6 (unknown)")
 
@@ -190,6 +191,7 @@ class Related(Record):
     kind: str | None = key(TEXT, "What kind of work it is")
     date: PartialDate | None = key(DATE, "When it appeared")
     url: str | None = key(TEXT, "Its address")
+    language: str | None = key(TEXT, "The language of its title (BCP 47)")
 
 
 class Figure(Record):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefkit.core.body.document import (
     Block,
     Cell,
+    InLanguage,
     Inline,
     Items,
     NoteRef,
@@ -171,7 +172,7 @@ def _after(children: Cell, count: int) -> Cell | None:
             case Text(text) if count > 0:
                 rest += [Text(text[count:])] if text[count:] else []
                 count -= len(text)
-            case Styled(_, inner) if count > 0:
+            case Styled(_, inner) | InLanguage(_, inner) if count > 0:
                 kept = _after(inner, count)
                 if kept is None:
                     return None
@@ -188,6 +189,8 @@ def _unwrapped(words: Cell) -> Cell:
     """The words of a caption without a style that is that of all of them, and without a space at their start."""
     if len(words) == 1 and isinstance(words[0], Styled) and words[0].style in ("strong", "emphasis"):
         return _unwrapped(words[0].children)
+    if len(words) == 1 and isinstance(words[0], InLanguage):
+        return (replace(words[0], children=_unwrapped(words[0].children)),)
     if words and isinstance(words[0], Text):
         return (Text(words[0].text.lstrip()), *words[1:]) if words[0].text.strip() else words[1:]
     return words

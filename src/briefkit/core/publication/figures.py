@@ -8,6 +8,7 @@ from briefkit.core.body.document import (
     Block,
     Heading,
     Image,
+    InLanguage,
     Inline,
     Items,
     Link,
@@ -69,5 +70,5 @@ def _inline_sources(children: Iterable[Inline]) -> Iterator[str]:
         match child:
             case Image(src):
                 yield src
-            case Styled(_, inner) | Link(_, inner):
+            case Styled(_, inner) | InLanguage(_, inner) | Link(_, inner):
                 yield from _inline_sources(inner)

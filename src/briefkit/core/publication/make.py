@@ -25,6 +25,7 @@ from briefkit.core.publication.labels import is_right_to_left
 from briefkit.core.publication.order import one_page_blocks, ordered_blocks
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.languages import language_tag
 from briefkit.core.values import frozen
 
 
@@ -168,6 +169,7 @@ def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:
         date,
         work.url(source.url, ("sources", source.id, "url")),
         source.grade,
+        _other_language(work, source.language if source.title else None),
     )
 
 
@@ -181,12 +183,25 @@ def _related(work: Work, number: int, related: Related) -> pub.RelatedEntry:
         date=work.labels.date(date) if date else None,
         url=work.url(related.url, ("related", number, "url")),
         brief=other.id if other else None,
+        language=_other_language(work, related.language if related.title else _language_of(work, other)),
     )
 
 
 def _successor(work: Work, other: Brief) -> pub.RelatedEntry:
     date = work.labels.date(other.date)
-    return pub.RelatedEntry(other.title, work.labels[other.kind], date, address_of(other), other.id)
+    language = _other_language(work, _language_of(work, other))
+    return pub.RelatedEntry(other.title, work.labels[other.kind], date, address_of(other), other.id, language)
+
+
+def _language_of(work: Work, other: Brief | None) -> str | None:
+    """The language of another brief."""
+    return (other.language or work.imprint.language) if other else None
+
+
+def _other_language(work: Work, language: str | None) -> str:
+    """The tag of a language that is not that of the publication; else empty."""
+    tag = language_tag(language) if language else None
+    return tag if tag and tag != language_tag(work.language) else ""
 
 
 def _contributors(people: tuple[Person, ...]) -> tuple[pub.Contributor, ...]:

@@ -11,7 +11,18 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
-from briefkit.core.body.document import Block, Document, Inline, Items, Paragraph, Quote, Styled, Text, plain_text
+from briefkit.core.body.document import (
+    Block,
+    Document,
+    InLanguage,
+    Inline,
+    Items,
+    Paragraph,
+    Quote,
+    Styled,
+    Text,
+    plain_text,
+)
 from briefkit.core.brief.model import Brief
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import is_spaceless, words
@@ -135,6 +146,9 @@ def _turn(paragraph: Paragraph, children: tuple[Inline, ...], is_speaker: IsSpea
     match children:
         case (Styled("strong", bold), Text(text), *rest) if all(isinstance(word, Text) for word in bold):
             name, after = plain_text(bold).rstrip(), text
+        case (InLanguage(_, inner) as spoken,):
+            turn = _turn(paragraph, inner, is_speaker)
+            return replace(turn, children=(replace(spoken, children=turn.children),)) if turn.speaker else paragraph
         case _:
             return paragraph
     if not name.endswith(_COLONS):

@@ -175,7 +175,7 @@ class IssueTable:
 
 @frozen
 class SourceEntry:
-    """A numbered source. `url` is safe to link, or None."""
+    """A numbered source. `url` is safe to link, or None; `language` is that of its title, if it is another one."""
 
     number: int
     id: str
@@ -184,17 +184,19 @@ class SourceEntry:
     date: str | None = None
     url: str | None = None
     grade: str = ""
+    language: str = ""
 
 
 @frozen
 class RelatedEntry:
-    """A related work; `brief` is its id if it is in the library."""
+    """A related work; `brief` is its id if it is in the library, `language` that of its title, if it is another one."""
 
     title: str
     kind_label: str | None = None
     date: str | None = None
     url: str | None = None
     brief: str | None = None
+    language: str = ""
 
 
 TITLE, ADDRESS, MARK = "title", "address", "mark"

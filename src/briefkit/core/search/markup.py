@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefkit.core.body.github import ALERTS
-from briefkit.core.body.tags import TAG_STYLES
+from briefkit.core.body.tags import SPOKEN, TAG_STYLES, language_in
 from briefkit.core.search.blocks import QUOTED
 
 _LINK = re.compile(r"!?\[([^\[\]]*+)\]\(([^()\s]*+)(?:[ \t]++\"[^\"\n]*+\")?\)")
 _MARK = re.compile(
     r"(?<![\\*])\*++(?=\S)|(?<=[^\s*\\])\*++|(?<![\w\\])_++(?=\S)|(?<=[^\s_\\])_++(?!\w)|(?<![\\`])`++"
     rf"|(?<![\\~])~~(?!~)|\[\^[^\[\]\s]*+\]|\\(?=[!-/:-@\[-`{{-~])|{QUOTED}"
-    rf"|(?<![\\`])</?(?i:{'|'.join([*TAG_STYLES, 'a', 'details', 'summary'])})(?:\s[^<>]*+)?+/?>"
+    rf"|(?<![\\`])</?(?i:{'|'.join([*TAG_STYLES, 'q', 'a', 'details', 'summary'])})(?:\s[^<>]*+)?+/?>"
     rf"|(?<![^\s>])\[!(?i:{'|'.join(ALERTS)})\](?=[ \t]*+(?:\n|\Z))"
 )
 _BREAK = re.compile(r"(?<![\\`])<br(?:\s[^<>]*+)?/?>", re.IGNORECASE)
+_SPOKEN = re.compile(rf"(?<![\\`])<(?P<end>/?+)(?P<name>(?i:{'|'.join(SPOKEN)}))(?:\s[^<>]*+)?+>")
 _SPACE = re.compile(r"\s+")
 
 Piece = tuple[str, bool]
@@ -58,7 +59,22 @@ def _marks(part: str, links: Sequence[re.Match[str]]) -> Iterator[tuple[int, int
     for link in links:
         words = 1 if link[1].strip() or link[0][0] == "!" else 2
         yield from ((link.start(), link.start(words)), (link.end(words), link.end()))
-    yield from _outside(((match.start(), match.end()) for match in _MARK.finditer(part)), links)
+    found = [match.span() for match in _MARK.finditer(part)]
+    yield from _outside(sorted([*found, *_spoken(part)]) if "lang" in part.lower() else found, links)
+
+
+def _spoken(part: str) -> Iterator[tuple[int, int]]:
+    """The tags that tell a language and nothing else, each with the one that closes it."""
+    around: list[tuple[str, bool]] = []
+    for tag in _SPOKEN.finditer(part):
+        name = tag["name"].lower()
+        if not tag["end"]:
+            around.append((name, language_in(tag[0]) is not None))
+        has_language = around[-1][1] if around and around[-1][0] == name else False
+        if has_language:
+            yield tag.span()
+        if tag["end"] and around and around[-1][0] == name:
+            around.pop()
 
 
 def _outside(marks: Iterable[tuple[int, int]], links: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,27 @@ _LETTERS = {
 _SAME_SCRIPT = {"he": ("yi", "lad"), "el": ("grc",), "ka": ("xmf",), "ja": ("ain",), "th": ("nod",)}
 
 
+_TAG = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-[xX](-[A-Za-z0-9]{1,8})+)?"
+)
+
+
+def language_tag(text: str) -> str | None:
+    """A language tag (BCP 47) in the usual letter case: de-AT, zh-Hant; None if a text is none."""
+    if not _TAG.fullmatch(text):
+        return None
+    public, own, private = text.lower().partition("-x-")
+    language, *subtags = public.split("-")
+    return "-".join([language, *map(_usual_case, subtags)]) + own + private
+
+
+def _usual_case(subtag: str) -> str:
+    """A region in capitals, a script with one, others in small letters (RFC 5646, section 2.1.1)."""
+    if len(subtag) == 4 and subtag.isalpha():
+        return subtag.title()
+    return subtag.upper() if len(subtag) == 2 else subtag
+
+
 def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
     """The parts of a text in a language (BCP 47), each after its own language; "" for that of the text.
 

@@ -50,6 +50,7 @@ class HtmlBlocks:
         self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
         self.emphasized = False
+        self.language = publication.language
 
     def picture(self, picture: Picture) -> str | None:
         """Add a picture; returns its name in the content, or None if there is no room: a page repeats its pictures."""
@@ -164,6 +165,8 @@ class HtmlBlocks:
                 return self.text(text)
             case doc.Styled():
                 return self.styled(child)
+            case doc.InLanguage():
+                return self.spoken(child)
             case doc.CodeSpan(text):
                 return f"<code>{self.marked(text)}</code>"
             case doc.Formula():
@@ -186,11 +189,20 @@ class HtmlBlocks:
         self.emphasized = before
         return f"<{_STYLES[part.style]}>{inside}</{_STYLES[part.style]}>"
 
+    def spoken(self, part: doc.InLanguage) -> str:
+        """Words in a language, isolated if they run otherwise than the page."""
+        before, self.language = self.language, part.language
+        inside = self.inlines(part.children)
+        self.language = before
+        way = direction_of(doc.plain_text(part.children))
+        turned = f' dir="{way}"' if way and (way == "rtl") != self.publication.right_to_left else ""
+        return f'<span lang="{escape(part.language)}"{turned}>{inside}</span>'
+
     def text(self, text: str) -> str:
         """A text; words whose script tells that they are in another language say so."""
         return "".join(
             f'<span lang="{other}">{self.slanted(part)}</span>' if other else self.slanted(part)
-            for other, part in language_runs(text, self.publication.language)
+            for other, part in language_runs(text, self.language)
         )
 
     def slanted(self, text: str) -> str:

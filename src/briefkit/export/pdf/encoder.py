@@ -12,6 +12,7 @@ from briefkit.export.directions import direction_of
 from briefkit.export.notes import told_apart
 from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.found import Findings
+from briefkit.export.pdf.languages import language_data
 from briefkit.export.pdf.measure import Measure
 from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.room import BODY
@@ -72,6 +73,15 @@ class Encoder:
         way = way_of(text)
         run = self.measure.small(text, room)
         return [{"way": way, "run": run}] if self.publication.right_to_left or way == "rtl" else run
+
+    def said(self, text: str, tag: str) -> Run:
+        """Running text in a language (BCP 47); without a tag in that of the publication."""
+        if not tag:
+            return self.run(text)
+        with self.measure.in_language(tag):
+            run = self.run(text)
+        data = language_data(tag)
+        return [{"lang": data["language"], "region": data["region"], "run": run}]
 
 
 def way_of(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from briefkit.core.body import document as doc
 from briefkit.core.publication.links import portable_link
+from briefkit.export.directions import direction_of
 from briefkit.export.emphasis import pieces_of
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
+from briefkit.export.pdf.languages import language_data
 from briefkit.export.pdf.plates import Plate
 from briefkit.export.pictures import absent_image, image_name
 
@@ -34,6 +36,15 @@ def encode_styled(encoder: Encoder, value: doc.Styled) -> Data:
     data = encoder.plain(value)
     encoder.emphasized = before
     return data
+
+
+def encode_language(encoder: Encoder, value: doc.InLanguage) -> Data:
+    """Words in a language, with the direction of those that run otherwise than the page."""
+    with encoder.measure.in_language(value.language):
+        children = encoder.encode(value.children)
+    way = direction_of(doc.plain_text(value.children))
+    turned = way and (way == "rtl") != encoder.publication.right_to_left
+    return {"k": "InLanguage", "way": way if turned else "", "children": children} | language_data(value.language)
 
 
 def encode_formula(encoder: Encoder, value: doc.Formula) -> Data:
@@ -87,6 +98,7 @@ def encode_plate(encoder: Encoder, value: Plate) -> Data:
 INLINES: Kinds = {
     doc.Text: encode_text,
     doc.Styled: encode_styled,
+    doc.InLanguage: encode_language,
     doc.Formula: encode_formula,
     doc.Link: encode_link,
     doc.NoteRef: encode_note_reference,

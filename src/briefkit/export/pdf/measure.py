@@ -16,7 +16,7 @@ _ENLARGED = 1.7  # how many times the letters of a table are in large print
 
 
 class Measure:
-    """The room of a line in ems, and the number of table columns side by side; both change from part to part.
+    """The room of a line in ems, and the number of table columns side by side, in a language; they change from part to part.
 
     `breadth` is how many times as wide as the bundled ones the publisher's letters are, `line` a whole line in them.
     """
@@ -52,6 +52,15 @@ class Measure:
                 yield
         finally:
             self.columns = before
+
+    @contextmanager
+    def in_language(self, tag: str) -> Iterator[None]:
+        """Words in a language (BCP 47), by which they are broken."""
+        self.language, before = tag, self.language
+        try:
+            yield
+        finally:
+            self.language = before
 
     def narrow(self, columns: int) -> int:
         """The number of columns that are as narrow in the usual face and size."""

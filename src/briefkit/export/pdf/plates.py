@@ -8,6 +8,7 @@ from typing import Any
 
 from briefkit.core.body.document import (
     Image,
+    InLanguage,
     Inline,
     Link,
     NoteRef,
@@ -63,7 +64,7 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph | Plate]:
 
 def leads_away(child: Inline) -> bool:
     """Whether an inline part is or contains a link or a footnote; a repeated table head must have none."""
-    if isinstance(child, Styled):
+    if isinstance(child, Styled | InLanguage):
         return any(leads_away(inner) for inner in child.children)
     return isinstance(child, Link | NoteRef)
 

@@ -19,6 +19,7 @@ from briefkit.export.pdf.encode import encoder_for
 from briefkit.export.pdf.encoder import Data, Encoder
 from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.found import Findings
+from briefkit.export.pdf.languages import language_data
 from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.room import TITLE
 from briefkit.export.pdf.typesetter import Limits
@@ -115,15 +116,10 @@ def _without(value: Any, file: str) -> Any:
 def _look(publication: Publication) -> Data:
     """What the templates need besides the publication: readable colours, the language in Typst's terms."""
     accent = publication.imprint.accent
-    language, _, rest = publication.language.partition("-")
-    region = next((part for part in rest.split("-") if len(part) == 2 and part.isascii() and part.isalpha()), None)
-    valid = language.isascii() and language.isalpha() and len(language) in (2, 3)
-    return {
+    return language_data(publication.language) | {
         "accent": readable(accent),
         "tint": tint(accent, WHITE, 0.07),
         "edge": tint(accent, WHITE, 0.30),
-        "language": language.lower() if valid else "und",
-        "region": region.upper() if region else None,
         "header": own_running_line(publication, HEADER),
         "footer": own_running_line(publication, FOOTER),
         "magnify": 1,

@@ -46,6 +46,8 @@ def inline_text(children: Iterable[doc.Inline], style: str = "") -> Text:  # noq
                 text.append(clean(doc.plain_style(kind, inner)))
             case doc.Styled(kind, inner):
                 text.append_text(inline_text(inner, _STYLES[kind]))
+            case doc.InLanguage(_, inner):
+                text.append_text(inline_text(inner))
             case doc.CodeSpan(words):
                 text.append(clean(words), style="cyan")
             case doc.Formula():

@@ -31,6 +31,7 @@ _LEAVES = {
     "code_block": "code",
     "html_block": "html",
     "details": "html",
+    "language_part": "html",
     "summary_open": "html",
     "dt_open": "paragraph",
     "formula_block": "paragraph",
