@@ -16,7 +16,7 @@ _ENLARGED = 1.7  # how many times the letters of a table are in large print
 
 
 class Measure:
-    """The room of a line in ems, and the number of table columns side by side, in a language; they change from part to part.
+    """The room of a line in ems, and the number of table columns side by side, in a language.
 
     `breadth` is how many times as wide as the bundled ones the publisher's letters are, `line` a whole line in them.
     """
