@@ -14,6 +14,7 @@ import pytest
 
 from briefkit.storage.files import transaction
 from tests.console import Ran, briefkit
+from tests.folders import hidden, visible
 from tests.promises.conftest import make_library
 
 NOTHING = "briefkit: interrupted: nothing was changed\n"
@@ -63,15 +64,6 @@ def fresh(folder: Path) -> Path:
     library = make_library(folder)
     (library / "registry.yaml").write_text(REGISTRY)
     return library
-
-
-def visible(folder: Path) -> dict[str, bytes]:
-    """The files that do not begin with a dot."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name[0] != "."}
-
-
-def hidden(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name[0] == ".")
 
 
 COMMANDS = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.console import briefkit
+from tests.folders import hidden, visible
 from tests.promises.conftest import make_library
 from tests.rights import Told, with_rights_only
 
@@ -36,16 +37,6 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two briefs that refer to each other, and a state folder of their own."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return make_library(tmp_path / "library")
-
-
-def visible(folder: Path) -> dict[str, bytes]:
-    """The files that do not begin with a dot."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name[0] != "."}
-
-
-def hidden(folder: Path) -> list[str]:
-    """The names of the files that begin with a dot."""
-    return sorted(path.name for path in folder.iterdir() if path.name[0] == ".")
 
 
 def killed(library: Path) -> None:

@@ -13,6 +13,7 @@ from briefkit.errors import ExportError
 from briefkit.library import publication
 from briefkit.library.library import Library
 from tests.console import Ran, briefkit
+from tests.folders import contents
 from tests.promises.figures import record
 from tests.rights import with_rights_only
 
@@ -42,11 +43,6 @@ def library(tmp_path: Path) -> Path:
     return folder
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file, with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def export(library: Path, *arguments: str | Path) -> Ran:
     """`briefkit export good --to html …`"""
     return briefkit("--library", str(library), "export", "good", "--to", "html", *map(str, arguments))
@@ -73,14 +69,14 @@ def test_no_file_of_a_library_is_replaced(library: Path, tmp_path: Path, name: s
     if command == "diff":
         call += ["--format", "html"]
     (tmp_path / "link").symlink_to(library)
-    before = files(library)
+    before = contents(library)
     for place in (library, tmp_path / "link"):
         for options in ([], ["--force"]):
             ran = briefkit("--library", str(asked), *call, "-o", str(place / name), *options)
             assert ran.code == 2
             assert name in ran.stderr
             assert "→ choose another name with -o" in ran.stderr
-            assert files(library) == before
+            assert contents(library) == before
     record("overwrite", "files of a library as targets of `export` and `diff`, with --force too", 4, 4)
 
 

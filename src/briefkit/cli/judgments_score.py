@@ -17,8 +17,6 @@ from briefkit.cli.options import (
     filtered,
 )
 
-SVG = "svg"
-
 
 @filtered
 def score_command(
@@ -61,8 +59,7 @@ def score_command(
 ) -> None:
     """Score forecasts: what became of them, Brier and logarithmic score, skill, calibration."""
     session = ctx.obj
-    svg = format_ == SVG and not json
-    write = None if svg else session.format(format_, json=json, others=[SVG])
+    svg, write = session.chart_or_format(format_, json=json)
     day = day_of(as_of, "--as-of")
     opened = session.open(library)
     ask = opened.judgments.calibration if calibration and write else opened.judgments.score

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from briefkit.core.judgments.path import LikelihoodPath, PathStep
 
-SVG = "svg"
-
 
 def show_command(
     ctx: typer.Context,
@@ -27,8 +25,7 @@ def show_command(
 ) -> None:
     """Show how likely one judgment was said to be over time, until the question was closed."""
     session = ctx.obj
-    svg = format_ == SVG and not json
-    write = None if svg else session.format(format_, json=json, others=[SVG])
+    svg, write = session.chart_or_format(format_, json=json)
     day = day_of(as_of, "--as-of")
     table = session.open_silently(library).judgments.path(ref, as_of=day)
     path: LikelihoodPath = table.source

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _MOST_FILES, _OF_EACH = 100, 3
 """How many files that cannot be listed are named, and how many reasons are given for each."""
 
+SVG = "svg"
+"""The format of a chart, which is none of a table."""
+
 
 class Session:
     """The root options, and the ways out: data (stdout), messages (stderr) and pages (a terminal)."""
@@ -152,6 +155,11 @@ class Session:
         from briefkit.output.formats import format_of
 
         return format_of(name, json=json, null=null, terminal=self.terminal, others=others)
+
+    def chart_or_format(self, name: str | None, *, json: bool = False) -> tuple[bool, Format | None]:
+        """Whether the options ask for a chart, otherwise the format that they ask for, as `format` returns it."""
+        svg = name == SVG and not json
+        return svg, None if svg else self.format(name, json=json, others=[SVG])
 
     def show(self, make: Callable[[int], RenderableType]) -> None:
         """Show a page made for the width of the terminal, in a pager if it is longer than the screen."""

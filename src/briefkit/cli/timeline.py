@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from briefkit.core.timeline.rows import TimelineRow
 
-SVG = "svg"
-
 
 @filtered
 def timeline_command(
@@ -57,8 +55,7 @@ def timeline_command(
     Conditions on events and on judgments also choose among these.
     """
     session = ctx.obj
-    svg = format_ == SVG and not json
-    write = None if svg else session.format(format_, json=json, others=[SVG])
+    svg, write = session.chart_or_format(format_, json=json)
     first, last, day = date_of(since, "--since"), date_of(until, "--until"), day_of(as_of, "--as-of")
     opened = session.open(library)
     query = session.query(opened, selection)

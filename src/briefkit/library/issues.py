@@ -62,10 +62,8 @@ class Issues(Part):
         parsed = self.library.parse(query)
         day, record = last_day(as_of), not everything
         chosen = self.item_test(parsed.query, ITEMS, day)
-        if pivot and not issues and parsed.query == EVERYTHING:  # a matrix of all issues needs only the last positions
-            last = self.library.store.last_positions(parsed.query, record=record, day=day)
-            language = self.library.settings.library.language
-            matrix = matrix_of_last(last, self.library.registry, language, record=record)
+        if pivot and not issues and parsed.query == EVERYTHING:
+            matrix = self._matrix_of_all(record=record, day=day)
             table = _matrix_table(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
@@ -87,6 +85,11 @@ class Issues(Part):
             table = _TABLES[by](rows, moves)
         table.notes = notes
         return table
+
+    def _matrix_of_all(self, *, record: bool, day: datetime.date | None) -> IssueMatrix:
+        """The matrix of all issues, which needs only the last positions."""
+        last = self.library.store.last_positions(EVERYTHING, record=record, day=day)
+        return matrix_of_last(last, self.library.registry, self.library.settings.library.language, record=record)
 
     def history(
         self,

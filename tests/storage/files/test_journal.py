@@ -19,6 +19,7 @@ from briefkit.storage.files.journal import JOURNAL, Step, digest, remove_journal
 from briefkit.storage.files.leftovers import interrupted_notes, remove_leftovers
 from briefkit.storage.files.recovery import Recovery, recover
 from briefkit.storage.files.signing_key import key_path, signing_key
+from tests.folders import contents
 
 TEMPORARY = ".briefkit-0123456789ab.tmp"
 
@@ -30,11 +31,6 @@ def library(tmp_path: Path) -> Path:
     (library / "sub").mkdir(parents=True)
     (library / "a.md").write_bytes(b"old")
     return library
-
-
-def contents(library: Path) -> dict[str, bytes]:
-    """Every file, including hidden ones."""
-    return {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*") if path.is_file()}
 
 
 def step(path: str = "a.md", temporary: str | None = TEMPORARY, moved_to: str | None = None) -> Step:

@@ -12,6 +12,7 @@ import pytest
 from briefkit.storage.files import transaction
 from briefkit.storage.files.journal import JOURNAL
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
+from tests.folders import contents
 
 
 @pytest.fixture
@@ -19,11 +20,6 @@ def library(tmp_path: Path) -> Path:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_bytes(b"old")
     return tmp_path
-
-
-def contents(library: Path) -> dict[str, bytes]:
-    """Every file, including hidden ones."""
-    return {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*") if path.is_file()}
 
 
 def test_one_change_many_changes_and_moves_are_written_whole(library: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from briefkit.core.progress import Progress
@@ -108,9 +108,7 @@ class Refresh:
 
         connection = scan.connection
         changed, removed, new = scan.changes()
-        if scan.racy:
-            racy = set(scan.racy).difference(changed).intersection(scan.walked.names)
-            changed += [name for name in racy if not scan.is_same(name)]
+        changed += _changed_since(scan, changed)
         several = len(changed) > _STEP
         connection.execute("BEGIN IMMEDIATE")
         remove_files(connection, [*removed, *(name for name in changed if name not in new)])
@@ -175,3 +173,9 @@ def _read_head(scan: Scan) -> None:
 def _format_of(connection: sqlite3.Connection) -> int:
     number: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return number
+
+
+def _changed_since(scan: Scan, changed: Collection[str]) -> list[str]:
+    """The racy files that have changed since, beside those that are known to have."""
+    racy = set(scan.racy).difference(changed).intersection(scan.walked.names) if scan.racy else ()
+    return [name for name in racy if not scan.is_same(name)]

@@ -1,0 +1,20 @@
+"""What is in a folder, as bytes by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below it by its path, including hidden ones."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def visible(folder: Path) -> dict[str, bytes]:
+    """The files in it that do not begin with a dot."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name[0] != "."}
+
+
+def hidden(folder: Path) -> list[str]:
+    """The names of the files in it that begin with a dot."""
+    return sorted(path.name for path in folder.iterdir() if path.name[0] == ".")
