@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import zlib
+from html.parser import HTMLParser
+from typing import ClassVar
 
-from briefkit.core.body.document import InLanguage, Paragraph, Styled
+import pytest
+
+from briefkit.core.body.document import InLanguage, Paragraph, Quote, Styled, Table
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.publication.alerts import named_alerts
 from briefkit.export.html.html import write_html
 from briefkit.export.pdf.pdf import write_pdf
 from briefkit.export.quotation import with_quotation_marks
 from tests.export.reading import keeps_both_standards
-from tests.export.samples import paragraph, publication, source, words
+from tests.export.samples import everything, paragraph, publication, source, words
 
 TEXT = "The word Ελλάδα here, and 한국 there."
 
@@ -32,8 +37,75 @@ def test_a_pdf_says_the_language_of_words_by_both_standards() -> None:
 def languages_of(pdf: bytes) -> set[str]:
     """The languages that a PDF tells of itself and its parts."""
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    texts = b"".join(zlib.decompress(stream) for stream in streams if stream[:1] == b"\x78")
+    texts = b"".join(zlib.decompressobj().decompress(stream) for stream in streams if stream[:1] == b"\x78")
     return {tag.decode() for tag in re.findall(rb"/Lang ?\(([\w-]+)\)", texts + pdf)}
+
+
+def languages_in(page: str) -> dict[str, set[str]]:
+    """The texts in the body of a page by their language."""
+    found: dict[str, set[str]] = {}
+
+    class Reader(HTMLParser):
+        around: ClassVar[list[str]] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag not in ("br", "img", "hr", "meta"):
+                self.around.append(dict(attrs).get("lang") or self.around[-1])
+
+        def handle_endtag(self, tag: str) -> None:
+            self.around.pop()
+
+        def handle_data(self, data: str) -> None:
+            found.setdefault(self.around[-1], set()).add(data.replace("\xa0", " ").strip())
+
+    reader = Reader()
+    reader.around.append("")
+    reader.feed(page.replace("<!DOCTYPE html>", ""))
+    return found
+
+
+def test_labels_in_another_language_than_the_page_say_so() -> None:
+    alert = Quote((paragraph("Se upp."),), alert="note")
+    caption = Table((words("År"),), ((words("2018"),),), ("",), caption=words("Export"), label="Table 1")
+    body = (*everything().blocks, *named_alerts((alert,), "sv"), caption)
+    made = everything(language="sv", kind_label="expertpanel", blocks=body, notice="Retracted.")
+    found = languages_in(write_html(made).data.decode())
+    english = {
+        *("Skip to the text", "Draft · Internal", "Retracted.", "By", "former", "Key points", "Confidence", "moderate"),
+        *("11 November 2018", "occurred", "likelihood not stated", "likely", "Disputed", "so far unchanged"),
+        *("supports", "source 1 (B2)", "No position recorded", "changed, 7 November 2018", "Figure", "Sources"),
+        *("grade", "Questions and answers", "24 July 2018", "Suggested citation", "Note", "Table 1", "↩"),
+    }
+    assert english <= found["en"]
+    assert not english & found["sv"]
+    assert {"expertpanel", "Se upp.", "Export", "neither side moves", "ambassador"} <= {
+        part.removeprefix(": ") for part in found["sv"]
+    }
+    data = write_pdf(made, strict=True).data
+    assert keeps_both_standards(data)
+    assert languages_of(data) == {"sv", "en"}
+
+
+@pytest.mark.parametrize("language", ["en-GB", "zh-Hans"])
+def test_labels_in_the_language_of_the_page_are_not_tagged(language: str) -> None:
+    page = write_html(publication(paragraph("Text"), language=language)).data.decode()
+    assert re.findall(r' lang="([^"]*)"', page) == [language]
+
+
+def test_texts_of_the_front_matter_say_the_language_of_their_script() -> None:
+    made = everything(title="Ελλάδα now", standfirst="About 한국.", key_points=("In საქართველო",))
+    page = write_html(made).data.decode()
+    assert '<h1 dir="auto"><span lang="el">Ελλάδα</span> now</h1>' in page
+    assert 'About <span lang="ko">한국</span>.' in page
+    assert '<bdi>In <span lang="ka">საქართველო</span></bdi>' in page
+    assert "<title>Ελλάδα now" in page
+
+
+def test_the_contents_name_a_heading_in_its_language() -> None:
+    text = "".join(f"## Titel {number}\n\nText.\n\n" for number in range(8))
+    blocks = parse_markdown(f'<div lang="de">\n\n{text}</div>\n').blocks
+    page = write_html(publication(*blocks, kind="report")).data.decode()
+    assert '<a href="#titel-3" dir="auto" lang="de">Titel 3</a>' in page
 
 
 BODY = """\

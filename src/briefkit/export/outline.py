@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefkit.core.body.document import Block, Heading, Mark, plain_text
-from briefkit.core.publication.labels import Labels
+from briefkit.core.body.document import Block, Heading, InLanguage, Mark, plain_text
+from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.parts import HEADINGS, ISSUES, JUDGMENTS, TIMELINE
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
@@ -66,11 +66,15 @@ def make_outline(blocks: Iterable[Block]) -> Outline:
 
 
 class Entry(NamedTuple):
-    """An entry of a table of contents. `anchor` is that of its heading, None for a heading without one."""
+    """An entry of a table of contents. `anchor` is that of its heading, None for a heading without one.
+
+    `language` is that of the whole title (BCP 47), if it is another one than that of the publication; else empty.
+    """
 
     level: int
     title: str
     anchor: str | None
+    language: str = ""
 
 
 def contents_of(publication: Publication, placed: Iterable[Placed]) -> list[Entry]:
@@ -78,15 +82,23 @@ def contents_of(publication: Publication, placed: Iterable[Placed]) -> list[Entr
     placed = tuple(placed)
     if not has_contents(publication.kind, placed):
         return []
-    labels = Labels(publication.language)
+    labels, other = Labels(publication.language), other_language_of_labels(publication.language) or ""
     shown = {ISSUES: publication.issues, JUDGMENTS: publication.judgments, TIMELINE: publication.events}
     entries = []
     for level, block in ((place.level, place.block) for place in placed if place.level < TOP + LISTED):
         if isinstance(block, Heading):
-            entries.append(Entry(level, plain_text(block.children), block.anchor))
+            entries.append(Entry(level, plain_text(block.children), block.anchor, _language_of(block)))
         elif isinstance(block, Mark) and block.titled and shown.get(block.part):
-            entries.append(Entry(level, labels[HEADINGS[block.part]], f"{block.part}_"))
-    return entries + [Entry(TOP, labels[part], f"{part}_") for part in BACK if getattr(publication, part)]
+            entries.append(Entry(level, labels[HEADINGS[block.part]], f"{block.part}_", other))
+    return entries + [Entry(TOP, labels[part], f"{part}_", other) for part in BACK if getattr(publication, part)]
+
+
+def _language_of(heading: Heading) -> str:
+    match heading.children:
+        case (InLanguage(language),):
+            return language
+        case _:
+            return ""
 
 
 def has_contents(kind: str, placed: Iterable[Placed]) -> bool:

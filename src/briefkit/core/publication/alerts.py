@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefkit.core.body.document import Block, Items, Paragraph, Quote, Styled, Text
+from briefkit.core.body.document import Block, InLanguage, Inline, Items, Paragraph, Quote, Styled, Text
 from briefkit.core.body.github import ALERTS
-from briefkit.core.publication.labels import language_of_labels
+from briefkit.core.publication.labels import language_of_labels, other_language_of_labels
 
 NAMES = {
     "en": ("Note", "Tip", "Important", "Warning", "Caution"),
@@ -37,13 +37,17 @@ def alert_name(kind: str, language: str) -> str:
 def named_alerts(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     """The blocks, in which each alert opens with its name; in English for a language without names."""
     names = dict(zip(ALERTS, NAMES[language_of_labels(language) or "en"], strict=True))
-    return tuple(_named(block, names) for block in blocks)
+    other = other_language_of_labels(language)
+    marks: dict[str, Inline] = {alert: Styled("strong", (Text(name),)) for alert, name in names.items()}
+    if other:
+        marks = {alert: InLanguage(other, (mark,)) for alert, mark in marks.items()}
+    return tuple(_named(block, marks) for block in blocks)
 
 
-def _named(block: Block, names: dict[str, str]) -> Block:
+def _named(block: Block, names: Mapping[str, Inline]) -> Block:
     match block:
         case Quote(blocks, line, alert):
-            name = (Paragraph((Styled("strong", (Text(names[alert]),)),), line=line),) if alert else ()
+            name = (Paragraph((names[alert],), line=line),) if alert else ()
             return replace(block, blocks=(*name, *(_named(inner, names) for inner in blocks)))
         case Items(items):
             return replace(block, items=tuple(tuple(_named(inner, names) for inner in item) for item in items))

@@ -124,6 +124,11 @@ def language_of_labels(language: str) -> str | None:
     return primary if primary in WORDS else None
 
 
+def other_language_of_labels(language: str) -> str | None:
+    """The language of the labels in a publication in this language (BCP 47), where it is another one; else None."""
+    return None if language_of_labels(language) else "en"
+
+
 def is_right_to_left(language: str) -> bool:
     """Whether a language is written from right to left."""
     return language.partition("-")[0].lower() in RIGHT_TO_LEFT

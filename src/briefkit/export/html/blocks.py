@@ -7,7 +7,7 @@ import re
 from markupsafe import escape
 
 from briefkit.core.body import document as doc
-from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.picture import ALL_BYTES
 from briefkit.core.publication.value import Picture, Publication
@@ -46,7 +46,9 @@ class HtmlBlocks:
         self.room = ALL_BYTES
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
-        self.tables = HtmlTables(self.labels)
+        other = other_language_of_labels(publication.language)
+        self.in_labels = f' lang="{other}"' if other else ""  # the attribute of what holds labels
+        self.tables = HtmlTables(self.labels, self.in_labels)
         self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
         self.emphasized = False
@@ -244,8 +246,9 @@ class HtmlBlocks:
         source = self.picture(picture) if picture else None
         if picture is None or source is None:
             self.warnings.append(absent_image(self.publication, image, FULL if picture else None))
-            description = ": " + image.alt if image.alt else ""
-            return f'<span class="absent">[{escape(self.labels["missing_image"] + description)}]</span>'
+            description, name = ": " + image.alt if image.alt else "", escape(self.labels["missing_image"])
+            told = f"<span{self.in_labels}>{name}</span>" if self.in_labels else name
+            return f'<span class="absent">[{told}{escape(description)}]</span>'
         if not image.alt.strip():
             self.warnings.append(f"{image_name(image)} has no alternative text")
         size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
@@ -256,7 +259,7 @@ class HtmlBlocks:
         if number > len(self.publication.notes):
             return f"<sup>{number}</sup>"
         label = escape(f"{self.labels['footnote']} {number}")
-        link = f'<sup><a href="#note_{number}" role="doc-noteref" aria-label="{label}"'
+        link = f'<sup><a href="#note_{number}" role="doc-noteref"{self.in_labels} aria-label="{label}"'
         if self.in_note:
             return f"{link}>{number}</a></sup>"
         known = self.mentions.setdefault(number, [])

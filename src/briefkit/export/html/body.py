@@ -13,6 +13,7 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html.blocks import FULL, HtmlBlocks
 from briefkit.export.html.style import bar_class
+from briefkit.export.html.words import PageWords
 from briefkit.export.layout import fits_in_columns
 from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
@@ -28,6 +29,7 @@ class HtmlBody:
         self.publication = publication
         self.environment = environment
         self.labels = Labels(publication.language)
+        self.words = PageWords(publication.language)
         self.blocks = HtmlBlocks(publication)
         self.figures = {figure.id: figure for figure in publication.figures}
 
@@ -117,9 +119,7 @@ class HtmlBody:
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with the publication and its labels."""
-        return self.environment.get_template(template).render(
-            publication=self.publication, labels=self.labels, **values
-        )
+        return self.environment.get_template(template).render(publication=self.publication, labels=self.words, **values)
 
 
 def _grouped(contents: list[Entry]) -> list[tuple[Entry, list[Entry]]]:

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from briefkit.core.publication.citation import stop_after
-from briefkit.core.publication.labels import Labels, capitalized
+from briefkit.core.publication.labels import capitalized
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
@@ -50,7 +50,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
         .get_template("page.html")
         .render(
             publication=readable,
-            labels=Labels(readable.language),
+            labels=body.words,
             content=Markup(_filled(_sanitizer().clean(content), body)),  # noqa: S704 - escaped, then sanitized
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(policy_hash(style)),

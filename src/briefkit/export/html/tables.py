@@ -16,10 +16,14 @@ _LONGEST = 80  # characters of the heads that name a table without a caption
 
 
 class HtmlTables:
-    """Renders the tables of one page, and names their regions: no two by the same words."""
+    """Renders the tables of one page, and names their regions: no two by the same words.
 
-    def __init__(self, labels: Labels) -> None:
+    `in_labels` is the attribute of what holds a label, empty if labels are in the language of the page.
+    """
+
+    def __init__(self, labels: Labels, in_labels: str) -> None:
         self.labels = labels
+        self.in_labels = in_labels
         self.named: Counter[str] = Counter()
         self.captions = 0
 
@@ -28,8 +32,9 @@ class HtmlTables:
         if table.label:
             self.captions += 1
             place = f"table_{self.captions}_"
+            told = self.in_labels if table.label.startswith(self.labels["table"]) else ""
             named = f'aria-labelledby="{place}"'
-            caption = f'<caption id="{place}" dir="auto"><b>{escape(table.label)}</b> {caption}</caption>'
+            caption = f'<caption id="{place}" dir="auto"><b{told}>{escape(table.label)}</b> {caption}</caption>'
         else:
             named = f'aria-label="{escape(self.name_of(table))}"'
         crowd = " crowded" if len(table.head) >= _CROWDED else " many" if len(table.head) >= _MANY else ""

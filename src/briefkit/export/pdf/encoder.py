@@ -74,12 +74,12 @@ class Encoder:
         run = self.measure.small(text, room)
         return [{"way": way, "run": run}] if self.publication.right_to_left or way == "rtl" else run
 
-    def said(self, text: str, tag: str) -> Run:
+    def said(self, text: str, tag: str, room: float = BODY) -> Run:
         """Running text in a language (BCP 47); without a tag in that of the publication."""
         if not tag:
-            return self.run(text)
+            return self.run(text, room)
         with self.measure.in_language(tag):
-            run = self.run(text)
+            run = self.run(text, room)
         data = language_data(tag)
         return [{"lang": data["language"], "region": data["region"], "run": run}]
 

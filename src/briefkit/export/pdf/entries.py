@@ -29,11 +29,15 @@ def encode_judgment(encoder: Encoder, judgment: KeyJudgment) -> Data:
     """A judgment with its bar and the path of its likelihood."""
     language = encoder.publication.language
     bar = bar_of(judgment, language)
+    steps = path_steps(judgment, Labels(language), language)
+    terms = "" if language.partition("-")[0].lower() == "en" else "en"  # the scales are in English
     return encoder.plain(judgment) | {
         "claim": encoder.run(judgment.claim, CLAIM),
-        "term": encoder.run(judgment.term, BESIDE) if judgment.term else judgment.term,
+        "term": encoder.said(judgment.term, terms, BESIDE) if judgment.term else judgment.term,
         "since": encoder.run(judgment.since, BESIDE) if judgment.since else judgment.since,
-        "path": [[encoder.run(words), date] for words, date in path_steps(judgment, Labels(language), language)],
+        "path": [
+            [encoder.said(words, terms), date] for words, date in path_steps(judgment, Labels(language), language)
+        ],
         "bar": encoder.encode(bar),
         "first_on_top": bar is not None and bar.first_on_top,
         "way": way_of(judgment.term or ""),

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.label_words import WORDS
-from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
@@ -122,6 +122,7 @@ def _look(publication: Publication) -> Data:
         "edge": tint(accent, WHITE, 0.30),
         "header": own_running_line(publication, HEADER),
         "footer": own_running_line(publication, FOOTER),
+        "labels": other_language_of_labels(publication.language),
         "magnify": 1,
         "close": False,
         "letter": publication.imprint.paper == "us-letter",
