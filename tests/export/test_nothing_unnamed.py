@@ -38,7 +38,7 @@ Words with `code
 over lines`, then
 ![first](none.png) and
 [bad](javascript:x) and
-<q>quoted</q> and
+<var>quoted</var> and
 a mark.[^none]
 
 | party | wants |

@@ -35,9 +35,7 @@ def encode_judgment(encoder: Encoder, judgment: KeyJudgment) -> Data:
         "claim": encoder.run(judgment.claim, CLAIM),
         "term": encoder.said(judgment.term, terms, BESIDE) if judgment.term else judgment.term,
         "since": encoder.run(judgment.since, BESIDE) if judgment.since else judgment.since,
-        "path": [
-            [encoder.said(words, terms), date] for words, date in path_steps(judgment, Labels(language), language)
-        ],
+        "path": [[encoder.said(words, terms), date] for words, date in steps],
         "bar": encoder.encode(bar),
         "first_on_top": bar is not None and bar.first_on_top,
         "way": way_of(judgment.term or ""),
