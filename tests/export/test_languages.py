@@ -56,7 +56,7 @@ def languages_in(page: str) -> dict[str, set[str]]:
             self.around.pop()
 
         def handle_data(self, data: str) -> None:
-            found.setdefault(self.around[-1], set()).add(data.replace("\xa0", " ").strip())
+            found.setdefault(self.around[-1], set()).add(data.replace("\xa0", " ").strip(" :\n"))
 
     reader = Reader()
     reader.around.append("")
