@@ -11,6 +11,7 @@ from briefkit.checks.places import place_of
 from briefkit.checks.rule import Check, RawFile
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import Reading
+from briefkit.core.brief.shapes import EMPTY_VALUE
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.ports import LibraryView
 from briefkit.settings import Settings
@@ -18,7 +19,7 @@ from briefkit.settings import Settings
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
 
-_CONSEQUENCES = frozenset(["required", "value"])
+_CONSEQUENCES = frozenset(["required", "value", EMPTY_VALUE])
 """Rules not reported for invalid YAML, where only part of the front matter was read: the rest may be fine."""
 
 

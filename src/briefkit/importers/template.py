@@ -40,4 +40,4 @@ def draft_of_template(source: Source) -> Draft:
     if source.language:
         front_matter["language"] = source.language
     keys = ("topics", "parties", *_KEYS.get(source.kind, ()))
-    return Draft(front_matter | {"summary": ""} | {name: [] for name in keys}, _BODIES.get(source.kind, ""))
+    return Draft(front_matter | {"summary": None} | {name: [] for name in keys}, _BODIES.get(source.kind, ""))

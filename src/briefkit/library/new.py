@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.dates.dates import PartialDate, day_of
+from briefkit.core.text.blank import is_blank
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import did_you_mean, fold
 from briefkit.errors import BriefkitError
@@ -66,7 +67,7 @@ def new_brief(
 
 
 def _check_title(title: str) -> None:
-    if not title:
+    if is_blank(title):
         raise BriefkitError("a brief needs a title", hint='briefkit new "What it is about"')
     try:
         title.encode()

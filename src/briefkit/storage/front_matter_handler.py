@@ -35,7 +35,13 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain_enough else '"')
 
 
+def _nothing(dumper: yaml.SafeDumper, _: None) -> yaml.Node:
+    """A key to be filled in has nothing behind it."""
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(type(None), _nothing)
 
 
 class BriefHandler(frontmatter.default_handlers.YAMLHandler):

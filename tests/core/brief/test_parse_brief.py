@@ -72,7 +72,7 @@ def test_a_draft_may_lack_its_date() -> None:
         ("---\ntitle: T\nkind: note\n---\n", 2, "no date"),
         ("---\ntitle: T\nkind: note\nstatus: draft\ndate: soon\n---\n", 5, "“soon” is not a date"),
         ("---\nkind: note\ndate: 2018\n---\n", 2, "no title"),
-        ("---\ntitle: ' '\nkind: note\ndate: 2018\n---\n", 2, "no title"),
+        ("---\ntitle: ' '\nkind: note\ndate: 2018\n---\n", 2, "the title is empty"),
         ("---\n- a\n- b\n---\n", 2, "the front matter is not a mapping"),
         ("---\n---\n", 1, "the front matter is empty"),
         (HEAD + "a: &x 1\nb: *x\n---\n", 6, "aliases (*x) are not supported"),

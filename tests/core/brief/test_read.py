@@ -117,7 +117,7 @@ FORECAST = {"id": "j", "claim": "c", "negated": False}
             "issues: {id: i, positions: {us: {}}, watch: w}",
             {"issues": [{"id": "i", "positions": {"us": [{}]}, "watch": ["w"]}]},
         ),
-        ("origin: {}\nregions: []\nsummary: ''\npublisher: ~", {"summary": "", "origin": {}}),
+        ("origin: {}\nregions: []\nsummary: .\npublisher: ~", {"summary": ".", "origin": {}}),
         ("topics: [a, ~]", {"topics": ["a"]}),
         (
             "desk: [[a, ~], {b: c}]\njudgments: [{id: j, claim: c, 'x y': 1}]",

@@ -11,7 +11,7 @@ _WITHOUT_SUMMARY = frozenset(["note", "event", "podcast"])
 
 @rule(
     "missing-summary",
-    bad='summary: ""',
+    bad="summary:",
     good="summary: What was agreed in Helsinki, and what was not.",
     many=Many("{findings} briefs have no summary", "briefkit set ID summary=…"),
 )

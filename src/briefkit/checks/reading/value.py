@@ -27,6 +27,20 @@ VALUE = reading_rule(
 )
 
 
+EMPTY_VALUE = reading_rule(
+    "empty-value",
+    """A text is empty, or has only spaces or invisible characters; it counts as absent.
+
+    A key without a value (`summary:`) is fine: it is one yet to be filled in. Quotation marks with nothing between them
+    look like an answer, and most often a program or a template wrote them. Where the text is required, such as a
+    title, an id or a claim, that is an error of the rule “required”.
+    """,
+    bad='publisher: ""',
+    good="publisher:",
+    severity=WARNING,
+)
+
+
 RESERVED_KEY = reading_rule(
     "reserved-key",
     """The keys id, path and body are reserved.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from briefkit.core.brief.model import BRIEF, Brief, brief_of
-from briefkit.core.brief.shapes import Json, Notes
+from briefkit.core.brief.shapes import Json, Notes, says_nothing
 from briefkit.core.brief.split import SplitText, decode, split
-from briefkit.core.brief.vocabulary import LIVE, RESERVED_KEYS, STATUSES
+from briefkit.core.brief.vocabulary import RESERVED_KEYS, STATUSES
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.yaml.nodes import is_empty, position_of, value_of
 from briefkit.core.yaml.read import read_yaml
@@ -77,10 +77,10 @@ def parse_brief(data: bytes, *, id: str, path: str) -> Reading:  # noqa: A002 - 
 def _status(root: yaml.MappingNode, read: str) -> str:
     """The status, which letter case does not hide; one that cannot be read must not pass for published."""
     written = value_of(root, "status")
-    if written is None or is_empty(written):
+    if written is None or says_nothing(written):
         return read
     word = written.value.strip().lower() if written.id == "scalar" else None
-    return word if word in STATUSES else LIVE if word == "" else "draft"
+    return word if word in STATUSES else "draft"
 
 
 def _led(root: yaml.MappingNode, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -105,21 +105,28 @@ def _missing(root: yaml.MappingNode, values: dict[str, Json]) -> list[Diagnostic
             message = f"the key “{name.value}” is reserved and ignored"
             found.append(Diagnostic("reserved-key", message, *position_of(name), "rename it"))
     for key in ("title", "kind"):
-        if not values.get(key, "").strip():
-            place = position_of(value_of(root, key) or root)
-            found.append(Diagnostic("required", f"no {key}", *place, f"add “{key}: …”", unlists=True))
+        if key not in values:
+            written = value_of(root, key)
+            if written is not None and says_nothing(written) and not is_empty(written):
+                message, hint = f"the {key} is empty", f"write “{key}: …”"
+            else:
+                message, hint = f"no {key}", f"add “{key}: …”"
+            found.append(Diagnostic("required", message, *position_of(written or root), hint, unlists=True))
     return found
 
 
 def _dated(root: yaml.MappingNode, found: list[Diagnostic], *, draft: bool) -> list[Diagnostic]:
     """The findings, so that a brief is not listed if its date is invalid, or missing in anything but a draft."""
     written = value_of(root, "date")
-    if written is not None and not is_empty(written):
+    if written is not None and not is_empty(written) and not says_nothing(written):
         place = position_of(written)
         return [
             replace(finding, unlists=True) if (finding.line, finding.column) == place else finding for finding in found
         ]
     if draft:
-        return found
+        notes = Notes()
+        if written is not None:
+            notes.absent(written, "“date” is empty")
+        return [*found, *notes.findings]
     hint = "add “date: YYYY-MM-DD”, or “status: draft”"
     return [*found, Diagnostic("required", "no date", *position_of(written or root), hint, unlists=True)]

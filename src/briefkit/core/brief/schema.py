@@ -22,6 +22,7 @@ from briefkit.core.brief.shapes import (
     RecordOf,
 )
 from briefkit.core.brief.vocabulary import KINDS, RESERVED_KEYS
+from briefkit.core.text.visible import UNSEEN_ALONE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -33,7 +34,7 @@ _NUMBER: Json = {
     ]
 }
 _SCALARS: dict[str, Json] = {
-    "text": {"type": ["string", "number", "boolean"]},
+    "text": {"type": ["string", "number", "boolean"], "pattern": f"[^\\s{UNSEEN_ALONE}]"},
     "date": {"anyOf": [{"type": "string", "pattern": f"^{_DAY}$"}, _YEAR]},
     "span": {"anyOf": [{"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"}, _YEAR]},
     "truth": {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false", "yes", "no"]}]},
@@ -48,7 +49,7 @@ def front_matter_schema(kinds: tuple[str, ...] = ()) -> dict[str, Json]:
     schema = _record(BRIEF)
     properties = schema["properties"]
     known_kinds: Json = {"enum": [*KINDS, *kinds]}
-    properties["kind"] = {"description": properties["kind"]["description"], "anyOf": [known_kinds, {"type": "string"}]}
+    properties["kind"] = {"description": properties["kind"]["description"], "anyOf": [known_kinds, _SCALARS["text"]]}
     for key in RESERVED_KEYS:
         properties[key] = {"not": {}, "description": "Reserved: briefkit ignores it"}
     return {
@@ -68,7 +69,8 @@ def _record(shape: RecordOf[Any]) -> dict[str, Json]:
         schema = _shape(item.shape)
         schema = schema if name in required else {"anyOf": [schema, {"type": "null"}]}
         properties[name] = {"description": item.doc, **schema}
-    return {"type": "object", "properties": properties} | ({"required": required} if required else {})
+    some_of = {"anyOf": [{"required": [name]} for name in shape.some_of]} if shape.some_of else {}
+    return {"type": "object", "properties": properties} | ({"required": required} if required else {}) | some_of
 
 
 def _shape(shape: Any) -> dict[str, Json]:

@@ -20,7 +20,8 @@ from briefkit.core.brief.scalars import (
     span,
 )
 from briefkit.core.frozen import Frozen
-from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of
+from briefkit.core.text.blank import is_blank
+from briefkit.core.yaml.nodes import EMPTY, is_empty, plain, position_of, value_of
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
@@ -32,18 +33,53 @@ Json = Any
 """What `json.dumps` takes."""
 
 
+EMPTY_VALUE = "empty-value"
+"""The rule of findings on texts that say nothing."""
+FILL_IN = "write something, or remove it"
+
+
 class Notes:
-    """What is noted while a document is read: findings, and whether there are keys that briefkit does not know."""
+    """What is noted while a document is read: findings, and whether there are keys that briefkit does not know.
+
+    `key` is the one whose value is being read.
+    """
 
     def __init__(self) -> None:
         self.findings: list[Diagnostic] = []
         self.own_keys = False
+        self.key = ""
+
+    def absent(self, node: Node, message: str = "") -> bool:
+        """Whether a value counts as absent: it is empty, or a text of which nothing is seen, which is noted.
+
+        The message is by default about an item in the value of `key`.
+        """
+        if is_empty(node):
+            return True
+        if not says_nothing(node):
+            return False
+        self.reject(node, message or f"“{self.key}” has an empty item", FILL_IN, rule=EMPTY_VALUE)
+        return True
+
+    def read(self, key: str, node: Node, shape: Shape[Any], *, required: bool) -> Json | None:
+        """The value of a key; None if it counts as absent, which is noted here unless the key is required."""
+        if (required and says_nothing(node)) or self.absent(node, f"“{key}” is empty"):
+            return None
+        before, self.key = self.key, key
+        value = shape.read(node, self)
+        self.key = before
+        return value
 
     def reject(self, node: Node, message: str, hint: str | None = None, *, rule: str = "value") -> Json:
         """Report a value that does not fit, at its place. Returns None: the value is not read."""
         from briefkit.core.diagnostic import Diagnostic  # noqa: PLC0415 - only where something is wrong
 
         self.findings.append(Diagnostic(rule, message, *position_of(node), hint))
+
+
+def says_nothing(node: Node) -> bool:
+    """Whether a value is a text of which nothing is seen. One that is empty without quotation marks says so, too."""
+    return node.id == "scalar" and is_blank(node.value)
 
 
 class Shape(Protocol[T]):
@@ -141,7 +177,7 @@ class ListOf(Generic[T]):
     def read(self, node: Node, notes: Notes) -> Json | None:
         nodes = node.value if node.id == "sequence" else [node]
         read = self.item.read
-        values = [read(item, notes) for item in nodes if not is_empty(item)]
+        values = [read(item, notes) for item in nodes if not notes.absent(item)]
         return [value for value in values if value is not None] or None
 
     def load(self, value: Json) -> tuple[T, ...]:
@@ -184,16 +220,19 @@ def keys_of(cls: type[Record]) -> dict[str, Key]:
 
 
 R = TypeVar("R", bound=Record)
-_Step = tuple[str, int, Callable[[Any, Notes], Json], Callable[[str], Json] | None, Json]
-"""A key, its index in the mapping (-1 if missing), its reader, the parser of its text if it has one, its default."""
+_Step = tuple[str, int, Any, Callable[[str], Json] | None, Json]
+"""A key, its index in the mapping (-1 if missing), its shape, the parser of its text if it has one, its default."""
 
 
 class RecordOf(Generic[R]):
-    """A mapping read into a record; `short` names the key that a plain text stands for. Unknown keys are kept."""
+    """A mapping read into a record; `short` names the key that a plain text stands for. Unknown keys are kept.
 
-    def __init__(self, cls: type[R], *, short: str | None = None) -> None:
+    Of the keys `some_of`, one is required.
+    """
+
+    def __init__(self, cls: type[R], *, short: str | None = None, some_of: tuple[str, ...] = ()) -> None:
         self.cls, self.short, self.noun = cls, short, cls.__name__.lower()
-        self.keys = keys_of(cls)
+        self.keys, self.some_of = keys_of(cls), some_of
         self.always = {name: item.default for name, item in self.keys.items() if item.default not in (None, ())}
         self.required = [name for name, item in self.keys.items() if item.required]
         self._loads = {name: None if item.shape.load is _same else item.shape.load for name, item in self.keys.items()}
@@ -209,25 +248,36 @@ class RecordOf(Generic[R]):
         values = self.read_values(node, notes)
         for name in self.required:
             if name not in values:
-                return notes.reject(node, f"this {self.noun} has no “{name}”, so it is left out", rule="required")
+                return self._left_out(node, name, notes)
+        if self.some_of and values.keys().isdisjoint(self.some_of):
+            *others, last = self.some_of
+            message = f"an item of “{notes.key}” has no {', '.join(others)} or {last}, so it is left out"
+            return notes.reject(node, message, "write one of them, or remove the item", rule="required")
         return values
+
+    def _left_out(self, node: Node, name: str, notes: Notes) -> Json:
+        written = value_of(node, name)
+        if written is None or is_empty(written) or not says_nothing(written):
+            return notes.reject(node, f"this {self.noun} has no “{name}”, so it is left out", rule="required")
+        message = f"the “{name}” of this {self.noun} is empty, so it is left out"
+        return notes.reject(written, message, f"write one, or remove the {self.noun}", rule="required")
 
     def read_values(self, node: Node, notes: Notes) -> dict[str, Json]:
         """The values that fit, in the order of the format, followed by unknown keys."""
         entries = node.value
         steps, unknown = self._steps(tuple([name.value for name, _ in entries]))
         values: dict[str, Json] = {}
-        for name, place, read, parse, default in steps:
+        for name, place, shape, parse, default in steps:
             value = default
             if place >= 0:
                 child = entries[place][1]
                 text = child.value
-                if parse and text.__class__ is str and text not in EMPTY:  # as most values are
+                if parse and text.__class__ is str and text not in EMPTY and not is_blank(text):  # as most values are
                     try:
                         value = parse(text)
                     except ValueError:
-                        read(child, notes)
-                elif not is_empty(child) and (own := read(child, notes)) is not None:
+                        shape.read(child, notes)
+                elif (own := notes.read(name, child, shape, required=self.keys[name].required)) is not None:
                     value = own
             if value is not None:
                 values[name] = value
@@ -244,7 +294,7 @@ class RecordOf(Generic[R]):
             places = [place for place, other in enumerate(names) if other == name]
             for place in places or ([-1] if name in self.always else []):
                 parse = item.shape.parse if isinstance(item.shape, Text) else None
-                steps.append((name, place, item.shape.read, parse, self.always.get(name)))
+                steps.append((name, place, item.shape, parse, self.always.get(name)))
         return steps, [place for place, name in enumerate(names) if name not in self.keys]
 
     def load(self, value: Json, **more: Any) -> R:
@@ -287,8 +337,13 @@ class ByHolder(Generic[R]):
         if node.id != "mapping":
             return notes.reject(node, "expected positions by holder, such as “russia: Wants relief”")
         read = self.positions.read
-        positions = {holder.value: read(held, notes) for holder, held in node.value if not is_empty(held)}
-        return {holder: held for holder, held in positions.items() if held} or None
+        positions: dict[str, Json] = {}
+        for holder, held in node.value:
+            if is_blank(holder.value):
+                notes.reject(holder, "a position without a holder is left out", "write who holds it", rule="required")
+            elif not notes.absent(held, f"the position of “{holder.value}” is empty") and (found := read(held, notes)):
+                positions[holder.value] = found
+        return positions or None
 
     def load(self, value: Json) -> tuple[R, ...]:
         load = self.item.load

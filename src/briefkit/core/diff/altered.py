@@ -8,9 +8,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.shapes import EMPTY_VALUE
 from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.version import Version
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.diff.committed import Past
 from briefkit.core.diff.terms import PARTS, Stated, estimate
 from briefkit.core.judgments.state import limit_of
@@ -73,7 +75,12 @@ def removals(gone: Sequence[Sequence[Past]], versions: Sequence[Version], today:
 
 
 def _on_record(pasts: Sequence[Past]) -> list[Past]:
-    return [past for past in pasts if past.brief.status in PUBLISHED and not past.brief.problems]
+    return [past for past in pasts if past.brief.status in PUBLISHED and all(map(_is_harmless, past.brief.problems))]
+
+
+def _is_harmless(problem: Diagnostic) -> bool:
+    """Whether all that a file says was read nevertheless."""
+    return problem.rule == EMPTY_VALUE
 
 
 def _is_as_written(old: Judgment, new: Judgment) -> bool:

@@ -10,6 +10,7 @@ from briefkit.core.body.dialects import foreign_markup
 from briefkit.core.body.document import Document
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.shapes import EMPTY_VALUE
 from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
@@ -56,7 +57,8 @@ class Work:
         self.language = brief.language or imprint.language
         self.labels = Labels(self.language)
         self.document = with_speakers(parse_markdown(brief.body, first_line=brief.body_line), brief, registry)
-        self.findings = [*brief.problems, *_findings_of(brief, self.document)]
+        self.findings = [problem for problem in brief.problems if problem.rule != EMPTY_VALUE]  # nothing was left out
+        self.findings += _findings_of(brief, self.document)
         self.findings += [
             Diagnostic("dropped", _unlinked(f"a link to “{clean_one_line(unquote(url))[:80]}”"), line)
             for line, url in self._dead_links(paths)

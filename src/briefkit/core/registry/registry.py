@@ -12,7 +12,7 @@ from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.spellings import Spellings
 from briefkit.core.text.words import fold
-from briefkit.core.yaml.nodes import is_empty, plain
+from briefkit.core.yaml.nodes import is_empty
 
 if TYPE_CHECKING:
     from briefkit.core.yaml.nodes import Node
@@ -26,7 +26,7 @@ class _TitlesByLanguage:
     def read(self, node: Node, notes: Notes) -> Json:
         if node.id != "mapping":
             return notes.reject(node, "expected titles by language, such as {de: Vereinigte Staaten}")
-        titles = ((name.value, TEXT.read(value, notes)) for name, value in node.value if not is_empty(value))
+        titles = ((name.value, TEXT.read(value, notes)) for name, value in node.value if not notes.absent(value))
         return {language: title for language, title in titles if title is not None}
 
     def load(self, value: Json) -> Mapping[str, str]:
@@ -145,6 +145,6 @@ def _entry(id_: str, node: Node, notes: Notes) -> Entry | None:
     if node.id == "mapping":
         return ENTRY.load(ENTRY.read_values(node, notes), id=id_)
     if node.id == "scalar":
-        return Entry(id=id_, title=plain(node))
+        return Entry(id=id_, title=None if notes.absent(node) else node.value)
     notes.reject(node, f"expected a title or a mapping for “{id_}”, found a list")
     return None

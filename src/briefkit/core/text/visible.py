@@ -18,6 +18,12 @@ UNSEEN = {
 
 NO_BREAK_SPACES = "\u00a0\u2007\u202f"
 
+UNSEEN_ALONE = "".join(UNSEEN.values()) + "\u115f\u1160\u2800\u3164\uffa0"
+"""What shows nothing in a text of its own, for a regular expression: also the fillers of Hangul and the empty Braille
+cell, which are letters and signs to Unicode."""
+BLANK = re.compile(f"[\\s{UNSEEN_ALONE}]*")
+"""A text of which nothing is seen."""
+
 _JOINERS = "\u200c\u200d"  # seen in scripts that join their letters and in emoji, not in Latin, Greek and Cyrillic
 _ALWAYS = re.sub("\u200b-\u200d", "\u200b", "".join(UNSEEN.values()))
 _UNSEEN = re.compile(f"[{_ALWAYS}]|(?<=[\\0-\u058f\u1e00-\u1fff])[{_JOINERS}]")
