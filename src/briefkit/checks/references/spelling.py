@@ -1,13 +1,15 @@
-"""Ids that the registry lacks, written in two ways."""
+"""Ids that the registry lacks, and those of sources, written in two ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.checks.references.unknown_source import sources_named
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Trail
 from briefkit.core.ports import LibraryView
+from briefkit.core.text.ids import id_key, of_id
 
 
 @rule(
@@ -19,6 +21,8 @@ from briefkit.core.ports import LibraryView
 def id_spelling(brief: Brief, view: LibraryView, *_: object) -> Found:
     """An id that the registry lacks differs in case, accents or composition from how most briefs write it.
 
+    So does the id of a source from how the brief lists it; it means that source nevertheless.
+
     Filters take both for one, but not every table does: a timeline has an event for each. An entry in the registry
     makes them one everywhere.
     """
@@ -27,6 +31,10 @@ def id_spelling(brief: Brief, view: LibraryView, *_: object) -> Found:
             usual, path = found
             hint = f"write {usual}, or add it under {section} in registry.yaml"
             yield diagnostic(f"“{word}” is written “{usual}” elsewhere ({path})", trail, hint)
+    sources = {id_key(source.id): source.id for source in brief.sources}
+    for word, trail in sources_named(brief):
+        if (listed := of_id(sources, word)) not in (None, word):
+            yield diagnostic(f"“{word}” is written “{listed}” in sources", trail, f"write {listed}")
 
 
 def _words(brief: Brief, view: LibraryView) -> Iterator[tuple[str, str, Trail]]:

@@ -10,6 +10,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import Many, Trail
 from briefkit.core.ports import LibraryView
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.ids import id_key
 
 Named = Iterable[tuple[str, Trail]]
 
@@ -120,11 +121,11 @@ def unknown_person(brief: Brief, view: LibraryView, *_: object) -> Found:
 
     Scores by person need one id per person.
     """
-    people, hints = brief.people, Hints()
+    people, hints = {id_key(id_): id_ for id_ in brief.people}, Hints()
     for judgment in brief.judgments:
         by = judgment.by
-        if by and by not in people and not view.registry.knows("people", by):
-            hint = hints.similar(by, [*people, *view.registry.ids("people")])
+        if by and id_key(by) not in people and not view.registry.knows("people", by):
+            hint = hints.similar(by, [*people.values(), *view.registry.ids("people")])
             yield diagnostic(
                 f"no person “{by}” in this brief or the registry",
                 ("judgments", judgment.id, "by"),

@@ -9,6 +9,7 @@ from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR, Trail
+from briefkit.core.text.ids import id_key
 
 
 @rule(
@@ -28,15 +29,16 @@ def unknown_source(brief: Brief, *_: object) -> Found:
 
     Readers of the published brief would look for it in vain.
     """
-    sources, hints = {source.id for source in brief.sources}, Hints()
-    for id_, trail in _sources_named(brief):
-        if id_ not in sources:
+    sources, hints = {id_key(source.id): source.id for source in brief.sources}, Hints()
+    for id_, trail in sources_named(brief):
+        if id_key(id_) not in sources:
             yield diagnostic(
-                f"no source “{id_}” in this brief", trail, hints.similar(id_, sources) or "add it to sources"
+                f"no source “{id_}” in this brief", trail, hints.similar(id_, sources.values()) or "add it to sources"
             )
 
 
-def _sources_named(brief: Brief) -> Iterator[tuple[str, Trail]]:
+def sources_named(brief: Brief) -> Iterator[tuple[str, Trail]]:
+    """The ids of sources that positions and outcomes name, each with its place."""
     for position, trail in all_positions(brief):
         if position.source:
             yield position.source, (*trail, "source")

@@ -9,6 +9,7 @@ from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Origin, Pos
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.brief.vocabulary import LIVE, SETTLED
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.text.ids import id_key
 
 CHANGING = frozenset(["status", "origin", "events", "issues", "judgments", "sources", "related"])
 """The keys of a brief that were different before; `known_by` leaves all others as they are."""
@@ -45,7 +46,7 @@ def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetim
         events=tuple(event_on(event, day, undated=undated) for event in brief.events),
         issues=tuple(_without_sources(issue, hidden) for issue in issues),
         judgments=tuple(judgment_without(judgment, hidden) for judgment in judgments),
-        sources=tuple(of for of in brief.sources if of.id not in hidden and not is_later(of.date, day)),
+        sources=tuple(of for of in brief.sources if id_key(of.id) not in hidden and not is_later(of.date, day)),
         related=tuple(related for related in brief.related if not is_later(related.date, day)),
     )
 
@@ -105,17 +106,17 @@ def is_resolved_on(judgment: Judgment, day: datetime.date) -> bool:
 def hidden_sources(
     brief: Brief, issues: Iterable[Issue], judgments: Iterable[Judgment], day: datetime.date
 ) -> frozenset[str]:
-    """The ids of sources not known at the end of a day, given a brief's issues and judgments as known then.
+    """The `id_key` of each source not known at the end of a day, given a brief's issues and judgments as known then.
 
     An undated source is known with its brief, or with the outcome that it evidences. Of several with one id the last
     decides: it is the one that the id means.
     """
-    evidence = {judgment.evidence for judgment in brief.judgments}
-    cited = {position.source for issue in issues for position in issue.positions}
-    cited |= {judgment.evidence for judgment in judgments}
+    evidence = {id_key(judgment.evidence or "") for judgment in brief.judgments}
+    cited = {id_key(position.source or "") for issue in issues for position in issue.positions}
+    cited |= {id_key(judgment.evidence or "") for judgment in judgments}
     return frozenset(
         id_
-        for id_, date in {source.id: source.date for source in brief.sources}.items()
+        for id_, date in {id_key(source.id): source.date for source in brief.sources}.items()
         if is_later(date, day) or (date is None and id_ in evidence and id_ not in cited)
     )
 
@@ -126,12 +127,12 @@ def _without_sources(issue: Issue, hidden: Collection[str]) -> Issue:
 
 
 def _position_without(position: Position, hidden: Collection[str]) -> Position:
-    return position.replaced(source=None) if position.source in hidden else position
+    return position.replaced(source=None) if id_key(position.source or "") in hidden else position
 
 
 def judgment_without(judgment: Judgment, hidden: Collection[str]) -> Judgment:
     """A judgment without its evidence, if that is among the sources that were not known."""
-    return judgment.replaced(evidence=None) if judgment.evidence in hidden else judgment
+    return judgment.replaced(evidence=None) if id_key(judgment.evidence or "") in hidden else judgment
 
 
 def _origin(origin: Origin, day: datetime.date) -> Origin:

@@ -206,6 +206,7 @@ class Figure(Record):
 
 _PEOPLE = ListOf(RecordOf(Person, short="name"))
 _TEXTS = ListOf(TEXT)
+_RELATED = ListOf(RecordOf(Related, short="id", some_of=("id", "title", "url")))
 
 
 class Brief(Record):
@@ -236,9 +237,7 @@ class Brief(Record):
         ListOf(RecordOf(Recommendation, short="text")), "Who should do what"
     )
     sources: tuple[Source, ...] = key(ListOf(RecordOf(Source)), "Its sources, with grades")
-    related: tuple[Related, ...] = key(
-        ListOf(RecordOf(Related, short="id", some_of=("id", "title", "url"))), "What to read next"
-    )
+    related: tuple[Related, ...] = key(_RELATED, "What to read next")
     figures: tuple[Figure, ...] = key(ListOf(RecordOf(Figure)), "Pictures with alt, caption and credit")
     supersedes: str | None = key(TEXT, "The id of the brief that this one replaces")
     review_by: PartialDate | None = key(DATE, "When it should be reviewed")

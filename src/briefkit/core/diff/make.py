@@ -37,7 +37,7 @@ def make_diff(
 
     `mentions` are what other briefs say of their events, `unseen` what differs in the files but not in the briefs.
     """
-    naming = Naming(registry, language, shared=mode == REVISION)
+    naming = Naming(registry, language, shared=mode == REVISION, people=old.people | new.people)
     comparer = RecordComparer(old, new, naming, scale)
     records = tuple(comparer.records())
     fields = compare_fields(old, new, naming)

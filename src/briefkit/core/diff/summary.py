@@ -22,7 +22,13 @@ def summary_of(diff: Diff) -> tuple[str, ...]:
     if diff.unseen:
         differ = "they differ only" if diff.same else "the two also differ"
         sentences.append(f"{differ} in ways that cannot be seen: {listed(item.text for item in diff.unseen)}.")
-    return tuple(sentence[0].upper() + sentence[1:] for sentence in sentences)
+    holders = tuple({part.title for issue in diff.section("issues") for part in issue.parts})
+    return tuple(sentence if sentence.startswith(holders) else _opened(sentence) for sentence in sentences)
+
+
+def _opened(sentence: str) -> str:
+    """A sentence with a capital. A name or id at its beginning is left as it is written."""
+    return sentence[0].upper() + sentence[1:]
 
 
 def _comparison(diff: Diff) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -87,16 +87,17 @@ class _Names:
         self._ids = Ids(registry)
         self._party = cache(registry.holder_id)
         self.language = language
-        self._holders: dict[tuple[str, bool], tuple[str, str]] = {}
+        self._holders: dict[tuple[str, str | None], tuple[str, str]] = {}
         self._issues: dict[str, tuple[str, str, str | None]] = {}
 
-    def holder(self, word: str, people: Collection[str] = ()) -> tuple[str, str]:
+    def holder(self, word: str, people: Mapping[str, str]) -> tuple[str, str]:
         """Id and title of a party or person; `people` are those named in the brief."""
-        key = (word, word in people)
+        key = (word, people.get(word))
         if key not in self._holders:
             section = self.registry.holder_section(word, people)
             id_ = self._ids.of(section, word)
-            self._holders[key] = (id_, self.registry.title(section, id_, self.language))
+            own = people.get(word) if section == "people" else None
+            self._holders[key] = (id_, own or self.registry.title(section, id_, self.language))
         return self._holders[key]
 
     def parties(self, words: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefkit.core.text.ids import id_key, of_id
+
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
 
@@ -33,7 +35,7 @@ SOURCE_KEYS = ("id", "title", "publisher", "date", "url", "reliability", "credib
 
 
 def source_uses(brief: Brief) -> dict[str, SourceUse]:
-    """Source id → use, for a brief."""
+    """The `id_key` of each source of a brief → its use."""
     dated = [(*_before(source), source.date and str(source.date), *_after(source)) for source in brief.sources]
     return uses_of(brief.id, dated)
 
@@ -42,9 +44,9 @@ _before, _after = attrgetter(*SOURCE_KEYS[:3]), attrgetter(*SOURCE_KEYS[4:])
 
 
 def uses_of(brief: str, sources: Iterable[Sequence[Any]]) -> dict[str, SourceUse]:
-    """Source id → use, from the values of SOURCE_KEYS for each source of a brief."""
+    """The `id_key` of each source of a brief → its use, from the values of its SOURCE_KEYS."""
     return {
-        id_: SourceUse(grade_of(*graded), title, publisher, date, url, url or title or f"{brief}#{id_}")
+        id_key(id_): SourceUse(grade_of(*graded), title, publisher, date, url, url or title or f"{brief}#{id_}")
         for id_, title, publisher, date, url, *graded in sources
     }
 
@@ -68,7 +70,7 @@ def sources_of(brief: str, source: str | None, sources: Mapping[str, SourceUse])
     """The source that a position names. One that the brief does not list counts as a source too."""
     if source is None:
         return _NONE
-    return sources.get(source) or SourceUse(key=f"{brief}#{source}")
+    return of_id(sources, source) or SourceUse(key=f"{brief}#{id_key(source)}")
 
 
 def count_sources(keys: Iterable[str | None]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.model import POSITION, Brief, Issue, Position, Source
@@ -10,11 +11,13 @@ from briefkit.core.brief.shapes import Key, RecordOf, keys_of
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.issues.sources import SourceUse, source_uses, sources_of
 from briefkit.core.issues.view import Chosen, view_of
+from briefkit.core.text.ids import id_key, of_id
 
 
 class IssueBrief(NamedTuple):
-    """What all positions of a brief share. `parties` are those it lists, `people` its authors and experts.
+    """What all positions of a brief share.
 
+    `parties` are those it lists, `people` its authors and experts: ids with names.
     `replaced` is the number of editions that have replaced it: 0 for a live brief, None for one that is not on the
     record (see `core.brief.succession`).
     """
@@ -23,7 +26,7 @@ class IssueBrief(NamedTuple):
     title: str
     date: PartialDate | None
     parties: tuple[str, ...]
-    people: tuple[str, ...] = ()
+    people: Mapping[str, str] = MappingProxyType({})
     replaced: int | None = 0
 
 
@@ -84,7 +87,7 @@ def stated_issues(brief: Brief, replaced: int | None = 0, chosen: Chosen | None 
     """All issues of a brief with their positions, as written; `replaced` as in `IssueBrief`."""
     if not brief.issues:
         return []
-    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, tuple(brief.people), replaced)
+    head = IssueBrief(brief.id, brief.title, brief.date, brief.parties, brief.people, replaced)
     sources = source_uses(brief)
     return [_of_issue(head, issue, sources, chosen and map(chosen, _views(brief, issue))) for issue in brief.issues]
 
@@ -107,12 +110,12 @@ def _held(brief: str, position: Position, sources: dict[str, SourceUse]) -> Stat
 
 def _views(brief: Brief, issue: Issue) -> Iterator[dict[str, Any]]:
     """A view of every position on an issue, or of the issue without one."""
-    sources = {source.id: source for source in brief.sources}
+    sources = {id_key(source.id): source for source in brief.sources}
     about = _ISSUE.dump(issue.replaced(positions=()))
     if not issue.positions:
         yield view_of(brief.id, _text(brief.date), about)
     for position in issue.positions:
-        source = sources.get(position.source or "")
+        source = of_id(sources, position.source)
         held = (position.holder, POSITION.dump(position))
         yield view_of(brief.id, _text(position.date or brief.date), about, held, source and _SOURCE.dump(source))
 

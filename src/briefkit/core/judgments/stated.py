@@ -11,6 +11,7 @@ from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
 from briefkit.core.dates.days import Days
 from briefkit.core.judgments.state import is_after_due, limit_of
+from briefkit.core.text.ids import id_key, of_id
 
 
 class JudgingBrief(NamedTuple):
@@ -53,10 +54,10 @@ def stated_judgments(brief: Brief) -> list[StatedJudgment]:
         return []
     authors = tuple(person.key for person in brief.authors)
     head = JudgingBrief(brief.id, brief.title, brief.date, brief.publisher, authors, brief.status)
-    people = brief.people
-    sources = {source.id: (source.title, source.url) for source in brief.sources}
+    people = {id_key(id_): name for id_, name in brief.people.items()}
+    sources = {id_key(source.id): (source.title, source.url) for source in brief.sources}
     return [
-        StatedJudgment(head, people.get(one.by or ""), *sources.get(one.evidence or "", (None, None)), one)
+        StatedJudgment(head, of_id(people, one.by), *(of_id(sources, one.evidence) or (None, None)), one)
         for one in brief.judgments
     ]
 

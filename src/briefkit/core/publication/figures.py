@@ -21,6 +21,7 @@ from briefkit.core.body.document import (
 from briefkit.core.brief.model import Figure
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
+from briefkit.core.text.ids import id_key
 
 
 def figure_entries(work: Work) -> tuple[pub.FigureEntry, ...]:
@@ -31,8 +32,8 @@ def figure_entries(work: Work) -> tuple[pub.FigureEntry, ...]:
 def _in_order(work: Work) -> list[Figure]:
     """The figures in reading order; those without a mark in the text come first."""
     marks = [block.argument for block in work.document.blocks if isinstance(block, Mark) and block.part == "figure"]
-    place = {id_: number for number, id_ in reversed(list(enumerate(marks)))}
-    return sorted(work.brief.figures, key=lambda figure: place.get(figure.id, -1))
+    place = {id_key(id_): number for number, id_ in reversed(list(enumerate(marks)))}
+    return sorted(work.brief.figures, key=lambda figure: place.get(id_key(figure.id), -1))
 
 
 def _figure(work: Work, number: int, figure: Figure) -> pub.FigureEntry:

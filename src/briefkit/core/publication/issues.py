@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefkit.core.brief.model import Issue
-from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.issues.history import Moves
 from briefkit.core.issues.matrix import IssueMatrix, MatrixRow, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.work import Work
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.ids import id_key, of_id
 
 ALL_NAMED = 20_000
 """In a table of more issues times parties that the brief lists, not every party without a position is named …"""
@@ -28,8 +28,10 @@ def issue_table(work: Work) -> pub.IssueTable | None:
         for row in position_rows([work.brief], work.registry, work.language)
     ]
     matrix = _matrix(work, rows)
-    numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
-    _name_lost_sources(work, numbers)
+    numbers = {id_key(source.id): number for number, source in enumerate(work.brief.sources, 1)}
+    for issue in work.brief.issues:
+        for position in issue.positions:
+            work.name_lost_source(position.source, "a position", ("issues", issue.id, "positions", position.holder))
     held: dict[tuple[str, str | None], list[PositionRow]] = {}
     for row in rows:
         held.setdefault((row.issue, row.holder), []).append(row)
@@ -41,16 +43,6 @@ def issue_table(work: Work) -> pub.IssueTable | None:
         )
         lines.append(_line(work, line, issue, cells))
     return pub.IssueTable(tuple(title for _, title in matrix.parties), tuple(lines))
-
-
-def _name_lost_sources(work: Work, numbers: Mapping[str, int]) -> None:
-    """Report each source that a position names and the brief does not list: its cell is printed without it."""
-    for issue in work.brief.issues if not work.layout.one_page else ():
-        for position in issue.positions:
-            if position.source and position.source not in numbers:
-                message = f"the source “{position.source}” of a position is left out: the brief does not list it"
-                line = work.line_of(("issues", issue.id, "positions", position.holder))
-                work.findings.append(Diagnostic("source", message, line))
 
 
 def _matrix(work: Work, rows: Sequence[PositionRow]) -> IssueMatrix:
@@ -83,9 +75,9 @@ def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.P
         notes.append(work.labels.date(row.date))
     if work.layout.one_page:  # one page has no list of sources, but a grade is useful on its own
         notes += [row.grade] if row.grade else []
-    elif row.source and row.source in numbers:
+    elif number := of_id(numbers, row.source):
         grade = f" ({row.grade})" if row.grade else ""
-        notes.append(f"{work.labels['source']} {numbers[row.source]}{grade}".replace(" ", "\u00a0"))  # on one line
+        notes.append(f"{work.labels['source']} {number}{grade}".replace(" ", "\u00a0"))  # on one line
     stance = work.labels[row.stance] if row.stance else None
     return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance)
 

@@ -18,6 +18,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
     current = state.current
     low, high = current.band or (None, None)
     path = _path(work, state)
+    work.name_lost_source(judgment.evidence, "an outcome", ("judgments", judgment.id, "evidence"))
     return pub.KeyJudgment(
         id=judgment.id,
         claim=judgment.claim,

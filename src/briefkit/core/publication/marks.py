@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from briefkit.core.body.losses import MARK
 from briefkit.core.publication.parts import FIGURE
+from briefkit.core.text.ids import id_key, of_id
 
 UNKNOWN, UNPLACED, NO_FIGURE, NOTHING, REPEATED = "unknown", "unplaced", "no-figure", "nothing", "repeated"
 """Why a mark has no effect: no such part; no effect where it stands; nothing to print; the same stands before it."""
 
 
 class JudgedMark(NamedTuple):
-    """A mark with its part, what follows that, and why it has no effect, if it has none.
+    """A mark with its part, the id of its figure as the brief has it, and why it has no effect, if it has none.
 
     `first` is the line of the mark that it repeats, if it repeats one.
     """
@@ -32,13 +33,15 @@ def judged_marks(
     `present` tells which headed parts there are, `figures` which figures.
     """
     lines: dict[tuple[str, str], int] = {}
+    ids = {id_key(figure): figure for figure in figures}
     for line, name, place in marks:
-        known, part, argument = _named(name)
+        known, part, written = _named(name)
+        argument = (of_id(ids, written) or written) if part == FIGURE else ""
         if not known:
             yield JudgedMark(part, argument, UNKNOWN)
         elif place:
             yield JudgedMark(part, argument, UNPLACED)
-        elif part == FIGURE and argument not in figures:
+        elif part == FIGURE and id_key(argument) not in ids:
             yield JudgedMark(part, argument, NO_FIGURE)
         elif part != FIGURE and not present[part]:
             yield JudgedMark(part, argument, NOTHING)
@@ -50,8 +53,8 @@ def judged_marks(
 
 
 def _named(name: str) -> tuple[bool, str, str]:
-    """Whether a mark names a part, that part, and the figure: other parts have no argument."""
+    """Whether a mark names a part, that part, and what follows it."""
     if mark := MARK.fullmatch(f"<!-- briefkit: {name} -->"):
         part = mark[1].lower()
-        return True, part, (mark[2] or "") if part == FIGURE else ""
+        return True, part, mark[2] or ""
     return False, name.partition(" ")[0].lower(), ""

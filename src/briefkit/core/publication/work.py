@@ -19,6 +19,7 @@ from briefkit.core.publication.picture import picture_of, too_many
 from briefkit.core.publication.speakers import with_speakers
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_one_line
+from briefkit.core.text.ids import id_key
 from briefkit.core.text.links import safe_link
 
 ReadImage = Callable[[str], bytes | str]
@@ -102,6 +103,20 @@ class Work:
         if logo is None:
             self.findings.append(Diagnostic("image", f"the logo “{path}” is left out: {self.absent[path]}"))
         return logo
+
+    def name_lost_source(self, source: str | None, of: str, trail: Trail) -> None:
+        """Report a source that the brief names and does not list: readers would look for it in vain.
+
+        On one page there is no list of sources to look in.
+        """
+        if source and id_key(source) not in self._sources and not self.layout.one_page:
+            message = f"the source “{source}” of {of} is left out: the brief does not list it"
+            self.findings.append(Diagnostic("source", message, self.line_of(trail)))
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        """The ids of the sources, as `id_key`."""
+        return frozenset(id_key(source.id) for source in self.brief.sources)
 
     def person(self, id_: str) -> str:
         """The name of a person: as the brief has it, else as the registry has it."""

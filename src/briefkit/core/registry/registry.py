@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.shapes import DATE, SPAN, TEXT, ByKey, Json, ListOf, Notes, Record, RecordOf, key, one_of
@@ -98,9 +99,16 @@ class Registry(Spellings):
         """The id of the party or person that a word stands for."""
         return self.resolve(self.holder_section(word), word)
 
-    def holder_title(self, word: str, language: str | None = None) -> str:
-        """The title of a party, or the name of a person."""
-        return self.title(self.holder_section(word), word, language)
+    def holder_title(
+        self, word: str, language: str | None = None, people: Mapping[str, str] = MappingProxyType({})
+    ) -> str:
+        """The title of a party, or the name of a person: that in a brief (`people`) before that of the registry.
+
+        What has no name is shown as it is written.
+        """
+        section = self.holder_section(word, people)
+        own = people.get(word) if section == "people" else None
+        return own or self.title(section, word, language)
 
     def parts(self, section: str, id_: str) -> set[str]:
         """An id and all ids below it."""

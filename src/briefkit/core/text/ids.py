@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
+from typing import TypeVar
 
 from briefkit.core.text.words import composed
+
+V = TypeVar("V")
 
 
 def id_key(id_: str) -> str:
@@ -19,6 +23,14 @@ def id_key(id_: str) -> str:
 def same_id(one: str, other: str) -> bool:
     """Whether two texts are spellings of one id."""
     return one == other or id_key(one) == id_key(other)
+
+
+def of_id(values: Mapping[str, V], id_: str | None) -> V | None:
+    """The value for an id among values by their `id_key`; None if there is none, or no id.
+
+    All that refers to a source, a figure or a person of the same brief is looked up so.
+    """
+    return values.get(id_key(id_)) if id_ else None
 
 
 def id_of(path: str) -> str:

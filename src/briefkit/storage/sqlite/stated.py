@@ -80,9 +80,9 @@ def _position_briefs(reader: TypedReader, heads: Sequence[Head], scope: Scope) -
     superseded = any(head.status == SUPERSEDED for head in heads)
     successions = reader.successions(scope) if superseded else Successions(())
     for head in heads:
-        lists = tuple(value_of(head.parties)), tuple(value_of(head.people))
+        parties, people = tuple(value_of(head.parties)), value_of(head.people)
         replaced = successions.replaced(head.id, head.status)
-        yield head, IssueBrief(head.id, head.title, _date(head.date), *lists, replaced)
+        yield head, IssueBrief(head.id, head.title, _date(head.date), parties, people, replaced)
 
 
 def _issues(

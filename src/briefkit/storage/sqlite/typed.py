@@ -22,6 +22,7 @@ from briefkit.core.issues.movement import question_key
 from briefkit.core.issues.sources import SOURCE_KEYS, sources_of, uses_of
 from briefkit.core.judgments.stated import score_key
 from briefkit.core.query.value import Metadata
+from briefkit.core.text.ids import id_key, of_id
 from briefkit.core.text.slug import slug
 from briefkit.storage.sqlite.columns import COLUMNS, HEAD
 
@@ -105,7 +106,7 @@ def _people(metadata: Metadata) -> list[Mapping[str, Any]]:
 def _head(metadata: Metadata, people: Mapping[str, str]) -> Row:
     authors = [person.get("id") or _slug(person["name"]) for person in metadata.get("authors", ())]
     judging = [judgment["by"] for judgment in metadata.get("judgments", ()) if judgment.get("by")]
-    lists = (metadata.get("topics", []), metadata.get("parties", []), authors, [*people], judging)
+    lists = (metadata.get("topics", []), metadata.get("parties", []), authors, dict(people), judging)
     return (*map(metadata.get, HEAD), *map(plain, lists))
 
 
@@ -130,14 +131,14 @@ def _extra(item: Mapping[str, Any], known: Container[str]) -> dict[str, Any]:
 def _positions(metadata: Metadata) -> Iterator[Row]:
     sources = metadata.get("sources", ())
     uses = uses_of(metadata["id"], [[source.get(key) for key in SOURCE_KEYS] for source in sources])
-    extra = {source["id"]: plain(_extra(source, SOURCE_KEYS)) for source in sources}
+    extra = {id_key(source["id"]): plain(_extra(source, SOURCE_KEYS)) for source in sources}
     for place, issue in enumerate(metadata.get("issues", ())):
         for holder, held in issue.get("positions", {}).items():
             for position in held:
                 use = sources_of(metadata["id"], position.get("source"), uses)
                 said = [plain(position.get(key)) for key in _POSITION]
                 own = plain(_extra(position, _POSITION) or None)
-                yield (place, holder, *said, own, *use, extra.get(position.get("source") or ""))
+                yield (place, holder, *said, own, *use, of_id(extra, position.get("source")))
 
 
 _ISSUE, _POSITION = tuple(keys_of(Issue)), tuple(keys_of(Position))
@@ -147,15 +148,17 @@ _DATE, _STANCE, _KEY, _CITED = (
 
 
 def _judgments(metadata: Metadata, people: Mapping[str, str]) -> Iterator[Row]:
-    sources = {source["id"]: [*map(source.get, ("title", "url", "date"))] for source in metadata.get("sources", ())}
+    listed = metadata.get("sources", ())
+    sources = {id_key(source["id"]): [*map(source.get, ("title", "url", "date"))] for source in listed}
+    names = {id_key(id_): name for id_, name in people.items()}
     for judgment in metadata.get("judgments", ()):
         values = [plain(judgment.get(key)) for key in _JUDGMENT]
-        evidence = sources.get(judgment.get("evidence") or "", (None, None, None))
+        evidence = of_id(sources, judgment.get("evidence")) or (None, None, None)
         alike = score_key(judgment, metadata["date"])
         yield (
             *values,
             plain(_extra(judgment, _JUDGMENT) or None),
-            people.get(judgment.get("by") or ""),
+            of_id(names, judgment.get("by")),
             *evidence,
             alike and _number(alike),
         )

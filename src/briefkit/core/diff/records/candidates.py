@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from briefkit.core.brief.model import Brief, Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
 from briefkit.core.diff.records.match import Candidate
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.ids import id_key
 from briefkit.core.text.words import fold, words
 
 Keys = tuple[tuple[str, Hashable], ...]
 
 
 class Naming:
-    """Titles and keys of records. Without `shared`, ids that are local to a brief (`j1`, `s1`) are not compared."""
+    """Titles and keys of records. Without `shared`, ids that are local to a brief (`j1`, `s1`) are not compared.
 
-    def __init__(self, registry: Registry, language: str | None, *, shared: bool) -> None:
+    `people` are those named in the briefs: ids with names.
+    """
+
+    def __init__(
+        self, registry: Registry, language: str | None, *, shared: bool, people: Mapping[str, str] | None = None
+    ) -> None:
         self.registry = registry
+        self.people = people or {}
         self.language = language
         self.shared = shared
 
     def local_keys(self, id_: str | None) -> Keys:
         """The key for an id that is only unique within its brief."""
-        return (("id", id_),) if self.shared and id_ else ()
+        return (("id", id_key(id_)),) if self.shared and id_ else ()
 
     def registry_keys(self, section: str, id_: str, title: str) -> Keys:
         """The keys for a registry id: as written, with aliases resolved, and by title."""
-        return (("id", id_), ("alias", self.registry.resolve(section, id_)), ("title", fold(title)))
+        return (("id", id_), ("alias", self.registry.key(section, id_)), ("title", fold(title)))
 
     def title(self, section: str, id_: str) -> str:
         return self.registry.title(section, id_, self.language)
@@ -43,12 +50,12 @@ class Naming:
         return event.title or self.registry.title("events", event.id, self.language)
 
     def holder(self, holder: str) -> str:
-        """The title of a party, or the name of a person."""
-        return self.registry.holder_title(holder, self.language)
+        """The title of a party, or the name of a person; an id without either as it is written."""
+        return self.registry.holder_title(holder, self.language, self.people)
 
     def holder_id(self, holder: str) -> str:
         """The id of a party or person, aliases resolved."""
-        return self.registry.holder_id(holder)
+        return self.registry.resolve(self.registry.holder_section(holder, self.people), holder)
 
 
 def _issue(item: Issue, naming: Naming) -> Candidate:
@@ -83,7 +90,8 @@ def _figure(item: Figure, naming: Naming) -> Candidate:
 
 def _person(item: Person, naming: Naming) -> Candidate:
     key = naming.registry.resolve("people", item.key)
-    return Candidate(key, item.name, (("id", item.key), ("alias", key), ("title", fold(item.name))), "")
+    alike = naming.registry.key("people", item.key)
+    return Candidate(key, item.name, (("id", item.key), ("alias", alike), ("title", fold(item.name))), "")
 
 
 def _recommendation(item: Recommendation, naming: Naming) -> Candidate:  # noqa: ARG001 - one signature for all
