@@ -26,7 +26,11 @@ class LibraryNotFoundError(BriefkitError):
 
 
 class SettingsError(BriefkitError):
-    """`briefkit.toml` or `registry.yaml` cannot be used."""
+    """`briefkit.toml` or `registry.yaml` cannot be used. `setting` is the one that is wrong, as `table.key`, if any."""
+
+    def __init__(self, message: str, *, hint: str | None = None, setting: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.setting = setting
 
 
 class UnknownBriefError(BriefkitError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Mapping, Sequence
@@ -126,7 +127,7 @@ def parse_settings(document: Mapping[str, Any]) -> Settings:
         if name not in Settings._fields:
             raise _unknown(name, Settings._fields, "table")
         if not isinstance(table, Mapping):
-            raise SettingsError(f"“{_shown(name)}” must be a table", hint=f"write [{name}]")
+            raise SettingsError(f"“{_shown(name)}” must be a table", hint=f"write [{name}]", setting=name)
         values[name] = _section(name, table) if name in SECTIONS else _strings(name, table)
     return Settings(**values)
 
@@ -139,11 +140,11 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
             raise _unknown(name, [f"{section}.{other}" for other in defaults], "setting")
         _check_type(name, value, is_list=isinstance(defaults[key], tuple))
         if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], value):
-            raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=DESCRIPTIONS[name])
+            raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=DESCRIPTIONS[name], setting=name)
         if name in _LISTS_OF_PATTERNS:
             _check_patterns(name, [item if isinstance(item, str) else str(item.get("path", "")) for item in value])
         if name in CHOICES and value not in CHOICES[name]:
-            raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=f"use one of {', '.join(CHOICES[name])}")
+            raise _no_choice(name, value)
     return SECTIONS[section](**table)
 
 
@@ -156,13 +157,15 @@ def _check_type(name: str, value: Any, *, is_list: bool) -> None:
     if not valid:
         items = "tables" if name in _LISTS_OF_TABLES else "strings"
         expected = f"a list of {items}" if is_list else "a string in quotation marks"
-        raise SettingsError(f"“{_shown(name)}” must be {expected}, not {_shown(_written(value))}")
+        raise SettingsError(f"“{_shown(name)}” must be {expected}, not {_shown(_written(value))}", setting=name)
 
 
 def _check_patterns(name: str, patterns: Sequence[str]) -> None:
     """Python takes time for a pattern that grows with the square of its length."""
     if any(len(pattern) > LONGEST_PATTERN for pattern in patterns):
-        raise SettingsError(f"“{name}” has a pattern of more than {LONGEST_PATTERN} characters", hint="shorten it")
+        raise SettingsError(
+            f"“{name}” has a pattern of more than {LONGEST_PATTERN} characters", hint="shorten it", setting=name
+        )
 
 
 def _strings(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
@@ -172,12 +175,28 @@ def _strings(section: str, table: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _unknown(name: str, known: Sequence[str], what: str) -> SettingsError:
-    near = difflib.get_close_matches(_shown(name), known, n=1)
+    near = _alike(name, known) or difflib.get_close_matches(_shown(name), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known)}"
-    return SettingsError(f"there is no {what} “{_shown(name)}”", hint=hint)
+    return SettingsError(f"there is no {what} “{_shown(name)}”", hint=hint, setting=name)
+
+
+def _no_choice(name: str, value: str) -> SettingsError:
+    near = _alike(value, CHOICES[name])
+    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(CHOICES[name])}"
+    return SettingsError(f"“{name}” is “{_shown(value)}”", hint=hint, setting=name)
+
+
+def _alike(name: str, known: Sequence[str]) -> list[str]:
+    """The name that differs in letter case only."""
+    return [other for other in known if other.lower() == name.lower()]
 
 
 def _written(value: object) -> str:
+    """A value about as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
     try:
         return repr(value)
     except ValueError:  # Python converts no number of more than 4,300 digits, though TOML may write one as 0xff…

@@ -25,12 +25,33 @@ def test_settings_are_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> 
     assert read_settings(settings(tmp_path, "")).library.language == "en"
 
 
+TWICE = "keep one of the two: write all settings of a table below its first line"
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        (b"\xff", " is not UTF-8", "save it as UTF-8"),
+        (b"\xff", ":1: not UTF-8 (byte 0xFF)", "save it as UTF-8"),
+        ("[library]\nname = 'Büro'".encode("latin-1"), ":2: not UTF-8 (byte 0xFC)", "save it as UTF-8"),
+        ("[library]".encode("utf-16"), ":1: saved as UTF-16", "save it as UTF-8"),
+        (b"[library]\n[brand]\n\n[library]\n", ": line 4: the table [library] is there twice, first in line 1", TWICE),
+        (
+            b"[library]\nname='a'\n # \n\"name\" = 'b'",
+            ": line 4: “library.name” is there twice, first in line 2",
+            TWICE,
+        ),
+        (b"library.name='a'\nlibrary.name='b'", ": line 2: “library.name” is there twice, first in line 1", TWICE),
+        (b"[brand]\n\ncitation = true", ":3: “brand.citation” must be a string in quotation marks, not true", None),
+        (
+            b"[library]\nname = 2026-01-02",
+            ":2: “library.name” must be a string in quotation marks, not 2026-01-02",
+            None,
+        ),
+        (b"[library]\nACCESS = 'public'", ":2: there is no setting “library.ACCESS”", "did you mean library.access?"),
+        (b"[EXPORT]", ":1: there is no table “EXPORT”", "did you mean export?"),
+        (b"[brand]\npaper = 'A4'", ":2: “brand.paper” is “A4”", "did you mean a4?"),
         (b"a = b", " is not valid TOML: Invalid value (at line 1, column 5)", "strings need quotation marks"),
-        (b"[library]\nnme = 'x'", ": ", None),
+        (b"[library]\nnme = 'x'", ":2: there is no setting “library.nme”", "did you mean library.name?"),
     ],
 )
 def test_settings_that_cannot_be_used_are_named(tmp_path: Path, text: bytes, message: str, hint: str | None) -> None:

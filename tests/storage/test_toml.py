@@ -54,7 +54,8 @@ def test_long_values_are_named_by_their_beginning(tmp_path: Path, text: str, mes
     (tmp_path / "briefkit.toml").write_text(text)
     with pytest.raises(SettingsError) as raised:
         read_settings(tmp_path)
-    assert raised.value.message == f"{tmp_path / 'briefkit.toml'}: {message}"
+    line = 1 if text.startswith("[a") else 2
+    assert raised.value.message == f"{tmp_path / 'briefkit.toml'}:{line}: {message}"
 
 
 def test_dots_in_texts_are_no_keys(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ from briefkit.checks.language import (
     other_scale_term,
     unanswered_question,
 )
-from briefkit.checks.library import ignore, linked_file, no_briefs, own_font, registry
+from briefkit.checks.library import ignore, linked_file, no_briefs, own_font, own_logo, own_templates, registry
 from briefkit.checks.positions import position, stance_question
 from briefkit.checks.publication import disclaimer, embargo, missing, review_overdue, superseded
 from briefkit.checks.reading import file, value, yaml
@@ -135,6 +135,8 @@ _MODULES = (
     no_briefs,
     linked_file,
     own_font,
+    own_logo,
+    own_templates,
     registry,
     ignore,
 )

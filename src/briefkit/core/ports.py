@@ -235,5 +235,13 @@ class LibraryView(Protocol):
         """The symbolic links among the library's files, which are never followed, as (path, target)."""
 
     @property
+    def logo_problem(self) -> str | None:
+        """Why the publisher's logo is not printed, in the words of an export; None if it is."""
+
+    @property
+    def templates_problem(self) -> FontProblem | None:
+        """Why the publisher's own parts of publications cannot be used, in the words of an export."""
+
+    @property
     def font_problems(self) -> Sequence[FontProblem]:
         """What is wrong with the publisher's own fonts."""

@@ -35,6 +35,7 @@ from briefkit.storage.files.view import FolderView
 from briefkit.storage.files.walk import is_folder, why_unread
 from briefkit.storage.git_history import HistoryError
 from briefkit.storage.git_versions import history_of
+from briefkit.storage.toml import line_of_setting
 from briefkit.storage.workers import in_batches
 
 _FIELDS = {"topics": "topic", "parties": "party", "issues": "issue", "events": "event", "people": "person"}
@@ -230,6 +231,8 @@ def _in_settings(found: Diagnostic, text: str) -> Diagnostic:
     """A diagnostic of briefkit.toml, moved to the line that names its subject: the TOML reader gives no positions."""
     if found.path != SETTINGS_FILE or not found.trail:
         return found
+    if len(found.trail) > 1:
+        return replace(found, line=line_of_setting(text, ".".join(map(str, found.trail))) or 1, column=1)
     word = str(found.trail[0])
     for number, line in enumerate(text.split("\n"), 1):
         if (column := line.find(word)) >= 0 and not line.lstrip().startswith("#"):

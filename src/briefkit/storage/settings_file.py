@@ -14,7 +14,7 @@ from briefkit.errors import SettingsError
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
 from briefkit.storage.files.door import remedy_of
 from briefkit.storage.files.head import Head, Source, read_head
-from briefkit.storage.toml import RefusedError, parse_toml
+from briefkit.storage.toml import RefusedError, RepeatedError, line_of_setting, parse_toml
 
 
 def read_settings(library: Path) -> Settings:
@@ -28,18 +28,25 @@ def settings_table(head: Head, library: Path) -> dict[str, Any]:
     try:
         if isinstance(head.settings, OSError):
             raise head.settings
-        table = parse_toml(head.settings.decode("utf-8-sig"))
-        parse_settings(table)
+        text = decode(head.settings)
+        if isinstance(text, Diagnostic):
+            raise SettingsError(f"{path}:{text.line}: {text.message}", hint=text.hint)
+        table = parse_toml(text)
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror or error}", hint=remedy_of(error)) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
+    except RepeatedError as error:
+        hint = "keep one of the two: write all settings of a table below its first line"
+        raise SettingsError(f"{path}: {error}", hint=hint) from error
     except tomllib.TOMLDecodeError as error:
         refused = isinstance(error, RefusedError)
         hint = "settings need no such thing: delete it" if refused else "strings need quotation marks"
         raise SettingsError(f"{path} is not valid TOML: {error}", hint=hint) from error
+    try:
+        parse_settings(table)
     except SettingsError as error:
-        raise SettingsError(f"{path}: {error.message}", hint=error.hint) from error
+        line = line_of_setting(text, error.setting) if error.setting else 0
+        place = f"{path}:{line}" if line else path
+        raise SettingsError(f"{place}: {error.message}", hint=error.hint) from error
     return table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
+from briefkit.core.publication.own_fonts import FACE
 from briefkit.settings import SETTINGS_FILE
 
 
@@ -23,4 +24,5 @@ def own_font(view: LibraryView, *_: object) -> Found:
     licence (`fsType` in their table OS/2) allows that a document holds them. HTML holds no fonts.
     """
     for problem in view.font_problems:
-        yield diagnostic(problem.message, hint=problem.hint, path=SETTINGS_FILE, line=1)
+        setting = "face" if problem.message.startswith(f"“{FACE}”") else "fonts"
+        yield diagnostic(problem.message, ("brand", setting), problem.hint, path=SETTINGS_FILE)

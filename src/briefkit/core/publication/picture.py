@@ -31,6 +31,11 @@ def picture_of(data: bytes) -> Picture | str:
     return drawing_of(data, picture_of) or _UNKNOWN
 
 
+def logo_left_out(path: str, reason: str) -> str:
+    """The sentence for a logo that cannot be printed."""
+    return f"the logo “{path}” is left out: {reason}"
+
+
 def too_many(pictures: Collection[Picture], new: Picture) -> str | None:
     """Why one more picture is too much for a publication; None if it is not."""
     size = len(new.data) + sum(len(picture.data) for picture in pictures)

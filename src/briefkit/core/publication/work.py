@@ -15,7 +15,7 @@ from briefkit.core.diagnostic import Diagnostic, Trail
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.links import anchors_of, leads_to_brief, portable_link
-from briefkit.core.publication.picture import picture_of, too_many
+from briefkit.core.publication.picture import logo_left_out, picture_of, too_many
 from briefkit.core.publication.speakers import with_speakers
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import clean_one_line
@@ -101,7 +101,7 @@ class Work:
         """The publisher's logo; None and a diagnostic if it cannot be printed."""
         logo = self.picture(path)
         if logo is None:
-            self.findings.append(Diagnostic("image", f"the logo “{path}” is left out: {self.absent[path]}"))
+            self.findings.append(Diagnostic("image", logo_left_out(path, self.absent[path])))
         return logo
 
     def name_lost_source(self, source: str | None, of: str, trail: Trail) -> None:

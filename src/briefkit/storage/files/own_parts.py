@@ -15,13 +15,13 @@ def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str
     _check_folder(library, folder)
     found: dict[str, str] = {}
     for name in names:
-        path = library / folder / name
+        path = f"{folder}/{name}"
         try:
-            found[name] = read_file(library, f"{folder}/{name}", PART).decode("utf-8-sig")
+            found[name] = read_file(library, path, PART).decode("utf-8-sig")
         except FileNotFoundError:
             continue
         except UnicodeDecodeError as error:
-            raise SettingsError(f"{path} cannot be read: {error}", hint="save it as UTF-8") from error
+            raise SettingsError(f"{path} cannot be read: it is not UTF-8", hint="save it as UTF-8") from error
         except OSError as error:
             raise SettingsError(f"{path} cannot be read: {error.strerror}", hint=remedy_of(error)) from error
     return found
@@ -37,5 +37,5 @@ def _check_folder(library: Path, folder: str) -> None:
     except OSError as error:
         reason = str(error.strerror).removeprefix("it ")
         raise SettingsError(f"“brand.templates”: {folder} {reason}", hint=hint) from error
-    message = f"“brand.templates”: there is no folder {library / folder}"
+    message = f"“brand.templates”: there is no folder {folder}"
     raise SettingsError(message, hint="create it, or leave out the setting")

@@ -16,16 +16,27 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.events.state import EventState, EventStates, Mention
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.publication.own_fonts import FontProblem
+from briefkit.core.publication.picture import logo_left_out, picture_of
+from briefkit.core.publication.value import OWN_PARTS
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import Spellings
 from briefkit.core.text.ids import id_key, id_of, same_id
 from briefkit.core.text.words import did_you_mean
-from briefkit.settings import Settings
+from briefkit.errors import SettingsError
+from briefkit.settings import SETTINGS_FILE, Settings
 from briefkit.storage.files.brief_data import read_data
 from briefkit.storage.files.door import look_at
 from briefkit.storage.files.links import symbolic_links
-from briefkit.storage.files.media import MISSING, picture_problem, places_of, places_of_picture, reason_of
+from briefkit.storage.files.media import (
+    MISSING,
+    picture_problem,
+    places_of,
+    places_of_picture,
+    read_image,
+    reason_of,
+)
 from briefkit.storage.files.own_fonts import read_own_fonts
+from briefkit.storage.files.own_parts import read_own_parts
 from briefkit.storage.files.recent import Recent
 from briefkit.storage.files.superseding import superseded_ids
 from briefkit.storage.files.walk import ENDING, walked_paths
@@ -252,6 +263,27 @@ class FolderView:
     def links(self) -> Sequence[tuple[str, str]]:
         """The symbolic links in the library, except in folders whose names start with a dot."""
         return symbolic_links(self.library)
+
+    @cached_property
+    def logo_problem(self) -> str | None:
+        """Why the publisher's logo is not printed, in the words of an export; None if it is."""
+        logo = self._brand.logo
+        if not logo:
+            return None
+        data = read_image(self.library, SETTINGS_FILE, logo)
+        reason = data if isinstance(data, str) else picture_of(data)
+        return logo_left_out(logo, reason) if isinstance(reason, str) else None
+
+    @cached_property
+    def templates_problem(self) -> FontProblem | None:
+        """Why the publisher's own parts of publications cannot be used, in the words of an export."""
+        if not self._brand.templates:
+            return None
+        try:
+            read_own_parts(self.library, self._brand.templates, OWN_PARTS)
+        except SettingsError as error:
+            return FontProblem(error.message, error.hint or "")
+        return None
 
     @cached_property
     def font_problems(self) -> Sequence[FontProblem]:
