@@ -11,7 +11,8 @@ from briefkit.core.body.document import Mark
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
-from briefkit.export.html.blocks import FULL, HtmlBlocks
+from briefkit.export.html.blocks import HtmlBlocks
+from briefkit.export.html.inlines import FULL
 from briefkit.export.html.style import bar_class
 from briefkit.export.html.words import PageWords
 from briefkit.export.layout import fits_in_columns
