@@ -33,6 +33,11 @@ def doi_of(origin: Origin | None) -> str | None:
     return found[1] if found and safe_link(_resolved(found[1])) else None
 
 
+def series_of(origin: Origin | None) -> str | None:
+    """The series that a brief appeared in, with its number there."""
+    return (" ".join(filter(None, [origin.series, origin.number])) or None) if origin else None
+
+
 def address_of(brief: Brief) -> str | None:
     """Where a brief can be found, if it says so: by its DOI, else at its address on the web."""
     if doi := doi_of(brief.origin):
@@ -69,9 +74,7 @@ def _sentences(brief: Brief, publisher: str, labels: Labels) -> Iterator[list[Ci
     yield _sentence([brief.title.strip()], style=TITLE)
     if brief.status == "retracted":
         yield _sentence([f"[{labels['retracted']}]"])
-    origin = brief.origin
-    series = " ".join(filter(None, [origin.series, origin.number])) if origin else ""
-    yield _sentence([labels[brief.kind], series], labels.comma)
+    yield _sentence([labels[brief.kind], series_of(brief.origin) or ""], labels.comma)
     yield _sentence([publisher if people else "", labels.date(brief.date)], labels.comma)
     if address := address_of(brief):
         yield [CitationPiece(address, ADDRESS, address)]

@@ -9,7 +9,7 @@ from briefkit.core.issues.history import Moves
 from briefkit.core.issues.matrix import IssueMatrix, MatrixRow, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
 from briefkit.core.publication import value as pub
-from briefkit.core.publication.work import Work
+from briefkit.core.publication.work import Work, source_text
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.ids import id_key, of_id
 
@@ -55,7 +55,7 @@ def _line(work: Work, line: MatrixRow, issue: Issue, cells: tuple[pub.IssueCell,
     status = work.labels[line.status] if line.status else None
     head = (line.title, line.question, status, line.status, _movement(work, issue))
     others = work.labels["others"].format(line.others) if line.others else ""
-    return pub.IssueLine(*head, cells, tuple(title for _, title in line.missing), others)
+    return pub.IssueLine(*head, cells, tuple(title for _, title in line.missing), others, issue.watch)
 
 
 def _movement(work: Work, issue: Issue) -> str | None:
@@ -73,11 +73,13 @@ def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.P
     notes = []
     if row.date and row.date != work.brief.date:
         notes.append(work.labels.date(row.date))
+    if row.basis:
+        notes.append(work.labels[row.basis])
     if work.layout.one_page:  # one page has no list of sources, but a grade is useful on its own
         notes += [row.grade] if row.grade else []
     elif number := of_id(numbers, row.source):
         grade = f" ({row.grade})" if row.grade else ""
-        notes.append(f"{work.labels['source']} {number}{grade}".replace(" ", "\u00a0"))  # on one line
+        notes.append(f"{source_text(work, number)}{grade}".replace(" ", "\u00a0"))  # on one line
     stance = work.labels[row.stance] if row.stance else None
     return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance)
 

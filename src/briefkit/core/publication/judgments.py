@@ -9,7 +9,8 @@ from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.work import Work
+from briefkit.core.publication.work import Work, source_text
+from briefkit.core.text.ids import of_id
 
 
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
@@ -29,13 +30,22 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         by=work.person(judgment.by) if judgment.by else None,
         condition=_condition(work, judgment),
         due=work.labels.date(judgment.due) if judgment.due else None,
-        horizon=None if judgment.due else judgment.horizon,
+        horizon=judgment.horizon,
         outcome=work.labels[judgment.outcome or "open"],
-        resolved=work.labels.date(judgment.resolved_on) if judgment.resolved_on and not judgment.is_open else None,
+        resolved=None if judgment.is_open else _resolved(work, judgment),
         since=path[-1].date if path else None,
         path=path,
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
     )
+
+
+def _resolved(work: Work, judgment: Judgment) -> str | None:
+    """When a judgment was decided, and the source that shows it; one page has no list of sources."""
+    parts = [work.labels.date(judgment.resolved_on)] if judgment.resolved_on else []
+    numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
+    if judgment.evidence and not work.layout.one_page and (number := of_id(numbers, judgment.evidence)):
+        parts.append(source_text(work, number))
+    return work.labels.comma.join(parts) or None
 
 
 def _condition(work: Work, judgment: Judgment) -> str | None:

@@ -9,6 +9,8 @@ from briefkit.core.publication.label_words_slavic import SLAVIC
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {
+        "watch": "To watch", "statement": "statement", "vote": "vote", "action": "action",
+        "document": "document", "leak": "leak", "inference": "inference",
         "summary": "Summary", "key_points": "Key points", "key_judgments": "Key judgments", "issues": "Issues",
         "issue": "Issue", "positions": "Positions", "status": "Status", "sources": "Sources", "notes": "Notes",
         "related": "Related", "disclaimer": "Disclaimer", "licence": "Licence", "recommendations": "Recommendations",
@@ -47,6 +49,8 @@ WORDS: dict[str, dict[str, str]] = {
         "superseded_by": "Superseded by", "retraction": "This text has been retracted. Please do not rely on it.",
     },
     "de": {
+        "watch": "Zu beobachten", "statement": "Erklärung", "vote": "Abstimmung", "action": "Handlung",
+        "document": "Dokument", "leak": "Indiskretion", "inference": "Schlussfolgerung",
         "summary": "Zusammenfassung", "key_points": "Kernpunkte", "key_judgments": "Kernurteile",
         "issues": "Streitfragen", "issue": "Streitfrage", "positions": "Positionen", "status": "Stand",
         "sources": "Quellen", "notes": "Anmerkungen", "related": "Zum Weiterlesen", "disclaimer": "Hinweis",
@@ -82,6 +86,8 @@ WORDS: dict[str, dict[str, str]] = {
         "retraction": "Dieser Text wurde zurückgezogen. Bitte stützen Sie sich nicht auf ihn.",
     },
     "fr": {
+        "watch": "À surveiller", "statement": "déclaration", "vote": "vote", "action": "acte",
+        "document": "document", "leak": "fuite", "inference": "déduction",
         "summary": "Résumé", "key_points": "Points essentiels", "key_judgments": "Principales appréciations",
         "issues": "Questions en débat", "issue": "Question", "positions": "Positions", "status": "État",
         "sources": "Sources", "notes": "Notes", "related": "À lire aussi", "disclaimer": "Avertissement",
@@ -116,6 +122,8 @@ WORDS: dict[str, dict[str, str]] = {
         "superseded_by": "Remplacé par", "retraction": "Ce texte a été retiré. Prière de ne pas s’y fier.",
     },
     "ar": {
+        "watch": "ما ينبغي متابعته", "statement": "تصريح", "vote": "تصويت", "action": "تصرف",
+        "document": "وثيقة", "leak": "تسريب", "inference": "استنتاج",
         "summary": "ملخص", "key_points": "النقاط الرئيسية", "key_judgments": "التقديرات الرئيسية",
         "issues": "القضايا", "issue": "القضية", "positions": "المواقف", "status": "الحالة", "sources": "المصادر",
         "notes": "الحواشي", "related": "مواد ذات صلة", "disclaimer": "إخلاء مسؤولية", "licence": "الترخيص",

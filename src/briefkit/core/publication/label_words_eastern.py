@@ -4,6 +4,8 @@ from __future__ import annotations
 
 EASTERN: dict[str, dict[str, str]] = {
     "he": {
+        "watch": "למעקב", "statement": "הצהרה", "vote": "הצבעה", "action": "מעשה",
+        "document": "מסמך", "leak": "הדלפה", "inference": "הסקה",
         "summary": "תקציר", "key_points": "עיקרי הדברים", "key_judgments": "הערכות מרכזיות", "issues": "סוגיות",
         "issue": "סוגיה", "positions": "עמדות", "status": "מצב", "sources": "מקורות", "notes": "הערות",
         "related": "קריאה נוספת", "disclaimer": "הבהרה", "licence": "רישיון", "recommendations": "המלצות",
@@ -34,6 +36,8 @@ EASTERN: dict[str, dict[str, str]] = {
         "changed": "השתנה", "cancelled": "בוטל",
     },
     "hi": {
+        "watch": "निगरानी योग्य", "statement": "बयान", "vote": "मतदान", "action": "कार्रवाई",
+        "document": "दस्तावेज़", "leak": "लीक", "inference": "अनुमानित",
         "summary": "सारांश", "key_points": "मुख्य बिंदु", "key_judgments": "प्रमुख आकलन", "issues": "मुद्दे",
         "issue": "मुद्दा", "positions": "रुख़", "status": "स्थिति", "sources": "स्रोत", "notes": "टिप्पणियाँ",
         "related": "संबंधित सामग्री", "disclaimer": "अस्वीकरण", "licence": "लाइसेंस",
@@ -67,6 +71,8 @@ EASTERN: dict[str, dict[str, str]] = {
         "cancelled": "रद्द",
     },
     "ka": {
+        "watch": "დასაკვირვებელი", "statement": "განცხადება", "vote": "კენჭისყრა", "action": "ქმედება",
+        "document": "დოკუმენტი", "leak": "გაჟონილი ცნობა", "inference": "დასკვნა",
         "summary": "რეზიუმე", "key_points": "ძირითადი თეზისები", "key_judgments": "ძირითადი შეფასებები",
         "issues": "სადავო საკითხები", "issue": "საკითხი", "positions": "პოზიციები", "status": "მდგომარეობა",
         "sources": "წყაროები", "notes": "შენიშვნები", "related": "წაიკითხეთ აგრეთვე",

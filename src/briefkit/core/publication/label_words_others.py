@@ -4,6 +4,8 @@ from __future__ import annotations
 
 OTHERS: dict[str, dict[str, str]] = {
     "nl": {
+        "watch": "Te volgen", "statement": "verklaring", "vote": "stemming", "action": "handeling",
+        "document": "document", "leak": "lek", "inference": "gevolgtrekking",
         "summary": "Samenvatting", "key_points": "Hoofdpunten", "key_judgments": "Belangrijkste oordelen",
         "issues": "Geschilpunten", "issue": "Geschilpunt", "positions": "Standpunten", "status": "Stand van zaken",
         "sources": "Bronnen", "notes": "Noten", "related": "Verder lezen", "disclaimer": "Disclaimer",
@@ -39,6 +41,8 @@ OTHERS: dict[str, dict[str, str]] = {
         "superseded_by": "Vervangen door", "retraction": "Deze tekst is ingetrokken. Baseer u er niet op.",
     },
     "zh": {
+        "watch": "关注要点", "statement": "声明", "vote": "表决", "action": "行动",
+        "document": "文件", "leak": "泄露", "inference": "推断",
         "summary": "摘要", "key_points": "要点", "key_judgments": "主要判断", "issues": "争议问题",
         "issue": "问题", "positions": "立场", "status": "状态", "sources": "资料来源", "notes": "注释",
         "related": "相关阅读", "disclaimer": "免责声明", "licence": "许可协议", "recommendations": "建议",

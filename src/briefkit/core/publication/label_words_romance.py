@@ -4,6 +4,8 @@ from __future__ import annotations
 
 ROMANCE: dict[str, dict[str, str]] = {
     "es": {
+        "watch": "A seguir", "statement": "declaración", "vote": "votación", "action": "acción",
+        "document": "documento", "leak": "filtración", "inference": "inferencia",
         "summary": "Resumen", "key_points": "Puntos clave", "key_judgments": "Valoraciones principales",
         "issues": "Cuestiones en debate", "issue": "Cuestión", "positions": "Posiciones", "status": "Estado",
         "sources": "Fuentes", "notes": "Notas", "related": "Lecturas relacionadas", "disclaimer": "Aviso",
@@ -36,6 +38,8 @@ ROMANCE: dict[str, dict[str, str]] = {
         "superseded_by": "Sustituido por", "retraction": "Este texto ha sido retirado. Se ruega no basarse en él.",
     },
     "it": {
+        "watch": "Da seguire", "statement": "dichiarazione", "vote": "voto", "action": "azione",
+        "document": "documento", "leak": "fuga di notizie", "inference": "deduzione",
         "summary": "Sintesi", "key_points": "Punti chiave", "key_judgments": "Valutazioni principali",
         "issues": "Questioni aperte", "issue": "Questione", "positions": "Posizioni", "status": "Stato",
         "sources": "Fonti", "notes": "Note", "related": "Per approfondire", "disclaimer": "Avvertenza",
@@ -69,6 +73,8 @@ ROMANCE: dict[str, dict[str, str]] = {
         "retraction": "Questo testo è stato ritirato. Si prega di non farvi affidamento.",
     },
     "pt": {
+        "watch": "A acompanhar", "statement": "declaração", "vote": "votação", "action": "ação",
+        "document": "documento", "leak": "fuga de informação", "inference": "inferência",
         "summary": "Resumo", "key_points": "Pontos principais", "key_judgments": "Avaliações principais",
         "issues": "Questões em debate", "issue": "Questão", "positions": "Posições", "status": "Estado",
         "sources": "Fontes", "notes": "Notas", "related": "Leituras relacionadas", "disclaimer": "Advertência",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SLAVIC: dict[str, dict[str, str]] = {
     "pl": {
+        "watch": "Warto obserwować", "statement": "oświadczenie", "vote": "głosowanie", "action": "działanie",
+        "document": "dokument", "leak": "przeciek", "inference": "wniosek",
         "summary": "Streszczenie", "key_points": "Najważniejsze tezy", "key_judgments": "Najważniejsze oceny",
         "issues": "Kwestie sporne", "issue": "Kwestia", "positions": "Stanowiska", "status": "Stan",
         "sources": "Źródła", "notes": "Przypisy", "related": "Zobacz także", "disclaimer": "Zastrzeżenie",
@@ -37,6 +39,8 @@ SLAVIC: dict[str, dict[str, str]] = {
         "superseded_by": "Zastąpiono przez", "retraction": "Ten tekst został wycofany. Prosimy się na nim nie opierać.",
     },
     "uk": {
+        "watch": "За чим стежити", "statement": "заява", "vote": "голосування", "action": "дія",
+        "document": "документ", "leak": "витік", "inference": "висновок",
         "summary": "Резюме", "key_points": "Головне", "key_judgments": "Ключові оцінки",
         "issues": "Спірні питання", "issue": "Питання", "positions": "Позиції", "status": "Стан",
         "sources": "Джерела", "notes": "Примітки", "related": "Читайте також", "disclaimer": "Застереження",
@@ -70,6 +74,8 @@ SLAVIC: dict[str, dict[str, str]] = {
         "superseded_by": "Замінено публікацією", "retraction": "Цей текст відкликано. Просимо на нього не спиратися.",
     },
     "ru": {
+        "watch": "За чем следить", "statement": "заявление", "vote": "голосование", "action": "действие",
+        "document": "документ", "leak": "утечка", "inference": "вывод",
         "summary": "Резюме", "key_points": "Главное", "key_judgments": "Ключевые оценки",
         "issues": "Спорные вопросы", "issue": "Вопрос", "positions": "Позиции", "status": "Состояние",
         "sources": "Источники", "notes": "Примечания", "related": "Читайте также", "disclaimer": "Оговорка",

@@ -16,7 +16,7 @@ from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.alerts import named_alerts
 from briefkit.core.publication.captions import Captions
-from briefkit.core.publication.citation import address_of, citation_of, doi_of
+from briefkit.core.publication.citation import address_of, citation_of, doi_of, series_of
 from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
@@ -114,6 +114,8 @@ def make_publication(
         successor=_successor(work, successor) if successor else None,
         citation=citation_of(brief, brief.publisher or imprint.name, labels) if imprint.citation else (),
         doi=doi_of(brief.origin),
+        series=series_of(brief.origin),
+        regions=brief.regions,
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 

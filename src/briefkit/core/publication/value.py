@@ -99,8 +99,8 @@ class KeyJudgment:
     """A forecast: `term`, `low` and `high` are the estimate that counts, None if none is stated.
 
     Where it changed, `path` is what was said first and every estimate up to that one, and `since` the date of that one;
-    `horizon` says in words when it should be decided, if it is not `due` on a date. `resolved` is the date of the
-    outcome, `scale` a scale other than the publication's.
+    `horizon` says in words when it should be decided, with or without a `due` date. `resolved` is the date of the
+    outcome and the number of the source that shows it, `scale` a scale other than the publication's.
     """
 
     id: str
@@ -122,7 +122,10 @@ class KeyJudgment:
 
 @frozen
 class PositionCell:
-    """One position of a party: `note` is the number and grade of the source, `stance_id` the stance as recorded."""
+    """One position of a party: `stance_id` is the stance as recorded.
+
+    `note` is its date, what kind of evidence it is known from, and the number and grade of the source.
+    """
 
     says: str
     stance: str | None = None
@@ -142,8 +145,8 @@ class IssueCell:
 class IssueLine:
     """One issue with a cell for each party that has a position on it. `status_id` is the status as recorded.
 
-    `missing` are the titles of the parties that the brief lists without a position on it, with a column or without. In
-    a table with too many of them `others` says in words how many more there are.
+    `watch` says what to watch for. `missing` are the titles of the parties that the brief lists without a position on
+    it, with a column or without. In a table with too many of them `others` says in words how many more there are.
     """
 
     title: str
@@ -154,6 +157,7 @@ class IssueLine:
     cells: tuple[IssueCell, ...]
     missing: tuple[str, ...] = ()
     others: str = ""
+    watch: tuple[str, ...] = ()
 
     def positions_of(self, column: int) -> tuple[PositionCell, ...]:
         """The positions of the party with this number; none without a cell."""
@@ -258,7 +262,8 @@ class RecommendationEntry:
 class Publication:
     """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
 
-    `images` are the pictures in the text by their sources as written, `absent` says why the others are missing.
+    `series` is the series that it appeared in, with its number there. `images` are the pictures in the text by their
+    sources as written, `absent` says why the others are missing.
     `iso_embargo` is the date from which one under embargo may be published, `successor` what replaced one that is
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     """
@@ -301,6 +306,8 @@ class Publication:
     successor: RelatedEntry | None = None
     citation: tuple[CitationPiece, ...] = ()
     doi: str | None = None
+    series: str | None = None
+    regions: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

@@ -151,3 +151,8 @@ def _findings_of(brief: Brief, document: Document) -> Iterator[Diagnostic]:
 
 def _unlinked(sentence: str) -> str:
     return f"{sentence} is left out; its words are printed" if sentence.startswith("a link to") else sentence
+
+
+def source_text(work: Work, number: int) -> str:
+    """A source by its number, on one line: “source 3”."""
+    return f"{work.labels['source']}\u00a0{number}"

@@ -42,6 +42,7 @@ def _article(publication: Publication) -> Thing:
         "contributor": [_person(person) for person in publication.experts],
         "publisher": {"@type": "Organization", "name": publication.publisher} if publication.publisher else None,
         "keywords": list(publication.topics),
+        "spatialCoverage": list(publication.regions),
         "creativeWorkStatus": publication.status,
         "license": (rights.url or rights.name) if rights else None,
         "citation": [_citation(source) for source in publication.sources],

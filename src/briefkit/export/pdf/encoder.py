@@ -22,7 +22,7 @@ from briefkit.export.texts import field_names
 # Fields of running text, which may need marks for line breaks.
 _RUNS = {
     *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
-    *("key_points", "disclaimer", "parties", "missing", "term", "due", "horizon", "since", "date"),
+    *("key_points", "disclaimer", "parties", "missing", "watch", "term", "due", "horizon", "since", "date"),
 }
 
 Data = dict[str, Any]

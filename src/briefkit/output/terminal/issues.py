@@ -101,21 +101,24 @@ def position_text(stance: str | None, label: str | None, says: str | None, note:
 def publication_issues(table: IssueTable, labels: Labels, width: int) -> RenderableType:
     """The issue table of one brief, without a heading."""
     if width >= width_for(len(table.parties)) and table.all_named:
-        return _wide(table.parties, (_publication_line(line, "\n") for line in table.lines), labels)
-    return spaced(_tall(table.parties, _publication_line(line, "  "), labels) for line in table.lines)
+        return _wide(table.parties, (_publication_line(line, "\n", labels) for line in table.lines), labels)
+    return spaced(_tall(table.parties, _publication_line(line, "  ", labels), labels) for line in table.lines)
 
 
-def _publication_line(line: IssueLine, between: str) -> _Line:
-    return _Line(_line_head(line, between), _line_cells(line), line.missing, line.others)
+def _publication_line(line: IssueLine, between: str, labels: Labels) -> _Line:
+    return _Line(_line_head(line, between, labels), _line_cells(line), line.missing, line.others)
 
 
-def _line_head(line: IssueLine, between: str) -> Text:
+def _line_head(line: IssueLine, between: str, labels: Labels) -> Text:
     head = Text.assemble((clean_line(line.title), "bold"))
     if line.status:
         head.append(between).append_text(status_text(line.status_id, line.status))
     if line.movement:
         head.append(between).append(line.movement, style="dim")
-    return with_question(head, line.question)
+    head = with_question(head, line.question)
+    if line.watch:
+        head.append(f"\n{labels['watch']}: {clean_line('; '.join(line.watch))}", style="not bold dim")
+    return head
 
 
 def _line_cells(line: IssueLine) -> dict[int, list[Text]]:

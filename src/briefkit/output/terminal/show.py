@@ -64,6 +64,9 @@ class _Page:
         if publication.disclaimer:
             yield Text()
             yield self.narrow(Text(clean(publication.disclaimer), style="dim italic"))
+        if publication.license:
+            yield Text()
+            yield self.narrow(Text(f"{self.labels['licence']}: {clean_line(publication.license)}", style="dim"))
 
     def or_no_text(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
         """The blocks, and a sentence if the brief has no text."""
@@ -90,8 +93,8 @@ class _Page:
             if people:
                 names = "; ".join(self.contributor(person) for person in people)
                 parts.append(Hanging([(Text(self.labels[label], style="italic"), Text(names, style="italic"))]))
-        if publication.publisher:
-            parts.append(Text(clean_line(publication.publisher), style="dim"))
+        origin = (publication.publisher, publication.series, publication.doi and f"DOI {publication.doi}")
+        parts += [Text(clean_line(words), style="dim") for words in origin if words]
         return self.narrow(Group(*parts))
 
     def notices(self) -> Iterator[Text]:
