@@ -278,6 +278,8 @@ def test_lists_and_labels_have_the_marks_of_the_language(
     )
     for text in (re.sub(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f]", "", printed.decode()), page):
         joined = re.sub(r"[ \u00a0\n]", "", text)
-        assert f"Qauthor{marks[0].strip()}Qhouse" in joined
-        if language != "ar" or text is page:  # what is Latin stands in the order of the eye in a PDF's text
+        by_eye = language == "ar" and text is not page
+        first, second = ("Qhouse", "Qauthor") if by_eye else ("Qauthor", "Qhouse")
+        assert f"{first}{marks[0].strip()}{second}" in joined
+        if not by_eye:  # what is Latin stands in the order of the eye in a PDF's text
             assert f"{labels['disclaimer']}{marks[1].strip()}Qdisclaimer".replace(" ", "") in joined

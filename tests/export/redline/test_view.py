@@ -107,6 +107,7 @@ def test_sections_without_items_are_left_out_and_the_others_keep_their_numbers()
         ("s1", "Issues in both", "issues"),
         ("s4", "Judgments in both", "verdicts"),
         ("s9", "Events, people and sources", "groups"),
+        ("s10", "Other differences", "lines"),  # their dates
     ]
 
 

@@ -143,10 +143,10 @@ def test_the_sections_of_a_comparison() -> None:
     judgments = ["Judgments in both", f"Judgments only in {old}", f"Judgments only in {new}"]
     found = titles(made)
     assert [title for title in found if title.startswith(("Issues", "Judgments"))] == issues + judgments
-    assert found[-2:] == ["Events, people and sources", "Text"]
+    assert found[-3:] == ["Events, people and sources", "Other differences", "Text"]
     assert [title for title in titles(made, only="issues") if title != "Possibly the same"] == issues
     assert [title for title in titles(made, only="judgments") if title != "Possibly the same"] == judgments
-    assert titles(made, only="meta") == ["Events, people and sources"]
+    assert titles(made, only="meta") == ["Events, people and sources", "Other differences"]
     assert titles(made, only="text") == ["Text"]
 
 

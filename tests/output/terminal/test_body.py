@@ -124,7 +124,13 @@ def test_a_page_in_order() -> None:
 
 def test_a_page_without_its_parts() -> None:
     bare = publication(
-        standfirst=None, key_points=(), disclaimer=None, authors=(Contributor("A"),), experts=(), publisher=""
+        standfirst=None,
+        key_points=(),
+        disclaimer=None,
+        license=None,
+        authors=(Contributor("A"),),
+        experts=(),
+        publisher="",
     )
     assert page(bare) == "\n".join(
         ["", "COMMENTARY  7 November 2018  2018-11-impasse", "Impasse before the meeting", "By A", "",

@@ -13,6 +13,12 @@ from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.words import counted
 
 _SHORT = 48
+_TOLD = {
+    "issues": ("id", "status", "trend", "outlook", "watch", "positions"),
+    "positions": ("stance", "says"),
+    "judgments": ("id", "term", "probability", "scale", "updates", "outcome", "resolved_on"),
+}
+"""The fields that a comparison tells in its lists of issues and judgments."""
 _ONE = {"authors": "author", "experts": "expert", "related": "related work"}
 
 
@@ -26,6 +32,21 @@ def change_lines(diff: Diff) -> Iterator[tuple[str, str]]:
     if line := text_line(diff.statistics):
         yield "text", line
     yield from (("text", line) for line in unseen_lines(diff))
+
+
+def other_lines(diff: Diff) -> Iterator[str]:
+    """Yields what differs in a comparison and is told by none of its lists: other values of records and front matter."""
+    for record in diff.records:
+        if record.old and record.new:
+            told = _TOLD.get(record.section, ())
+            yield from (field_line(change) for change in record.fields if _name(change) not in told)
+        for part in record.parts if record.old and record.new else ():
+            of = f"{part.title} on {record.id}"
+            if part.old and part.new:
+                changes = (change for change in part.fields if _name(change) not in _TOLD["positions"])
+                yield from (field_line(change, of=of) for change in changes)
+    listed = ("topics", "parties", "regions")
+    yield from (field_line(change) for change in diff.fields if change.path not in listed)
 
 
 def unseen_lines(diff: Diff) -> Iterator[str]:
@@ -56,9 +77,13 @@ def _record_lines(record: RecordChange, wording: dict[str, str]) -> Iterator[str
     if record.matched_by not in {"id", None} and _id(record.old) != _id(record.new):
         yield f"{one} {_id(record.old)} is now {_id(record.new)} (matched by {record.matched_by})"
     for change in record.fields:
-        name = change.path.rpartition(".")[2]
+        name = _name(change)
         if name != "id" and not (record.section == "judgments" and name in shown):
             yield field_line(change)
+
+
+def _name(change: FieldChange) -> str:
+    return change.path.rpartition(".")[2]
 
 
 def _id(record: Json) -> str:
@@ -88,7 +113,7 @@ def _position_lines(part: RecordChange, issue: RecordChange) -> Iterator[str]:
         why = f" ({verdict.reason})" if verdict.reason and verdict.old and verdict.new else ""
         yield f"stance of {of}: {verdict.old or 'none'} → {verdict.new or 'none'}{why}"
     for change in part.fields:
-        if change.path.rpartition(".")[2] != "stance":
+        if _name(change) != "stance":
             yield field_line(change, of=of)
 
 

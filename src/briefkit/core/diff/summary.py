@@ -10,6 +10,7 @@ from briefkit.core.diff.phrases import words_text
 from briefkit.core.diff.value import COMPARISON, Development, Diff, RecordChange
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.prose import in_words, listed, number, quoted
+from briefkit.core.text.words import counted
 
 _LIMIT = 4
 
@@ -37,7 +38,16 @@ def _comparison(diff: Diff) -> Iterator[str]:
     yield from _stances(diff)
     yield from _judgments(diff)
     yield from _since(diff)
+    yield from _shared(diff)
     yield from _possible(diff)
+
+
+def _shared(diff: Diff) -> Iterator[str]:
+    """How much of their texts two analyses share."""
+    shared, figures = diff.statistics.passages_shared, diff.statistics
+    if not diff.text.same and (figures.old_words or figures.new_words):
+        count = in_words(shared, "passage") if shared else "no passage"
+        yield f"the texts, of {counted(figures.old_words, 'word')} and {figures.new_words}, share {count}."
 
 
 def _treated(diff: Diff) -> Iterator[str]:

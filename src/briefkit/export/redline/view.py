@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.core.diff.lines import change_lines
+from briefkit.core.diff.lines import change_lines, other_lines
 from briefkit.core.diff.value import COMPARISON, Diff, RecordChange
 from briefkit.core.values import frozen
 
@@ -39,6 +39,7 @@ def _comparison(diff: Diff) -> list[_Parts]:
         ("Between the two", "since", diff.since),
         ("Possibly the same", "possible", diff.possible),
         ("Events, people and sources", "groups", tuple(_groups(diff))),
+        ("Other differences", "lines", tuple(other_lines(diff))),
     ]
 
 
@@ -49,7 +50,7 @@ def _only(records: tuple[RecordChange, ...], change: str) -> tuple[RecordChange,
 def _groups(diff: Diff) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
     """Sections with the titles in both and in only one."""
     groups = []
-    for section in ("events", "authors", "experts", "recommendations", "sources"):
+    for section in ("events", "authors", "experts", "recommendations", "sources", "figures", "related"):
         records = diff.section(section)
         both = tuple(record.title for record in records if record.change in {"same", "changed"})
         parts = [("in both", both), *((f"only in {side.label}", tuple(r.title for r in _only(records, change)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from briefkit.core.diff.lines import field_line
+from briefkit.core.diff.lines import other_lines
 from briefkit.core.diff.value import Diff, FieldChange, RecordChange
 from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_records import (
@@ -19,7 +19,7 @@ from briefkit.output.diff.terminal_records import (
     since_table,
 )
 from briefkit.output.terminal.hanging import Hanging
-from briefkit.output.terminal.layout import section
+from briefkit.output.terminal.layout import indented, section
 
 
 def comparison_parts(diff: Diff, only: str | None, measure: int) -> Iterator[RenderableType]:
@@ -66,15 +66,13 @@ class _Comparison:
         """Events, sources, people and plain fields; sources as numbers unless `only` asks for them."""
         parts: list[RenderableType] = []
         for name in ("events", "sources", "authors", "experts", "recommendations", "figures", "related"):
-            hidden = name in {"figures", "related"} and self.only is None
-            if not hidden and (text := self.by_side(name)):
+            if text := self.by_side(name):
                 parts.append(text)
-        if self.only == "meta":
-            parts += [Text(clean_line(field_line(change))) for change in self.diff.fields]
-        else:
-            lists = ("topics", "parties", "regions")
-            parts += [self.gained(change) for change in self.diff.fields if change.path in lists]
+        lists = ("topics", "parties", "regions")
+        parts += [self.gained(change) for change in self.diff.fields if change.path in lists]
         yield from section("Events, people and sources", parts, apart=False)
+        lines = [indented(Text(clean_line(line))) for line in other_lines(self.diff)]
+        yield from section("Other differences", lines, apart=False)
 
     def by_side(self, section: str) -> RenderableType | None:
         """What a section has on both sides and on one only; long lists as numbers."""
