@@ -35,7 +35,7 @@ def change_lines(diff: Diff) -> Iterator[tuple[str, str]]:
 
 
 def other_lines(diff: Diff) -> Iterator[str]:
-    """Yields what differs in a comparison and is told by none of its lists: other values of records and front matter."""
+    """Yields what differs in a comparison and none of its lists tells: other values of records and front matter."""
     for record in diff.records:
         if record.old and record.new:
             told = _TOLD.get(record.section, ())
