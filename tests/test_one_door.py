@@ -46,6 +46,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "export.pdf.typesetter": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},
     "library.free_name": {GIVEN: {"os.listdir"}},
+    "library.imports": {NAMED: {"Path(name).is_dir"}},
     "library.log": {NAMED: {"here.parent.is_dir"}},
     "library.names": {NAMED: {"os.path.realpath"}},
     "library.publication": {NAMED: {"os.path.isdir", "os.path.lexists"}},
@@ -66,7 +67,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "storage.files.outcome": {GIVEN: {"os.scandir"}},
     "storage.files.own_fonts": {GIVEN: {"os.listdir"}},
     "storage.files.links": {GIVEN: {"entry.is_dir", "entry.is_symlink", "os.readlink", "os.scandir"}},
-    "storage.files.walk": {GIVEN: {"entry.is_dir", "entry.stat", "os.scandir"}},
+    "storage.files.walk": {GIVEN: {"entry.is_dir", "entry.stat", "os.listdir", "os.scandir"}},
     "storage.files.write": {
         WRITER: {"one.exists", "one.parent.iterdir", "one.samefile", "open", "os.open", "other.exists"},
     },

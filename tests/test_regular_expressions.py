@@ -24,6 +24,7 @@ from briefkit.core.text import collation, languages, quotation, sentences
 from briefkit.core.text.sentences import LONGEST
 from briefkit.export import emphasis
 from briefkit.export.pdf import room, runs
+from briefkit.importers import written_dates
 from tests.linear.measure import superlinear
 from tests.linear.patterns import Examples, Use, uses
 
@@ -80,6 +81,7 @@ EXAMPLES: Examples = {
     "briefkit.export.pdf.runs._narrow": lambda: [runs._narrow(longest) for longest in (8, 48)],
     "briefkit.core.text.sentences._before_ordinal": lambda: [sentences._before_ordinal()],
     "briefkit.core.text.sentences._after_ordinal": lambda: [sentences._after_ordinal()],
+    "briefkit.importers.written_dates._FORMS": lambda: list(written_dates._FORMS),
     "briefkit.output.data._markdown_cell": lambda: [re.compile(r"([\\|`*_\[\]<>])")],
     "briefkit.settings._section": lambda: [re.compile(pattern) for pattern in settings._PATTERNS.values()],
 }

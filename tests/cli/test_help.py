@@ -14,6 +14,7 @@ from briefkit.cli.app import app
 from briefkit.cli.commands import COMMANDS
 from briefkit.cli.examples import EXAMPLES, Example
 from tests.console import briefkit, shell
+from tests.importers.test_text import PAGES
 from tests.places import SAMPLE
 from tests.repository import Repository
 
@@ -21,7 +22,7 @@ ROOT: Any = typer.main.get_command(app)
 
 
 WRITING = {
-    *("init", "new", "set", "tag", "edit", "rename", "supersede", "judgments resolve", "judgments update"),
+    *("init", "new", "import", "set", "tag", "edit", "rename", "supersede", "judgments resolve", "judgments update"),
     *(f"registry {name}" for name in ("rename", "add", "set", "remove")),
 }
 """Commands whose examples change something, so that each gets a copy of its own."""
@@ -77,6 +78,8 @@ def test_every_example_works(
         shutil.copytree(committed, folder)
     if path == "init":
         shutil.rmtree(folder / "briefs")
+    if path == "import":
+        shutil.copy(PAGES / "title-three-times.txt", folder / "page.txt")
     call, _, file = example.command.replace("\\\n", "").partition(" > ")
     ran = shell(call, folder=folder)
     assert (ran.code, file) == (example.code, file), ran.stderr
@@ -93,7 +96,9 @@ def test_no_line_is_longer_than_the_terminal_is_wide(columns: int, monkeypatch: 
     for path in commands():
         lines = page(path, columns, monkeypatch).splitlines()
         assert [line for line in lines if len(line) > columns] == [], path
-        assert not any(line.endswith("...") and "ID" not in line and "ARGS" not in line for line in lines), path
+        assert not any(
+            line.endswith("...") and not any(word in line for word in ("ID", "ARGS", "FILE")) for line in lines
+        ), path
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60])

@@ -38,7 +38,8 @@ def test_an_unknown_importer_is_refused() -> None:
 @pytest.mark.parametrize("name", IMPORTERS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_draft_reads_back_as_the_brief_it_says(name: str, kind: str) -> None:
-    source = Source("Port fees: yes", kind, PartialDate(2026, 1, 5), "pt-BR")
+    text = "The fees are raised, the port is deepened, and nobody has asked the ships. " * 2
+    source = Source("Port fees: yes", kind, PartialDate(2026, 1, 5), "pt-BR", text.encode())
     draft = importer_named(name)(source)
     reading = parse_brief(new_brief_text(draft.front_matter, draft.body).encode(), id="a", path="a.md")
     assert reading.brief is not None

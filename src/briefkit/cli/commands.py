@@ -16,6 +16,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Start a library": {
         "init": "init:init_command",
         "new": "new:new_command",
+        "import": "imports:import_command",
     },
     "Find and read": {
         "list": "list:list_command",

@@ -30,6 +30,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example('briefkit new "Trade talks" -k memo --date 2026-10', "A memo of a month"),
         Example('briefkit new "Nach dem Gipfel" --lang de --no-edit', "A German brief, without opening an editor"),
     ),
+    "import": (
+        Example("briefkit import page.txt", "A draft of a page that was copied from a browser"),
+        Example("briefkit import -n --explain page.txt", "What each of its lines would become, and why"),
+        Example("briefkit import page.txt --date 2018-11", "What the page does not say"),
+    ),
     "list": (
         Example("briefkit list topic:sanctions date:2018-07..", "Briefs on a topic since July 2018, newest first"),
         Example("briefkit list 'party:us \"open skies\" -kind:memo'", "A party and a phrase, without memos"),

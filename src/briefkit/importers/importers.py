@@ -14,25 +14,38 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.text.words import suggestion
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
+from briefkit.importers.lines import Line
 
 
 @frozen
 class Source:
-    """The input of an importer: the bytes of a document, empty for a template, and values given by the author."""
+    """The input of an importer: the bytes of a document, empty for a template, and values given by the author.
 
-    title: str
-    kind: str
-    date: PartialDate
+    `name` is that of the file without its ending, and `url` the address from which it comes.
+    """
+
+    title: str | None = None
+    kind: str | None = None
+    date: PartialDate | None = None
     language: str | None = None
     data: bytes = b""
+    name: str = ""
+    url: str | None = None
+    publisher: str | None = None
 
 
 @frozen
 class Draft:
-    """A brief to be written: its front matter in the order of writing, and its text in Markdown."""
+    """A brief to be written: its front matter in the order of writing, and its text in Markdown.
+
+    An importer of documents adds what each paragraph is, and sentences on how it had to read them.
+    """
 
     front_matter: dict[str, object]
     body: str
+    date: PartialDate | None = None
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 Importer = Callable[[Source], Draft]
@@ -41,7 +54,10 @@ Importer = Callable[[Source], Draft]
 GROUP = "briefkit.importers"
 IMPORTERS: dict[str, EntryPoint] = {
     name: EntryPoint(name, place, GROUP)
-    for name, place in {"template": "briefkit.importers.template:draft_of_template"}.items()
+    for name, place in {
+        "template": "briefkit.importers.template:draft_of_template",
+        "text": "briefkit.importers.text:draft_of_text",
+    }.items()
 }
 """Name → the built-in importer, loaded on first use."""
 

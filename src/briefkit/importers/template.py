@@ -31,13 +31,14 @@ _KEYS: dict[str, tuple[str, ...]] = {
 
 def draft_of_template(source: Source) -> Draft:
     """The draft for a kind; a kind without a template gets the common keys only."""
+    kind = source.kind or "note"
     front_matter: dict[str, object] = {
         "title": source.title,
-        "kind": source.kind,
+        "kind": kind,
         "date": str(source.date),
         "status": "draft",
     }
     if source.language:
         front_matter["language"] = source.language
-    keys = ("topics", "parties", *_KEYS.get(source.kind, ()))
-    return Draft(front_matter | {"summary": None} | {name: [] for name in keys}, _BODIES.get(source.kind, ""))
+    keys = ("topics", "parties", *_KEYS.get(kind, ()))
+    return Draft(front_matter | {"summary": None} | {name: [] for name in keys}, _BODIES.get(kind, ""), source.date)

@@ -1,0 +1,23 @@
+"""Text as Markdown that shows it and nothing else: signs with a meaning in Markdown are escaped, but no others."""
+
+from __future__ import annotations
+
+import re
+
+_ANYWHERE = re.compile(r"([\\`*_\[\]<~^]|\$(?=\S)|&(?=#?\w{1,32};)|!(?=\[)|=(?==))")
+_AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|\|||[+-](?=\s|\Z)|[:~](?=\s)|=+\s*\Z|-+\s*\Z)")
+_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
+_LABEL = re.compile(r"(?:table|figure|tabelle|abbildung|tableau|tabla|tabella|таблица)?:\s", re.IGNORECASE)
+
+
+def as_markdown(text: str) -> str:
+    """A paragraph on one line as Markdown."""
+    parts = _ADDRESS.split(text)
+    escaped = "".join(part if number % 2 else _ANYWHERE.sub(r"\\\1", part) for number, part in enumerate(parts))
+    if number := _NUMBER.match(escaped):
+        return f"{number[1]}\\{escaped[number.end(1) :]}"
+    start = _AT_START.match(escaped)
+    return f"\\{escaped}" if start and start[0] else escaped
+
+
+_ADDRESS = re.compile(r"(https?://[^\s<>\"\\`*_\[\]~^]+)")

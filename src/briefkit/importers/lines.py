@@ -1,0 +1,30 @@
+"""What the paragraphs of a source are, each with the reason: nothing of a source disappears without one."""
+
+from __future__ import annotations
+
+from briefkit.core.values import frozen
+from briefkit.importers.paragraphs import Paragraph
+
+TITLE, KIND, BYLINE, DATELINE, STANDFIRST = "title", "kind", "byline", "dateline", "standfirst"
+HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER = "heading", "question", "text", "quote", "item", "rule", "speaker"
+ALT, CAPTION, CREDIT = "alt", "caption", "credit"
+RELATED, DISCLAIMER, REPEATED, BOILERPLATE = "related", "disclaimer", "repeated", "boilerplate"
+
+IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER))
+"""What makes up the text of a brief."""
+IN_FRONT_MATTER = frozenset((TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, CREDIT, RELATED, DISCLAIMER))
+"""What is read for its front matter."""
+
+
+@frozen
+class Line:
+    """A paragraph of a source with its class and the reason for it."""
+
+    paragraph: Paragraph
+    kind: str
+    reason: str
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.paragraph.text

@@ -1,0 +1,79 @@
+"""Paragraphs of plain text: of pages copied from a browser, where each is a line, and of text wrapped by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefkit.core.values import frozen
+
+_WRAPPED_LEAST, _WRAPPED_MOST = 45, 100  # characters of most lines of a text that is wrapped by hand
+_MOSTLY = 0.6
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_HYPHEN = re.compile(r"[^\W\d_]-$")
+_RULE = re.compile(r"(?:[*_#~—–-]\s*){3,}")
+
+
+@frozen
+class Paragraph:
+    """A paragraph on one line, and the numbers of its first and last line in the source, from 1."""
+
+    text: str
+    first: int
+    last: int
+    bullet: bool = False
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a break such as `* * *`."""
+        return _RULE.fullmatch(self.text) is not None
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """The paragraphs of a text. Words that were parted by a hyphen at the end of a line are one again."""
+    lines = [line.strip() for line in text.split("\n")]
+    width = _wrapped_at(lines)
+    found: list[Paragraph] = []
+    number = 1
+    for blank, group in groupby(lines, key=lambda line: not line):
+        block = list(group)
+        if not blank:
+            found += _joined(block, number, width) if width else _apart(block, number)
+        number += len(block)
+    return found
+
+
+def _wrapped_at(lines: list[str]) -> int:
+    """The width at which a text was wrapped by hand; 0 for one whose paragraphs are lines."""
+    inner = [line for line, after in zip(lines, [*lines[1:], ""], strict=True) if line and after]
+    wrapped = [line for line in inner if _WRAPPED_LEAST <= len(line) <= _WRAPPED_MOST]
+    if len(wrapped) < 3 or len(wrapped) < _MOSTLY * len(inner) or any(len(line) > 2 * _WRAPPED_MOST for line in lines):
+        return 0
+    return max(map(len, wrapped))
+
+
+def _apart(block: list[str], first: int) -> Iterator[Paragraph]:
+    for number, line in enumerate(block, first):
+        yield _paragraph(line, number, number)
+
+
+def _joined(block: list[str], first: int, width: int) -> Iterator[Paragraph]:
+    """The paragraphs of lines without a blank one between: a bullet begins one, a line with much room left ends one."""
+    start, text = first, block[0]
+    for number, (line, before) in enumerate(zip(block[1:], block, strict=False), first + 1):
+        word = line.split(" ", 1)[0]
+        if _BULLET.match(line) or len(before) + 1 + len(word) < width * _MOSTLY:
+            yield _paragraph(text, start, number - 1)
+            start, text = number, line
+        elif _HYPHEN.search(text) and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text = f"{text}{'' if text.endswith('-') else ' '}{line}"
+    yield _paragraph(text, start, first + len(block) - 1)
+
+
+def _paragraph(text: str, first: int, last: int) -> Paragraph:
+    words = " ".join(text.split(" "))
+    bullet = _BULLET.match(words) if not _RULE.fullmatch(words) else None
+    return Paragraph(re.sub(" {2,}|\t", " ", words), first, last, bullet=bullet is not None)

@@ -1,0 +1,97 @@
+"""What pages say around a text, in the languages of many publishers: to share it, to read on, to disclaim."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LABEL = 80  # characters of a line that is no part of a text
+
+RELATED = re.compile(
+    r"(?:related(?:\s(?:research|analysis|content|articles?|posts?|publications?|stories|reading|topics))?"
+    r"(?:\s(?:&|and)\s\w+)?|(?:more|further)\s(?:on|from|in|like)\s.{1,40}|further\sreading|read\s(?:more|also|next)|"
+    r"you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested\sin)|recommended(?:\s(?:for\syou|reading))?|see\salso|"
+    r"most\s(?:read|popular)|latest(?:\s(?:news|publications|analysis))?|"
+    r"mehr\szum\sthema|das\skönnte\ssie\sauch\sinteressieren|weitere(?:\s(?:artikel|beiträge|publikationen))|"
+    r"à\slire\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|articles?\sliés|"
+    r"artículos?\srelacionados?|te\spuede\sinteresar|articoli\scorrelati|leggi\sanche|"
+    r"читайте\sтакже|материалы\sпо\sтеме|похожие\s(?:материалы|статьи)):?",
+    re.IGNORECASE,
+)
+"""The heading above what a page offers to read next."""
+
+BOILERPLATE = re.compile(
+    r"(?:view\s(?:all|more)\b.*|see\sall\b.*|read\smore\b.*|show\s(?:more|less)|load\smore|back\sto\s(?:top|\w+)|"
+    r"(?:copy\s)?link(?:\scopied)?!?|copied!?|share(?:\s(?:this|on|via)\b.*)?|print(?:\sthis)?(?:\spage)?|e-?mail|save|cite|"
+    r"tweet|(?:facebook|twitter|linkedin|whatsapp|telegram|bluesky|instagram|youtube|x|reddit|rss)"
+    r"(?:[\s,|•·/]+(?:facebook|twitter|linkedin|whatsapp|telegram|bluesky|instagram|youtube|x|reddit|rss|email|print))*|"
+    r"skip\sto\s(?:main\s)?content|(?:toggle\s)?(?:menu|navigation|search)|home|close|subscribe\b.*|sign\s(?:up|in)\b.*|"
+    r"log\s?in|register|newsletters?|donate(?:\snow)?|advertisement|sponsored|download(?:\s(?:pdf|the\s\w+|\w+))?|"
+    r"listen(?:\sto\sthis\b.*)?|\d{1,2}\smin(?:ute)?s?\s(?:read|to\sread|listen)|all\srights\sreserved.?|"
+    r"(?:accept|reject|manage|allow)\s(?:all\s)?(?:cookies?|preferences)|cookie\s(?:settings|policy|preferences)|"
+    r"privacy\s(?:policy|notice)|terms\s(?:of\suse|and\sconditions|of\sservice)|contact(?:\sus)?|about\sus|"
+    r"(?:we|this\s(?:web)?site)\suses?\scookies\b.*|(?:wir|diese\s(?:web)?seite)\s(?:verwenden|verwendet|nutzen|nutzt)\scookies\b.*|"
+    r"ce\ssite\sutilise\sdes\scookies\b.*|мы\sиспользуем\s(?:файлы\s)?cookie\b.*|"
+    r"teilen|drucken|startseite|menü|suche|nach\soben|zum\sinhalt(?:\sspringen)?|newsletter\sabonnieren|impressum|datenschutz\w*|"
+    r"partager|imprimer|accueil|haut\sde\spage|mentions\slégales|s['’]abonner|compartir|imprimir|inicio|suscríbete|"
+    r"condividi|stampa|поделиться|распечатать|печать|главная|наверх|подписаться|меню|поиск|"
+    r"tags?:.*|topics?:.*|keywords?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
+    re.IGNORECASE,
+)
+"""A line that is no part of any text."""
+
+COPYRIGHT = re.compile(r"(?:©|\(c\)\s(?:19|20)\d\d|copyright\b(?=.{0,20}\d{4})).*", re.IGNORECASE)
+CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[›»>/|→]\s[^.!?]{1,60}){1,8}")
+"""The path to a page, such as `Home › Publications`."""
+BLOB = re.compile(
+    r"[\[{]\s?[\"'][^\"']{1,80}[\"']\s?[:,]|(?:var|let|const)\s\w{1,40}\s?=|window\.\w|<!--|function\s?\w{0,40}\s?\("
+)
+"""How data or a program begins that was copied along."""
+
+DISCLAIMER = re.compile(
+    r"(?:(?:the\s)?(?:views|opinions|positions)\s(?:and\s\w{1,30}\s)?(?:expressed|presented|stated|in\sthis)\b|"
+    r"this\s(?:article|commentary|paper|publication|text|brief|post|analysis)\s(?:does\snot\s(?:necessarily\s)?(?:reflect|represent)|"
+    r"reflects|represents|was\s(?:originally|first)\spublished)\b|disclaimer\b|"
+    r"(?:the\s)?\w{1,30}(?:\s\w{1,30}){0,6}\s(?:does\snot|takes\sno)\s(?:necessarily\s)?(?:endorse|(?:institutional\s)?positions?)\b|"
+    r"die\s(?:hier\s|in\sdiesem\s\w{1,30}\s)?(?:geäußerten|vertretenen|dargestellten)\s(?:meinungen|ansichten|auffassungen|positionen)\b|"
+    r"(?:les|ces)\s(?:opinions|propos|idées|points\sde\svue)\s(?:exprimée?s|n['’]engagent)\b|"
+    r"las\sopiniones\s(?:expresadas|vertidas)\b|le\sopinioni\sespresse\b|"
+    r"мнение\s(?:автора|редакции|авторов)\b|взгляды,?\s(?:изложенные|выраженные)\b)",
+    re.IGNORECASE,
+)
+"""How a publisher begins to leave a text to its author."""
+
+KINDS: dict[str, str] = {
+    **dict.fromkeys(
+        ("analysis", "analyse", "análisis", "analisi", "анализ", "research", "research summary"), "analysis"
+    ),
+    **dict.fromkeys(
+        ("commentary", "comment", "opinion", "op-ed", "kommentar", "commentaire", "tribune", "комментарий"),
+        "commentary",
+    ),
+    **dict.fromkeys(
+        ("question and answer", "questions and answers", "q&a", "q & a", "interview", "вопросы и ответы"), "qa"
+    ),
+    **dict.fromkeys(
+        ("report", "special report", "bericht", "studie", "rapport", "informe", "доклад", "policy paper"), "report"
+    ),
+    **dict.fromkeys(("memo", "memorandum", "policy brief", "issue brief"), "memo"),
+    **dict.fromkeys(("testimony", "congressional testimony", "hearing", "anhörung"), "testimony"),
+    **dict.fromkeys(("podcast", "episode", "audio"), "podcast"),
+    **dict.fromkeys(("event", "events", "veranstaltung", "événement"), "event"),
+}
+"""What a page calls a text → the kind of brief."""
+
+BYLINE = re.compile(
+    r"(?:by|written\sby|authors?|von|autor(?:in|en|es|e|i)?|par|auteurs?|por|di|автор(?:ы)?|авторы)[:\s]\s*(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|foto|bild|graphic|map|crédit|фото)(?:\s?(?:credit|by|graph))?|credit|source|quelle)\s?[:/©]\s?(?P<credit>.+)",
+    re.IGNORECASE,
+)
+"""A line that says who took a picture."""
+
+
+def kind_named(text: str) -> str | None:
+    """The kind of brief that a label of a page means."""
+    return KINDS.get(" ".join(text.rstrip(":").lower().split()))

@@ -1,0 +1,83 @@
+"""What a page offers to read next: cards of a title, often twice, a date, a teaser and a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.values import frozen
+from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.phrases import BOILERPLATE, COPYRIGHT, DISCLAIMER, LONGEST_LABEL, RELATED, kind_named
+from briefkit.importers.written_dates import date_alone
+
+_LONGEST_TITLE = 200
+_TYPE = re.compile(r"(?:type|format|typ|тип|category|kategorie):\s*(?P<kind>.{1,60})", re.IGNORECASE)
+_WORDS_OF_TITLE = 3
+
+
+@frozen
+class Card:
+    """One text that a page offers, and the numbers of the paragraphs in which it does."""
+
+    title: str
+    first: int
+    last: int
+    date: PartialDate | None = None
+    kind: str | None = None
+
+
+def is_heading_of_related(text: str) -> bool:
+    """Whether a line is the heading above what a page offers to read next."""
+    return len(text) <= LONGEST_LABEL and RELATED.fullmatch(text.strip()) is not None
+
+
+def card_at(page: Sequence[Paragraph], at: int, end: int) -> Card | None:
+    """The card that begins at a paragraph and ends before another; None if none does.
+
+    A card has its title twice, or a line with its date or kind close to it: a title alone is none.
+    """
+    title = page[at].text
+    if len(title) > _LONGEST_TITLE or title.endswith((".", ":")) or kind_named(title) or date_alone(title):
+        return None
+    after = at + 1
+    while after < end and page[after].text == title:
+        after += 1
+    doubled = after > at + 1
+    date = date_alone(page[after].text) if after < end else None
+    after += date is not None
+    last, kind = after - 1, None
+    for number in range(after, min(end, after + 3)):
+        text = page[number].text
+        if match := _TYPE.fullmatch(text):
+            return Card(title, at, number, date, match["kind"].strip())
+        if _begins_card(page, number, end) or is_heading_of_related(text):
+            break
+        if number == after and (len(text) > LONGEST_LABEL or text.endswith((".", "…"))):
+            last = number
+    return Card(title, at, last, date, kind) if doubled or date else None
+
+
+def _begins_card(page: Sequence[Paragraph], at: int, end: int) -> bool:
+    following = page[at + 1].text if at + 1 < end else ""
+    return len(page[at].text) <= _LONGEST_TITLE and (following == page[at].text or date_alone(following) is not None)
+
+
+def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
+    """The cards below a heading. At the end of a page, titles alone are cards too."""
+    cards: list[Card] = []
+    at, end = heading + 1, len(page)
+    alone = all(len(part.text) <= _LONGEST_TITLE for part in page[at:])
+    while at < end:
+        card = card_at(page, at, end) or (_title_alone(page, at) if alone else None)
+        if card:
+            cards.append(card)
+        at = card.last + 1 if card else at + 1
+    return cards
+
+
+def _title_alone(page: Sequence[Paragraph], at: int) -> Card | None:
+    text = page[at].text
+    words = len(text.split())
+    is_other = BOILERPLATE.fullmatch(text.strip(" .:›»→")) or COPYRIGHT.fullmatch(text) or DISCLAIMER.match(text)
+    return Card(text, at, at) if words >= _WORDS_OF_TITLE and not text.endswith(".") and not is_other else None

@@ -1,0 +1,109 @@
+"""Dates as people write them in running text, in the languages of the labels that pages have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.values import frozen
+
+_MONTHS: dict[str, int] = {}
+for _names in (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+):
+    _MONTHS |= {name: number for number, name in enumerate(_names.split(), 1)}
+_MONTHS |= {"sept": 9, "jänner": 1, "okt": 10, "dez": 12, "mär": 3}
+_MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))})\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH}\s{{1,2}}{_DAY},?\s{{1,2}}{_YEAR}",
+        rf"\b{_DAY}\s{{1,2}}(?:de\s)?{_MONTH},?\s(?:de\s)?{_YEAR}",
+        rf"\b{_MONTH},?\s{{1,2}}(?:de\s)?{_YEAR}",
+        r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>0[1-9]|1[0-2])(?:[-/.](?P<day>[0-2]\d|3[01]))?(?![\d-])",
+        r"\b(?P<day>[0-2]?\d|3[01])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)\b",
+    )
+)
+
+
+@frozen
+class WrittenDate:
+    """A date and where it stands in a text."""
+
+    date: PartialDate
+    start: int
+    end: int
+
+
+def dates_in(text: str) -> list[WrittenDate]:
+    """The dates in a text in the order in which they stand there. `08/09/2022` is none: nobody knows its month."""
+    found: list[WrittenDate] = []
+    taken: list[tuple[int, int]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            start, end = match.span()
+            if any(first < end and start < last for first, last in taken):
+                continue
+            taken.append((start, end))
+            if date := _date(match):
+                found.append(WrittenDate(date, start, end))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _date(match: re.Match[str]) -> PartialDate | None:
+    groups = match.groupdict()
+    month = int(groups["number"]) if groups.get("number") else _MONTHS[groups["month"].lower()]
+    day = int(groups["day"]) if groups.get("day") else None
+    try:
+        return PartialDate(int(groups["year"]), month, day)
+    except ValueError:
+        return None
+
+
+def date_alone(text: str) -> PartialDate | None:
+    """The date of a line that says nothing else but a day of the week or that it is the date."""
+    dates = dates_in(text)
+    if len(dates) != 1:
+        return None
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    return None if _MORE.search(_AROUND.sub("", rest)) else dates[0].date
+
+
+_AROUND = re.compile(
+    r"\b(?:published|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|le|"
+    r"publicado|fecha|el|pubblicato|il|опубликовано|дата|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
+    r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|(?:gmt|utc|est|edt|cet|cest|msk)|uhr|г)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\w")
+
+
+def in_file_name(name: str) -> PartialDate | None:
+    """The only date in the name of a file or in an address, such as 2018-07."""
+    found = set(_in_name(name))
+    return found.pop() if len(found) == 1 else None
+
+
+_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.](0[1-9]|1[0-2])(?:[-_/.](0[1-9]|[12]\d|3[01]))?(?!\d)")
+
+
+def _in_name(name: str) -> Iterator[PartialDate]:
+    for match in _NAMED.finditer(name):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            yield PartialDate(int(year or 0), month, day)
+        except ValueError:
+            continue

@@ -1,0 +1,79 @@
+"""Drafts that importers make, written as new files of a library: none is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.text.slug import slug
+from briefkit.core.text.words import fold
+from briefkit.errors import BriefkitError
+from briefkit.importers.importers import Draft
+from briefkit.library.free_name import taken_ids
+from briefkit.library.guard import new_warnings
+from briefkit.library.library import Library
+from briefkit.storage.files.lock import locked
+from briefkit.storage.files.transaction import FileChange
+from briefkit.storage.files.walk import markdown_files
+from briefkit.storage.files.write import create_file
+from briefkit.storage.front_matter_handler import new_brief_text
+
+
+class NewBrief(NamedTuple):
+    """The file of a new draft, and what `check` warns of in it, as sentences."""
+
+    path: Path
+    notes: list[str]
+
+
+class DraftWriter:
+    """Writes drafts into one library; a name that has been given is not given again, also by `dry_run`."""
+
+    def __init__(self, library: Library, *, dry_run: bool = False) -> None:
+        self.library = library
+        self.dry_run = dry_run
+        self._taken = set(taken_ids(markdown_files(library.folder)))
+
+    def write(self, draft: Draft) -> NewBrief:
+        """Write a draft to a new file, named after the month or year of its date and its title.
+
+        Raises BriefkitError for whatever `check` calls an error, and if the folder cannot be written.
+        """
+        text = new_brief_text(draft.front_matter, draft.body).encode()
+        for path in self._free_paths(self._stem(draft)):
+            notes = new_warnings(self.library, [FileChange(path.name, b"", text)])
+            if self.dry_run or self._created(path, text):
+                self._taken.add(fold(path.stem))
+                return NewBrief(path, notes)
+        raise AssertionError("unreachable: names never run out")
+
+    def _stem(self, draft: Draft) -> str:
+        language = str(draft.front_matter.get("language") or self.library.settings.library.language)
+        name = slug(str(draft.front_matter["title"]), language)
+        return f"{PartialDate(draft.date.year, draft.date.month)}-{name}" if draft.date else name
+
+    def _free_paths(self, stem: str) -> Iterator[Path]:
+        names = self._names(stem, self._taken)
+        return (self.library.folder / f"{name}.md" for name in names)
+
+    @staticmethod
+    def _names(stem: str, taken: Container[str]) -> Iterator[str]:
+        number = 1
+        while True:
+            name = stem if number == 1 else f"{stem}-{number}"
+            if fold(name) not in taken:
+                yield name
+            number += 1
+
+    def _created(self, path: Path, text: bytes) -> bool:
+        """Whether a file could be created; another program may have done so in the meantime."""
+        try:
+            with locked(self.library.folder):  # so that no other writer takes its temporary file for a leftover
+                create_file(path, text)
+        except FileExistsError:
+            return False
+        except OSError as error:
+            raise BriefkitError(f"{path} cannot be written: {error.strerror}") from error
+        return True

@@ -1,0 +1,192 @@
+"""`briefkit import`: documents that others wrote as drafts of a library, each once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+
+from briefkit.core.query.value import Word, clause
+from briefkit.core.text.words import fold, words
+from briefkit.errors import BriefkitError
+from briefkit.importers.importers import Draft, Source, importer_named
+from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
+from briefkit.importers.text import page_of
+from briefkit.library.drafts import DraftWriter
+from briefkit.library.new import check_kind, check_title
+from briefkit.storage.files.door import FileKind, read_named
+from briefkit.storage.files.walk import files_ending
+
+if TYPE_CHECKING:
+    from briefkit.core.dates.dates import PartialDate
+    from briefkit.library.library import Library
+
+DOCUMENT = FileKind("a document to import", 20 << 20)
+_NEARLY = 0.9
+"""The share of word pairs that two texts have in common if one is the other, corrected or cut a little."""
+Pairs = frozenset[tuple[str, str]]
+"""The pairs of words that follow each other in a text."""
+_NOT_TEXT = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a Word document or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Office document or an Outlook mail",
+    b"{\\rtf": "an RTF file",
+}
+_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+
+
+class ToldLine(NamedTuple):
+    """A paragraph of a document: its first line there, what it is, why, and its text."""
+
+    line: int
+    kind: str
+    reason: str
+    text: str
+
+
+class Imported(NamedTuple):
+    """What became of a document: its draft and where that is, or the brief that has its text already."""
+
+    source: str
+    draft: Draft
+    path: Path
+    notes: list[str]
+    known_as: str | None = None
+
+    @property
+    def lines(self) -> list[ToldLine]:
+        """What each paragraph is."""
+        return [told(line) for line in self.draft.lines]
+
+    @property
+    def left_out(self) -> list[ToldLine]:
+        """What is neither in the text nor read for the front matter."""
+        return [line for line in self.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]
+
+
+class Given(TypedDict, total=False):
+    """What a user says of documents."""
+
+    title: str | None
+    kind: str | None
+    date: PartialDate | None
+    language: str | None
+    url: str | None
+    publisher: str | None
+
+
+class Importer:
+    """Imports documents into one library."""
+
+    def __init__(
+        self, library: Library, *, keep_removed: bool = False, dry_run: bool = False, **given: Unpack[Given]
+    ) -> None:
+        """What is `given` comes before what documents say themselves.
+
+        Raises BriefkitError for a title that is no text and a kind that the library does not know.
+        """
+        if kind := given.get("kind"):
+            check_kind(kind, library)
+        if title := given.get("title"):
+            check_title(title)
+        self.library = library
+        self.given = Source(**given)
+        self.keep_removed = keep_removed
+        self._writer = DraftWriter(library, dry_run=dry_run)
+        self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
+
+    def read(self, name: str, data: bytes) -> Imported:
+        """Import a document; nothing is written if a brief with its text is there.
+
+        Raises BriefkitError for a document without a text that could be a brief, and if it cannot be written.
+        """
+        refuse_other_formats(data)
+        source = replace(self.given, data=data, name=Path(name).stem if name != "-" else "")
+        draft = importer_named("text")(source)
+        title, pairs = fold(str(draft.front_matter["title"])), _pairs(draft.body)
+        if known := self._known(title, pairs):
+            return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
+        if self.keep_removed:
+            draft = replace(draft, body=draft.body + removed_comment(draft))
+        written = self._writer.write(draft)
+        self._new[title].append((written.path.stem, pairs))
+        return Imported(name, draft, written.path, [*draft.notes, *written.notes])
+
+    def _known(self, title: str, pairs: Pairs) -> str | None:
+        """The id of the brief with a title, folded, and nearly all of the words of a text."""
+        for id_, other in self._new[title]:
+            if _alike(pairs, other):
+                return id_
+        store = self.library.store
+        for metadata in store.metadata(clause("title", ":", [Word(title)])):
+            same = fold(str(metadata["title"])) == title
+            if same and _alike(pairs, _pairs(store.body(metadata["path"]))):
+                return str(metadata["id"])
+        return None
+
+
+def told(line: Line) -> ToldLine:
+    """A line as reports tell it."""
+    return ToldLine(line.paragraph.first, line.kind, line.reason, line.text)
+
+
+def lines_in(data: bytes) -> list[ToldLine]:
+    """What each paragraph of a document is. Raises BriefkitError for one that is no plain text."""
+    refuse_other_formats(data)
+    return [told(line) for line in page_of(data).lines()]
+
+
+def refuse_other_formats(data: bytes) -> None:
+    """Raise BriefkitError, with what to do, for a document that is no plain text."""
+    for start, what in _NOT_TEXT.items():
+        if data.startswith(start):
+            raise BriefkitError(
+                f"it is {what}, not plain text", hint="copy its text, or save it as text, and import that"
+            )
+    if data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+        raise BriefkitError(
+            "it is a page in HTML, not plain text", hint="copy its text from the browser, and import that"
+        )
+
+
+def removed_comment(draft: Draft) -> str:
+    """The lines that were left out, as a comment at the end of the text; empty if there are none."""
+    removed = [line for line in draft.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]
+    if not removed:
+        return ""
+    told = "\n".join(f"{line.kind}: {line.text}".replace("--", "-\u200b-") for line in removed)
+    return f"\n<!-- Left out by the import:\n{told}\n-->\n"
+
+
+def documents_in(paths: list[str]) -> Iterator[str]:
+    """The names of the documents: those of files as they are, for a folder its text files, in order.
+
+    Raises BriefkitError for a folder without any.
+    """
+    for name in paths:
+        if name != "-" and Path(name).is_dir():
+            files = files_ending(Path(name), ".txt")
+            if not files:
+                raise BriefkitError(f"{name} has no text files", hint="text files end in .txt; or name the files")
+            yield from (str(Path(name) / file) for file in files)
+        else:
+            yield name
+
+
+def read_document(name: str) -> bytes:
+    """The bytes of a document. Raises BriefkitError if it cannot be read."""
+    try:
+        return read_named(Path(name), DOCUMENT)
+    except OSError as error:
+        raise BriefkitError(f"it cannot be read: {error.strerror}") from error
+
+
+def _pairs(text: str) -> Pairs:
+    return frozenset(pairwise(words(text)))
+
+
+def _alike(one: Pairs, other: Pairs) -> bool:
+    return len(one & other) >= _NEARLY * max(1, len(one | other))

@@ -1,0 +1,147 @@
+"""`briefkit import`: documents from files, folders and stdin; each once, and one that fails stops no other."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from tests.console import Ran, briefkit
+from tests.importers.test_text import EXPECTED, PAGES
+
+TEXT = "Talks on the ferry\n\n" + "The two sides have met for the third time, and have agreed on a fourth meeting. " * 3
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "briefs" / "briefkit.toml").write_text('[library]\nname = "Desk"\n')
+    return tmp_path
+
+
+def imported(library: Path, *arguments: str) -> Ran:
+    return briefkit("import", *arguments, folder=library)
+
+
+def piped(library: Path, data: bytes, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Ran:
+    monkeypatch.setattr("briefkit.cli.imports.sys", type("sys", (), {"stdin": TextIOWrapper(BytesIO(data))}))
+    return imported(library, "-", *arguments)
+
+
+def briefs(library: Path) -> list[str]:
+    return sorted(path.name for path in (library / "briefs").glob("*.md"))
+
+
+def test_a_text_from_the_clipboard(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = piped(library, TEXT.encode("utf-16"), monkeypatch)
+    assert (ran.code, ran.out) == (0, "talks-on-the-ferry\n")
+    assert "no date in it" in ran.stderr
+    assert briefs(library) == ["talks-on-the-ferry.md"]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n", "a PDF file"),
+        (b"PK\x03\x04" + bytes(30), "a Word document or another packed file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+        (b"{\\rtf1\\ansi}", "an RTF file"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><html><body>", "a page in HTML"),
+        (b"<?xml version='1.0'?><a/>", "a page in HTML"),
+        (bytes(100), "not text"),
+        (b"", "no text that could be a brief"),
+        (TEXT.encode() + b" " * (6 << 20), "5,242,880"),
+    ],
+)
+def test_what_is_no_plain_text_is_refused_by_name(
+    library: Path, data: bytes, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = piped(library, data, monkeypatch)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.stderr.startswith("briefkit: standard input: ")
+    assert what in ran.stderr
+    assert briefs(library) == []
+
+
+def test_a_folder_is_imported_once_and_one_bad_page_stops_no_other(library: Path) -> None:
+    shutil.copytree(PAGES, library / "inbox")
+    first = imported(library, "inbox")
+    assert first.code == 2
+    assert len(first.out.splitlines()) == len(briefs(library)) == len(EXPECTED)
+    assert "not imported: inbox/no-article.txt: it has no text" in first.stderr
+    assert "1 of 17 not imported" in first.stderr
+    before = {path: path.read_bytes() for path in (library / "briefs").glob("*.md")}
+    again = imported(library, "inbox")
+    assert again.out == ""
+    assert again.stderr.count("has this text already") == len(EXPECTED)
+    assert {path: path.read_bytes() for path in (library / "briefs").glob("*.md")} == before
+
+
+def test_what_import_writes_has_no_error(library: Path) -> None:
+    shutil.copytree(PAGES, library / "inbox")
+    imported(library, "inbox")
+    assert briefkit("check", "--format", "text", folder=library).code == 0
+
+
+def test_the_same_text_twice_in_one_call_is_one_brief(library: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (library / name).write_text(TEXT)
+    ran = imported(library, "one.txt", "two.txt")
+    assert ran.out == "talks-on-the-ferry\n"
+    assert "two.txt: talks-on-the-ferry has this text already" in ran.stderr
+
+
+def test_two_texts_of_one_title_are_two_briefs(library: Path) -> None:
+    (library / "one.txt").write_text(TEXT)
+    other = "Nothing was agreed, and nobody wants to say why it was not. " * 4
+    (library / "two.txt").write_text(f"Talks on the ferry\n\n{other}")
+    assert imported(library, "one.txt", "two.txt").out == "talks-on-the-ferry\ntalks-on-the-ferry-2\n"
+
+
+def test_a_dry_run_names_what_it_would_write_and_writes_nothing(library: Path) -> None:
+    (library / "one.txt").write_text(TEXT)
+    (library / "two.txt").write_text(TEXT.replace("third", "last").replace("fourth", "fifth").replace("sides", "lines"))
+    ran = imported(library, "-n", "one.txt", "two.txt")
+    assert ran.out == "talks-on-the-ferry\ntalks-on-the-ferry-2\n"
+    assert briefs(library) == []
+
+
+def test_a_page_that_is_refused_can_be_explained(library: Path) -> None:
+    shutil.copy(PAGES / "no-article.txt", library / "menu.txt")
+    ran = imported(library, "-n", "--explain", "menu.txt")
+    assert ran.code == 2
+    assert "    3  boilerplate  Search\n" in ran.out
+
+
+def test_lines_that_were_left_out_can_be_kept_where_nobody_reads_them(library: Path) -> None:
+    shutil.copy(PAGES / "cookie-wall.txt", library / "page.txt")
+    imported(library, "page.txt", "--keep-removed")
+    text = (library / "briefs" / "the-price-of-a-quiet-border.md").read_text("utf-8")
+    assert "boilerplate: Accept all cookies" in text
+    assert "cookies" not in briefkit("show", folder=library).out
+    assert briefkit("check", folder=library).code == 0
+
+
+def test_a_comment_in_a_line_that_is_left_out_does_not_end_the_comment(library: Path) -> None:
+    (library / "page.txt").write_text(f"{TEXT}\n\n<!-- a --> <script> -->\n\n<!-- -->\n")
+    imported(library, "page.txt", "--keep-removed")
+    shown = briefkit("show", folder=library).out
+    assert "script" not in shown
+
+
+def test_the_report_as_json_says_the_same(library: Path) -> None:
+    shutil.copy(PAGES / "title-three-times.txt", library / "page.txt")
+    report = json.loads(imported(library, "page.txt", "--json", "--explain").out)
+    assert [entry["id"] for entry in report] == ["2024-03-why-the-fishing-talks-stalled"]
+    assert report[0]["imported"]
+    assert len(report[0]["left_out"]) == EXPECTED["title-three-times"]["left_out"]
+    assert {line["kind"] for line in report[0]["lines"]} >= {"title", "byline", "dateline", "text"}
+
+
+def test_a_folder_without_texts_and_one_that_cannot_be_listed(library: Path) -> None:
+    (library / "empty").mkdir()
+    assert "empty has no text files" in imported(library, "empty").stderr
+    assert "nowhere: it cannot be read: No such file" in imported(library, "nowhere").stderr

@@ -1,0 +1,153 @@
+"""Drafts of texts as they come from the clipboard: each page in `pages/` has its fields in `pages/expected.yaml`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.body.document import Heading, plain_text
+from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.dates.dates import PartialDate
+from briefkit.errors import BriefkitError
+from briefkit.importers.decode import LONGEST, decode
+from briefkit.importers.escape import as_markdown
+from briefkit.importers.importers import Draft, Source
+from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER
+from briefkit.importers.paragraphs import paragraphs_of
+from briefkit.importers.text import draft_of_text
+from briefkit.importers.written_dates import date_alone, dates_in, in_file_name
+
+PAGES = Path(__file__).parent / "pages"
+EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load((PAGES / "expected.yaml").read_text("utf-8"))
+NOT_FIELDS = {"headings", "left_out", "language", "title_basis", "status"}
+
+
+def draft_of(name: str, **given_: Any) -> Draft:
+    return draft_of_text(Source(data=(PAGES / f"{name}.txt").read_bytes(), **given_))
+
+
+def headings_in(draft: Draft) -> list[str]:
+    return [plain_text(block.children) for block in parse_markdown(draft.body).blocks if isinstance(block, Heading)]
+
+
+def test_every_page_is_expected_or_refused() -> None:
+    assert {path.stem for path in PAGES.glob("*.txt")} == {*EXPECTED, "no-article"}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_page_gives_the_fields_that_a_reader_would_take_from_it(name: str) -> None:
+    draft, expected = draft_of(name), EXPECTED[name]
+    fields = {key: value for key, value in draft.front_matter.items() if key not in NOT_FIELDS}
+    assert fields == {key: value for key, value in expected.items() if key not in NOT_FIELDS}
+    assert draft.front_matter["language"] == expected.get("language", "en")
+    assert headings_in(draft) == expected.get("headings", [])
+    assert len([line for line in draft.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]) == expected["left_out"]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_each_line_has_a_class_and_a_reason_and_its_words_are_in_the_draft_or_left_out(name: str) -> None:
+    draft = draft_of(name)
+    text = decode((PAGES / f"{name}.txt").read_bytes()).text
+    told = " ".join(line.text for line in draft.lines)
+    assert "".join(re.findall(r"\w+", told)) == "".join(re.findall(r"\w+", text))
+    assert all(line.kind and line.reason for line in draft.lines)
+
+
+def test_a_page_without_an_article_is_refused() -> None:
+    with pytest.raises(BriefkitError, match="no text that could be a brief"):
+        draft_of("no-article")
+
+
+def test_what_is_given_comes_before_what_the_page_says() -> None:
+    draft = draft_of(
+        "german-series",
+        title="Mine",
+        kind="note",
+        date=PartialDate(2020),
+        language="fr",
+        url="https://x.example/2019/05/a",
+    )
+    matter = draft.front_matter
+    assert (matter["title"], matter["kind"], matter["date"], matter["language"]) == ("Mine", "note", "2020", "fr")
+    assert matter["origin"] == {"url": "https://x.example/2019/05/a"}
+
+
+def test_an_address_dates_a_page_that_has_no_date() -> None:
+    matter = draft_of("no-byline-no-date", url="https://x.example/2019/05/17/harbour").front_matter
+    assert (matter["date"], matter["date_basis"]) == ("2019-05-17", "url")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("on Monday, July 16, 2018", ["2018-07-16"]),
+        ("am 3. März 2020 und am 08.09.2022", ["2020-03-03", "2022-09-08"]),
+        ("le 1er mai 2021", ["2021-05-01"]),
+        ("3 de octubre de 2019", ["2019-10-03"]),
+        ("14 мая 2022 г.", ["2022-05-14"]),
+        ("in May 2021 and 2021-06", ["2021-05", "2021-06"]),
+        ("08/09/2022", []),
+        ("31 February 2020", []),
+        ("in 2018", []),
+        ("Room 12.34.2020", []),
+    ],
+)
+def test_dates_are_found_where_their_month_is_certain(text: str, dates: list[str]) -> None:
+    assert [str(found.date) for found in dates_in(text)] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wednesday, January 29, 2025", "Published: 3 May 2020", "Stand: 08.09.2022", "Updated 3 May 2020, 10:15 GMT"],
+)
+def test_a_line_that_is_only_a_date(text: str) -> None:
+    assert date_alone(text)
+
+
+@pytest.mark.parametrize("text", ["The talks began on 3 May 2020", "From 3 May 2020 to 4 May 2020", "May", ""])
+def test_a_line_that_is_more_than_a_date(text: str) -> None:
+    assert date_alone(text) is None
+
+
+def test_the_date_of_a_name_is_certain_or_none() -> None:
+    assert str(in_file_name("club-2018-11")) == "2018-11"
+    assert str(in_file_name("https://x.example/2018/11/05/title")) == "2018-11-05"
+    assert in_file_name("2018-11 to 2019-01") is None
+    assert in_file_name("ISBN 9783201812345") is None
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp", "Cf")), max_size=60))
+def test_escaped_text_is_shown_as_it_is(text: str) -> None:
+    line = " ".join(text.split())
+    blocks = parse_markdown(as_markdown(line)).blocks
+    shown = "".join(plain_text(block.children) for block in blocks if hasattr(block, "children"))
+    assert shown == line
+
+
+@given(st.text(max_size=300))
+def test_no_letter_of_a_text_is_lost_between_its_lines(text: str) -> None:
+    decoded = decode(text.encode("utf-8", "ignore").replace(b"\0", b"")) if text.isprintable() else None
+    if decoded is not None:
+        told = "".join(part.text for part in paragraphs_of(decoded.text))
+        assert [sign for sign in told if sign.isalnum()] == [sign for sign in decoded.text if sign.isalnum()]
+
+
+def test_what_is_no_text_is_refused() -> None:
+    for data in (bytes(range(256)) * 10, b"\0" * 100, b"\x89PNG\r\n\x1a\n" + bytes(100)):
+        with pytest.raises(BriefkitError, match="not text"):
+            decode(data)
+    with pytest.raises(BriefkitError, match="bytes"):
+        decode(b"a" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_any_unicode_is_read(encoding: str) -> None:
+    text = "Früh\u00a0am\u200b Morgen"
+    data = ("\ufeff" + text).encode(encoding) if encoding == "utf-16-le" else text.encode(encoding)
+    assert decode(data).text == "Früh am Morgen"
