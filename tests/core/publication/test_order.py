@@ -182,7 +182,7 @@ def test_a_mark_without_effect_repeats_nothing() -> None:
 
 
 def test_a_source_that_the_brief_does_not_list_is_named() -> None:
-    issues = "[{id: fees, positions: {russia: {says: No, source: S1}, ukraine: {says: Yes, source: s1}}}]"
+    issues = "[{id: fees, positions: {russia: {says: No, source: t1}, ukraine: {says: Yes, source: s1}}}]"
     found = made("Text.\n", "memo", "", issues=issues, sources="[{id: s1, title: A}]").findings
-    message = "the source “S1” of a position is left out: the brief does not list it"
+    message = "the source “t1” of a position is left out: the brief does not list it"
     assert [item.message for item in found] == [message]

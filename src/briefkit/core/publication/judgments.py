@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefkit.core.brief.model import Judgment
 from briefkit.core.judgments.outcome import condition_text
 from briefkit.core.judgments.state import JudgmentState, state_of
@@ -66,12 +68,26 @@ def first_band(judgment: pub.KeyJudgment) -> Band | None:
     return _band(judgment.path[0]) if judgment.path else None
 
 
-def path_steps(judgment: pub.KeyJudgment, labels: Labels, language: str | None = None) -> list[tuple[str, str]]:
-    """The estimates of a judgment whose likelihood changed, in words, with their dates: “likely, 70 %”, “May 2018”."""
-    return [
-        (likelihood_text(estimate.term, _band(estimate), language) or labels["unstated"], estimate.date)
-        for estimate in judgment.path
-    ]
+class Step(NamedTuple):
+    """An estimate: its term, which is in the language of its scale, or nothing, what follows it, and its date."""
+
+    term: str
+    rest: str
+    date: str
+
+    @property
+    def words(self) -> str:
+        """The estimate in words: “likely, 70 %”."""
+        return self.term + self.rest
+
+
+def path_steps(judgment: pub.KeyJudgment, labels: Labels, language: str | None = None) -> list[Step]:
+    """The estimates of a judgment whose likelihood changed."""
+    steps: list[Step] = []
+    for estimate in judgment.path:
+        words, term = likelihood_text(estimate.term, _band(estimate), language), estimate.term or ""
+        steps.append(Step(term, words.removeprefix(term) if words else labels["unstated"], estimate.date))
+    return steps
 
 
 def _band(estimate: pub.Estimate) -> Band | None:

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from briefkit.core.body.document import Mark
-from briefkit.core.publication.judgments import path_steps
+from briefkit.core.publication.judgments import Step, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html.blocks import HtmlBlocks
@@ -114,7 +114,7 @@ class HtmlBody:
         """The bar of a judgment, or None."""
         return bar_of(judgment, self.publication.language)
 
-    def path_of(self, judgment: KeyJudgment) -> list[tuple[str, str]]:
+    def path_of(self, judgment: KeyJudgment) -> list[Step]:
         """The estimates of a judgment whose likelihood changed, with their dates."""
         return path_steps(judgment, self.labels, self.publication.language)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.publication.citation import stop_after
-from briefkit.core.publication.judgments import path_steps
+from briefkit.core.publication.judgments import Step, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import (
     MARK,
@@ -19,7 +19,8 @@ from briefkit.core.publication.value import (
 from briefkit.export.layout import fits_in_columns
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds, way_of
-from briefkit.export.pdf.room import BESIDE, CLAIM
+from briefkit.export.pdf.room import BESIDE, BODY, CLAIM
+from briefkit.export.pdf.runs import Piece, Run
 from briefkit.export.pictures import absent_figure, figure_name
 
 _LARGE_PARTIES = 2  # in large print, more stand one below the other
@@ -35,11 +36,21 @@ def encode_judgment(encoder: Encoder, judgment: KeyJudgment) -> Data:
         "claim": encoder.run(judgment.claim, CLAIM),
         "term": encoder.said(judgment.term, terms, BESIDE) if judgment.term else judgment.term,
         "since": encoder.run(judgment.since, BESIDE) if judgment.since else judgment.since,
-        "path": [[encoder.said(words, terms), date] for words, date in steps],
+        "path": [[_estimate(encoder, step, terms), step.date] for step in steps],
         "bar": encoder.encode(bar),
         "first_on_top": bar is not None and bar.first_on_top,
         "way": way_of(judgment.term or ""),
     }
+
+
+def _estimate(encoder: Encoder, step: Step, tag: str) -> Run:
+    """An estimate in one direction, its term in its own language."""
+    if not (tag and step.term):
+        return encoder.run(step.words)
+    rest = encoder.measure.small(step.rest, BODY)
+    run: list[Piece] = [*encoder.said(step.term, tag), *([rest] if isinstance(rest, str) else rest)]
+    way = way_of(step.words)
+    return [{"way": way, "run": run}] if encoder.publication.right_to_left or way == "rtl" else run
 
 
 def encode_issues(encoder: Encoder, issues: IssueTable) -> Data:

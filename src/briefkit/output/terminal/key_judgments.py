@@ -45,7 +45,7 @@ def _judgment(judgment: KeyJudgment, labels: Labels) -> Text:
         outcome = f"{labels['outcome'].lower()}: {judgment.outcome}{resolved}"
         text.append("; " if about else "", style="bold").append(outcome, style="bold")
     if judgment.path:
-        steps = (f"{words} ({date})" for words, date in path_steps(judgment, labels))
+        steps = (f"{step.words} ({step.date})" for step in path_steps(judgment, labels))
         text.append(f"\n{clean_line(' → '.join(steps))}", style="cyan")
     return text
 
