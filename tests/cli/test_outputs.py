@@ -276,7 +276,7 @@ UNREAD = [
     ("access: Embargoed", "its access cannot be read (“Embargoed” is not one of public, internal, embargoed"),
     ("access: embargo", "its access cannot be read (“embargo” is not one of"),
     ('access: "embargoed "', "its access cannot be read (“embargoed ” is not one of"),
-    ('access: ""', "its access cannot be read (“” is not one of"),
+    ('access: ""', "its access cannot be read (“access” is empty)"),
     ("access: [embargoed]", "its access cannot be read (expected one of public, internal, embargoed, found a list)"),
     ("access: {level: embargoed}", "its access cannot be read (expected one of"),
     ("access: gesperrt", "its access cannot be read (“gesperrt” is not one of public, internal, embargoed)"),

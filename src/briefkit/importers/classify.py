@@ -249,4 +249,20 @@ def _is_heading(text: str, after: Paragraph) -> bool:
     return short and follows and any(map(str.isalpha, text)) and not text.endswith((*_END, ":", ",", "–", "-"))
 
 
-_RULES: tuple[Callable[[Page], None], ...] = (_related, _around, _head, _captions, _questions, _speakers, _shapes)
+def _tables(page: Page) -> None:
+    """Tables first: their cells look like labels and dates."""
+    for at in page.unknown():
+        if page.paragraphs[at].rows:
+            page.set(at, kinds.TABLE, "lines with as many tabs each")
+
+
+_RULES: tuple[Callable[[Page], None], ...] = (
+    _tables,
+    _related,
+    _around,
+    _head,
+    _captions,
+    _questions,
+    _speakers,
+    _shapes,
+)

@@ -7,10 +7,11 @@ from briefkit.importers.paragraphs import Paragraph
 
 TITLE, KIND, BYLINE, DATELINE, STANDFIRST = "title", "kind", "byline", "dateline", "standfirst"
 HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER = "heading", "question", "text", "quote", "item", "rule", "speaker"
+TABLE = "table"
 ALT, CAPTION, CREDIT = "alt", "caption", "credit"
 RELATED, DISCLAIMER, REPEATED, BOILERPLATE = "related", "disclaimer", "repeated", "boilerplate"
 
-IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER))
+IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE))
 """What makes up the text of a brief."""
 IN_FRONT_MATTER = frozenset((TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, CREDIT, RELATED, DISCLAIMER))
 """What is read for its front matter."""

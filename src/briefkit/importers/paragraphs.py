@@ -17,12 +17,16 @@ _RULE = re.compile(r"(?:[*_#~—–-]\s*){3,}")
 
 @frozen
 class Paragraph:
-    """A paragraph on one line, and the numbers of its first and last line in the source, from 1."""
+    """A paragraph on one line, and the numbers of its first and last line in the source, from 1.
+
+    `rows` are the cells of a table, which has as many in each row.
+    """
 
     text: str
     first: int
     last: int
     bullet: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_rule(self) -> bool:
@@ -32,7 +36,7 @@ class Paragraph:
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a text. Words that were parted by a hyphen at the end of a line are one again."""
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [line.strip(" ") if line.strip() else "" for line in text.split("\n")]
     width = _wrapped_at(lines)
     found: list[Paragraph] = []
     number = 1
@@ -54,12 +58,23 @@ def _wrapped_at(lines: list[str]) -> int:
 
 
 def _apart(block: list[str], first: int) -> Iterator[Paragraph]:
-    for number, line in enumerate(block, first):
-        yield _paragraph(line, number, number)
+    for tabs, group in groupby(enumerate(block, first), key=lambda numbered: numbered[1].count("\t")):
+        lines = list(group)
+        if tabs and len(lines) > 1:
+            yield _table(lines)
+        else:
+            yield from (_paragraph(line.strip(), number, number) for number, line in lines)
+
+
+def _table(lines: list[tuple[int, str]]) -> Paragraph:
+    """Lines with as many tabs each, as from a spreadsheet or a table of a page."""
+    rows = tuple(tuple(" ".join(cell.split()) for cell in line.split("\t")) for _, line in lines)
+    return Paragraph(" ".join(" ".join(row) for row in rows), lines[0][0], lines[-1][0], rows=rows)
 
 
 def _joined(block: list[str], first: int, width: int) -> Iterator[Paragraph]:
     """The paragraphs of lines without a blank one between: a bullet begins one, a line with much room left ends one."""
+    block = [line.strip() for line in block]
     start, text = first, block[0]
     for number, (line, before) in enumerate(zip(block[1:], block, strict=False), first + 1):
         word = line.split(" ", 1)[0]

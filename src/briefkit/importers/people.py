@@ -9,9 +9,12 @@ from briefkit.importers.phrases import BYLINE, LONGEST_LABEL
 
 _WORD = r"[^\W\d_a-z](?:[\w'’.-]*[\w.])?"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|zu|af|av|dos)"
+_WITHOUT_CASE = (
+    r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"  # letters without capitals
+)
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}"
-_AND = re.compile(r"\s{0,2}(?:,\s{0,2}(?:and|und|et|y|e|и)\s|,|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}")
-_IS_NAME = re.compile(_NAME)
+_AND = re.compile(r"\s{0,2}(?:[,、،]\s{0,2}(?:and|und|et|y|e|и)\s|[,、،]|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}")
+_IS_NAME = re.compile(rf"{_NAME}|{_WITHOUT_CASE}{{2,12}}(?:[\s·]{_WITHOUT_CASE}{{1,15}}){{0,4}}")
 _TITLES = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|sir|amb|ambassador|herr|frau)\.?\s){1,2}", re.IGNORECASE)
 _SPEAKS = (
     r"(?:looks?\s(?:at|back)|discuss(?:es)?|explains?|examines?|assess(?:es)?|answers?|reflects?|analy[sz]es?|considers?|"

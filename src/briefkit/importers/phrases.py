@@ -40,7 +40,7 @@ BOILERPLATE = re.compile(
 """A line that is no part of any text."""
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)\s(?:19|20)\d\d|copyright\b(?=.{0,20}\d{4})).*", re.IGNORECASE)
-CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[›»>/|→]\s[^.!?]{1,60}){1,8}")
+CRUMBS = re.compile(r"[^.!?›»>/|→]{1,60}(?:\s[›»>/|→]\s[^.!?›»>/|→]{1,60}){1,8}")
 """The path to a page, such as `Home › Publications`."""
 BLOB = re.compile(
     r"[\[{]\s?[\"'][^\"']{1,80}[\"']\s?[:,]|(?:var|let|const)\s\w{1,40}\s?=|window\.\w|<!--|function\s?\w{0,40}\s?\("
@@ -82,7 +82,8 @@ KINDS: dict[str, str] = {
 """What a page calls a text → the kind of brief."""
 
 BYLINE = re.compile(
-    r"(?:by|written\sby|authors?|von|autor(?:in|en|es|e|i)?|par|auteurs?|por|di|автор(?:ы)?|авторы)[:\s]\s*(?P<names>\S.*)",
+    r"(?:by|written\sby|authors?|von|autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|"
+    r"作者|撰文|文|بقلم|الكاتب|מאת|लेखक|ავტორი)(?:\s?[:：]\s?|\s)(?P<names>\S.*)",
     re.IGNORECASE,
 )
 CREDIT = re.compile(

@@ -186,6 +186,12 @@ def _item(text: str) -> str:
     return f"- {as_markdown(_BULLET.sub('', text, count=1))}"
 
 
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    """A table, the first row of which is its head."""
+    head, *rest = [f"| {' | '.join(as_markdown(cell).replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *rest])
+
+
 def _block(line: Line, kind: str) -> str:
     text = _LABELLED.sub("", line.text, count=1) if kind == "qa" else line.text
     match line.kind:
@@ -195,6 +201,8 @@ def _block(line: Line, kind: str) -> str:
             return f"> {as_markdown(text)}"
         case kinds.RULE:
             return "---"
+        case kinds.TABLE:
+            return _table(line.paragraph.rows)
         case kinds.SPEAKER:
             who, _, said = text.partition(":")
             return f"**{as_markdown(who)}:** {as_markdown(said.strip())}"

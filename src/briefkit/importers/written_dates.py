@@ -17,6 +17,12 @@ for _names in (
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
 ):
     _MONTHS |= {name: number for number, name in enumerate(_names.split(), 1)}
@@ -28,7 +34,8 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_MONTH}\s{{1,2}}{_DAY},?\s{{1,2}}{_YEAR}",
-        rf"\b{_DAY}\s{{1,2}}(?:de\s)?{_MONTH},?\s(?:de\s)?{_YEAR}",
+        rf"\b{_DAY}\s{{1,2}}(?:de\s)?ב?{_MONTH},?\s(?:de\s)?{_YEAR}",
+        r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일])?",
         rf"\b{_MONTH},?\s{{1,2}}(?:de\s)?{_YEAR}",
         r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>0[1-9]|1[0-2])(?:[-/.](?P<day>[0-2]\d|3[01]))?(?![\d-])",
         r"\b(?P<day>[0-2]?\d|3[01])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)\b",
