@@ -57,7 +57,7 @@ FORMS = (
     "See [the text]({0}) and so on.",
     "See [the\ntext](\n{0}\n'A title').",
     '[a]({0} "one \\" two"), *b [c]({0} (three))*',
-    "[![picture](media/p.png)]({0}) and ![picture]({0})",
+    "[![picture](media/p.png)]({0}) and ![picture](media/p.png)",
     "See [r{1}], [R{1}][] and [this][r{1}].\n\n[r{1}]: {0}",
     "See [r{1}].\n\n> [r{1}]:\n>   {0}\n>   'A title\n>   of lines'",
     "- a\n\n  1. [b]({0})\n\n     c [d]({0})",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,8 @@ def test_a_table_of_too_many_gaps_counts_them(tmp_path: Path) -> None:
     assert publication.issues
     assert {(len(line.missing), line.others) for line in publication.issues.lines} == {(5, "and 96 more")}
     sentence = f"{NAMED_FIRST.partition(': ')[2]} and 96 more"
-    assert write_html(publication).data.decode().count(f"{sentence}</td>") == 200
+    page = re.sub("</?bdi>", "", write_html(publication).data.decode())
+    assert page.count(f"{sentence}</td>") == 200
     assert f"{NAMED_FIRST} and 96 more" in " ".join(briefkit("show", "a", folder=tmp_path).stdout.decode().split())
     every = json.loads(briefkit("issues", "--by", "issue", "--json", folder=tmp_path).stdout)
     assert {len(issue["missing"]) for issue in every} == {101}

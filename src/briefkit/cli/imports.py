@@ -97,36 +97,49 @@ def import_command(
 
 
 def _run(session: Session, importer: Importer, names: list[str], *, explain: bool, json: bool, dry_run: bool) -> None:
-    from briefkit.library.imports import lines_in
-
     done: list[Imported] = []
-    failed = 0
     for name in names:
-        shown = name if name != "-" else "standard input"
-        try:
-            data = _data(name)
-            if explain and not json:
-                session.write(_explained(lines_in(data)))
-            done.append(importer.read(name, data))
-        except BriefkitError as error:
-            error.message = f"{shown}: {error.message}"
+        outcome = _told(session, importer, name, explain=explain and not json, named=not (explain or json))
+        if isinstance(outcome, BriefkitError):
+            outcome.message = f"{'standard input' if name == '-' else name}: {outcome.message}"
             if len(names) == 1:
-                raise
-            say_error(error, f"not imported: {error.message}")
-            failed += 1
+                raise outcome
+            say_error(outcome, f"not imported: {outcome.message}")
             continue
-        if not (json or explain):
-            session.write(_named(done[-1]))
-        for message in _report(done[-1]):
+        done.append(outcome)
+        for message in _report(outcome):
             session.say(message)
     if json:
-        session.write(
-            [json_.dumps([_data_of(item, explain=explain) for item in done], ensure_ascii=False, indent=2) + "\n"]
-        )
+        data_of_all = [_data_of(item, explain=explain) for item in done]
+        session.write([json_.dumps(data_of_all, ensure_ascii=False, indent=2) + "\n"])
     if dry_run:
         session.say("nothing written (--dry-run)")
-    if failed:
+    if failed := len(names) - len(done):
         raise BriefkitError(f"{failed} of {len(names)} not imported, as said above")
+
+
+def _told(session: Session, importer: Importer, name: str, *, explain: bool, named: bool) -> Imported | BriefkitError:
+    """Import a document, and write its lines or its id; returns what became of it, or why nothing did."""
+    from briefkit.library.imports import lines_in
+
+    try:
+        data = _data(name)
+        explained = list(_explained(lines_in(data))) if explain else []
+    except BriefkitError as error:
+        return error
+    session.write(explained)
+    outcome = _imported(importer, name, data)
+    if named and not isinstance(outcome, BriefkitError):
+        session.write(_named(outcome))
+    return outcome
+
+
+def _imported(importer: Importer, name: str, data: bytes) -> Imported | BriefkitError:
+    """What became of a document, or why nothing did."""
+    try:
+        return importer.read(name, data)
+    except BriefkitError as error:
+        return error
 
 
 def _data(name: str) -> bytes:
