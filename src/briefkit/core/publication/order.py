@@ -88,6 +88,8 @@ def _under_headings(body: Sequence[Block], parts: Sequence[str], language: str) 
     headings = [(at, block) for at, block in enumerate(body) if isinstance(block, Heading)]
     ends = [*(at for at, _ in headings[1:]), len(body)]
     places = places_under([plain_text(heading.children) for _, heading in headings], parts, language)
+    if not places:
+        return list(body)
     marks = {ends[number]: Mark(part, line=headings[number][1].line) for part, number in places.items()}
     blocks = [block for at in range(len(body) + 1) for block in (marks.get(at), *body[at : at + 1])]
     return [block for block in blocks if block is not None]
@@ -98,6 +100,9 @@ def _titled(body: Sequence[Block], language: str) -> Iterator[Block]:
 
     That is one with nothing between the two, or one of its section that names the part.
     """
+    if not any(isinstance(block, Mark) for block in body):
+        yield from body
+        return
     above: list[tuple[int, str | None]] = []
     before: Block | None = None
     for block in body:

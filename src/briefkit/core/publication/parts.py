@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.publication.label_words import WORDS
@@ -26,6 +26,7 @@ def parts_of(brief: Brief) -> Mapping[str, bool]:
     return {JUDGMENTS: bool(brief.judgments), ISSUES: bool(brief.issues), TIMELINE: bool(brief.events)}
 
 
+@lru_cache(maxsize=256)
 def part_named(heading: str, language: str) -> str | None:
     """The part that a heading names, or None.
 
@@ -33,7 +34,7 @@ def part_named(heading: str, language: str) -> str | None:
     and a colon after it do not matter.
     """
     text = heading.strip()
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     return _names(Labels(language).language).get(_name(_NUMBER.sub("", text, count=1)))
 
