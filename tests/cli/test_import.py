@@ -145,3 +145,17 @@ def test_a_folder_without_texts_and_one_that_cannot_be_listed(library: Path) -> 
     (library / "empty").mkdir()
     assert "empty has no text files" in imported(library, "empty").stderr
     assert "nowhere: it cannot be read: No such file" in imported(library, "nowhere").stderr
+
+
+def test_a_brief_that_keeps_what_was_left_out_is_known_again(library: Path) -> None:
+    shutil.copy(PAGES / "cookie-wall.txt", library / "page.txt")
+    assert imported(library, "page.txt", "--keep-removed").out
+    assert imported(library, "page.txt").out == ""
+
+
+def test_what_is_not_used_is_named(library: Path) -> None:
+    (library / "page.txt").write_text(f"A ferry\n3 May 2021\nUpdated: 5 May 2021\n\n{TEXT}\n\nPhoto: M. Lind\n")
+    ran = imported(library, "page.txt", "--title", " A  ferry ")
+    assert "dated 2021-05-03, stated: from the page, which also names 2021-05-05" in ran.stderr
+    assert "Photo: M. Lind" in ran.stderr
+    assert "title: A ferry\n" in (library / "briefs" / f"{ran.out.strip()}.md").read_text("utf-8")

@@ -13,7 +13,7 @@ RELATED, DISCLAIMER, REPEATED, BOILERPLATE = "related", "disclaimer", "repeated"
 
 IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE))
 """What makes up the text of a brief."""
-IN_FRONT_MATTER = frozenset((TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, CREDIT, RELATED, DISCLAIMER))
+IN_FRONT_MATTER = frozenset((TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, RELATED, DISCLAIMER))
 """What is read for its front matter."""
 
 

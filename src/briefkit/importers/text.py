@@ -108,7 +108,8 @@ def _date(source: Source, lines: list[Line]) -> Dated | None:
     stated = {date for line in _of(lines, kinds.DATELINE) if (date := date_alone(line.text))}
     if stated:
         first = min(stated, key=lambda date: date.key)
-        return Dated(first, "stated", "the page")
+        others = ", ".join(map(str, sorted(stated - {first}, key=lambda date: date.key)))
+        return Dated(first, "stated", f"the page, which also names {others}" if others else "the page")
     if source.url and (date := in_file_name(source.url)):
         return Dated(date, "url", "its address")
     if date := in_file_name(source.name):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
+from briefkit.core.body.comments import without_comments
 from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import fold, words
 from briefkit.errors import BriefkitError
@@ -91,6 +92,7 @@ class Importer:
         if kind := given.get("kind"):
             check_kind(kind, library)
         if title := given.get("title"):
+            given["title"] = " ".join(title.split())
             check_title(title)
         self.library = library
         self.given = Source(**given)
@@ -185,7 +187,7 @@ def read_document(name: str) -> bytes:
 
 
 def _pairs(text: str) -> Pairs:
-    return frozenset(pairwise(words(text)))
+    return frozenset(pairwise(words(without_comments(text))))
 
 
 def _alike(one: Pairs, other: Pairs) -> bool:

@@ -81,7 +81,7 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         registry,
         imprint_of(library),
         lambda source: read_image(library.folder, brief.path, source),
-        lambda id_: brief_of(shown[paths[id_]]) if paths.get(id_) in shown else None,
+        lambda id_: brief if id_ == brief.id else brief_of(shown[paths[id_]]) if paths.get(id_) in shown else None,
         layout=layout,
         mentions=[mention for mention in mentions if mention.brief not in held],
         line_of=_line_finder(library, brief),
