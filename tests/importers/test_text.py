@@ -16,11 +16,12 @@ from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.dates.dates import PartialDate
 from briefkit.errors import BriefkitError
 from briefkit.importers.decode import LONGEST, decode
+from briefkit.importers.drafting import draft_of as draft_of_document
 from briefkit.importers.escape import as_markdown
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER
 from briefkit.importers.paragraphs import paragraphs_of
-from briefkit.importers.text import draft_of_text
+from briefkit.importers.text import read_text
 from briefkit.importers.written_dates import date_alone, dates_in, in_file_name
 
 PAGES = Path(__file__).parent / "pages"
@@ -29,7 +30,7 @@ NOT_FIELDS = {"headings", "left_out", "language", "title_basis", "status"}
 
 
 def draft_of(name: str, **given_: Any) -> Draft:
-    return draft_of_text(Source(data=(PAGES / f"{name}.txt").read_bytes(), **given_))
+    return draft_of_document(read_text((PAGES / f"{name}.txt").read_bytes()), Source(**given_))
 
 
 def headings_in(draft: Draft) -> list[str]:

@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.complete import complete_kind
+from briefkit.cli.imports_report import data_of, explained, named, report
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, date_of
-from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from briefkit.cli.session import Session
-    from briefkit.library.imports import Imported, Importer, ToldLine
-
-_MOST_TOLD = 8  # lines that are left out, in a report
+    from briefkit.library.imports import Imported, Importer
 
 
 def import_command(
@@ -98,46 +94,38 @@ def import_command(
 
 def _run(session: Session, importer: Importer, names: list[str], *, explain: bool, json: bool, dry_run: bool) -> None:
     done: list[Imported] = []
+    failed = 0
     for name in names:
-        outcome = _told(session, importer, name, explain=explain and not json, named=not (explain or json))
+        outcome = _outcome(session, importer, name, explain=explain and not json)
         if isinstance(outcome, BriefkitError):
             outcome.message = f"{'standard input' if name == '-' else name}: {outcome.message}"
             if len(names) == 1:
                 raise outcome
             say_error(outcome, f"not imported: {outcome.message}")
+            failed += 1
             continue
-        done.append(outcome)
-        for message in _report(outcome):
-            session.say(message)
+        done += outcome
+        for item in outcome:
+            session.write([] if explain or json else named(item))
+            for message in report(item):
+                session.say(message)
     if json:
-        data_of_all = [_data_of(item, explain=explain) for item in done]
+        data_of_all = [data_of(item, explain=explain) for item in done]
         session.write([json_.dumps(data_of_all, ensure_ascii=False, indent=2) + "\n"])
     if dry_run:
         session.say("nothing written (--dry-run)")
-    if failed := len(names) - len(done):
+    if failed:
         raise BriefkitError(f"{failed} of {len(names)} not imported, as said above")
 
 
-def _told(session: Session, importer: Importer, name: str, *, explain: bool, named: bool) -> Imported | BriefkitError:
-    """Import a document, and write its lines or its id; returns what became of it, or why nothing did."""
-    from briefkit.library.imports import lines_in
+def _outcome(session: Session, importer: Importer, name: str, *, explain: bool) -> list[Imported] | BriefkitError:
+    """Import a document; returns what became of it, or why nothing did. With `explain` its lines are written first."""
+    from briefkit.library.imports import told
 
     try:
-        data = _data(name)
-        explained = list(_explained(lines_in(data))) if explain else []
-    except BriefkitError as error:
-        return error
-    session.write(explained)
-    outcome = _imported(importer, name, data)
-    if named and not isinstance(outcome, BriefkitError):
-        session.write(_named(outcome))
-    return outcome
-
-
-def _imported(importer: Importer, name: str, data: bytes) -> Imported | BriefkitError:
-    """What became of a document, or why nothing did."""
-    try:
-        return importer.read(name, data)
+        reading = importer.reading_of(name, _data(name))
+        session.write(explained([told(line) for line in reading.lines]) if explain else [])
+        return importer.write(name, reading)
     except BriefkitError as error:
         return error
 
@@ -146,62 +134,3 @@ def _data(name: str) -> bytes:
     from briefkit.library.imports import read_document
 
     return sys.stdin.buffer.read() if name == "-" else read_document(name)
-
-
-def _named(item: Imported) -> list[str]:
-    return [] if item.known_as else [f"{item.path.stem}\n"]
-
-
-def _explained(lines: Sequence[ToldLine]) -> Iterator[str]:
-    """Every line with its class and the reason."""
-    from briefkit.core.text.clean import clean_one_line
-
-    width = max((len(line.kind) for line in lines), default=0)
-    for line in lines:
-        yield f"{line.line:5}  {line.kind:{width}}  {clean_one_line(line.text)}\n"
-        yield f"{'':5}  {'':{width}}  ({clean_one_line(line.reason)})\n"
-
-
-def _report(item: Imported) -> Iterator[str]:
-    """What is to be said of a document, as lines."""
-    if item.known_as:
-        yield f"{item.source}: {item.known_as} has this text already, so it is not imported again"
-        return
-    matter = item.draft.front_matter
-    yield f"{item.source} → {item.path.name}: {matter['kind']}, “{matter['title']}”"
-    for name, noun in (
-        ("authors", "author"),
-        ("experts", "expert"),
-        ("figures", "figure"),
-        ("related", "related text"),
-    ):
-        if found := matter.get(name):
-            assert isinstance(found, list)  # noqa: S101 - for mypy
-            yield f"  {counted(len(found), noun)}: {'; '.join(map(_name_of, found))}"
-    yield from (f"  {note}" for note in item.notes)
-    if removed := item.left_out:
-        told = "; ".join(f"line {line.line}: {line.text[:50]}" for line in removed[:_MOST_TOLD])
-        more = f"; and {len(removed) - _MOST_TOLD} more" if len(removed) > _MOST_TOLD else ""
-        yield f"  left out, {counted(len(removed), 'line')}: {told}{more}"
-
-
-def _name_of(entry: object) -> str:
-    if isinstance(entry, dict):
-        return str(entry.get("name") or entry.get("title") or entry.get("credit") or entry.get("id"))
-    return str(entry)
-
-
-def _data_of(item: Imported, *, explain: bool) -> dict[str, object]:
-    data: dict[str, object] = {
-        "source": item.source,
-        "id": item.known_as or item.path.stem,
-        "imported": item.known_as is None,
-        "front_matter": item.draft.front_matter,
-        "notes": item.notes,
-        "left_out": [{"line": line.line, "kind": line.kind, "text": line.text} for line in item.left_out],
-    }
-    if explain:
-        data["lines"] = [
-            {"line": line.line, "kind": line.kind, "reason": line.reason, "text": line.text} for line in item.lines
-        ]
-    return data

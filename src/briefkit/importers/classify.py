@@ -27,12 +27,19 @@ _END = (".", "!", "…", ".”", '."', ".'", ".’", ".)", ";")
 _QUOTED = re.compile(r"[“„«\"].*[”“»\"][.,]?")
 
 
+_HEADS = (kinds.TITLE, kinds.HEADING)
+
+
 class Page:
     """The paragraphs of a source while they are being told apart."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], title: str | None = None) -> None:
+        """What markup says of a paragraph is known from the start; `title` is that which the source has elsewhere."""
         self.paragraphs = [part for paragraph in paragraphs for part in _unglued(paragraph)]
-        self.found: list[tuple[str, str] | None] = [None] * len(self.paragraphs)
+        self.title = title
+        self.found: list[tuple[str, str] | None] = [
+            (part.kind, part.reason) if part.kind else None for part in self.paragraphs
+        ]
         self.cards: list[Card] = []
 
     def text(self, at: int) -> str:
@@ -48,6 +55,12 @@ class Page:
         if self.found[at] is None:
             self.found[at] = (kind, reason)
 
+    def set_again(self, at: int, kind: str, reason: str) -> None:
+        """Say what a paragraph is, also if it was known as a title or heading, or not at all."""
+        known = self.found[at]
+        if known is None or known[0] in _HEADS:
+            self.found[at] = (kind, reason)
+
     def lines(self) -> list[Line]:
         """All paragraphs with their classes."""
         return [
@@ -58,15 +71,15 @@ class Page:
 
 def _unglued(paragraph: Paragraph) -> list[Paragraph]:
     """A line in which a label of the page stands directly before another one, as two."""
-    found = _GLUED.fullmatch(paragraph.text)
+    found = None if paragraph.kind or paragraph.rows else _GLUED.fullmatch(paragraph.text)
     if found is None or not phrases.kind_named(found["kind"]) or not _is_label(found["other"]):
         return [paragraph]
     return [replace(paragraph, text=found[part]) for part in ("kind", "other")]
 
 
-def classified(paragraphs: Sequence[Paragraph]) -> Page:
-    """A page whose paragraphs all have a class."""
-    page = Page(paragraphs)
+def classified(paragraphs: Sequence[Paragraph], title: str | None = None) -> Page:
+    """A page whose paragraphs all have a class; `title` is that which the source states outside its text."""
+    page = Page(paragraphs, title)
     for rule in _RULES:
         rule(page)
     return page
@@ -121,17 +134,34 @@ def _head(page: Page) -> None:
     before = _before_text(page)
     for at in before:
         _label(page, at)
-    title = next((at for at in before if page.found[at] is None and _may_be_title(page.text(at))), None)
+    title = _title(page, before)
     if title is None:
         return
-    page.set(title, kinds.TITLE, "the first line that is no label")
-    for at in page.unknown():
-        if _same(page.text(at), page.text(title)):
-            page.set(at, kinds.REPEATED, "the title again")
+    for at, paragraph in enumerate(page.paragraphs):
+        if at != title and _same(paragraph.text, page.text(title)) and not paragraph.rows:
+            page.set_again(at, kinds.REPEATED, "the title again")
     labels = [at for at in before if at > title and (page.found[at] or ("", ""))[0] in (kinds.BYLINE, kinds.DATELINE)]
     between = [at for at in range(title + 1, labels[0] if labels else title) if page.found[at] is None]
     if len(between) == 1 and len(page.text(between[0])) > phrases.LONGEST_LABEL // 2:
         page.set(between[0], kinds.STANDFIRST, "between the title and who wrote it, or when")
+
+
+def _title(page: Page, before: list[int]) -> int | None:
+    """The number of the paragraph that is the title: as the source states it, as its markup says, or the first."""
+    for at, paragraph in enumerate(page.paragraphs):
+        if page.title and _same(paragraph.text, page.title) and (page.found[at] or ("",))[0] in ("", *_HEADS):
+            page.set_again(at, kinds.TITLE, "the title that the source states")
+            return at
+    if page.title:
+        return None
+    for at, known in enumerate(page.found):
+        if known and known[0] == kinds.TITLE:
+            return at
+    for at in before:
+        if page.found[at] is None and _may_be_title(page.text(at)):
+            page.set(at, kinds.TITLE, "the first line that is no label")
+            return at
+    return None
 
 
 def _before_text(page: Page) -> list[int]:

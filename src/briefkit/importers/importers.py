@@ -14,6 +14,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.text.words import suggestion
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
+from briefkit.importers.document import Picture
 from briefkit.importers.lines import Line
 
 
@@ -38,7 +39,8 @@ class Source:
 class Draft:
     """A brief to be written: its front matter in the order of writing, and its text in Markdown.
 
-    An importer of documents adds what each paragraph is, and sentences on how it had to read them.
+    An importer of documents adds what each paragraph is, sentences on how it had to read them, and their pictures,
+    which `figures` call by their names.
     """
 
     front_matter: dict[str, object]
@@ -46,6 +48,7 @@ class Draft:
     date: PartialDate | None = None
     lines: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 Importer = Callable[[Source], Draft]
@@ -56,7 +59,6 @@ IMPORTERS: dict[str, EntryPoint] = {
     name: EntryPoint(name, place, GROUP)
     for name, place in {
         "template": "briefkit.importers.template:draft_of_template",
-        "text": "briefkit.importers.text:draft_of_text",
     }.items()
 }
 """Name → the built-in importer, loaded on first use."""

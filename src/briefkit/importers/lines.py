@@ -7,11 +7,11 @@ from briefkit.importers.paragraphs import Paragraph
 
 TITLE, KIND, BYLINE, DATELINE, STANDFIRST = "title", "kind", "byline", "dateline", "standfirst"
 HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER = "heading", "question", "text", "quote", "item", "rule", "speaker"
-TABLE = "table"
+TABLE, CODE, FOOTNOTE = "table", "code", "footnote"
 ALT, CAPTION, CREDIT = "alt", "caption", "credit"
 RELATED, DISCLAIMER, REPEATED, BOILERPLATE = "related", "disclaimer", "repeated", "boilerplate"
 
-IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE))
+IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE, CODE, FOOTNOTE))
 """What makes up the text of a brief."""
 IN_FRONT_MATTER = frozenset((TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, RELATED, DISCLAIMER))
 """What is read for its front matter."""

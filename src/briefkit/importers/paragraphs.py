@@ -19,7 +19,12 @@ _RULE = re.compile(r"(?:[*_#~—–-]\s*){3,}")
 class Paragraph:
     """A paragraph on one line, and the numbers of its first and last line in the source, from 1.
 
+    A source without lines numbers its paragraphs instead; `page` is the number of the page of one that has pages.
     `rows` are the cells of a table, which has as many in each row.
+
+    Readers of formats with markup add what that says: `markdown` is the text with its links and emphasis, `kind` its
+    class (as in `lines.py`) for the given `reason`, `level` that of a heading or an item in a list, from 1, and
+    `picture` the name of the picture that is here. What markup does not say remains to be told from the text.
     """
 
     text: str
@@ -27,6 +32,12 @@ class Paragraph:
     last: int
     bullet: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
+    page: int = 0
+    markdown: str = ""
+    kind: str = ""
+    reason: str = ""
+    level: int = 0
+    picture: str = ""
 
     @property
     def is_rule(self) -> bool:

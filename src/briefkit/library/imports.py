@@ -13,9 +13,10 @@ from briefkit.core.body.comments import without_comments
 from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import fold, words
 from briefkit.errors import BriefkitError
-from briefkit.importers.importers import Draft, Source, importer_named
+from briefkit.importers.formats import FORMATS, format_of
+from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
-from briefkit.importers.text import page_of
+from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter
 from briefkit.library.new import check_kind, check_title
 from briefkit.storage.files.door import FileKind, read_named
@@ -30,13 +31,6 @@ _NEARLY = 0.9
 """The share of word pairs that two texts have in common if one is the other, corrected or cut a little."""
 Pairs = frozenset[tuple[str, str]]
 """The pairs of words that follow each other in a text."""
-_NOT_TEXT = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a Word document or another packed file",
-    b"\xd0\xcf\x11\xe0": "an old Office document or an Outlook mail",
-    b"{\\rtf": "an RTF file",
-}
-_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
 class ToldLine(NamedTuple):
@@ -100,14 +94,19 @@ class Importer:
         self._writer = DraftWriter(library, dry_run=dry_run)
         self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
 
-    def read(self, name: str, data: bytes) -> Imported:
-        """Import a document; nothing is written if a brief with its text is there.
+    def reading_of(self, name: str, data: bytes) -> Reading:
+        """Read a document, which writes nothing. Raises BriefkitError if it cannot be read."""
+        named = replace(self.given, data=data, name=Path(name).stem if name != "-" else "")
+        return read(named, format_of(data, name))
+
+    def write(self, name: str, reading: Reading) -> list[Imported]:
+        """Write the drafts of a document, but not those whose text is in a brief already.
 
         Raises BriefkitError for a document without a text that could be a brief, and if it cannot be written.
         """
-        refuse_other_formats(data)
-        source = replace(self.given, data=data, name=Path(name).stem if name != "-" else "")
-        draft = importer_named("text")(source)
+        return [self._write(name, draft) for draft in reading.drafts()]
+
+    def _write(self, name: str, draft: Draft) -> Imported:
         title, pairs = fold(str(draft.front_matter["title"])), _pairs(draft.body)
         if known := self._known(title, pairs):
             return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
@@ -135,25 +134,6 @@ def told(line: Line) -> ToldLine:
     return ToldLine(line.paragraph.first, line.kind, line.reason, line.text)
 
 
-def lines_in(data: bytes) -> list[ToldLine]:
-    """What each paragraph of a document is. Raises BriefkitError for one that is no plain text."""
-    refuse_other_formats(data)
-    return [told(line) for line in page_of(data).lines()]
-
-
-def refuse_other_formats(data: bytes) -> None:
-    """Raise BriefkitError, with what to do, for a document that is no plain text."""
-    for start, what in _NOT_TEXT.items():
-        if data.startswith(start):
-            raise BriefkitError(
-                f"it is {what}, not plain text", hint="copy its text, or save it as text, and import that"
-            )
-    if data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise BriefkitError(
-            "it is a page in HTML, not plain text", hint="copy its text from the browser, and import that"
-        )
-
-
 def removed_comment(draft: Draft) -> str:
     """The lines that were left out, as a comment at the end of the text; empty if there are none."""
     removed = [line for line in draft.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]
@@ -164,15 +144,17 @@ def removed_comment(draft: Draft) -> str:
 
 
 def documents_in(paths: list[str]) -> Iterator[str]:
-    """The names of the documents: those of files as they are, for a folder its text files, in order.
+    """The names of the documents: those of files as they are, for a folder its files of known endings, in order.
 
     Raises BriefkitError for a folder without any.
     """
     for name in paths:
         if name != "-" and Path(name).is_dir():
-            files = files_ending(Path(name), ".txt")
+            endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
+            files = sorted(file for ending in endings for file in files_ending(Path(name), ending))
             if not files:
-                raise BriefkitError(f"{name} has no text files", hint="text files end in .txt; or name the files")
+                told = ", ".join(endings)
+                raise BriefkitError(f"{name} has no documents", hint=f"known endings are {told}; or name the files")
             yield from (str(Path(name) / file) for file in files)
         else:
             yield name

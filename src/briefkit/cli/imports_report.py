@@ -1,0 +1,74 @@
+"""What `briefkit import` says of documents: as lines, and as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.core.text.clean import clean_one_line
+from briefkit.core.text.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefkit.library.imports import Imported, ToldLine
+
+_MOST_TOLD = 8  # lines that are left out, in a report
+
+
+def named(item: Imported) -> list[str]:
+    """The id of a new brief, as a line."""
+    return [] if item.known_as else [f"{item.path.stem}\n"]
+
+
+def explained(lines: Sequence[ToldLine]) -> Iterator[str]:
+    """Every line with its class and the reason."""
+    width = max((len(line.kind) for line in lines), default=0)
+    for line in lines:
+        yield f"{line.line:5}  {line.kind:{width}}  {clean_one_line(line.text)}\n"
+        yield f"{'':5}  {'':{width}}  ({clean_one_line(line.reason)})\n"
+
+
+def report(item: Imported) -> Iterator[str]:
+    """What is to be said of a document, as lines."""
+    if item.known_as:
+        yield f"{item.source}: {item.known_as} has this text already, so it is not imported again"
+        return
+    matter = item.draft.front_matter
+    yield f"{item.source} → {item.path.name}: {matter['kind']}, “{matter['title']}”"
+    for name, noun in (
+        ("authors", "author"),
+        ("experts", "expert"),
+        ("figures", "figure"),
+        ("related", "related text"),
+    ):
+        if found := matter.get(name):
+            assert isinstance(found, list)  # noqa: S101 - for mypy
+            yield f"  {counted(len(found), noun)}: {'; '.join(map(_name_of, found))}"
+    yield from (f"  {note}" for note in item.notes)
+    if removed := item.left_out:
+        told = "; ".join(f"line {line.line}: {line.text[:50]}" for line in removed[:_MOST_TOLD])
+        more = f"; and {len(removed) - _MOST_TOLD} more" if len(removed) > _MOST_TOLD else ""
+        yield f"  left out, {counted(len(removed), 'line')}: {told}{more}"
+
+
+def _name_of(entry: object) -> str:
+    if isinstance(entry, dict):
+        return str(entry.get("name") or entry.get("title") or entry.get("credit") or entry.get("id"))
+    return str(entry)
+
+
+def data_of(item: Imported, *, explain: bool) -> dict[str, object]:
+    """What became of a document, for JSON."""
+    data: dict[str, object] = {
+        "source": item.source,
+        "id": item.known_as or item.path.stem,
+        "imported": item.known_as is None,
+        "front_matter": item.draft.front_matter,
+        "notes": item.notes,
+        "left_out": [{"line": line.line, "kind": line.kind, "text": line.text} for line in item.left_out],
+    }
+    if explain:
+        data["lines"] = [
+            {"line": line.line, "kind": line.kind, "reason": line.reason, "text": line.text} for line in item.lines
+        ]
+    return data

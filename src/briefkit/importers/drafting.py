@@ -1,0 +1,260 @@
+"""The draft of a document: the classes of its paragraphs and its facts become front matter and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefkit.core.dates.dates import PartialDate, parse_date
+from briefkit.core.values import frozen
+from briefkit.errors import BriefkitError
+from briefkit.importers import document as names
+from briefkit.importers import lines as kinds
+from briefkit.importers.classify import classified
+from briefkit.importers.document import Document
+from briefkit.importers.escape import as_markdown
+from briefkit.importers.importers import Draft, Source
+from briefkit.importers.language import language_of
+from briefkit.importers.lines import Line
+from briefkit.importers.people import Named, expert_in, people_in_byline
+from briefkit.importers.phrases import kind_named
+from briefkit.importers.related import Card
+from briefkit.importers.written_dates import date_alone, dates_in, in_file_name
+
+_LEAST_TEXT = 80  # characters of a text that is worth a brief
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+")
+_BULLET = re.compile(r"\S{1,4}\s+")
+_LABELLED = re.compile(r"(?:Q|Question|Frage|Вопрос|A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+")
+_CREDITED = re.compile(r"(?P<caption>.+?)\s?\((?P<credit>(?:[^()]|\([^()]*\))+)\)\.?")
+_WORDS_OF_NAME = re.compile(r"[^\W_]+")
+
+
+@frozen
+class Dated:
+    """The date of a text, how it is known (`stated`, `url`, `inferred`), and from what, in words."""
+
+    date: PartialDate
+    basis: str
+    from_what: str
+
+
+def draft_of(document: Document, source: Source) -> Draft:
+    """The draft of a document. Raises BriefkitError if it holds no text that is worth a brief, or has no title."""
+    page = classified(document.paragraphs, source.title or _stated(document, names.TITLE))
+    lines = page.lines()
+    body = [line for line in lines if line.kind in kinds.IN_BODY]
+    if sum(len(line.text) for line in body) < _LEAST_TEXT:
+        raise BriefkitError("it has no text that could be a brief", hint="to see why: briefkit import -n --explain")
+    title, title_notes, title_basis = _title(source, document, lines)
+    dated = _date(source, document, lines)
+    kind = source.kind or _kind(document, lines)
+    figures = list(_figures(lines))
+    front_matter: dict[str, object] = {
+        "title": title,
+        "title_basis": title_basis,
+        "kind": kind,
+        "date": str(dated.date) if dated else None,
+        "date_basis": dated.basis if dated else None,
+        "status": "draft",
+        "language": source.language or _language(document, body),
+        "summary": next((line.text for line in lines if line.kind == kinds.STANDFIRST), None),
+        "authors": [person.front_matter for person in _authors(document, lines)],
+        "experts": _experts(lines) if kind == "qa" else [],
+        "publisher": source.publisher or _stated(document, names.PUBLISHER),
+        "origin": _origin(document, source),
+        "figures": figures,
+        "related": [_related(card) for card in page.cards],
+        "disclaimer": "\n\n".join(line.text for line in _of(lines, kinds.DISCLAIMER)) or None,
+    }
+    return Draft(
+        {key: value for key, value in front_matter.items() if value},
+        "\n\n".join(_markdown(lines, figures, kind)) + "\n",
+        dated.date if dated else None,
+        lines=tuple(lines),
+        notes=(*document.notes, *title_notes, _said(dated)),
+        pictures=document.pictures,
+    )
+
+
+def _of(lines: Iterable[Line], *wanted: str) -> list[Line]:
+    return [line for line in lines if line.kind in wanted]
+
+
+def _stated(document: Document, name: str) -> str | None:
+    """The first value that a document states under a name."""
+    return next((fact.value for fact in document.stated(name)), None)
+
+
+def _title(source: Source, document: Document, lines: list[Line]) -> tuple[str, list[str], str | None]:
+    """The title, what is to be said of it, and its basis if the page has none."""
+    if title := source.title or _stated(document, names.TITLE):
+        return title, [], None
+    if found := _of(lines, kinds.TITLE):
+        return found[0].text, [], None
+    words = [word for word in _WORDS_OF_NAME.findall(source.name) if not word.isdigit()]
+    if not words:
+        raise BriefkitError("it has no title", hint='give one: --title "What it is about"')
+    title = " ".join(words)
+    title = title[:1].upper() + title[1:]
+    return title, [f"no title in it: “{title}” is from the name of the file"], "inferred"
+
+
+def _language(document: Document, body: list[Line]) -> str | None:
+    """What the words are; what the document says only where they leave a doubt, as pages often say what is not so."""
+    return language_of(" ".join(line.text for line in body)) or _stated(document, names.LANGUAGE)
+
+
+def _authors(document: Document, lines: list[Line]) -> list[Named]:
+    """Who signs the text; without a byline, whom the document states to have written it."""
+    signed = [person for line in _of(lines, kinds.BYLINE) for person in people_in_byline(line.text)]
+    return signed or [Named(fact.value) for fact in document.stated(names.AUTHOR)]
+
+
+def _origin(document: Document, source: Source) -> dict[str, str]:
+    """Where the text comes from."""
+    found = {key: _stated(document, key) for key in (names.URL, names.DOI, names.SERIES, names.NUMBER)}
+    return {key: value for key, value in (found | ({"url": source.url} if source.url else {})).items() if value}
+
+
+def _date(source: Source, document: Document, lines: list[Line]) -> Dated | None:
+    """The date of a text: the one given, that of its page, of its address or name, or when its pictures were taken."""
+    if source.date:
+        return Dated(source.date, "stated", "the command")
+    if fact := next(iter(document.stated(names.DATE)), None):
+        return Dated(parse_date(fact.value), "stated", fact.where)
+    return _printed(lines) or _implied(document, source, lines)
+
+
+def _printed(lines: list[Line]) -> Dated | None:
+    """The first of the dates that stand alone."""
+    stated = {date for line in _of(lines, kinds.DATELINE) if (date := date_alone(line.text))}
+    if not stated:
+        return None
+    first = min(stated, key=lambda date: date.key)
+    others = ", ".join(map(str, sorted(stated - {first}, key=lambda date: date.key)))
+    return Dated(first, "stated", f"the page, which also names {others}" if others else "the page")
+
+
+def _implied(document: Document, source: Source, lines: list[Line]) -> Dated | None:
+    """The date in the address or name of a document, or of its last picture."""
+    if (url := _origin(document, source).get("url")) and (date := in_file_name(url)):
+        return Dated(date, "url", "its address")
+    if date := in_file_name(source.name):
+        return Dated(date, "inferred", "the name of the file")
+    pictures = [found.date for line in _of(lines, kinds.CAPTION) for found in dates_in(line.text)]
+    if pictures:
+        last = max(pictures, key=lambda date: date.key)
+        return Dated(PartialDate(last.year, last.month), "inferred", "the caption of a picture")
+    return None
+
+
+def _said(dated: Dated | None) -> str:
+    if dated is None:
+        return "no date in it: add it before you publish"
+    return f"dated {dated.date}, {dated.basis}: from {dated.from_what}"
+
+
+def _kind(document: Document, lines: list[Line]) -> str:
+    """What the page calls it; else by its form: questions make it `qa`, speakers testimony, all else commentary."""
+    called = [line.text for line in _of(lines, kinds.KIND)]
+    for name in [*called, *(fact.value for fact in document.stated(names.KIND))]:
+        if kind := kind_named(name):
+            return kind
+    if _of(lines, kinds.QUESTION):
+        return "qa"
+    return "testimony" if _of(lines, kinds.SPEAKER) else "commentary"
+
+
+def _experts(lines: list[Line]) -> list[object]:
+    """Who answers, if the text before the first question says so."""
+    for line in lines:
+        if line.kind == kinds.QUESTION:
+            break
+        if line.kind in (kinds.TEXT, kinds.STANDFIRST) and (expert := expert_in(line.text)):
+            return [expert.front_matter]
+    return []
+
+
+def _figures(lines: list[Line]) -> Iterator[dict[str, str]]:
+    """The pictures that the source holds, and those of which it has a caption."""
+    number = 0
+    for line, before, after in zip(lines, [None, *lines], [*lines[1:], None], strict=False):
+        if line.kind == kinds.ALT and line.paragraph.picture:
+            number += 1
+            yield _figure(number, line, after if after and after.kind == kinds.CAPTION else None)
+        elif line.kind == kinds.CAPTION and not (before and before.kind == kinds.ALT and before.paragraph.picture):
+            number += 1
+            yield _figure(number, before if before and before.kind == kinds.ALT else None, line)
+
+
+def _figure(number: int, alt: Line | None, caption: Line | None) -> dict[str, str]:
+    found = _CREDITED.fullmatch(caption.text) if caption else None
+    entry = {
+        "id": f"f{number}",
+        "file": alt.paragraph.picture if alt else None,
+        "alt": alt.text if alt else None,
+        "caption": found["caption"] if found else caption.text if caption else None,
+        "credit": found["credit"] if found else None,
+    }
+    return {key: value for key, value in entry.items() if value}
+
+
+def _related(card: Card) -> dict[str, str]:
+    kind = kind_named(card.kind) or card.kind if card.kind else None
+    entry = {"title": card.title, "kind": kind, "date": str(card.date) if card.date else None}
+    return {key: value for key, value in entry.items() if value}
+
+
+def _markdown(lines: list[Line], figures: list[dict[str, str]], kind: str) -> Iterator[str]:
+    """The blocks of the text; items that follow each other are one list. A picture is marked where it stands."""
+    ids = {figure["file"]: figure["id"] for figure in figures if "file" in figure}
+    highest = min((line.paragraph.level for line in lines if line.kind == kinds.HEADING), default=0)
+    items: list[str] = []
+    for line in lines:
+        if line.kind == kinds.ITEM:
+            items.append(_item(line))
+            continue
+        if items and (line.kind in kinds.IN_BODY or line.paragraph.picture):
+            yield "\n".join(items)
+            items = []
+        if line.kind in kinds.IN_BODY:
+            yield _block(line, kind, max(0, line.paragraph.level - highest))
+        elif line.kind == kinds.ALT and line.paragraph.picture:
+            yield f"<!-- briefkit: figure {ids[line.paragraph.picture]} -->"
+    if items:
+        yield "\n".join(items)
+
+
+def _item(line: Line) -> str:
+    """An item with its bullet or number; four columns for each level below the first are right for both."""
+    number = _NUMBERED.match(line.text)
+    rest = line.text[number.end() :] if number else _BULLET.sub("", line.text, count=1)
+    text = line.paragraph.markdown or as_markdown(rest)
+    return f"{'    ' * max(0, line.paragraph.level - 1)}{f'{number[1]}.' if number else '-'} {text}"
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    """A table, the first row of which is its head."""
+    head, *rest = [f"| {' | '.join(as_markdown(cell).replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *rest])
+
+
+def _block(line: Line, kind: str, below: int) -> str:
+    """A block in Markdown; `below` is how many levels a heading stands below the highest."""
+    text = _LABELLED.sub("", line.text, count=1) if kind == "qa" else line.text
+    marked = line.paragraph.markdown if line.paragraph.markdown and text == line.text else as_markdown(text)
+    match line.kind:
+        case kinds.QUESTION:
+            marked = f"## {marked}"
+        case kinds.HEADING:
+            marked = f"{'#' * min(6, 2 + below)} {marked}"
+        case kinds.QUOTE:
+            marked = f"> {marked}"
+        case kinds.RULE:
+            marked = "---"
+        case kinds.TABLE:
+            marked = line.paragraph.markdown or _table(line.paragraph.rows)
+        case kinds.SPEAKER if not line.paragraph.markdown:
+            who, _, said = text.partition(":")
+            marked = f"**{as_markdown(who)}:** {as_markdown(said.strip())}"
+    return marked

@@ -1,0 +1,117 @@
+"""The formats of documents that can be imported: each by what its bytes begin with, then by the ending of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from briefkit.errors import BriefkitError
+
+_HEAD = 4096  # bytes in which a format shows
+_PDF_HEAD = 1024  # bytes before the mark of a PDF, which mail programs may have put there
+_MARKUP = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+_FIELD = re.compile(
+    rb"(?:from|to|cc|date|subject|sender|received|return-path|message-id|mime-version|delivered-to|reply-to|"
+    rb"content-type|dkim-signature|x-[\w-]{1,40}):",
+    re.IGNORECASE,
+)
+_UNSEEN = {b"received:", b"message-id:", b"mime-version:", b"return-path:"}
+_FRONT_MATTER = re.compile(rb"(?:---|\+\+\+|;;;)[ \t]*\r?\n")
+_BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,20}\s*[{(]")
+_RIS = re.compile(rb"\s*(?:\d+\.\s*\r?\n)?TY  ?- ?[A-Z]{3,6}")
+_CSL = re.compile(rb'\s*[\[{].{0,2000}?"(?:type|title|author|issued|id)"\s*:', re.DOTALL)
+
+
+class Format(NamedTuple):
+    """A format: its name for `--format`, what a document of it is called, and the usual endings of names.
+
+    `place` is `module:function`: a reader (`bytes → Document`), or, with `drafts`, a function `Source → drafts` for
+    formats whose documents are no running text, or hold several. `needs` is the module that it cannot do without.
+    """
+
+    name: str
+    noun: str
+    endings: tuple[str, ...]
+    place: str
+    needs: str = ""
+    drafts: bool = False
+
+    def load(self) -> Callable[[Any], Any]:
+        """Its function. Raises BriefkitError if what it needs is not installed."""
+        if self.needs and find_spec(self.needs) is None:
+            raise BriefkitError(
+                f"it is {self.noun}; to read it, further packages are needed", hint="pip install 'briefkit[import]'"
+            )
+        module, _, function = self.place.partition(":")
+        loaded: Callable[[Any], Any] = getattr(import_module(module), function)
+        return loaded
+
+
+FORMATS = {
+    item.name: item for item in (Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text"),)
+}
+"""Name → format, those that are built in."""
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """The format of a document. Raises BriefkitError, with what to do, for one that cannot be imported."""
+    head, ending = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(), PurePath(name.lower()).suffix
+    for found, is_of_it in _SIGNS.items():
+        if is_of_it(data, head, ending):
+            if found not in FORMATS:
+                raise BriefkitError(f"it is {_OTHERS[found][0]}, which cannot be imported", hint=_OTHERS[found][1])
+            return FORMATS[found]
+    return FORMATS["text"]
+
+
+_OTHERS = {
+    "pdf": ("a PDF file", "copy its text, and import that"),
+    "docx": ("a Word document", "save it as text, and import that"),
+    "msg": ("an Outlook mail", "save it as text, and import that"),
+    "html": ("a page in HTML", "copy its text from the browser, and import that"),
+    "mail": ("a mail as it was sent", "copy its text, and import that"),
+    "bibtex": ("a list of works in BibTeX", "import the works themselves"),
+    "ris": ("a list of works in RIS", "import the works themselves"),
+    "csl": ("a list of works in CSL-JSON", "import the works themselves"),
+    "markdown": ("a page in Markdown with front matter of its own", "rename its keys as briefkit calls them"),
+    "rtf": ("an RTF file", "save it as .docx or as text"),
+    "office": ("an old Office document", "save it as .docx"),
+    "packed": ("a packed file", "unpack it, and import what it holds"),
+}
+"""Format → what a document of it is called, and what to do with one that cannot be imported."""
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a text begins with the header of a mail as it is sent, which has fields that programs do not show."""
+    lines = [line for line in head.split(b"\n")[:40] if not line.startswith((b" ", b"\t"))]
+    fields = {found[0].lower() for line in lines if (found := _FIELD.match(line))}
+    return bool(fields & _UNSEEN) and _FIELD.match(lines[0]) is not None
+
+
+_Sign = Callable[[bytes, bytes, str], bool]
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
+_SIGNS: dict[str, _Sign] = {
+    "pdf": lambda data, _head, _ending: b"%PDF-" in data[:_PDF_HEAD],
+    "docx": lambda data, _head, _ending: data.startswith(_ZIP) and b"word/" in data,
+    "packed": lambda data, _head, _ending: data.startswith(_ZIP),
+    "msg": lambda data, _head, _ending: data.startswith(_OLE) and _OUTLOOK in data,
+    "office": lambda data, _head, _ending: data.startswith(_OLE),
+    "rtf": lambda data, _head, _ending: data.startswith(b"{\\rtf"),
+    "html": lambda _data, head, ending: bool(_MARKUP.match(head)) or ending in {".html", ".htm", ".xhtml"},
+    "mail": lambda _data, head, ending: _is_mail(head) or ending in {".eml", ".mht", ".mhtml"},
+    "bibtex": lambda _data, head, ending: bool(_BIBTEX.match(head)) or ending in {".bib", ".bibtex"},
+    "ris": lambda _data, head, ending: bool(_RIS.match(head)) or ending == ".ris",
+    "csl": lambda _data, head, ending: ending in {".json", ".csljson"} and bool(_CSL.match(head)),
+    "markdown": lambda _data, head, ending: bool(_FRONT_MATTER.match(head)) or ending in {".md", ".markdown"},
+}
+"""Name → whether a document is of that format: by all its bytes, its first ones, and the ending of its name.
+
+The first that knows a document decides.
+"""
