@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
+from briefkit.importers.document import TITLE, Document
 from briefkit.importers.lines import Line
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.people import people_in_byline
@@ -33,10 +34,10 @@ _HEADS = (kinds.TITLE, kinds.HEADING)
 class Page:
     """The paragraphs of a source while they are being told apart."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], title: str | None = None) -> None:
-        """What markup says of a paragraph is known from the start; `title` is that which the source has elsewhere."""
-        self.paragraphs = [part for paragraph in paragraphs for part in _unglued(paragraph)]
-        self.title = title
+    def __init__(self, document: Document) -> None:
+        """What markup says of a paragraph is known from the start; `title` is one that is stated outside the text."""
+        self.paragraphs = [part for paragraph in document.paragraphs for part in _unglued(paragraph)]
+        self.title = next((fact.value for fact in document.stated(TITLE)), None)
         self.found: list[tuple[str, str] | None] = [
             (part.kind, part.reason) if part.kind else None for part in self.paragraphs
         ]
@@ -77,9 +78,9 @@ def _unglued(paragraph: Paragraph) -> list[Paragraph]:
     return [replace(paragraph, text=found[part]) for part in ("kind", "other")]
 
 
-def classified(paragraphs: Sequence[Paragraph], title: str | None = None) -> Page:
-    """A page whose paragraphs all have a class; `title` is that which the source states outside its text."""
-    page = Page(paragraphs, title)
+def classified(document: Document) -> Page:
+    """A page whose paragraphs all have a class."""
+    page = Page(document)
     for rule in _RULES:
         rule(page)
     return page

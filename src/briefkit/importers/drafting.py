@@ -40,7 +40,7 @@ class Dated:
 
 def draft_of(document: Document, source: Source) -> Draft:
     """The draft of a document. Raises BriefkitError if it holds no text that is worth a brief, or has no title."""
-    page = classified(document.paragraphs, source.title or _stated(document, names.TITLE))
+    page = classified(document)
     lines = page.lines()
     body = [line for line in lines if line.kind in kinds.IN_BODY]
     if sum(len(line.text) for line in body) < _LEAST_TEXT:

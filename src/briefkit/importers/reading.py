@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.classify import classified
-from briefkit.importers.document import TITLE, Document
+from briefkit.importers.document import Document
 from briefkit.importers.drafting import draft_of
 from briefkit.importers.formats import Format
 from briefkit.importers.importers import Draft, Source
@@ -26,8 +26,7 @@ class Reading:
         """What each paragraph is."""
         if self.document is None:
             return [line for draft in self.ready for line in draft.lines]
-        title = self.source.title or next((fact.value for fact in self.document.stated(TITLE)), None)
-        return classified(self.document.paragraphs, title).lines()
+        return classified(self.document).lines()
 
     def drafts(self) -> tuple[Draft, ...]:
         """The drafts. Raises BriefkitError if there is no text that could be a brief."""
