@@ -44,6 +44,8 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "export.pdf.glyphs": {"a file that is part of briefkit or briefkit-fonts": {"(folder / 'coverage.txt').read_text"}},
     "export.redline.redline": {PART: {"(_TEMPLATES / name).read_text"}},
     "export.pdf.typesetter": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
+    "importers.contained.child": {"what the system says of this process": {"open"}},
+    "importers.contained.process": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},
     "library.free_name": {GIVEN: {"os.listdir"}},
     "library.imports": {NAMED: {"Path(name).is_dir"}},

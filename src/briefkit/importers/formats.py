@@ -33,6 +33,9 @@ class Format(NamedTuple):
 
     `place` is `module:function`: a reader (`bytes → Document`), or, with `drafts`, a function `Source → drafts` for
     formats whose documents are no running text, or hold several. `needs` is the module that it cannot do without.
+
+    The function runs in a process of its own within limits of time and memory (`contained`), with `fresh` in a new one
+    for each document. Only code of ours that takes no longer than its input is long needs no such process.
     """
 
     name: str
@@ -41,20 +44,27 @@ class Format(NamedTuple):
     place: str
     needs: str = ""
     drafts: bool = False
+    contained: bool = True
+    fresh: bool = False
 
-    def load(self) -> Callable[[Any], Any]:
-        """Its function. Raises BriefkitError if what it needs is not installed."""
+    def require(self) -> None:
+        """Raise BriefkitError if what it needs is not installed."""
         if self.needs and find_spec(self.needs) is None:
             raise BriefkitError(
                 f"it is {self.noun}; to read it, further packages are needed", hint="pip install 'briefkit[import]'"
             )
+
+    def load(self) -> Callable[[Any], Any]:
+        """Its function. Raises BriefkitError if what it needs is not installed."""
+        self.require()
         module, _, function = self.place.partition(":")
         loaded: Callable[[Any], Any] = getattr(import_module(module), function)
         return loaded
 
 
 FORMATS = {
-    item.name: item for item in (Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text"),)
+    item.name: item
+    for item in (Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text", contained=False),)
 }
 """Name → format, those that are built in."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.classify import classified
@@ -35,10 +37,20 @@ class Reading:
 
 def read(source: Source, format: Format) -> Reading:  # noqa: A002 - the word that users type
     """Read a document. Raises BriefkitError if it cannot be read."""
-    function = format.load()
-    if format.drafts:
-        drafts = tuple(function(source))
-        if source.title and len(drafts) > 1:
-            raise BriefkitError("one title cannot be that of several texts", hint="leave --title out")
-        return Reading(source, format, None, drafts)
-    return Reading(source, format, function(source.data))
+    found = _run(format, source if format.drafts else source.data)
+    if not format.drafts:
+        return Reading(source, format, found)
+    drafts = tuple(found)
+    if source.title and len(drafts) > 1:
+        raise BriefkitError("one title cannot be that of several texts", hint="leave --title out")
+    return Reading(source, format, None, drafts)
+
+
+def _run(format: Format, argument: Source | bytes) -> Any:  # noqa: A002 - as above
+    """What the function of a format makes of a document."""
+    if not format.contained:
+        return format.load()(argument)
+    from briefkit.importers.contained.process import read_contained  # noqa: PLC0415 - plain text needs no process
+
+    format.require()
+    return read_contained(format.place, argument, format.name, fresh=format.fresh)

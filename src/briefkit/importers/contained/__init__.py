@@ -1,0 +1,1 @@
+"""Readers of formats in a process of their own, within limits of time and memory."""
