@@ -14,12 +14,13 @@ from briefkit.importers.classify import classified
 from briefkit.importers.document import Document
 from briefkit.importers.escape import as_markdown
 from briefkit.importers.importers import Draft, Source
+from briefkit.importers.labels import Series, doi_in, series_in
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
-from briefkit.importers.people import Named, expert_in, people_in_byline
+from briefkit.importers.people import Named, expert_in, people_in_byline, person_in_note, person_interviewed
 from briefkit.importers.phrases import kind_named
 from briefkit.importers.related import Card
-from briefkit.importers.written_dates import date_alone, dates_in, in_file_name
+from briefkit.importers.written_dates import date_alone, date_and_place, dates_in, in_file_name
 
 _LEAST_TEXT = 80  # characters of a text that is worth a brief
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+")
@@ -61,7 +62,7 @@ def draft_of(document: Document, source: Source) -> Draft:
         "authors": [person.front_matter for person in _authors(document, lines)],
         "experts": _experts(lines) if kind == "qa" else [],
         "publisher": source.publisher or _stated(document, names.PUBLISHER),
-        "origin": _origin(document, source),
+        "origin": _origin(document, source, lines),
         "figures": figures,
         "related": [_related(card) for card in page.cards],
         "disclaimer": "\n\n".join(line.text for line in _of(lines, kinds.DISCLAIMER)) or None,
@@ -71,7 +72,7 @@ def draft_of(document: Document, source: Source) -> Draft:
         "\n\n".join(_markdown(lines, figures, kind)) + "\n",
         dated.date if dated else None,
         lines=tuple(lines),
-        notes=(*document.notes, *title_notes, _said(dated)),
+        notes=(*document.notes, *title_notes, _said(dated), *_names_alone(lines)),
         pictures=document.pictures,
     )
 
@@ -107,13 +108,20 @@ def _language(document: Document, body: list[Line]) -> str | None:
 def _authors(document: Document, lines: list[Line]) -> list[Named]:
     """Who signs the text; without a byline, whom the document states to have written it."""
     signed = [person for line in _of(lines, kinds.BYLINE) for person in people_in_byline(line.text)]
-    return signed or [Named(fact.value) for fact in document.stated(names.AUTHOR)]
+    stated = [Named(fact.value) for fact in document.stated(names.AUTHOR)]
+    return (
+        signed or stated or [person for line in _of(lines, kinds.AUTHOR_NOTE) if (person := person_in_note(line.text))]
+    )
 
 
-def _origin(document: Document, source: Source) -> dict[str, str]:
+def _origin(document: Document, source: Source, lines: list[Line]) -> dict[str, str]:
     """Where the text comes from."""
     found = {key: _stated(document, key) for key in (names.URL, names.DOI, names.SERIES, names.NUMBER)}
-    return {key: value for key, value in (found | ({"url": source.url} if source.url else {})).items() if value}
+    series = next((series_in(line.text) for line in _of(lines, kinds.SERIES)), None) or Series("", "")
+    doi = next((doi_in(line.text) for line in _of(lines, kinds.IDENTIFIER)), None)
+    printed = {"doi": doi, "series": series.series, "number": series.number}
+    given = {"url": source.url}
+    return {key: value for key in found if (value := given.get(key) or found[key] or printed.get(key))}
 
 
 def _date(source: Source, document: Document, lines: list[Line]) -> Dated | None:
@@ -127,7 +135,9 @@ def _date(source: Source, document: Document, lines: list[Line]) -> Dated | None
 
 def _printed(lines: list[Line]) -> Dated | None:
     """The first of the dates that stand alone."""
-    stated = {date for line in _of(lines, kinds.DATELINE) if (date := date_alone(line.text))}
+    stated = {
+        date for line in _of(lines, kinds.DATELINE) if (date := date_alone(line.text) or date_and_place(line.text))
+    }
     if not stated:
         return None
     first = min(stated, key=lambda date: date.key)
@@ -137,7 +147,7 @@ def _printed(lines: list[Line]) -> Dated | None:
 
 def _implied(document: Document, source: Source, lines: list[Line]) -> Dated | None:
     """The date in the address or name of a document, or of its last picture."""
-    if (url := _origin(document, source).get("url")) and (date := in_file_name(url)):
+    if (url := _origin(document, source, lines).get("url")) and (date := in_file_name(url)):
         return Dated(date, "url", "its address")
     if date := in_file_name(source.name):
         return Dated(date, "inferred", "the name of the file")
@@ -154,9 +164,15 @@ def _said(dated: Dated | None) -> str:
     return f"dated {dated.date}, {dated.basis}: from {dated.from_what}"
 
 
+def _names_alone(lines: list[Line]) -> list[str]:
+    told = [line.text for line in _of(lines, kinds.NAME)]
+    return [f"“{name}” stands alone below the title: if that is who wrote it, add it to the authors" for name in told]
+
+
 def _kind(document: Document, lines: list[Line]) -> str:
     """What the page calls it; else by its form: questions make it `qa`, speakers testimony, all else commentary."""
     called = [line.text for line in _of(lines, kinds.KIND)]
+    called += [series.series for line in _of(lines, kinds.SERIES) if (series := series_in(line.text))]
     for name in [*called, *(fact.value for fact in document.stated(names.KIND))]:
         if kind := kind_named(name):
             return kind
@@ -170,7 +186,8 @@ def _experts(lines: list[Line]) -> list[object]:
     for line in lines:
         if line.kind == kinds.QUESTION:
             break
-        if line.kind in (kinds.TEXT, kinds.STANDFIRST) and (expert := expert_in(line.text)):
+        expert = expert_in(line.text) or person_interviewed(line.text)
+        if expert and line.kind in (kinds.TEXT, kinds.STANDFIRST, kinds.TITLE):
             return [expert.front_matter]
     return []
 

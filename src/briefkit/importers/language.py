@@ -17,13 +17,45 @@ _COMMON = {
     "uk": "і в на з що не до та є у за від про це як по для його але також які щодо",
     "ru": "и в на не что с по к из за от о это как для его но так же или при",
 }
+_SCRIPTS = {
+    "ja": ("\u3040", "\u30ff"),
+    "ko": ("\uac00", "\ud7af"),
+    "zh": ("\u4e00", "\u9fff"),
+    "he": ("\u05d0", "\u05ea"),
+    "el": ("\u0370", "\u03ff"),
+    "ka": ("\u10a0", "\u10ff"),
+    "hy": ("\u0530", "\u058f"),
+    "th": ("\u0e00", "\u0e7f"),
+}
+"""Language → the first and last letter of the script that only it is written in, as far as policy texts go.
+
+Japanese stands before Chinese, whose letters it has too.
+"""
+_MOSTLY = 0.3
 _LEAST, _LEAD = 8, 1.6
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str | None:
     """The language of a text as a tag; None if it cannot be told."""
+    if tag := _by_script(text[:20_000]):
+        return tag
     words = Counter(word.lower() for word in _WORD.findall(text[:20_000]))
     hits = sorted(((sum(words[word] for word in common.split()), tag) for tag, common in _COMMON.items()), reverse=True)
     (most, tag), (second, _) = hits[0], hits[1]
     return tag if most >= _LEAST and most >= _LEAD * second else None
+
+
+def _by_script(text: str) -> str | None:
+    letters = sum(map(str.isalpha, text))
+    for tag, (first, last) in _SCRIPTS.items():
+        share = sum(first <= letter <= last for letter in text) / max(1, letters)
+        if share > (_MOSTLY / 3 if tag == "ja" else _MOSTLY):
+            return tag
+    return "ar" if _ARABIC.search(text) and not _NOT_ARABIC.search(text) else None
+
+
+_ARABIC = re.compile(r"(?:[\u0600-\u06ff]{2,20}\s){3}")
+_NOT_ARABIC = re.compile(
+    r"[\u067e\u0686\u0698\u06a9\u06af\u06cc\u0679\u0688\u06d2]"
+)  # letters of Persian, Urdu, Kurdish

@@ -9,11 +9,14 @@ TITLE, KIND, BYLINE, DATELINE, STANDFIRST = "title", "kind", "byline", "dateline
 HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER = "heading", "question", "text", "quote", "item", "rule", "speaker"
 TABLE, CODE, FOOTNOTE = "table", "code", "footnote"
 ALT, CAPTION, CREDIT = "alt", "caption", "credit"
+SERIES, IDENTIFIER, AUTHOR_NOTE, HEADER, NAME = "series", "identifier", "author-note", "header", "name"
 RELATED, DISCLAIMER, REPEATED, BOILERPLATE = "related", "disclaimer", "repeated", "boilerplate"
 
-IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE, CODE, FOOTNOTE))
+IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE, CODE, FOOTNOTE, AUTHOR_NOTE, NAME))
 """What makes up the text of a brief."""
-IN_FRONT_MATTER = frozenset((TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, RELATED, DISCLAIMER))
+IN_FRONT_MATTER = frozenset(
+    (TITLE, KIND, BYLINE, DATELINE, STANDFIRST, ALT, CAPTION, RELATED, DISCLAIMER, SERIES, IDENTIFIER)
+)
 """What is read for its front matter."""
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefkit.core.values import frozen
 
 _WRAPPED_LEAST, _WRAPPED_MOST = 45, 100  # characters of most lines of a text that is wrapped by hand
 _MOSTLY = 0.6
-_BULLET = re.compile(r"(?:[-*+•‣◦▪●–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_LEAST_WRAPPED = 6  # lines that show how a text is wrapped
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●–·\uf0b7\uf0a7\uf0d8]|[o§Ø](?=\t)|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
+_NUMBER = re.compile(r"\d{1,4}")
 _RULE = re.compile(r"(?:[*_#~—–-]\s*){3,}")
 
 
@@ -62,16 +64,25 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 def _wrapped_at(lines: list[str]) -> int:
     """The width at which a text was wrapped by hand; 0 for one whose paragraphs are lines."""
     inner = [line for line, after in zip(lines, [*lines[1:], ""], strict=True) if line and after]
+    if _goes_on(lines):
+        return sorted(map(len, inner))[len(inner) * 3 // 4]
     wrapped = [line for line in inner if _WRAPPED_LEAST <= len(line) <= _WRAPPED_MOST]
     if len(wrapped) < 3 or len(wrapped) < _MOSTLY * len(inner) or any(len(line) > 2 * _WRAPPED_MOST for line in lines):
         return 0
     return max(map(len, wrapped))
 
 
+def _goes_on(lines: list[str]) -> bool:
+    """Whether most lines of a text end within a sentence, as in a narrow column."""
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after and "\t" not in line]
+    goes_on = sum(after[:1].islower() and line[-1:].isalnum() | (line[-1:] in ",-") for line, after in pairs)
+    return len(pairs) >= _LEAST_WRAPPED and goes_on >= len(pairs) // 2 and max(map(len, lines)) <= _WRAPPED_MOST
+
+
 def _apart(block: list[str], first: int) -> Iterator[Paragraph]:
     for tabs, group in groupby(enumerate(block, first), key=lambda numbered: numbered[1].count("\t")):
         lines = list(group)
-        if tabs and len(lines) > 1:
+        if tabs and len(lines) > 1 and not any(_BULLET.match(line) for _, line in lines):
             yield _table(lines)
         else:
             yield from (_paragraph(line.strip(), number, number) for number, line in lines)
@@ -89,7 +100,12 @@ def _joined(block: list[str], first: int, width: int) -> Iterator[Paragraph]:
     start, text = first, block[0]
     for number, (line, before) in enumerate(zip(block[1:], block, strict=False), first + 1):
         word = line.split(" ", 1)[0]
-        if _BULLET.match(line) or len(before) + 1 + len(word) < width * _MOSTLY:
+        if (
+            _BULLET.match(line)
+            or _NUMBER.fullmatch(line)
+            or _NUMBER.fullmatch(before)
+            or len(before) + 1 + len(word) < width * _MOSTLY
+        ):
             yield _paragraph(text, start, number - 1)
             start, text = number, line
         elif _HYPHEN.search(text) and line[:1].islower():

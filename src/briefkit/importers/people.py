@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from briefkit.core.values import frozen
-from briefkit.importers.phrases import BYLINE, LONGEST_LABEL
+from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL
 
-_WORD = r"[^\W\d_a-z](?:[\w'’.-]*[\w.])?"
+_WORD = r"[^\W\d_a-zß-öø-ÿа-џα-ώ](?:[\w'’.-]*[\w.])?"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|zu|af|av|dos)"
 _WITHOUT_CASE = (
     r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"  # letters without capitals
@@ -16,6 +16,9 @@ _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}"
 _AND = re.compile(r"\s{0,2}(?:[,、،]\s{0,2}(?:and|und|et|y|e|и)\s|[,、،]|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}")
 _IS_NAME = re.compile(rf"{_NAME}|{_WITHOUT_CASE}{{2,12}}(?:[\s·]{_WITHOUT_CASE}{{1,15}}){{0,4}}")
 _TITLES = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|sir|amb|ambassador|herr|frau)\.?\s){1,2}", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user)\b", re.IGNORECASE
+)
 _SPEAKS = (
     r"(?:looks?\s(?:at|back)|discuss(?:es)?|explains?|examines?|assess(?:es)?|answers?|reflects?|analy[sz]es?|considers?|"
     r"talks?|speaks?|weighs|describes?|offers?|breaks\sdown|shares?|responds?)"
@@ -23,6 +26,21 @@ _SPEAKS = (
 _EXPERT = re.compile(
     rf"(?P<of>(?!The\b)[A-Z][\w&-]{{1,24}}(?:\s(?:for\s|of\s|on\s)?[A-Z][\w&-]{{1,24}}){{0,4}})(?:['’]s|s['’])\s(?P<name>{_NAME})"
     rf"(?:,\s(?:(?:a|an|the|our)\s)?(?P<former>former|ex-|retired)?\s?(?P<post>[^,.;:?!]{{3,80}}),)?\s{_SPEAKS}\b"
+)
+_AFFILIATED = re.compile(rf"(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})\s?\((?P<of>[^()]{{3,100}})\)")
+_ROLE = (
+    r"(?:fellow|professor(?:in)?|director|direktor(?:in)?|researcher|analyst|lecturer|scholar|head|president|correspondent|"
+    r"associate|expert|adviser|advisor|economist|lawyer|editor|scientist|historian|chair|mitarbeiter(?:in)?|leiter(?:in)?|"
+    r"chercheur|chercheuse|directeur|directrice|professeure?)"
+)
+_NOTE = re.compile(
+    rf"(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})\s(?:is|ist|est)\s(?:(?:an?|the|eine?|une?)\s)?[^.;:]{{0,80}}?\b{_ROLE}\b"
+    rf"[^.;:]{{0,60}}?\s(?:at|of|with|for|am|an\sder|bei\sder|beim|bei|der|des|à|au|de)\s(?:the\s|la\s|l['’])?"
+    rf"(?P<of>[A-ZÀ-ÞА-Я][^.;:,()]{{2,80}}?)(?=[.,;(]|\sand\s|\sund\s|\set\s|\Z)"
+)
+_INTERVIEWED = re.compile(
+    rf"\b(?:[Ii]nterview|[Cc]onversation|[Gg]espräch|[Ee]ntretien|[Ee]ntrevista|[Ii]ntervista)\s"
+    rf"(?:with|mit|avec|con|a|à)\s(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})"
 )
 
 
@@ -44,11 +62,36 @@ class Named:
 
 def people_in_byline(text: str) -> list[Named]:
     """The people of a line such as “By A. Writer and B. Author”; none if a part of it is no name."""
+    if person := _with_affiliation(text):
+        return [person]
     found = BYLINE.fullmatch(text)
     if not found or len(text) > 2 * LONGEST_LABEL:
         return []
     names = [_TITLES.sub("", part, count=1).strip() for part in _AND.split(found["names"])]
-    return [Named(name) for name in names] if names and all(_IS_NAME.fullmatch(name) for name in names) else []
+    return [Named(name) for name in names] if names and all(map(is_person, names)) else []
+
+
+def is_person(name: str) -> bool:
+    """Whether words are the name of a person by their form, and not that of a body, a desk or a team."""
+    return _IS_NAME.fullmatch(name) is not None and not BODY.search(name) and not _NOBODY.search(name)
+
+
+def _with_affiliation(text: str) -> Named | None:
+    """The person of a line such as “A. Writer (University of X)”."""
+    found = _AFFILIATED.fullmatch(text)
+    return Named(_TITLES.sub("", found["name"], count=1), found["of"]) if found and BODY.search(found["of"]) else None
+
+
+def person_in_note(text: str) -> Named | None:
+    """The author whom a paragraph behind a text introduces: “A. Writer is a senior fellow at the Institute for X.”"""
+    found = _NOTE.match(text)
+    return Named(_TITLES.sub("", found["name"], count=1), found["of"].strip()) if found else None
+
+
+def person_interviewed(text: str) -> Named | None:
+    """The person with whom a line says that it is an interview."""
+    found = _INTERVIEWED.search(text)
+    return Named(_TITLES.sub("", found["name"], count=1)) if found else None
 
 
 def expert_in(text: str) -> Named | None:

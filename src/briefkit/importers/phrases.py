@@ -25,7 +25,7 @@ BOILERPLATE = re.compile(
     r"tweet|(?:facebook|twitter|linkedin|whatsapp|telegram|bluesky|instagram|youtube|x|reddit|rss)"
     r"(?:[\s,|•·/]+(?:facebook|twitter|linkedin|whatsapp|telegram|bluesky|instagram|youtube|x|reddit|rss|email|print))*|"
     r"skip\sto\s(?:main\s)?content|(?:toggle\s)?(?:menu|navigation|search)|home|close|subscribe\b.*|sign\s(?:up|in)\b.*|"
-    r"log\s?in|register|newsletters?|donate(?:\snow)?|advertisement|sponsored|download(?:\s(?:pdf|the\s\w+|\w+))?|"
+    r"log\s?in|register|newsletters?|donate(?:\snow)?|advertisement|sponsored|download(?:\s(?:pdf|the\s\w+|\w+))?(?:\s\(.{1,20}\))?|watch\s(?:the\s)?\w+|view\sthis\semail\b.*|unsubscribe\b.*|forward\sto\sa\sfriend|manage\s(?:your\s)?preferences|you\s(?:are\sreceiving|received)\sthis\b.*|(?:older|newer|previous|next)\s(?:posts?|articles?|page)|"
     r"listen(?:\sto\sthis\b.*)?|\d{1,2}\smin(?:ute)?s?\s(?:read|to\sread|listen)|all\srights\sreserved.?|"
     r"(?:accept|reject|manage|allow)\s(?:all\s)?(?:cookies?|preferences)|cookie\s(?:settings|policy|preferences)|"
     r"privacy\s(?:policy|notice)|terms\s(?:of\suse|and\sconditions|of\sservice)|contact(?:\sus)?|about\sus|"
@@ -34,7 +34,7 @@ BOILERPLATE = re.compile(
     r"teilen|drucken|startseite|menü|suche|nach\soben|zum\sinhalt(?:\sspringen)?|newsletter\sabonnieren|impressum|datenschutz\w*|"
     r"partager|imprimer|accueil|haut\sde\spage|mentions\slégales|s['’]abonner|compartir|imprimir|inicio|suscríbete|"
     r"condividi|stampa|поделиться|распечатать|печать|главная|наверх|подписаться|меню|поиск|"
-    r"tags?:.*|topics?:.*|keywords?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
+    r"tags?(?::.*)?|topics?:.*|key\s?words?:.*|jel(?:\s(?:codes?|classification))?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
     re.IGNORECASE,
 )
 """A line that is no part of any text."""
@@ -62,27 +62,134 @@ DISCLAIMER = re.compile(
 
 KINDS: dict[str, str] = {
     **dict.fromkeys(
-        ("analysis", "analyse", "análisis", "analisi", "анализ", "research", "research summary"), "analysis"
+        (
+            "analysis",
+            "analyse",
+            "análisis",
+            "analisi",
+            "анализ",
+            "分析",
+            "تحليل",
+            "ניתוח",
+            "research",
+            "research summary",
+        ),
+        "analysis",
     ),
     **dict.fromkeys(
-        ("commentary", "comment", "opinion", "op-ed", "kommentar", "commentaire", "tribune", "комментарий"),
+        (
+            "commentary",
+            "comment",
+            "opinion",
+            "op-ed",
+            "kommentar",
+            "commentaire",
+            "tribune",
+            "комментарий",
+            "评论",
+            "評論",
+            "تعليق",
+            "رأي",
+            "פרשנות",
+        ),
         "commentary",
     ),
     **dict.fromkeys(
-        ("question and answer", "questions and answers", "q&a", "q & a", "interview", "вопросы и ответы"), "qa"
+        (
+            "question and answer",
+            "questions and answers",
+            "q&a",
+            "q & a",
+            "interview",
+            "вопросы и ответы",
+            "entretien",
+            "entrevista",
+            "intervista",
+            "gespräch",
+            "интервью",
+        ),
+        "qa",
     ),
     **dict.fromkeys(
-        ("report", "special report", "bericht", "studie", "rapport", "informe", "доклад", "policy paper"), "report"
+        (
+            "report",
+            "special report",
+            "bericht",
+            "studie",
+            "rapport",
+            "informe",
+            "доклад",
+            "policy paper",
+            "working paper",
+            "working papers",
+            "discussion paper",
+            "research paper",
+            "white paper",
+        ),
+        "report",
     ),
-    **dict.fromkeys(("memo", "memorandum", "policy brief", "issue brief"), "memo"),
-    **dict.fromkeys(("testimony", "congressional testimony", "hearing", "anhörung"), "testimony"),
+    **dict.fromkeys(
+        (
+            "memo",
+            "memorandum",
+            "policy brief",
+            "issue brief",
+            "briefing",
+            "briefing note",
+            "briefing paper",
+            "vermerk",
+        ),
+        "memo",
+    ),
+    **dict.fromkeys(("note", "notes", "notiz"), "note"),
+    **dict.fromkeys(
+        (
+            "testimony",
+            "congressional testimony",
+            "oral evidence",
+            "written evidence",
+            "hearing",
+            "anhörung",
+            "transcript",
+        ),
+        "testimony",
+    ),
     **dict.fromkeys(("podcast", "episode", "audio"), "podcast"),
-    **dict.fromkeys(("event", "events", "veranstaltung", "événement"), "event"),
+    **dict.fromkeys(
+        (
+            "event",
+            "events",
+            "event summary",
+            "event report",
+            "conference report",
+            "workshop report",
+            "veranstaltung",
+            "événement",
+        ),
+        "event",
+    ),
 }
 """What a page calls a text → the kind of brief."""
 
+_CONNECTED = r"(?:of|for|on|and|the|in|der|des|die|für|und|de|la|du|des|et|y|&|в|по|и)"
+NAME = re.compile(
+    rf"[^\W\d_a-zа-я][\w.'’-]{{0,30}}(?:\s(?:{_CONNECTED}|[^\W\d_a-zа-я][\w.'’-]{{0,30}})){{1,9}}", re.UNICODE
+)
+"""A line each word of which has a capital, as names of institutes and sites do."""
+BODY = re.compile(
+    r"\b(?:institut\w{0,4}|forum|cent(?:er|re)|zentrum|committee|comité|ausschuss|ministry|minist\w{3,6}|department|council|"
+    r"parliament|assembly|assemblée|commission|journal|review|revue|society|association|foundation|fondation|stiftung|"
+    r"university|universit\w{1,3}|observatory|bulletin|gazette|papers|newsletter|letter|blog|office|agency|bank|"
+    r"house|senate|academy|school|college|think\stank|fund|league|council|bundestag|instituto|fundación|universidad|"
+    r"институт|центр|комитет|университет|министерство|совет|фонд)\b",
+    re.IGNORECASE,
+)
+"""A word that is in the names of bodies that publish."""
+ABSTRACT = re.compile(r"abstract|kurzfassung|résumé|аннотация|resumen|sommario", re.IGNORECASE)
+"""The heading above a paragraph that sums a paper up."""
+
 BYLINE = re.compile(
-    r"(?:by|written\sby|authors?|von|autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|"
+    r"(?:by|written\sby|words\sby|text|rapporteurs?|authors?|verfasser(?:in)?|von|autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|"
     r"作者|撰文|文|بقلم|الكاتب|מאת|लेखक|ავტორი)(?:\s?[:：]\s?|\s)(?P<names>\S.*)",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ for _names in (
 _MONTHS |= {"sept": 9, "jänner": 1, "okt": 10, "dez": 12, "mär": 3}
 _MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s?[–-]\s?(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.)?)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -87,15 +87,25 @@ def date_alone(text: str) -> PartialDate | None:
 
 
 _AROUND = re.compile(
-    r"\b(?:published|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|le|"
+    r"\b(?:published|held|dated|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|le|"
     r"publicado|fecha|el|pubblicato|il|опубликовано|дата|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
-    r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|(?:gmt|utc|est|edt|cet|cest|msk)|uhr|г)\b",
+    r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|à|at|um|(?:gmt|utc|est|edt|cet|cest|msk)|uhr|г)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\w")
+
+
+def date_and_place(text: str) -> PartialDate | None:
+    """The date of a line that names a place besides: “Brussels, 3 May 2020”, “3 May 2020, Lisbon”."""
+    found = _WITH_PLACE.fullmatch(text)
+    return date_alone(found["date"] or found["dated"]) if found else None
+
+
+_PLACE = r"[^\W\d_a-z][^\W\d_]{1,20}(?:[\s-][^\W\d_a-z][^\W\d_]{1,20}){0,2}"
+_WITH_PLACE = re.compile(rf"{_PLACE},\s(?:the\s|den\s|le\s)?(?P<date>\S.{{5,40}})|(?P<dated>.{{8,50}}),\s{_PLACE}")
 
 
 def in_file_name(name: str) -> PartialDate | None:

@@ -1,0 +1,105 @@
+"""Lines that say what a text is instead of being part of it: its kind, its series, who wrote it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefkit.importers import lines as kinds
+from briefkit.importers import phrases
+from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.people import people_in_byline
+from briefkit.importers.written_dates import date_alone, date_and_place
+
+_PARTED = re.compile(r"\s{1,3}[|·•]\s{1,3}|\t| {2,}")
+_LONGEST_PART, _MOST_PARTS = 60, 6
+_GLUED = re.compile(r"(?P<kind>[^\W\d_][^\d]{2,40}?[^\W\d_A-Z])(?P<other>[A-ZÀ-ÞА-Я].{3,80})")
+_MARKED = re.compile(
+    r"(?P<series>[^\W\d_][^\d|]{1,60}?),?\s{1,9}(?:no\.?|nr\.?|n[°º]|№|issue|ausgabe|numéro|vol\.?|#)\s?"
+    r"(?P<number>\d{1,4}(?:[/.-]\w{1,5})?)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?P<series>[^\W\d_][^\d|]{1,60}?)\s(?P<number>\d{1,4}(?:[/.-]\d{1,4})?)")
+_SERIES = re.compile(
+    r"\b(?:papers?|briefs?|briefings?|reports?|series|aktuell|studien?|analysen?|bulletin|notes?|letters?|comments?|"
+    r"cahiers?|documents?|perspectives?)\b",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r"(?:issue|ausgabe|numéro|выпуск|no\.|nr\.|n[°º]|№|#)\s?(?P<number>\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s?(?:https?://doi\.org/)?)(?P<doi>10\.\d{4,9}/[^\s]{1,200})", re.IGNORECASE
+)
+
+
+class Series(NamedTuple):
+    """The series in which a text has appeared, and its number there; each may be empty."""
+
+    series: str
+    number: str
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """The class of a line before a text that is no title, and the reason; None for any other."""
+    return next(((kind, reason) for kind, reason, is_one in _LABELS if is_one(text)), None)
+
+
+def series_in(text: str) -> Series | None:
+    """The series that a line names with a number: “Working Paper 2020/07”, “Policy Papers No. 14”, “Issue 42”.
+
+    A number alone behind a name is one only if the name is that of a series, and it is no year: not “Agenda 2030”.
+    """
+    if found := _ISSUE.fullmatch(text):
+        return Series("", found["number"])
+    if found := _MARKED.fullmatch(text):
+        return Series(found["series"].strip(" ,–-"), found["number"])
+    found = _NUMBERED.fullmatch(text)
+    if found and _SERIES.search(found["series"]) and not _YEAR.fullmatch(found["number"]):
+        return Series(found["series"], found["number"])
+    return None
+
+
+def doi_in(text: str) -> str | None:
+    """The DOI of a line that holds nothing else."""
+    found = _DOI.fullmatch(text)
+    return found["doi"].rstrip(".") if found else None
+
+
+def parted(paragraph: Paragraph) -> list[Paragraph]:
+    """A line in which labels stand beside each other, as several; `Analysis | Transport · 3 May 2020`.
+
+    What stands beside a label without being one is the page's: a topic, a place, minutes to read.
+    """
+    if paragraph.kind or paragraph.rows:
+        return [paragraph]
+    glued = _GLUED.fullmatch(paragraph.text)
+    if glued and phrases.kind_named(glued["kind"]) and label_of(glued["other"]):
+        return [replace(paragraph, text=glued[part]) for part in ("kind", "other")]
+    parts = [part.strip() for part in _PARTED.split(paragraph.text) if part.strip()]
+    if not 2 <= len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
+        return [paragraph]
+    labels = [label_of(part) for part in parts]
+    if series_in(" ".join(parts)):
+        return [replace(paragraph, text=" ".join(parts))]
+    if not any(label and label[0] != kinds.BOILERPLATE for label in labels):
+        return [paragraph]
+    return [
+        replace(paragraph, text=part)
+        if label
+        else replace(paragraph, text=part, kind=kinds.BOILERPLATE, reason="beside a label of the page")
+        for part, label in zip(parts, labels, strict=True)
+    ]
+
+
+_LABELS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+    (kinds.KIND, "what the page calls it", phrases.kind_named),
+    (kinds.BYLINE, "names behind “by”, or with where they work", people_in_byline),
+    (kinds.DATELINE, "a date alone", lambda text: date_alone(text) or date_and_place(text)),
+    (kinds.SERIES, "a series and the number in it", series_in),
+    (kinds.IDENTIFIER, "the DOI", doi_in),
+    (kinds.BOILERPLATE, "the path to the page", phrases.CRUMBS.fullmatch),
+)

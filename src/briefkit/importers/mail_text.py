@@ -1,0 +1,69 @@
+"""The words of a mail that are its author's own: without the mail it answers, and the signature below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefkit.importers.header_fields import header_at
+from briefkit.importers.lines import BOILERPLATE
+from briefkit.importers.paragraphs import Paragraph
+
+_ANSWERED = re.compile(
+    r"[-_\s]{2,40}(?:original\smessage|forwarded\smessage|ursprüngliche\snachricht|weitergeleitete\snachricht|"
+    r"message\s(?:d['’]origine|transféré)|mensaje\soriginal|исходное\sсообщение)[-_\s]{0,40}|"
+    r"(?:begin\sforwarded\smessage|anfang\sder\sweitergeleiteten\snachricht):?|"
+    r"(?:on|am|le|el|il)\s.{6,120}\s(?:wrote|schrieb.{0,60}|a\sécrit|escribió|ha\sscritto)\s?:|.{6,100}\sпишет:",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"(?:>\s?)+")
+_CLOSING = re.compile(
+    r"(?:(?:with\s)?(?:best|kind|warm)?(?:est)?\s?(?:regards|wishes)|best|cheers|(?:yours\s)?(?:sincerely|faithfully|truly)|many\sthanks|"
+    r"mit\s(?:freundlichen|besten|herzlichen)\sgrüßen|(?:viele|beste|herzliche|liebe)\sgrüße|mfg|gruß|"
+    r"(?:bien\s)?(?:cordialement|à\svous)|(?:un\s)?(?:cordial\s)?saludo\w*|atentamente|cordiali\ssaluti|с\sуважением)\s?[,.!]?",
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"-- ?|_{5,60}")
+_LEAST = 80  # characters of own words; a mail with fewer passes another one on
+_LONGEST_NAME = 60
+
+
+def own_words(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of a mail's text, with what is quoted, and the lines of a signature, known as no part of it.
+
+    A mail that says next to nothing itself passes on the one below: then that is the text.
+    """
+    told = [_quoted(part) for part in paragraphs]
+    start = next((at for at in range(len(told)) if at and _begins_answered(told, at)), len(told))
+    said = sum(len(part.text) for part in told[:start] if not part.kind)
+    if start < len(told) and said < _LEAST:
+        told[: start + 1] = [_left(part, "passes on the mail below") for part in told[: start + 1]]
+        return [*told[: start + 1], *_signed(told[start + 1 :])]
+    return [*_signed(told[:start]), *(_left(part, "the mail that is answered") for part in told[start:])]
+
+
+def _begins_answered(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    before = paragraphs[at - 1]
+    own = not paragraphs[at].kind and not (before.kind and before.kind != BOILERPLATE)
+    return own and bool(_ANSWERED.fullmatch(paragraphs[at].text) or header_at(paragraphs, at))
+
+
+def _quoted(part: Paragraph) -> Paragraph:
+    return _left(part, "quoted from the mail that is answered") if not part.kind and _QUOTED.match(part.text) else part
+
+
+def _left(part: Paragraph, reason: str) -> Paragraph:
+    return part if part.kind else replace(part, kind=BOILERPLATE, reason=reason, bullet=False)
+
+
+def _signed(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with those below the author's name, or below two dashes, known as the signature."""
+    for at in range(len(paragraphs) - 1, -1, -1):
+        part = paragraphs[at]
+        if _DASHES.fullmatch(part.text):
+            return [*paragraphs[:at], *(_left(below, "the signature") for below in paragraphs[at:])]
+        if _CLOSING.fullmatch(part.text):
+            name = at + 1 if at + 1 < len(paragraphs) and len(paragraphs[at + 1].text) <= _LONGEST_NAME else at
+            return [*paragraphs[: name + 1], *(_left(below, "the signature") for below in paragraphs[name + 1 :])]
+    return paragraphs

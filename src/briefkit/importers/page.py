@@ -1,0 +1,60 @@
+"""The paragraphs of a document while they are being told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from briefkit.importers import lines as kinds
+from briefkit.importers.document import TITLE, Document
+from briefkit.importers.labels import parted
+from briefkit.importers.lines import Line
+from briefkit.importers.related import Card
+
+_HEADS = (kinds.TITLE, kinds.HEADING)
+
+
+class Page:
+    """The paragraphs of a source while they are being told apart."""
+
+    def __init__(self, document: Document) -> None:
+        """What markup says of a paragraph is known from the start; `title` is one that is stated outside the text."""
+        self.paragraphs = [part for paragraph in document.paragraphs for part in parted(paragraph)]
+        self.title = next((fact.value for fact in document.stated(TITLE)), None)
+        self.found: list[tuple[str, str] | None] = [
+            (part.kind, part.reason) if part.kind else None for part in self.paragraphs
+        ]
+        self.cards: list[Card] = []
+
+    def text(self, at: int) -> str:
+        """The text of a paragraph; empty beyond the ends."""
+        return self.paragraphs[at].text if 0 <= at < len(self.paragraphs) else ""
+
+    def unknown(self) -> list[int]:
+        """The numbers of the paragraphs that no rule has known so far."""
+        return [at for at, known in enumerate(self.found) if known is None]
+
+    def set(self, at: int, kind: str, reason: str) -> None:
+        """Say what a paragraph is, unless that is known."""
+        if self.found[at] is None:
+            self.found[at] = (kind, reason)
+
+    def set_again(self, at: int, kind: str, reason: str) -> None:
+        """Say what a paragraph is, also if it was known as a title or heading, or not at all."""
+        if self.may_be_again(at):
+            self.found[at] = (kind, reason)
+
+    def may_be_again(self, at: int) -> bool:
+        """Whether a paragraph is nothing so far, or a title or heading."""
+        return self.found[at] is None or self.is_one_of(at, _HEADS)
+
+    def is_one_of(self, at: int, some: Container[str]) -> bool:
+        """Whether a paragraph is known to be of one of some classes."""
+        known = self.found[at]
+        return known is not None and known[0] in some
+
+    def lines(self) -> list[Line]:
+        """All paragraphs with their classes."""
+        return [
+            Line(part, *(known or (kinds.TEXT, "running text")))
+            for part, known in zip(self.paragraphs, self.found, strict=True)
+        ]
