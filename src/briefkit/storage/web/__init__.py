@@ -1,0 +1,1 @@
+"""Pages from the web: fetched from public addresses only, within limits of size and time."""
