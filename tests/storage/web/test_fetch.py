@@ -175,7 +175,7 @@ def test_an_answer_without_a_page_is_told(status: str, headers: dict[str, str], 
 )
 def test_a_page_before_the_page_is_told(location: str, what: str) -> None:
     class Everything(dict[str, Answer]):
-        def get(self, path: str, default: object = None) -> Answer:  # type: ignore[override]
+        def get(self, path: str, default: object = None) -> Answer:
             return moved(location.format(port=running.port)) if path == "/a" else answer()
 
     with serving(Everything()) as running:
@@ -224,7 +224,7 @@ def test_the_time_is_for_all_redirects_together() -> None:
         stream.sendall(moved("/" + "a" * int(time.monotonic() * 1000 % 1000)))
 
     class Everything(dict[str, Answer]):
-        def get(self, path: str, default: object = None) -> Answer:  # type: ignore[override]
+        def get(self, path: str, default: object = None) -> Answer:
             return slowly
 
     assert "takes longer than 1 s" in refused(Everything(), seconds=1).message
