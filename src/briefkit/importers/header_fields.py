@@ -28,7 +28,7 @@ _REPLY = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|sv|antw|rv|res|отв|пересл)\s?(?:\[\d{1,3}\])?\s?[:：]\s*|\[[\w .-]{1,40}\]\s*)+",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s*[<\[(](?:mailto:)?[^\s<>()\[\]]{1,100}@[^\s<>()\[\]]{1,100}[>\])]")
+_ADDRESS = re.compile(r"\s{0,3}[<\[(](?:mailto:)?[^\s<>()\[\]]{1,100}@[^\s<>()\[\]]{1,100}[>\])]")
 _SHOWN = "the header of the mail"
 
 
