@@ -51,6 +51,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.imports": {NAMED: {"Path(name).is_dir"}},
     "library.log": {NAMED: {"here.parent.is_dir"}},
     "library.names": {NAMED: {"os.path.realpath"}},
+    "library.own_briefs": {NAMED: {"os.path.realpath"}},
     "library.publication": {NAMED: {"os.path.isdir", "os.path.lexists"}},
     "output.foreground": {"the user's own editor or pager": {"subprocess.run"}},
     "storage.files.journal": {WRITER: {"os.listdir", "os.path.lexists", "os.path.realpath"}},

@@ -115,9 +115,9 @@ def words_of(draft: Draft, body: str) -> Words:
 
 
 def _shown(markdown: str) -> str:
-    """The text without marks of Markdown: addresses of links, escapes, comments."""
+    """The text without marks of Markdown: addresses of links, escapes, comments, tags, alerts."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", without_comments(markdown))
-    text = re.sub(r"\[\^[^\]]{1,20}\]:?", " ", text)
+    text = re.sub(r"\[\^[^\]]{1,20}\]:?|</?\w+>|\[![A-Z]+\]|^```\w*", " ", text, flags=re.MULTILINE)
     return re.sub(r"\\(.)", r"\1", text)
 
 

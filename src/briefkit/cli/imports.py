@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def import_command(
     ctx: typer.Context,
     documents: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Text files, folders of them (.txt), or - for stdin.")
+        list[str], typer.Argument(metavar="FILE...", help="Documents, folders of them, or - for stdin.")
     ],
     title: Annotated[
         str | None,
@@ -65,7 +65,7 @@ def import_command(
     ] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Make draft briefs of texts that were copied from pages or mails.
+    """Make draft briefs of documents: copied pages, mails, Markdown of other programs.
 
     Title, authors, date, questions, pictures' captions and what to read next are told from the text; what is no part of
     it is left out and named. Nothing is invented: an unknown date or author stays unknown. What a brief has already is
@@ -86,7 +86,7 @@ def import_command(
         url=url,
         publisher=publisher,
     )
-    names = list(documents_in(documents))
+    names = list(documents_in(documents, opened))
     if title and len(names) > 1:
         raise BriefkitError("one title cannot be that of several documents", hint="import them one by one")
     _run(session, importer, names, explain=explain, json=json, dry_run=dry_run)

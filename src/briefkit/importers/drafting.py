@@ -92,12 +92,16 @@ def _title(source: Source, document: Document, lines: list[Line]) -> tuple[str, 
         return title, [], None
     if found := _of(lines, kinds.TITLE):
         return found[0].text, [], None
-    words = [word for word in _WORDS_OF_NAME.findall(source.name) if not word.isdigit()]
-    if not words:
+    title = title_of_name(source.name)
+    if not title:
         raise BriefkitError("it has no title", hint='give one: --title "What it is about"')
-    title = " ".join(words)
-    title = title[:1].upper() + title[1:]
     return title, [f"no title in it: “{title}” is from the name of the file"], "inferred"
+
+
+def title_of_name(name: str) -> str:
+    """The words in the name of a file as a title; empty if it has none."""
+    title = " ".join(word for word in _WORDS_OF_NAME.findall(name) if not word.isdigit())
+    return title[:1].upper() + title[1:]
 
 
 def _language(document: Document, body: list[Line]) -> str | None:

@@ -22,7 +22,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = {b"received:", b"message-id:", b"mime-version:", b"return-path:"}
-_FRONT_MATTER = re.compile(rb"(?:---|\+\+\+|;;;)[ \t]*\r?\n")
+_FRONT_MATTER = re.compile(
+    rb"(?:---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n){0,20}[\"']?\w[\w \"'.-]{0,60}:|(?:\+\+\+|;;;)[ \t]*\r?\n)"
+)
 _BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,20}\s*[{(]")
 _RIS = re.compile(rb"\s*(?:\d+\.\s*\r?\n)?TY  ?- ?[A-Z]{3,6}")
 _CSL = re.compile(rb'\s*[\[{].{0,2000}?"(?:type|title|author|issued|id)"\s*:', re.DOTALL)
@@ -64,7 +66,16 @@ class Format(NamedTuple):
 
 FORMATS = {
     item.name: item
-    for item in (Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text", contained=False),)
+    for item in (
+        Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text", contained=False),
+        Format(
+            "markdown",
+            "a page in Markdown",
+            (".md", ".markdown", ".qmd", ".rmd"),
+            "briefkit.importers.markdown.markdown:drafts_of_markdown",
+            drafts=True,
+        ),
+    )
 }
 """Name → format, those that are built in."""
 
@@ -89,7 +100,6 @@ _OTHERS = {
     "bibtex": ("a list of works in BibTeX", "import the works themselves"),
     "ris": ("a list of works in RIS", "import the works themselves"),
     "csl": ("a list of works in CSL-JSON", "import the works themselves"),
-    "markdown": ("a page in Markdown with front matter of its own", "rename its keys as briefkit calls them"),
     "rtf": ("an RTF file", "save it as .docx or as text"),
     "office": ("an old Office document", "save it as .docx"),
     "packed": ("a packed file", "unpack it, and import what it holds"),
@@ -119,7 +129,7 @@ _SIGNS: dict[str, _Sign] = {
     "bibtex": lambda _data, head, ending: bool(_BIBTEX.match(head)) or ending in {".bib", ".bibtex"},
     "ris": lambda _data, head, ending: bool(_RIS.match(head)) or ending == ".ris",
     "csl": lambda _data, head, ending: ending in {".json", ".csljson"} and bool(_CSL.match(head)),
-    "markdown": lambda _data, head, ending: bool(_FRONT_MATTER.match(head)) or ending in {".md", ".markdown"},
+    "markdown": lambda _data, head, ending: bool(_FRONT_MATTER.match(head)) or ending in FORMATS["markdown"].endings,
 }
 """Name → whether a document is of that format: by all its bytes, its first ones, and the ending of its name.
 

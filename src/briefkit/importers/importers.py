@@ -7,11 +7,12 @@ entry points in the group `briefkit.importers`: `docx = "my_package:read_docx"`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.text.words import suggestion
+from briefkit.core.text.words import fold, suggestion
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.document import Picture
@@ -22,7 +23,9 @@ from briefkit.importers.lines import Line
 class Source:
     """The input of an importer: the bytes of a document, empty for a template, and values given by the author.
 
-    `name` is that of the file without its ending, and `url` the address from which it comes.
+    `name` is that of the file without its ending, and `url` the address from which it comes. `topics` are
+    the ids of the library's topics by their folded spellings, `briefs` those of briefs by the names that the document
+    links to.
     """
 
     title: str | None = None
@@ -33,6 +36,16 @@ class Source:
     name: str = ""
     url: str | None = None
     publisher: str | None = None
+    topics: dict[str, str] = field(default_factory=dict)
+    briefs: dict[str, str] = field(default_factory=dict)
+
+    def topic_of(self, label: str) -> str | None:
+        """The id of the topic that a label stands for: as a whole, or by its last part, as in `policy/sanctions`."""
+        for part in dict.fromkeys((label, label.rsplit("/", 1)[-1])):
+            for spelled in (part, part.replace("_", "-"), part.replace("-", " ").replace("_", " ")):
+                if id_ := self.topics.get(fold(spelled)):
+                    return id_
+        return None
 
 
 @frozen
@@ -40,7 +53,8 @@ class Draft:
     """A brief to be written: its front matter in the order of writing, and its text in Markdown.
 
     An importer of documents adds what each paragraph is, sentences on how it had to read them, and their pictures,
-    which `figures` call by their names.
+    which `figures` call by their names. A document that is a brief already gives its `data`, which are written as they
+    are, and its `stem`, the name of its file without the ending.
     """
 
     front_matter: dict[str, object]
@@ -49,6 +63,8 @@ class Draft:
     lines: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    data: bytes = b""
+    stem: str = ""
 
 
 Importer = Callable[[Source], Draft]

@@ -39,9 +39,11 @@ class DraftWriter:
     def write(self, draft: Draft) -> NewBrief:
         """Write a draft to a new file, named after the month or year of its date and its title.
 
+        One that is a brief already is written as it is, under its own name.
+
         Raises BriefkitError for whatever `check` calls an error, and if the folder cannot be written.
         """
-        text = new_brief_text(draft.front_matter, draft.body).encode()
+        text = draft.data or new_brief_text(draft.front_matter, draft.body).encode()
         for path in self._free_paths(self._stem(draft)):
             notes = new_warnings(self.library, [FileChange(path.name, b"", text)])
             if self.dry_run or self._created(path, text):
@@ -50,6 +52,8 @@ class DraftWriter:
         raise AssertionError("unreachable: names never run out")
 
     def _stem(self, draft: Draft) -> str:
+        if draft.stem:
+            return draft.stem
         language = str(draft.front_matter.get("language") or self.library.settings.library.language)
         name = slug(str(draft.front_matter["title"]), language)
         return f"{PartialDate(draft.date.year, draft.date.month)}-{name}" if draft.date else name

@@ -16,9 +16,11 @@ from briefkit.errors import BriefkitError
 from briefkit.importers.formats import FORMATS, format_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
+from briefkit.importers.markdown.markup import linked_names
 from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter
 from briefkit.library.new import check_kind, check_title
+from briefkit.library.own_briefs import own_briefs
 from briefkit.storage.files.door import FileKind, read_named
 from briefkit.storage.files.walk import files_ending
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 DOCUMENT = FileKind("a document to import", 20 << 20)
+_MOST_LINKS = 1000
+_README = "README.md"
 _NEARLY = 0.9
 """The share of word pairs that two texts have in common if one is the other, corrected or cut a little."""
 Pairs = frozenset[tuple[str, str]]
@@ -89,15 +93,17 @@ class Importer:
             given["title"] = " ".join(title.split())
             check_title(title)
         self.library = library
-        self.given = Source(**given)
+        self.given = Source(**given, topics=dict(library.registry.spellings("topics")))
         self.keep_removed = keep_removed
         self._writer = DraftWriter(library, dry_run=dry_run)
         self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
 
     def reading_of(self, name: str, data: bytes) -> Reading:
         """Read a document, which writes nothing. Raises BriefkitError if it cannot be read."""
-        named = replace(self.given, data=data, name=Path(name).stem if name != "-" else "")
-        return read(named, format_of(data, name))
+        format_ = format_of(data, name)
+        briefs = self._linked(data) if format_.drafts else {}
+        named = replace(self.given, data=data, name=Path(name).stem if name != "-" else "", briefs=briefs)
+        return read(named, format_)
 
     def write(self, name: str, reading: Reading) -> list[Imported]:
         """Write the drafts of a document, but not those whose text is in a brief already.
@@ -115,6 +121,14 @@ class Importer:
         written = self._writer.write(draft)
         self._new[title].append((written.path.stem, pairs))
         return Imported(name, draft, written.path, [*draft.notes, *written.notes])
+
+    def _linked(self, data: bytes) -> dict[str, str]:
+        """The ids of the briefs of the library to which a document links, by the names that it uses."""
+        store, found = self.library.store, {}
+        for name in sorted(linked_names(data))[:_MOST_LINKS]:
+            if brief := next(iter(store.metadata(clause("id", "=", [Word(name)]), limit=1)), None):
+                found[name] = str(brief["id"])
+        return found
 
     def _known(self, title: str, pairs: Pairs) -> str | None:
         """The id of the brief with a title, folded, and nearly all of the words of a text."""
@@ -143,15 +157,16 @@ def removed_comment(draft: Draft) -> str:
     return f"\n<!-- Left out by the import:\n{told}\n-->\n"
 
 
-def documents_in(paths: list[str]) -> Iterator[str]:
+def documents_in(paths: list[str], library: Library) -> Iterator[str]:
     """The names of the documents: those of files as they are, for a folder its files of known endings, in order.
 
-    Raises BriefkitError for a folder without any.
+    The briefs of the library itself are none, nor is a README. Raises BriefkitError for a folder without any.
     """
     for name in paths:
         if name != "-" and Path(name).is_dir():
             endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
-            files = sorted(file for ending in endings for file in files_ending(Path(name), ending))
+            others = {_README, *own_briefs(library, Path(name))}
+            files = sorted({file for ending in endings for file in files_ending(Path(name), ending)} - others)
             if not files:
                 told = ", ".join(endings)
                 raise BriefkitError(f"{name} has no documents", hint=f"known endings are {told}; or name the files")
