@@ -207,9 +207,7 @@ def test_what_cannot_be_read_is_refused_by_name(text: str, message: str) -> None
 
 
 PLAIN = st.text(
-    st.characters(
-        codec="utf-8", exclude_characters="\r\0\x02\x03\ufeff{}[]<>%#^:!|=`~-+.\\"
-    ),
+    st.characters(codec="utf-8", exclude_characters="\r\0\x02\x03\ufeff{}[]<>%#^:!|=`~-+.\\"),
     min_size=1,
     max_size=80,
 )
