@@ -37,6 +37,7 @@ from briefkit.core.search.uses import REGISTRY
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
+from tests.importers.results import with_results
 from tests.limits_page import limits_page
 from tests.places import DOCS
 from tests.rules_page import rules_page
@@ -253,6 +254,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "limits.md": lambda: NOTE + limits_page(),
     "front-matter.md": front_matter_page,
+    "import.md": lambda: with_results((DOCS / "import.md").read_text("utf-8")),
     "json-rows.md": json_rows_page,
     "judgments.md": judgments_page,
     **{f"schemas/{name}.json": _schema_page(name) for name in TABLES},

@@ -14,7 +14,7 @@ from briefkit.cli.app import app
 from briefkit.cli.commands import COMMANDS
 from briefkit.cli.examples import EXAMPLES, Example
 from tests.console import briefkit, shell
-from tests.importers.test_text import PAGES
+from tests.importers.fixtures import DOCUMENTS
 from tests.places import SAMPLE
 from tests.repository import Repository
 
@@ -79,7 +79,7 @@ def test_every_example_works(
     if path == "init":
         shutil.rmtree(folder / "briefs")
     if path == "import":
-        shutil.copy(PAGES / "title-three-times.txt", folder / "page.txt")
+        shutil.copy(DOCUMENTS / "title-three-times.txt", folder / "page.txt")
     call, _, file = example.command.replace("\\\n", "").partition(" > ")
     ran = shell(call, folder=folder)
     assert (ran.code, file) == (example.code, file), ran.stderr

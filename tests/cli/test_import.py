@@ -10,9 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.console import Ran, briefkit
-from tests.importers.test_text import EXPECTED, PAGES
+from tests.importers.fixtures import DOCUMENTS, fixtures
 
 TEXT = "Talks on the ferry\n\n" + "The two sides have met for the third time, and have agreed on a fourth meeting. " * 3
+
+
+TEXTS = [item.path for item in fixtures() if item.path.suffix == ".txt" and "refused" not in item.expected]
+NO_ARTICLE = DOCUMENTS / "no-article.txt"
+
+
+def _copy_texts(folder: Path) -> None:
+    folder.mkdir()
+    for path in (*TEXTS, NO_ARTICLE):
+        shutil.copy(path, folder)
 
 
 @pytest.fixture
@@ -66,21 +76,21 @@ def test_what_is_no_plain_text_is_refused_by_name(
 
 
 def test_a_folder_is_imported_once_and_one_bad_page_stops_no_other(library: Path) -> None:
-    shutil.copytree(PAGES, library / "inbox")
+    _copy_texts(library / "inbox")
     first = imported(library, "inbox")
     assert first.code == 2
-    assert len(first.out.splitlines()) == len(briefs(library)) == len(EXPECTED)
+    assert len(first.out.splitlines()) == len(briefs(library)) == len(TEXTS)
     assert "not imported: inbox/no-article.txt: it has no text" in first.stderr
-    assert "1 of 20 not imported" in first.stderr
+    assert f"1 of {len(TEXTS) + 1} not imported" in first.stderr
     before = {path: path.read_bytes() for path in (library / "briefs").glob("*.md")}
     again = imported(library, "inbox")
     assert again.out == ""
-    assert again.stderr.count("has this text already") == len(EXPECTED)
+    assert again.stderr.count("has this text already") == len(TEXTS)
     assert {path: path.read_bytes() for path in (library / "briefs").glob("*.md")} == before
 
 
 def test_what_import_writes_has_no_error(library: Path) -> None:
-    shutil.copytree(PAGES, library / "inbox")
+    _copy_texts(library / "inbox")
     imported(library, "inbox")
     assert briefkit("check", "--format", "text", folder=library).code == 0
 
@@ -109,14 +119,14 @@ def test_a_dry_run_names_what_it_would_write_and_writes_nothing(library: Path) -
 
 
 def test_a_page_that_is_refused_can_be_explained(library: Path) -> None:
-    shutil.copy(PAGES / "no-article.txt", library / "menu.txt")
+    shutil.copy(DOCUMENTS / "no-article.txt", library / "menu.txt")
     ran = imported(library, "-n", "--explain", "menu.txt")
     assert ran.code == 2
     assert "    3  boilerplate  Search\n" in ran.out
 
 
 def test_lines_that_were_left_out_can_be_kept_where_nobody_reads_them(library: Path) -> None:
-    shutil.copy(PAGES / "cookie-wall.txt", library / "page.txt")
+    shutil.copy(DOCUMENTS / "cookie-wall.txt", library / "page.txt")
     imported(library, "page.txt", "--keep-removed")
     text = (library / "briefs" / "the-price-of-a-quiet-border.md").read_text("utf-8")
     assert "boilerplate: Accept all cookies" in text
@@ -132,11 +142,11 @@ def test_a_comment_in_a_line_that_is_left_out_does_not_end_the_comment(library: 
 
 
 def test_the_report_as_json_says_the_same(library: Path) -> None:
-    shutil.copy(PAGES / "title-three-times.txt", library / "page.txt")
+    shutil.copy(DOCUMENTS / "title-three-times.txt", library / "page.txt")
     report = json.loads(imported(library, "page.txt", "--json", "--explain").out)
     assert [entry["id"] for entry in report] == ["2024-03-why-the-fishing-talks-stalled"]
     assert report[0]["imported"]
-    assert len(report[0]["left_out"]) == EXPECTED["title-three-times"]["left_out"]
+    assert len(report[0]["left_out"]) == 7
     assert {line["kind"] for line in report[0]["lines"]} >= {"title", "byline", "dateline", "text"}
 
 
@@ -147,7 +157,7 @@ def test_a_folder_without_texts_and_one_that_cannot_be_listed(library: Path) -> 
 
 
 def test_a_brief_that_keeps_what_was_left_out_is_known_again(library: Path) -> None:
-    shutil.copy(PAGES / "cookie-wall.txt", library / "page.txt")
+    shutil.copy(DOCUMENTS / "cookie-wall.txt", library / "page.txt")
     assert imported(library, "page.txt", "--keep-removed").out
     assert imported(library, "page.txt").out == ""
 
