@@ -57,11 +57,11 @@ def _row(label: str, keys: tuple[str, ...], tried: Tried, wrong: dict[str, set[s
 def _summary(tried: Tried) -> str:
     words = [words_of(draft, fixture.body) for fixture, draft in tried]
     true = sum(item.true for item in words)
+    kept, foreign = sum(item.kept for item in words) / true, _foreign(words) / true
     return (
-        f"A field is right if it is as a reader would have it, or absent where there is none. Invented dates: "
-        f"{_invented(tried, 'date')}; invented authors: {_invented(tried, 'authors')}. Of the {true:,} words of the texts "
-        f"{sum(item.kept for item in words) / true:.2%} are kept, and {_foreign(words) / true:.2%} come in that are no "
-        f"part of them."
+        "A field is right if it is as a reader would have it, or absent where there is none. "
+        f"Invented dates: {_invented(tried, 'date')}; invented authors: {_invented(tried, 'authors')}. "
+        f"Of the {true:,} words of the texts {kept:.2%} are kept, and {foreign:.2%} come in that are no part of them."
     )
 
 
