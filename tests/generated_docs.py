@@ -34,6 +34,7 @@ from briefkit.core.search.facets import facets_schema
 from briefkit.core.search.rank import HITS
 from briefkit.core.search.related import RELATED
 from briefkit.core.search.uses import REGISTRY
+from briefkit.core.search.waiting import REVIEWS, SUGGESTIONS
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
@@ -141,7 +142,7 @@ TABLES = {
     schema.name: schema
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
-        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema()],
+        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS],
     ]
 }
 """Every table with columns of its own, by name."""

@@ -22,7 +22,19 @@ ROOT: Any = typer.main.get_command(app)
 
 
 WRITING = {
-    *("init", "new", "import", "set", "tag", "edit", "rename", "supersede", "judgments resolve", "judgments update"),
+    *(
+        "init",
+        "new",
+        "import",
+        "review",
+        "set",
+        "tag",
+        "edit",
+        "rename",
+        "supersede",
+        "judgments resolve",
+        "judgments update",
+    ),
     *(f"registry {name}" for name in ("rename", "add", "set", "remove")),
 }
 """Commands whose examples change something, so that each gets a copy of its own."""

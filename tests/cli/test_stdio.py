@@ -40,6 +40,7 @@ CALLS = {
     "diff": "after-helsinki impasse",
     "log": "impasse",
     "check": "--rules",
+    "review": "impasse --find --list",
     "set": "impasse title=x -n",
     "tag": "impasse --add x -n",
     "edit": "impasse --no-input",

@@ -134,6 +134,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit check --fix --dry-run", "What could be fixed without loss"),
         Example("briefkit check --explain bare-modal", "What a rule is about"),
     ),
+    "review": (
+        Example("briefkit review", "The briefs whose texts suggest something that nobody has reviewed"),
+        Example("briefkit review impasse-before --find", "What the text of a brief suggests, one by one"),
+        Example("briefkit review impasse-before --find --json", "The same as data, asking nothing"),
+        Example("briefkit review impasse-before --accept all", "Accept what waits there"),
+    ),
     "set": (
         Example("briefkit set impasse-before status=superseded", "Set one value"),
         Example("briefkit set inf-sixty issues.inf-treaty.trend=worsening", "A value of the issue with an id"),

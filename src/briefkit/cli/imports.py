@@ -56,6 +56,9 @@ def import_command(
     keep_removed: Annotated[
         bool, typer.Option("--keep-removed", help="Keep lines that are left out in a comment at the end.")
     ] = False,
+    suggest: Annotated[
+        bool, typer.Option("--suggest/--no-suggest", help="Look for topics, parties, issues … to be reviewed.")
+    ] = True,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each line was taken for, and why.", rich_help_panel=OUTPUT)
     ] = False,
@@ -78,6 +81,7 @@ def import_command(
     importer = Importer(
         opened,
         keep_removed=keep_removed,
+        suggest=suggest,
         dry_run=dry_run,
         title=title,
         kind=kind,

@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.complete import complete_id
 from briefkit.cli.options import AsJsonOption, LibraryOption, Selection, filtered
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
 
@@ -49,5 +50,7 @@ def show_command(
 
     prepared = opened.prepared(brief)
     session.show(lambda width: brief_page(prepared.publication, width))
+    if waiting := len(brief.unreviewed):
+        session.say(f"{counted(waiting, 'suggestion')} to review: briefkit review {brief.id}")
     for problem in prepared.lost:
         session.say(str(problem.in_file(brief.path)))

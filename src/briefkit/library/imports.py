@@ -21,6 +21,7 @@ from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter
 from briefkit.library.new import check_kind, check_title
 from briefkit.library.own_briefs import own_briefs
+from briefkit.library.suggestions import suggestions_of_draft
 from briefkit.storage.files.door import FileKind, read_named
 from briefkit.storage.files.walk import files_ending
 
@@ -81,7 +82,13 @@ class Importer:
     """Imports documents into one library."""
 
     def __init__(
-        self, library: Library, *, keep_removed: bool = False, dry_run: bool = False, **given: Unpack[Given]
+        self,
+        library: Library,
+        *,
+        keep_removed: bool = False,
+        suggest: bool = True,
+        dry_run: bool = False,
+        **given: Unpack[Given],
     ) -> None:
         """What is `given` comes before what documents say themselves.
 
@@ -94,7 +101,7 @@ class Importer:
             check_title(title)
         self.library = library
         self.given = Source(**given, topics=dict(library.registry.spellings("topics")))
-        self.keep_removed = keep_removed
+        self.keep_removed, self.suggest = keep_removed, suggest
         self._writer = DraftWriter(library, dry_run=dry_run)
         self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
 
@@ -118,6 +125,8 @@ class Importer:
             return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
         if self.keep_removed:
             draft = replace(draft, body=draft.body + removed_comment(draft))
+        if self.suggest and (found := suggestions_of_draft(self.library, draft)):
+            draft = replace(draft, front_matter=draft.front_matter | {"suggested": found})
         written = self._writer.write(draft)
         self._new[title].append((written.path.stem, pairs))
         return Imported(name, draft, written.path, [*draft.notes, *written.notes])

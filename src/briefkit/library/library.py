@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from briefkit.library.log import LogEntry
     from briefkit.library.registry import RegistryIds
     from briefkit.library.related import Related
+    from briefkit.library.review import Review
     from briefkit.library.search import Search
     from briefkit.library.timeline import Timeline
 
@@ -261,6 +262,13 @@ class Library:
         from briefkit.library.registry import RegistryIds
 
         return RegistryIds(self)
+
+    @property
+    def review(self) -> Review:
+        """What texts suggest for their briefs: `library.review.suggestions([brief])`, `.decide` and `.find`."""
+        from briefkit.library.review import Review
+
+        return Review(self)
 
     @property
     def edit(self) -> Edits:

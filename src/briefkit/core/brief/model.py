@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefkit.core.brief.shapes import (
     ANSWER,
+    ANY,
     CREDIBILITY,
     DATE,
     PROBABILITY,
@@ -20,6 +21,7 @@ from briefkit.core.brief.shapes import (
     ByHolder,
     Json,
     ListOf,
+    Notes,
     Record,
     RecordOf,
     key,
@@ -40,13 +42,16 @@ from briefkit.core.brief.vocabulary import (
     SCALE_IDS,
     STANCES,
     STATUSES,
+    SUGGESTED_LISTS,
     TRENDS,
 )
 from briefkit.core.text.slug import slug
+from briefkit.core.yaml.nodes import value_of
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.yaml.nodes import Node
 
 
 class Person(Record):
@@ -204,6 +209,46 @@ class Figure(Record):
     credit: str | None = key(TEXT, "Who made it")
 
 
+class Suggestion(Record):
+    """Something that a text suggests for its front matter, or that was rejected: no fact until it is accepted."""
+
+    id: str = key(TEXT, "Its id in this brief", required=True)
+    add: str | None = key(one_of(*SUGGESTED_LISTS), "The list that it would be added to")
+    value: Json = key(ANY, "What would be added, as that list has it")
+    quote: str | None = key(TEXT, "The exact words that suggest it")
+    at: str | None = key(TEXT, "Where they stand: a line or page of the text")
+    because: str | None = key(TEXT, "The reason, in words")
+    by: str | None = key(TEXT, "The name of the suggester, if it is not one of briefkit's own")
+    rejected: str | None = key(TEXT, "What was rejected, so that it is not suggested again")
+
+    @property
+    def kind(self) -> str:
+        """What would be added: the name of the list, or “positions” for those that an issue is given."""
+        return kind_of_suggestion(self.add or "", self.value)
+
+
+def kind_of_suggestion(add: str, value: Json) -> str:
+    """What an item of a list adds: the name of the list, or “positions” for an issue that comes with some."""
+    return "positions" if add == "issues" and isinstance(value, dict) and value.get("positions") else add
+
+
+class _SuggestionOf(RecordOf[Suggestion]):
+    """A suggestion whose value fits the list that it would be added to."""
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        """The suggestion as JSON, its short form expanded; None, which is reported, for one that cannot be accepted."""
+        values = super().read(node, notes)
+        if values is None or "rejected" in values:
+            return values
+        for name in ("add", "value"):
+            if name not in values:
+                return notes.reject(node, f"this suggestion has no “{name}”, so it is left out", rule="required")
+        written = value_of(node, "value")
+        assert written is not None  # noqa: S101 - for mypy
+        value = BRIEF.keys[values["add"]].shape.item.read(written, notes)
+        return None if value is None else values | {"value": value}
+
+
 _PEOPLE = ListOf(RecordOf(Person, short="name"))
 _TEXTS = ListOf(TEXT)
 _RELATED = ListOf(RecordOf(Related, short="id", some_of=("id", "title", "url")))
@@ -245,6 +290,9 @@ class Brief(Record):
     embargo_until: PartialDate | None = key(DATE, "The day from which it may be published")
     disclaimer: str | None = key(TEXT, "A text, or a name under [disclaimers] in briefkit.toml")
     license: str | None = key(TEXT, "Its licence, such as CC-BY-4.0")
+    suggested: tuple[Suggestion, ...] = key(
+        ListOf(_SuggestionOf(Suggestion)), "What its text suggests; `briefkit review` moves it into place"
+    )
     body: str = ""
     body_line: int = 1
     problems: tuple[Diagnostic, ...] = ()
@@ -253,6 +301,11 @@ class Brief(Record):
     def live(self) -> bool:
         """Whether it is current: published, and not superseded or retracted."""
         return self.status == LIVE
+
+    @property
+    def unreviewed(self) -> tuple[Suggestion, ...]:
+        """The suggestions that nobody has accepted or rejected yet."""
+        return tuple(item for item in self.suggested if not item.rejected)
 
     @property
     def people(self) -> dict[str, str]:

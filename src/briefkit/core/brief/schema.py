@@ -15,6 +15,7 @@ from briefkit.core.brief.shapes import (
     DATE,
     SPAN,
     TRUTH,
+    AnyValue,
     ByHolder,
     Json,
     ListOf,
@@ -81,6 +82,8 @@ def _shape(shape: Any) -> dict[str, Json]:
         case ListOf():
             schema = _shape(shape.item)
             return {"anyOf": [{"type": "array", "items": {"anyOf": [schema, {"type": "null"}]}}, schema]}
+        case AnyValue():
+            return {"anyOf": [_SCALARS["text"], {"type": ["object", "array"]}]}
         case ByHolder():
             return {"type": "object", "additionalProperties": {"anyOf": [_shape(shape.positions), {"type": "null"}]}}
         case _:

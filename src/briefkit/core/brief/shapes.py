@@ -143,6 +143,22 @@ ANSWER: Text[str] = Text("yes, no or unknown", parse_answer, choices=("yes", "no
 CREDIBILITY: Text[int] = Text("a number from 1 to 6", parse_credibility)
 
 
+class AnyValue:
+    """A value of any shape, as plain JSON."""
+
+    def read(self, node: Node, notes: Notes) -> Json | None:  # noqa: ARG002 - every value fits
+        return plain(node)
+
+    def load(self, value: Json) -> Json:
+        return value
+
+    def dump(self, value: Json) -> Json:
+        return value
+
+
+ANY = AnyValue()
+
+
 class Probability:
     """A probability as (low, high); a single number is a band of width zero."""
 

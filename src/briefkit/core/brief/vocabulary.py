@@ -28,6 +28,21 @@ SETTLED = ("held", "changed", "cancelled")
 EVENT_ROLES = ("subject", "past", "upcoming")
 OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
 SCALE_IDS = ("icd203", "phia", "ipcc")
+SUGGESTED_LISTS = (
+    "topics",
+    "parties",
+    "regions",
+    "issues",
+    "events",
+    "judgments",
+    "key_points",
+    "authors",
+    "experts",
+    "recommendations",
+    "sources",
+    "related",
+)
+"""The keys to which a suggestion may add an item."""
 
 RESERVED_KEYS = ("id", "path", "body")
 """The keys that metadata adds to front matter, which therefore cannot use them."""

@@ -16,6 +16,8 @@ from briefkit.core.text.words import fold
 from briefkit.core.yaml.read import read_yaml
 
 EACH = "*"
+OF = "="
+"""Begins a step to those mappings that have a value under a key: `=add=issues`."""
 _LINE_END = "\n"
 KEYS = "<key>"
 HOLDERS = ("issues", EACH, "positions", KEYS)
@@ -51,13 +53,20 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     if read is None:
         return data
     text, halves = read
-    places = tuple(place for place in PLACES[section] if holders or place != HOLDERS)
+    held = tuple(place for place in PLACES[section] if holders or place != HOLDERS)
+    places = (*held, *(suggested for place in held if (suggested := _suggested_place(place))))
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)
     if text[start:end] != halves.front_matter:
         return data
     done = rename_text(halves.front_matter, places, old, new, first_line=2)
     return data if done == halves.front_matter else encode(text[:start] + done + text[end:], data)
+
+
+def _suggested_place(place: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Where a suggestion holds the same id: in what it would add to the list."""
+    name, *below = place
+    return ("suggested", EACH, f"{OF}add{OF}{name}", "value", *below[1:]) if below[:1] == [EACH] else None
 
 
 def _may_hold(text: str, id_: str) -> bool:
@@ -131,11 +140,8 @@ def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
             yield node
         return
     step, rest = place[0], place[1:]
-    if step == EACH:
-        items = [entry.value for entry in node.entries] if isinstance(node, Branch) and not node.mapping else [node]
-        if isinstance(node, Branch) and node.mapping and rest == ("parent",):
-            items = [entry.value for entry in node.entries]
-        for item in items:
+    if step == EACH or step.startswith(OF):
+        for item in _stepped(node, step, rest):
             yield from _leaves(item, rest)
     elif isinstance(node, Branch) and node.mapping:
         for entry in node.entries:
@@ -143,6 +149,22 @@ def _leaves(node: Tree | None, place: tuple[str, ...]) -> Iterator[Leaf]:
                 yield entry.key
             elif entry.name == step:
                 yield from _leaves(entry.value, rest)
+
+
+def _stepped(node: Tree | None, step: str, rest: tuple[str, ...]) -> list[Tree | None]:
+    """The items of a list, for which a single value may stand; the mapping itself if a step asks for such a one."""
+    if step != EACH:
+        return [node] if _has(node, *step.split(OF)[1:]) else []
+    if isinstance(node, Branch) and (not node.mapping or rest == ("parent",)):
+        return [entry.value for entry in node.entries]
+    return [node]
+
+
+def _has(node: Tree | None, name: str, wanted: str) -> bool:
+    """Whether a mapping has a text under a key."""
+    at = node.find(name) if isinstance(node, Branch) and node.mapping else None
+    held = node.entries[at].value if isinstance(node, Branch) and at is not None else None
+    return isinstance(held, Leaf) and held.text == wanted
 
 
 def _texts(tree: Tree) -> list[str]:

@@ -19,7 +19,7 @@ from briefkit.core.diff.value import Estimate, FieldChange, PossibleMatch, Recor
 from briefkit.core.issues.movement import question_key
 from briefkit.core.text.words import counted
 
-_NO_FIELDS = ("id", "path", *CANDIDATES)
+_NO_FIELDS = ("id", "path", "suggested", *CANDIDATES)  # a suggestion is no statement of a brief
 
 
 def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange, ...]:

@@ -1,0 +1,103 @@
+"""Decisions on suggestions as edits of a brief: each moves into its place, or is remembered as rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefkit.core.brief.model import BRIEF, Brief, Suggestion
+from briefkit.core.brief.read import parse_brief
+from briefkit.core.brief.shapes import Json
+from briefkit.core.edit.suggested import KnownWords, as_value, held_in, identity, is_same_id
+from briefkit.core.edit.value import Add, Edit, Path, Remove, Set, Value
+
+SUGGESTED = "suggested"
+_NEW_ID = {"judgments": "j", "sources": "s"}
+"""Lists whose ids say nothing and are numbered, with the letter before the number."""
+
+
+def rejection(suggestion: Suggestion) -> list[Edit]:
+    """The edits that leave of a suggestion only that it was rejected."""
+    left: Value = {"id": suggestion.id, "rejected": identity(suggestion.add or "", suggestion.value)}
+    return [Set((SUGGESTED, suggestion.id), left)]
+
+
+def acceptance(suggestion: Suggestion, brief: Brief, registry: KnownWords) -> list[Edit]:
+    """The edits that move a suggestion to where it belongs in a brief.
+
+    An issue or event that the brief has gets what it lacks; a judgment or source gets a free id, and names only issues
+    and events that exist.
+    """
+    add, value = suggestion.add or "", suggestion.value
+    gone = Remove((SUGGESTED,), suggestion.id, tidy=True)
+    return [*_additions(add, value, brief, registry), gone]
+
+
+def _additions(add: str, value: Json, brief: Brief, registry: KnownWords) -> Iterator[Edit]:
+    shape = BRIEF.keys[add].shape.item
+    if not isinstance(value, Mapping):
+        yield Add((add,), as_value(value, shape))
+        return
+    if add in ("issues", "events"):
+        own = next((item.id for item in getattr(brief, add) if is_same_id(add, item.id, value["id"], registry)), None)
+        if own is not None:
+            yield from _merged(add, own, value, brief)
+            return
+    written = dict(value)
+    if add in _NEW_ID:
+        written["id"] = _free_id(add, str(value.get("id") or ""), brief)
+    if add == "judgments":
+        written = _without_strangers(written, brief, registry)
+    yield Add((add,), as_value(written, shape))
+
+
+def _merged(add: str, own: str, value: Mapping[str, Json], brief: Brief) -> Iterator[Edit]:
+    """The edits that give an issue or event of a brief what it lacks of another."""
+    item = next(item for item in getattr(brief, add) if item.id == own)
+    shape = BRIEF.keys[add].shape.item
+    for name, new in value.items():
+        if name not in ("id", "positions") and not getattr(item, name, None) and not item.extra.get(name):
+            yield Set((add, own, name), as_value(new, shape.keys[name].shape if name in shape.keys else None))
+    holders = {position.holder for position in item.positions} if add == "issues" else set()
+    for holder, position in held_in(value):
+        path: Path = (add, own, "positions", holder)
+        written = as_value(position, shape.keys["positions"].shape.item)
+        yield Add(path, written) if holder in holders else Set(path, written)
+        holders.add(holder)
+
+
+def _free_id(add: str, wanted: str, brief: Brief) -> str:
+    """The id that an item wants if it is free, else the next number."""
+    taken = {item.id.casefold() for item in getattr(brief, add)}
+    if wanted and wanted.casefold() not in taken:
+        return wanted
+    letter, number = _NEW_ID[add], 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}"
+
+
+def _without_strangers(judgment: dict[str, Json], brief: Brief, registry: KnownWords) -> dict[str, Json]:
+    """A judgment without issues and events that neither the brief nor the registry has: `check` has none of those."""
+    for name, section in (("about", "issues"), ("depends_on", "events")):
+        known = {registry.key(section, item.id) for item in getattr(brief, section)}
+        ids = judgment.pop(name, None) or ()
+        kept = [id_ for id_ in ids if registry.knows(section, id_) or registry.key(section, id_) in known]
+        if kept:
+            judgment[name] = kept
+    return judgment
+
+
+def waiting(data: bytes, found: Sequence[Mapping[str, Json]]) -> list[Edit]:
+    """The edits that write suggestions into a brief, behind those that it has."""
+    written: list[Value] = [
+        {
+            name: as_value(item, BRIEF.keys[entry["add"]].shape.item if name == "value" else None)
+            for name, item in entry.items()
+        }
+        for entry in found
+    ]
+    reading = parse_brief(data, id="", path="")
+    has = bool(reading.brief and reading.brief.suggested)
+    if not written:
+        return []
+    return [Add((SUGGESTED,), entry) for entry in written] if has else [Set((SUGGESTED,), written)]

@@ -1,0 +1,165 @@
+"""`library.review`: what texts suggest for their briefs' front matter, accepted or rejected one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.brief.read import parse_brief
+from briefkit.core.brief.shapes import Json
+from briefkit.core.edit.brief_edit import edit_brief
+from briefkit.core.edit.suggested_edits import acceptance, rejection, waiting
+from briefkit.core.query.value import PRESENT, Clause
+from briefkit.core.search.waiting import REVIEWS, SUGGESTIONS, WaitingBrief, WaitingSuggestion, kinds_text
+from briefkit.core.tables import Table
+from briefkit.core.text.words import suggestion as near_word
+from briefkit.errors import BriefkitError, EditRefusedError
+from briefkit.library.edit import Changes, change_of, file_of, resolver
+from briefkit.library.guard import new_warnings
+from briefkit.library.part import Part
+from briefkit.library.suggestions import find_suggestions
+from briefkit.storage.files.transaction import FileChange
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief, Suggestion
+    from briefkit.library.library import Library
+
+ALL = "all"
+_WAITING = Clause("suggested", PRESENT)
+
+
+class Choice(NamedTuple):
+    """What is decided about some suggestions of a brief, by id; `values` are those that were changed before."""
+
+    accepted: Sequence[str] = ()
+    rejected: Sequence[str] = ()
+    values: Mapping[str, Json] = {}
+
+
+class Decisions(Changes):
+    """Decisions on suggestions, to be applied. `refused` are those that cannot be accepted: id and reason."""
+
+    def __init__(self, library: Library, brief: Brief, choice: Choice) -> None:
+        self.refused: list[tuple[str, str]] = []
+        self.choice, self._brief = choice, brief
+        super().__init__(library, self._plan_decisions, names={brief.path: brief.id})
+
+    @property
+    def accepted(self) -> list[str]:
+        """The ids that are accepted and not refused."""
+        refused = {id_ for id_, _ in self.refused}
+        return [id_ for id_ in self.choice.accepted if id_ not in refused]
+
+    def _plan_decisions(self) -> list[FileChange]:
+        self.refused.clear()
+        change = change_of(self.library, self._brief.path, lambda before: self._decided(before, one_by_one=False))
+        if change and not self._is_fine(change.before, change.after):
+            self.refused.clear()
+            change = change_of(self.library, self._brief.path, lambda before: self._decided(before, one_by_one=True))
+        return [change] if change else []
+
+    def _is_fine(self, before: bytes, after: bytes) -> bool:
+        try:
+            new_warnings(self.library, [FileChange(self._brief.path, before, after)])
+        except EditRefusedError:
+            return False
+        return True
+
+    def _decided(self, before: bytes, *, one_by_one: bool) -> bytes:
+        """The bytes of the brief after the decisions; with `one_by_one` each is checked, and what it breaks refused."""
+        done = before
+        for id_ in (*self.choice.accepted, *self.choice.rejected):
+            try:
+                after = self._one(done, id_)
+                if one_by_one and after != done:
+                    new_warnings(self.library, [FileChange(self._brief.path, done, after)])
+            except EditRefusedError as error:
+                self.refused.append((id_, error.message + (f" ({error.hint})" if error.hint else "")))
+            else:
+                done = after
+        return done
+
+    def _one(self, data: bytes, id_: str) -> bytes:
+        brief = parse_brief(data, id=self._brief.id, path=self._brief.path).brief
+        suggestion = next((item for item in brief.unreviewed if item.id == id_), None) if brief else None
+        if brief is None or suggestion is None:
+            return data  # somebody else has decided
+        if id_ in self.choice.values:
+            suggestion = suggestion.replaced(value=self.choice.values[id_])
+        registry = self.library.registry
+        edits = acceptance(suggestion, brief, registry) if id_ in self.choice.accepted else rejection(suggestion)
+        return edit_brief(data, edits, resolver(registry))
+
+
+class Review(Part):
+    """Suggestions and what is decided about them."""
+
+    def briefs(self) -> Table[WaitingBrief]:
+        """The briefs with suggestions that nobody has reviewed, newest first."""
+        rows = (_waiting(brief) for brief in reversed(self.library.find(_WAITING)) if brief.unreviewed)
+        return Table(REVIEWS, rows)
+
+    def suggestions(self, briefs: Sequence[Brief]) -> Table[WaitingSuggestion]:
+        """The suggestions of some briefs that nobody has reviewed."""
+        return Table(SUGGESTIONS, (_row(brief, item) for brief in briefs for item in brief.unreviewed))
+
+    def paragraphs(self, brief: Brief) -> list[str]:
+        """The paragraphs of a brief as plain text, in which quotations are shown."""
+        from briefkit.importers.suggestions.passages import passages_of_brief
+
+        return [passage.text for passage in passages_of_brief(brief)]
+
+    def chosen(self, brief: Brief, words: Sequence[str]) -> list[str]:
+        """The ids of the suggestions that some words mean: ids, kinds, or `all`. Raises BriefkitError."""
+        return list(dict.fromkeys(id_ for word in words for id_ in _meant(brief, word)))
+
+    def decide(self, brief: Brief, choice: Choice) -> Decisions:
+        """Accept and reject suggestions of a brief. Nothing is written until `apply`.
+
+        Whatever `check` would call an error is not accepted, and named in `refused`.
+        """
+        return Decisions(self.library, brief, choice)
+
+    def find(self, brief: Brief) -> Changes:
+        """Look for suggestions in a brief again: those that it neither has, nor waits for, nor has rejected."""
+        found = find_suggestions(self.library, brief)
+        file = file_of(self.library, brief)
+
+        def plan() -> list[FileChange]:
+            change = change_of(self.library, file.path, lambda before: edit_brief(before, waiting(before, found)))
+            return [change] if change else []
+
+        return Changes(self.library, plan, names={file.path: file.id})
+
+
+def _meant(brief: Brief, word: str) -> list[str]:
+    waiting = brief.unreviewed
+    ids = [item.id for item in waiting if word in (ALL, item.kind, item.id)]
+    known = {ALL, *(item.kind for item in waiting), *(item.id for item in waiting)}
+    if not ids and word not in (ALL, *_KINDS):
+        raise BriefkitError(f"{brief.id} has no suggestion “{word}”", hint=near_word(word, sorted(known)))
+    return ids
+
+
+_KINDS = (
+    "topics",
+    "parties",
+    "regions",
+    "issues",
+    "events",
+    "positions",
+    "judgments",
+    "key_points",
+    "authors",
+    "experts",
+)
+
+
+def _waiting(brief: Brief) -> WaitingBrief:
+    waiting = brief.unreviewed
+    return WaitingBrief(brief.id, brief.date, brief.title, len(waiting), kinds_text(item.kind for item in waiting))
+
+
+def _row(brief: Brief, item: Suggestion) -> WaitingSuggestion:
+    value, add = item.value, item.add or ""
+    return WaitingSuggestion(brief.id, item.id, item.kind, add, value, item.quote, item.at, item.because, item.by)
