@@ -54,6 +54,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.own_briefs": {NAMED: {"os.path.realpath"}},
     "library.publication": {NAMED: {"os.path.isdir", "os.path.lexists"}},
     "output.foreground": {"the user's own editor or pager": {"subprocess.run"}},
+    "storage.clipboard": {"the system's own program for the clipboard": {"subprocess.run"}},
     "storage.files.journal": {WRITER: {"os.listdir", "os.path.lexists", "os.path.realpath"}},
     "storage.files.leftovers": {WRITER: {"os.path.lexists", "os.scandir", "path.lstat"}},
     "storage.files.lock": {"the library's own folder": {"os.open"}},

@@ -18,6 +18,7 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.markdown.markdown import drafts_of_markdown
 from briefkit.library.imports import Importer
+from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
 from briefkit.storage.front_matter_handler import new_brief_text
 
@@ -257,10 +258,11 @@ def test_a_brief_of_another_library_is_written_byte_for_byte(tmp_path: Path) -> 
     (tmp_path / "briefkit.toml").write_text("")
     data = b"---\ntitle: A brief\nkind: memo\ndate: 2020-05 # about\nown: [1, 2]\n---\nText   as it is."
     importer = Importer(Library.open(tmp_path))
-    (imported,) = importer.write("x/its-name.md", importer.reading_of("x/its-name.md", data))
+    document = Incoming("x/its-name.md", data, "its-name.md")
+    (imported,) = importer.write("x/its-name.md", importer.reading_of(document))
     assert (tmp_path / "its-name.md").read_bytes() == data
     assert imported.path.name == "its-name.md"
-    assert importer.write("x/its-name.md", importer.reading_of("x/its-name.md", data))[0].known_as == "its-name"
+    assert importer.write("x/its-name.md", importer.reading_of(document))[0].known_as == "its-name"
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,13 @@ def complete_entry(ctx: typer.Context, incomplete: str) -> Completions:
     return complete_word(section)(ctx, incomplete)
 
 
+def complete_import_format(incomplete: str) -> list[str]:
+    """The formats of documents that can be imported."""
+    from briefkit.library.incoming import format_names
+
+    return [name for name in format_names() if name.startswith(incomplete)]
+
+
 def complete_kind(ctx: typer.Context, incomplete: str) -> Completions:
     """The kinds of briefs, including the library's own."""
     from briefkit.core.brief.vocabulary import KINDS

@@ -8,22 +8,40 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_kind
+from briefkit.cli.complete import complete_import_format, complete_kind
 from briefkit.cli.imports_report import data_of, explained, named, report
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, date_of
+from briefkit.cli.progress import StderrProgress
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.library.imports import Imported, Importer
+    from briefkit.library.readings import Result
 
 
 def import_command(
     ctx: typer.Context,
     documents: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Documents, folders of them, or - for stdin.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE|URL...",
+            help="Files, folders of them, addresses of pages, or - for stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    paste: Annotated[bool, typer.Option("--paste", help="Import what the clipboard holds.")] = False,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="The format of the documents. [default: by what they hold]",
+            autocompletion=complete_import_format,
+            show_default=False,
+        ),
+    ] = None,
     title: Annotated[
         str | None,
         typer.Option("--title", metavar="TITLE", help="The title, if the text has none.", show_default=False),
@@ -75,11 +93,13 @@ def import_command(
     not imported again. Prints the new ids; a file that cannot be imported is named, and the exit code is 2.
     """
     from briefkit.library.imports import Importer, documents_in
+    from briefkit.library.incoming import CLIPBOARD
 
     session, dated = ctx.obj, date_of(date, "--date") if date else None
     opened = session.open(library)
     importer = Importer(
         opened,
+        format=format,
         keep_removed=keep_removed,
         suggest=suggest,
         dry_run=dry_run,
@@ -90,29 +110,37 @@ def import_command(
         url=url,
         publisher=publisher,
     )
-    names = list(documents_in(documents, opened))
+    names = [*([CLIPBOARD] if paste else []), *documents_in(documents or [], opened)]
+    if not names:
+        raise BriefkitError("nothing to import", hint="name files, folders or addresses; or --paste")
     if title and len(names) > 1:
         raise BriefkitError("one title cannot be that of several documents", hint="import them one by one")
     _run(session, importer, names, explain=explain, json=json, dry_run=dry_run)
 
 
 def _run(session: Session, importer: Importer, names: list[str], *, explain: bool, json: bool, dry_run: bool) -> None:
+    from briefkit.library.incoming import incoming, told_name
+    from briefkit.library.library import today
+    from briefkit.library.readings import readings
+
     done: list[Imported] = []
     failed = 0
-    for name in names:
-        outcome = _outcome(session, importer, name, explain=explain and not json)
+    progress, day = StderrProgress(), today()
+    read = readings(names, lambda name: importer.begun(incoming(name, day, lambda: sys.stdin.buffer)))
+    for number, (name, reading) in enumerate(read, 1):
+        progress.clear()
+        outcome = _outcome(session, importer, told_name(name), reading, explain=explain and not json)
         if isinstance(outcome, BriefkitError):
-            outcome.message = f"{'standard input' if name == '-' else name}: {outcome.message}"
+            outcome.message = f"{told_name(name)}: {outcome.message}"
             if len(names) == 1:
                 raise outcome
             say_error(outcome, f"not imported: {outcome.message}")
             failed += 1
-            continue
-        done += outcome
-        for item in outcome:
-            session.write([] if explain or json else named(item))
-            for message in report(item):
-                session.say(message)
+        else:
+            done += outcome
+            _tell(session, outcome, names=not (explain or json))
+        if len(names) > 1:
+            progress.advance("importing", number, len(names))
     if json:
         data_of_all = [data_of(item, explain=explain) for item in done]
         session.write([json_.dumps(data_of_all, ensure_ascii=False, indent=2) + "\n"])
@@ -122,19 +150,23 @@ def _run(session: Session, importer: Importer, names: list[str], *, explain: boo
         raise BriefkitError(f"{failed} of {len(names)} not imported, as said above")
 
 
-def _outcome(session: Session, importer: Importer, name: str, *, explain: bool) -> list[Imported] | BriefkitError:
+def _tell(session: Session, outcome: list[Imported], *, names: bool) -> None:
+    for item in outcome:
+        session.write(named(item) if names else [])
+        for message in report(item):
+            session.say(message)
+
+
+def _outcome(
+    session: Session, importer: Importer, name: str, reading: Result, *, explain: bool
+) -> list[Imported] | BriefkitError:
     """Import a document; returns what became of it, or why nothing did. With `explain` its lines are written first."""
     from briefkit.library.imports import told
 
+    if isinstance(reading, BriefkitError):
+        return reading
     try:
-        reading = importer.reading_of(name, _data(name))
         session.write(explained([told(line) for line in reading.lines]) if explain else [])
         return importer.write(name, reading)
     except BriefkitError as error:
         return error
-
-
-def _data(name: str) -> bytes:
-    from briefkit.library.imports import read_document
-
-    return sys.stdin.buffer.read() if name == "-" else read_document(name)

@@ -9,6 +9,9 @@ class Progress:
     def note(self, message: str) -> None:
         """Show a message."""
 
+    def clear(self) -> None:
+        """Take away what shows how far the work is, before something else is written."""
+
     def advance(self, what: str, done: int, total: int) -> None:
         """Show how far the work is."""
 

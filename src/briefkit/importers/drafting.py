@@ -125,7 +125,8 @@ def _origin(document: Document, source: Source, lines: list[Line]) -> dict[str, 
     doi = next((doi_in(line.text) for line in _of(lines, kinds.IDENTIFIER)), None)
     printed = {"doi": doi, "series": series.series, "number": series.number}
     given = {"url": source.url}
-    return {key: value for key in found if (value := given.get(key) or found[key] or printed.get(key))}
+    told = {key: value for key in found if (value := given.get(key) or found[key] or printed.get(key))}
+    return told | ({"retrieved": str(source.retrieved)} if source.retrieved else {})
 
 
 def _date(source: Source, document: Document, lines: list[Line]) -> Dated | None:

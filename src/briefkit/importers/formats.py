@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from importlib.metadata import entry_points
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from briefkit.core.text.words import suggestion
 from briefkit.errors import BriefkitError
+from briefkit.importers.importers import GROUP, IMPORTERS
 
 _HEAD = 4096  # bytes in which a format shows
 _PDF_HEAD = 1024  # bytes before the mark of a PDF, which mail programs may have put there
@@ -34,7 +38,8 @@ class Format(NamedTuple):
     """A format: its name for `--format`, what a document of it is called, and the usual endings of names.
 
     `place` is `module:function`: a reader (`bytes → Document`), or, with `drafts`, a function `Source → drafts` for
-    formats whose documents are no running text, or hold several. `needs` is the module that it cannot do without.
+    formats whose documents are no running text, or hold several; one draft may come alone. `needs` is the module that
+    it cannot do without.
 
     The function runs in a process of its own within limits of time and memory (`contained`), with `fresh` in a new one
     for each document. Only code of ours that takes no longer than its input is long needs no such process.
@@ -60,7 +65,7 @@ class Format(NamedTuple):
         """Its function. Raises BriefkitError if what it needs is not installed."""
         self.require()
         module, _, function = self.place.partition(":")
-        loaded: Callable[[Any], Any] = getattr(import_module(module), function)
+        loaded: Callable[[Any], Any] = attrgetter(function)(import_module(module))
         return loaded
 
 
@@ -78,6 +83,21 @@ FORMATS = {
     )
 }
 """Name → format, those that are built in."""
+
+
+def format_named(name: str) -> Format:
+    """A format by its name: one that is built in, or that of another package's importer.
+
+    Raises BriefkitError, with a suggestion, if there is none.
+    """
+    if name in FORMATS:
+        return FORMATS[name]
+    others = {point.name: point for point in entry_points(group=GROUP) if point.name not in IMPORTERS}
+    if name not in others:
+        hint = suggestion(name, [*FORMATS, *others]) or f"formats are {', '.join([*FORMATS, *sorted(others)])}"
+        raise BriefkitError(f"there is no format “{name}” that can be imported", hint=hint)
+    place = f"{others[name].module}:{others[name].attr}"
+    return Format(name, f"a document for “{name}”", (), place, drafts=True, contained=False)
 
 
 def format_of(data: bytes, name: str) -> Format:

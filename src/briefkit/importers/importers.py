@@ -23,9 +23,9 @@ from briefkit.importers.lines import Line
 class Source:
     """The input of an importer: the bytes of a document, empty for a template, and values given by the author.
 
-    `name` is that of the file without its ending, and `url` the address from which it comes. `topics` are
-    the ids of the library's topics by their folded spellings, `briefs` those of briefs by the names that the document
-    links to.
+    `name` is that of the file without its ending, and `url` the address from which it comes, on the day `retrieved`.
+    `topics` are the ids of the library's topics by their folded spellings, `briefs` those of briefs by the names that
+    the document links to.
     """
 
     title: str | None = None
@@ -36,6 +36,7 @@ class Source:
     name: str = ""
     url: str | None = None
     publisher: str | None = None
+    retrieved: PartialDate | None = None
     topics: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
 

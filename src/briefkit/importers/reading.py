@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from briefkit.core.values import frozen
@@ -16,12 +17,16 @@ from briefkit.importers.lines import Line
 
 @frozen
 class Reading:
-    """A document that has been read: `document`, or for formats whose documents are no running text its `drafts`."""
+    """A document that has been read: `document`, or for formats whose documents are no running text its `drafts`.
+
+    `notes` are sentences on how it came, which each draft tells.
+    """
 
     source: Source
     format: Format
     document: Document | None
     ready: tuple[Draft, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def lines(self) -> list[Line]:
@@ -32,18 +37,19 @@ class Reading:
 
     def drafts(self) -> tuple[Draft, ...]:
         """The drafts. Raises BriefkitError if there is no text that could be a brief."""
-        return self.ready if self.document is None else (draft_of(self.document, self.source),)
+        drafts = self.ready if self.document is None else (draft_of(self.document, self.source),)
+        return tuple(replace(draft, notes=(*self.notes, *draft.notes)) for draft in drafts)
 
 
-def read(source: Source, format: Format) -> Reading:  # noqa: A002 - the word that users type
-    """Read a document. Raises BriefkitError if it cannot be read."""
+def read(source: Source, format: Format, notes: tuple[str, ...] = ()) -> Reading:  # noqa: A002 - the word that users type
+    """Read a document; `notes` are those of the reading. Raises BriefkitError if it cannot be read."""
     found = _run(format, source if format.drafts else source.data)
     if not format.drafts:
-        return Reading(source, format, found)
-    drafts = tuple(found)
+        return Reading(source, format, found, notes=notes)
+    drafts = (found,) if isinstance(found, Draft) else tuple(found)
     if source.title and len(drafts) > 1:
         raise BriefkitError("one title cannot be that of several texts", hint="leave --title out")
-    return Reading(source, format, None, drafts)
+    return Reading(source, format, None, drafts, notes)
 
 
 def _run(format: Format, argument: Source | bytes) -> Any:  # noqa: A002 - as above

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from briefkit.core.body.comments import without_comments
 from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import fold, words
 from briefkit.errors import BriefkitError
-from briefkit.importers.formats import FORMATS, format_of
+from briefkit.importers.formats import FORMATS, format_named, format_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
 from briefkit.importers.markdown.markup import linked_names
 from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter
+from briefkit.library.incoming import STDIN, Incoming
 from briefkit.library.new import check_kind, check_title
 from briefkit.library.own_briefs import own_briefs
 from briefkit.library.suggestions import suggestions_of_draft
-from briefkit.storage.files.door import FileKind, read_named
 from briefkit.storage.files.walk import files_ending
+from briefkit.storage.web.url import is_url
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import PartialDate
     from briefkit.library.library import Library
 
-DOCUMENT = FileKind("a document to import", 20 << 20)
 _MOST_LINKS = 1000
 _README = "README.md"
 _NEARLY = 0.9
@@ -85,14 +86,15 @@ class Importer:
         self,
         library: Library,
         *,
+        format: str | None = None,  # noqa: A002 - the word that users type
         keep_removed: bool = False,
         suggest: bool = True,
         dry_run: bool = False,
         **given: Unpack[Given],
     ) -> None:
-        """What is `given` comes before what documents say themselves.
+        """What is `given` comes before what documents say themselves, and `format` before what they look like.
 
-        Raises BriefkitError for a title that is no text and a kind that the library does not know.
+        Raises BriefkitError for a title that is no text, a kind that the library does not know, and an unknown format.
         """
         if kind := given.get("kind"):
             check_kind(kind, library)
@@ -101,16 +103,27 @@ class Importer:
             check_title(title)
         self.library = library
         self.given = Source(**given, topics=dict(library.registry.spellings("topics")))
+        self.format = format_named(format) if format else None
         self.keep_removed, self.suggest = keep_removed, suggest
         self._writer = DraftWriter(library, dry_run=dry_run)
         self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
 
-    def reading_of(self, name: str, data: bytes) -> Reading:
+    def reading_of(self, document: Incoming) -> Reading:
         """Read a document, which writes nothing. Raises BriefkitError if it cannot be read."""
-        format_ = format_of(data, name)
-        briefs = self._linked(data) if format_.drafts else {}
-        named = replace(self.given, data=data, name=Path(name).stem if name != "-" else "", briefs=briefs)
-        return read(named, format_)
+        return self.begun(document)()
+
+    def begun(self, document: Incoming) -> Callable[[], Reading]:
+        """What reads a document, from any thread. Raises BriefkitError if there is nothing to read it with."""
+        format_ = self.format or format_of(document.data, document.file_name)
+        named = replace(
+            self.given,
+            data=document.data,
+            name=PurePath(document.file_name).stem.removeprefix("."),
+            url=self.given.url or document.url,
+            retrieved=document.retrieved,
+            briefs=self._linked(document.data) if format_.drafts else {},
+        )
+        return partial(read, named, format_, document.notes)
 
     def write(self, name: str, reading: Reading) -> list[Imported]:
         """Write the drafts of a document, but not those whose text is in a brief already.
@@ -172,7 +185,7 @@ def documents_in(paths: list[str], library: Library) -> Iterator[str]:
     The briefs of the library itself are none, nor is a README. Raises BriefkitError for a folder without any.
     """
     for name in paths:
-        if name != "-" and Path(name).is_dir():
+        if name != STDIN and not is_url(name) and Path(name).is_dir():
             endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
             others = {_README, *own_briefs(library, Path(name))}
             files = sorted({file for ending in endings for file in files_ending(Path(name), ending)} - others)
@@ -182,14 +195,6 @@ def documents_in(paths: list[str], library: Library) -> Iterator[str]:
             yield from (str(Path(name) / file) for file in files)
         else:
             yield name
-
-
-def read_document(name: str) -> bytes:
-    """The bytes of a document. Raises BriefkitError if it cannot be read."""
-    try:
-        return read_named(Path(name), DOCUMENT)
-    except OSError as error:
-        raise BriefkitError(f"it cannot be read: {error.strerror}") from error
 
 
 def _pairs(text: str) -> Pairs:
