@@ -33,6 +33,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "import": (
         Example("briefkit import page.txt", "A draft of a page that was copied from a browser"),
         Example("briefkit import -n --explain page.txt", "What each of its lines would become, and why"),
+        Example("briefkit import --format text page.txt", "Whatever it looks like"),
         Example("briefkit import page.txt --date 2018-11", "What the page does not say"),
     ),
     "list": (
