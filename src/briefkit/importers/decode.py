@@ -65,6 +65,10 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _plausible(text: str) -> int:
-    """How many letters beyond ASCII stand beside one of their alphabet, which those of a wrong reading seldom do."""
+    """How many letters beyond ASCII stand beside others of their alphabet, which those of a wrong reading seldom do.
+
+    Accented Latin letters hardly ever stand three in a row, but all words of a Cyrillic text read as Latin do.
+    """
     beyond = re.findall(r"[^\W\d_a-zA-Z]+", text)
-    return sum(len(run) for run in beyond if len(run) > 2) - sum(len(run) for run in beyond if len(run) <= 2) // 2
+    signs = [(len(run), -1 if run[0] <= "\u024f" else 1) for run in beyond]
+    return sum(sign * size for size, sign in signs if size > 2) - sum(size for size, _ in signs if size <= 2) // 2

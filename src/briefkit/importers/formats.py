@@ -73,6 +73,9 @@ FORMATS = {
     item.name: item
     for item in (
         Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text", contained=False),
+        Format("mail", "a mail", (".eml", ".mht", ".mhtml"), "briefkit.importers.mail.readers:read_mail"),
+        Format("mailbox", "a file of mails", (".mbox",), "briefkit.importers.mail.readers:drafts_of_box", drafts=True),
+        Format("msg", "an Outlook mail", (".msg",), "briefkit.importers.mail.readers:read_outlook", needs="oxmsg"),
         Format(
             "markdown",
             "a page in Markdown",
@@ -114,9 +117,7 @@ def format_of(data: bytes, name: str) -> Format:
 _OTHERS = {
     "pdf": ("a PDF file", "copy its text, and import that"),
     "docx": ("a Word document", "save it as text, and import that"),
-    "msg": ("an Outlook mail", "save it as text, and import that"),
     "html": ("a page in HTML", "copy its text from the browser, and import that"),
-    "mail": ("a mail as it was sent", "copy its text, and import that"),
     "bibtex": ("a list of works in BibTeX", "import the works themselves"),
     "ris": ("a list of works in RIS", "import the works themselves"),
     "csl": ("a list of works in CSL-JSON", "import the works themselves"),
@@ -145,6 +146,9 @@ _SIGNS: dict[str, _Sign] = {
     "office": lambda data, _head, _ending: data.startswith(_OLE),
     "rtf": lambda data, _head, _ending: data.startswith(b"{\\rtf"),
     "html": lambda _data, head, ending: bool(_MARKUP.match(head)) or ending in {".html", ".htm", ".xhtml"},
+    "mailbox": lambda _data, head, ending: (
+        (head.startswith(b"From ") and _is_mail(head.partition(b"\n")[2])) or ending == ".mbox"
+    ),
     "mail": lambda _data, head, ending: _is_mail(head) or ending in {".eml", ".mht", ".mhtml"},
     "bibtex": lambda _data, head, ending: bool(_BIBTEX.match(head)) or ending in {".bib", ".bibtex"},
     "ris": lambda _data, head, ending: bool(_RIS.match(head)) or ending == ".ris",

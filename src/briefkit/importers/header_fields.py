@@ -23,6 +23,7 @@ _NAMES = {
 }
 _FIELD_OF = {name: field for field, several in _NAMES.items() for name in several.split()}
 _LINE = re.compile(r"\*{0,2}(?P<name>[^\W\d_][\w.-]{0,11})\*{0,2}\s?[:：]\*{0,2}\s*(?P<value>\S.*)?")
+_MOST_FIELDS = 40
 _FIRST = 8  # paragraphs before the header: a letterhead, what kind of paper it is
 _REPLY = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|sv|antw|rv|res|отв|пересл)\s?(?:\[\d{1,3}\])?\s?[:：]\s*|\[[\w .-]{1,40}\]\s*)+",
@@ -63,7 +64,7 @@ def without_reply_marks(subject: str) -> str:
 def header_at(paragraphs: Sequence[Paragraph], start: int) -> Header | None:
     """The header that begins at a paragraph; it has two different fields at least, of which one says who, or what."""
     found: dict[int, tuple[str, str]] = {}
-    for at in range(start, len(paragraphs)):
+    for at in range(start, min(start + _MOST_FIELDS, len(paragraphs))):
         line = _LINE.fullmatch(paragraphs[at].text)
         field = _FIELD_OF.get(line["name"].lower()) if line else None
         if line is None or field is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from briefkit.importers.header_fields import header_at
+from briefkit.importers.header_fields import Header, header_at, with_header
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.paragraphs import Paragraph
 
@@ -29,18 +30,36 @@ _LEAST = 80  # characters of own words; a mail with fewer passes another one on
 _LONGEST_NAME = 60
 
 
-def own_words(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+class OwnWords(NamedTuple):
+    """The paragraphs of a mail, and the header of the one that it passes on, if it does."""
+
+    paragraphs: list[Paragraph]
+    header: Header | None = None
+
+
+def own_words(paragraphs: Sequence[Paragraph]) -> OwnWords:
     """The paragraphs of a mail's text, with what is quoted, and the lines of a signature, known as no part of it.
 
-    A mail that says next to nothing itself passes on the one below: then that is the text.
+    A mail that says next to nothing itself passes on the one below: then that is the text, and its header counts.
     """
     told = [_quoted(part) for part in paragraphs]
     start = next((at for at in range(len(told)) if at and _begins_answered(told, at)), len(told))
     said = sum(len(part.text) for part in told[:start] if not part.kind)
     if start < len(told) and said < _LEAST:
-        told[: start + 1] = [_left(part, "passes on the mail below") for part in told[: start + 1]]
-        return [*told[: start + 1], *_signed(told[start + 1 :])]
-    return [*_signed(told[:start]), *(_left(part, "the mail that is answered") for part in told[start:])]
+        return _passed_on(told, start)
+    return OwnWords([*_signed(told[:start]), *(_left(part, "the mail that is answered") for part in told[start:])])
+
+
+def _passed_on(told: list[Paragraph], start: int) -> OwnWords:
+    """The mail below a paragraph: its header may begin there, or below a line that announces it."""
+    at = next((at for at in range(start, min(start + 3, len(told))) if header_at(told, at)), None)
+    header = header_at(told, at) if at is not None else None
+    if header:
+        told = with_header(told, header)
+    first = max(header.fields) + 1 if header else start + 1
+    inner = own_words(told[first:]) if header else OwnWords(_signed(told[first:]))
+    before = [_left(part, "passes on the mail below") for part in told[:first]]
+    return OwnWords([*before, *inner.paragraphs], inner.header or header)
 
 
 def _begins_answered(paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -19,5 +19,6 @@ def read_text(data: bytes) -> Document:
         return Document(tuple(paragraphs), notes=decoded.notes)
     paragraphs = with_header(paragraphs, header)
     if header.is_mail:
-        paragraphs = own_words(paragraphs)
+        own = own_words(paragraphs)
+        paragraphs, header = own.paragraphs, own.header or header
     return Document(tuple(paragraphs), tuple(header.facts), notes=decoded.notes)

@@ -1,0 +1,298 @@
+"""Mails in every encoding and form: their own words, who wrote them and when."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.errors import BriefkitError
+from briefkit.importers.document import AUTHOR, DATE, PUBLISHER, TITLE, Document
+from briefkit.importers.drafting import draft_of
+from briefkit.importers.formats import format_of
+from briefkit.importers.importers import Draft, Source
+from briefkit.importers.lines import BOILERPLATE
+from briefkit.importers.mail.parts import unflowed
+from briefkit.importers.mail.readers import drafts_of_box, read_mail, read_outlook
+from tests.importers.compound import outlook_mail
+
+TEXT = "The committee met for three days and left open whether observers may board in port or only at sea."
+HEAD = "From: Ada Brenner <ada@x.example>\nSubject: Ports\nDate: Tue, 5 Mar 2024 23:55:10 -0800\nMessage-ID: <1@x>\n"
+
+
+def mail(text: str = TEXT, head: str = HEAD, more: str = "") -> bytes:
+    return f"{head}{more}\n{text}\n".encode()
+
+
+def draft(data: bytes) -> Draft:
+    return draft_of(read_mail(data), Source(data=data))
+
+
+def first(document: Document, name: str) -> str | None:
+    return next((fact.value for fact in document.stated(name)), None)
+
+
+def test_a_mail_has_its_senders_day_and_no_address() -> None:
+    made = draft(mail())
+    assert made.front_matter == {
+        "title": "Ports",
+        "kind": "note",
+        "date": "2024-03-05",
+        "date_basis": "stated",
+        "status": "draft",
+        "authors": ["Ada Brenner"],
+    }
+    assert made.body == TEXT + "\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "author", "publisher"),
+    [
+        ("Ada Brenner <a@x.example>", "Ada Brenner", None),
+        ('"Brenner, Ada" <a@x.example>', "Ada Brenner", None),
+        ("Brenner, Ada (Ministry) <a@x.example>", "Ada Brenner", None),
+        ("=?utf-8?b?SsO8cmdlbiBXZWnDnw==?= <a@x.example>", "Jürgen Weiß", None),
+        ("=?utf-8?b?SsO8cg==?= =?utf-8?b?Z2VuIFdlacOf?= <a@x.example>", "Jürgen Weiß", None),
+        ("=?nonsense?q?Ada_Brenner?= <a@x.example>", "Ada Brenner", None),
+        ("River Institute <news@x.example>", None, "River Institute"),
+        ("news@x.example", None, None),
+        ('"news@x.example" <news@x.example>', None, None),
+        ("", None, None),
+    ],
+)
+def test_who_sends_a_mail(written: str, author: str | None, publisher: str | None) -> None:
+    document = read_mail(mail(head=f"From: {written}\nSubject: Ports\nMessage-ID: <1@x>\n"))
+    assert (first(document, AUTHOR), first(document, PUBLISHER)) == (author, publisher)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Re: AW: WG: [policy-list] Ports", "Ports"),
+        ("Fwd: FW: Re[2]: Ports", "Ports"),
+        ("=?iso-8859-1?Q?H=E4fen?=", "Häfen"),
+        ("=?utf-8?Q?H=C3?= =?utf-8?Q?=A4fen?=", "Häfen"),
+        ("Häfen", "Häfen"),
+    ],
+)
+def test_the_subject_is_the_title(written: str, title: str) -> None:
+    assert first(read_mail(mail(head=f"From: a@x\nSubject: {written}\nMessage-ID: <1@x>\n")), TITLE) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Tue, 5 Mar 2024 00:10:00 +0900", "2024-03-05"),
+        ("5 Mar 2024 00:10", "2024-03-05"),
+        ("5 March 2024", "2024-03-05"),
+        ("yesterday", None),
+        ("Tue, 35 Mar 2024 00:10:00 +0900", None),
+    ],
+)
+def test_the_day_of_a_mail(written: str, day: str | None) -> None:
+    assert first(read_mail(mail(head=f"From: a@x\nDate: {written}\nMessage-ID: <1@x>\n")), DATE) == day
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("us-ascii", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("no-such", "utf-8"),
+        ("iso-8859-1", "iso-8859-1"),
+        ("koi8-r", "koi8-r"),
+        (None, "cp1251"),
+    ],
+)
+def test_characters_are_read_whatever_a_mail_claims(charset: str | None, encoding: str) -> None:
+    text = (
+        "Комитет заседал три дня и оставил открытым вопрос о наблюдателях в портах и на море."
+        if "koi" in encoding or "1251" in encoding
+        else TEXT + " Früh, spät, naïve."
+    )
+    kind = f"Content-Type: text/plain; charset={charset}\n" if charset else "Content-Type: text/plain\n"
+    data = (HEAD + kind + "Content-Transfer-Encoding: 8bit\n\n").encode() + text.encode(encoding)
+    assert draft(data).body.strip() == text
+
+
+def test_soft_lines_flow_into_paragraphs() -> None:
+    assert unflowed("One \ntwo \nthree\n\n-- \nMe") == "One two three\n\n-- \nMe"
+    assert unflowed("Eins \nzwei", delete=True) == "Einszwei"
+    assert unflowed("> a \n> b\n own") == "> a b\nown"
+    assert unflowed("cut off ") == "cut off"
+
+
+def alternative(plain: str, page: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "Ada Brenner <a@x.example>", "Ports", "<1@x>"
+    message.set_content(plain)
+    message.add_alternative(page, subtype="html")
+    return message.as_bytes()
+
+
+def test_plain_text_stands_for_the_page_if_it_is_complete() -> None:
+    assert draft(alternative(TEXT, f"<p>{TEXT}</p><p>Sent from a phone</p>")).body == TEXT + "\n"
+    assert TEXT in draft(alternative("Please use a client that shows HTML.", f"<p>{TEXT}</p><p>{TEXT} Again.</p>")).body
+
+
+def test_what_is_attached_is_named() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "Ada Brenner <a@x.example>", "Ports", "<1@x>"
+    message.set_content(TEXT)
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="Häfen.pdf")
+    assert "what is attached is not in it: Häfen.pdf (1 KB)" in read_mail(message.as_bytes()).notes
+
+
+def test_a_mail_that_only_brings_one_document_is_that_document() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "Ada Brenner <a@x.example>", "FYI", "<1@x>"
+    message.set_content("FYI")
+    message.add_attachment(
+        f"What the ports want\n\n{TEXT}\n".encode(), maintype="text", subtype="plain", filename="ports.txt"
+    )
+    made = draft(message.as_bytes())
+    assert (made.front_matter["title"], made.body) == ("What the ports want", TEXT + "\n")
+    assert "authors" not in made.front_matter
+    assert any("its attachment ports.txt" in note for note in made.notes)
+
+
+def test_a_mail_that_is_attached_to_an_empty_one_is_the_text() -> None:
+    outer, inner = EmailMessage(), EmailMessage()
+    inner["From"], inner["Subject"], inner["Date"] = (
+        "Ada Brenner <a@x.example>",
+        "Ports",
+        "Tue, 5 Mar 2024 10:00:00 +0000",
+    )
+    inner.set_content(TEXT)
+    outer["From"], outer["Subject"], outer["Date"] = (
+        "Luis Ocampo <l@x.example>",
+        "Fwd: Ports",
+        "Wed, 6 Mar 2024 10:00:00 +0000",
+    )
+    outer.set_content("See below.")
+    outer.add_attachment(inner)
+    made = draft(outer.as_bytes())
+    assert (made.front_matter["authors"], made.front_matter["date"]) == (["Ada Brenner"], "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "---------- Forwarded message ---------\nFrom: Ada Brenner <a@x.example>\nDate: Mon, 4 Mar 2024\nSubject: Ports\n",
+        "From: Ada Brenner <a@x.example>\nSent: Monday, 4 March 2024 09:12\nTo: L\nSubject: Ports\n",
+        "Von: Ada Brenner <a@x.example>\nGesendet: Montag, 4. März 2024 09:12\nAn: L\nBetreff: Ports\n",
+        "De : Ada Brenner <a@x.example>\nEnvoyé : lundi 4 mars 2024 09:12\nÀ : L\nObjet : Ports\n",
+        "От: Ada Brenner <a@x.example>\nОтправлено: 4 марта 2024 г. 09:12\nКому: L\nТема: Ports\n",
+    ],
+)
+def test_the_mail_that_is_passed_on_counts(header: str) -> None:
+    head = "From: Luis Ocampo <l@x.example>\nSubject: Fwd: Ports\nDate: 6 Mar 2024 10:00\nMessage-ID: <1@x>\n"
+    made = draft(mail(f"For you.\n\n{header}\n{TEXT}", head=head))
+    matter = made.front_matter
+    assert (matter["title"], matter["authors"], matter["date"]) == ("Ports", ["Ada Brenner"], "2024-03-04")
+    assert made.body == TEXT + "\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "-- \nAda\nPort Lab",
+        "On Mon, 4 Mar 2024 at 10:00, Luis Ocampo wrote:\n\n> What now?\n> Really?",
+        "-----Original Message-----\nFrom: L\nSubject: x\n\nWhat now?",
+    ],
+)
+def test_signatures_and_mails_that_are_answered_are_left_out(below: str) -> None:
+    made = draft(mail(f"{TEXT}\n\n{below}"))
+    assert made.body == TEXT + "\n"
+    assert all(line.kind == BOILERPLATE and line.reason for line in made.lines[1:])
+
+
+def test_encrypted_mails_are_refused_and_signed_ones_read() -> None:
+    for kind in ("multipart/encrypted; boundary=b", "application/pkcs7-mime; smime-type=enveloped-data"):
+        with pytest.raises(BriefkitError, match="encrypted"):
+            read_mail(mail(more=f"Content-Type: {kind}\n"))
+    signed = f"--b\nContent-Type: text/plain\n\n{TEXT}\n--b\nContent-Type: application/pgp-signature\n\nxyz\n--b--"
+    document = read_mail(mail(signed, more="Content-Type: multipart/signed; boundary=b\n"))
+    assert document.notes == ("it is signed; the signature is not checked",)
+
+
+def test_a_file_of_mails_gives_a_draft_each() -> None:
+    box = (
+        b"From a@x Tue Mar  5 2024\n"
+        + mail()
+        + b"\n\nFrom b@x Wed Mar  6 2024\n"
+        + mail("Too short.")
+        + b"\n\nFrom c@x\n"
+    )
+    box += mail(f">From the start, {TEXT}", head=HEAD.replace("Ports", "Ships"))
+    assert format_of(box, "inbox").name == "mailbox"
+    drafts = drafts_of_box(Source(data=box))
+    assert [made.front_matter["title"] for made in drafts] == ["Ports", "Ships"]
+    assert drafts[1].body.startswith("From the start")
+    assert "mail 2: it has no text" in drafts[1].notes[-1]
+    with pytest.raises(BriefkitError, match="none of its mails"):
+        drafts_of_box(Source(data=b"From a@x\n" + mail("Short.")))
+
+
+def test_outlook_mails() -> None:
+    texts = {0x001A: "IPM.Note", 0x0037: "AW: Häfen", 0x1000: TEXT, 0x0C1A: "Brenner, Ada", 0x0C1F: "a@x.example"}
+    data = outlook_mail(texts, sent=datetime(2024, 3, 5, 10, tzinfo=UTC), files={"annex.pdf": b"%PDF"})
+    assert format_of(data, "x.msg").name == "msg"
+    document = read_outlook(data)
+    assert [first(document, name) for name in (TITLE, AUTHOR, DATE)] == ["Häfen", "Ada Brenner", "2024-03-05"]
+    assert [part.text for part in document.paragraphs] == [TEXT]
+    assert any("annex.pdf" in note for note in document.notes)
+    with_header = texts | {0x007D: "From: Jo Winter <j@x>\r\nDate: Wed, 6 Mar 2024 01:00:00 +0900\r\n\r\n"}
+    document = read_outlook(outlook_mail(with_header, sent=datetime(2024, 3, 5, 16, tzinfo=UTC)))
+    assert [first(document, name) for name in (AUTHOR, DATE)] == ["Jo Winter", "2024-03-06"]
+    with pytest.raises(BriefkitError, match="encrypted"):
+        read_outlook(outlook_mail({0x001A: "IPM.Note.SMIME", 0x0037: "x"}))
+    for broken in (data[:700], data[:512] + b"\xff" * 2000):
+        with pytest.raises(BriefkitError, match="cannot be read"):
+            read_outlook(broken)
+
+
+WORDS = st.lists(st.from_regex(r"[a-zäöüß]{1,12}", fullmatch=True), min_size=1, max_size=60)
+
+
+@given(
+    st.lists(WORDS, min_size=1, max_size=6),
+    st.sampled_from(["8bit", "base64", "quoted-printable"]),
+    st.booleans(),
+)
+def test_no_word_of_a_mail_is_lost(paragraphs: list[list[str]], encoding: str, wrapped: bool) -> None:
+    text = "\n\n".join(" ".join(words) for words in paragraphs)
+    if wrapped:
+        text = re.sub(r"(.{50,70}?) ", r"\1\n", text)
+    message: Any = EmailMessage()
+    message["From"], message["Subject"] = "a@x", "Ports"
+    message.set_content(text, charset="utf-8", cte=encoding)
+    told = " ".join(part.text for part in read_mail(message.as_bytes()).paragraphs)
+    assert told.split() == text.split()
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_mail_or_refused(data: bytes) -> None:
+    with suppress(BriefkitError):
+        read_mail(b"From: a@x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: a\n" * 10_000,
+        "--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 2000,
+        "=?utf-8?q?" * 10_000,
+        ">" * 100_000,
+        "<" * 100_000,
+    ],
+)
+def test_hostile_mails_are_read_in_time(text: str) -> None:
+    read_mail(mail(text, head=HEAD + f"X: {text[:5000].splitlines()[0]}\nContent-Type: multipart/mixed; boundary=b\n"))
+    read_mail(mail(text))
