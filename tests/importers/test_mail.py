@@ -184,7 +184,7 @@ def test_a_mail_that_is_attached_to_an_empty_one_is_the_text() -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "---------- Forwarded message ---------\nFrom: Ada Brenner <a@x.example>\nDate: Mon, 4 Mar 2024\nSubject: Ports\n",
+        "----- Forwarded message -----\nFrom: Ada Brenner <a@x.example>\nDate: Mon, 4 Mar 2024\nSubject: Ports\n",
         "From: Ada Brenner <a@x.example>\nSent: Monday, 4 March 2024 09:12\nTo: L\nSubject: Ports\n",
         "Von: Ada Brenner <a@x.example>\nGesendet: Montag, 4. März 2024 09:12\nAn: L\nBetreff: Ports\n",
         "De : Ada Brenner <a@x.example>\nEnvoyé : lundi 4 mars 2024 09:12\nÀ : L\nObjet : Ports\n",

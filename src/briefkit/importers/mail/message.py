@@ -105,11 +105,11 @@ def _body(mail: Mail) -> Document:
     plain, page = _words(mail.plain), _words(_text_of(mail.page))
     if not mail.page or (not mail.url and plain and plain >= _COMPLETE * page):
         return Document(tuple(paragraphs_of(mail.plain)))
-    html_format = FORMATS.get("html")
-    if html_format is None or not html_format.is_ready:
-        note = "its page is read without its markup; for that: pip install 'briefkit[import]'"
+    try:
+        read: Document = FORMATS["html"].load()(mail.page)
+    except (KeyError, BriefkitError) as error:
+        note = f"its page is read without its markup: {getattr(error, 'hint', '') or 'no reader of pages is known'}"
         return Document(tuple(paragraphs_of(_text_of(mail.page))), notes=(note,))
-    read: Document = html_format.load()(mail.page)
     return read
 
 
