@@ -10,7 +10,9 @@ from itertools import pairwise
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
 from briefkit.importers.document import Document
-from briefkit.importers.head import LONG, SENTENCE_ENDS, bare, is_question, is_sentence, tell_abstract, tell_head
+from briefkit.importers.forms import LONG, SENTENCE_ENDS, bare, is_question, is_sentence
+from briefkit.importers.head import tell_abstract, tell_head
+from briefkit.importers.labels import doi_in
 from briefkit.importers.page import Page
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.related import Card, card_at, cards_below, is_heading_of_related
@@ -71,6 +73,8 @@ def _around(page: Page) -> None:
         text = page.text(at)
         if len(text) <= _LONGEST_CAPTION and phrases.DISCLAIMER.match(text):
             page.set(at, kinds.DISCLAIMER, "the publisher leaves the text to its author")
+        elif doi_in(text):
+            page.set(at, kinds.IDENTIFIER, "the DOI")
         elif phrases.COPYRIGHT.fullmatch(text):
             page.set(at, kinds.BOILERPLATE, "a copyright notice")
         elif phrases.BLOB.match(text):
@@ -83,6 +87,9 @@ def _captions(page: Page) -> None:
     """A caption with its credit; the line before it that says the same is the alternative text of the picture."""
     for at in page.unknown():
         text = page.text(at)
+        if phrases.NUMBERED_FIGURE.fullmatch(text):
+            page.set(at, kinds.CAPTION, "the number of a figure, and what it shows")
+            continue
         credited = _CREDITED.fullmatch(text)
         if not credited or len(text) > _LONGEST_CAPTION or not _SIGNED.search(credited["credit"]):
             if phrases.CREDIT.fullmatch(text) and len(text) <= phrases.LONGEST_LABEL:

@@ -17,8 +17,8 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.labels import Series, doi_in, series_in
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
-from briefkit.importers.people import Named, expert_in, people_in_byline, person_in_note, person_interviewed
-from briefkit.importers.phrases import kind_named
+from briefkit.importers.people import Named, expert_in, person_in_note, person_interviewed, signing
+from briefkit.importers.phrases import CREDIT, kind_named
 from briefkit.importers.related import Card
 from briefkit.importers.written_dates import date_alone, date_and_place, dates_in, in_file_name
 
@@ -111,7 +111,7 @@ def _language(document: Document, body: list[Line]) -> str | None:
 
 def _authors(document: Document, lines: list[Line]) -> list[Named]:
     """Who signs the text; without a byline, whom the document states to have written it."""
-    signed = [person for line in _of(lines, kinds.BYLINE) for person in people_in_byline(line.text)]
+    signed = [person for line in _of(lines, kinds.BYLINE) for person in signing(line.text)]
     stated = [Named(fact.value) for fact in document.stated(names.AUTHOR)]
     return (
         signed or stated or [person for line in _of(lines, kinds.AUTHOR_NOTE) if (person := person_in_note(line.text))]
@@ -203,22 +203,28 @@ def _figures(lines: list[Line]) -> Iterator[dict[str, str]]:
     for line, before, after in zip(lines, [None, *lines], [*lines[1:], None], strict=False):
         if line.kind == kinds.ALT and line.paragraph.picture:
             number += 1
-            yield _figure(number, line, after if after and after.kind == kinds.CAPTION else None)
+            yield _figure(number, line, after if after and after.kind == kinds.CAPTION else None, None)
         elif line.kind == kinds.CAPTION and not (before and before.kind == kinds.ALT and before.paragraph.picture):
             number += 1
-            yield _figure(number, before if before and before.kind == kinds.ALT else None, line)
+            credit = after if after and after.kind == kinds.CREDIT else None
+            yield _figure(number, before if before and before.kind == kinds.ALT else None, line, credit)
 
 
-def _figure(number: int, alt: Line | None, caption: Line | None) -> dict[str, str]:
+def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None) -> dict[str, str]:
     found = _CREDITED.fullmatch(caption.text) if caption else None
     entry = {
         "id": f"f{number}",
         "file": alt.paragraph.picture if alt else None,
         "alt": alt.text if alt else None,
         "caption": found["caption"] if found else caption.text if caption else None,
-        "credit": found["credit"] if found else None,
+        "credit": found["credit"] if found else _without_label(credit.text) if credit else None,
     }
     return {key: value for key, value in entry.items() if value}
+
+
+def _without_label(credit: str) -> str:
+    found = CREDIT.fullmatch(credit)
+    return found["credit"] or credit if found else credit
 
 
 def _related(card: Card) -> dict[str, str]:

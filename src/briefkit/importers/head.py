@@ -4,52 +4,14 @@ from __future__ import annotations
 
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
+from briefkit.importers.authors import tell_authors
+from briefkit.importers.forms import is_question, is_sentence, may_be_title, same
 from briefkit.importers.labels import label_of
 from briefkit.importers.page import Page
 from briefkit.importers.people import is_person
 
-LONG = 220  # characters of a paragraph that is surely text
-_LONGEST_TITLE, _LONGEST_QUESTION, _LONGEST_STANDFIRST = 200, 400, 500
-_LEAST_SENTENCE, _LEAST_STANDFIRST = 60, 25
-_UNSPACED = 25  # characters of a sentence in a script without spaces
+_LONGEST_STANDFIRST, _LEAST_STANDFIRST = 500, 25
 _MOST_LABELS = 4  # lines behind a standfirst among which who wrote the text must be named
-_ENDS = ".!?…。！？؟।"
-_CLOSING = "\"'”’»“)]"
-SENTENCE_ENDS = (".", "!", "…", ".”", '."', ".'", ".’", ".)", ";")
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a paragraph is running text: long, or a sentence of some length with its full stop."""
-    bare = text.rstrip(_CLOSING)
-    if len(text) > LONG:
-        return True
-    if not bare.endswith(tuple(_ENDS)) or bare.endswith("?"):
-        return False
-    return len(text) >= (_LEAST_SENTENCE if text.count(" ") > len(text) // 25 else _UNSPACED)
-
-
-def is_question(text: str) -> bool:
-    """Whether a paragraph ends with a question, and is not too long to be asked."""
-    return text.rstrip('”"»’)“').endswith(("?", "？", "؟")) and len(text) <= _LONGEST_QUESTION
-
-
-def may_be_title(text: str) -> bool:
-    """Whether a line could be a title, by its form alone."""
-    return (
-        3 <= len(text) <= _LONGEST_TITLE
-        and not text.endswith((*SENTENCE_ENDS, ":", ","))
-        and any(map(str.isalpha, text))
-    )
-
-
-def same(text: str, other: str) -> bool:
-    """Whether two lines have the same letters and digits."""
-    return bare(text) == bare(other)
-
-
-def bare(text: str) -> str:
-    """The letters and digits of a text, whatever their case."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def tell_head(page: Page) -> None:
@@ -64,6 +26,7 @@ def tell_head(page: Page) -> None:
     for at, paragraph in enumerate(page.paragraphs):
         if at != title and same(paragraph.text, page.text(title)) and not paragraph.rows:
             page.set_again(at, kinds.REPEATED, "the title again")
+    tell_authors(page, [at for at in before if at > title])
     _standfirst(page, title, before)
     _name_alone(page, [at for at in before if at > title and page.found[at] is None])
 
@@ -110,8 +73,9 @@ def _title(page: Page, before: list[int]) -> int | None:
             return at
     candidates = [at for at in before if page.found[at] is None and may_be_title(page.text(at))]
     for number, at in enumerate(candidates):
-        if _is_masthead(page, at, candidates[number + 1 :]):
-            page.set(at, kinds.BOILERPLATE, "the name of the site or series")
+        others = candidates[number + 1 :]
+        if _is_masthead(page, at, others) or _is_kicker(page, at, others):
+            page.set(at, kinds.BOILERPLATE, "a name or label above the title")
             continue
         page.set(at, kinds.TITLE, "the first line that is no label")
         return at
@@ -132,6 +96,18 @@ def _is_masthead(page: Page, at: int, others: list[int]) -> bool:
     following = page.found[at + 1] if at + 1 < len(page.found) else None
     labelled = following is not None and following[0] in (kinds.KIND, kinds.SERIES)
     return labelled or (text.isupper() and not page.text(others[0]).isupper())
+
+
+def _is_kicker(page: Page, at: int, others: list[int]) -> bool:
+    """Whether a line is in capitals above a title that is not, and that comes before any label."""
+    text = page.text(at)
+    return (
+        text.isupper()
+        and bool(others)
+        and len(page.text(others[0]).split()) > 2
+        and not page.text(others[0]).isupper()
+        and all(page.found[between] is None for between in range(at + 1, others[0]))
+    )
 
 
 def _standfirst(page: Page, title: int, before: list[int]) -> None:

@@ -30,6 +30,7 @@ _SERIES = re.compile(
 _ISSUE = re.compile(
     r"(?:issue|ausgabe|numéro|выпуск|no\.|nr\.|n[°º]|№|#)\s?(?P<number>\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"((?:subject|betreff|betr\.|objet|asunto|oggetto|тема)\s?:)\s{1,9}(\S.{2,198})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s?(?:https?://doi\.org/)?)(?P<doi>10\.\d{4,9}/[^\s]{1,200})", re.IGNORECASE
@@ -76,15 +77,25 @@ def parted(paragraph: Paragraph) -> list[Paragraph]:
     """
     if paragraph.kind or paragraph.rows:
         return [paragraph]
+    if subject := _SUBJECT.fullmatch(paragraph.text):
+        label, title = subject.groups()
+        return [
+            replace(paragraph, text=label, kind=kinds.HEADER, reason="the name of a field"),
+            replace(paragraph, text=title, kind=kinds.TITLE, reason="behind “Subject:”"),
+        ]
     glued = _GLUED.fullmatch(paragraph.text)
     if glued and phrases.kind_named(glued["kind"]) and label_of(glued["other"]):
         return [replace(paragraph, text=glued[part]) for part in ("kind", "other")]
+    return _beside_each_other(paragraph)
+
+
+def _beside_each_other(paragraph: Paragraph) -> list[Paragraph]:
     parts = [part.strip() for part in _PARTED.split(paragraph.text) if part.strip()]
     if not 2 <= len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
         return [paragraph]
-    labels = [label_of(part) for part in parts]
     if series_in(" ".join(parts)):
         return [replace(paragraph, text=" ".join(parts))]
+    labels = [label_of(part) for part in parts]
     if not any(label and label[0] != kinds.BOILERPLATE for label in labels):
         return [paragraph]
     return [
@@ -102,4 +113,6 @@ _LABELS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     (kinds.SERIES, "a series and the number in it", series_in),
     (kinds.IDENTIFIER, "the DOI", doi_in),
     (kinds.BOILERPLATE, "the path to the page", phrases.CRUMBS.fullmatch),
+    (kinds.BOILERPLATE, "what the page calls it, which is no kind of brief", phrases.OTHER_KIND.fullmatch),
+    (kinds.BOILERPLATE, "what somebody is", phrases.ROLE.fullmatch),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefkit.core.values import frozen
-from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL
+from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL, ROLE
 
 _WORD = r"[^\W\d_a-zß-öø-ÿа-џα-ώ](?:[\w'’.-]*[\w.])?"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|zu|af|av|dos)"
@@ -14,6 +14,7 @@ _WITHOUT_CASE = (
 )
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}"
 _AND = re.compile(r"\s{0,2}(?:[,、،]\s{0,2}(?:and|und|et|y|e|и)\s|[,、،]|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}")
+_LISTED = re.compile(rf"\s{{0,2}}/\s{{0,2}}|{_AND.pattern}")
 _IS_NAME = re.compile(rf"{_NAME}|{_WITHOUT_CASE}{{2,12}}(?:[\s·]{_WITHOUT_CASE}{{1,15}}){{0,4}}")
 _TITLES = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|sir|amb|ambassador|herr|frau)\.?\s){1,2}", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -68,12 +69,28 @@ def people_in_byline(text: str) -> list[Named]:
     if not found or len(text) > 2 * LONGEST_LABEL:
         return []
     names = [_TITLES.sub("", part, count=1).strip() for part in _AND.split(found["names"])]
-    return [Named(name) for name in names] if names and all(map(is_person, names)) else []
+    return [Named(_cased(name)) for name in names] if names and all(map(is_person, names)) else []
+
+
+def people_named(text: str) -> list[str]:
+    """The people of a line that holds nothing but names, as printed, each of two words at least."""
+    names = [_TITLES.sub("", part, count=1).strip() for part in _LISTED.split(text)]
+    return names if all(is_person(name) and " " in name for name in names) and len(text) <= 2 * LONGEST_LABEL else []
+
+
+def signing(byline: str) -> list[Named]:
+    """The people of a line that is known to be a byline, with or without “by”."""
+    return people_in_byline(byline) or [Named(_cased(name)) for name in people_named(byline)]
+
+
+def _cased(name: str) -> str:
+    """A name that is printed in capitals, as it is written."""
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name) if name.isupper() and " " in name else name
 
 
 def is_person(name: str) -> bool:
     """Whether words are the name of a person by their form, and not that of a body, a desk or a team."""
-    return _IS_NAME.fullmatch(name) is not None and not BODY.search(name) and not _NOBODY.search(name)
+    return _IS_NAME.fullmatch(name) is not None and not any(known.search(name) for known in (BODY, _NOBODY, ROLE))
 
 
 def _with_affiliation(text: str) -> Named | None:

@@ -34,7 +34,7 @@ BOILERPLATE = re.compile(
     r"teilen|drucken|startseite|menü|suche|nach\soben|zum\sinhalt(?:\sspringen)?|newsletter\sabonnieren|impressum|datenschutz\w*|"
     r"partager|imprimer|accueil|haut\sde\spage|mentions\slégales|s['’]abonner|compartir|imprimir|inicio|suscríbete|"
     r"condividi|stampa|поделиться|распечатать|печать|главная|наверх|подписаться|меню|поиск|"
-    r"tags?(?::.*)?|topics?:.*|key\s?words?:.*|jel(?:\s(?:codes?|classification))?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
+    r"tags?(?::.*)?|topics?:.*|key\s?words?(?::.*)?|\d{1,5}\s(?:responses?|comments?|shares?|views?)|text(?:\ssize)?|view\sprofile|listen\son\s.{1,40}|jel(?:\s(?:codes?|classification))?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
     re.IGNORECASE,
 )
 """A line that is no part of any text."""
@@ -141,7 +141,19 @@ KINDS: dict[str, str] = {
         ),
         "memo",
     ),
-    **dict.fromkeys(("note", "notes", "notiz"), "note"),
+    **dict.fromkeys(
+        (
+            "note",
+            "notes",
+            "notiz",
+            "press release",
+            "pressemitteilung",
+            "communiqué de presse",
+            "пресс-релиз",
+            "statement",
+        ),
+        "note",
+    ),
     **dict.fromkeys(
         (
             "testimony",
@@ -185,8 +197,38 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 """A word that is in the names of bodies that publish."""
+AUTHORS = re.compile(
+    r"(?:about\sthe\s)?(?:authors?|contributors?|experts?)|written\sby|(?:über\s(?:den|die)\s)?autor(?:in|en|innen|:innen)?|"
+    r"(?:à\spropos\sde\sl['’]|l['’]|les\s)?auteurs?|sobre\s(?:el|la|los)\sautor(?:a|es)?|об\sавтор(?:е|ах)",
+    re.IGNORECASE,
+)
+"""The heading above who wrote a text, near its end."""
+ROLE = re.compile(
+    r"(?:(?:non-?resident|visiting|senior|junior|principal|research|associate|assistant|deputy|managing|executive|former|policy|"
+    r"distinguished|adjunct|leitende[rn]?|stellvertretende[rn]?|wissenschaftliche[rn]?)[\s-]{1,2}){0,4}"
+    r"(?:fellow|professor(?:in)?|director|direktor(?:in)?|researcher|analyst|lecturer|scholar|head|president|correspondent|"
+    r"associate|assistant|expert|advis[eo]r|economist|lawyer|editor|scientist|historian|chair|mitarbeiter(?:in)?|"
+    r"wissenschaftler(?:in)?|leiter(?:in)?|chercheu(?:r|se)|direct(?:eur|rice))(?:\Z|(?=,|\s(?:at|of|for|in|on|and|am|an|der|des|für|beim?|du|de|à|–|-)\s)[^.!?]{0,80})",
+    re.IGNORECASE,
+)
+"""A line that says what somebody is."""
 ABSTRACT = re.compile(r"abstract|kurzfassung|résumé|аннотация|resumen|sommario", re.IGNORECASE)
 """The heading above a paragraph that sums a paper up."""
+
+EPISODE = re.compile(r"(?:episode|ep\.|folge|épisode|выпуск)\s?#?\d{1,4}")
+OTHER_KIND = re.compile(
+    r"insights?|features?|essay|explainer|in\sdepth|blog(?:\spost)?|up\sfront|news|for\simmediate\srelease|perspectives?|expert\scomment|"
+    r"parliamentary\squestion\b.{0,30}|question\sfor\s(?:written|oral)\sanswer\b.{0,30}|kleine\sanfrage|drucksache\b.{0,20}|"
+    r"hintergrund|dossier|point\sde\svue|аналитика",
+    re.IGNORECASE,
+)
+"""What a page calls a text, where that is none of the kinds of briefs."""
+NUMBERED_FIGURE = re.compile(
+    r"(?:figure|fig\.|chart|map|graph|exhibit|abbildung|abb\.|grafik|karte|graphique|carte|gráfico|рисунок|рис\.)\s?\d{1,3}"
+    r"(?:[.:]|\s[–—-])\s\S.{3,300}",
+    re.IGNORECASE,
+)
+"""A caption that begins with the number of its figure."""
 
 BYLINE = re.compile(
     r"(?:by|written\sby|words\sby|text|rapporteurs?|authors?|verfasser(?:in)?|von|autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|"
@@ -194,6 +236,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
+    r"(?P<agency>getty\simages|reuters|afp|ap\sphoto|associated\spress|shutterstock|istock|imago|picture\salliance|dpa|tass|epa)|"
     r"(?:(?:photo|image|picture|foto|bild|graphic|map|crédit|фото)(?:\s?(?:credit|by|graph))?|credit|source|quelle)\s?[:/©]\s?(?P<credit>.+)",
     re.IGNORECASE,
 )
@@ -202,4 +245,5 @@ CREDIT = re.compile(
 
 def kind_named(text: str) -> str | None:
     """The kind of brief that a label of a page means."""
-    return KINDS.get(" ".join(text.rstrip(":").lower().split()))
+    label = " ".join(text.rstrip(":").lower().split())
+    return "podcast" if EPISODE.fullmatch(label) else KINDS.get(label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.values import frozen
@@ -69,7 +70,10 @@ def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
     at, end = heading + 1, len(page)
     alone = all(len(part.text) <= _LONGEST_TITLE for part in page[at:])
     while at < end:
-        card = card_at(page, at, end) or (_title_alone(page, at) if alone else None)
+        labelled = at + 1 < end and kind_named(page[at].text) is not None
+        card = card_at(page, at + labelled, end) or (_title_alone(page, at) if alone else None)
+        if card and labelled:
+            card = replace(card, first=at, kind=card.kind or page[at].text)
         if card:
             cards.append(card)
         at = card.last + 1 if card else at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.importers import lines as kinds
-from briefkit.importers.head import is_question, is_sentence
+from briefkit.importers.forms import is_question, is_sentence
 from briefkit.importers.page import Page
 from briefkit.importers.people import person_in_note
 from briefkit.importers.phrases import LONGEST_LABEL

@@ -87,12 +87,12 @@ def date_alone(text: str) -> PartialDate | None:
 
 
 _AROUND = re.compile(
-    r"\b(?:published|held|dated|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|le|"
+    r"\b(?:published|held|dated|submitted|eingereicht|(?:for\s)?(?:immediate\s)?release|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|le|"
     r"publicado|fecha|el|pubblicato|il|опубликовано|дата|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
-    r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|à|at|um|(?:gmt|utc|est|edt|cet|cest|msk)|uhr|г)\b",
+    r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|à|at|um|(?:gmt|utc|est|edt|cet|cest|msk|et|ct|pt|pst|pdt|cst|bst|ist|uhr)|uhr|г)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\w")

@@ -1,0 +1,45 @@
+"""Whether a paragraph is a sentence, a question, or could be a title, by its form alone."""
+
+from __future__ import annotations
+
+LONG = 220  # characters of a paragraph that is surely text
+_LONGEST_TITLE, _LONGEST_QUESTION = 200, 400
+_LEAST_SENTENCE = 60
+_UNSPACED = 25  # characters of a sentence in a script without spaces
+_ENDS = ".!?…。！？؟।"
+_CLOSING = "\"'”’»“)]"
+SENTENCE_ENDS = (".", "!", "…", ".”", '."', ".'", ".’", ".)", ";")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a paragraph is running text: long, or a sentence of some length with its full stop."""
+    bare = text.rstrip(_CLOSING)
+    if len(text) > LONG:
+        return True
+    if not bare.endswith(tuple(_ENDS)) or bare.endswith("?"):
+        return False
+    return len(text) >= (_LEAST_SENTENCE if text.count(" ") > len(text) // 25 else _UNSPACED)
+
+
+def is_question(text: str) -> bool:
+    """Whether a paragraph ends with a question, and is not too long to be asked."""
+    return text.rstrip('”"»’)“').endswith(("?", "？", "؟")) and len(text) <= _LONGEST_QUESTION
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a line could be a title, by its form alone."""
+    return (
+        3 <= len(text) <= _LONGEST_TITLE
+        and not text.endswith((*SENTENCE_ENDS, ":", ","))
+        and any(map(str.isalpha, text))
+    )
+
+
+def same(text: str, other: str) -> bool:
+    """Whether two lines have the same letters and digits."""
+    return bare(text) == bare(other)
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, whatever their case."""
+    return "".join(filter(str.isalnum, text.casefold()))
