@@ -89,7 +89,7 @@ def settings_page() -> str:
             for key, default in cls._field_defaults.items()
         )
         parts.append(f"| setting | meaning | default |\n| --- | --- | --- |\n{rows}")
-    for name in config.Settings._fields:
+    for name in config.TABLES:
         if name in config.DESCRIPTIONS:
             parts.append(f"## [{name}]\n\n{config.DESCRIPTIONS[name]}: names of your choice, each with a text.\n")
     return "\n".join([*parts, _FILES])

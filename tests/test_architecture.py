@@ -43,6 +43,7 @@ CORE: dict[str, set[str]] = {
     "query": {"brief", "tables"},
     "search": {"query"},
     "edit": {"brief"},
+    "quotes": {"brief"},
     "registry": {"brief"},
     "events": {"registry"},
     "issues": {"registry", "tables"},
@@ -50,7 +51,7 @@ CORE: dict[str, set[str]] = {
     "publication": {"events", "formulas", "issues", "judgments"},
     "diff": {"publication"},
     "timeline": {"publication", "tables"},
-    "ports": {"search", "timeline"},
+    "ports": {"quotes", "search", "timeline"},
 }
 
 ONLY_IN: dict[str, set[str]] = {

@@ -15,7 +15,7 @@ from tests.places import ROOT
 
 AFTER = '    basis: str | None = key(one_of(*BASES), "What kind of evidence it is known from")\n'
 LINES = """\
-    quote: str | None = key(TEXT, "The exact words")
+    wording: str | None = key(TEXT, "The exact words")
     heard_by: tuple[str, ...] = key(ListOf(TEXT), "Who heard it")
 """
 BRIEF = """\
@@ -23,7 +23,7 @@ BRIEF = """\
 title: T
 kind: note
 date: 2018-07
-issues: [{id: fees, positions: {us: {says: No, quote: Not ever, heard_by: [ann, bob]}, eu: Yes}}]
+issues: [{id: fees, positions: {us: {says: No, wording: Not ever, heard_by: [ann, bob]}, eu: Yes}}]
 ---
 """
 
@@ -53,14 +53,14 @@ def run(folder: Path, *arguments: str) -> str:
 @pytest.mark.parametrize("more", [(), ("--as-of", "2019")])
 def test_issues_print_it(changed: Path, more: tuple[str, ...]) -> None:
     rows = json.loads(run(changed, "issues", "--json", *more))
-    shown = [(row["holder"], row["quote"], row["heard_by"]) for row in rows if row["brief"] == "one"]
+    shown = [(row["holder"], row["wording"], row["heard_by"]) for row in rows if row["brief"] == "one"]
     assert shown == [("us", "Not ever", ["ann", "bob"]), ("eu", None, [])]
 
 
 def test_everything_else_knows_it(changed: Path) -> None:
     shown = json.loads(run(changed, "show", "one", "--json"))
-    assert shown["issues"][0]["positions"]["us"][0]["quote"] == "Not ever"
+    assert shown["issues"][0]["positions"]["us"][0]["wording"] == "Not ever"
     assert "The exact words" in run(changed, "schema")
-    assert "Not ever" in run(changed, "sql", "select quote from positions")
+    assert "Not ever" in run(changed, "sql", "select wording from positions")
     assert "Not ever" in run(changed, "diff", "one", "two", "--json")
     assert "unknown-key" not in run(changed, "check", "--format", "json")

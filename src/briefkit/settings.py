@@ -13,6 +13,7 @@ from briefkit.errors import SettingsError
 SETTINGS_FILE = "briefkit.toml"
 REGISTRY_FILE = "registry.yaml"
 MEDIA_FOLDER = "media"
+ORIGINALS_FOLDER = "originals"
 PAPERS = ("a4", "us-letter")
 LONGEST_PATTERN = 500
 """Characters of a pattern of paths."""
@@ -50,6 +51,12 @@ class ExportSettings(NamedTuple):
     quotation_marks: str = "language"
 
 
+class ImportSettings(NamedTuple):
+    """`[import]`"""
+
+    originals: str = "on"
+
+
 class CheckSettings(NamedTuple):
     """`[check]`"""
 
@@ -65,6 +72,7 @@ class Settings(NamedTuple):
     disclaimers: Mapping[str, str] = {}
     brand: BrandSettings = BrandSettings()
     export: ExportSettings = ExportSettings()
+    import_: ImportSettings = ImportSettings()
     check: CheckSettings = CheckSettings()
 
 
@@ -72,9 +80,12 @@ SECTIONS: dict[str, type[Any]] = {
     "library": LibrarySettings,
     "brand": BrandSettings,
     "export": ExportSettings,
+    "import": ImportSettings,
     "check": CheckSettings,
 }
 """The tables with fixed settings. `views` and `disclaimers` map the user's own names to text."""
+TABLES = {field.rstrip("_"): field for field in Settings._fields}
+"""Table → field of `Settings`: `import` is a word of Python's own."""
 
 DESCRIPTIONS = {
     "library.name": "The name of the institute; the publisher of briefs that name none",
@@ -101,6 +112,7 @@ DESCRIPTIONS = {
     "export.quotation_marks": (
         "Whether straight quotation marks and apostrophes are published as those of a brief's language, or as written"
     ),
+    "import.originals": "Whether the original of what is imported is kept in originals/, so that quotes can be proved",
     "check.ignore": (
         "Rules to ignore, each as {rule = …, reason = …}; path = … limits that to files that match a pattern"
     ),
@@ -112,6 +124,7 @@ CHOICES = {
     "brand.paper": PAPERS,
     "brand.citation": ("on", "off"),
     "export.quotation_marks": ("language", "as-written"),
+    "import.originals": ("on", "off"),
 }
 _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}", "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}"}
 """What a setting that is printed elsewhere may be: `face` is also a name in a style sheet."""
@@ -124,11 +137,11 @@ def parse_settings(document: Mapping[str, Any]) -> Settings:
     """Settings from a parsed TOML document. Raises SettingsError for an unknown name or a wrong value."""
     values: dict[str, Any] = {}
     for name, table in document.items():
-        if name not in Settings._fields:
-            raise _unknown(name, Settings._fields, "table")
+        if name not in TABLES:
+            raise _unknown(name, list(TABLES), "table")
         if not isinstance(table, Mapping):
             raise SettingsError(f"“{_shown(name)}” must be a table", hint=f"write [{name}]", setting=name)
-        values[name] = _section(name, table) if name in SECTIONS else _strings(name, table)
+        values[TABLES[name]] = _section(name, table) if name in SECTIONS else _strings(name, table)
     return Settings(**values)
 
 

@@ -168,3 +168,62 @@ def test_what_is_not_used_is_named(library: Path) -> None:
     assert "dated 2021-05-03, stated: from the page, which also names 2021-05-05" in ran.stderr
     assert "Photo: M. Lind" in ran.stderr
     assert "title: A ferry\n" in (library / "briefs" / f"{ran.out.strip()}.md").read_text("utf-8")
+
+
+def originals(library: Path) -> list[str]:
+    return sorted(path.name for path in (library / "briefs" / "originals").glob("*"))
+
+
+def front_matter(library: Path, id_: str) -> dict[str, object]:
+    data: dict[str, object] = json.loads(briefkit("show", id_, "--json", folder=library).out)
+    return data
+
+
+def test_the_original_is_kept_and_proves_quotes(library: Path) -> None:
+    (library / "page.txt").write_text(TEXT)
+    assert imported(library, "-n", "page.txt").code == 0
+    assert originals(library) == []
+    imported(library, "page.txt")
+    name = front_matter(library, "ferry")["origin"]["original"]  # type: ignore[index]
+    assert originals(library) == [f"{name}.text.txt", f"{name}.txt"]
+    assert (library / "briefs" / "originals" / f"{name}.txt").read_text() == TEXT
+    judgment = "judgments=[{id: j1, claim: They meet, due: '2030', quote: agreed on a fourth meeting, at: line 9}]"
+    assert briefkit("set", "ferry", judgment, folder=library).code == 0
+    assert "the quote is not at “line 9”" in briefkit("check", folder=library).out
+    briefkit("check", "--fix", folder=library)
+    assert front_matter(library, "ferry")["judgments"][0]["at"] == "line 3"  # type: ignore[index]
+    refused = briefkit("set", "ferry", "judgments.j1.quote=agreed on a fifth meeting", folder=library)
+    assert refused.code == 2
+    assert "a quote has “fifth”" in refused.stderr
+    assert [brief["id"] for brief in json.loads(briefkit("list", "--json", folder=library).out)] == [
+        "talks-on-the-ferry"
+    ]
+
+
+@pytest.mark.parametrize("how", ["option", "setting"])
+def test_no_original_is_kept_where_none_is_wanted(library: Path, how: str) -> None:
+    (library / "page.txt").write_text(TEXT)
+    if how == "setting":
+        (library / "briefs" / "briefkit.toml").write_text('[import]\noriginals = "off"\n')
+    imported(library, "page.txt", *(["--no-original"] if how == "option" else []))
+    assert "origin" not in front_matter(library, "ferry")
+    assert not (library / "briefs" / "originals").exists()
+
+
+def test_where_the_original_cannot_be_kept_the_brief_is_written_and_that_is_said(library: Path) -> None:
+    (library / "page.txt").write_text(TEXT)
+    (library / "briefs" / "originals").write_text("no folder")
+    ran = imported(library, "page.txt")
+    assert (ran.code, briefs(library)) == (0, ["talks-on-the-ferry.md"])
+    assert "the original is not kept: originals/ cannot be written" in ran.stderr
+    assert "origin" not in front_matter(library, "ferry")
+
+
+def test_a_brief_that_cannot_be_written_leaves_no_original(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def create(path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    (library / "page.txt").write_text(TEXT)
+    monkeypatch.setattr("briefkit.library.drafts.create_file", create)
+    assert imported(library, "page.txt").code == 2
+    assert originals(library) == []

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from briefkit.cli import complete
-from briefkit.settings import DESCRIPTIONS, SECTIONS, Settings
+from briefkit.settings import DESCRIPTIONS, SECTIONS, TABLES
 from tests.console import briefkit
 
 BRIEF = """\
@@ -59,6 +59,7 @@ CHANGES = {
     "brand.fonts": Change('[brand]\nfonts = ["type"]', "export alpha --to pdf -o -"),
     "brand.face": Change('[brand]\nface = "Own Type"', EXPORT),
     "export.quotation_marks": Change('[export]\nquotation_marks = "as-written"', EXPORT),
+    "import.originals": Change('[import]\noriginals = "off"', "import -n --json ../page.txt"),
     "check.ignore": Change('[check]\nignore = [{rule = "unknown-kind", reason = "ours"}]', "check"),
     "check.enable": Change('[check]\nenable = ["missing-author"]', "check"),
 }
@@ -82,7 +83,7 @@ ALWAYS = (
 
 def every_setting() -> set[str]:
     fixed = {f"{section}.{name}" for section, table in SECTIONS.items() for name in table._fields}
-    return fixed | (set(Settings._fields) - set(SECTIONS))
+    return fixed | (set(TABLES) - set(SECTIONS))
 
 
 @pytest.fixture
@@ -95,6 +96,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "registry.yaml").write_text(REGISTRY)
     (folder / "logo.svg").write_text(LOGO)
     (folder / "parts" / "masthead.html").write_text("<p>Our own masthead</p>")
+    (tmp_path / "page.txt").write_text("A page\n\n" + "The two sides have met again, and have agreed on nothing. " * 3)
     (folder / "alpha.md").write_text(BRIEF)
     (folder / "old" / "beta.md").write_text(BRIEF)
     return folder

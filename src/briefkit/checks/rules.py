@@ -42,6 +42,7 @@ from briefkit.checks.language import (
 from briefkit.checks.library import ignore, linked_file, no_briefs, own_font, own_logo, own_templates, registry
 from briefkit.checks.positions import position, stance_question
 from briefkit.checks.publication import disclaimer, embargo, missing, review_overdue, superseded, unreviewed
+from briefkit.checks.quotes import original, quote
 from briefkit.checks.reading import file, value, yaml
 from briefkit.checks.references import (
     broken_anchor,
@@ -103,6 +104,8 @@ _MODULES = (
     pasted_list,
     position,
     stance_question,
+    quote,
+    original,
     judgment,
     condition,
     after_due,

@@ -77,6 +77,9 @@ def import_command(
     suggest: Annotated[
         bool, typer.Option("--suggest/--no-suggest", help="Look for topics, parties, issues … to be reviewed.")
     ] = True,
+    no_original: Annotated[
+        bool, typer.Option("--no-original", help="Do not keep the original in originals/.", rich_help_panel=WRITING)
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each line was taken for, and why.", rich_help_panel=OUTPUT)
     ] = False,
@@ -102,6 +105,7 @@ def import_command(
         format=format,
         keep_removed=keep_removed,
         suggest=suggest,
+        originals=not no_original,
         dry_run=dry_run,
         title=title,
         kind=kind,

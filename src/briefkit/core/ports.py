@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefkit.core.judgments.rows import JudgmentRow
     from briefkit.core.judgments.stated import StatedLedger
     from briefkit.core.publication.own_fonts import FontProblem
+    from briefkit.core.quotes.kept_text import KeptText
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.core.search.uses import Uses
@@ -229,6 +230,16 @@ class LibraryView(Protocol):
 
     def file_problem(self, brief_path: str, source: str, *, picture: bool = False) -> str | None:
         """Why a file that a brief refers to cannot be used, in a few words; None if it can."""
+
+    def original_problem(self, name: str) -> str | None:
+        """What is wrong with a kept original, as a sentence on “it”; None if it is as it was kept."""
+
+    def original_text(self, name: str) -> KeptText | None:
+        """The text of a kept original; None if there is none, or it has changed."""
+
+    @property
+    def unused_originals(self) -> Sequence[str]:
+        """The files of kept originals that no brief names, as paths."""
 
     @property
     def links(self) -> Sequence[tuple[str, str]]:

@@ -19,11 +19,13 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
 from briefkit.importers.markdown.markup import linked_names
 from briefkit.importers.reading import Reading, read
-from briefkit.library.drafts import DraftWriter
+from briefkit.library.drafts import DraftWriter, NewBrief
 from briefkit.library.incoming import STDIN, Incoming
 from briefkit.library.new import check_kind, check_title
+from briefkit.library.originals import keeps_originals, kept, original_of, with_original
 from briefkit.library.own_briefs import own_briefs
 from briefkit.library.suggestions import suggestions_of_draft
+from briefkit.storage.files.originals import Original, forget
 from briefkit.storage.files.walk import files_ending
 from briefkit.storage.web.url import is_url
 
@@ -89,10 +91,13 @@ class Importer:
         format: str | None = None,  # noqa: A002 - the word that users type
         keep_removed: bool = False,
         suggest: bool = True,
+        originals: bool = True,
         dry_run: bool = False,
         **given: Unpack[Given],
     ) -> None:
         """What is `given` comes before what documents say themselves, and `format` before what they look like.
+
+        Without `originals` none is kept.
 
         Raises BriefkitError for a title that is no text, a kind that the library does not know, and an unknown format.
         """
@@ -104,7 +109,8 @@ class Importer:
         self.library = library
         self.given = Source(**given, topics=dict(library.registry.spellings("topics")))
         self.format = format_named(format) if format else None
-        self.keep_removed, self.suggest = keep_removed, suggest
+        self.keep_removed, self.suggest, self.dry_run = keep_removed, suggest, dry_run
+        self.originals = originals and keeps_originals(library)
         self._writer = DraftWriter(library, dry_run=dry_run)
         self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
 
@@ -130,9 +136,10 @@ class Importer:
 
         Raises BriefkitError for a document without a text that could be a brief, and if it cannot be written.
         """
-        return [self._write(name, draft) for draft in reading.drafts()]
+        original = original_of(reading, name) if self.originals else None
+        return [self._write(name, draft, original) for draft in reading.drafts()]
 
-    def _write(self, name: str, draft: Draft) -> Imported:
+    def _write(self, name: str, draft: Draft, original: Original | None) -> Imported:
         title, pairs = fold(str(draft.front_matter["title"])), _pairs(draft.body)
         if known := self._known(title, pairs):
             return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
@@ -140,7 +147,7 @@ class Importer:
             draft = replace(draft, body=draft.body + removed_comment(draft))
         if self.suggest and (found := suggestions_of_draft(self.library, draft)):
             draft = replace(draft, front_matter=draft.front_matter | {"suggested": found})
-        written = self._writer.write(draft)
+        draft, written = self._written(draft, original)
         self._new[title].append((written.path.stem, pairs))
         return Imported(name, draft, written.path, [*draft.notes, *written.notes])
 
@@ -151,6 +158,20 @@ class Importer:
             if brief := next(iter(store.metadata(clause("id", "=", [Word(name)]), limit=1)), None):
                 found[name] = str(brief["id"])
         return found
+
+    def _written(self, draft: Draft, original: Original | None) -> tuple[Draft, NewBrief]:
+        """Write a draft after its original. If the original cannot be kept, the draft does not name it, but says so."""
+        if original is None:
+            return draft, self._writer.write(draft)
+        if self.dry_run:  # what is not there is not looked for by the check of the draft
+            return with_original(draft, original.name), self._writer.write(draft)
+        made, problem = kept(self.library, original)
+        draft = replace(draft, notes=(*draft.notes, problem)) if problem else with_original(draft, original.name)
+        try:
+            return draft, self._writer.write(draft)
+        except BaseException:
+            forget(made)
+            raise
 
     def _known(self, title: str, pairs: Pairs) -> str | None:
         """The id of the brief with a title, folded, and nearly all of the words of a text."""

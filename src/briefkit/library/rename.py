@@ -13,10 +13,12 @@ from briefkit.library.edit import BriefLike, Changes, all_briefs, edited, file_o
 from briefkit.library.free_name import names_alike, taken_ids
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
-from briefkit.settings import MEDIA_FOLDER
+from briefkit.settings import MEDIA_FOLDER, ORIGINALS_FOLDER
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.door import BRIEF, is_taken, read_file, remedy_of
 from briefkit.storage.files.transaction import FileChange
+
+_HOLDS = {MEDIA_FOLDER: "media", ORIGINALS_FOLDER: "originals"}
 
 
 def rename(library: Library, brief: BriefLike, new_id: str) -> Changes:
@@ -65,8 +67,9 @@ def _check_free(library: Library, file: BriefFile, new: str, paths: list[str]) -
         raise BriefkitError(
             f"{posixpath.join(posixpath.dirname(new), alike[0])} already exists", hint="choose another id"
         )
-    if new.split("/", 1)[0] == MEDIA_FOLDER:
-        raise BriefkitError(f"{new} would not be a brief: {MEDIA_FOLDER}/ holds media")
+    folder = new.split("/", 1)[0]
+    if folder in _HOLDS:
+        raise BriefkitError(f"{new} would not be a brief: {folder}/ holds {_HOLDS[folder]}")
 
 
 def _change(library: Library, path: str, move: Move) -> FileChange | None:

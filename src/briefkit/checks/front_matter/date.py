@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.trails import all_positions
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR, Trail

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from briefkit.checks.fixes import by_spelling
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.checks.trails import all_positions
 from briefkit.checks.unknown_keys import misplaced, typos
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import Record
+from briefkit.core.brief.trails import all_positions
 from briefkit.core.diagnostic import Trail
 
 

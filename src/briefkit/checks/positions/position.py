@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.checks.trails import all_positions, held_positions
 from briefkit.core.brief.model import Brief, Issue, Position
+from briefkit.core.brief.trails import all_positions, held_positions
 from briefkit.core.issues.contradictions import Timed, opposed
 from briefkit.core.issues.movement import question_key
 from briefkit.core.ports import LibraryView

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefkit.checks.hints import Hints
 from briefkit.checks.rule import Found, diagnostic, rule
-from briefkit.checks.trails import all_positions
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.trails import all_positions
 from briefkit.core.diagnostic import ERROR, Trail
 from briefkit.core.text.ids import id_key
 

@@ -76,6 +76,7 @@ class Origin(Record):
     doi: str | None = key(TEXT, "Its DOI")
     series: str | None = key(TEXT, "The series it appeared in")
     number: str | None = key(TEXT, "Its number in the series")
+    original: str | None = key(TEXT, "The name of the kept original, in originals/")
 
 
 class Event(Record):
@@ -102,6 +103,8 @@ class Position(Record):
     source: str | None = key(TEXT, "The id of its source")
     basis: str | None = key(one_of(*BASES), "What kind of evidence it is known from")
     date: PartialDate | None = key(DATE, "When it was taken; the brief's date if not given")
+    quote: str | None = key(TEXT, "The exact words of the source, or without one of the text itself")
+    at: str | None = key(TEXT, "Where the quote stands: a page, paragraph or line, such as p. 4")
 
 
 POSITION = RecordOf(Position, short="says")
@@ -137,6 +140,8 @@ class Judgment(Record):
     depends_on: tuple[str, ...] = key(ListOf(TEXT), "Ids of events")
     by: str | None = key(TEXT, "The id of the person who judges")
     stated_as: str | None = key(TEXT, "The author's own words")
+    quote: str | None = key(TEXT, "The exact words of the text itself")
+    at: str | None = key(TEXT, "Where the quote stands: a page, paragraph or line, such as para. 12")
     negated: bool = key(TRUTH, "The claim negates the stated words", default=False)
     term: str | None = key(TEXT, "The claim's term on the scale")
     scale: str | None = key(one_of(*SCALE_IDS), "The scale; the library's if not given")
@@ -181,6 +186,9 @@ class Source(Record):
     language: str | None = key(TEXT, "The language of its title (BCP 47); the brief's if not given")
     reliability: str | None = key(one_of("A", "B", "C", "D", "E", "F"), "Of the source: A (reliable) to F (unknown)")
     credibility: int | None = key(CREDIBILITY, "Of what it says: 1 (confirmed) to 6 (unknown)")
+    quote: str | None = key(TEXT, "Its exact words")
+    at: str | None = key(TEXT, "Where the quote stands: a page, paragraph or line, such as p. 4")
+    original: str | None = key(TEXT, "The name of its kept original, in originals/")
 
     @property
     def grade(self) -> str:

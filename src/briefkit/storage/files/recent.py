@@ -14,7 +14,8 @@ _MOST = 64
 class Recent(Generic[K, T]):
     """The values made last, by key; the oldest is dropped when there are too many."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
         self._values: OrderedDict[K, T] = OrderedDict()
 
     def get(self, key: K, make: Callable[[], T]) -> T:
@@ -22,7 +23,7 @@ class Recent(Generic[K, T]):
         if key in self._values:
             return self._values[key]
         value = self._values[key] = make()
-        if len(self._values) > _MOST:
+        if len(self._values) > self._most:
             self._values.popitem(last=False)
         return value
 

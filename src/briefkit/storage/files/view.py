@@ -18,12 +18,13 @@ from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.publication.own_fonts import FontProblem
 from briefkit.core.publication.picture import logo_left_out, picture_of
 from briefkit.core.publication.value import OWN_PARTS
+from briefkit.core.quotes.kept_text import KeptText
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import Spellings
 from briefkit.core.text.ids import id_key, id_of, same_id
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import SettingsError
-from briefkit.settings import SETTINGS_FILE, Settings
+from briefkit.settings import ORIGINALS_FOLDER, SETTINGS_FILE, Settings
 from briefkit.storage.files.brief_data import read_data
 from briefkit.storage.files.door import look_at
 from briefkit.storage.files.links import symbolic_links
@@ -35,6 +36,7 @@ from briefkit.storage.files.media import (
     read_image,
     reason_of,
 )
+from briefkit.storage.files.originals import Originals, names_in
 from briefkit.storage.files.own_fonts import read_own_fonts
 from briefkit.storage.files.own_parts import read_own_parts
 from briefkit.storage.files.recent import Recent
@@ -258,6 +260,28 @@ class FolderView:
         except (FileNotFoundError, NotADirectoryError):
             return False
         return True
+
+    @cached_property
+    def _originals(self) -> Originals:
+        return Originals(self.library)
+
+    def original_problem(self, name: str) -> str | None:
+        """What is wrong with a kept original."""
+        return self._originals.problem(name)
+
+    def original_text(self, name: str) -> KeptText | None:
+        """The text of a kept original."""
+        return self._originals.text(name)
+
+    @cached_property
+    def unused_originals(self) -> Sequence[str]:
+        """The files of kept originals whose names are in no brief, be it one that cannot be listed."""
+        unused = dict(self._originals.files)
+        for path in self.brief_paths if unused else ():
+            data = self.data(path)
+            for name in names_in(data) if isinstance(data, bytes) else ():
+                unused.pop(name, None)
+        return sorted(f"{ORIGINALS_FOLDER}/{file}" for files in unused.values() for file in files)
 
     @cached_property
     def links(self) -> Sequence[tuple[str, str]]:

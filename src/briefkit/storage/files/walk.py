@@ -16,11 +16,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from briefkit.errors import BriefkitError
-from briefkit.settings import MEDIA_FOLDER
+from briefkit.settings import MEDIA_FOLDER, ORIGINALS_FOLDER
 from briefkit.storage.files.descend import DEEPEST, TOO_DEEP, descend
 from briefkit.storage.files.door import open_folder
 
 ENDING = ".md"
+_NO_BRIEFS = (MEDIA_FOLDER, ORIGINALS_FOLDER)
 _OTHER_ENDINGS = (".md", ".markdown", ".md.txt")
 """Of Markdown files from other programs, in any case: DOS and Windows capitalize, and some editors append `.txt`."""
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
@@ -118,8 +119,8 @@ def unpack(names: bytes, numbers: bytes) -> Manifest:
 def walk(library: Path, exclude: Sequence[str] = ()) -> Manifest:
     """All brief files, and what may be or hold some, with paths relative to the library, separated by `/`.
 
-    These are `**/*.md`, except in `media/` and folders whose names start with a dot, `README.md`, and what `exclude`
-    names (a path, a folder or a pattern). Links are not followed.
+    These are `**/*.md`, except in `media/`, `originals/` and folders whose names start with a dot, `README.md`, and
+    what `exclude` names (a path, a folder or a pattern). Links are not followed.
 
     Raises BriefkitError if the library itself cannot be listed.
     """
@@ -199,7 +200,7 @@ def _scan(folder: int | str, prefix: str, exclude: list[str], found: Manifest) -
             if name[0] == "." or (exclude and _is_excluded(prefix + name, exclude)):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if prefix or name != MEDIA_FOLDER:
+                if prefix or name not in _NO_BRIEFS:
                     folders.append(name)
             elif name != "README.md" if name.endswith(ENDING) else _is_stray(name):
                 try:  # `suppress` would cost more than the rest

@@ -15,6 +15,7 @@ _LABELS = {
     "stated_as": "wording in the text",
     "key_points": "key points",
     "depends_on": "dependence",
+    "at": "place",
 }
 
 

@@ -1,0 +1,1 @@
+"""Quotes and the kept texts that prove them."""
