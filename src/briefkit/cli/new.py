@@ -37,7 +37,7 @@ def new_command(
     from briefkit.library.new import new_brief
 
     session, dated = ctx.obj, date_of(date, "--date")
-    path, notes = new_brief(session.open(library), title, kind, date=dated, language=lang, dry_run=dry_run)
+    path, _, notes = new_brief(session.open(library), title, kind, date=dated, language=lang, dry_run=dry_run)
     session.write_lines([path])
     if date and str(dated) != date.strip():
         session.say(f"note: “{date}” is written as {dated}")

@@ -14,6 +14,7 @@ from briefkit.importers.importers import Draft
 from briefkit.library.free_name import taken_ids
 from briefkit.library.guard import new_warnings
 from briefkit.library.library import Library
+from briefkit.library.pictures import forget_pictures, illustrated, write_pictures
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import markdown_files
@@ -22,9 +23,10 @@ from briefkit.storage.front_matter_handler import new_brief_text
 
 
 class NewBrief(NamedTuple):
-    """The file of a new draft, and what `check` warns of in it, as sentences."""
+    """The file of a new draft, the draft as it is there, and what `check` warns of in it, as sentences."""
 
     path: Path
+    draft: Draft
     notes: list[str]
 
 
@@ -41,14 +43,19 @@ class DraftWriter:
 
         One that is a brief already is written as it is, under its own name.
 
+        Its pictures are written to `media/`, under the name of the brief and a number.
+
         Raises BriefkitError for whatever `check` calls an error, and if the folder cannot be written.
         """
-        text = draft.data or new_brief_text(draft.front_matter, draft.body).encode()
+        whole = illustrated(draft, self.library.folder)
         for path in self._free_paths(self._stem(draft)):
-            notes = new_warnings(self.library, [FileChange(path.name, b"", text)])
-            if self.dry_run or self._created(path, text):
+            placed, pictures = whole.placed(self.library.folder, path.stem)
+            text = placed.data or new_brief_text(placed.front_matter, placed.body).encode()
+            change = FileChange(path.name, b"", text)
+            notes = new_warnings(self.library, [change], added=pictures)
+            if self.dry_run or self._created(path, text, pictures):
                 self._taken.add(fold(path.stem))
-                return NewBrief(path, notes)
+                return NewBrief(path, placed, notes)
         raise AssertionError("unreachable: names never run out")
 
     def _stem(self, draft: Draft) -> str:
@@ -71,11 +78,16 @@ class DraftWriter:
                 yield name
             number += 1
 
-    def _created(self, path: Path, text: bytes) -> bool:
-        """Whether a file could be created; another program may have done so in the meantime."""
+    def _created(self, path: Path, text: bytes, pictures: dict[str, bytes]) -> bool:
+        """Whether a file could be created, and its pictures; another program may have done so in the meantime."""
         try:
             with locked(self.library.folder):  # so that no other writer takes its temporary file for a leftover
-                create_file(path, text)
+                made = write_pictures(self.library.folder, pictures)
+                try:
+                    create_file(path, text)
+                except BaseException:
+                    forget_pictures(made)
+                    raise
         except FileExistsError:
             return False
         except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -39,12 +39,20 @@ _SUCCESSION = ("status", "supersedes")
 _WORD = re.compile(r"[^\s,]+")
 
 
-def new_warnings(library: Library, changes: Sequence[FileChange], renamed: tuple[str, str] | None = None) -> list[str]:
+def new_warnings(
+    library: Library,
+    changes: Sequence[FileChange],
+    renamed: tuple[str, str] | None = None,
+    *,
+    added: Mapping[str, bytes] | None = None,
+) -> list[str]:
     """The warnings that `check` would have after some changes and does not have before, as sentences.
+
+    `added` are files that will be there besides, such as pictures, by their paths.
 
     Raises EditRefusedError, which names the file, if it would have a new error.
     """
-    found = _new_findings(_Guard(library, changes, renamed)) if changes else []
+    found = _new_findings(_Guard(library, changes, renamed, added or {})) if changes else []
     for item in found:
         if item.severity == ERROR:
             raise refused("check", f"{item.path}: {item.message}", item.hint)
@@ -61,10 +69,16 @@ def _new_findings(guard: _Guard) -> list[Diagnostic]:
 class _Guard:
     """The library before and after some changes."""
 
-    def __init__(self, library: Library, changes: Sequence[FileChange], renamed: tuple[str, str] | None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        changes: Sequence[FileChange],
+        renamed: tuple[str, str] | None,
+        added: Mapping[str, bytes],
+    ) -> None:
         self.changes, self.renamed = changes, renamed
         gone: dict[str, bytes | None] = {change.path: None for change in changes if change.moved_to}
-        after = gone | {change.moved_to or change.path: change.after for change in changes}
+        after = gone | {change.moved_to or change.path: change.after for change in changes} | dict(added)
         succession = any(_succession(change.before) != _succession(change.after) for change in changes)
         named = gone or not all(change.before for change in changes)
         skipped = (frozenset() if succession else _OF_SUCCESSION) | (frozenset() if named else _OF_NAMES)

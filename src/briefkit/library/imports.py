@@ -149,7 +149,7 @@ class Importer:
             draft = replace(draft, front_matter=draft.front_matter | {"suggested": found})
         draft, written = self._written(draft, original)
         self._new[title].append((written.path.stem, pairs))
-        return Imported(name, draft, written.path, [*draft.notes, *written.notes])
+        return Imported(name, written.draft, written.path, [*written.draft.notes, *written.notes])
 
     def _linked(self, data: bytes) -> dict[str, str]:
         """The ids of the briefs of the library to which a document links, by the names that it uses."""

@@ -55,6 +55,10 @@ class PlannedView(FolderView):
         """Whether there will be a file at a path."""
         return self._planned[path] is not None if path in self._planned else super().exists(path)
 
+    def picture_problem(self, path: str) -> str | None:
+        """Why a file that there will be cannot be read as a picture; None if it can."""
+        return None if self._planned.get(path) is not None else super().picture_problem(path)
+
     @cached_property
     def _registry(self) -> tuple[Registry, list[Diagnostic]]:
         return read_registry(self.library, self._planned.get(REGISTRY_FILE))

@@ -248,10 +248,14 @@ class FolderView:
         try:
             for path in paths:
                 if self.exists(path):
-                    return picture_problem(self.library, path) if picture else None
+                    return self.picture_problem(path) if picture else None
         except OSError as error:
             return reason_of(error)
         return MISSING
+
+    def picture_problem(self, path: str) -> str | None:
+        """Why an existing file cannot be read as a picture; None if it can."""
+        return picture_problem(self.library, path)
 
     def exists(self, path: str) -> bool:
         """Whether there is a file or folder at a path. Raises OSError for a link, and if it cannot be a path."""
