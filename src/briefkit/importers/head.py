@@ -11,6 +11,8 @@ from briefkit.importers.page import Page
 from briefkit.importers.people import is_person
 
 _LONGEST_STANDFIRST, _LEAST_STANDFIRST = 500, 25
+_LONG_HEAD = 14  # lines before a text: more are the links of a page that was copied as a whole
+_NEAR, _LEAST_NEAR = 8, 3  # paragraphs among which so many are sentences where a text begins
 _MOST_LABELS = 4  # lines behind a standfirst among which who wrote the text must be named
 
 
@@ -34,6 +36,9 @@ def tell_head(page: Page) -> None:
 def _before_text(page: Page) -> list[int]:
     """The paragraphs before the text: labels, the title, and what stands between them."""
     opened = page.unknown()
+    start = next((number for number, at in enumerate(opened) if _starts_text(page, opened, number)), 0)
+    if start > _LONG_HEAD:
+        return opened[:start]
     before: list[int] = []
     titled = False
     for number, at in enumerate(opened):
@@ -45,6 +50,16 @@ def _before_text(page: Page) -> list[int]:
         titled = titled or (may_be_title(text) and not label_of(text))
         before.append(at)
     return before[:-1]
+
+
+def _starts_text(page: Page, opened: list[int], number: int) -> bool:
+    """Whether a sentence is the first of several close to each other, unlike one in a notice of the page."""
+    if not is_sentence(page.text(opened[number])):
+        return False
+    near = sum(is_sentence(page.text(at)) for at in opened[number : number + _NEAR])
+    return (near >= _LEAST_NEAR or number + _NEAR >= len(opened)) and not _labels_follow(
+        page, opened[number + 1 :], page.text(opened[number])
+    )
 
 
 def _labels_follow(page: Page, after: list[int], text: str) -> bool:
@@ -72,6 +87,8 @@ def _title(page: Page, before: list[int]) -> int | None:
         if known and known[0] == kinds.TITLE:
             return at
     candidates = [at for at in before if page.found[at] is None and may_be_title(page.text(at))]
+    if len(before) > _LONG_HEAD:
+        return _title_below_links(page, before, candidates)
     for number, at in enumerate(candidates):
         others = candidates[number + 1 :]
         if _is_masthead(page, at, others) or _is_kicker(page, at, others):
@@ -80,6 +97,39 @@ def _title(page: Page, before: list[int]) -> int | None:
         page.set(at, kinds.TITLE, "the first line that is no label")
         return at
     return None
+
+
+def _title_below_links(page: Page, before: list[int], candidates: list[int]) -> int | None:
+    """The title of a page that was copied as a whole: the likeliest of the lines close above its text."""
+    close = [at for at in candidates if at >= before[-1] - _LONG_HEAD]
+    if not close:
+        return None
+    title = max(close, key=lambda at: (_likeliness(page, at), -at))
+    for at in before:
+        if at < title:
+            page.set(at, kinds.BOILERPLATE, "a link or notice above the title")
+    page.set(title, kinds.TITLE, "the likeliest of the lines above the text")
+    return title
+
+
+def _likeliness(page: Page, at: int) -> int:
+    """How much speaks for a line as title: its length, what stands around it, and that it stands in the page again."""
+    text, part = page.text(at), page.paragraphs[at]
+    words = len(text.split())
+    signed = any(
+        page.is_one_of(below, (kinds.BYLINE, kinds.DATELINE)) for below in range(at + 1, min(at + 5, len(page.found)))
+    )
+    again = any(same(text, other.text) for number, other in enumerate(page.paragraphs) if number != at)
+    return (
+        (2 if 4 <= words <= 25 or (words == 1 and len(text) > 8 and not text.isascii()) else words == 3)
+        + 2 * signed
+        + again
+        + (at > 0 and page.is_one_of(at - 1, (kinds.KIND,)))
+        - 3 * (part.bullet or phrases.BYLINE.fullmatch(text) is not None or "@" in text)
+        - 2 * ("|" in text or "/" in text)
+        - text.isupper()
+        - (phrases.NAME.fullmatch(text) is not None and words <= 3)
+    )
 
 
 def _is_masthead(page: Page, at: int, others: list[int]) -> bool:

@@ -18,7 +18,8 @@ _LISTED = re.compile(rf"\s{{0,2}}/\s{{0,2}}|{_AND.pattern}")
 _IS_NAME = re.compile(rf"{_NAME}|{_WITHOUT_CASE}{{2,12}}(?:[\s·]{_WITHOUT_CASE}{{1,15}}){{0,4}}")
 _TITLES = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|sir|amb|ambassador|herr|frau)\.?\s){1,2}", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user)\b", re.IGNORECASE
+    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user|follow|load|most|popular|read|view|subscribe|sign|set|more|all)\b",
+    re.IGNORECASE,
 )
 _SPEAKS = (
     r"(?:looks?\s(?:at|back)|discuss(?:es)?|explains?|examines?|assess(?:es)?|answers?|reflects?|analy[sz]es?|considers?|"
