@@ -15,7 +15,8 @@ def compound(tree: Tree) -> bytes:
     """A file with the streams and folders of a tree; each stream has less than 4,096 bytes."""
     entries: list[list[object]] = [["Root Entry", 5, _FREE, _END, 0]]  # name, type, child, start, size
     right: dict[int, int] = {}
-    mini, fat = bytearray(), []
+    mini = bytearray()
+    fat: list[int] = []
 
     def add(folder: Tree) -> int:
         first, before = _FREE, None

@@ -69,6 +69,11 @@ class Format(NamedTuple):
         return loaded
 
 
+def _list_of_works(name: str, noun: str, endings: tuple[str, ...], needs: str = "") -> Format:
+    place = f"briefkit.importers.works.works:drafts_of_{name}"
+    return Format(name, f"a list of works in {noun}", endings, place, needs=needs, drafts=True)
+
+
 FORMATS = {
     item.name: item
     for item in (
@@ -76,6 +81,9 @@ FORMATS = {
         Format("mail", "a mail", (".eml", ".mht", ".mhtml"), "briefkit.importers.mail.readers:read_mail"),
         Format("mailbox", "a file of mails", (".mbox",), "briefkit.importers.mail.readers:drafts_of_box", drafts=True),
         Format("msg", "an Outlook mail", (".msg",), "briefkit.importers.mail.readers:read_outlook", needs="oxmsg"),
+        _list_of_works("bibtex", "BibTeX", (".bib", ".bibtex"), "bibtexparser"),
+        _list_of_works("ris", "RIS", (".ris",), "rispy"),
+        _list_of_works("csl", "CSL-JSON", (".csljson",)),
         Format(
             "markdown",
             "a page in Markdown",
@@ -118,9 +126,6 @@ _OTHERS = {
     "pdf": ("a PDF file", "copy its text, and import that"),
     "docx": ("a Word document", "save it as text, and import that"),
     "html": ("a page in HTML", "copy its text from the browser, and import that"),
-    "bibtex": ("a list of works in BibTeX", "import the works themselves"),
-    "ris": ("a list of works in RIS", "import the works themselves"),
-    "csl": ("a list of works in CSL-JSON", "import the works themselves"),
     "rtf": ("an RTF file", "save it as .docx or as text"),
     "office": ("an old Office document", "save it as .docx"),
     "packed": ("a packed file", "unpack it, and import what it holds"),
