@@ -21,6 +21,7 @@ from briefkit.importers.works.ris import works_in_ris
 from briefkit.importers.works.work import date_of
 from briefkit.importers.works.works import sources_in
 from briefkit.library.imports import Importer
+from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
 from briefkit.storage.front_matter_handler import new_brief_text
 
@@ -134,7 +135,8 @@ def test_dates_are_as_precise_as_the_list(written: str, date: str | None) -> Non
 
 
 def test_an_entry_that_cannot_be_read_is_named_with_its_line() -> None:
-    bib = "@book{a, title={One}}\n@article{broken, title={No end\n@book{b, title={Two}}\n@misc{c, year=2020}\n@book{a, title={Three}}\n"
+    bib = "@book{a, title={One}}\n@article{broken, title={No end\n@book{b, title={Two}}\n"
+    bib += "@misc{c, year=2020}\n@book{a, title={Three}}\n"
     found = works_in_bibtex(bib.encode())
     assert [work.title for work in found.works] == ["One", "Two", "Three"]
     assert [problem.partition(":")[0] for problem in sorted(found.problems)] == ["line 2", "line 4", "line 5"]
@@ -172,7 +174,7 @@ def test_a_date_that_is_not_certain_is_none(issued: Any) -> None:
 
 def test_lists_without_works_are_refused() -> None:
     for data, name in ((b"@comment{x}", "x.bib"), (b"TY  - BOOK\nER  - \n", "x.ris"), (b"[]", "x.csljson")):
-        with pytest.raises(BriefkitError, match="no work that can be read|no list of works|cannot be read"):
+        with pytest.raises(BriefkitError, match=r"no work that can be read|no list of works|cannot be read"):
             read(Source(data=data, name="x"), format_of(data, name)).drafts()
 
 
@@ -181,7 +183,7 @@ def test_a_list_is_imported_once(tmp_path: Path) -> None:
     data = (LISTS / "works.bib").read_bytes()
     for known in (False, True):
         importer = Importer(Library.open(tmp_path))
-        done = importer.write("works.bib", importer.reading_of("works.bib", data))
+        done = importer.write("works.bib", importer.reading_of(Incoming("works.bib", data, "works.bib")))
         assert [bool(item.known_as) for item in done] == [known] * 3
 
 

@@ -157,7 +157,7 @@ _SIGNS: dict[str, _Sign] = {
     "mail": lambda _data, head, ending: _is_mail(head) or ending in {".eml", ".mht", ".mhtml"},
     "bibtex": lambda _data, head, ending: bool(_BIBTEX.match(head)) or ending in {".bib", ".bibtex"},
     "ris": lambda _data, head, ending: bool(_RIS.match(head)) or ending == ".ris",
-    "csl": lambda _data, head, ending: ending in {".json", ".csljson"} and bool(_CSL.match(head)),
+    "csl": lambda _data, head, ending: ending == ".csljson" or (ending == ".json" and bool(_CSL.match(head))),
     "markdown": lambda _data, head, ending: bool(_FRONT_MATTER.match(head)) or ending in FORMATS["markdown"].endings,
 }
 """Name → whether a document is of that format: by all its bytes, its first ones, and the ending of its name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -140,7 +140,7 @@ class Importer:
         return [self._write(name, draft, original) for draft in reading.drafts()]
 
     def _write(self, name: str, draft: Draft, original: Original | None) -> Imported:
-        title, pairs = fold(str(draft.front_matter["title"])), _pairs(draft.body)
+        title, pairs = fold(str(draft.front_matter["title"])), _words_of(draft.front_matter, draft.body)
         if known := self._known(title, pairs):
             return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
         if self.keep_removed:
@@ -181,7 +181,7 @@ class Importer:
         store = self.library.store
         for metadata in store.metadata(clause("title", ":", [Word(title)])):
             same = fold(str(metadata["title"])) == title
-            if same and _alike(pairs, _pairs(store.body(metadata["path"]))):
+            if same and _alike(pairs, _words_of(metadata, store.body(metadata["path"]))):
                 return str(metadata["id"])
         return None
 
@@ -216,6 +216,12 @@ def documents_in(paths: list[str], library: Library) -> Iterator[str]:
             yield from (str(Path(name) / file) for file in files)
         else:
             yield name
+
+
+def _words_of(metadata: Mapping[str, object], body: str) -> Pairs:
+    """What tells a text from others with its title: its words; of one that is not there its date and summary."""
+    date = str(metadata.get("date") or "")
+    return _pairs(body) or frozenset({("", date)}) | _pairs(str(metadata.get("summary") or ""))
 
 
 def _pairs(text: str) -> Pairs:

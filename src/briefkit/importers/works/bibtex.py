@@ -68,7 +68,7 @@ def _work(entry: Any, by_key: Mapping[str, dict[str, str]]) -> Work | None:
     fields = _fields(entry)
     parent = by_key.get(fields.get("crossref", ""), {})
     fields = {name: parent[name] for name in _INHERITED if name in parent} | fields
-    title = ". ".join(filter(None, (unicode_of(fields.get(name, "")) for name in ("title", "subtitle"))))
+    title = ": ".join(filter(None, (unicode_of(fields.get(name, "")) for name in ("title", "subtitle"))))
     if not title:
         return None
     return Work(

@@ -17,6 +17,7 @@ _KINDS = {
     **dict.fromkeys(("HEAR",), "testimony"),
     **dict.fromkeys(("SOUND", "VIDEO"), "podcast"),
 }
+_NUMBER = re.compile(r"(?:no\.?\s?|nr\.?\s?)?\d{1,6}(?:[/-]\w{1,8})?", re.IGNORECASE)
 _TAG = re.compile(r"[ \t]{0,8}(?P<tag>[A-Z][A-Z0-9])[ \t]{0,4}-(?:[ \t]|\Z)[ \t]{0,8}(?P<value>.*)")
 
 
@@ -60,7 +61,9 @@ def _work(fields: Mapping[str, Any], line: int) -> Work | None:
     title = _first(fields, "title", "primary_title", "short_title")
     if not title:
         return None
-    people = fields.get("authors") or fields.get("first_authors") or fields.get("secondary_authors") or []
+    people = (
+        [*(fields.get("first_authors") or []), *(fields.get("authors") or [])] or fields.get("secondary_authors") or []
+    )
     urls = fields.get("urls") or [fields.get("url")]
     return Work(
         _first(fields, "id", "label", "accession_number"),
@@ -73,11 +76,17 @@ def _work(fields: Mapping[str, Any], line: int) -> Work | None:
         next((str(url).strip() for url in urls if str(url).startswith("http")), ""),
         doi_alone(_first(fields, "doi")),
         _first(fields, "journal_name", "secondary_title", "tertiary_title", "alternate_title3"),
-        _first(fields, "number"),
+        _number(fields),
         _first(fields, "abstract", "notes_abstract"),
         language_named(_first(fields, "language")),
         tuple(filter(None, map(plain, fields.get("keywords") or []))),
     )
+
+
+def _number(fields: Mapping[str, Any]) -> str:
+    """The number of a report, for which some programs take a field of notes."""
+    note = _first(fields, "note")
+    return _first(fields, "number") or (note if _NUMBER.fullmatch(note) else "")
 
 
 def _first(fields: Mapping[str, Any], *names: str) -> str:
