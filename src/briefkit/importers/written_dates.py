@@ -6,28 +6,16 @@ import re
 from collections.abc import Iterator
 
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.dates.month_names import ALONE, IN_DATES
 from briefkit.core.values import frozen
 
-_MONTHS: dict[str, int] = {}
-for _names in (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-):
-    _MONTHS |= {name: number for number, name in enumerate(_names.split(), 1)}
-_MONTHS |= {"sept": 9, "jänner": 1, "okt": 10, "dez": 12, "mär": 3}
-_MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))})\b\.?"
+_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {
+    name.lower(): number
+    for names in (*(IN_DATES[language] for language in IN_DATES if language != "zh"), *ALONE.values(), _SHORT)
+    for number, name in enumerate(names.split(), 1)
+} | {"sept": 9, "jänner": 1, "okt": 10, "dez": 12, "mär": 3}
+_MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))})(?!\w)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s?[–-]\s?(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.)?)?"
 _FORMS = tuple(
