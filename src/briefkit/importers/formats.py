@@ -91,6 +91,7 @@ FORMATS = {
             "briefkit.importers.markdown.markdown:drafts_of_markdown",
             drafts=True,
         ),
+        Format("pdf", "a PDF file", (".pdf",), "briefkit.importers.pdf.reader:read_pdf", needs="pypdfium2"),
     )
 }
 """Name → format, those that are built in."""
@@ -123,7 +124,6 @@ def format_of(data: bytes, name: str) -> Format:
 
 
 _OTHERS = {
-    "pdf": ("a PDF file", "copy its text, and import that"),
     "docx": ("a Word document", "save it as text, and import that"),
     "html": ("a page in HTML", "copy its text from the browser, and import that"),
     "rtf": ("an RTF file", "save it as .docx or as text"),

@@ -1,0 +1,1 @@
+"""PDF files: where characters stand on their pages becomes words, lines, columns and paragraphs in reading order."""
