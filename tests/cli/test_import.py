@@ -55,7 +55,7 @@ def test_a_text_from_the_clipboard(library: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n", "a PDF file"),
+        (b"%PDF-1.7\n", "the PDF file is damaged"),
         (b"PK\x03\x04" + bytes(30), "a packed file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
         (b"{\\rtf1\\ansi}", "an RTF file"),

@@ -91,7 +91,7 @@ FORMATS = {
             "briefkit.importers.markdown.markdown:drafts_of_markdown",
             drafts=True,
         ),
-        Format("pdf", "a PDF file", (".pdf",), "briefkit.importers.pdf.reader:read_pdf", needs="pypdfium2"),
+        Format("pdf", "a PDF file", (".pdf",), "briefkit.importers.pdf.reader:read_pdf", needs="pypdfium2", fresh=True),
     )
 }
 """Name → format, those that are built in."""

@@ -90,7 +90,7 @@ def parted(paragraph: Paragraph) -> list[Paragraph]:
 
 
 def _beside_each_other(paragraph: Paragraph) -> list[Paragraph]:
-    parts = [part.strip() for part in _PARTED.split(paragraph.text) if part.strip()]
+    parts = _with_numbers([part.strip() for part in _PARTED.split(paragraph.text) if part.strip()])
     if not 2 <= len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
         return [paragraph]
     if series_in(" ".join(parts)):
@@ -104,6 +104,17 @@ def _beside_each_other(paragraph: Paragraph) -> list[Paragraph]:
         else replace(paragraph, text=part, kind=kinds.BOILERPLATE, reason="beside a label of the page")
         for part, label in zip(parts, labels, strict=True)
     ]
+
+
+def _with_numbers(parts: list[str]) -> list[str]:
+    """Parts of a line in which a number stands with the name of its series: `Letters from the Strait · No. 31`."""
+    found: list[str] = []
+    for part in parts:
+        if found and _ISSUE.fullmatch(part) and not label_of(found[-1]) and series_in(f"{found[-1]} {part}"):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 _LABELS: tuple[tuple[str, str, Callable[[str], object]], ...] = (

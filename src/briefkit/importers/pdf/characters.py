@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
-from briefkit.importers.pdf.scripts import is_rtl
+from briefkit.importers.pdf.scripts import ligature
 from briefkit.importers.pdf.shapes import Box, Shapes, shapes_of
 
 MOST_ON_PAGE = 60_000
@@ -168,8 +168,7 @@ def _raws(text: Any, count: int) -> Iterator[_Raw]:
         key = ctypes.cast(shown, ctypes.c_void_p).value or 0
         style = styles.get(key) or styles.setdefault(key, _style(text, at, shown))
         if last and last.style is style and last.origin == origin and " " not in (found, last.text):
-            joined = found + last.text if is_rtl(found + last.text) else last.text + found
-            last = last._replace(text=joined)
+            last = last._replace(text=ligature(last.text, found))
             continue
         if last:
             yield last

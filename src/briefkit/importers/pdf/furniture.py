@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.values import frozen
-from briefkit.importers.pdf.columns import Chunk, chunks_of
 from briefkit.importers.pdf.spans import Span
-from briefkit.importers.pdf.text_lines import lines_of
+from briefkit.importers.pdf.text_lines import RAISED, TextLine, lines_of
 
 HEAD, FOOT = "head", "foot"
 _ROWS = 3  # at each edge of a page
-_WIDE = 1.5  # of the size of the type: parts a running head from the number beside it
 _SAME_PLACE = 8.0  # points
 _FEW_PAGES = 4
 _APART = 1.75  # of the size of the type: white space between a running head and the text
@@ -22,7 +20,9 @@ _SHORT = 100  # characters of a running head
 _ARTIFACTS = 0.25  # of the letters of a file: where more are marked, the marks say nothing
 _NUMBER = re.compile(r"\d+")
 _ALONE = re.compile(
-    r"\W{0,4}(?:(?:page|seite|p\.|s\.|стр\.|página|pagina)\s?)?(?P<number>\d{1,4}|[ivxl]{1,7})\W{0,4}", re.IGNORECASE
+    r"\W{0,4}(?:(?:page|seite|p\.|s\.|стр\.|página|pagina)\s?)?(?P<number>\d{1,4}|[ivxl]{1,7})\W{0,4}"
+    r"(?:(?:of|von|/|de|из)\s?\d{1,4}\W{0,4})?",
+    re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -40,22 +40,30 @@ class Furniture(NamedTuple):
 class _Row:
     """A line at an edge of a page, how far it is from that, in lines, and from the next line inwards, in points."""
 
-    chunks: tuple[Chunk, ...]
-    page: int
+    line: TextLine
     edge: str
     depth: int
-    words: str
     gap: float
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.line.plain
+
+    @property
+    def page(self) -> int:
+        """The number of its page."""
+        return self.line.page
 
     @property
     def base(self) -> float:
         """Where it stands."""
-        return self.chunks[0].base
+        return self.line.base
 
     @property
     def size(self) -> float:
         """The size of its type."""
-        return max(chunk.size for chunk in self.chunks)
+        return self.line.size
 
 
 def without_furniture(pages: Sequence[Sequence[Span]], body: float) -> tuple[list[list[Span]], list[Furniture]]:
@@ -75,8 +83,13 @@ def without_furniture(pages: Sequence[Sequence[Span]], body: float) -> tuple[lis
     for row in rows:
         if why := reasons.get(id(row)):
             found.append(Furniture(row.words, row.page, row.edge, why))
-            gone = {id(span) for chunk in row.chunks for span in chunk.spans}
-            kept[row.page - 1] = [span for span in kept[row.page - 1] if id(span) not in gone]
+            gone = {(span.left, span.right, span.text) for span in row.line.spans}
+            near = row.line.size
+            kept[row.page - 1] = [
+                span
+                for span in kept[row.page - 1]
+                if abs(span.base - row.base) > near or (span.left, span.right, span.text) not in gone
+            ]
     return kept, found
 
 
@@ -93,28 +106,21 @@ def _middle(spans: Iterable[Span]) -> float:
 
 def _edges(spans: Sequence[Span], page: int) -> Iterator[_Row]:
     """The first and last lines of a page."""
-    lines: dict[float, list[Chunk]] = {}
-    for chunk in chunks_of(spans, _WIDE):
-        lines.setdefault(next((base for base in lines if abs(base - chunk.base) < 3), chunk.base), []).append(chunk)
-    rows = [lines[base] for base in sorted(lines)]
-    half = min(_ROWS, len(rows) // 2)
-    for depth in range(half or len(rows)):
-        yield _row(rows[depth : depth + 2], page, HEAD, depth)
+    lines = lines_of(spans, page)
+    half = min(_ROWS, len(lines) // 2)
+    for depth in range(half or len(lines)):
+        yield _row(lines[depth : depth + 2], HEAD, depth)
     for depth in range(half):
-        yield _row(rows[-1 - depth : (-3 - depth) or None : -1][:2], page, FOOT, depth)
+        yield _row(lines[-1 - depth : (-3 - depth) or None : -1][:2], FOOT, depth)
 
 
-def _row(rows: Sequence[list[Chunk]], page: int, edge: str, depth: int) -> _Row:
-    chunks = rows[0]
-    spans = [span for chunk in chunks for span in chunk.spans]
-    words = " ".join(line.plain for line in lines_of(spans, page))
-    gap = abs(rows[1][0].base - chunks[0].base) if len(rows) > 1 else 0.0
-    return _Row(tuple(chunks), page, edge, depth, words, gap)
+def _row(lines: Sequence[TextLine], edge: str, depth: int) -> _Row:
+    return _Row(lines[0], edge, depth, abs(lines[1].base - lines[0].base) if len(lines) > 1 else 0.0)
 
 
 def _reasons(rows: list[_Row], body: float, pages: int) -> dict[int, str]:
     """Why rows are no part of the text, by their identity; only if those further out are none either."""
-    numbered = _numbered(rows, pages)
+    numbered = _numbered(rows, body, pages)
     repeated = _placed(rows, body, pages) | _repeated(rows, pages)
     found: dict[int, str] = {}
     outer: dict[tuple[int, str], int] = defaultdict(int)
@@ -162,7 +168,12 @@ def _placed(rows: list[_Row], body: float, pages: int) -> dict[int, str]:
     return found
 
 
-def _numbered(rows: list[_Row], pages: int) -> dict[int, str]:
+def _is_apart(row: _Row, body: float) -> bool:
+    """Whether a line is the outermost of its page, in small type, with white space between it and the text."""
+    return row.depth == 0 and row.gap > _APART * row.size and row.size <= 0.95 * body
+
+
+def _numbered(rows: list[_Row], body: float, pages: int) -> dict[int, str]:
     """Rows with the number of their page, which goes up with the pages: alone, or beside a short running head."""
     counted: dict[tuple[str, int], list[tuple[_Row, bool]]] = defaultdict(list)
     for row in rows:
@@ -174,21 +185,19 @@ def _numbered(rows: list[_Row], pages: int) -> dict[int, str]:
         for row, alone in same:
             if alone and (by_page >= 2 or (offset == 0 and row.depth == 0 and pages <= 2)):
                 found[id(row)] = "the number of the page"
-            elif not alone and by_page >= 3 and len(row.words) <= 120:
+            elif not alone and len(row.words) <= _SHORT and (by_page >= 3 or (offset == 0 and _is_apart(row, body))):
                 found[id(row)] = "a running head beside the number of the page"
     return found
 
 
 def _numbers(row: _Row) -> Iterator[tuple[int, bool]]:
-    """Numbers at either end of a row, and whether nothing else stands there."""
+    """Numbers at either end of a row that is no note, and whether nothing else stands there."""
     if match := _ALONE.fullmatch(row.words):
         yield _value(match["number"]), True
         return
-    ends = {row.chunks[0].text, row.chunks[-1].text} if len(row.chunks) > 1 else set()
-    words = row.words.split()
-    if "|" in words:
-        ends |= {words[0], words[-1]}
-    for end in ends:
+    is_note = row.line.text.startswith(RAISED) or row.words.endswith(".")
+    words = [] if is_note else row.words.split()
+    for end in {words[0], words[-1]} if words else ():
         if end.isascii() and end.isdigit() and len(end) <= 4:
             yield int(end), False
 

@@ -123,9 +123,9 @@ def _depth(block: Block) -> int:
 
 def _is_heading(block: Block, body: float, is_bold_text: bool) -> bool:
     text = text_of(block)
-    if block.kind or len(block.lines) > _MOST_LINES or BULLET.match(text) or not any(map(str.isalpha, text)):
-        return False
     if block.first.page == 1 and _is_label(text):
+        return False
+    if block.kind or len(block.lines) > _MOST_LINES or BULLET.match(text) or not any(map(str.isalpha, text)):
         return False
     if block.size > _LARGER * body:
         return len(text) <= _LONGEST and not (text.endswith(".") and len(text) > _LONGEST_BOLD)
@@ -137,7 +137,7 @@ def _is_heading(block: Block, body: float, is_bold_text: bool) -> bool:
 def _is_numbered(block: Block, following: Sequence[Block]) -> bool:
     """Whether a block is a short line with a number above a paragraph without one."""
     text = text_of(block)
-    if block.kind or not following or len(block.lines) > 1 or not _NUMBERED.match(text):
+    if block.kind or not following or len(block.lines) > 1 or not _NUMBERED.match(text) or date_alone(text):
         return False
     after = following[0]
     is_text = not after.kind and not _NUMBERED.match(after.start) and len(text_of(after)) > len(text)

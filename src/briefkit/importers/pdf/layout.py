@@ -45,7 +45,7 @@ def paragraphs_of_pages(pages: Sequence[PageText], stated_title: str) -> list[Pa
         blocks = step(blocks)
     blocks = with_headings(with_title(blocks, body, stated_title), body)
     blocks = with_items(with_joined(with_endnotes(blocks)))
-    return _numbered(_paragraphs(blocks, furniture, words))
+    return [part for part in _paragraphs(blocks, furniture, words) if part.text]
 
 
 def _parts(pages: Sequence[PageText], kept: Sequence[list[Span]], body: float) -> Iterator[list[TextLine]]:
@@ -142,7 +142,3 @@ def _note(block: Block, text: str, labels: Labels) -> Paragraph:
     shown = f"[^{label}]: {as_markdown(rest)}" if label else as_markdown(rest)
     kind = kinds.FOOTNOTE if label else kinds.TEXT
     return Paragraph(rest, 0, 0, page=block.first.page, kind=kind, reason=block.reason, markdown=shown)
-
-
-def _numbered(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
-    return [replace(part, first=number, last=number) for number, part in enumerate(paragraphs, 1) if part.text]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from briefkit.errors import BriefkitError
 from briefkit.importers.document import LANGUAGE, Document, Fact
+from briefkit.importers.header_fields import fields_apart, header_of, with_header
+from briefkit.importers.lines import DATELINE
+from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.pdf.characters import UNKNOWN, PageText, page_text
-from briefkit.importers.pdf.facts import Front, said_by_file
+from briefkit.importers.pdf.facts import said_by_file, with_authors, with_stated
 from briefkit.importers.pdf.layout import paragraphs_of_pages
 from briefkit.importers.pdf.opening import File, opened
+from briefkit.importers.written_dates import date_alone
 
 MOST_CHARACTERS = 1_500_000
 """Characters of a file that is imported: three long books."""
@@ -32,10 +39,21 @@ def read_pdf(data: bytes) -> Document:
                     hint="import a part of it as a file of its own",
                 )
         _refuse_unreadable(file, pages)
-        front = Front(paragraphs_of_pages(pages, file.title), file)
-        facts = [*front.facts, *([Fact(LANGUAGE, file.language, "the file")] if file.language else [])]
-        notes = [*_notes(pages), *file.notes, *front.notes, *said_by_file(file, front.paragraphs, front.facts)]
-        return Document(tuple(front.paragraphs), tuple(facts), notes=tuple(notes))
+        stated = with_stated(fields_apart(paragraphs_of_pages(pages, file.title)))
+        paragraphs, facts = with_authors(stated, file.author)
+        if header := header_of(paragraphs):
+            paragraphs = with_header(paragraphs, header)
+            facts = [*header.facts, *facts]
+        is_dated = any(part.kind == DATELINE or date_alone(part.text) for part in paragraphs if part.page <= 2)
+        if file.language:
+            facts.append(Fact(LANGUAGE, file.language, "the file"))
+        notes = [*_notes(pages), *file.notes, *said_by_file(file, paragraphs, is_dated=is_dated)]
+        return Document(tuple(_numbered(paragraphs)), tuple(facts), notes=tuple(notes))
+
+
+def _numbered(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs with their numbers, from 1."""
+    return (replace(part, first=number, last=number) for number, part in enumerate(paragraphs, 1))
 
 
 def _refuse_unreadable(file: File, pages: list[PageText]) -> None:

@@ -11,6 +11,7 @@ _LTR = re.compile(r"[^\W_\d\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_ALEFS = frozenset("اأإآ")
 _WITHIN_NUMBER = frozenset(".,:/-–%")
 
 
@@ -22,6 +23,16 @@ def is_rtl(text: str) -> bool:
 def is_mostly_rtl(text: str) -> bool:
     """Whether a line of text is one that begins on the right."""
     return len(_RTL.findall(text)) > len(_LTR.findall(text))
+
+
+def ligature(first: str, second: str) -> str:
+    """Two letters that are one sign of the type, in the order in which they are read.
+
+    Files have those of scripts from right to left in either order; the one ligature that Arabic demands is known.
+    """
+    if second == "ل" and first in _ALEFS:
+        return second + first
+    return first + second
 
 
 def is_unspaced(letter: str) -> bool:

@@ -116,6 +116,7 @@ def with_caps(spans: list[Span], body: float, words: Counter[str]) -> list[Span]
             continue
         firsts = {base: min((s for s in beside if round(s.base) == base), key=lambda s: s.left) for base in bases}
         head = firsts[bases[0]]
+        firsts = {base: span for base, span in firsts.items() if abs(span.left - head.left) < 2}
         moved = {id(span): replace(span, left=cap.left) for span in firsts.values()}
         moved[id(head)] = replace(head, signs=_capped(cap, head, words), left=cap.left)
         spans = [moved.get(id(span), span) for span in spans if span is not cap]
@@ -129,7 +130,7 @@ def _is_cap(span: Span, body: float) -> bool:
 def _is_beside(span: Span, cap: Span, body: float) -> bool:
     """Whether a span stands right of a large letter, at its height."""
     near = cap.right - 0.3 * body <= span.left <= cap.right + 1.5 * body
-    return near and span.size < 0.75 * cap.size and cap.top - 0.4 * body < span.base < cap.base + 0.4 * body
+    return near and span.size < 0.75 * cap.size and cap.top - 0.4 * body < span.base < cap.base + 1.1 * body
 
 
 def _capped(cap: Span, head: Span, words: Counter[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ RAISED, LEVEL = "\ue000", "\ue001"
 """What stands in the text of a line before and behind what is raised."""
 _SMALL = 0.86  # of the size of its line: what is set as a mark
 _LEADERS = re.compile(r"(?:[.·…_]\s?){5,}")
+_NEAR = 4  # rows above and below
 _STRETCHED = 4  # letters apart from each other
 
 
@@ -64,21 +65,17 @@ def _main(row: Sequence[Span]) -> Span:
 
 def _with_marks(rows: list[list[Span]]) -> list[list[Span]]:
     """Rows in which small figures and letters stand where they belong: raised beside a word, or lowered."""
-    kept: list[list[Span]] = []
-    for row in rows:
-        own, rest = _main(row), []
-        for span in row:
-            home = next((other for other in rows if other is not row and _is_mark_in(span, other)), None)
-            if home is None:
-                rest.append(span)
-            elif span.base < _main(home).base:
-                home.append(_raised(span))
-            else:
-                home.append(span)
-        row[:] = rest
-        if rest and own:
-            kept.append(row)
-    return [[_raised(span) if _is_small(span, row) else span for span in row] for row in kept if row]
+    mains = [_main(row) for row in rows]
+    kept = [list(row) for row in rows]
+    for at, row in enumerate(rows):
+        near = [other for other in range(max(0, at - _NEAR), min(len(rows), at + _NEAR + 1)) if other != at]
+        larger = [other for other in near if mains[other].size * _SMALL > min(span.size for span in row)]
+        for span in row if larger else ():
+            home = next((other for other in larger if _is_mark_in(span, rows[other], mains[other])), None)
+            if home is not None:
+                kept[at].remove(span)
+                kept[home].append(_raised(span) if span.base < mains[home].base else span)
+    return [[_raised(span) if _is_small(span, _main(row)) else span for span in row] for row in kept if row]
 
 
 def _raised(span: Span) -> Span:
@@ -91,15 +88,13 @@ def _raised(span: Span) -> Span:
     )
 
 
-def _is_small(span: Span, row: Sequence[Span]) -> bool:
-    main = _main(row)
+def _is_small(span: Span, main: Span) -> bool:
     return span.size < _SMALL * main.size and main.base - span.base > 0.12 * main.size
 
 
-def _is_mark_in(span: Span, row: Sequence[Span]) -> bool:
+def _is_mark_in(span: Span, row: Sequence[Span], main: Span) -> bool:
     """Whether a small span stands at a word of a row, above or below the line on which that stands."""
-    main = _main(row) if row else None
-    if main is None or span.size >= _SMALL * main.size or len(span.signs) > 8:
+    if span.size >= _SMALL * main.size or len(span.signs) > 8:
         return False
     if not main.base - 0.8 * main.size < span.base < main.base + 0.35 * main.size:
         return False
