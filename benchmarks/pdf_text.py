@@ -147,7 +147,8 @@ def head(layout: Layout) -> str:
         f'#set page(paper: "{layout.paper}", columns: {layout.columns}, {heads} margin: 2cm)\n'
         f'#set text(size: {layout.size}pt, lang: "{layout.language}", hyphenate: {str(layout.justified).lower()})\n'
         f"#set par({indent} justify: {str(layout.justified).lower()})\n"
-        "#let capped(letter, rest) = context { let cap = text(size: 3.05em, letter); let wide = measure(cap).width + 2pt\n"
+        "#let capped(letter, rest) = context { let cap = text(size: 3.05em, letter)\n"
+        "  let wide = measure(cap).width + 2pt\n"
         "  grid(columns: (wide, 1fr), cap, par(first-line-indent: 0pt, rest)) }\n"
         '#place(top, float: true, scope: "parent", text(size: 20pt, weight: "bold")[A Study of Sixty Paragraphs])'
     )
