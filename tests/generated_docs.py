@@ -30,6 +30,7 @@ from briefkit.core.judgments.rows import JUDGMENTS
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES
 from briefkit.core.query.fields import item_scope
 from briefkit.core.query.table import ITEMS, ORDERS, SCOPES, SHORT, WITH_PARTS
+from briefkit.core.quotes.rows import SOURCES
 from briefkit.core.search.facets import facets_schema
 from briefkit.core.search.rank import HITS
 from briefkit.core.search.related import RELATED
@@ -142,7 +143,7 @@ TABLES = {
     schema.name: schema
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
-        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS],
+        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
     ]
 }
 """Every table with columns of its own, by name."""

@@ -43,7 +43,7 @@ CORE: dict[str, set[str]] = {
     "query": {"brief", "tables"},
     "search": {"query"},
     "edit": {"brief"},
-    "quotes": {"brief"},
+    "quotes": {"brief", "tables"},
     "registry": {"brief"},
     "events": {"registry"},
     "issues": {"registry", "tables"},

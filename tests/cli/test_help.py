@@ -34,6 +34,8 @@ WRITING = {
         "supersede",
         "judgments resolve",
         "judgments update",
+        "source",
+        "source add",
     ),
     *(f"registry {name}" for name in ("rename", "add", "set", "remove")),
 }
@@ -90,6 +92,8 @@ def test_every_example_works(
         shutil.copytree(committed, folder)
     if path == "init":
         shutil.rmtree(folder / "briefs")
+    if path in {"source", "source add"}:
+        (folder / "statement.txt").write_text("A statement\n\n" + "All measures stay in place until the summer. " * 4)
     if path == "import":
         shutil.copy(DOCUMENTS / "title-three-times.txt", folder / "page.txt")
     call, _, file = example.command.replace("\\\n", "").partition(" > ")

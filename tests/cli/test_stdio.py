@@ -46,6 +46,8 @@ CALLS = {
     "edit": "impasse --no-input",
     "rename": "impasse other -n",
     "supersede": "after-helsinki impasse -n",
+    "source list": "impasse",
+    "source add": "impasse 2018-07-after-helsinki.md -n",
     "registry list": "",
     "registry add": "topics zzz --title Z",
     "registry set": "topics sanctions title=Z -n",

@@ -38,6 +38,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Write": {
         "check": "check:check_command",
         "review": "review:review_command",
+        "source": "source:source_app",
         "set": "set:set_command",
         "tag": "tag:tag_command",
         "edit": "edit:edit_command",

@@ -164,6 +164,22 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit supersede inf-sixty inf-suspended", "The second brief replaces the first"),
         Example("briefkit supersede inf-sixty inf-suspended -n", "What that would change"),
     ),
+    "source": (
+        Example("briefkit source list impasse", "The sources of a brief, with grades and quotes"),
+        Example(
+            "briefkit source add impasse statement.txt --quote 'stay in place'", "A document, with a quote from it"
+        ),
+    ),
+    "source list": (
+        Example("briefkit source list impasse", "The sources of a brief, with grades and quotes"),
+        Example("briefkit source list impasse --json", "The same as data, with the proof of each quote"),
+    ),
+    "source add": (
+        Example("briefkit source add impasse statement.txt", "A document, of which the original is kept"),
+        Example("briefkit source add impasse statement.txt --quote 'stay in place'", "With a quote, which is proved"),
+        Example("briefkit source add impasse statement.txt --id s1", "Keep the original of a source that it has"),
+        Example("briefkit source add impasse statement.txt -n", "What would change"),
+    ),
     "registry": (
         Example("briefkit registry list topics", "All topics, and how many briefs use each"),
         Example("briefkit registry add --from-briefs --dry-run", "The ids that briefs use and the registry lacks"),

@@ -26,12 +26,15 @@ def show_command(
         ),
     ] = None,
     json: AsJsonOption = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Its sources, with grades, quotes, and whether these are proved.")
+    ] = False,
     raw: Annotated[bool, typer.Option("--raw", help="Print the file itself, byte for byte.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Show one brief: summary, judgments, issue table, text, sources."""
-    if json and raw:
-        raise BriefkitError("--json and --raw are mutually exclusive")
+    if raw and (json or sources):
+        raise BriefkitError(f"--{'json' if json else 'sources'} and --raw are mutually exclusive")
     if id and selection.narrowed:
         raise BriefkitError("name a brief or select with options, not both")
     session = ctx.obj
@@ -39,6 +42,11 @@ def show_command(
     brief = opened.get(id) if id else opened.newest(session.select(opened, selection))
     if raw:
         session.write([opened.source(brief)])
+        return
+    if sources:
+        from briefkit.cli.source import show_sources
+
+        show_sources(session, opened.sources(brief), json=json)
         return
     if json:
         from briefkit.core.brief.model import brief_to_json

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from briefkit.library.related import Related
     from briefkit.library.review import Review
     from briefkit.library.search import Search
+    from briefkit.library.sources import Sources
     from briefkit.library.timeline import Timeline
 
 
@@ -262,6 +263,13 @@ class Library:
         from briefkit.library.registry import RegistryIds
 
         return RegistryIds(self)
+
+    @property
+    def sources(self) -> Sources:
+        """The quotes of a brief, each with its source and proof: `library.sources(brief)`; with `.add`."""
+        from briefkit.library.sources import Sources
+
+        return Sources(self)
 
     @property
     def review(self) -> Review:

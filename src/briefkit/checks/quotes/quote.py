@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefkit.checks.fixes import by_edit
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
-from briefkit.core.diagnostic import ERROR, Diagnostic
-from briefkit.core.edit.value import Set
+from briefkit.core.brief.trails import all_positions
+from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
+from briefkit.core.edit.value import Path, Set
 from briefkit.core.ports import LibraryView
 from briefkit.core.quotes.kept_text import KeptText
 from briefkit.core.quotes.nearest import OUTER, Index, Nearest
@@ -81,7 +82,7 @@ def quote_place(brief: Brief, view: LibraryView, *_: object) -> Found:
         kept = view.original_text(item.original) if item.original else None
         if proof.state == ELSEWHERE and kept:
             right = right_place(places_in(item.at), proof.spans[0], kept)
-            fix = by_edit(Set(tuple(map(str, trail)), right))
+            fix = by_edit(Set(_path(brief, trail), right))
             yield diagnostic(f"the quote is not at “{item.at}” of {_whose(item)}", trail, f"write {right}", fix=fix)
 
 
@@ -99,6 +100,15 @@ def unproved_quote(brief: Brief, *_: object) -> Found:
     for item in quotes_of(brief):
         if item.original is None:
             yield diagnostic(f"no original proves “{_short(item.words)}”", (*item.trail, "quote"), "keep its original")
+
+
+def _path(brief: Brief, trail: Trail) -> Path:
+    """The path of an edit: the positions of one holder are counted from 1 if there are several."""
+    if trail[0] != "issues":
+        return tuple(map(str, trail))
+    *above, holder, number, key = trail
+    several = any(held[:-1] == (*above, holder) and held[-1] for _, held in all_positions(brief))
+    return (*map(str, above), str(holder), *([str(int(number) + 1)] if several else []), str(key))
 
 
 def _whose(item: Quote) -> str:

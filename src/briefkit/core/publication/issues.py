@@ -8,7 +8,9 @@ from briefkit.core.brief.model import Issue
 from briefkit.core.issues.history import Moves
 from briefkit.core.issues.matrix import IssueMatrix, MatrixRow, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
+from briefkit.core.issues.stated import MORE
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.quotations import quotation
 from briefkit.core.publication.work import Work, source_text
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.ids import id_key, of_id
@@ -80,6 +82,9 @@ def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.P
     elif number := of_id(numbers, row.source):
         grade = f" ({row.grade})" if row.grade else ""
         notes.append(f"{source_text(work, number)}{grade}".replace(" ", "\u00a0"))  # on one line
+    more = dict(zip(MORE, row.more, strict=False))
+    if (words := more.get("quote")) and not of_id(numbers, row.source) and not work.layout.one_page:
+        notes.append(quotation(work, words, more.get("at")))  # one with a source stands below it
     stance = work.labels[row.stance] if row.stance else None
     return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance)
 

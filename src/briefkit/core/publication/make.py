@@ -23,6 +23,7 @@ from briefkit.core.publication.issues import issue_table
 from briefkit.core.publication.judgments import key_judgment
 from briefkit.core.publication.labels import is_right_to_left
 from briefkit.core.publication.order import one_page_blocks, ordered_blocks
+from briefkit.core.publication.quotations import of_source
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.languages import language_tag
@@ -172,6 +173,7 @@ def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:
         work.url(source.url, ("sources", source.id, "url")),
         source.grade,
         _other_language(work, source.language if source.title else None),
+        of_source(work, source),
     )
 
 

@@ -99,6 +99,7 @@ class KeyJudgment:
     """A forecast: `term`, `low` and `high` are the estimate that counts, None if none is stated.
 
     Where it changed, `path` is what was said first and every estimate up to that one, and `since` the date of that one;
+    `quotation` is the exact words of the text, in quotation marks, with their place.
     `horizon` says in words when it should be decided, with or without a `due` date. `resolved` is the date of the
     outcome and the number of the source that shows it, `scale` a scale other than the publication's.
     """
@@ -118,6 +119,7 @@ class KeyJudgment:
     since: str | None = None
     path: tuple[Estimate, ...] = ()
     scale_title: str | None = None
+    quotation: str | None = None
 
 
 @frozen
@@ -179,7 +181,10 @@ class IssueTable:
 
 @frozen
 class SourceEntry:
-    """A numbered source. `url` is safe to link, or None; `language` is that of its title, if it is another one."""
+    """A numbered source. `url` is safe to link, or None; `language` is that of its title, if it is another one.
+
+    `quotations` are its exact words, in quotation marks, with what they are about and their place.
+    """
 
     number: int
     id: str
@@ -189,6 +194,7 @@ class SourceEntry:
     url: str | None = None
     grade: str = ""
     language: str = ""
+    quotations: tuple[str, ...] = ()
 
 
 @frozen

@@ -16,7 +16,7 @@ _WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+")
 OUTER = "\"'“”„«»‘’.,;:"
 """The marks around words that are of no importance where they are shown on their own."""
 _MOST_ATTACHED = 10
-_ATTACHED = re.compile(r"[^\w\s]{0,10}")
+_ATTACHED = re.compile(r"\S{0,10}")
 _MOST_PARTS = 10
 _MOST_WORDS = 300
 _COMMON = 300
@@ -77,7 +77,7 @@ class Index:
         return self._whole(self.spans[start][0], self.spans[end - 1][1])
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
-        """A part of the text with the marks that are attached to its first and last word."""
+        """A part of the text with what is attached to its first and last word, such as marks and digits."""
         text = self.kept.text
         after = _ATTACHED.match(text, end)
         before = _ATTACHED.match(text[max(0, start - _MOST_ATTACHED) : start][::-1])

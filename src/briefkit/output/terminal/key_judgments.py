@@ -44,6 +44,8 @@ def _judgment(judgment: KeyJudgment, labels: Labels) -> Text:
         resolved = f" ({judgment.resolved})" if judgment.resolved else ""
         outcome = f"{labels['outcome'].lower()}: {judgment.outcome}{resolved}"
         text.append("; " if about else "", style="bold").append(outcome, style="bold")
+    if judgment.quotation:
+        text.append(f"\n{clean_line(judgment.quotation)}", style="italic")
     if judgment.path:
         steps = (f"{step.words} ({step.date})" for step in path_steps(judgment, labels))
         text.append(f"\n{clean_line(' → '.join(steps))}", style="cyan")

@@ -163,6 +163,8 @@ class _Page:
             text.append(f"  {source.grade}" if source.grade else "", style="bold")
             address = source.url if source.url != source.title else None
             text.append(f"\n{clean_line(address)}" if address else "", style="dim")
+            for quotation in source.quotations:
+                text.append(f"\n{clean_line(quotation)}", style="italic")
             entries.append((Text(f"{source.number}.", style="dim"), text))
         return Hanging(entries)
 

@@ -26,6 +26,7 @@ from briefkit.storage.files.write import create_file, discard
 
 ORIGINAL = FileKind("an original", 20 << 20)
 TEXT = FileKind("the text of an original", 40 << 20)
+MISSING = f"it is not in {ORIGINALS_FOLDER}/"
 _TEXT = ".text.txt"
 _PLAIN = ".txt"
 _NAMES = re.compile(rb"(?<![0-9a-f])[0-9a-f]{%d}(?![0-9a-f])" % LENGTH)
@@ -125,7 +126,7 @@ class Originals:
             return f"“{name}” is no name of an original"
         files = [file for file in self.files.get(name, ()) if file != name + _TEXT]
         if not files:
-            return f"it is not in {ORIGINALS_FOLDER}/"
+            return MISSING
         try:
             data = read_file(self.library, f"{ORIGINALS_FOLDER}/{files[0]}", ORIGINAL)
         except OSError as error:

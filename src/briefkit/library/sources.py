@@ -1,0 +1,203 @@
+"""`library.sources`: what a brief is from, with its quotes and their proofs; documents added as sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.brief.model import Brief, Source
+from briefkit.core.edit.value import Add, Edit, Set, Value
+from briefkit.core.quotes.find import spans_of
+from briefkit.core.quotes.nearest import Index
+from briefkit.core.quotes.rows import SOURCES, SourceRow, source_rows
+from briefkit.core.tables import Table
+from briefkit.core.text.addresses import address_key
+from briefkit.core.text.ids import id_key
+from briefkit.core.text.slug import slug
+from briefkit.errors import BriefkitError, WriteError
+from briefkit.importers import document as names
+from briefkit.library.edit import Changes, plan_edits, resolver
+from briefkit.library.imports import Importer
+from briefkit.library.names import BriefFile
+from briefkit.library.originals import keeps_originals, kept, original_of
+from briefkit.library.part import Part
+from briefkit.storage.files.originals import MISSING, Originals, forget
+
+if TYPE_CHECKING:
+    from briefkit.importers.reading import Reading
+    from briefkit.library.incoming import Incoming
+    from briefkit.library.library import Library
+    from briefkit.storage.files.originals import Original
+
+Entry = dict[str, Value]
+
+
+class SourceChanges(Changes):
+    """Changes of a brief's sources. To apply them keeps the original first; if they fail, it goes again."""
+
+    def __init__(self, library: Library, brief: Brief, edits: list[Edit], original: Original | None) -> None:
+        file, resolve = BriefFile(brief.id, brief.path), resolver(library.registry)
+        super().__init__(library, lambda: plan_edits(library, [file], edits, resolve), names={file.path: file.id})
+        self._original = original
+
+    @property
+    def notes(self) -> list[str]:
+        """As for other changes; that the original is not there yet is not said."""
+        return [note for note in super().notes if not (self._original and MISSING in note)]
+
+    def apply(self) -> Changes:
+        """Keep the original, then write the brief. Raises WriteError and EditRefusedError; then neither is there."""
+        made, problem = kept(self.library, self._original) if self._original else ([], None)
+        if problem:
+            raise WriteError(problem, hint="to add the source without its original: --no-original")
+        try:
+            return super().apply()
+        except BaseException:
+            forget(made)
+            raise
+
+
+class AddedSources(NamedTuple):
+    """Sources to be added to a brief: their ids, those that it has already, and the changes to apply."""
+
+    ids: list[str]
+    known: list[str]
+    changes: Changes
+    original: Original | None
+    notes: list[str]
+
+
+class Sources(Part):
+    """The sources of briefs."""
+
+    def __call__(self, brief: Brief) -> Table[SourceRow]:
+        """The quotes of a brief with their sources, and whether each is proved; and its other sources."""
+        return Table(SOURCES, source_rows(brief, Originals(self.library.folder).text))
+
+    def add(
+        self, name: str | Brief, document: Incoming, given: Mapping[str, str], *, original: bool = True
+    ) -> AddedSources:
+        """A document as a source of a brief, or the works of a list; `given` are `id`, `title`, `quote` and `at`.
+
+        With the id of a source that the brief has, only the original and what is given are added to it. Raises
+        BriefkitError if the document cannot be read, and for a quote that is not in it.
+        """
+        brief = self.library.get(name) if isinstance(name, str) else name
+        reading = Importer(self.library, suggest=False).reading_of(document)
+        keeps = original and keeps_originals(self.library)
+        original_ = original_of(reading, document.file_name) if keeps else None
+        _check_quote(given.get("quote"), original_)
+        entries = list(_entries(reading, document))
+        if len(entries) > 1 and given.keys() & {"id", "title", "quote"}:
+            raise BriefkitError("a list of works has several sources", hint="leave out --id, --title and --quote")
+        own = next((source for source in brief.sources if id_key(source.id) == id_key(given.get("id") or "\0")), None)
+        if own:
+            return self._snapshot(brief, own, given, original_)
+        return self._new(brief, entries, given, original_)
+
+    def _snapshot(
+        self, brief: Brief, source: Source, given: Mapping[str, str], original: Original | None
+    ) -> AddedSources:
+        """The original of a source that a brief has."""
+        if original is None:
+            raise BriefkitError(f"“{source.id}” is a source already, and there is no original to keep")
+        if source.original and source.original != original.name:
+            hint = "add this document as another source, without --id"
+            raise BriefkitError(f"“{source.id}” has another original: {source.original}", hint=hint)
+        new = {"original": original.name, **{key: given[key] for key in ("title", "quote", "at") if given.get(key)}}
+        edits: list[Edit] = [
+            Set(("sources", source.id, key), value) for key, value in new.items() if getattr(source, key) != value
+        ]
+        return self._planned(brief, edits, [source.id] if edits else [], [] if edits else [source.id], original)
+
+    def _new(
+        self, brief: Brief, entries: list[Entry], given: Mapping[str, str], original: Original | None
+    ) -> AddedSources:
+        """Entries for what a brief does not have yet."""
+        taken = {id_key(source.id) for source in brief.sources}
+        ids, known, edits = [], [], list[Edit]()
+        for entry in entries:
+            if original:
+                entry["original"] = original.name
+            if (same := _known(brief, entry)) is not None:
+                known.append(same.id)
+                continue
+            id_ = given.get("id") or _free(taken)
+            taken.add(id_key(id_))
+            more = {key: given[key] for key in ("title", "quote", "at") if given.get(key)}
+            edits.append(Add(("sources",), _ordered({"id": id_, **entry, **more})))
+            ids.append(id_)
+        return self._planned(brief, edits, ids, known, original)
+
+    def _planned(
+        self, brief: Brief, edits: list[Edit], ids: list[str], known: list[str], original: Original | None
+    ) -> AddedSources:
+        notes = [f"{id_} is this document already" for id_ in known]
+        if original and not original.text.passages:
+            notes.append("its original has no text that could prove a quote")
+        changes = SourceChanges(self.library, brief, edits, original if edits else None)
+        return AddedSources(ids, known, changes, original, notes)
+
+
+def _check_quote(quote: str | None, original: Original | None) -> None:
+    if quote is None or original is None or spans_of(quote, original.text.letters):
+        return
+    nearest = Index(original.text).nearest(quote)
+    hint = f"it says: “{nearest.passage}”" if nearest else "nothing in it is like it"
+    raise BriefkitError(f"“{quote}” is not in the document", hint=hint)
+
+
+def _entries(reading: Reading, document: Incoming) -> Iterator[Entry]:
+    """What a document says of itself as a source; of a list of works, each of them."""
+    if reading.document is None:
+        for draft in reading.drafts():
+            yield _entry(draft.front_matter, document)
+        return
+    try:
+        matter = reading.drafts()[0].front_matter
+    except BriefkitError:  # a page that is too short for a brief may be a source all the same
+        facts = {fact.name: fact.value for fact in reversed(reading.document.facts)}
+        title = facts.get(names.TITLE) or document.file_name or document.url or document.told
+        origin = {"url": facts.get(names.URL) or document.url}
+        matter = {
+            "title": title,
+            "date": facts.get(names.DATE),
+            "publisher": facts.get(names.PUBLISHER),
+            "origin": origin,
+        }
+    yield _entry(matter, document)
+
+
+def _entry(matter: Mapping[str, object], document: Incoming) -> Entry:
+    origin = matter.get("origin")
+    origin = origin if isinstance(origin, dict) else {}
+    url = origin.get("url") or document.url or (f"https://doi.org/{origin['doi']}" if origin.get("doi") else None)
+    found = {"title": matter.get("title"), "url": url, "date": matter.get("date"), "publisher": matter.get("publisher")}
+    return {key: str(value) for key, value in found.items() if value}
+
+
+def _ordered(entry: Entry) -> Entry:
+    """An entry in the order of the format."""
+    return {key: entry[key] for key in Source.keys if key in entry}
+
+
+def _known(brief: Brief, entry: Entry) -> Source | None:
+    """The source that is the same document: by its bytes or address, or for a work without these by title and date."""
+    url = address_key(str(entry.get("url") or ""))
+    title = slug(str(entry.get("title") or ""))
+    for source in brief.sources:
+        if entry.get("original") and source.original == entry["original"]:
+            return source
+        if url and source.url and address_key(source.url) == url:
+            return source
+        same_title = title and slug(source.title or "") == title and str(source.date or "") == entry.get("date", "")
+        if same_title and not (url and source.url) and not (entry.get("original") and source.original):
+            return source
+    return None
+
+
+def _free(taken: set[str]) -> str:
+    number = 1
+    while id_key(f"s{number}") in taken:
+        number += 1
+    return f"s{number}"
