@@ -296,3 +296,12 @@ def test_any_bytes_are_a_mail_or_refused(data: bytes) -> None:
 def test_hostile_mails_are_read_in_time(text: str) -> None:
     read_mail(mail(text, head=HEAD + f"X: {text[:5000].splitlines()[0]}\nContent-Type: multipart/mixed; boundary=b\n"))
     read_mail(mail(text))
+
+
+def test_bytes_that_call_themselves_text_are_an_attachment() -> None:
+    more = "Content-Type: multipart/mixed; boundary=b\n"
+    text = f"--b\nContent-Type: text/plain\n\n{TEXT}\n--b\nContent-Type: text/plain; name=x.bin\n"
+    text += "Content-Transfer-Encoding: base64\n\nAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n--b--"
+    document = read_mail(mail(text, more=more))
+    assert [part.text for part in document.paragraphs] == [TEXT]
+    assert "what is attached is not in it: x.bin (1 KB)" in document.notes

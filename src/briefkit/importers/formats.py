@@ -78,6 +78,9 @@ FORMATS = {
     item.name: item
     for item in (
         Format("text", "a text", (".txt", ".text"), "briefkit.importers.text:read_text", contained=False),
+        Format(
+            "docx", "a Word document", (".docx", ".docm"), "briefkit.importers.word.word:read_word", needs="mammoth"
+        ),
         Format("mail", "a mail", (".eml", ".mht", ".mhtml"), "briefkit.importers.mail.readers:read_mail"),
         Format("mailbox", "a file of mails", (".mbox",), "briefkit.importers.mail.readers:drafts_of_box", drafts=True),
         Format("msg", "an Outlook mail", (".msg",), "briefkit.importers.mail.readers:read_outlook", needs="oxmsg"),
@@ -124,7 +127,10 @@ def format_of(data: bytes, name: str) -> Format:
 
 
 _OTHERS = {
-    "docx": ("a Word document", "save it as text, and import that"),
+    "sheet": ("an Excel workbook", "save its sheets as text with tabs, and import that"),
+    "slides": ("a PowerPoint presentation", "save its outline as .docx, or copy its text"),
+    "opendocument": ("an OpenDocument file", "save it as .docx"),
+    "protected": ("an Office document that is protected by a password", "save it without one"),
     "html": ("a page in HTML", "copy its text from the browser, and import that"),
     "rtf": ("an RTF file", "save it as .docx or as text"),
     "office": ("an old Office document", "save it as .docx"),
@@ -142,12 +148,17 @@ def _is_mail(head: bytes) -> bool:
 
 _Sign = Callable[[bytes, bytes, str], bool]
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _SIGNS: dict[str, _Sign] = {
     "pdf": lambda data, _head, _ending: b"%PDF-" in data[:_PDF_HEAD],
-    "docx": lambda data, _head, _ending: data.startswith(_ZIP) and b"word/" in data,
+    "docx": lambda data, _head, _ending: data.startswith(_ZIP) and b"word/document" in data,
+    "sheet": lambda data, _head, _ending: data.startswith(_ZIP) and b"xl/workbook" in data,
+    "slides": lambda data, _head, _ending: data.startswith(_ZIP) and b"ppt/presentation" in data,
+    "opendocument": lambda data, head, _ending: data.startswith(_ZIP) and b"application/vnd.oasis.opendocument" in head,
     "packed": lambda data, _head, _ending: data.startswith(_ZIP),
     "msg": lambda data, _head, _ending: data.startswith(_OLE) and _OUTLOOK in data,
+    "protected": lambda data, _head, _ending: data.startswith(_OLE) and _ENCRYPTED in data,
     "office": lambda data, _head, _ending: data.startswith(_OLE),
     "rtf": lambda data, _head, _ending: data.startswith(b"{\\rtf"),
     "html": lambda _data, head, ending: bool(_MARKUP.match(head)) or ending in {".html", ".htm", ".xhtml"},

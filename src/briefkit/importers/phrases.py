@@ -66,6 +66,8 @@ KINDS: dict[str, str] = {
             "analysis",
             "analyse",
             "análisis",
+            "note d’analyse",
+            "note d'analyse",
             "analisi",
             "анализ",
             "分析",

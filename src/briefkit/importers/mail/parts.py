@@ -161,7 +161,10 @@ def _of_leaf(part: Message[str, str], kind: str) -> _Found:
         return _Found(page=text.encode("utf-8", "replace"))
     if str(part.get_param("format", "")).lower() == "flowed":
         text = unflowed(text, delete=str(part.get_param("delsp", "")).lower() == "yes")
-    cleaned = decode(text.encode("utf-8", "replace")).text if text.strip() else ""
+    try:
+        cleaned = decode(text.encode("utf-8", "replace")).text if text.strip() else ""
+    except BriefkitError:  # a file that was not named as one
+        return _Found(attachments=(Attachment(name, kind, data),))
     return _Found(plain=(cleaned,) if cleaned.strip() else ())
 
 

@@ -1,0 +1,1 @@
+"""Word documents: what is written in them, and what they hold besides, counted and named."""
