@@ -46,6 +46,8 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "export.pdf.typesetter": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
     "importers.contained.child": {"what the system says of this process": {"open"}},
     "importers.contained.process": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
+    "importers.word.archive": {"a part of a document that is in memory": {"self._zip.open"}},
+    "importers.word.word": {"a picture of a document that is in memory": {"image.open"}},
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},
     "library.free_name": {GIVEN: {"os.listdir"}},
     "library.imports": {NAMED: {"Path(name).is_dir"}},

@@ -77,18 +77,19 @@ class Mail:
 
 
 def document_of(mail: Mail) -> Document:
-    """The document of a mail: its own words. A mail that only brings one document is that document.
-
-    Raises BriefkitError if what is attached cannot be read.
-    """
+    """The document of a mail: its own words. A mail that only brings one document is that document."""
     body = _body(mail)
     own = own_words(fields_apart(body.paragraphs)) if not mail.url else None
     paragraphs = own.paragraphs if own else list(body.paragraphs)
     said = sum(len(part.text) for part in paragraphs if not part.kind or part.kind != BOILERPLATE)
-    if said < _LEAST and len(mail.attachments) == 1 and (attached := _attached(mail.attachments[0])):
-        return attached
-    facts = tuple(own.header.facts) if own and own.header else tuple(_facts(mail))
     notes = [*mail.notes, *body.notes]
+    if said < _LEAST and len(mail.attachments) == 1:
+        try:
+            if attached := _attached(mail.attachments[0]):
+                return attached
+        except BriefkitError as error:
+            notes.append(f"its attachment {mail.attachments[0].told} cannot be read: {error.message}")
+    facts = tuple(own.header.facts) if own and own.header else tuple(_facts(mail))
     if own and own.header:
         notes.append("the mail passes on another one, which is what is imported")
     if mail.attachments:
@@ -129,7 +130,7 @@ def _attached(attachment: Attachment) -> Document | None:
         format_ = format_of(attachment.data, attachment.name)
     except BriefkitError:
         return None
-    if format_.drafts or (format_.name in ("text", "mail") and not attachment.name):
+    if format_.drafts or (format_.name == "text" and not attachment.name.lower().endswith(format_.endings)):
         return None
     read: Document = format_.load()(attachment.data)
     note = f"the mail has no text of its own: its attachment {attachment.told} is what is imported"
