@@ -47,9 +47,9 @@ def language_of(text: str) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
-    letters = sum(map(str.isalpha, text))
+    letters = Counter(filter(str.isalpha, text))
     for tag, (first, last) in _SCRIPTS.items():
-        share = sum(first <= letter <= last for letter in text) / max(1, letters)
+        share = sum(count for letter, count in letters.items() if first <= letter <= last) / max(1, letters.total())
         if share > (_MOSTLY / 3 if tag == "ja" else _MOSTLY):
             return tag
     return "ar" if _ARABIC.search(text) and not _NOT_ARABIC.search(text) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,11 @@ def registry_of(head: Head, library: Path) -> tuple[Registry, list[Diagnostic]]:
     return (with_vocabularies(registry, chosen) if chosen else registry), findings
 
 
+@lru_cache(maxsize=2)  # each of many changes to a library is checked with the registry that it has
+def _registry_in(text: str) -> tuple[Registry, list[Diagnostic]]:
+    return parse_registry(text)
+
+
 def _parsed(source: Source) -> tuple[Registry, list[Diagnostic]]:
     if isinstance(source, FileNotFoundError):
         return Registry(), []
@@ -77,5 +83,5 @@ def _parsed(source: Source) -> tuple[Registry, list[Diagnostic]]:
     text = decode(source)
     if isinstance(text, Diagnostic):
         return Registry(), [text.in_file(REGISTRY_FILE)]
-    registry, findings = parse_registry(text)
+    registry, findings = _registry_in(text)
     return registry, [finding.in_file(REGISTRY_FILE) for finding in findings]

@@ -9,7 +9,7 @@ from briefkit.core.text.slug import slug
 from briefkit.core.text.words import counted, fold
 from briefkit.core.values import frozen
 from briefkit.importers.suggestions.enumerations import Disputed, disputed_in
-from briefkit.importers.suggestions.names import Names
+from briefkit.importers.suggestions.names import Names, names_in
 from briefkit.importers.suggestions.subjects import Named, named_in
 from briefkit.importers.suggestions.suggestion import OWN_WORDS, PROMINENT, Sentence, SourceText, Suggestion
 
@@ -27,7 +27,7 @@ class FoundIssue:
 
 def issues_in(text: SourceText, registry: Registry) -> list[FoundIssue]:
     """The issues of a text, each once, in its order: those that it says are in dispute come first."""
-    names = Names(registry, "issues")
+    names = names_in(registry, "issues")
     found: dict[str, FoundIssue] = {}
     for sentence in text.sentences:
         if sentence.passage.kind in OWN_WORDS | PROMINENT:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import fold, words
@@ -80,7 +81,7 @@ class Names:
 
     def mentions(self, text: str) -> list[Mention]:
         """The names in a text in order; of those that overlap the longest counts."""
-        tokens = list(_tokens(text))
+        tokens = _tokens(text)
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
@@ -98,7 +99,7 @@ class Names:
             at += len(name.parts)
         return found
 
-    def _at(self, tokens: list[_Token], at: int) -> Name | None:
+    def _at(self, tokens: Sequence[_Token], at: int) -> Name | None:
         for name in self._by_first.get(tokens[at].folded, ()):
             part = tokens[at : at + len(name.parts)]
             if _fits(name, part):
@@ -106,12 +107,41 @@ class Names:
         return None
 
 
+class MadeOnce:
+    """What is made of a registry and takes long: made once for many documents of one library."""
+
+    def __init__(self) -> None:
+        self._registry: Registry | None = None
+        self._made: dict[tuple[str, ...], Names] = {}
+
+    def get(self, registry: Registry, sections: tuple[str, ...], make: Callable[[], Names]) -> Names:
+        """What was made for some sections of this very registry, or is made now."""
+        if self._registry is not registry:
+            self._registry, self._made = registry, {}
+        if sections not in self._made:
+            self._made[sections] = make()
+        return self._made[sections]
+
+
+_once = MadeOnce()
+
+
+def names_in(registry: Registry, *sections: str, more: Callable[[Registry], Iterable[Name]] | None = None) -> Names:
+    """What finds names of some sections; `more` gives names that are no entries, for these sections always the same."""
+    return _once.get(registry, sections, lambda: Names(registry, *sections, more=more(registry) if more else ()))
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether a name is possessive, or part of a longer expression: “in Russia's interest”, “in US elections”."""
     return _MORE_OF_NOUN.match(text, end) is not None
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+@lru_cache(maxsize=1024)  # a sentence is asked for topics, parties, issues and more in turn
+def _tokens(text: str) -> tuple[_Token, ...]:
+    return tuple(_tokens_in(text))
+
+
+def _tokens_in(text: str) -> Iterator[_Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         between = text[end : match.start()]
@@ -143,7 +173,7 @@ def _inflected(name: Name) -> Iterator[str]:
             yield f"{stem}ians"
 
 
-def _fits(name: Name, tokens: list[_Token]) -> bool:
+def _fits(name: Name, tokens: Sequence[_Token]) -> bool:
     if len(tokens) < len(name.parts):
         return False
     if len(name.parts) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import counted
 from briefkit.core.values import frozen
-from briefkit.importers.suggestions.names import Mention, Names
+from briefkit.importers.suggestions.names import Mention, Names, names_in
 from briefkit.importers.suggestions.parties import well_known
 from briefkit.importers.suggestions.suggestion import CAPTION, PROMINENT, Sentence, SourceText, Suggestion
 
@@ -42,7 +42,7 @@ def named_in(text: SourceText, names: Names) -> dict[tuple[str, str], Named]:
 
 def topics(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
     """Topics that a heading names, or the text twice, or once in more than one word."""
-    for (_, id_), named in named_in(text, Names(registry, "topics")).items():
+    for (_, id_), named in named_in(text, names_in(registry, "topics")).items():
         mention, _ = named.best
         if named.prominent or len(named.mentions) > 1 or len(mention.name.parts) > 1:
             yield _suggestion("topics", id_, named, "the topic of the registry")
@@ -50,7 +50,7 @@ def topics(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
 
 def parties(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
     """Parties that are named twice, in a heading or as the subject of a sentence, and not only as a place."""
-    for (_, id_), named in named_in(text, Names(registry, "parties", more=well_known(registry))).items():
+    for (_, id_), named in named_in(text, names_in(registry, "parties", more=well_known)).items():
         real = [(mention, sentence) for mention, sentence in named.mentions if not mention.place]
         begins = any(sentence.text.startswith(mention.text) for mention, sentence in real)
         if real and (len(named.mentions) > 1 or named.prominent or begins):
