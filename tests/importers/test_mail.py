@@ -305,3 +305,45 @@ def test_bytes_that_call_themselves_text_are_an_attachment() -> None:
     document = read_mail(mail(text, more=more))
     assert [part.text for part in document.paragraphs] == [TEXT]
     assert "what is attached is not in it: x.bin (1 KB)" in document.notes
+
+
+LONGER = f"{TEXT} Nobody expects an answer before the spring."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Tue, Oct 4, 2016 at 6:32 PM Luis Ocampo <l@x.example>\nwrote:",
+        "On May 1, 2014 at 3:29:00 PM, Luis Ocampo (l@x.example) wrote:",
+        "Am Samstag, 27. Dezember 2014 schrieb Luis Ocampo :",
+        "Den torsdag 15. januar 2015 skrev Luis Ocampo <l@x.example>:",
+        "-----Luis Ocampo wrote: -----",
+        "El lun, 4 mar 2024 a las 10:00, Luis (<l@x.example>) escribió:",
+        "Le lun. 4 mars 2024 à 10:00, Luis <l@x.example> a écrit :",
+        "пн, 4 мар. 2024 г. в 10:00, Luis <l@x.example>:",
+        "Sent from my iPhone",
+    ],
+)
+def test_what_announces_a_quoted_mail_is_known_in_many_programs(line: str) -> None:
+    below = "" if line.startswith("Sent") else "> What now?\n\nOld words."
+    document = read_mail(mail(f"{LONGER}\n\n{line}\n\n{below}"))
+    assert [part.text for part in document.paragraphs if not part.kind] == [LONGER]
+
+
+def test_a_paragraph_that_begins_like_an_announcement_is_text() -> None:
+    text = f"On Monday the committee met.\n\n{LONGER}\n\nOn Tuesday it wrote: nothing."
+    assert all(not part.kind for part in read_mail(mail(text)).paragraphs)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Content-Type: multipart/alternative\n",
+        "Content-Type: text/plain; charset=cp-850\n",
+        "Content-Type: text/plain\nContent-Transfer-Encoding: 8-bits\n",
+        "Content-Type: text/plain; charset=\n",
+    ],
+)
+def test_a_broken_header_costs_no_text(more: str) -> None:
+    (part,) = read_mail(mail(f"{TEXT} \x81", more=more)).paragraphs
+    assert part.text.startswith(TEXT)

@@ -299,3 +299,29 @@ def test_strict_documents_are_read_as_all_others() -> None:
     document = read_word(written.getvalue())
     assert told(document) == [("", TEXT), (HEADING, "One")]
     assert document.notes[0].startswith("it has tracked changes (1 insertion)")
+
+
+def test_words_within_fields_directions_readings_and_formulas_are_kept() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{r('kan')}</w:rt><w:rubyBase>{r('漢')}</w:rubyBase></w:ruby></w:r>"
+    formula = "<m:oMathPara><m:oMath><m:r><m:rPr/></m:r><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>"
+    around = f'<w:fldSimple w:instr=" REF a ">{r("Table 3")}</w:fldSimple><w:bdo w:val="rtl">{r(" b")}</w:bdo>'
+    document = read_word(docx(p(r("See "), around, f"<w:dir>{r(' d ')}</w:dir>", ruby), p(formula)))
+    assert [text for _, text in told(document)] == ["See Table 3 b d 漢", "x=1"]
+
+
+def test_a_list_that_goes_on_behind_a_paragraph_counts_on() -> None:
+    document = read_word(docx(item("One", 2), item("Two", 2), p(r("Between.")), item("Three", 2), item("Other", 1)))
+    assert [text for _, text in told(document)] == ["1. One", "2. Two", "Between.", "3. Three", "• Other"]
+
+
+def test_hidden_text_is_left_out_and_said() -> None:
+    document = read_word(docx(p(r("Hidden ", "<w:vanish/>"), r("Shown", '<w:vanish w:val="0"/>'))))
+    assert told(document) == [("", "Shown")]
+    assert "left out: hidden text" in document.notes
+
+
+def test_content_controls_around_cells_and_rows() -> None:
+    inner = f"<w:sdt><w:sdtContent>{cell('B')}</w:sdtContent></w:sdt>"
+    row = f"<w:sdt><w:sdtContent><w:tr>{cell('1')}{cell('2')}</w:tr></w:sdtContent></w:sdt>"
+    document = read_word(docx(f"<w:tbl><w:tr>{cell('A')}{inner}</w:tr>{row}</w:tbl>"))
+    assert document.paragraphs[0].rows == (("A", "B"), ("1", "2"))

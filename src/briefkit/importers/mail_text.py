@@ -15,7 +15,9 @@ _ANSWERED = re.compile(
     r"[-_\s]{2,40}(?:original\smessage|forwarded\smessage|ursprüngliche\snachricht|weitergeleitete\snachricht|"
     r"message\s(?:d['’]origine|transféré)|mensaje\soriginal|исходное\sсообщение)[-_\s]{0,40}|"
     r"(?:begin\sforwarded\smessage|anfang\sder\sweitergeleiteten\snachricht):?|"
-    r"(?:on|am|le|el|il)\s.{6,120}\s(?:wrote|schrieb.{0,60}|a\sécrit|escribió|ha\sscritto)\s?:|.{6,100}\sпишет:",
+    r"(?:on|am|le|el|il)\s.{6,120}\s(?:wrote|schrieb.{0,60}|a\sécrit|escribió|ha\sscritto)\s?:|.{6,100}\sпишет:|"
+    r"den\s.{6,120}\sskrev.{0,80}:|-{2,9}.{2,60}\swrote:\s?-{2,9}|"
+    r"[^<>]{0,40}\d{4}[^<>]{0,60}<[^<>@\s]{1,60}@[^<>@\s]{1,60}>\s?:",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?:>\s?)+")
@@ -27,6 +29,7 @@ _CLOSING = re.compile(
 )
 _DASHES = re.compile(r"-- ?|_{5,60}")
 _LEAST = 80  # characters of own words; a mail with fewer passes another one on
+_LONGEST_LINE = 120  # characters of a line that says who wrote what is quoted
 _LONGEST_NAME = 60
 
 
@@ -65,7 +68,9 @@ def _passed_on(told: list[Paragraph], start: int) -> OwnWords:
 def _begins_answered(paragraphs: Sequence[Paragraph], at: int) -> bool:
     before = paragraphs[at - 1]
     own = not paragraphs[at].kind and not (before.kind and before.kind != BOILERPLATE)
-    return own and bool(_ANSWERED.fullmatch(paragraphs[at].text) or header_at(paragraphs, at))
+    text = paragraphs[at].text
+    wrapped = f"{text} {paragraphs[at + 1].text}" if at + 1 < len(paragraphs) and len(text) < _LONGEST_LINE else text
+    return own and bool(_ANSWERED.fullmatch(text) or _ANSWERED.fullmatch(wrapped) or header_at(paragraphs, at))
 
 
 def _quoted(part: Paragraph) -> Paragraph:

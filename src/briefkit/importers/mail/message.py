@@ -42,6 +42,11 @@ _CONFIDENTIAL = re.compile(
     r"diese\s(?:e-?mail|nachricht).{0,120}\bvertraulich|ce\s(?:message|courriel).{0,120}\bconfidentiel)",
     re.IGNORECASE,
 )
+_DEVICE = re.compile(
+    r"(?:sent\sfrom\s(?:my\s)?.{2,40}|get\soutlook\sfor\s.{2,20}|von\smeinem\s.{2,40}\sgesendet|envoyé\sde(?:puis)?\smon\s.{2,40}|"
+    r"enviado\sdesde\smi\s.{2,40}|inviato\sda\s.{2,40}|отправлено\s(?:с|из)\s.{2,40})",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _HIDDEN = re.compile(r"<(?:style|script|head)\b.*?(?:</(?:style|script|head)>|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -196,6 +201,8 @@ def _around(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
             reason = "the footer of a mailing list"
         elif not part.kind and _ONLINE.fullmatch(part.text.strip(" .:›»→|")):
             reason = "a link to the mail as a page"
+        elif not part.kind and _DEVICE.fullmatch(part.text):
+            reason = "what a device puts below each mail"
         elif not part.kind and _CONFIDENTIAL.match(part.text):
             reason = "a notice below every mail of an office"
         yield replace(part, kind=BOILERPLATE, reason=reason, bullet=False) if reason else part

@@ -20,6 +20,8 @@ _DEEPEST, _MOST_PARTS = 20, 1000
 _LEAST = 80
 _NAMED = re.compile(r"\"?(?P<name>[^<>\"]{0,300})\"?\s{0,9}<[^<>]{0,300}>")
 _SAVED = re.compile(r"<?saved by\b", re.IGNORECASE)
+_CHARSETS = {"unknown-8bit": "utf-8", "x-unknown": "utf-8", "cp-850": "cp850", "cp-1252": "cp1252", "cp-1251": "cp1251"}
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 
@@ -100,7 +102,7 @@ def header_text(message: Message[str, str], name: str) -> str:
 def _characters(data: bytes, charset: str) -> str:
     """Bytes as text: as they claim to be, if they can be that; else as those of any document."""
     try:
-        return data.decode({"unknown-8bit": "utf-8", "x-unknown": "utf-8"}.get(charset.lower(), charset))
+        return data.decode(_CHARSETS.get(charset.lower(), charset))
     except (LookupError, ValueError):
         pass
     try:
@@ -130,7 +132,7 @@ def _in_parts(part: Message[str, str], depth: int) -> _Found:
         return _in_several(part, kind, depth)
     if kind in _SIGNATURES:
         return _Found(notes=("it is signed; the signature is not checked",))
-    return _of_leaf(part, kind)
+    return _of_leaf(part, "text/plain" if kind.startswith("multipart/") else kind)  # parts without a bound are text
 
 
 def _children(part: Message[str, str]) -> list[Message[str, str]]:
@@ -162,7 +164,7 @@ def _of_leaf(part: Message[str, str], kind: str) -> _Found:
     if str(part.get_param("format", "")).lower() == "flowed":
         text = unflowed(text, delete=str(part.get_param("delsp", "")).lower() == "yes")
     try:
-        cleaned = decode(text.encode("utf-8", "replace")).text if text.strip() else ""
+        cleaned = decode((text if name else _CONTROLS.sub("", text)).encode("utf-8", "replace")).text
     except BriefkitError:  # a file that was not named as one
         return _Found(attachments=(Attachment(name, kind, data),))
     return _Found(plain=(cleaned,) if cleaned.strip() else ())

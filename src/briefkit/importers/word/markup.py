@@ -16,6 +16,15 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 _GONE = (f"{W}del", f"{W}moveFrom")
+_AROUND = f"{W}smartTag"
+_AS_OTHERS = {
+    **dict.fromkeys((f"{W}fldSimple", f"{W}bdo", f"{W}dir", f"{W}ruby", f"{W}rubyBase", f"{M}oMathPara"), _AROUND),
+    f"{W}cr": f"{W}br",
+    f"{W}ptab": f"{W}tab",
+}
+"""Elements that the parser does not know → others that mean the same to it: most only stand around words."""
+NUMBERED = "_briefkit_list_"
+"""How the names of marks begin that say to which list an item belongs, which the parser does not tell."""
 _CHANGES = {f"{W}ins": "insertion", f"{W}del": "deletion", f"{W}moveTo": "move"}
 _LONGEST = 300  # characters of a comment or a page's head that are told
 
@@ -34,14 +43,32 @@ def prepared(root: ET.Element) -> tuple[bytes, list[str]]:
     Returns it with sentences on what that took.
     """
     counts: Counter[str] = Counter()
+    _mark_lists(root)
     for parent in list(root.iter()):
         for child in reversed(list(parent)):
             _count(child, parent, counts)
-            if child.tag in _GONE:
+            if child.tag in _GONE or _is_hidden(child):
                 parent.remove(child)
             elif (other := _instead(child)) is not None:
                 parent[list(parent).index(child)] = other
     return ET.tostring(root, encoding="utf-8", xml_declaration=True), list(_told(counts))
+
+
+def _is_hidden(child: ET.Element) -> bool:
+    """Whether Word does not show a run, or it is the reading above another."""
+    if child.tag == f"{W}rt":
+        return True
+    hidden = child.find(f"{W}rPr/{W}vanish") if child.tag == f"{W}r" else None
+    return hidden is not None and hidden.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def _mark_lists(root: ET.Element) -> None:
+    """Put a mark into each paragraph that names its list."""
+    for paragraph in list(root.iter(f"{W}p")):
+        number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+        if number is not None:
+            name = f"{NUMBERED}{number.get(f'{W}val', '')}"
+            paragraph.insert(1, ET.Element(f"{W}bookmarkStart", {f"{W}id": "0", f"{W}name": name}))
 
 
 def _count(child: ET.Element, parent: ET.Element, counts: Counter[str]) -> None:
@@ -53,12 +80,17 @@ def _count(child: ET.Element, parent: ET.Element, counts: Counter[str]) -> None:
     elif child.tag == f"{W}object":
         kind = next((item.get("ProgID", "") for item in child.iter(f"{_O}OLEObject")), "")
         counts[f"an embedded object ({kind or 'unknown'})"] += 1
+    elif child.tag == f"{W}r" and _is_hidden(child):
+        counts["hidden text"] += 1
     elif child.tag == f"{W}altChunk":
         counts["a document within it"] += 1
 
 
 def _instead(child: ET.Element) -> ET.Element | None:
     """What stands for an element that the parser does not know; None if it stays."""
+    if child.tag in _AS_OTHERS:
+        child.tag = _AS_OTHERS[child.tag]
+        return None
     if child.tag == f"{M}oMath":
         return _formula(child)
     if child.tag == f"{_MC}AlternateContent" and child.find(f"{_MC}Fallback") is None:

@@ -20,7 +20,7 @@ from briefkit.importers.escape import as_markdown
 from briefkit.importers.labels import label_of
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.word.archive import Archive
-from briefkit.importers.word.markup import extras_of, prepared, property_of
+from briefkit.importers.word.markup import NUMBERED, extras_of, prepared, property_of
 from briefkit.importers.word.styles import CONTENTS, SUBTITLE, Styles
 from briefkit.importers.word.words import Words, runs_of, words_of
 
@@ -95,7 +95,7 @@ class _Reader:
         self._labels: dict[tuple[str, str], str] = {}
         for reference in _references(parsed.children):
             self._labels.setdefault((reference.note_type, reference.note_id), str(len(self._labels) + 1))
-        self._numbers: list[int] = []
+        self._numbers: dict[str, list[int]] = {}
         self.pictures: list[Picture] = []
         self.notes: list[str] = []
         self._begun = False
@@ -107,7 +107,7 @@ class _Reader:
             if isinstance(child, documents.Paragraph):
                 yield from self._paragraph(child)
             elif isinstance(child, documents.Table):
-                self._numbers = []
+                self._numbers.pop("", None)
                 yield from self._table(child)
             elif isinstance(child, documents.Image):
                 yield from self._pictures([child])
@@ -123,7 +123,7 @@ class _Reader:
         elif paragraph.numbering is not None and kind != kinds.HEADING:
             yield self._item(paragraph, words)
         else:
-            self._numbers = []
+            self._numbers.pop("", None)
             yield self._told(paragraph, words, kind, level)
         self._begun = self._begun or len(words.text) > _LONGEST_TITLE
 
@@ -164,10 +164,15 @@ class _Reader:
         return Paragraph(words.text, 0, 0, markdown=marked)
 
     def _item(self, paragraph: Any, words: Words) -> Paragraph:
+        """An item with its number: a list may go on behind other paragraphs; one without a mark ends with them."""
         level = int(paragraph.numbering.level_index or 0)
-        self._numbers = [*self._numbers[: level + 1], *[0] * (level + 1 - len(self._numbers))]
-        self._numbers[level] += 1
-        mark = f"{self._numbers[level]}." if paragraph.numbering.is_ordered else "•"
+        marks = (child.name for child in paragraph.children if isinstance(child, documents.Bookmark))
+        list_ = next((name for name in marks if name.startswith(NUMBERED)), "")
+        before = self._numbers.get(list_, [])
+        numbers = [*before[: level + 1], *[0] * (level + 1 - len(before))]
+        numbers[level] += 1
+        self._numbers[list_] = numbers
+        mark = f"{numbers[level]}." if paragraph.numbering.is_ordered else "•"
         text, markdown = f"{mark} {words.text}", words.markdown
         return Paragraph(
             text, 0, 0, bullet=True, markdown=markdown, kind=kinds.ITEM, reason="an item of a list", level=level + 1
