@@ -82,6 +82,7 @@ EXAMPLES: Examples = {
     "briefkit.core.text.sentences._before_ordinal": lambda: [sentences._before_ordinal()],
     "briefkit.core.text.sentences._after_ordinal": lambda: [sentences._after_ordinal()],
     "briefkit.importers.written_dates._FORMS": lambda: list(written_dates._FORMS),
+    "briefkit.importers.written_dates._UNDATED": lambda: list(written_dates._UNDATED),
     "briefkit.output.data._markdown_cell": lambda: [re.compile(r"([\\|`*_\[\]<>])")],
     "briefkit.settings._section": lambda: [re.compile(pattern) for pattern in settings._PATTERNS.values()],
 }

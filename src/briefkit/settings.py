@@ -55,6 +55,7 @@ class ImportSettings(NamedTuple):
     """`[import]`"""
 
     originals: str = "on"
+    suggesters: Sequence[str] = ()
 
 
 class CheckSettings(NamedTuple):
@@ -113,6 +114,7 @@ DESCRIPTIONS = {
         "Whether straight quotation marks and apostrophes are published as those of a brief's language, or as written"
     ),
     "import.originals": "Whether the original of what is imported is kept in originals/, so that quotes can be proved",
+    "import.suggesters": "Suggesters of other packages that look at what is imported (see docs/review.md)",
     "check.ignore": (
         "Rules to ignore, each as {rule = …, reason = …}; path = … limits that to files that match a pattern"
     ),

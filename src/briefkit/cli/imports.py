@@ -11,7 +11,7 @@ import typer
 from briefkit.cli.complete import complete_import_format, complete_kind
 from briefkit.cli.imports_report import data_of, explained, named, report
 from briefkit.cli.messages import say_error
-from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, date_of
+from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
 from briefkit.cli.progress import StderrProgress
 from briefkit.errors import BriefkitError
 
@@ -80,6 +80,7 @@ def import_command(
     no_original: Annotated[
         bool, typer.Option("--no-original", help="Do not keep the original in originals/.", rich_help_panel=WRITING)
     ] = False,
+    suggester: SuggesterOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each line was taken for, and why.", rich_help_panel=OUTPUT)
     ] = False,
@@ -106,6 +107,7 @@ def import_command(
         keep_removed=keep_removed,
         suggest=suggest,
         originals=not no_original,
+        suggesters=suggester or (),
         dry_run=dry_run,
         title=title,
         kind=kind,

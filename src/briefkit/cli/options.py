@@ -68,6 +68,15 @@ ChartFormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)]
 AsJsonOption = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel=OUTPUT)]
 """For commands that have no other formats."""
+SuggesterOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--suggester",
+        metavar="NAME",
+        help="Also ask a suggester of another package; can be repeated.",
+        show_default=False,
+    ),
+]
 NullOption = Annotated[
     bool, typer.Option("--null", "-0", help="Paths, each ended by NUL, for xargs -0.", rich_help_panel=OUTPUT)
 ]

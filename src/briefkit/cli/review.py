@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.options import FormatOption, IdsArgument, JsonOption, LibraryOption, words_of
+from briefkit.cli.options import FormatOption, IdsArgument, JsonOption, LibraryOption, SuggesterOption, words_of
 from briefkit.cli.writing import DryRunOption, NoInputOption
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
@@ -28,6 +28,7 @@ def review_command(
     ctx: typer.Context,
     ids: IdsArgument = None,
     find: Annotated[bool, typer.Option("--find", help="First look for suggestions in the text again.")] = False,
+    suggester: SuggesterOption = None,
     list_: Annotated[bool, typer.Option("--list", help="List the suggestions, and ask nothing.")] = False,
     accept: Annotated[
         list[str] | None,
@@ -50,6 +51,8 @@ def review_command(
     session = ctx.obj
     listing = list_ or json or format_ is not None
     write = session.format(format_, json=json)
+    if suggester and not find:
+        raise BriefkitError("--suggester needs --find")
     if not ids:
         if find or accept or reject:
             raise BriefkitError("no brief named", hint="name one or more: briefkit review ID --accept parties")
@@ -60,7 +63,7 @@ def review_command(
     opened = session.open_to_change(library)
     briefs = [opened.get(name) for name in ids]
     if find:
-        briefs = _found(session, opened, briefs, dry_run=dry_run)
+        briefs = _found(session, opened, briefs, suggester or (), dry_run=dry_run)
     if listing:
         _list(session, opened, briefs, write)
     elif accept or reject:
@@ -89,13 +92,15 @@ def _list(session: Session, opened: Library, briefs: Sequence[Brief], write: For
     session.answer(opened.review.suggestions(briefs), write, page, f"{named}: no suggestions to review")
 
 
-def _found(session: Session, opened: Library, briefs: Sequence[Brief], *, dry_run: bool) -> list[Brief]:
+def _found(
+    session: Session, opened: Library, briefs: Sequence[Brief], suggesters: Sequence[str], *, dry_run: bool
+) -> list[Brief]:
     """The briefs after their texts have been searched for suggestions again."""
     from briefkit.cli.writing import show_changes
 
     found = []
     for brief in briefs:
-        changes = opened.review.find(brief)
+        changes = opened.review.find(brief, suggesters)
         if dry_run:
             show_changes(session, changes)
         else:
@@ -104,6 +109,8 @@ def _found(session: Session, opened: Library, briefs: Sequence[Brief], *, dry_ru
         after = opened.get(brief.path)
         new = len(after.unreviewed) - len(brief.unreviewed)
         if not dry_run:
+            for note in changes.notes:
+                session.say(note)
             session.say(f"{brief.id}: {counted(new, 'new suggestion') if new else 'no new suggestions'}")
         found.append(after)
     return found
@@ -124,6 +131,8 @@ def _decide(
         session.apply(decisions)
         session.write_lines([brief.id])
     _report(session, brief, decisions)
+    for note in () if dry_run else decisions.notes:
+        session.say(note)
 
 
 def _report(session: Session, brief: Brief, decisions: Decisions) -> None:
@@ -135,8 +144,6 @@ def _report(session: Session, brief: Brief, decisions: Decisions) -> None:
     parts = [f"{len(decisions.accepted)} accepted"] if decisions.choice.accepted else []
     parts += [f"{len(decisions.choice.rejected)} rejected"] if decisions.choice.rejected else []
     session.say(f"{brief.id}: {', '.join(parts) or 'nothing decided'}; {left or 'none'} left")
-    for note in decisions.notes:
-        session.say(note)
 
 
 def _ask_or_list(

@@ -112,3 +112,39 @@ def _in_name(name: str) -> Iterator[PartialDate]:
             yield PartialDate(int(year or 0), month, day)
         except ValueError:
             continue
+
+
+_UNDATED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_DAY}\s{{1,2}}(?:of\s)?{_MONTH}(?!,?\s{{0,2}}\d)",
+        rf"\b{_MONTH}\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|,?\s{{0,2}}(?:19|20)\d\d)\b",
+        rf"\b(?:in|last|this|since|until|by|late|early|mid|im|en)[\s-](?:late\s|early\s|mid-?\s?)?{_MONTH}(?!,?\s{{0,2}}\d)",
+    )
+)
+_MONTHS_OF_YEAR = 12
+
+
+def dates_near(text: str, known: PartialDate) -> list[WrittenDate]:
+    """The days and months without a year in a text, in the year in which they are nearest to a known date.
+
+    None if that date has no month: then nobody knows which year is nearest.
+    """
+    found: list[WrittenDate] = []
+    for form in _UNDATED if known.month else ():
+        for match in form.finditer(text):
+            start = match.start("month")
+            overlaps = any(one.start < match.end() and match.start() < one.end for one in found)
+            if not overlaps and text[start].isupper() and (date := _nearest(match, known)):
+                found.append(WrittenDate(date, match.start(), match.end()))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _nearest(match: re.Match[str], known: PartialDate) -> PartialDate | None:
+    month, day = _MONTHS[match["month"].lower()], match.groupdict().get("day")
+    at = known.year * _MONTHS_OF_YEAR + (known.month or 1)
+    year = min((known.year + more for more in (-1, 0, 1)), key=lambda one: abs(one * _MONTHS_OF_YEAR + month - at))
+    try:
+        return PartialDate(year, month, int(day) if day else None)
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -24,7 +24,7 @@ from briefkit.library.incoming import STDIN, Incoming
 from briefkit.library.new import check_kind, check_title
 from briefkit.library.originals import keeps_originals, kept, original_of, with_original
 from briefkit.library.own_briefs import own_briefs
-from briefkit.library.suggestions import suggestions_of_draft
+from briefkit.library.suggestions import suggesters_of, suggestions_of_draft
 from briefkit.storage.files.originals import Original, forget
 from briefkit.storage.files.walk import files_ending
 from briefkit.storage.web.url import is_url
@@ -92,14 +92,17 @@ class Importer:
         keep_removed: bool = False,
         suggest: bool = True,
         originals: bool = True,
+        suggesters: Sequence[str] = (),
         dry_run: bool = False,
         **given: Unpack[Given],
     ) -> None:
         """What is `given` comes before what documents say themselves, and `format` before what they look like.
 
-        Without `originals` none is kept.
+        Without `originals` none is kept. `suggesters` are those of other packages that look at the texts, besides those
+        in the settings.
 
-        Raises BriefkitError for a title that is no text, a kind that the library does not know, and an unknown format.
+        Raises BriefkitError for a title that is no text, a kind that the library does not know, an unknown format, and
+        a suggester that is not installed.
         """
         if kind := given.get("kind"):
             check_kind(kind, library)
@@ -111,6 +114,7 @@ class Importer:
         self.format = format_named(format) if format else None
         self.keep_removed, self.suggest, self.dry_run = keep_removed, suggest, dry_run
         self.originals = originals and keeps_originals(library)
+        self.suggesters = suggesters_of(library, suggesters) if suggest else []
         self._writer = DraftWriter(library, dry_run=dry_run)
         self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
 
@@ -145,11 +149,17 @@ class Importer:
             return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
         if self.keep_removed:
             draft = replace(draft, body=draft.body + removed_comment(draft))
-        if self.suggest and (found := suggestions_of_draft(self.library, draft)):
-            draft = replace(draft, front_matter=draft.front_matter | {"suggested": found})
+        if self.suggest:
+            draft = self._with_suggestions(draft)
         draft, written = self._written(draft, original)
         self._new[title].append((written.path.stem, pairs))
         return Imported(name, written.draft, written.path, [*written.draft.notes, *written.notes])
+
+    def _with_suggestions(self, draft: Draft) -> Draft:
+        """A draft with what its text suggests, behind what it has."""
+        found, notes = suggestions_of_draft(self.library, draft, self.suggesters)
+        more = {"suggested": found} if found and "suggested" not in draft.front_matter else {}
+        return replace(draft, front_matter=draft.front_matter | more, notes=(*draft.notes, *notes))
 
     def _linked(self, data: bytes) -> dict[str, str]:
         """The ids of the briefs of the library to which a document links, by the names that it uses."""

@@ -12,12 +12,13 @@ from briefkit.core.edit.suggested_edits import acceptance, rejection, waiting
 from briefkit.core.query.value import PRESENT, Clause
 from briefkit.core.search.waiting import REVIEWS, SUGGESTIONS, WaitingBrief, WaitingSuggestion, kinds_text
 from briefkit.core.tables import Table
+from briefkit.core.text.words import did_you_mean
 from briefkit.core.text.words import suggestion as near_word
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.library.edit import Changes, change_of, file_of, resolver
 from briefkit.library.guard import new_warnings
 from briefkit.library.part import Part
-from briefkit.library.suggestions import find_suggestions
+from briefkit.library.suggestions import find_suggestions, suggesters_of
 from briefkit.storage.files.transaction import FileChange
 
 if TYPE_CHECKING:
@@ -120,24 +121,29 @@ class Review(Part):
         """
         return Decisions(self.library, brief, choice)
 
-    def find(self, brief: Brief) -> Changes:
-        """Look for suggestions in a brief again: those that it neither has, nor waits for, nor has rejected."""
-        found = find_suggestions(self.library, brief)
+    def find(self, brief: Brief, suggesters: Sequence[str] = ()) -> Changes:
+        """Look for suggestions in a brief again: those that it neither has, nor waits for, nor has rejected.
+
+        `suggesters` are those of other packages, besides those in the settings. Raises BriefkitError for one that is
+        not installed.
+        """
+        found, notes = find_suggestions(self.library, brief, suggesters_of(self.library, suggesters))
         file = file_of(self.library, brief)
 
         def plan() -> list[FileChange]:
             change = change_of(self.library, file.path, lambda before: edit_brief(before, waiting(before, found)))
             return [change] if change else []
 
-        return Changes(self.library, plan, names={file.path: file.id})
+        return Changes(self.library, plan, names={file.path: file.id}, notes=notes)
 
 
 def _meant(brief: Brief, word: str) -> list[str]:
     waiting = brief.unreviewed
     ids = [item.id for item in waiting if word in (ALL, item.kind, item.id)]
-    known = {ALL, *(item.kind for item in waiting), *(item.id for item in waiting)}
     if not ids and word not in (ALL, *_KINDS):
-        raise BriefkitError(f"{brief.id} has no suggestion “{word}”", hint=near_word(word, sorted(known)))
+        kinds = list(dict.fromkeys([ALL, *(item.kind for item in waiting)]))
+        hint = did_you_mean(word, kinds) or near_word(word, [*kinds, *(item.id for item in waiting)])
+        raise BriefkitError(f"{brief.id} has no suggestion “{word}”", hint=hint)
     return ids
 
 

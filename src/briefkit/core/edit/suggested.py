@@ -7,11 +7,13 @@ from typing import Protocol
 
 from briefkit.core.brief.model import BRIEF, Brief, kind_of_suggestion
 from briefkit.core.brief.shapes import ByHolder, Json, ListOf, Notes, RecordOf
+from briefkit.core.brief.vocabulary import SUGGESTED_LISTS
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.format import parse_edit
-from briefkit.core.edit.splice.write import Style, pair_lines
+from briefkit.core.edit.splice.write import Style, flow_text, pair_lines
 from briefkit.core.edit.value import Bare, Value, refused
 from briefkit.core.text.words import wording
+from briefkit.core.yaml.nodes import value_of
 from briefkit.core.yaml.read import read_yaml
 
 _NAMES = ("claim", "text", "id", "name", "title", "url")
@@ -130,3 +132,18 @@ def edited(add: str, value: Json, typed: str) -> Json:
 def is_same_id(section: str, one: str, other: str, registry: KnownWords) -> bool:
     """Whether two ids of a section are spellings of one."""
     return registry.key(section, one) == registry.key(section, other)
+
+
+def misfit(add: str, value: Json) -> str:
+    """Why a list of front matter cannot take a value, in words; empty if it can."""
+    if add not in SUGGESTED_LISTS:
+        return f"“{add}” is none of {', '.join(SUGGESTED_LISTS)}"
+    shape = BRIEF.keys[add].shape.item
+    written = flow_text(as_value(value, shape), Style())
+    root, found = read_yaml(f"value: {written}\n")
+    node, notes = value_of(root, "value") if root else None, Notes()
+    read = shape.read(node, notes) if node else None
+    problems = [*found, *notes.findings]
+    if problems:
+        return problems[0].message
+    return "" if read else "its value is empty"

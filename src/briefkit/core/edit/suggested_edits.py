@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefkit.core.brief.model import BRIEF, Brief, Suggestion
@@ -11,6 +12,8 @@ from briefkit.core.edit.suggested import KnownWords, as_value, held_in, identity
 from briefkit.core.edit.value import Add, Edit, Path, Remove, Set, Value
 
 SUGGESTED = "suggested"
+_PROVABLE = re.compile(r"(?:lines?|p\.|para\.) \d{1,9}(?:[-–]\d{1,9})?")
+"""Places in an original; those in a brief itself change with every edit."""
 _NEW_ID = {"judgments": "j", "sources": "s"}
 """Lists whose ids say nothing and are numbered, with the letter before the number."""
 
@@ -27,9 +30,26 @@ def acceptance(suggestion: Suggestion, brief: Brief, registry: KnownWords) -> li
     An issue or event that the brief has gets what it lacks; a judgment or source gets a free id, and names only issues
     and events that exist.
     """
-    add, value = suggestion.add or "", suggestion.value
+    add, value = suggestion.add or "", _with_quote(suggestion, brief)
     gone = Remove((SUGGESTED,), suggestion.id, tidy=True)
     return [*_additions(add, value, brief, registry), gone]
+
+
+def _with_quote(suggestion: Suggestion, brief: Brief) -> Json:
+    """What is suggested; a position or judgment takes its quotation along where a kept original can prove it."""
+    add, value = suggestion.add, suggestion.value
+    if not (brief.origin and brief.origin.original and suggestion.quote):
+        return value
+    at = suggestion.at if _PROVABLE.fullmatch(suggestion.at or "") else None
+    own = {"quote": suggestion.quote} | ({"at": at} if at else {})
+    if add == "judgments":
+        return value | own
+    if add == "issues" and isinstance(value, Mapping) and value.get("positions"):
+        held: dict[str, list[Json]] = {}
+        for holder, position in held_in(value):
+            held.setdefault(holder, []).append(position if position.get("source") else position | own)
+        return value | {"positions": held}
+    return value
 
 
 def _additions(add: str, value: Json, brief: Brief, registry: KnownWords) -> Iterator[Edit]:

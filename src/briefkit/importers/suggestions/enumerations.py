@@ -9,42 +9,54 @@ from briefkit.core.values import frozen
 
 _MOST_ITEMS, _MOST_WORDS = 9, 8
 _HEADS = (
-    r"(?:(?:areas|points|questions|subjects|topics|matters|items|fields)\s(?:[\w-]{1,30}\s){0,3}?(?:in\sdispute|of\s(?:dispute|"
+    r"(?:(?:areas|points|questions|subjects|topics|matters|items|fields)\s(?:[\w-]{1,30}\s){0,3}?(?:in\sdispute|"
+    r"of\s(?:dispute|"
     r"disagreement|contention|friction|tension)|at\sissue|that\sdivide\s\w+|(?:that\s)?(?:are|remain)\s(?:in\sdispute|"
     r"disputed|contested|open|unresolved|contentious))|"
-    r"(?:disputed|contentious|contested|divisive|unresolved|open|thorny)\s(?:[\w-]{1,30}\s)?(?:areas|points|questions|subjects|topics|matters|"
+    r"(?:disputed|contentious|contested|divisive|unresolved|open|thorny)\s(?:[\w-]{1,30}\s)?(?:areas|points|"
+    r"questions|subjects|topics|matters|"
     r"items)|(?:[\w-]{1,30}\s)?issues|disputes|differences|disagreements|sticking\spoints|points\sof\scontention|"
     r"bones\sof\scontention|fault\slines|grievances|flashpoints)"
 )
 _LISTED = re.compile(
-    rf"\b{_HEADS}(?:[^.;:—–]{{0,70}}?)(?:,?\s(?:such\sas|including|among\sthem|namely|like)|:|\s?[—–]\s?)\s?(?P<list>[^.;:!?—–]{{3,400}})",
+    rf"\b{_HEADS}(?:[^.;:—–]{{0,70}}?)(?:,?\s(?:such\sas|including|among\sthem|namely|like)|:|"
+    rf"\s?[—–]\s?)\s?(?P<list>[^.;:!?—–]{{3,400}})",
     re.IGNORECASE,
 )
 _RANGING = re.compile(rf"\b{_HEADS}[^.;:]{{0,60}}?\branging\sfrom\s(?P<list>[^.;:!?—–]{{3,400}})", re.IGNORECASE)
 _DIFFER = re.compile(
-    r"\b(?:differ(?:s|ed)?|disagree[sd]?|quarrel(?:led)?|clash(?:es|ed)?|(?:(?:is|are|was|were|remains?)\s)?(?:sharply\s|deeply\s|still\s|"
+    r"\b(?:differ(?:s|ed)?|disagree[sd]?|quarrel(?:led)?|clash(?:es|ed)?|(?:(?:is|are|was|were|"
+    r"remains?)\s)?(?:sharply\s|deeply\s|still\s|"
     r"far\s)*(?:divided|split|apart|at\sodds|at\sloggerheads)|disputes?|disagreements?|differences|deadlock(?:ed)?|"
     r"(?:stand-?off|conflict|row|rift|impasse)(?:\sbetween\s[^,.;:]{2,60})?)"
     r"(?:\sbetween\s[^,.;:]{2,60}?)?\s(?:over|on|about)\s(?P<list>[^.;:!?—–]{3,400})",
     re.IGNORECASE,
 )
 _GERMAN = re.compile(
-    r"\b(?:(?:uneins|uneinig|gestritten|streiten(?:\ssich)?|Streit|Differenzen|Dissens|Konflikt(?:e)?)\s(?:gibt\ses\s|herrscht\s|"
-    r"besteht\s|bestehen\s)?(?:über|um|bei|in)\s|(?:Streitpunkte|Streitfragen|strittige\s(?:Punkte|Fragen|Themen))(?:\s(?:sind|bleiben|wie)|:)\s)"
+    r"\b(?:(?:uneins|uneinig|gestritten|streiten(?:\ssich)?|Streit|Differenzen|Dissens|"
+    r"Konflikt(?:e)?)\s(?:gibt\ses\s|herrscht\s|"
+    r"besteht\s|bestehen\s)?(?:über|um|bei|in)\s|(?:Streitpunkte|Streitfragen|strittige\s(?:Punkte|Fragen|"
+    r"Themen))(?:\s(?:sind|bleiben|wie)|:)\s)"
     r"(?P<list>[^.;:!?—–]{3,400})"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:withdraw(?:al|ing|s|n)?\sfrom|pull(?:ing|s|ed)?\sout\sof|leav(?:e|es|ing)|quit(?:s|ting)?|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|"
-    r"renegotiat(?:e|es|ed|ing)|violat(?:e|es|ed|ing|ions?\sof)|breach(?:es|ed|ing)?(?:\sof)?|suspend(?:s|ed|ing)?|extend(?:s|ed|ing)?|extension\sof|ratif(?:y|ies|ied|ying))"
-    r"\s(?:the\s|a\s|its?\s)?(?:(?:19|20)\d\d\s)?(?P<item>(?:[A-Z][\w-]{0,30}\s|of\s|on\s|and\s|\([A-Z]{2,8}\)\s){1,9}(?:[Tt]reaty|[Aa]greement|[Cc]onvention|"
+    r"\b(?:withdraw(?:al|ing|s|n)?\sfrom|pull(?:ing|s|ed)?\sout\sof|leav(?:e|es|ing)|quit(?:s|ting)?|abandon(?:s|ed|"
+    r"ing)?|scrap(?:s|ped|ping)?|"
+    r"renegotiat(?:e|es|ed|ing)|violat(?:e|es|ed|ing|ions?\sof)|breach(?:es|ed|ing)?(?:\sof)?|suspend(?:s|ed|ing)?|"
+    r"extend(?:s|ed|ing)?|extension\sof|ratif(?:y|ies|ied|ying))"
+    r"\s(?:the\s|a\s|its?\s)?(?:(?:19|20)\d\d\s)?(?P<item>(?:[A-Z][\w-]{0,30}\s|of\s|on\s|and\s|"
+    r"\([A-Z]{2,8}\)\s){1,9}(?:[Tt]reaty|[Aa]greement|[Cc]onvention|"
     r"[Aa]ccords?|[Pp]act|[Dd]eal|[Pp]rotocol))\b"
 )
 _END_OF_LIST = re.compile(
-    r",?\s(?:which|who|where|while|whereas|but|although|though|because|before|when|if|so|as\s(?:well\sas\sby|they|it|both)|"
-    r"it\s(?:is|remains)|there\s(?:is|are)|that\s(?:have|has|are|is|will|would)|die|wobei|während|aber)\b"
+    r",?\s(?:which|who|where|while|whereas|but|although|though|because|before|when|if|so|as\s(?:well\sas\sby|they|"
+    r"it|both)|"
+    r"it\s(?:is|remains)|there\s(?:is|are)|that\s(?:have|has|are|is|will|would)|wobei|während|aber|"
+    r"remains?|continues?|persists?|were|was|are|is|have|has|had|will|would|could|may|stands?|stays?|dominated?s?)\b"
 )
 _PLURAL_HEAD = re.compile(
-    r"(?P<head>(?:the\s)?(?:[\w-]{1,30}\s){0,2}?(?:conflicts|wars|crises|disputes|fighting|situations?))\s(?P<in>in|over)\s(?P<first>.+)"
+    r"(?P<head>(?:the\s)?(?:[\w-]{1,30}\s){0,2}?(?:conflicts|wars|crises|disputes|fighting|situations?))\s(?P<in>in|"
+    r"over)\s(?P<first>.+)"
 )
 _SINGULAR = {
     "conflicts": "conflict",
@@ -58,12 +70,14 @@ _RANGE_SEPARATOR = re.compile(r",?\s(?:to|and)\s")
 _ADJECTIVE = re.compile(r"[A-Z][\w․]*(?:an|ish|ese|ch|ic)\s[a-z]")
 _ENDS_IN_NAME = re.compile(r"(?:\bin|\bof|\bover|\bon)\s[A-Z][\w․]*\Z")
 _ARTICLE = re.compile(
-    r"(?:the|a|an|its|their|his|her|those|these|about|on|over|how|whether|both|also|even|most|die|der|das|den|dem|dessen|um|über)\s",
+    r"(?:the|a|an|its|their|his|her|those|these|about|on|over|how|whether|also|even|die|der|das|den|dem|"
+    r"dessen|um|über)\s",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|does|do|did|that|which|who|what|how|"
-    r"whether|it|they|he|she|we|not|others?|more|ist|sind|war|wird|hat|haben)\b",
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|does|do|did|that|which|"
+    r"who|what|how|"
+    r"whether|it|they|he|she|we|not|others?|more|all|ist|sind|war|wird|hat|haben)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -146,6 +160,8 @@ def _expanded(parts: list[str]) -> Iterator[str]:
 
 def _bare(item: str) -> str:
     item = item.strip(" ,'\"“”‘’()")
+    if item == "both":
+        return ""
     while match := _ARTICLE.match(item):
         item = item[match.end() :]
     return item if len(item) > 2 else ""

@@ -70,7 +70,7 @@ def _of_brief(brief: Brief) -> Iterator[Passage]:
         before = span.start
         if kind := _kind(body, span.start, aside=span.aside, qa=brief.kind == "qa"):
             plain = without_markup(body[span.start : span.end]).alike().text
-            yield Passage(" ".join(plain.replace(GAP, "").split()), kind, f"line {line}")
+            yield Passage(" ".join(plain.replace(GAP, "").split()), kind, f"line {line} of the brief")
     yield from (Passage(figure.caption, CAPTION, f"figure {figure.id}") for figure in brief.figures if figure.caption)
 
 

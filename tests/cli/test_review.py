@@ -1,0 +1,171 @@
+"""`briefkit review` on a terminal: questions, answers, and that nothing decided is lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefkit.cli import review_dialog
+from tests.console import Ran, briefkit
+from tests.places import LIBRARIES
+
+ID = "2023-03-after-kampala-three-questions-on-the-nile-talks"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with one imported draft."""
+    folder = shutil.copytree(LIBRARIES / "talks", tmp_path / "talks")
+    ran = briefkit("import", "inbox/kampala.txt", folder=folder)
+    assert ran.out == f"{ID}\n", ran.stderr
+    return folder
+
+
+def answered(library: Path, *answers: str) -> Ran:
+    return briefkit("review", ID, folder=library, stdin="".join(f"{line}\n" for line in answers), stdin_terminal=True)
+
+
+def text(library: Path) -> str:
+    return (library / f"{ID}.md").read_text("utf-8")
+
+
+def body(library: Path) -> str:
+    return text(library).split("\n---\n", 1)[1]
+
+
+def waiting(library: Path) -> int:
+    return text(library).count("    because:")
+
+
+def test_each_answer_is_written_at_once(library: Path) -> None:
+    before, waited = body(library), waiting(library)
+    ran = answered(library, "a", "r", "s", "q")
+    assert ran.code == 0
+    assert f"{ID}: 1 accepted, 1 rejected, {waited - 2} left" in ran.stderr
+    assert waiting(library) == waited - 2
+    assert body(library) == before
+    assert text(library).count("rejected:") == 1
+
+
+def test_the_quotation_is_shown_in_its_paragraph_with_the_reason(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in (40, 120):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        ran = answered(library, "q")
+        shown = " ".join(ran.stderr.split())
+        assert "explains what the delegations took home" in shown
+        assert "parties: african-union" in shown
+        assert "2 mentions" in shown
+        assert all(len(line) <= columns for line in ran.stderr.splitlines() if not line.startswith(("[a]", ID)))
+
+
+def test_what_is_not_understood_is_asked_again_and_the_end_of_input_ends_it(library: Path) -> None:
+    before = text(library)
+    ran = answered(library, "what?", "x")
+    assert ran.stderr.count(review_dialog._CHOICES) == 3
+    assert ran.code == 0
+    assert text(library) == before
+
+
+def test_a_suggestion_is_changed_before_it_is_accepted(library: Path) -> None:
+    answered(library, "e", "au", "q")
+    assert "parties: [au]" in text(library) or "parties:\n  - au\n" in text(library)
+    listed = briefkit("review", ID, "--json", folder=library).out
+    assert "african-union" not in listed
+
+
+def test_a_record_is_changed_by_its_keys(library: Path) -> None:
+    briefkit("review", ID, "--accept", "topics,parties,issues,events,positions", folder=library)
+    ran = answered(library, "e", "term=never", "probability=0.1", "due=2023-06", "", "q")
+    assert "due: 2023-06" in ran.stderr.replace('"', "")
+    assert "probability: 0.1" in text(library)
+
+
+def test_all_that_follow(library: Path) -> None:
+    ran = answered(library, "r", "A")
+    assert "1 rejected, none left" in ran.stderr
+    assert waiting(library) == 0
+    assert "no suggestions to review" in answered(library).stderr
+
+
+def test_an_interruption_loses_nothing(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["accept"])
+
+    def answer() -> str:
+        found = next(answers, None)
+        if found is None:
+            raise KeyboardInterrupt
+        return found
+
+    monkeypatch.setattr(review_dialog, "_answer", answer)
+    waited = waiting(library)
+    ran = answered(library)
+    assert ran.code == 130
+    assert f"1 accepted, 0 rejected, {waited - 1} left" in ran.stderr
+    assert waiting(library) == waited - 1
+
+
+def test_without_a_terminal_nothing_is_asked(library: Path) -> None:
+    before = text(library)
+    for more in ((), ("--no-input",)):
+        ran = briefkit("review", ID, *more, folder=library, stdin="a\n", stdin_terminal=bool(more))
+        assert ran.code == 0
+        assert "left; nothing was asked" in ran.stderr
+        assert "african-union" in ran.out
+    assert text(library) == before
+
+
+def test_what_check_calls_an_error_is_named_and_the_others_are_accepted(library: Path) -> None:
+    path = library / f"{ID}.md"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "suggested:\n",
+            "suggested:\n  - {id: judgment-9, add: judgments, value: {id: j9, claim: They sign, evidence: s9, "
+            "outcome: occurred, resolved_on: 2024}}\n",
+            1,
+        ),
+        "utf-8",
+    )
+    assert "error" not in briefkit("check", ID, folder=library).out
+    ran = briefkit("review", ID, "--accept", "all", folder=library)
+    assert "not accepted: judgment-9" in ran.stderr
+    assert "1 left" in ran.stderr
+    assert "judgment-9" in text(library)
+    assert "parties:" in text(library)
+    assert "error" not in briefkit("check", ID, folder=library).out
+
+
+def test_a_word_that_means_nothing_is_refused(library: Path) -> None:
+    ran = briefkit("review", ID, "--accept", "partys", folder=library)
+    assert ran.code == 2
+    assert "did you mean parties" in ran.stderr
+    assert briefkit("review", ID, "--accept", "regions", folder=library).code == 0
+
+
+def test_a_brief_written_by_hand_is_looked_at_too(library: Path) -> None:
+    ran = briefkit("review", "by-hand", "--find", "--list", folder=library)
+    assert ran.code == 0
+    assert "position-1" in ran.out
+    assert "judgment-1" in ran.out
+    assert "\teu\t" not in ran.out
+    again = briefkit("review", "by-hand", "--find", "--list", folder=library)
+    assert "no new suggestions" in again.stderr
+    briefkit("review", "by-hand", "--reject", "all", folder=library)
+    again = briefkit("review", "by-hand", "--find", "--list", folder=library)
+    assert "no new suggestions" in again.stderr
+    assert again.out.count("\n") <= 1
+
+
+def test_nothing_else_reads_suggestions(library: Path) -> None:
+    for query in ("party:egypt", "issue:drought-releases", '"consensus"'):
+        assert ID not in briefkit("list", query, folder=library).out
+    for command in (("issues", "--all"), ("timeline", "--all"), ("judgments", "list"), ("search", "binding")):
+        ran = briefkit(*command, "--json", folder=library)
+        assert '"egypt"' not in ran.out
+    page = briefkit("export", ID, "--to", "html", "-o", "-", folder=library).out
+    assert "african-union" not in page
+    assert "of the registry" not in page
+    assert "to review: briefkit review" in briefkit("show", ID, folder=library).stderr
