@@ -37,18 +37,18 @@ def acceptance(suggestion: Suggestion, brief: Brief, registry: KnownWords) -> li
 
 def _with_quote(suggestion: Suggestion, brief: Brief) -> Json:
     """What is suggested; a position or judgment takes its quotation along where a kept original can prove it."""
-    add, value = suggestion.add, suggestion.value
-    if not (brief.origin and brief.origin.original and suggestion.quote):
+    value = suggestion.value
+    if not (isinstance(value, Mapping) and brief.origin and brief.origin.original and suggestion.quote):
         return value
     at = suggestion.at if _PROVABLE.fullmatch(suggestion.at or "") else None
     own = {"quote": suggestion.quote} | ({"at": at} if at else {})
-    if add == "judgments":
-        return value | own
-    if add == "issues" and isinstance(value, Mapping) and value.get("positions"):
+    if suggestion.kind == "judgments":
+        return {**value, **own}
+    if suggestion.kind == "positions":
         held: dict[str, list[Json]] = {}
         for holder, position in held_in(value):
-            held.setdefault(holder, []).append(position if position.get("source") else position | own)
-        return value | {"positions": held}
+            held.setdefault(holder, []).append(position if position.get("source") else {**position, **own})
+        return {**value, "positions": held}
     return value
 
 

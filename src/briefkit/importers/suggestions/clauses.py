@@ -28,6 +28,9 @@ _TOLD_BY_ITSELF = frozenset(
     ("if", "provided", "provided that", "providing", "as long as", "so long as", "once", "assuming", "assuming that")
 )
 """Words after which the condition is what has to hold; after all others they are a part of it."""
+_NO_CLAUSE = re.compile(r"(?:and|or|so|but|nor|which|who)\b", re.IGNORECASE)
+_THEN = re.compile(r"(?:then|now|so|not|any|possible|necessary|anything)\b", re.IGNORECASE)
+"""“Until then”, “if not”, “if any”: no conditions."""
 _CLAUSE_BEGINS = re.compile(
     r"\A(?:(?:But|And|So|Yet|However|Still|Overall|Therefore|Thus|Moreover|In\sthe\send|For\snow|Meanwhile|"
     r"Unfortunately|As\sa\sresult|Even\sso|"
@@ -79,6 +82,8 @@ def split_condition(sentence: str) -> Split:
     if match is None:
         return Split(sentence)
     word = " ".join(match["word"].lower().split())
+    if _NO_CLAUSE.match(match["main"]) or _THEN.match(match["condition"]):
+        return Split(sentence)
     condition = match["condition"].strip(" .")
     if word == "until":
         return Split(match["main"], until=f"until {condition}")

@@ -49,7 +49,7 @@ def issues(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
 
 def _disputed(item: Disputed, sentence: Sentence, names: Names, language: str) -> FoundIssue:
     questioned = item.text in item.sign
-    because = f"a treaty in question: “{item.sign}”" if questioned else f"named as disputed: “{item.sign} {item.text}”"
+    because = f"a treaty in question: “{item.sign}”" if questioned else f"named as disputed: “{item.sign} …”"
     mentions = names.mentions(item.text)
     if mentions:
         best = max(mentions, key=lambda mention: len(mention.text))

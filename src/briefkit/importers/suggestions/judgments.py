@@ -57,6 +57,7 @@ _ADVERBS_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _MOST_SUBJECTS = 3
+_WORDS_OF_VERB = 2  # “will close”
 
 
 class _Claim(NamedTuple):
@@ -231,6 +232,7 @@ def _conditional(sentence: str, language: Language) -> _Claim | None:
     subject = clause_before(sentence[offset : will.start()])
     said = f"{subject}{clause_after(sentence[will.start() : offset + len(split.main)])}"
     claim = claim_of(said)
-    if not claim or _PRONOUNS.fullmatch(subject.strip()):
+    verb = said[len(subject) :].split()
+    if not claim or len(verb) < _WORDS_OF_VERB or _PRONOUNS.fullmatch(subject.strip()):
         return None
     return _Claim(claim, said.strip(" .,"))
