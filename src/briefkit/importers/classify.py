@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
 from briefkit.importers.document import Document
+from briefkit.importers.escape import is_bold
 from briefkit.importers.forms import LONG, SENTENCE_ENDS, bare, is_question, is_sentence
 from briefkit.importers.head import tell_abstract, tell_head
 from briefkit.importers.labels import doi_in
@@ -42,8 +43,10 @@ def _related(page: Page) -> None:
     count = len(page.paragraphs)
     at = 0
     while at < count:
-        if is_heading_of_related(page.text(at)) and (cards := cards_below(page.paragraphs, at)):
-            page.set(at, kinds.RELATED, "a heading above what to read next")
+        if not page.may_be_again(at):
+            at += 1
+        elif is_heading_of_related(page.text(at)) and (cards := cards_below(page.paragraphs[: _end(page, at)], at)):
+            page.set_again(at, kinds.RELATED, "a heading above what to read next")
             for card in cards:
                 _take(page, card)
             at = cards[-1].last + 1
@@ -52,6 +55,12 @@ def _related(page: Page) -> None:
             at = inserted.last + 1
         else:
             at += 1
+
+
+def _end(page: Page, at: int) -> int:
+    """Where what a source knows to be no text begins behind a paragraph; the end of the page if nothing is."""
+    known = (kinds.RELATED, kinds.BOILERPLATE, kinds.DISCLAIMER)
+    return next((number for number in range(at, len(page.found)) if page.is_one_of(number, known)), len(page.found))
 
 
 def _card_in_text(page: Page, at: int) -> Card | None:
@@ -107,7 +116,10 @@ def _is_alt(text: str, caption: str) -> bool:
 
 def _questions(page: Page) -> None:
     """Questions with an answer below them, if there are two at least: one may be a heading or a turn of phrase."""
-    opened = page.unknown()
+    headings = [at for at in range(len(page.paragraphs)) if page.is_one_of(at, (kinds.HEADING,))]
+    asking = [at for at in headings if is_question(page.text(at))]
+    also = asking if len(asking) * 2 > len(headings) else []
+    opened = sorted([*page.unknown(), *also])
     asked = [
         at
         for at, after in zip(opened, [*opened[1:], -1], strict=False)
@@ -116,7 +128,7 @@ def _questions(page: Page) -> None:
     ]
     if len(asked) >= 2:
         for at in asked:
-            page.set(at, kinds.QUESTION, "a question with a paragraph below it")
+            page.set_again(at, kinds.QUESTION, "a question with a paragraph below it")
 
 
 def _speeches(page: Page) -> None:
@@ -163,8 +175,13 @@ def _shapes(page: Page) -> None:
             page.set(at, kinds.ITEM, "begins with a bullet or number")
         elif _QUOTED.fullmatch(part.text) and len(part.text) > 40:
             page.set(at, kinds.QUOTE, "in quotation marks as a whole")
-        elif after >= 0 and _is_heading(part.text, page.paragraphs[after]):
+        elif after >= 0 and _stands_out(part) and _is_heading(part.text, page.paragraphs[after]):
             page.set(at, kinds.HEADING, "a short line without a full stop above a paragraph")
+
+
+def _stands_out(part: Paragraph) -> bool:
+    """Whether a line may be a heading by its looks; a source without markup does not tell."""
+    return not part.markdown or is_bold(part.markdown)
 
 
 def _numbered_headings(page: Page) -> set[int]:

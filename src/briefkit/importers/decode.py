@@ -44,15 +44,20 @@ def decode(data: bytes) -> Decoded:
     """
     if len(data) > LONGEST:
         raise BriefkitError(f"it has {len(data):,} bytes; a text to be imported has at most {LONGEST:,}")
-    text, notes = _decoded(data)
-    text = _LINE_ENDS.sub("\n", text)
+    text, notes = characters_of(data)
     if len(_CONTROLS.findall(text)) > len(text) // 100:
         raise BriefkitError("it is not text")
-    text = _INVISIBLE.sub("", _CONTROLS.sub("", text))
-    return Decoded(unicodedata.normalize("NFC", _SPACES.sub(" ", text)), notes)
+    return Decoded(cleaned(text), notes)
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def cleaned(text: str) -> str:
+    """A text with `\\n` at the end of each line, composed characters, and none that nobody sees."""
+    text = _INVISIBLE.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text))
+
+
+def characters_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The characters of some bytes, and how they had to be read. Raises BriefkitError if they are no text."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding), ()

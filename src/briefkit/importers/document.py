@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefkit.core.values import frozen
 from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.related import Card
 
 TITLE, AUTHOR, DATE, LANGUAGE = "title", "author", "date", "language"
 KIND, SUMMARY, PUBLISHER, URL, SERIES, NUMBER, DOI = "kind", "summary", "publisher", "url", "series", "number", "doi"
@@ -37,13 +38,15 @@ class Picture:
 class Document:
     """Paragraphs in their order, also those that are no part of the text: those carry the class and reason themselves.
 
-    `notes` are sentences on how the document had to be read, and on what it holds that a brief has no place for.
+    `notes` are sentences on how the document had to be read, and on what it holds that a brief has no place for;
+    `related` is what it offers to read next, where its markup says so.
     """
 
     paragraphs: tuple[Paragraph, ...]
     facts: tuple[Fact, ...] = ()
     pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = ()
+    related: tuple[Card, ...] = ()
 
     def stated(self, name: str) -> list[Fact]:
         """The facts of a name."""

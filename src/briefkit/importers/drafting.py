@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.values import frozen
@@ -12,7 +12,7 @@ from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
 from briefkit.importers.classify import classified
 from briefkit.importers.document import Document
-from briefkit.importers.escape import as_markdown
+from briefkit.importers.escape import as_markdown, is_bold
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.labels import Series, doi_in, series_in
 from briefkit.importers.language import language_of
@@ -49,7 +49,7 @@ def draft_of(document: Document, source: Source) -> Draft:
     title, title_notes, title_basis = _title(source, document, lines)
     dated = _date(source, document, lines)
     kind = source.kind or _kind(document, lines)
-    figures = list(_figures(lines))
+    pictured = list(_figures(lines, {picture.name for picture in document.pictures}))
     front_matter: dict[str, object] = {
         "title": title,
         "title_basis": title_basis,
@@ -59,20 +59,20 @@ def draft_of(document: Document, source: Source) -> Draft:
         "status": "draft",
         "language": source.language or _language(document, body),
         "summary": next((line.text for line in lines if line.kind == kinds.STANDFIRST), None),
-        "authors": [person.front_matter for person in _authors(document, lines)],
+        "authors": [person.front_matter for person in authors_of(document, lines)],
         "experts": _experts(lines) if kind == "qa" else [],
         "publisher": source.publisher or _stated(document, names.PUBLISHER),
         "origin": _origin(document, source, lines),
-        "figures": figures,
+        "figures": [figure for figure, _ in pictured],
         "related": [_related(card) for card in page.cards],
         "disclaimer": "\n\n".join(line.text for line in _of(lines, kinds.DISCLAIMER)) or None,
     }
     return Draft(
         {key: value for key, value in front_matter.items() if value},
-        "\n\n".join(_markdown(lines, figures, kind)) + "\n",
+        "\n\n".join(_markdown(lines, pictured, kind)) + "\n",
         dated.date if dated else None,
         lines=tuple(lines),
-        notes=(*document.notes, *title_notes, _said(dated), *_names_alone(lines)),
+        notes=(*document.notes, *title_notes, _said(dated), *_names_alone(lines), *_elsewhere(pictured)),
         pictures=document.pictures,
     )
 
@@ -109,7 +109,7 @@ def _language(document: Document, body: list[Line]) -> str | None:
     return language_of(" ".join(line.text for line in body)) or _stated(document, names.LANGUAGE)
 
 
-def _authors(document: Document, lines: list[Line]) -> list[Named]:
+def authors_of(document: Document, lines: list[Line]) -> list[Named]:
     """Who signs the text; without a byline, whom the document states to have written it."""
     signed = [person for line in _of(lines, kinds.BYLINE) for person in signing(line.text)]
     stated = [Named(fact.value) for fact in document.stated(names.AUTHOR)]
@@ -197,29 +197,43 @@ def _experts(lines: list[Line]) -> list[object]:
     return []
 
 
-def _figures(lines: list[Line]) -> Iterator[dict[str, str]]:
-    """The pictures that the source holds, and those of which it has a caption."""
+Figure = tuple[dict[str, str], str]
+"""A figure as front matter has it, and the name or address of its picture; empty for one of which there is none."""
+
+
+def _figures(lines: list[Line], held: Container[str]) -> Iterator[Figure]:
+    """The pictures that the source shows, and those of which it has a caption; `held` are those with their data."""
     number = 0
     for line, before, after in zip(lines, [None, *lines], [*lines[1:], None], strict=False):
         if line.kind == kinds.ALT and line.paragraph.picture:
             number += 1
-            yield _figure(number, line, after if after and after.kind == kinds.CAPTION else None, None)
+            yield _figure(number, line, after if after and after.kind == kinds.CAPTION else None, None, held)
         elif line.kind == kinds.CAPTION and not (before and before.kind == kinds.ALT and before.paragraph.picture):
             number += 1
             credit = after if after and after.kind == kinds.CREDIT else None
-            yield _figure(number, before if before and before.kind == kinds.ALT else None, line, credit)
+            yield _figure(number, before if before and before.kind == kinds.ALT else None, line, credit, held)
 
 
-def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None) -> dict[str, str]:
+def _elsewhere(figures: list[Figure]) -> list[str]:
+    """What is to be said of pictures that the source only points to."""
+    return [
+        f"picture {figure['id']} is not here, but at {name}"
+        for figure, name in figures
+        if name and "file" not in figure
+    ]
+
+
+def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None, held: Container[str]) -> Figure:
+    picture = alt.paragraph.picture if alt else ""
     found = _CREDITED.fullmatch(caption.text) if caption else None
     entry = {
         "id": f"f{number}",
-        "file": alt.paragraph.picture if alt else None,
+        "file": picture if picture in held else None,
         "alt": alt.text if alt else None,
         "caption": found["caption"] if found else caption.text if caption else None,
         "credit": found["credit"] if found else _without_label(credit.text) if credit else None,
     }
-    return {key: value for key, value in entry.items() if value}
+    return {key: value for key, value in entry.items() if value}, picture
 
 
 def _without_label(credit: str) -> str:
@@ -229,13 +243,13 @@ def _without_label(credit: str) -> str:
 
 def _related(card: Card) -> dict[str, str]:
     kind = kind_named(card.kind) or card.kind if card.kind else None
-    entry = {"title": card.title, "kind": kind, "date": str(card.date) if card.date else None}
+    entry = {"title": card.title, "kind": kind, "date": str(card.date) if card.date else None, "url": card.url}
     return {key: value for key, value in entry.items() if value}
 
 
-def _markdown(lines: list[Line], figures: list[dict[str, str]], kind: str) -> Iterator[str]:
+def _markdown(lines: list[Line], figures: list[Figure], kind: str) -> Iterator[str]:
     """The blocks of the text; items that follow each other are one list. A picture is marked where it stands."""
-    ids = {figure["file"]: figure["id"] for figure in figures if "file" in figure}
+    ids = {name: figure["id"] for figure, name in figures}
     highest = min((line.paragraph.level for line in lines if line.kind == kinds.HEADING), default=0)
     items: list[str] = []
     for line in lines:
@@ -271,6 +285,8 @@ def _block(line: Line, kind: str, below: int) -> str:
     """A block in Markdown; `below` is how many levels a heading stands below the highest."""
     text = _LABELLED.sub("", line.text, count=1) if kind == "qa" else line.text
     marked = line.paragraph.markdown if line.paragraph.markdown and text == line.text else as_markdown(text)
+    if line.kind in (kinds.QUESTION, kinds.HEADING) and is_bold(marked):
+        marked = marked[2:-2]
     match line.kind:
         case kinds.QUESTION:
             marked = f"## {marked}"

@@ -20,4 +20,9 @@ def as_markdown(text: str) -> str:
     return f"\\{escaped}" if start and start[0] else escaped
 
 
+def is_bold(markdown: str) -> bool:
+    """Whether a paragraph in Markdown is bold as a whole."""
+    return len(markdown) > 4 and markdown.startswith("**") and markdown.endswith("**") and "**" not in markdown[2:-2]
+
+
 _ADDRESS = re.compile(r"(https?://[^\s<>\"\\`*_\[\]~^]+)")

@@ -88,6 +88,13 @@ FORMATS = {
         _list_of_works("ris", "RIS", (".ris",), "rispy"),
         _list_of_works("csl", "CSL-JSON", (".csljson",)),
         Format(
+            "html",
+            "a page in HTML",
+            (".html", ".htm", ".xhtml"),
+            "briefkit.importers.html.page:read_html",
+            "selectolax",
+        ),
+        Format(
             "markdown",
             "a page in Markdown",
             (".md", ".markdown", ".qmd", ".rmd"),
@@ -131,7 +138,6 @@ _OTHERS = {
     "slides": ("a PowerPoint presentation", "save its outline as .docx, or copy its text"),
     "opendocument": ("an OpenDocument file", "save it as .docx"),
     "protected": ("an Office document that is protected by a password", "save it without one"),
-    "html": ("a page in HTML", "copy its text from the browser, and import that"),
     "rtf": ("an RTF file", "save it as .docx or as text"),
     "office": ("an old Office document", "save it as .docx"),
     "packed": ("a packed file", "unpack it, and import what it holds"),

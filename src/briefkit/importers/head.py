@@ -181,12 +181,13 @@ def _name_alone(page: Page, left: list[int]) -> None:
 
 def tell_abstract(page: Page) -> None:
     """A paragraph below the heading “Abstract”, if another part follows it."""
-    for at in page.unknown():
+    for at in range(len(page.paragraphs)):
         if (
             phrases.ABSTRACT.fullmatch(page.text(at))
+            and page.may_be_again(at)
             and is_sentence(page.text(at + 1))
             and not is_sentence(page.text(at + 2))
         ):
-            page.set(at, kinds.BOILERPLATE, "the heading of the summary")
+            page.set_again(at, kinds.BOILERPLATE, "the heading of the summary")
             page.set(at + 1, kinds.STANDFIRST, "below “Abstract”")
             return

@@ -23,7 +23,7 @@ class Page:
         self.found: list[tuple[str, str] | None] = [
             (part.kind, part.reason) if part.kind else None for part in self.paragraphs
         ]
-        self.cards: list[Card] = []
+        self.cards: list[Card] = list(document.related)
 
     def text(self, at: int) -> str:
         """The text of a paragraph; empty beyond the ends."""

@@ -69,7 +69,7 @@ def people_in_byline(text: str) -> list[Named]:
     found = BYLINE.fullmatch(text)
     if not found or len(text) > 2 * LONGEST_LABEL:
         return []
-    names = [_TITLES.sub("", part, count=1).strip() for part in _AND.split(found["names"])]
+    names = names_listed(found["names"])
     return [Named(_cased(name)) for name in names] if names and all(map(is_person, names)) else []
 
 
@@ -87,6 +87,11 @@ def signing(byline: str) -> list[Named]:
 def _cased(name: str) -> str:
     """A name that is printed in capitals, as it is written."""
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name) if name.isupper() and " " in name else name
+
+
+def names_listed(text: str) -> list[str]:
+    """The parts of a list such as “Dr. A. Writer and B. Author”, without titles: whether each is a name is open."""
+    return [_TITLES.sub("", part, count=1).strip() for part in _AND.split(text)]
 
 
 def is_person(name: str) -> bool:

@@ -19,13 +19,14 @@ _WORDS_OF_TITLE = 3
 
 @frozen
 class Card:
-    """One text that a page offers, and the numbers of the paragraphs in which it does."""
+    """One text that a page offers, and the numbers of the paragraphs in which it does; 0 where markup tells of it."""
 
     title: str
     first: int
     last: int
     date: PartialDate | None = None
     kind: str | None = None
+    url: str | None = None
 
 
 def is_heading_of_related(text: str) -> bool:

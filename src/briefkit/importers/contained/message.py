@@ -15,9 +15,10 @@ from briefkit.importers.document import Document, Fact, Picture
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import Line
 from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.related import Card
 
 _CLASSES: dict[str, Any] = {
-    cls.__name__: cls for cls in (Document, Draft, Fact, Line, Paragraph, PartialDate, Picture, Source)
+    cls.__name__: cls for cls in (Card, Document, Draft, Fact, Line, Paragraph, PartialDate, Picture, Source)
 }
 _SIZE = 8  # bytes of a length, the most significant first
 DONE, REFUSED, BROKEN, GREEDY, LARGE = b"d", b"r", b"b", b"m", b"l"

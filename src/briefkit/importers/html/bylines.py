@@ -1,0 +1,192 @@
+"""Where a page says above or below its text who wrote it, when, and what it is about in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from briefkit.core.dates.dates import PartialDate
+from briefkit.importers import lines as kinds
+from briefkit.importers.html.dates import date_in
+from briefkit.importers.html.names import names_behind_by, names_in
+from briefkit.importers.html.noise import Mark
+from briefkit.importers.html.titles import bare
+from briefkit.importers.html.tree import Element
+from briefkit.importers.phrases import kind_named
+
+_S, _E = r"(?:^|[\s_:-])", r"(?=$|[\s_:-])"
+_BYLINE = re.compile(
+    rf"{_S}(?:byline\w*|by-line|by|authors?|author-?(?:name|link|names)|p-author|writer|writtenby|written-by|dateline|contributors?|vcard|fn|creator){_E}"
+)
+_NAMED = re.compile(rf"{_S}(?:author-?name|byline-?(?:name|author)|p-author|fn|name){_E}")
+_DATED = re.compile(
+    rf"{_S}(?:date\w*|published\w*|pub-?date|post-?date|entry-?date|timestamp|posted-?on|time|dateline|meta-?date|datum){_E}"
+)
+_CHANGED = re.compile(rf"{_S}(?:updated|modified|date-?modified|last-?updated){_E}|dateModified", re.IGNORECASE)
+_STANDFIRST = re.compile(
+    rf"{_S}(?:standfirst|dek|deck|sub-?(?:title|heading|head|headline)|lead|lede|article-?(?:summary|intro|lead|excerpt)|intro|abstract|strapline|teaser-text|kicker-text){_E}"
+)
+_LONGEST_BYLINE, _LONGEST_DATE, _LONGEST_STANDFIRST = 120, 80, 600
+_LEAST_STANDFIRST = 15
+_LINES = frozenset(("p", "div", "h1", "h2", "h3", "span"))
+_ABOVE, _BELOW = 40, 60  # blocks before and after the title in which a page says who wrote it
+
+
+class Front(NamedTuple):
+    """What a page shows around its title: authors, dates, and marks of the elements that name them."""
+
+    authors: list[str]
+    date: PartialDate | None
+    changed: PartialDate | None
+    marks: dict[Element, Mark]
+
+
+class FrontFinder:
+    """Looks through the blocks of a page near its title."""
+
+    def __init__(self, blocks: list[Element], title: int, sites: Collection[str], taken: dict[Element, Mark]) -> None:
+        """`blocks` are elements in the order of the page, `title` is the number of the one that is its title."""
+        self.near = blocks[max(0, title - _ABOVE) : title + _BELOW]
+        self.after = blocks[title + 1 : title + 1 + _BELOW]
+        self.rest = blocks
+        self.sites = sites
+        self.taken = taken
+
+    def front(self) -> Front:
+        """What is there."""
+        marks: dict[Element, Mark] = {}
+        authors = self._authors(marks)
+        date, changed = self._date(marks)
+        self._kinds(marks)
+        self._standfirst(marks)
+        return Front(authors, date, changed, marks)
+
+    def _kinds(self, marks: dict[Element, Mark]) -> None:
+        for element in self.near[: _ABOVE + 10]:
+            called = element.is_short(60) and not self._is_around(element) and kind_named(element.text)
+            if called and not self._is_within(element, marks):
+                marks[element] = Mark(kinds.KIND, "what the page calls it")
+
+    def _standfirst(self, marks: dict[Element, Mark]) -> None:
+        for element in self.after[:20]:
+            named = _STANDFIRST.search(element.names) or element.get("itemprop") == "alternativeHeadline"
+            if not named or element.tag not in _LINES or not element.is_short(_LONGEST_STANDFIRST):
+                continue
+            inner = any(part.tag in _LINES and part.text != element.text for part in element.elements())
+            if len(element.text) > _LEAST_STANDFIRST and not inner and not self._is_within(element, marks):
+                marks[element] = Mark(kinds.STANDFIRST, "what the page sets between its title and its text")
+                return
+
+    def _authors(self, marks: dict[Element, Mark]) -> list[str]:
+        for is_it in (_states_author, _is_byline):
+            for blocks in (self.near, self.rest if is_it is _states_author else []):
+                found: list[str] = []
+                for element in blocks:
+                    if not element.is_short(_LONGEST_BYLINE) or not is_it(element) or self._is_within(element, marks):
+                        continue
+                    if names := self._names_of(element):
+                        found += names
+                        marks[_line_of(element, names, self.sites)] = Mark(
+                            kinds.BYLINE, "who wrote it, as the markup says"
+                        )
+                if found:
+                    return list(dict.fromkeys(found))
+        for element in self.near:
+            if element.is_short(_LONGEST_BYLINE) and (names := names_behind_by(element.text, self.sites)):
+                marks[element] = Mark(kinds.BYLINE, "names behind “by”")
+                return names
+        return []
+
+    def _names_of(self, element: Element) -> list[str]:
+        """The names in a byline: those that its markup tells apart, else all that it says."""
+        parts = [
+            child
+            for child in element.within()
+            if child.tag == "a" or _NAMED.search(child.names) or child.get("itemprop") == "name"
+        ]
+        for texts in ([part.text for part in parts if part.is_short(_LONGEST_BYLINE)], [element.text]):
+            if names := [name for text in texts for name in names_in(text, self.sites)]:
+                return list(dict.fromkeys(names))
+        return []
+
+    def _date(self, marks: dict[Element, Mark]) -> tuple[PartialDate | None, PartialDate | None]:
+        date = changed = None
+        for element in self.near:
+            if not (element.tag == "time" or _DATED.search(element.names) or "date" in element.get("itemprop").lower()):
+                continue
+            if (
+                element.end - element.start > 8 * _LONGEST_DATE
+                or len(element.text) > _LONGEST_DATE
+                or self._is_offer(element)
+            ):
+                continue
+            found = date_in(element.get("datetime")) or date_in(element.text)
+            if found is None:
+                continue
+            is_change = any(
+                _CHANGED.search(f"{part.names} {part.get('itemprop')}")
+                for part in (element, *list(element.ancestors())[:2])
+            ) or _says_changed(element)
+            if is_change:
+                changed = changed or found
+            else:
+                date = date or found
+            if not self._is_within(element, marks):
+                marks[element] = Mark(
+                    kinds.DATELINE,
+                    "when it was published, as the markup says" if not is_change else "when it was changed",
+                )
+        return date, changed
+
+    def _is_offer(self, element: Element) -> bool:
+        """Whether something is part of an offer to read something else."""
+        return any(
+            self.taken[part].kind == kinds.RELATED or "site" in self.taken[part].reason
+            for part in (element, *element.ancestors())
+            if part in self.taken
+        )
+
+    def _is_around(self, element: Element) -> bool:
+        """Whether something is no part of the text by its markup."""
+        return any(part in self.taken for part in (element, *element.ancestors()))
+
+    def _is_within(self, element: Element, marks: dict[Element, Mark]) -> bool:
+        return any(part in marks for part in (element, *element.ancestors()))
+
+
+def _states_author(element: Element) -> bool:
+    return "author" in element.get("rel").lower().split() or "author" in element.get("itemprop").lower().split()
+
+
+def _is_byline(element: Element) -> bool:
+    return _BYLINE.search(element.names) is not None
+
+
+def _line_of(element: Element, names: list[str], sites: Collection[str]) -> Element:
+    """The outermost element around some names that says nothing but names."""
+    line = element
+    for above in element.ancestors():
+        if not above.is_short(_LONGEST_BYLINE) or not set(names) <= set(names_in(above.text, sites)):
+            return line
+        said = sum(len(bare(name)) for name in names_in(above.text, sites))
+        if len(bare(above.text)) - said > 12:
+            return line
+        line = above
+    return line
+
+
+def _says_changed(element: Element) -> bool:
+    before = element.parent.text[:40].lower() if element.parent and element.parent.is_short(120) else ""
+    return (
+        any(
+            word in f"{before} {element.text[:30].lower()}"
+            for word in ("updated", "modified", "aktualisiert", "mis à jour", "обновлено")
+        )
+        and "publi" not in before
+    )
+
+
+def blocks_of(body: Element) -> Iterator[Element]:
+    """The elements that have words of their own, in the order of the page."""
+    return (element for element in body.within() if element.start < element.end)

@@ -1,0 +1,105 @@
+"""The names of authors as pages give them: in lists, behind “by”, with titles and posts, beside names of sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefkit.importers.html.titles import bare
+from briefkit.importers.people import is_person, names_listed
+from briefkit.importers.phrases import BYLINE
+
+_NOBODY = frozenset(
+    [
+        "admin",
+        "administrator",
+        "staff",
+        "editor",
+        "editors",
+        "editorial",
+        "editorialteam",
+        "editorialstaff",
+        "webmaster",
+        "redaktion",
+        "redaction",
+        "rédaction",
+        "редакция",
+        "guest",
+        "guestauthor",
+        "author",
+        "authors",
+        "anonymous",
+        "unknown",
+        "press",
+        "pressoffice",
+        "newsroom",
+        "news",
+        "newsdesk",
+        "team",
+        "web",
+        "user",
+        "root",
+        "writer",
+        "staffwriter",
+        "staffreporter",
+        "reporter",
+        "contributor",
+        "contributors",
+        "followauthor",
+        "newsstaff",
+        "onlineeditor",
+        "moderator",
+        "support",
+        "info",
+        "blog",
+    ]
+)
+_SITE_WORDS = re.compile(
+    r"\b(?:news|staff|press|editors?|editorial|team|desk|redaktion|institute|foundation|center|centre|ministry|department|agency|"
+    r"university|council|association|network|magazine|times|post|herald|media|group|inc|ltd|llc|gmbh|reuters|afp|bloomberg|"
+    r"contributors?|services?|office|online|blog|company|organization|international)\b",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"(?:by|written\sby|posted\sby|published\sby|story\sby|words\sby|text\sby|authors?|von|autor(?:in|en|es|e|i|as|a)?|par|auteurs?|por|"
+    r"di|door|автор|авторы|作者|撰文|文|بقلم|الكاتب|מאת)\b\s?[:：]?\s?",
+    re.IGNORECASE,
+)
+_UNFIT = re.compile(r"[@<>{}\[\]\\|]|https?:|www\.|\.com\b|\d")
+_TAIL = re.compile(
+    r"\s{0,2}(?:\||•|·|—|–|\s-\s|\bfor\s|\bin\s|\bon\s|\bat\s|\bUpdated\b|\bPublished\b|\bPosted\b|\().*", re.DOTALL
+)
+_LONGEST = 60
+
+
+def names_in(value: str, sites: Iterable[str], *, inverted: bool = False) -> list[str]:
+    """The people whom a value names as authors, each once; `inverted` for catalogues, which put family names first.
+
+    A site, an address and a role such as “Staff” are nobody.
+    """
+    value = _PREFIX.sub("", value.strip(" ,;:|·•"), count=1)
+    known = {bare(site) for site in sites if site}
+    if inverted and value.count(",") == 1 and ";" not in value:
+        family, given = (part.strip() for part in value.split(","))
+        if given and len(names_listed(given)) == 1:
+            value = f"{given} {family}"
+    return list(dict.fromkeys(name for part in names_listed(value) if (name := _name(part, known))))
+
+
+def _name(part: str, sites: set[str]) -> str:
+    name = _TAIL.sub("", part.strip(" .,;:|·•*\u00a0"), count=1) if not _UNFIT.match(part) else part
+    name = " ".join(names_listed(_PREFIX.sub("", name.strip(" ,;:"), count=1))).strip()
+    if not name or len(name) > _LONGEST or _UNFIT.search(name) or bare(name) in _NOBODY or bare(name) in sites:
+        return ""
+    return name if is_person(name) and not _SITE_WORDS.search(name) else ""
+
+
+def names_behind_by(text: str, sites: Iterable[str]) -> list[str]:
+    """The people of a line that begins as bylines do."""
+    found = BYLINE.fullmatch(text)
+    return names_in(found["names"], sites) if found else []
+
+
+def first_in(values: Iterable[list[str]]) -> Iterator[str]:
+    """The names of the first of some sources that has any."""
+    yield from next((names for names in values if names), [])

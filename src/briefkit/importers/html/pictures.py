@@ -1,0 +1,77 @@
+"""The pictures of a page: those that it holds, and the addresses of the others."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from briefkit.importers.document import Picture
+from briefkit.importers.html.tree import Element, one_line
+from briefkit.importers.html.words import address
+
+_SMALL = 64  # pixels of a sign or a counter
+_ENDINGS = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+}
+_LATER = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src")
+"""Where pages put the address of a picture that is loaded when it comes into sight."""
+
+
+class Shown(NamedTuple):
+    """A picture of a page: its name or address, and what it shows."""
+
+    name: str
+    alt: str
+
+
+class Pictures:
+    """Collects the pictures of a page."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.held: list[Picture] = []
+
+    def of(self, image: Element) -> Shown | None:
+        """The picture that an element shows; None for signs of the page's own."""
+        source = next((found for name in _LATER if (found := image.get(name))), image.get("src"))
+        alt = one_line(image.get("alt"))
+        if any(0 < _pixels(image.get(side)) < _SMALL for side in ("width", "height")):
+            return None
+        if source.lower().startswith("data:"):
+            name = self._held(source)
+        else:
+            name = address(self.base, source)
+            name = "" if name.startswith("mailto:") else name
+        return Shown(name, alt) if name or len(alt.split()) > 2 else None
+
+    def _held(self, source: str) -> str:
+        """The name of a picture whose data are in its address; empty for none that can be read."""
+        head, _, data = source[5:].partition(",")
+        kind, *options = head.lower().split(";")
+        ending = _ENDINGS.get(kind.strip())
+        if ending is None:
+            return ""
+        try:
+            octets = (
+                b64decode(unquote_to_bytes(data))
+                if "base64" in (part.strip() for part in options)
+                else unquote_to_bytes(data)
+            )
+        except (binascii.Error, ValueError):
+            return ""
+        if len(octets) < 500:
+            return ""
+        name = f"picture-{len(self.held) + 1}{ending}"
+        self.held.append(Picture(name, octets))
+        return name
+
+
+def _pixels(text: str) -> int:
+    digits = text.removesuffix("px")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else 0

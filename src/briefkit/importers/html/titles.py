@@ -1,0 +1,52 @@
+"""The title of a page: its main heading where what is said of it elsewhere agrees, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_PARTED = re.compile(r"\s{1,3}[|–—·»›:•-]\s{1,3}|\s?[|»]\s?|:\s{1,3}(?=[A-Z])")
+_LONGEST = 300
+
+
+def title_of(headings: Sequence[str], stated: Sequence[str], site_names: Iterable[str]) -> str:
+    """The title by the main headings of a page, what it states of itself, the best first, and the names of its site."""
+    sites = {bare(name) for name in site_names if name}
+    stated = [title for name in stated if (title := without_site(name, sites)) and bare(title) not in sites]
+    headings = [text for text in headings if text and len(text) <= _LONGEST and bare(text) not in sites]
+    for title in stated:
+        for heading in headings:
+            if _agree(heading, title):
+                return heading
+    if stated:
+        return stated[0]
+    return headings[0] if len(headings) == 1 else ""
+
+
+def without_site(title: str, sites: set[str]) -> str:
+    """A title without the name of the site before or after it."""
+    parts = [(found.start(), found.end()) for found in _PARTED.finditer(title)]
+    for start, end in (*parts[::-1], *parts):
+        if bare(title[end:]) in sites:
+            return without_site(title[:start].strip(), sites)
+        if bare(title[:start]) in sites:
+            return without_site(title[end:].strip(), sites)
+    return title.strip()
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _agree(heading: str, title: str) -> bool:
+    """Whether a heading is what a title says, or nearly all of it."""
+    one, other = bare(heading), bare(title)
+    if len(one) < 3:
+        return False
+    return one == other or (min(len(one), len(other)) > 12 and (one in other or other in one)) or _near(heading, title)
+
+
+def _near(heading: str, title: str) -> bool:
+    one, other = set(heading.casefold().split()), set(title.casefold().split())
+    return len(one) > 3 and len(one & other) >= 0.75 * len(one | other)
