@@ -33,11 +33,11 @@ PROMISES: dict[str, str] = {
     "pictures": "A hostile picture is left out by name, before anything is uncompressed or drawn",
     "typst": "What makes a PDF is stopped at its limits, and gone with whoever asked",
     "export": "Nothing is left out of an export unnamed",
+    "imports": "Imports are bounded: 15 s, 1 GB, and no file or private address is read",
     "fuzz": "No input makes a command fail with a traceback, hang, or open what is not the library's",
 }
 
 LATER: dict[str, str] = {
-    "Imports are bounded": "with `import`, once it exists",
     "`serve` is local": "with `serve`, once it exists",
 }
 

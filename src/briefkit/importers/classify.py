@@ -27,6 +27,7 @@ _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _ANSWERED = re.compile(r"(?:A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+(?=\S)")
 _SPOKEN = re.compile(r"(?:Q\d{1,3}\s{1,2})?(?P<who>[^\W\d_][\w.'’ -]{1,38}(?:,\s[^:]{2,60})?):\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_MOST_HEADINGS = 50  # above what to read next: below each the rest of the page is looked through
 _QUOTED = re.compile(r"[“„«\"].*[”“»\"][.,]?")
 
 
@@ -40,12 +41,15 @@ def classified(document: Document) -> Page:
 
 def _related(page: Page) -> None:
     """Cards below a heading for them, and cards that stand in the text."""
-    count = len(page.paragraphs)
+    count, headings = len(page.paragraphs), 0
     at = 0
     while at < count:
         if not page.may_be_again(at):
             at += 1
-        elif is_heading_of_related(page.text(at)) and (cards := cards_below(page.paragraphs[: _end(page, at)], at)):
+            continue
+        heading = headings < _MOST_HEADINGS and is_heading_of_related(page.text(at))
+        headings += heading
+        if heading and (cards := cards_below(page.paragraphs[: _end(page, at)], at)):
             page.set_again(at, kinds.RELATED, "a heading above what to read next")
             for card in cards:
                 _take(page, card)

@@ -21,7 +21,7 @@ _MARKS = (
 _LEGACY = ("cp1252", "cp1251")
 _NAMES = {"cp1252": "Windows-1252", "cp1251": "Windows-1251"}
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(
     "[\u2000-\u200a\u205f\u3000]|(?<![\u00ab\u2039\\d])[\u00a0\u202f](?![;:!?%\u00bb\u203a\u2030\u20ac\\d])"
 )

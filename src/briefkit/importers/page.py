@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import TITLE, Document
 from briefkit.importers.labels import parted
 from briefkit.importers.lines import Line
 from briefkit.importers.related import Card
 
+MOST_PARAGRAPHS = 10_000
+"""Of one document: twice those of a long novel. To tell one apart takes up to a millisecond."""
 _HEADS = (kinds.TITLE, kinds.HEADING)
 
 
@@ -17,7 +20,14 @@ class Page:
     """The paragraphs of a source while they are being told apart."""
 
     def __init__(self, document: Document) -> None:
-        """What markup says of a paragraph is known from the start; `title` is one that is stated outside the text."""
+        """What markup says of a paragraph is known from the start; `title` is one that is stated outside the text.
+
+        Raises BriefkitError for more paragraphs than a document may have.
+        """
+        if (count := len(document.paragraphs)) > MOST_PARAGRAPHS:
+            raise BriefkitError(
+                f"it has {count:,} paragraphs; a document to be imported has at most {MOST_PARAGRAPHS:,}"
+            )
         self.paragraphs = [part for paragraph in document.paragraphs for part in parted(paragraph)]
         self.title = next((fact.value for fact in document.stated(TITLE)), None)
         self.found: list[tuple[str, str] | None] = [

@@ -97,7 +97,7 @@ def _table(lines: list[tuple[int, str]]) -> Paragraph:
 def _joined(block: list[str], first: int, width: int) -> Iterator[Paragraph]:
     """The paragraphs of lines without a blank one between: a bullet begins one, a line with much room left ends one."""
     block = [line.strip() for line in block]
-    start, text = first, block[0]
+    start, parts = first, [block[0]]
     for number, (line, before) in enumerate(zip(block[1:], block, strict=False), first + 1):
         word = line.split(" ", 1)[0]
         if (
@@ -106,13 +106,14 @@ def _joined(block: list[str], first: int, width: int) -> Iterator[Paragraph]:
             or _NUMBER.fullmatch(before)
             or len(before) + 1 + len(word) < width * _MOSTLY
         ):
-            yield _paragraph(text, start, number - 1)
-            start, text = number, line
-        elif _HYPHEN.search(text) and line[:1].islower():
-            text = text[:-1] + line
+            yield _paragraph("".join(parts), start, number - 1)
+            start, parts = number, [line]
+        elif _HYPHEN.search(before) and line[:1].islower():
+            parts[-1] = parts[-1][:-1]
+            parts.append(line)
         else:
-            text = f"{text}{'' if text.endswith('-') else ' '}{line}"
-    yield _paragraph(text, start, first + len(block) - 1)
+            parts.append(line if before.endswith("-") else f" {line}")
+    yield _paragraph("".join(parts), start, first + len(block) - 1)
 
 
 def _paragraph(text: str, first: int, last: int) -> Paragraph:

@@ -15,6 +15,7 @@ from briefkit.importers.written_dates import date_alone
 _LONGEST_TITLE = 200
 _TYPE = re.compile(r"(?:type|format|typ|тип|category|kategorie):\s*(?P<kind>.{1,60})", re.IGNORECASE)
 _WORDS_OF_TITLE = 3
+_MOST_TIMES = 6  # that a card has its title: a line that is there more often is a pattern
 
 
 @frozen
@@ -43,7 +44,7 @@ def card_at(page: Sequence[Paragraph], at: int, end: int) -> Card | None:
     if len(title) > _LONGEST_TITLE or title.endswith((".", ":")) or kind_named(title) or date_alone(title):
         return None
     after = at + 1
-    while after < end and page[after].text == title:
+    while after < min(end, at + _MOST_TIMES) and page[after].text == title:
         after += 1
     doubled = after > at + 1
     date = date_alone(page[after].text) if after < end else None

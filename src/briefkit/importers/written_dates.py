@@ -29,6 +29,7 @@ _FORMS = tuple(
         r"\b(?P<day>[0-2]?\d|3[01])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)\b",
     )
 )
+_DIGIT = re.compile(r"\d")
 
 
 @frozen
@@ -42,6 +43,8 @@ class WrittenDate:
 
 def dates_in(text: str) -> list[WrittenDate]:
     """The dates in a text in the order in which they stand there. `08/09/2022` is none: nobody knows its month."""
+    if not _DIGIT.search(text):
+        return []
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []
     for form in _FORMS:

@@ -99,11 +99,15 @@ def test_a_refusal_comes_back_with_its_hint_and_details() -> None:
     assert not isinstance(error, LimitError)
 
 
+def test_what_is_nested_too_deep_is_told() -> None:
+    with pytest.raises(BriefkitError, match="nested too deep"):
+        result(readers.recurses)
+
+
 @pytest.mark.parametrize(
     ("function", "how"),
     [
         (readers.breaks, "KeyError"),
-        (readers.recurses, "RecursionError"),
         (readers.ends, "exit code 0"),
         (readers.crashes, "exit code -11"),
         (readers.answers_another_class, "TypeError"),

@@ -80,6 +80,8 @@ def _answer(message: Any, request: bytes) -> tuple[bytes, bytes]:
         return message.REFUSED, message.encoded((error.message, error.hint, tuple(error.details)))
     except MemoryError:
         return message.GREEDY, b""
+    except RecursionError:
+        return message.REFUSED, message.encoded(("it is nested too deep to be read", None, ()))
     except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
         return message.BROKEN, type(error).__name__.encode()
     finally:
