@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefkit.cli.progress import StderrProgress
 from briefkit.importers import formats
 from briefkit.importers.importers import GROUP, Draft, Source
 from briefkit.storage import clipboard
@@ -240,3 +241,32 @@ def test_what_is_piped_has_a_limit(library: Path, monkeypatch: pytest.MonkeyPatc
     ran = piped(library, b" " * ((20 << 20) + 1), monkeypatch)
     assert ran.code == 2
     assert "standard input: it cannot be read: it is larger than 20 MiB" in ran.stderr
+
+
+def test_many_documents_are_counted_on_a_terminal_alone(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (library / f"{number}.txt").write_text(TEXT.replace("ferry", f"ferry {number}"))
+    names = [f"{number}.txt" for number in range(3)]
+    assert "importing" not in imported(library, "-n", *names).stderr
+    clock = iter(range(0, 10_000, 2))
+    monkeypatch.setattr("briefkit.cli.progress.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("briefkit.cli.progress.sys.stderr.isatty", lambda: True, raising=False)
+    written: list[str] = []
+    progress = StderrProgress()
+    monkeypatch.setattr("builtins.print", lambda text, **_: written.append(text))
+    progress.advance("importing", 1, 3)
+    progress.clear()
+    progress.clear()
+    progress.advance("importing", 3, 3)
+    progress.clear()
+    assert written == ["\rimporting: 1 of 3", "\r" + " " * 17 + "\r", "\rimporting: 3 of 3"]
+
+
+def test_documents_are_answered_in_their_order(library: Path) -> None:
+    names = [f"{number}.md" for number in range(9)]
+    for number, name in enumerate(names):
+        (library / name).write_text(f"# Talks {number}\n\n{TEXT * (30 if number % 3 == 0 else 1)}\n")
+    (library / "4.md").write_bytes(b"\0" * 99)
+    ran = imported(library, *names)
+    assert ran.out.split() == [f"talks-{number}" for number in range(9) if number != 4]
+    assert ran.code == 2

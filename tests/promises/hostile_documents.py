@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from typing import NamedTuple
 
@@ -45,11 +45,11 @@ def packed(**parts: bytes | str) -> bytes:
     return held.getvalue()
 
 
-def word(body: str = PARAGRAPH, before: str = "", **more: bytes | str) -> bytes:
+def word(body: str = PARAGRAPH, before: str = "", more: Mapping[str, bytes | str] | None = None) -> bytes:
     """A Word document with a body; `before` stands before its root."""
     text = f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'
     parts: dict[str, bytes | str] = {"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELATIONS}
-    return packed(**parts, **{"word/document.xml": text}, **more)
+    return packed(**parts, **{"word/document.xml": text}, **(more or {}))
 
 
 def laughs(levels: int = 12) -> str:
@@ -181,7 +181,7 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "a Word document of 4 GB": Hostile(
         "a.docx",
-        lambda: word(**{f"word/media/{n}.png": bytes(100 << 20) for n in range(3)}),
+        lambda: word(more={f"word/media/{n}.png": bytes(100 << 20) for n in range(3)}),
         "docx",
         "unpack|MB|GB|large",
     ),
@@ -201,15 +201,15 @@ HOSTILE: dict[str, Hostile] = {
         "a.docx", lambda: word(body=PARAGRAPH + "<w:sdt><w:sdtContent>" * 100_000), "docx", "."
     ),
     "a Word document with macros": Hostile(
-        "a.docm", lambda: word(**{"word/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(999)}), "docx", "|macro"
+        "a.docm", lambda: word(more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(999)}), "docx", "|macro"
     ),
     "a Word document cut short": Hostile("a.docx", lambda: word()[:-200], "docx", "."),
     "a Word document that leads out of itself": Hostile(
-        "a.docx", lambda: word(**{"../../../../tmp/out.txt": "out", "/etc/out": "out"}), "docx", "|."
+        "a.docx", lambda: word(more={"../../../../tmp/out.txt": "out", "/etc/out": "out"}), "docx", "|."
     ),
     # HTML
     "100,000 divs": Hostile(
-        "a.html", lambda: page("<div>" * 100_000 + "x" + "</div>" * 100_000), "html", "|nest|deep|long"
+        "a.html", lambda: page("<div>" * 100_000 + "x" + "</div>" * 100_000), "html", "|nest|deep|long|elements"
     ),
     "300,000 attributes": Hostile(
         "a.html",
@@ -218,9 +218,9 @@ HOSTILE: dict[str, Hostile] = {
         "|attribut|long|memory",
     ),
     "100,000 tags that do not close": Hostile(
-        "a.html", lambda: page("<b><i><a><p>" * 100_000), "html", "|nest|deep|long"
+        "a.html", lambda: page("<b><i><a><p>" * 100_000), "html", "|nest|deep|long|elements"
     ),
-    "tables in tables": Hostile("a.html", lambda: page("<table><tr><td>" * 20_000), "html", "|nest|deep|long"),
+    "tables in tables": Hostile("a.html", lambda: page("<table><tr><td>" * 20_000), "html", "|nest|deep|long|elements"),
     "a cell that spans a million": Hostile(
         "a.html",
         lambda: page("<table><tr><td colspan=1000000 rowspan=1000000>a</td></tr><tr><td>b</td></tr></table>"),

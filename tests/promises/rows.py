@@ -74,6 +74,8 @@ ELSEWHERE = (
     Row("export", "a brief in the document or in a warning", ("tests/export/test_nothing_unnamed.py",)),
     Row("bounded", "regular expressions, attacked with texts made from them", ("tests/test_regular_expressions.py",)),
     Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
+    Row("imports", "readers out of bounds: stopped, confined, gone", ("tests/importers/contained/",)),
+    Row("imports", "addresses: public ones alone, slow and endless servers left", ("tests/storage/web/",)),
 )
 
 

@@ -112,7 +112,7 @@ def leading_out(address: str) -> dict[str, bytes]:
     """Documents that name an address in every way that a reader might follow."""
     return {
         "entity.docx": word(body=ENTITY, before=outside(address)),
-        "linked.docx": word(body=PICTURE, **{"word/_rels/document.xml.rels": LINKED.format(address=address)}),
+        "linked.docx": word(body=PICTURE, more={"word/_rels/document.xml.rels": LINKED.format(address=address)}),
         "entity.xhtml": page("<p>&x;</p>", before=outside(address)),
         "include.xhtml": page(
             f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{address}" parse="text"/>'
