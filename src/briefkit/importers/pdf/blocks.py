@@ -124,11 +124,11 @@ def _block(group: list[TextLine], column: _Column) -> Block:
 def _begins(line: TextLine, group: list[TextLine], column: _Column, leading: Leading, body: float) -> bool:
     """Whether a line begins a paragraph, and does not go on with the one before."""
     before = group[-1]
-    if line.base - before.base > _WIDER * leading.of(max(line.size, before.size)) + 0.5:
+    if line.base < before.base + 1 or line.base - before.base > _WIDER * leading.of(max(line.size, before.size)) + 0.5:
         return True
     if abs(line.size - before.size) > _SAME_TYPE * max(line.size, before.size) or line.is_bold != before.is_bold:
         return True
-    if line.size > _HEADING * body:
+    if line.size > _HEADING * body and not BULLET.match(line.plain):
         return False
     return _is_item(line, before, column) or _is_shifted(line, group, column) or _ends_early(line, before, column)
 

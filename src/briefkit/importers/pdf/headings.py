@@ -10,7 +10,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.pdf.blocks import BULLET, ENDED, Block
 from briefkit.importers.pdf.joins import bare
 from briefkit.importers.people import people_in_byline
-from briefkit.importers.phrases import kind_named
+from briefkit.importers.phrases import BYLINE, kind_named
 from briefkit.importers.written_dates import date_alone
 
 _LONGEST, _LONGEST_BOLD = 220, 140  # characters
@@ -52,7 +52,7 @@ def _may_be_title(block: Block, body: float) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a line of the cover is one that says what the document is, when it is from, or who wrote it."""
-    return bool(kind_named(text) or date_alone(text) or people_in_byline(text))
+    return bool(kind_named(text) or date_alone(text) or people_in_byline(text) or BYLINE.fullmatch(text))
 
 
 def _letters(text: str) -> str:

@@ -30,7 +30,7 @@ from briefkit.importers.pdf.notes import (
 from briefkit.importers.pdf.scripts import is_mostly_rtl
 from briefkit.importers.pdf.spans import Span, common_size, spans_of, with_caps, words_of
 from briefkit.importers.pdf.tables import tables_in
-from briefkit.importers.pdf.text_lines import TextLine, lines_of
+from briefkit.importers.pdf.text_lines import TextLine, lines_of, sides_apart
 
 
 def paragraphs_of_pages(pages: Sequence[PageText], stated_title: str) -> list[Paragraph]:
@@ -82,11 +82,11 @@ def _text_blocks(
     at = 0
     for table in tables_in(lines, page.shapes, words):
         if table.first >= at:
-            yield from blocks_of(lines[at : table.first], leading, body)
+            yield from blocks_of(sides_apart(lines[at : table.first]), leading, body)
             inside = tuple(lines[table.first : table.last + 1])
             yield Block(inside, kinds.TABLE, "stands in rows and columns", rows=table.rows)
             at = table.last + 1
-    yield from blocks_of(lines[at:], leading, body)
+    yield from blocks_of(sides_apart(lines[at:]), leading, body)
 
 
 def _paragraphs(blocks: Sequence[Block], furniture: Sequence[Furniture], words: Counter[str]) -> Iterator[Paragraph]:

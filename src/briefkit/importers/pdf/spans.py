@@ -13,6 +13,7 @@ from briefkit.importers.pdf.scripts import is_rtl
 GAP = 0.16
 """Of the size of the type: white space that parts words, where the file has no spaces."""
 _BACK = -0.35  # of the size: kerning, by which a letter may stand further left than the one before ends
+_COMMON = 0.4
 _CAP_SIZE = 1.7  # of the size of the text: a letter that begins a paragraph and is as high as two lines
 
 
@@ -88,11 +89,17 @@ def _span(run: Sequence[Character], *, spaced: bool) -> Span:
 
 
 def common_size(spans: Iterable[Span]) -> float:
-    """The size of the type in which most characters are set, in points; 10 without any."""
+    """The size of the type of the text, in points; 10 without any.
+
+    It is that of most characters, or a larger one that is common too: notes and sources may be longer than the text.
+    """
     sizes: Counter[float] = Counter()
     for span in spans:
         sizes[round(span.size * 4) / 4] += len(span.signs)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+    if not sizes:
+        return 10.0
+    least = _COMMON * sizes.most_common(1)[0][1]
+    return max(size for size, count in sizes.items() if count >= least)
 
 
 def words_of(spans: Iterable[Span]) -> Counter[str]:

@@ -16,6 +16,7 @@ RAISED, LEVEL = "\ue000", "\ue001"
 """What stands in the text of a line before and behind what is raised."""
 _SMALL = 0.86  # of the size of its line: what is set as a mark
 _LEADERS = re.compile(r"(?:[.·…_]\s?){5,}")
+_FAR = 6  # of the size of the type: what is so far apart on a line says two things
 _NEAR = 4  # rows above and below
 _STRETCHED = 4  # letters apart from each other
 
@@ -175,6 +176,30 @@ def _read(signs: list[str]) -> str:
 def is_turned(text: str) -> bool:
     """Whether what is raised ends before it begins, as it does where the text runs from right to left."""
     return 0 <= text.find(LEVEL) < text.find(RAISED) or (LEVEL in text and RAISED not in text)
+
+
+def sides_apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines of which those that stand at both sides of a page, with much room between, are two: first all on the left."""
+    found: list[TextLine] = []
+    right: list[TextLine] = []
+    for line in lines:
+        sides = _sides(line)
+        if len(sides) == 1:
+            found += right
+            right = []
+        found.append(sides[0])
+        right += sides[1:]
+    return [*found, *right]
+
+
+def _sides(line: TextLine) -> list[TextLine]:
+    """The sides of a line; the number of a page behind a heading belongs to it."""
+    for at in range(1, len(line.spans)):
+        gap = line.spans[at].left - max(span.right for span in line.spans[:at])
+        parts = line.spans[:at], line.spans[at:]
+        if gap > _FAR * line.size and not "".join(span.text for span in parts[1]).isdigit():
+            return [_line(list(part), line.page, line.part) for part in parts]
+    return [line]
 
 
 def has_leaders(text: str) -> bool:
