@@ -124,7 +124,8 @@ def _block(group: list[TextLine], column: _Column) -> Block:
 def _begins(line: TextLine, group: list[TextLine], column: _Column, leading: Leading, body: float) -> bool:
     """Whether a line begins a paragraph, and does not go on with the one before."""
     before = group[-1]
-    if line.base < before.base + 1 or line.base - before.base > _WIDER * leading.of(max(line.size, before.size)) + 0.5:
+    down = line.base - before.base
+    if line.part != before.part or not 1 <= down <= _WIDER * leading.of(max(line.size, before.size)) + 0.5:
         return True
     if abs(line.size - before.size) > _SAME_TYPE * max(line.size, before.size) or line.is_bold != before.is_bold:
         return True

@@ -13,6 +13,7 @@ from briefkit.importers.labels import doi_in, label_of, parted
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.pdf.opening import File
 from briefkit.importers.people import people_in_byline
+from briefkit.importers.phrases import BYLINE
 
 _LONGEST_ABOVE = 80
 _LONGEST = 120  # characters of a line that states something
@@ -20,6 +21,8 @@ _IDENTIFIED = re.compile(
     r"\b(?P<name>ISSN|ISBN)(?:-1[03])?(?:\s?\([^()]{1,20}\))?:?\s?(?P<value>[\dXx][\dXx-]{6,20}[\dXx])(?![\dXx])"
 )
 _NAMES = re.compile(r"\s?[,;&]\s?|\s(?:and|und|et|y|и)\s")
+_LONG = 220  # characters of what is surely text
+_BEHIND_HEAD = frozenset((kinds.ITEM, kinds.TABLE, kinds.FOOTNOTE, kinds.CAPTION))
 _STATED = frozenset((kinds.SERIES, kinds.IDENTIFIER, kinds.DATELINE, kinds.KIND))
 
 
@@ -32,7 +35,12 @@ def with_stated(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     title = next((at for at, part in enumerate(paragraphs) if part.kind == kinds.TITLE), 0)
     found: list[Paragraph] = []
     for at, part in enumerate(paragraphs):
-        if at < title and not part.kind and len(part.text) <= _LONGEST_ABOVE and len(parted(part)) == 1:
+        if (
+            at < title
+            and part.kind in ("", kinds.HEADING)
+            and len(part.text) <= _LONGEST_ABOVE
+            and len(parted(part)) == 1
+        ):
             found.append(_above(part))
         elif part.page == 1 and part.kind == kinds.BOILERPLATE and len(part.text) <= _LONGEST:
             found += _of_edge(part)
@@ -46,8 +54,8 @@ def with_stated(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _above(part: Paragraph) -> Paragraph:
     """A short line above the title: what it is called, from when it is, or by whom it is published."""
     if label_of(part.text) or part.text.endswith((".", "?", ":")):
-        return part
-    return replace(part, kind=kinds.BOILERPLATE, reason="stands above the title")
+        return replace(part, kind="", level=0)
+    return replace(part, kind=kinds.BOILERPLATE, reason="stands above the title", level=0)
 
 
 def _of_edge(part: Paragraph) -> list[Paragraph]:
@@ -72,14 +80,23 @@ def _of_imprint(part: Paragraph) -> Paragraph:
 
 
 def with_authors(paragraphs: Sequence[Paragraph], author: str) -> tuple[list[Paragraph], list[Fact]]:
-    """Paragraphs and authors: names that the file states, if one of its first pages has them on a line of their own."""
+    """Paragraphs and authors: names that the file states, if one of its first pages has them on a line of their own.
+
+    With the word for it, such as “By”, the line may also say where they work.
+    """
     stated = {name.strip() for name in _NAMES.split(author) if name.strip()}
     found, facts = list(paragraphs), list[Fact]()
     for at, part in enumerate(paragraphs):
-        own = [name.strip() for name in _NAMES.split(part.text) if name.strip()] if len(part.text) <= _LONGEST else []
-        is_byline = own and set(own) <= stated and people_in_byline(f"By {part.text}")
-        if is_byline and part.page <= 2 and part.kind in ("", kinds.HEADING, kinds.STANDFIRST):
-            facts += [Fact(names.AUTHOR, name, "a line of the first pages, as the file says") for name in own]
+        if part.page > 2 or part.kind in _BEHIND_HEAD or (not part.kind and len(part.text) > _LONG):
+            break
+        if part.kind not in ("", kinds.HEADING, kinds.STANDFIRST) or len(part.text) > _LONGEST:
+            continue
+        signed = BYLINE.fullmatch(part.text)
+        own = [name.strip() for name in _NAMES.split(signed["names"] if signed else part.text) if name.strip()]
+        is_alone = own and set(own) <= stated and people_in_byline(f"By {part.text}")
+        known = [name for name in own if name in stated]
+        if is_alone or (signed and known and not people_in_byline(part.text)):
+            facts += [Fact(names.AUTHOR, name, "a line of the first pages, as the file says") for name in known]
             found[at] = replace(part, kind=kinds.BYLINE, reason="names that the file states as its authors", level=0)
     return found, facts
 

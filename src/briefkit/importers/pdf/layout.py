@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefkit.importers import lines as kinds
 from briefkit.importers.escape import as_markdown
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.pdf.blocks import BULLET, NUMBER, Block, Leading, blocks_of
+from briefkit.importers.pdf.blocks import BULLET, ENDED, NUMBER, Block, Leading, blocks_of
 from briefkit.importers.pdf.characters import PageText
 from briefkit.importers.pdf.columns import parts_of
 from briefkit.importers.pdf.flow import with_joined
@@ -27,6 +27,7 @@ from briefkit.importers.pdf.notes import (
     with_endnotes,
     without_mark,
 )
+from briefkit.importers.pdf.ruled_tables import RuledTable, ruled_tables, table_number, table_sign
 from briefkit.importers.pdf.scripts import is_mostly_rtl
 from briefkit.importers.pdf.spans import Span, common_size, spans_of, with_caps, words_of
 from briefkit.importers.pdf.tables import tables_in
@@ -39,13 +40,27 @@ def paragraphs_of_pages(pages: Sequence[PageText], stated_title: str) -> list[Pa
     body = common_size(span for page in spans for span in page)
     words = words_of(span for page in spans for span in page)
     kept, furniture = without_furniture([with_caps(page, body, words) for page in spans], body)
-    parts = list(_parts(pages, kept, body))
-    blocks = list(_blocks(parts, pages, body, words))
+    split = [_without_tables(own, page, body, words) for own, page in zip(kept, pages, strict=True)]
+    parts = list(_parts(pages, [own for own, _ in split], body))
+    blocks = list(_blocks(parts, [tables for _, tables in split], body, words))
     for step in (with_contents, with_captions):
         blocks = step(blocks)
     blocks = with_headings(with_title(blocks, body, stated_title), body)
     blocks = with_items(with_joined(with_endnotes(blocks)))
     return [part for part in _paragraphs(blocks, furniture, words) if part.text]
+
+
+def _without_tables(
+    spans: Sequence[Span], page: PageText, body: float, words: Counter[str]
+) -> tuple[list[Span], list[RuledTable]]:
+    """The spans of a page, with a sign for each table in the middle of where it stands; and the tables."""
+    tables = ruled_tables(spans, page.shapes, words)
+    taken = {id(span) for table in tables for span in table.spans}
+    signs = [
+        Span((table_sign(number),), table.box.left, table.box.right, (table.box.top + table.box.bottom) / 2, body)
+        for number, table in enumerate(tables)
+    ]
+    return [*(span for span in spans if id(span) not in taken), *signs], tables
 
 
 def _parts(pages: Sequence[PageText], kept: Sequence[list[Span]], body: float) -> Iterator[list[TextLine]]:
@@ -59,28 +74,45 @@ def _parts(pages: Sequence[PageText], kept: Sequence[list[Span]], body: float) -
 
 
 def _blocks(
-    parts: list[list[TextLine]], pages: Sequence[PageText], body: float, words: Counter[str]
+    parts: list[list[TextLine]], tables: Sequence[list[RuledTable]], body: float, words: Counter[str]
 ) -> Iterator[Block]:
     leading = Leading(parts)
     is_open = False
-    for page, lines in enumerate(pages, 1):
+    for page, ruled in enumerate(tables, 1):
         own = [part for part in parts if part[0].page == page]
         marks = marks_in(line for part in own for line in part if line.size > 0.945 * body)
         notes: list[Block] = []
         for part in own:
             end = split_notes(part, body, marks, is_open)
-            yield from _text_blocks(part[:end], lines, leading, body, words)
+            for lines in _between_tables(part[:end]):
+                if (number := table_number(lines[0].text)) is not None:
+                    yield Block(tuple(lines), kinds.TABLE, "stands between rules", rows=ruled[number].rows)
+                else:
+                    yield from _text_blocks(lines, leading, body, words)
             notes += note_blocks(part[end:], marks)
         yield from notes
-        is_open = bool(notes)
+        is_open = bool(notes) and not notes[-1].last.plain.endswith(ENDED)
 
 
-def _text_blocks(
-    lines: list[TextLine], page: PageText, leading: Leading, body: float, words: Counter[str]
-) -> Iterator[Block]:
-    """Paragraphs and tables of a column."""
+def _between_tables(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Lines of a column in groups: each sign of a table alone, and the lines before and behind it."""
+    group: list[TextLine] = []
+    for line in lines:
+        if table_number(line.text) is None:
+            group.append(line)
+            continue
+        if group:
+            yield group
+        yield [line]
+        group = []
+    if group:
+        yield group
+
+
+def _text_blocks(lines: list[TextLine], leading: Leading, body: float, words: Counter[str]) -> Iterator[Block]:
+    """Paragraphs of a column, and tables without rules."""
     at = 0
-    for table in tables_in(lines, page.shapes, words):
+    for table in tables_in(lines, words):
         if table.first >= at:
             yield from blocks_of(sides_apart(lines[at : table.first]), leading, body)
             inside = tuple(lines[table.first : table.last + 1])
@@ -109,6 +141,8 @@ def _paragraph(block: Block, labels: Labels, words: Counter[str]) -> Paragraph:
     if block.kind == kinds.FOOTNOTE:
         return _note(block, text, labels)
     plain = marked(text, pages, labels, shown=False)
+    if block.rows:
+        plain = " ".join(cell for row in block.rows for cell in row if cell)
     if block.kind == kinds.CAPTION and block.label:
         plain = f"{plain} ({block.label})"
     paragraph = Paragraph(

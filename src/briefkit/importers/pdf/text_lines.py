@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 from statistics import median
 
 from briefkit.core.values import frozen
@@ -16,6 +17,7 @@ RAISED, LEVEL = "\ue000", "\ue001"
 """What stands in the text of a line before and behind what is raised."""
 _SMALL = 0.86  # of the size of its line: what is set as a mark
 _LEADERS = re.compile(r"(?:[.·…_]\s?){5,}")
+_LETTERHEAD = 3  # lines
 _FAR = 6  # of the size of the type: what is so far apart on a line says two things
 _NEAR = 4  # rows above and below
 _STRETCHED = 4  # letters apart from each other
@@ -179,17 +181,20 @@ def is_turned(text: str) -> bool:
 
 
 def sides_apart(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Lines of which those that stand at both sides of a page, with much room between, are two: first all on the left."""
+    """Lines of the first page of which a few that stand at both sides of it, as in the head of a letter, are two.
+
+    Those on the left come first; those on the right are no paragraph with each other.
+    """
     found: list[TextLine] = []
-    right: list[TextLine] = []
-    for line in lines:
-        sides = _sides(line)
-        if len(sides) == 1:
-            found += right
-            right = []
-        found.append(sides[0])
-        right += sides[1:]
-    return [*found, *right]
+    for apart, group in groupby(lines, key=lambda line: line.page == 1 and len(_sides(line)) > 1):
+        run = list(group)
+        if not apart or len(run) > _LETTERHEAD:
+            found += run
+            continue
+        sides = [_sides(line) for line in run]
+        found += [left for left, *_ in sides]
+        found += [replace(right, part=-number) for number, (_, right) in enumerate(sides, len(found))]
+    return found
 
 
 def _sides(line: TextLine) -> list[TextLine]:
