@@ -227,3 +227,67 @@ def test_a_brief_that_cannot_be_written_leaves_no_original(library: Path, monkey
     monkeypatch.setattr("briefkit.library.drafts.create_file", create)
     assert imported(library, "page.txt").code == 2
     assert originals(library) == []
+
+
+PARAGRAPHS = [
+    f"In the {number} round the delegations of both ports compared their figures on {what}, and found that neither had "
+    f"counted the {what} of the smaller harbours, which had been left to the customs officers of the district."
+    for number, what in [
+        ("first", "tonnage"),
+        ("second", "landings"),
+        ("third", "surcharges"),
+        ("fourth", "inspections"),
+    ]
+]
+PAGE = "\n\n".join(PARAGRAPHS)
+CORRECTED = PAGE.replace("neither had counted the landings", "only one had counted the landings")
+
+
+@pytest.mark.parametrize("address", ["http://www.x.example/a/", "https://x.example/a?utm_source=mail#top"])
+def test_a_page_that_was_corrected_at_its_address_is_shown_not_imported(library: Path, address: str) -> None:
+    (library / "one.txt").write_text(f"Figures of the ports\n\n{PAGE}")
+    (library / "two.txt").write_text(f"Figures of both ports\n\n{CORRECTED}")
+    imported(library, "one.txt", "--url", "https://x.example/a")
+    ran = imported(library, "two.txt", "--url", address)
+    assert (ran.code, ran.out, len(briefs(library))) == (0, "", 1)
+    assert "figures-of-the-ports has a text from this address already" in ran.stderr
+    assert "[-neither-]{+only one+} had counted the landings" in ran.stderr
+    assert "--again" in ran.stderr
+    assert imported(library, "two.txt", "--url", address, "--again").out == "figures-of-both-ports\n"
+
+
+def test_another_text_at_the_same_address_is_imported(library: Path) -> None:
+    (library / "one.txt").write_text(f"Figures of the ports\n\n{PAGE}")
+    (library / "two.txt").write_text(TEXT)
+    for name in ("one.txt", "two.txt"):
+        imported(library, name, "--url", "https://x.example/latest")
+    assert len(briefs(library)) == 2
+
+
+def test_nearly_the_same_text_is_known_under_another_title(library: Path) -> None:
+    for number, (title, text) in enumerate([("A title", PAGE), ("Another title", CORRECTED), ("A third", PAGE)]):
+        (library / f"{number}.txt").write_text(f"{title}\n\n{text}")
+    ran = imported(library, "0.txt", "1.txt")
+    assert ran.out == "a-title\n"
+    assert "1.txt: a-title has this text already" in ran.stderr
+    again = imported(library, "2.txt")
+    assert again.out == ""
+    assert "2.txt: a-title has this text already" in again.stderr
+
+
+def test_notices_of_two_days_are_two_texts(library: Path) -> None:
+    for day in ("4", "5"):
+        (library / f"{day}.txt").write_text(f"Notice of {day} May\n\n{day} May 2024\n\n{PAGE}")
+    assert imported(library, "4.txt", "5.txt").out.count("\n") == 2
+
+
+def test_a_draft_that_was_rewritten_is_not_imported_again(library: Path) -> None:
+    (library / "page.txt").write_text(f"Figures of the ports\n\n{PAGE}")
+    imported(library, "page.txt")
+    path = library / "briefs" / briefs(library)[0]
+    head = path.read_text().split("---\n")[1]
+    path.write_text(f"---\n{head.replace('Figures of the ports', 'Ours')}---\n\nAll of it in other words.\n")
+    ran = imported(library, "page.txt")
+    assert (ran.out, len(briefs(library))) == ("", 1)
+    assert "has this text already" in ran.stderr
+    assert imported(library, "-n", "page.txt", "--json").out.count('"known_by": "document"') == 1

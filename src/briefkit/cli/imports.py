@@ -77,6 +77,9 @@ def import_command(
     suggest: Annotated[
         bool, typer.Option("--suggest/--no-suggest", help="Look for topics, parties, issues … to be reviewed.")
     ] = True,
+    again: Annotated[
+        bool, typer.Option("--again", help="Import also what the library has already.", rich_help_panel=WRITING)
+    ] = False,
     no_original: Annotated[
         bool, typer.Option("--no-original", help="Do not keep the original in originals/.", rich_help_panel=WRITING)
     ] = False,
@@ -108,6 +111,7 @@ def import_command(
         suggest=suggest,
         originals=not no_original,
         suggesters=suggester or (),
+        again=again,
         dry_run=dry_run,
         title=title,
         kind=kind,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from briefkit.library.imports import Imported, ToldLine
 
+_HAS = {"document": "this text", "text": "this text", "address": "a text from this address"}
 _MOST_TOLD = 8  # lines that are left out, in a report
 
 
@@ -31,7 +32,10 @@ def explained(lines: Sequence[ToldLine]) -> Iterator[str]:
 def report(item: Imported) -> Iterator[str]:
     """What is to be said of a document, as lines."""
     if item.known_as:
-        yield f"{item.source}: {item.known_as} has this text already, so it is not imported again"
+        yield f"{item.source}: {item.known_as} has {_HAS[item.known_by]} already, so it is not imported again"
+        yield from (f"  {line}" for line in item.difference)
+        if item.difference:
+            yield "  to import it as another brief: --again; then compare the two with “briefkit diff”"
         return
     matter = item.draft.front_matter
     yield f"{item.source} → {item.path.name}: {matter['kind']}, “{matter['title']}”"
@@ -63,6 +67,8 @@ def data_of(item: Imported, *, explain: bool) -> dict[str, object]:
         "source": item.source,
         "id": item.known_as or item.path.stem,
         "imported": item.known_as is None,
+        "known_by": item.known_by or None,
+        "difference": list(item.difference),
         "front_matter": item.draft.front_matter,
         "notes": item.notes,
         "left_out": [{"line": line.line, "kind": line.kind, "text": line.text} for line in item.left_out],

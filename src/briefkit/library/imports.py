@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
-from briefkit.core.body.comments import without_comments
 from briefkit.core.query.value import Word, clause
-from briefkit.core.text.words import fold, words
 from briefkit.errors import BriefkitError
 from briefkit.importers.formats import FORMATS, format_named, format_of
 from briefkit.importers.importers import Draft, Source
@@ -21,11 +17,13 @@ from briefkit.importers.markdown.markup import linked_names
 from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter, NewBrief
 from briefkit.library.incoming import STDIN, Incoming
+from briefkit.library.known_difference import difference_lines
+from briefkit.library.known_texts import Fingerprint, KnownTexts, fingerprint
 from briefkit.library.new import check_kind, check_title
 from briefkit.library.originals import keeps_originals, kept, original_of, with_original
 from briefkit.library.own_briefs import own_briefs
 from briefkit.library.suggestions import suggesters_of, suggestions_of_draft
-from briefkit.storage.files.originals import Original, forget
+from briefkit.storage.files.originals import Original, forget, original_name
 from briefkit.storage.files.walk import files_ending
 from briefkit.storage.web.url import is_url
 
@@ -35,10 +33,6 @@ if TYPE_CHECKING:
 
 _MOST_LINKS = 1000
 _README = "README.md"
-_NEARLY = 0.9
-"""The share of word pairs that two texts have in common if one is the other, corrected or cut a little."""
-Pairs = frozenset[tuple[str, str]]
-"""The pairs of words that follow each other in a text."""
 
 
 class ToldLine(NamedTuple):
@@ -51,13 +45,18 @@ class ToldLine(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """What became of a document: its draft and where that is, or the brief that has its text already."""
+    """What became of a document: its draft and where that is, or the brief that has it already.
+
+    `known_by` says what of it that brief has (see `known_texts`), `difference` what differs in the text, as lines.
+    """
 
     source: str
     draft: Draft
     path: Path
     notes: list[str]
     known_as: str | None = None
+    known_by: str = ""
+    difference: tuple[str, ...] = ()
 
     @property
     def lines(self) -> list[ToldLine]:
@@ -93,13 +92,14 @@ class Importer:
         suggest: bool = True,
         originals: bool = True,
         suggesters: Sequence[str] = (),
+        again: bool = False,
         dry_run: bool = False,
         **given: Unpack[Given],
     ) -> None:
         """What is `given` comes before what documents say themselves, and `format` before what they look like.
 
-        Without `originals` none is kept. `suggesters` are those of other packages that look at the texts, besides those
-        in the settings.
+        Without `originals` none is kept. What the library has already is imported `again` if wanted. `suggesters` are
+        those of other packages that look at the texts, besides those in the settings.
 
         Raises BriefkitError for a title that is no text, a kind that the library does not know, an unknown format, and
         a suggester that is not installed.
@@ -116,7 +116,8 @@ class Importer:
         self.originals = originals and keeps_originals(library)
         self.suggesters = suggesters_of(library, suggesters) if suggest else []
         self._writer = DraftWriter(library, dry_run=dry_run)
-        self._new: defaultdict[str, list[tuple[str, Pairs]]] = defaultdict(list)
+        self.again = again
+        self._texts = KnownTexts(library)
 
     def reading_of(self, document: Incoming) -> Reading:
         """Read a document, which writes nothing. Raises BriefkitError if it cannot be read."""
@@ -141,18 +142,21 @@ class Importer:
         Raises BriefkitError for a document without a text that could be a brief, and if it cannot be written.
         """
         original = original_of(reading, name) if self.originals else None
-        return [self._write(name, draft, original) for draft in reading.drafts()]
+        drafts = reading.drafts()
+        bytes_of = original_name(reading.source.data) if len(drafts) == 1 else ""
+        return [self._write(name, draft, original, fingerprint(draft, bytes_of)) for draft in drafts]
 
-    def _write(self, name: str, draft: Draft, original: Original | None) -> Imported:
-        title, pairs = fold(str(draft.front_matter["title"])), _words_of(draft.front_matter, draft.body)
-        if known := self._known(title, pairs):
-            return Imported(name, draft, Path(f"{known}.md"), list(draft.notes), known)
+    def _write(self, name: str, draft: Draft, original: Original | None, known_again: Fingerprint) -> Imported:
+        if not self.again and (known := self._texts.find(known_again)):
+            difference = difference_lines(self.library, known, draft)
+            path = Path(known.path or f"{known.id}.md")
+            return Imported(name, draft, path, list(draft.notes), known.id, known.what, difference)
         if self.keep_removed:
             draft = replace(draft, body=draft.body + removed_comment(draft))
         if self.suggest:
             draft = self._with_suggestions(draft)
         draft, written = self._written(draft, original)
-        self._new[title].append((written.path.stem, pairs))
+        self._texts.add(written.path.stem, known_again)
         return Imported(name, written.draft, written.path, [*written.draft.notes, *written.notes])
 
     def _with_suggestions(self, draft: Draft) -> Draft:
@@ -182,18 +186,6 @@ class Importer:
         except BaseException:
             forget(made)
             raise
-
-    def _known(self, title: str, pairs: Pairs) -> str | None:
-        """The id of the brief with a title, folded, and nearly all of the words of a text."""
-        for id_, other in self._new[title]:
-            if _alike(pairs, other):
-                return id_
-        store = self.library.store
-        for metadata in store.metadata(clause("title", ":", [Word(title)])):
-            same = fold(str(metadata["title"])) == title
-            if same and _alike(pairs, _words_of(metadata, store.body(metadata["path"]))):
-                return str(metadata["id"])
-        return None
 
 
 def told(line: Line) -> ToldLine:
@@ -226,17 +218,3 @@ def documents_in(paths: list[str], library: Library) -> Iterator[str]:
             yield from (str(Path(name) / file) for file in files)
         else:
             yield name
-
-
-def _words_of(metadata: Mapping[str, object], body: str) -> Pairs:
-    """What tells a text from others with its title: its words; of one that is not there its date and summary."""
-    date = str(metadata.get("date") or "")
-    return _pairs(body) or frozenset({("", date)}) | _pairs(str(metadata.get("summary") or ""))
-
-
-def _pairs(text: str) -> Pairs:
-    return frozenset(pairwise(words(without_comments(text))))
-
-
-def _alike(one: Pairs, other: Pairs) -> bool:
-    return len(one & other) >= _NEARLY * max(1, len(one | other))

@@ -43,12 +43,17 @@ class Original:
     @property
     def name(self) -> str:
         """The name under which it is kept."""
-        return hashlib.sha256(self.data).hexdigest()[:LENGTH]
+        return original_name(self.data)
 
     @property
     def file(self) -> str:
         """The name of its file; Markdown is kept as text, so that no program takes it for a brief."""
         return self.name + (_PLAIN if is_markdown_name(f"x{self.ending}") else self.ending)
+
+
+def original_name(data: bytes) -> str:
+    """The name under which a document is kept: the first half of the SHA-256 of its bytes."""
+    return hashlib.sha256(data).hexdigest()[:LENGTH]
 
 
 def keep_original(library: Path, original: Original) -> list[Path]:
@@ -131,7 +136,7 @@ class Originals:
             data = read_file(self.library, f"{ORIGINALS_FOLDER}/{files[0]}", ORIGINAL)
         except OSError as error:
             return f"{files[0]} cannot be read: {error.strerror or error}"
-        if hashlib.sha256(data).hexdigest()[:LENGTH] != name:
+        if original_name(data) != name:
             return f"{files[0]} is not what was kept: its bytes have changed"
         text = self._text(name)
         return text if isinstance(text, str) else None
