@@ -1,6 +1,6 @@
 """One write of briefkit in its own process: prints `ready`, waits for a line, writes, and reports the outcome.
 
-python -m tests.promises.driver FOLDER set|rename|create WARM_UP_FOLDER
+python -m tests.promises.driver FOLDER set|rename|create|keep WARM_UP_FOLDER
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import sys
 from pathlib import Path
 
 from briefkit.core.edit.value import Add, Edit, Set
+from briefkit.core.quotes.kept_text import KeptText, Passage
 from briefkit.errors import BriefkitError
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
+from briefkit.storage.files.originals import Original, keep_original
 from briefkit.storage.files.write import create_file
 
 EDITS: list[Edit] = [Set(("status",), "review"), Add(("topics",), "sanctions")]
+
+
+ORIGINAL = Original(b"They agree.", ".pdf", KeptText([Passage("They agree.", 1, 1)]))
 
 
 def write(library: Library, what: str) -> None:
@@ -25,6 +30,8 @@ def write(library: Library, what: str) -> None:
             library.edit([BriefFile("one", "one.md")], EDITS).apply()
         case "rename":
             library.rename(BriefFile("one", "one.md"), "first").apply()
+        case "keep":
+            keep_original(library.folder, ORIGINAL)
         case "create":
             create_file(library.folder / "new.md", b"---\ntitle: New\nkind: note\nstatus: draft\n---\n")
 

@@ -37,7 +37,7 @@ class Stage:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """The files that `list` can see: those that do not start with a dot."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name[0] != "."}
 
 
 def staged(folder: Path, what: str) -> Stage:

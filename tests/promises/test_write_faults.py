@@ -12,9 +12,10 @@ from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import BriefkitError
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
+from briefkit.storage.files.originals import keep_original
 from tests.needs import needs
 from tests.promises.conftest import Note
-from tests.promises.driver import EDITS
+from tests.promises.driver import EDITS, ORIGINAL
 from tests.promises.faults import Call, Stage, files_of, fresh, inject, staged
 
 FULL = os.environ.get("CI") == "true"
@@ -42,7 +43,7 @@ def hidden(folder: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Stage]:
     needs("strace")
-    return {what: staged(tmp_path_factory.mktemp(what), what) for what in ("set", "create", "rename")}
+    return {what: staged(tmp_path_factory.mktemp(what), what) for what in ("set", "create", "rename", "keep")}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -64,6 +65,26 @@ def test_one_file_is_old_or_new(stages: dict[str, Stage], what: str, fault: str,
         kept += 1
     fault_text = "killed" if "KILL" in fault else f"{fault.partition('=')[2]} returned"
     note("write", f"`{what}`, {fault_text} at {'every system call' if FULL else 'some system calls'}", kept, len(calls))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_original_is_whole_or_not_there(stages: dict[str, Stage], fault: str, note: Note) -> None:
+    stage = stages["keep"]
+    after = {f"{ORIGINAL.name}.pdf": ORIGINAL.data, f"{ORIGINAL.name}.text.txt": ORIGINAL.text.written().encode()}
+    calls = sample(stage.calls, 4)
+    kept = 0
+    for call in calls:
+        code = inject(fresh(stage.folder), "keep", call, fault)
+        folder = stage.folder / "originals"
+        now = files_of(folder) if folder.is_dir() else {}
+        assert now.items() <= after.items(), f"{call} {fault}"
+        assert code != 0 or now == after, f"{call} {fault}: reported that it kept"
+        keep_original(stage.folder, ORIGINAL)
+        assert files_of(folder) == after
+        assert hidden(folder) == [], f"{call} {fault}"
+        assert files_of(stage.folder) == stage.before
+        kept += 1
+    note("write", f"an original, {fault}", kept, len(calls))
 
 
 @pytest.mark.parametrize("fault", FAULTS)
