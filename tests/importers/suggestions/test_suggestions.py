@@ -100,6 +100,7 @@ def test_topics(passages: list[str | Passage], ids: list[str]) -> None:
          ["conflict in Lomna", "conflict in Portsea"]),
         ("Die Seiten sind uneins über Gebühren, Lotsen und die Fahrrinne.", ["Gebühren", "Lotsen", "Fahrrinne"]),
         ("They agree on everything.", []),
+        ("There is a dispute over this.", []),
         ("He differs from her in age.", []),
     ],
 )  # fmt: skip
@@ -203,6 +204,7 @@ def test_a_heading_names_the_issue() -> None:
         ("Is it likely that the port will close?", None),
         ("It may be likely or unlikely that they agree.", None),
         ("The port will close.", None),
+        ("Until then nobody pays, and so everybody will.", None),
     ],
 )  # fmt: skip
 def test_judgments(text: str, value: Json) -> None:

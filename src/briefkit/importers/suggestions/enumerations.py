@@ -80,7 +80,30 @@ _FINITE = re.compile(
     r"whether|it|they|he|she|we|not|others?|more|all|ist|sind|war|wird|hat|haben)\b",
     re.IGNORECASE,
 )
+_HINTS = (
+    *("issue", "disput", "differ", "disagree", "divided", "divide", "apart", "odds", "loggerhead", "quarrel", "clash"),
+    *("split", "deadlock", "conflict", "rift", "row ", "impasse", "stand", "points", "areas", "questions", "topics"),
+    *("matters", "subjects", "items", "fields", "bones", "fault", "grievance", "flashpoint", "treaty", "agreement"),
+    *("convention", "accord", "pact", "deal", "protocol", "stritt", "streit", "unein", "dissens", "konflikt"),
+)
+"""Pieces of words of which every sentence that the patterns below know has one; most sentences have none."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+_NOTHING = frozenset(
+    (
+        "both",
+        "this",
+        "that",
+        "these",
+        "those",
+        "them",
+        "everything",
+        "nothing",
+        "something",
+        "anything",
+        "itself",
+        "themselves",
+    )
+)
 _DOT = "\u2024"
 _SHORT_FOR = re.compile(r"\((?P<short>[A-Z]{2,8})\)\s(?P<noun>\w+)")
 
@@ -101,6 +124,9 @@ class Disputed:
 
 def disputed_in(sentence: str) -> list[Disputed]:
     """What a sentence says is in dispute, each once, in its order."""
+    small = sentence.lower()
+    if not any(hint in small for hint in _HINTS):
+        return []
     sentence = _INITIALS.sub(lambda match: match[0].replace(".", _DOT), sentence)  # U.S. ends no clause
     return [Disputed(one.text.replace(_DOT, "."), one.sign.replace(_DOT, ".")) for one in _disputed_in(sentence)]
 
@@ -160,8 +186,6 @@ def _expanded(parts: list[str]) -> Iterator[str]:
 
 def _bare(item: str) -> str:
     item = item.strip(" ,'\"“”‘’()")
-    if item == "both":
-        return ""
     while match := _ARTICLE.match(item):
         item = item[match.end() :]
-    return item if len(item) > 2 else ""
+    return item if len(item) > 2 and item.lower() not in _NOTHING else ""

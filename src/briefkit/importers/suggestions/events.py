@@ -12,7 +12,7 @@ from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.registry.registry import Entry, Registry
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import fold, words
-from briefkit.importers.suggestions.names import Names
+from briefkit.importers.suggestions.names import names_in
 from briefkit.importers.suggestions.suggestion import CAPTION, OWN_WORDS, PROMINENT, Sentence, SourceText, Suggestion
 from briefkit.importers.written_dates import WrittenDate, dates_in, dates_near
 
@@ -70,7 +70,7 @@ def events(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
 
 
 def _registered(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
-    names = Names(registry, "events")
+    names = names_in(registry, "events")
     for sentence in text.sentences:
         for mention in names.mentions(sentence.text):
             if len(mention.name.parts) > 1:
@@ -143,7 +143,7 @@ def _usual_noun(text: SourceText) -> str:
 def _told(text: SourceText) -> Iterator[_Found]:
     """Meetings that a sentence names with a date close to them."""
     for sentence in text.sentences:
-        if sentence.passage.kind not in OWN_WORDS | PROMINENT:
+        if sentence.passage.kind not in OWN_WORDS | PROMINENT or not _NAMED.search(sentence.text):
             continue
         dates = dates_in(sentence.text)
         near = dates_near(sentence.text, text.date) if text.date else []

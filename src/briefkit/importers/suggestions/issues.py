@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.slug import slug
@@ -25,7 +26,8 @@ class FoundIssue:
     because: str
 
 
-def issues_in(text: SourceText, registry: Registry) -> list[FoundIssue]:
+@lru_cache(maxsize=2)  # positions and judgments ask for the issues of the same text
+def issues_in(text: SourceText, registry: Registry) -> tuple[FoundIssue, ...]:
     """The issues of a text, each once, in its order: those that it says are in dispute come first."""
     names = names_in(registry, "issues")
     found: dict[str, FoundIssue] = {}
@@ -37,7 +39,7 @@ def issues_in(text: SourceText, registry: Registry) -> list[FoundIssue]:
     for (_, id_), named in named_in(text, names).items():
         if id_ not in found and (because := _because(id_, named)):
             found[id_] = FoundIssue(id_, "", (named.best[0].text,), named.best[1], because)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def issues(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
@@ -56,8 +58,8 @@ def _disputed(item: Disputed, sentence: Sentence, names: Names, language: str) -
         because += f"; {best.id} in the registry has the name “{best.name.written}”"
         return FoundIssue(best.id, "", (best.text, item.text), sentence, because)
     title = item.text[:1].upper() + item.text[1:]
-    names_of = (item.text, item.name)
-    return FoundIssue(slug(item.name, language), title, names_of, sentence, f"{because}; not in the registry")
+    written = (item.text, item.name)
+    return FoundIssue(slug(item.name, language), title, written, sentence, f"{because}; not in the registry")
 
 
 def _because(id_: str, named: Named) -> str:

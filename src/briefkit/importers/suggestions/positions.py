@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefkit.core.brief.shapes import Json
 from briefkit.core.registry.registry import Entry, Registry
 from briefkit.core.text.words import words
 from briefkit.core.values import frozen
 from briefkit.importers.suggestions.issues import FoundIssue, issues_in
-from briefkit.importers.suggestions.names import Mention, Name, Names
+from briefkit.importers.suggestions.names import Mention, Name, Names, names_in
 from briefkit.importers.suggestions.parties import well_known
 from briefkit.importers.suggestions.suggestion import (
     HEADING,
@@ -80,7 +80,7 @@ class _Held:
     sentence: Sentence
 
 
-def issue_names(found: list[FoundIssue], registry: Registry) -> Names:
+def issue_names(found: Sequence[FoundIssue], registry: Registry) -> Names:
     """The issues of a text by their names, also by single words that only one of them has."""
     own = [(issue, set(words(" ".join(issue.names)))) for issue in found]
     more = []
@@ -95,8 +95,8 @@ def issue_names(found: list[FoundIssue], registry: Registry) -> Names:
 def positions(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
     """A suggestion for each holder and issue: the first clear statement counts."""
     found = {issue.id: issue for issue in issues_in(text, registry)}
-    names = issue_names(list(found.values()), registry)
-    holders = Names(registry, "parties", "people", more=well_known(registry))
+    names = issue_names(tuple(found.values()), registry)
+    holders = names_in(registry, "parties", "people", more=well_known)
     seen: set[tuple[str, str]] = set()
     section: str | None = None
     for sentence in text.sentences:
