@@ -347,3 +347,19 @@ def test_a_paragraph_that_begins_like_an_announcement_is_text() -> None:
 def test_a_broken_header_costs_no_text(more: str) -> None:
     (part,) = read_mail(mail(f"{TEXT} \x81", more=more)).paragraphs
     assert part.text.startswith(TEXT)
+
+
+def test_a_page_that_was_saved_as_a_mail_is_a_page() -> None:
+    page = f"<html><body><h1>Ports</h1><p>{LONGER}</p><p>{LONGER} Twice.</p></body></html>"
+    data = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example/2024/03/ports\nSubject: Ports\n"
+        "Date: Tue, 5 Nov 2024 10:00:00 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+        f"--b\nContent-Type: text/html\nContent-Location: https://x.example/2024/03/ports\n\n{page}\n"
+        "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n"
+    ).encode()
+    assert format_of(data, "ports.mht").name == "mail"
+    document = read_mail(data)
+    assert [fact.value for fact in document.stated("url")] == ["https://x.example/2024/03/ports"]
+    assert document.stated(DATE) == document.stated(AUTHOR) == []
+    assert any(LONGER in part.text for part in document.paragraphs)
