@@ -236,6 +236,49 @@ def test_headings_have_levels_by_size() -> None:
     assert found == [("First part", 1), ("Its section", 2), ("Second part", 1)]
 
 
+def test_tables_between_rules_have_rows_and_cells() -> None:
+    rows = [
+        ("Port", "Night berths", "Hours"),
+        ("Westhaven", "one, opened", "7"),
+        ("", "in 2016", ""),
+        ("Sund", "none", "0"),
+    ]
+    content = "\n".join(
+        line(cell, x=20 + 90 * column, y=200 - 12 * row)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell
+    )
+    rules = "\n".join(f"20 {y} m 300 {y} l S" for y in (212, 196, 160))
+    document = read_pdf(pdf(f"{lines(*TEXT)}\n{content}\n{rules}"))
+    assert [part.rows for part in document.paragraphs if part.rows] == [
+        (("Port", "Night berths", "Hours"), ("Westhaven", "one, opened in 2016", "7"), ("Sund", "none", "0"))
+    ]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [f"left column has line {number}" for number in range(1, 9)]
+    right = [f"right column has line {number}" for number in range(1, 9)]
+    content = f"{lines(*left, x=20, y=220)}\n{lines(*right, x=190, y=220)}"
+    title = line("A title over both of the columns", size=18)
+    assert text_of(read_pdf(pdf(f"{title}\n{content}"))).endswith(" ".join([*left, *right]))
+
+
+def test_both_sides_of_a_letterhead_are_apart() -> None:
+    head = "\n".join(
+        (line("Harbour Office", y=285), line("3 May 2020", x=330, y=285), line("A plan for the port", size=20))
+    )
+    texts = [part.text for part in read_pdf(pdf(f"{head}\n{lines(*TEXT, y=200)}")).paragraphs]
+    assert texts == ["Harbour Office", "3 May 2020", "A plan for the port", WHOLE]
+
+
+def test_a_page_of_one_letter_at_one_place_does_not_take_long() -> None:
+    many = (
+        "BT /F1 10 Tf " + "".join(f"1 0 0 1 {20 + at % 7 / 2} {250 - at % 5} Tm (i) Tj " for at in range(12_000)) + "ET"
+    )
+    assert read_pdf(pdf(f"{lines(*TEXT)}\n{many}")).paragraphs
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

@@ -90,7 +90,14 @@ class _Column:
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self.from_right = is_mostly_rtl(" ".join(line.plain for line in lines))
         self.left = min(line.left for line in lines)
-        self.right = max(line.right for line in lines)
+        self.right = self._right(lines)
+
+    @staticmethod
+    def _right(lines: Sequence[TextLine]) -> float:
+        """The right edge; not that of a single line far beyond all others, such as the date of a letter."""
+        *others, last = sorted(line.right for line in lines)
+        is_single = len(others) > 2 and last - others[-1] > 3 * lines[0].size
+        return others[-1] if is_single else last
 
     def indent(self, line: TextLine) -> float:
         return self.right - line.right if self.from_right else line.left - self.left

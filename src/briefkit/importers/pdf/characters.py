@@ -17,9 +17,10 @@ from briefkit.errors import BriefkitError
 from briefkit.importers.pdf.scripts import ligature
 from briefkit.importers.pdf.shapes import Box, Shapes, shapes_of
 
-MOST_ON_PAGE = 60_000
+MOST_ON_PAGE = 30_000
 """Characters of a page: more than a page of a newspaper holds."""
 UNKNOWN = "\ufffd"
+_MOST_AT_ONE_PLACE = 8  # of one letter, with which others are compared
 _TINY = 2.5  # points of type that nobody reads
 _UPRIGHT = 0.1  # radians by which a line may lean
 _INVISIBLE = (3, 7)  # text render modes
@@ -323,7 +324,9 @@ def _once(characters: list[Character]) -> list[Character]:
             for other in seen.get((item.text, x, y), ())
         )
         if item.text == " " or not any(_is_copy(item, other) for other in near):
-            seen.setdefault((item.text, column, row), []).append(item)
+            place = seen.setdefault((item.text, column, row), [])
+            if len(place) < _MOST_AT_ONE_PLACE:
+                place.append(item)
             kept.append(item)
     return kept
 

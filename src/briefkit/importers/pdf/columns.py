@@ -14,6 +14,7 @@ _NARROWEST = 0.55  # of the size of the text: white space between columns
 _LEAST_LINES = 3  # on each side of it
 _LEAST_LETTERS = 10  # of a line of a column, in the mean: less are cells, labels or bullets
 _FIGURES = 0.4  # share of figures in a column of numbers
+_MOST_CHUNKS, _HIGHEST = 4000, 10_000  # parts of lines, and points, of a page whose columns are looked for
 _DEEPEST = 12  # parts within parts
 
 
@@ -102,7 +103,8 @@ def _sides(chunks: list[Chunk], x: float) -> tuple[list[Chunk], list[Chunk]]:
 
 def _gutters(chunks: list[Chunk], body: float, shapes: Shapes) -> list[_Gutter]:
     """White spaces between columns."""
-    if len({round(chunk.base) for chunk in chunks}) < _LEAST_LINES:
+    lines = {round(chunk.base) for chunk in chunks}
+    if len(lines) < _LEAST_LINES or len(chunks) > _MOST_CHUNKS or max(lines) - min(lines) > _HIGHEST:
         return []
     wide = _NARROWEST * body
     slices = _Slices(chunks)

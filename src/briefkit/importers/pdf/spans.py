@@ -14,6 +14,7 @@ GAP = 0.16
 """Of the size of the type: white space that parts words, where the file has no spaces."""
 _BACK = -0.35  # of the size: kerning, by which a letter may stand further left than the one before ends
 _COMMON = 0.4
+_MOST_CAPS = 20  # of a page
 _CAP_SIZE = 1.7  # of the size of the text: a letter that begins a paragraph and is as high as two lines
 
 
@@ -116,7 +117,7 @@ def words_of(spans: Iterable[Span]) -> Counter[str]:
 
 def with_caps(spans: list[Span], body: float, words: Counter[str]) -> list[Span]:
     """Spans in which the large letter that begins a paragraph stands with its word, on the first of its lines."""
-    for cap in [span for span in spans if _is_cap(span, body)]:
+    for cap in [span for span in spans if _is_cap(span, body)][:_MOST_CAPS]:
         beside = [span for span in spans if _is_beside(span, cap, body)]
         bases = sorted({round(span.base) for span in beside})
         if len(bases) < 2:

@@ -17,7 +17,7 @@ RAISED, LEVEL = "\ue000", "\ue001"
 """What stands in the text of a line before and behind what is raised."""
 _SMALL = 0.86  # of the size of its line: what is set as a mark
 _LEADERS = re.compile(r"(?:[.·…_]\s?){5,}")
-_LETTERHEAD = 3  # lines
+_LETTERHEAD, _MOST_SPANS = 3, 100  # lines, and words in each
 _FAR = 6  # of the size of the type: what is so far apart on a line says two things
 _NEAR = 4  # rows above and below
 _STRETCHED = 4  # letters apart from each other
@@ -199,7 +199,7 @@ def sides_apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _sides(line: TextLine) -> list[TextLine]:
     """The sides of a line; the number of a page behind a heading belongs to it."""
-    for at in range(1, len(line.spans)):
+    for at in range(1, min(len(line.spans), _MOST_SPANS)):
         gap = line.spans[at].left - max(span.right for span in line.spans[:at])
         parts = line.spans[:at], line.spans[at:]
         if gap > _FAR * line.size and not "".join(span.text for span in parts[1]).isdigit():
