@@ -163,7 +163,8 @@ def _is_kicker(page: Page, at: int, others: list[int]) -> bool:
 def _standfirst(page: Page, title: int, before: list[int]) -> None:
     """The one line between the title and the last label before the text."""
     labels = (kinds.BYLINE, kinds.DATELINE, kinds.CREDIT, kinds.SERIES, kinds.IDENTIFIER)
-    text = next((at for at in page.unknown() if at > title and at not in before), len(page.paragraphs))
+    lines = set(before)
+    text = next((at for at in page.unknown() if at > title and at not in lines), len(page.paragraphs))
     last = max((at for at in range(title, text) if page.is_one_of(at, labels)), default=-1)
     between = [at for at in before if title < at < last and page.found[at] is None]
     if len(between) == 1 and len(page.text(between[0])) > _LEAST_STANDFIRST:
@@ -174,8 +175,10 @@ def _name_alone(page: Page, left: list[int]) -> None:
     """A name below the title that nothing says to be the author's; one whose words the text uses is a heading's."""
     for at in left:
         text = page.text(at)
+        if not is_person(text) or not 2 <= len(text.split()) <= 4:
+            continue
         rest = {word for other, part in enumerate(page.paragraphs) if other != at for word in part.text.lower().split()}
-        if is_person(text) and 2 <= len(text.split()) <= 4 and not rest & set(text.lower().split()):
+        if not rest & set(text.lower().split()):
             page.set(at, kinds.NAME, "a name alone, which may be the author's")
 
 
