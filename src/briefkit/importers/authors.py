@@ -5,36 +5,52 @@ from __future__ import annotations
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
 from briefkit.importers.page import Page
-from briefkit.importers.people import people_named
+from briefkit.importers.people import people_in_note, people_named
 
-_MOST = 12  # lines below “About the authors”
+_MOST = 16  # lines below “About the authors”
 
 
 def tell_authors(page: Page, head: list[int]) -> None:
-    """Names below a heading for authors; and lines of names in the `head` that are confirmed there, or below them."""
-    if any(page.is_one_of(at, (kinds.BYLINE,)) for at in range(len(page.paragraphs))):
+    """Lines of names in the `head` that are confirmed by a heading or note at the end, or by what stands below them."""
+    if _is_signed(page):
         return
-    introduced = {name for at in _below_headings(page) for name in people_named(page.text(at))}
-    signed = False
+    confirmed = {name.casefold() for at in _below_headings(page) for name in people_named(page.text(at))}
+    confirmed |= {person.name.casefold() for part in page.paragraphs for person in people_in_note(part.text)}
     for at in head:
         names = people_named(page.text(at)) if page.found[at] is None else []
-        if names and (introduced & set(names) or _has_role_below(page, at) or _is_noted(page, names, head[-1])):
+        if names and (confirmed & {name.casefold() for name in names} or _has_role_below(page, at)):
             page.set(at, kinds.BYLINE, "names that what stands below or at the end confirms")
-            signed = True
+
+
+def tell_about_authors(page: Page) -> None:
+    """What stands below a heading for authors: their names, if nothing else has said them, and what they are."""
+    signed = _is_signed(page)
     for at in _below_headings(page):
-        if page.found[at] is None and people_named(page.text(at)):
-            repeated = (kinds.REPEATED, "the author again") if signed else (kinds.BYLINE, "below a heading for authors")
-            page.set(at, *repeated)
+        if people_in_note(page.text(at)):
+            page.set(at, kinds.ABOUT, "what an author is, below a heading for authors")
+        elif people_named(page.text(at)):
+            page.set(
+                at, *((kinds.REPEATED, "the author again") if signed else (kinds.BYLINE, "below a heading for authors"))
+            )
+        elif phrases.ROLE.fullmatch(page.text(at)):
+            page.set(at, kinds.BOILERPLATE, "what an author is, below a heading for authors")
+    for at in page.unknown():
+        if phrases.AUTHORS.fullmatch(page.text(at).rstrip(":")) and at + 1 in _below_headings(page):
+            page.set(at, kinds.BOILERPLATE, "a heading for authors")
+
+
+def _is_signed(page: Page) -> bool:
+    return any(page.is_one_of(at, (kinds.BYLINE,)) for at in range(len(page.paragraphs)))
 
 
 def _below_headings(page: Page) -> list[int]:
-    """The lines below a heading for authors, to the first long one."""
+    """The lines below a heading for authors: short ones, and those that say what somebody is."""
     found: list[int] = []
     for at, part in enumerate(page.paragraphs):
-        if phrases.AUTHORS.fullmatch(part.text.rstrip(":")):
-            page.set(at, kinds.BOILERPLATE, "a heading for authors")
+        if phrases.AUTHORS.fullmatch(part.text.rstrip(":")) and not page.is_one_of(at, (kinds.BYLINE,)):
             for below in range(at + 1, min(at + 1 + _MOST, len(page.paragraphs))):
-                if len(page.text(below)) > phrases.LONGEST_LABEL:
+                text = page.text(below)
+                if len(text) > phrases.LONGEST_LABEL and not people_in_note(text):
                     break
                 found.append(below)
     return found
@@ -42,16 +58,3 @@ def _below_headings(page: Page) -> list[int]:
 
 def _has_role_below(page: Page, at: int) -> bool:
     return phrases.ROLE.fullmatch(page.text(at + 1)) is not None
-
-
-def _is_noted(page: Page, names: list[str], last: int) -> bool:
-    """Whether a paragraph behind the head says of one of some people what he or she is."""
-    starts = tuple(f"{name} {verb} " for name in names for verb in ("is", "ist", "est", "es", "è"))
-    texts = [_bare_of_title(page.text(at)) for at in range(last + 1, len(page.paragraphs))]
-    return bool(starts) and any(text.startswith(starts) for text in texts)
-
-
-def _bare_of_title(text: str) -> str:
-    for title in ("Dr. ", "Prof. ", "Dr ", "Prof "):
-        text = text.removeprefix(title)
-    return text

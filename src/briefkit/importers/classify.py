@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
+from briefkit.importers.authors import tell_about_authors
 from briefkit.importers.document import Document
 from briefkit.importers.escape import is_bold
 from briefkit.importers.forms import LONG, SENTENCE_ENDS, bare, is_question, is_sentence
-from briefkit.importers.head import tell_abstract, tell_head
+from briefkit.importers.head import tell_abstract, tell_head, tell_links_of_head
 from briefkit.importers.labels import doi_in
 from briefkit.importers.page import Page
 from briefkit.importers.paragraphs import Paragraph
@@ -22,6 +23,9 @@ from briefkit.importers.tail import tell_author_note, tell_tail
 _LONGEST_HEADING = 100
 _LONGEST_CAPTION = 600  # and of a disclaimer
 _CREDITED = re.compile(r".{10,}[.!?…]?\s?\((?P<credit>(?:[^()]|\([^()]*\)){3,80})\)\.?")
+_CREDITED_BEHIND = re.compile(
+    r".{10,}[.!?…]\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>[^.!?]{3,80})\.?", re.IGNORECASE
+)
 _SIGNED = re.compile(r"/|\b(?:AP|AFP|Reuters|Getty|EPA|dpa|TASS|photo|image|Foto|via|courtesy)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _ANSWERED = re.compile(r"(?:A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+(?=\S)")
@@ -90,10 +94,30 @@ def _around(page: Page) -> None:
             page.set(at, kinds.IDENTIFIER, "the DOI")
         elif phrases.COPYRIGHT.fullmatch(text):
             page.set(at, kinds.BOILERPLATE, "a copyright notice")
+        elif not any(map(str.isalnum, text)) and not page.paragraphs[at].is_rule:
+            page.set(at, kinds.BOILERPLATE, "signs alone")
         elif phrases.BLOB.match(text):
             page.set(at, kinds.BOILERPLATE, "data or a program")
         elif len(text) <= LONG and phrases.BOILERPLATE.fullmatch(text.strip(" .:›»→")):
             page.set(at, kinds.BOILERPLATE, "a link or button of the page")
+
+
+def _contents(page: Page) -> None:
+    """A table of contents: a heading for one, above lines that stand again below as headings."""
+    for at in page.unknown():
+        if not phrases.CONTENTS.fullmatch(page.text(at).rstrip(":")):
+            continue
+        listed = at + 1
+        while listed < len(page.paragraphs) and _stands_below(page, listed):
+            page.set(listed, kinds.BOILERPLATE, "a line of the table of contents")
+            listed += 1
+        if listed > at + 1:
+            page.set(at, kinds.BOILERPLATE, "the heading of the table of contents")
+
+
+def _stands_below(page: Page, at: int) -> bool:
+    text = bare(page.text(at))
+    return len(page.text(at)) <= _LONGEST_HEADING and any(bare(part.text) == text for part in page.paragraphs[at + 1 :])
 
 
 def _captions(page: Page) -> None:
@@ -103,7 +127,7 @@ def _captions(page: Page) -> None:
         if phrases.NUMBERED_FIGURE.fullmatch(text):
             page.set(at, kinds.CAPTION, "the number of a figure, and what it shows")
             continue
-        credited = _CREDITED.fullmatch(text)
+        credited = _CREDITED.fullmatch(text) or _CREDITED_BEHIND.fullmatch(text)
         if not credited or len(text) > _LONGEST_CAPTION or not _SIGNED.search(credited["credit"]):
             if phrases.CREDIT.fullmatch(text) and len(text) <= phrases.LONGEST_LABEL:
                 page.set(at, kinds.CREDIT, "who made a picture")
@@ -224,6 +248,9 @@ _RULES: tuple[Callable[[Page], None], ...] = (
     _captions,
     tell_head,
     tell_abstract,
+    _contents,
+    tell_about_authors,
+    tell_links_of_head,
     _speeches,
     _questions,
     _speakers,

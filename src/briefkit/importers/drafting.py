@@ -17,7 +17,7 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.labels import Series, doi_in, series_in
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
-from briefkit.importers.people import Named, expert_in, person_in_note, person_interviewed, signing
+from briefkit.importers.people import Named, expert_in, people_in_note, person_interviewed, signing
 from briefkit.importers.phrases import CREDIT, kind_named
 from briefkit.importers.related import Card
 from briefkit.importers.written_dates import date_alone, date_and_place, dates_in, in_file_name
@@ -26,7 +26,12 @@ _LEAST_TEXT = 80  # characters of a text that is worth a brief
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+")
 _BULLET = re.compile(r"\S{1,4}\s+")
 _LABELLED = re.compile(r"(?:Q|Question|Frage|Вопрос|A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+")
+_CREDITED_BEHIND = re.compile(
+    r"(?:légende\s?:\s?)?(?P<caption>.{10,}[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>[^.!?]{3,80})\.?",
+    re.IGNORECASE,
+)
 _CREDITED = re.compile(r"(?P<caption>.+?)\s?\((?P<credit>(?:[^()]|\([^()]*\))+)\)\.?")
+_CREDITS = (_CREDITED, _CREDITED_BEHIND)
 _WORDS_OF_NAME = re.compile(r"[^\W_]+")
 
 
@@ -72,7 +77,14 @@ def draft_of(document: Document, source: Source) -> Draft:
         "\n\n".join(_markdown(lines, pictured, kind)) + "\n",
         dated.date if dated else None,
         lines=tuple(lines),
-        notes=(*document.notes, *title_notes, _said(dated), *_names_alone(lines), *_elsewhere(pictured)),
+        notes=(
+            *document.notes,
+            *title_notes,
+            _said(dated),
+            *_names_alone(lines),
+            *_missing(front_matter),
+            *_elsewhere(pictured),
+        ),
         pictures=document.pictures,
     )
 
@@ -113,9 +125,13 @@ def authors_of(document: Document, lines: list[Line]) -> list[Named]:
     """Who signs the text; without a byline, whom the document states to have written it."""
     signed = [person for line in _of(lines, kinds.BYLINE) for person in signing(line.text)]
     stated = [Named(fact.value) for fact in document.stated(names.AUTHOR)]
-    return (
-        signed or stated or [person for line in _of(lines, kinds.AUTHOR_NOTE) if (person := person_in_note(line.text))]
-    )
+    noted = [person for line in _of(lines, kinds.AUTHOR_NOTE, kinds.ABOUT) for person in people_in_note(line.text)]
+    told = [person for line in _of(lines, kinds.TEXT) for person in people_in_note(line.text)]
+    works_at = {person.name.casefold(): person.affiliation for person in (*told, *noted)}
+    return [
+        Named(person.name, person.affiliation or works_at.get(person.name.casefold()), person.former)
+        for person in signed or stated or noted
+    ]
 
 
 def _origin(document: Document, source: Source, lines: list[Line]) -> dict[str, str]:
@@ -169,6 +185,12 @@ def _said(dated: Dated | None) -> str:
     return f"dated {dated.date}, {dated.basis}: from {dated.from_what}"
 
 
+def _missing(front_matter: dict[str, object]) -> Iterator[str]:
+    """What a brief is printed with if it does not say otherwise."""
+    if not front_matter["language"]:
+        yield "its language is not certain: it counts as the library's; to say another: --lang"
+
+
 def _names_alone(lines: list[Line]) -> list[str]:
     told = [line.text for line in _of(lines, kinds.NAME)]
     return [f"“{name}” stands alone below the title: if that is who wrote it, add it to the authors" for name in told]
@@ -176,7 +198,9 @@ def _names_alone(lines: list[Line]) -> list[str]:
 
 def _kind(document: Document, lines: list[Line]) -> str:
     """What the page calls it; else by its form: questions make it `qa`, speakers testimony, all else commentary."""
-    called = [line.text for line in _of(lines, kinds.KIND)]
+    title = next((at for at, line in enumerate(lines) if line.kind == kinds.TITLE), 0)
+    labels = [(abs(at - title), line.text) for at, line in enumerate(lines) if line.kind == kinds.KIND]
+    called = [text for _, text in sorted(labels)]
     called += [series.series for line in _of(lines, kinds.SERIES) if (series := series_in(line.text))]
     for name in [*called, *(fact.value for fact in document.stated(names.KIND))]:
         if kind := kind_named(name):
@@ -225,7 +249,7 @@ def _elsewhere(figures: list[Figure]) -> list[str]:
 
 def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None, held: Container[str]) -> Figure:
     picture = alt.paragraph.picture if alt else ""
-    found = _CREDITED.fullmatch(caption.text) if caption else None
+    found = next((match for form in _CREDITS if (match := form.fullmatch(caption.text))), None) if caption else None
     entry = {
         "id": f"f{number}",
         "file": picture if picture in held else None,

@@ -11,6 +11,7 @@ from briefkit.importers.page import Page
 from briefkit.importers.people import is_person
 
 _LONGEST_STANDFIRST, _LEAST_STANDFIRST = 500, 25
+_LEAST_LINKS = 5
 _LONG_HEAD = 14  # lines before a text: more are the links of a page that was copied as a whole
 _NEAR, _LEAST_NEAR = 8, 3  # paragraphs among which so many are sentences where a text begins
 _MOST_LABELS = 4  # lines behind a standfirst among which who wrote the text must be named
@@ -37,19 +38,27 @@ def _before_text(page: Page) -> list[int]:
     """The paragraphs before the text: labels, the title, and what stands between them."""
     opened = page.unknown()
     start = next((number for number, at in enumerate(opened) if _starts_text(page, opened, number)), 0)
-    if start > _LONG_HEAD:
+    page.is_whole = _is_whole(page, opened[start] if opened else 0)
+    if page.is_whole:
         return opened[:start]
     before: list[int] = []
     titled = False
     for number, at in enumerate(opened):
         text = page.text(at)
-        if titled and (is_question(text) or text.endswith(",")):
+        after = page.text(opened[number + 1]) if number + 1 < len(opened) else ""
+        if titled and ((is_question(text) and is_sentence(after)) or text.endswith(",")):
             return before
         if is_sentence(text) and not (titled and _labels_follow(page, opened[number + 1 :], text)):
             return before
         titled = titled or (may_be_title(text) and not label_of(text))
         before.append(at)
     return before[:-1]
+
+
+def _is_whole(page: Page, start: int) -> bool:
+    """Whether what stands before a text are the links of a page that was copied as a whole."""
+    links = sum(page.is_one_of(at, (kinds.BOILERPLATE,)) for at in range(start))
+    return start > _LONG_HEAD or links >= _LEAST_LINKS
 
 
 def _starts_text(page: Page, opened: list[int], number: int) -> bool:
@@ -87,7 +96,7 @@ def _title(page: Page, before: list[int]) -> int | None:
         if known and known[0] == kinds.TITLE:
             return at
     candidates = [at for at in before if page.found[at] is None and may_be_title(page.text(at))]
-    if len(before) > _LONG_HEAD:
+    if page.is_whole:
         return _title_below_links(page, before, candidates)
     for number, at in enumerate(candidates):
         others = candidates[number + 1 :]
@@ -101,7 +110,11 @@ def _title(page: Page, before: list[int]) -> int | None:
 
 def _title_below_links(page: Page, before: list[int], candidates: list[int]) -> int | None:
     """The title of a page that was copied as a whole: the likeliest of the lines close above its text."""
-    close = [at for at in candidates if at >= before[-1] - _LONG_HEAD]
+    close = [
+        at
+        for number, at in enumerate(candidates)
+        if at >= before[-1] - 2 * _LONG_HEAD and not _is_masthead(page, at, candidates[number + 1 :])
+    ]
     if not close:
         return None
     title = max(close, key=lambda at: (_likeliness(page, at), -at))
@@ -110,6 +123,17 @@ def _title_below_links(page: Page, before: list[int], candidates: list[int]) -> 
             page.set(at, kinds.BOILERPLATE, "a link or notice above the title")
     page.set(title, kinds.TITLE, "the likeliest of the lines above the text")
     return title
+
+
+def tell_links_of_head(page: Page) -> None:
+    """In a page that was copied as a whole, what is left between its title and its text are topics and links."""
+    title = next((at for at in range(len(page.found)) if page.is_one_of(at, (kinds.TITLE,))), None)
+    text = next((at for at in page.unknown() if is_sentence(page.text(at)) or is_question(page.text(at))), 0)
+    if title is None or not page.is_whole:
+        return
+    for at in page.unknown():
+        if title < at < text - 1 or (at == text - 1 and page.paragraphs[at].bullet):
+            page.set(at, kinds.BOILERPLATE, "between the title and the text of a page that was copied as a whole")
 
 
 def _likeliness(page: Page, at: int) -> int:
@@ -128,6 +152,7 @@ def _likeliness(page: Page, at: int) -> int:
         - 3 * (part.bullet or phrases.BYLINE.fullmatch(text) is not None or "@" in text)
         - 2 * ("|" in text or "/" in text)
         - text.isupper()
+        - (phrases.BODY.search(text) is not None)
         - (phrases.NAME.fullmatch(text) is not None and words <= 3)
     )
 
@@ -135,7 +160,7 @@ def _likeliness(page: Page, at: int) -> int:
 def _is_masthead(page: Page, at: int, others: list[int]) -> bool:
     """Whether a line names who publishes: it is in the copyright notice, or is a body's name above another title."""
     text = page.text(at)
-    if not others or not phrases.NAME.fullmatch(text):
+    if not others or not (phrases.NAME.fullmatch(text) or text.lower() == text.upper()):
         return False
     if any(
         phrases.COPYRIGHT.fullmatch(part.text) and text.casefold() in part.text.casefold() for part in page.paragraphs

@@ -14,6 +14,8 @@ from briefkit.importers.people import people_in_byline
 from briefkit.importers.written_dates import date_alone, date_and_place
 
 _PARTED = re.compile(r"\s{1,3}[|·•]\s{1,3}|\t| {2,}")
+_BYLINE_WITHIN = re.compile(r"\s作者\s?[:：]")
+_LISTED = re.compile(r",\s{1,3}")
 _LONGEST_PART, _MOST_PARTS = 60, 6
 _GLUED = re.compile(r"(?P<kind>[^\W\d_][^\d]{2,40}?[^\W\d_A-Z])(?P<other>[A-ZÀ-ÞА-Я].{3,80})")
 _MARKED = re.compile(
@@ -21,7 +23,7 @@ _MARKED = re.compile(
     r"(?P<number>\d{1,4}(?:[/.-]\w{1,5})?)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?P<series>[^\W\d_][^\d|]{1,60}?)\s(?P<number>\d{1,4}(?:[/.-]\d{1,4})?)")
+_NUMBERED = re.compile(r"(?P<series>[^\W\d_][^\d|]{1,60}?)\s(?P<number>\d{1,4}(?:[/.-](?:[A-Z]\s?)?\d{1,4})?)")
 _SERIES = re.compile(
     r"\b(?:papers?|briefs?|briefings?|reports?|series|aktuell|studien?|analysen?|bulletin|notes?|letters?|comments?|"
     r"cahiers?|documents?|perspectives?)\b",
@@ -91,6 +93,8 @@ def parted(paragraph: Paragraph) -> list[Paragraph]:
 
 def _beside_each_other(paragraph: Paragraph) -> list[Paragraph]:
     parts = _with_numbers([part.strip() for part in _PARTED.split(paragraph.text) if part.strip()])
+    if len(parts) == 1:
+        return _listed(paragraph) if not _BYLINE_WITHIN.search(paragraph.text) else _spaced(paragraph)
     if not 2 <= len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
         return [paragraph]
     if series_in(" ".join(parts)):
@@ -98,6 +102,26 @@ def _beside_each_other(paragraph: Paragraph) -> list[Paragraph]:
     labels = [label_of(part) for part in parts]
     if not any(label and label[0] != kinds.BOILERPLATE for label in labels):
         return [paragraph]
+    return _apart(paragraph, parts)
+
+
+def _listed(paragraph: Paragraph) -> list[Paragraph]:
+    """A line such as “Policy Papers 2023/A 45, 20.07.2023, 8 pages”, part by part: it names a series and a date."""
+    parts = [part.strip() for part in _LISTED.split(paragraph.text)]
+    found = {label[0] for part in parts if (label := label_of(part))}
+    if len(paragraph.text) > _LONGEST_PART * 2 or not {kinds.SERIES, kinds.DATELINE} <= found:
+        return [paragraph]
+    return _apart(paragraph, parts)
+
+
+def _spaced(paragraph: Paragraph) -> list[Paragraph]:
+    """A line such as “2023-07-21 来源：… 作者：李自国”, whose parts are apart by spaces."""
+    parts = paragraph.text.split()
+    return _apart(paragraph, parts) if 2 <= len(parts) <= 2 * _MOST_PARTS and date_alone(parts[0]) else [paragraph]
+
+
+def _apart(paragraph: Paragraph, parts: list[str]) -> list[Paragraph]:
+    labels = [label_of(part) for part in parts]
     return [
         replace(paragraph, text=part)
         if label

@@ -10,6 +10,7 @@ HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER = "heading", "question", "te
 TABLE, CODE, FOOTNOTE = "table", "code", "footnote"
 ALT, CAPTION, CREDIT = "alt", "caption", "credit"
 SERIES, IDENTIFIER, AUTHOR_NOTE, HEADER, NAME = "series", "identifier", "author-note", "header", "name"
+ABOUT = "about-author"
 RELATED, DISCLAIMER, REPEATED, BOILERPLATE = "related", "disclaimer", "repeated", "boilerplate"
 
 IN_BODY = frozenset((HEADING, QUESTION, TEXT, QUOTE, ITEM, RULE, SPEAKER, TABLE, CODE, FOOTNOTE, AUTHOR_NOTE, NAME))

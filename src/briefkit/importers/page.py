@@ -34,6 +34,7 @@ class Page:
             (part.kind, part.reason) if part.kind else None for part in self.paragraphs
         ]
         self.cards: list[Card] = list(document.related)
+        self.is_whole = False  # copied with all its links
 
     def text(self, at: int) -> str:
         """The text of a paragraph; empty beyond the ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefkit.core.values import frozen
-from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL, ROLE
+from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL, ROLE, ROLES
 
 _WORD = r"[^\W\d_a-zß-öø-ÿа-џα-ώ](?:[\w'’.-]*[\w.])?"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|zu|af|av|dos)"
@@ -30,16 +30,13 @@ _EXPERT = re.compile(
     rf"(?:,\s(?:(?:a|an|the|our)\s)?(?P<former>former|ex-|retired)?\s?(?P<post>[^,.;:?!]{{3,80}}),)?\s{_SPEAKS}\b"
 )
 _AFFILIATED = re.compile(rf"(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})\s?\((?P<of>[^()]{{3,100}})\)")
-_ROLE = (
-    r"(?:fellow|professor(?:in)?|director|direktor(?:in)?|researcher|analyst|lecturer|scholar|head|president|correspondent|"
-    r"associate|expert|adviser|advisor|economist|lawyer|editor|scientist|historian|chair|mitarbeiter(?:in)?|leiter(?:in)?|"
-    r"chercheur|chercheuse|directeur|directrice|professeure?)"
-)
 _NOTE = re.compile(
-    rf"(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})\s(?:is|ist|est)\s(?:(?:an?|the|eine?|une?)\s)?[^.;:]{{0,80}}?\b{_ROLE}\b"
-    rf"[^.;:]{{0,60}}?\s(?:at|of|with|for|am|an\sder|bei\sder|beim|bei|der|des|à|au|de)\s(?:the\s|la\s|l['’])?"
-    rf"(?P<of>[A-ZÀ-ÞА-Я][^.;:,()]{{2,80}}?)(?=[.,;(]|\sand\s|\sund\s|\set\s|\Z)"
+    rf"(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})\s(?:is|ist|est)\s(?:(?:an?|the|eine?|une?)\s)?[^.;:]{{0,80}}?\b(?i:{ROLES})\b"
+    rf"[^.;:]{{0,60}}?\s(?:at|of|with|for|am|an\sder|in\sder|bei\sder|beim|bei|der|des|à|au|de|du)\s(?:the\s|la\s|l['’])?"
+    rf"(?P<of>[A-ZÀ-ÞА-Я][^.;:,()]{{2,80}}?)(?=[.,;(]|\s(?:and|und|et)\s(?![A-ZÀ-ÞА-Я])|\Z)"
 )
+_SENTENCES = re.compile(r"(?<=\w\w\w[.!?])(?<!Prof\.)\s(?=[^\W\d_a-z])")
+_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-џα-ώ]{3,30}\b")
 _INTERVIEWED = re.compile(
     rf"\b(?:[Ii]nterview|[Cc]onversation|[Gg]espräch|[Ee]ntretien|[Ee]ntrevista|[Ii]ntervista)\s"
     rf"(?:with|mit|avec|con|a|à)\s(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})"
@@ -74,7 +71,12 @@ def people_in_byline(text: str) -> list[Named]:
 
 
 def people_named(text: str) -> list[str]:
-    """The people of a line that holds nothing but names, as printed, each of two words at least."""
+    """The people of a line that holds nothing but names, as printed, each of two words at least.
+
+    None in scripts without capitals, in which any words could be names.
+    """
+    if text.lower() == text.upper():
+        return []
     names = [_TITLES.sub("", part, count=1).strip() for part in _LISTED.split(text)]
     return names if all(is_person(name) and " " in name for name in names) and len(text) <= 2 * LONGEST_LABEL else []
 
@@ -85,8 +87,8 @@ def signing(byline: str) -> list[Named]:
 
 
 def _cased(name: str) -> str:
-    """A name that is printed in capitals, as it is written."""
-    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name) if name.isupper() and " " in name else name
+    """A name that is printed in capitals, or whose surname is, as it is written."""
+    return _CAPITALS.sub(lambda word: word[0].capitalize(), name) if " " in name else name
 
 
 def names_listed(text: str) -> list[str]:
@@ -105,10 +107,10 @@ def _with_affiliation(text: str) -> Named | None:
     return Named(_TITLES.sub("", found["name"], count=1), found["of"]) if found and BODY.search(found["of"]) else None
 
 
-def person_in_note(text: str) -> Named | None:
-    """The author whom a paragraph behind a text introduces: “A. Writer is a senior fellow at the Institute for X.”"""
-    found = _NOTE.match(text)
-    return Named(_TITLES.sub("", found["name"], count=1), found["of"].strip()) if found else None
+def people_in_note(text: str) -> list[Named]:
+    """The authors whom a paragraph introduces, each in a sentence: “A. Writer is a fellow at the Institute for X.”"""
+    found = [match for sentence in _SENTENCES.split(text) if (match := _NOTE.match(sentence))]
+    return [Named(_cased(_TITLES.sub("", match["name"], count=1)), match["of"].strip()) for match in found]
 
 
 def person_interviewed(text: str) -> Named | None:

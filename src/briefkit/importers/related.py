@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.values import frozen
+from briefkit.importers.labels import series_in
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.phrases import BOILERPLATE, COPYRIGHT, DISCLAIMER, LONGEST_LABEL, RELATED, kind_named
 from briefkit.importers.written_dates import date_alone
@@ -41,7 +42,7 @@ def card_at(page: Sequence[Paragraph], at: int, end: int) -> Card | None:
     A card has its title twice, or a line with its date or kind close to it: a title alone is none.
     """
     title = page[at].text
-    if len(title) > _LONGEST_TITLE or title.endswith((".", ":")) or kind_named(title) or date_alone(title):
+    if len(title) > _LONGEST_TITLE or title.endswith((".", ":")) or _is_other(title):
         return None
     after = at + 1
     while after < min(end, at + _MOST_TIMES) and page[after].text == title:
@@ -73,10 +74,12 @@ def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
     alone = all(len(part.text) <= _LONGEST_TITLE for part in page[at:])
     while at < end:
         labelled = at + 1 < end and kind_named(page[at].text) is not None
-        card = card_at(page, at + labelled, end) or (_title_alone(page, at) if alone else None)
+        card = card_at(page, at + labelled, end) or (_title_alone(page, at + labelled) if alone else None)
         if card and labelled:
             card = replace(card, first=at, kind=card.kind or page[at].text)
-        if card:
+        if cards and cards[-1].date is None and (date := date_alone(page[at].text)):
+            cards[-1] = replace(cards[-1], date=date, last=at)
+        elif card:
             cards.append(card)
         at = card.last + 1 if card else at + 1
     return cards
@@ -85,5 +88,12 @@ def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
 def _title_alone(page: Sequence[Paragraph], at: int) -> Card | None:
     text = page[at].text
     words = len(text.split())
-    is_other = BOILERPLATE.fullmatch(text.strip(" .:›»→")) or COPYRIGHT.fullmatch(text) or DISCLAIMER.match(text)
-    return Card(text, at, at) if words >= _WORDS_OF_TITLE and not text.endswith(".") and not is_other else None
+    is_title = words >= _WORDS_OF_TITLE and not text.endswith(".") and not text.startswith("(")
+    return Card(text, at, at) if is_title and not _is_other(text) else None
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line of a page is known to be something else than a title."""
+    bare = text.strip(" .:›»→")
+    known = BOILERPLATE.fullmatch(bare) or COPYRIGHT.fullmatch(text) or DISCLAIMER.match(text)
+    return bool(known or kind_named(text) or date_alone(text) or series_in(text))

@@ -5,31 +5,55 @@ from __future__ import annotations
 from briefkit.importers import lines as kinds
 from briefkit.importers.forms import is_question, is_sentence
 from briefkit.importers.page import Page
-from briefkit.importers.people import person_in_note
+from briefkit.importers.people import people_in_note
 from briefkit.importers.phrases import LONGEST_LABEL
 
-_PAGES_OWN = (kinds.BOILERPLATE, kinds.RELATED)
+_MARKS = (kinds.BOILERPLATE, kinds.RELATED)
+_NEARLY_ALL = 0.7  # of the sentences stand before what ends a text
+_LONGEST_TEASER = 220
 _LAST = 3  # paragraphs at the end among which an author is introduced
 
 
 def tell_tail(page: Page) -> None:
-    """Short lines behind the first button, link or offer that stands behind the last running text."""
-    ends = [at for at in range(len(page.paragraphs)) if _is_text(page, at)]
-    own = [at for at in range(ends[-1] + 1 if ends else 0, len(page.paragraphs)) if page.is_one_of(at, _PAGES_OWN)]
-    if not ends or not own:
-        return
-    for at in page.unknown():
-        if at > own[0] and len(page.text(at)) <= LONGEST_LABEL:
+    """Short lines behind the first link, offer or heading for authors that stands behind nearly all of a text."""
+    lengths = [len(page.text(at)) if _is_text(page, at) else 0 for at in range(len(page.paragraphs))]
+    last_offer = max((at for at in range(len(page.paragraphs)) if page.is_one_of(at, (kinds.RELATED,))), default=-1)
+    for at in range(_end(page, lengths), len(page.paragraphs)):
+        text = page.text(at)
+        teases = at < last_offer and len(text) <= _LONGEST_TEASER
+        if page.found[at] is None and (teases or (len(text) <= LONGEST_LABEL and not is_sentence(text))):
             page.set(at, kinds.BOILERPLATE, "behind the text, among links of the page")
+
+
+def _end(page: Page, lengths: list[int]) -> int:
+    """The number of the first mark behind nearly all of the text; that of all paragraphs if there is none."""
+    before, all_of_it = 0, sum(lengths)
+    for at, length in enumerate(lengths):
+        if before >= _NEARLY_ALL * all_of_it and page.is_one_of(at, _MARKS) and not page.paragraphs[at].kind:
+            follows = lengths[at:]
+            if max(follows, default=0) <= _LONGEST_TEASER or page.is_one_of(at, (kinds.RELATED,)):
+                return at
+        before += length
+    return len(lengths)
 
 
 def tell_author_note(page: Page) -> None:
     """A paragraph at the end that says who wrote the text, if nothing else does."""
     if any(page.is_one_of(at, (kinds.BYLINE,)) for at in range(len(page.paragraphs))):
         return
-    for at in [at for at in range(len(page.paragraphs)) if _is_text(page, at)][-_LAST:]:
-        if person_in_note(page.text(at)):
+    texts = [at for at in range(len(page.paragraphs)) if _is_text(page, at)]
+    for at in [*texts[:1], *texts[-_LAST:]]:
+        people = people_in_note(page.text(at))
+        if people and not any(_is_named_elsewhere(page, person.name, at) for person in people):
             page.set(at, kinds.AUTHOR_NOTE, "says who wrote it, and where he or she works")
+
+
+def _is_named_elsewhere(page: Page, name: str, note: int) -> bool:
+    """Whether the text itself speaks of somebody, who then is hardly its author."""
+    surname = name.rsplit(maxsplit=1)[-1].casefold()
+    return any(
+        surname in page.text(at).casefold() for at in range(len(page.paragraphs)) if at != note and _is_text(page, at)
+    )
 
 
 def _is_text(page: Page, at: int) -> bool:
@@ -37,4 +61,4 @@ def _is_text(page: Page, at: int) -> bool:
     part = page.paragraphs[at]
     if page.found[at] is not None and not page.is_one_of(at, kinds.IN_BODY):
         return False
-    return bool(part.rows or part.bullet) or is_sentence(part.text) or is_question(part.text) or part.text.endswith(".")
+    return bool(part.rows or part.bullet) or is_sentence(part.text) or is_question(part.text)
