@@ -11,7 +11,7 @@ from briefkit.importers.html.tree import Element, one_line
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟][”\"'’»)\]]?(?:\s|$)")
 _FARTHER = 0.6  # what running text counts one element farther in
-_LEAST, _LEAST_OF_WALL = 300, 3_000  # characters of an article, also of one whose name is that of a cookie notice
+_LEAST, _LEAST_OF_WALL = 200, 3_000  # characters of an article, also of one whose name is that of a cookie notice
 _MOSTLY = 0.5  # the share of a page's running text that is never around it
 _ALSO = 0.2  # the share of an article's text beside it that belongs to it, too
 _PULLED = re.compile(r"pull-?(?:quote|out)|blockquote-pull|(?:^|\s)pq(?:\s|$)")

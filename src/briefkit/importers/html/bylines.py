@@ -17,7 +17,7 @@ from briefkit.importers.phrases import kind_named
 
 _S, _E = r"(?:^|[\s_:-])", r"(?=$|[\s_:-])"
 _BYLINE = re.compile(
-    rf"{_S}(?:byline\w*|by-line|by|authors?|author-?(?:name|link|names)|p-author|writer|writtenby|written-by|dateline|contributors?|vcard|fn|creator){_E}"
+    rf"{_S}(?:\w*byline\w*|by-line|by|authors?|author-?(?:name|link|names)|p-author|writer|writtenby|written-by|dateline|contributors?|creator){_E}"
 )
 _NAMED = re.compile(rf"{_S}(?:author-?name|byline-?(?:name|author)|p-author|fn|name){_E}")
 _DATED = re.compile(
@@ -30,6 +30,7 @@ _STANDFIRST = re.compile(
 _LONGEST_BYLINE, _LONGEST_DATE, _LONGEST_STANDFIRST = 120, 80, 600
 _LEAST_STANDFIRST = 15
 _LINES = frozenset(("p", "div", "h1", "h2", "h3", "span"))
+_FARTHEST, _TOGETHER = 300, 6  # blocks from the title to a byline, and from one name in it to the next
 _ABOVE, _BELOW = 40, 60  # blocks before and after the title in which a page says who wrote it
 
 
@@ -50,6 +51,7 @@ class FrontFinder:
         self.near = blocks[max(0, title - _ABOVE) : title + _BELOW]
         self.after = blocks[title + 1 : title + 1 + _BELOW]
         self.rest = blocks
+        self.title = title
         self.sites = sites
         self.taken = taken
 
@@ -80,23 +82,39 @@ class FrontFinder:
 
     def _authors(self, marks: dict[Element, Mark]) -> list[str]:
         for is_it in (_states_author, _is_byline):
-            for blocks in (self.near, self.rest if is_it is _states_author else []):
-                found: list[str] = []
-                for element in blocks:
-                    if not element.is_short(_LONGEST_BYLINE) or not is_it(element) or self._is_within(element, marks):
-                        continue
-                    if names := self._names_of(element):
-                        found += names
-                        marks[_line_of(element, names, self.sites)] = Mark(
-                            kinds.BYLINE, "who wrote it, as the markup says"
-                        )
-                if found:
-                    return list(dict.fromkeys(found))
+            found = self._nearest(
+                [at for at, element in enumerate(self.rest) if self._may_name(element) and is_it(element)]
+            )
+            names: list[str] = []
+            for element in found:
+                if not self._is_within(element, marks) and (more := self._names_of(element)):
+                    names += more
+                    line = _line_of(element, more, self.sites)
+                    marks[line] = Mark(kinds.BYLINE, "who wrote it, as the markup says")
+            if names:
+                return list(dict.fromkeys(names))
         for element in self.near:
             if element.is_short(_LONGEST_BYLINE) and (names := names_behind_by(element.text, self.sites)):
                 marks[element] = Mark(kinds.BYLINE, "names behind “by”")
                 return names
         return []
+
+    def _may_name(self, element: Element) -> bool:
+        return element.is_short(_LONGEST_BYLINE) and not self._is_offer(element)
+
+    def _nearest(self, places: list[int]) -> list[Element]:
+        """The elements with names that are nearest to the title, and those that follow each other there."""
+        named = [at for at in places if self._names_of(self.rest[at])]
+        after = [at for at in named if self.title <= at <= self.title + _FARTHEST]
+        before = [at for at in named if self.title - _ABOVE <= at < self.title]
+        first = after[0] if after else before[-1] if before else None
+        if first is None:
+            return []
+        group = [first]
+        for at in named:
+            if group[-1] < at <= group[-1] + _TOGETHER:
+                group.append(at)
+        return [self.rest[at] for at in group]
 
     def _names_of(self, element: Element) -> list[str]:
         """The names in a byline: those that its markup tells apart, else all that it says."""

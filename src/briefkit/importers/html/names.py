@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefkit.importers.html.titles import bare
 from briefkit.importers.people import is_person, names_listed
 from briefkit.importers.phrases import BYLINE
+from briefkit.importers.written_dates import dates_in
 
 _NOBODY = frozenset(
     [
@@ -57,13 +58,16 @@ _NOBODY = frozenset(
 _SITE_WORDS = re.compile(
     r"\b(?:news|staff|press|editors?|editorial|team|desk|redaktion|institute|foundation|center|centre|ministry|department|agency|"
     r"university|council|association|network|magazine|times|post|herald|media|group|inc|ltd|llc|gmbh|reuters|afp|bloomberg|"
-    r"contributors?|services?|office|online|blog|company|organization|international)\b",
+    r"contributors?|services?|reporters?|correspondents?|writers?|office|online|blog|company|organization|international)\b",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
     r"(?:by|written\sby|posted\sby|published\sby|story\sby|words\sby|text\sby|authors?|von|autor(?:in|en|es|e|i|as|a)?|par|auteurs?|por|"
     r"di|door|автор|авторы|作者|撰文|文|بقلم|الكاتب|מאת)\b\s?[:：]?\s?",
     re.IGNORECASE,
+)
+_AND_OTHERS = re.compile(
+    r"\s(?:edited|photos?|photographs|translated|illustrations?|posted|updated|published)\s.*", re.IGNORECASE
 )
 _UNFIT = re.compile(r"[@<>{}\[\]\\|]|https?:|www\.|\.com\b|\d")
 _TAIL = re.compile(
@@ -77,7 +81,9 @@ def names_in(value: str, sites: Iterable[str], *, inverted: bool = False) -> lis
 
     A site, an address and a role such as “Staff” are nobody.
     """
-    value = _PREFIX.sub("", value.strip(" ,;:|·•"), count=1)
+    dates = dates_in(value)
+    value = value[: dates[0].start] if dates and dates[0].start else value
+    value = _AND_OTHERS.sub("", _PREFIX.sub("", value.strip(" ,;:|·•"), count=1), count=1)
     known = {bare(site) for site in sites if site}
     if inverted and value.count(",") == 1 and ";" not in value:
         family, given = (part.strip() for part in value.split(","))

@@ -18,6 +18,7 @@ from briefkit.importers.paragraphs import Paragraph
 TEXT = Mark("", "")
 """The mark of an element whose paragraphs are told apart by what they say."""
 _BULLETS = re.compile(r"[•◦▪●·‣–-]\s")
+_TYPED = re.compile(r"[•◦▪●‣]\s{1,3}(?=\S)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CREDITS = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright|source|photographer|byline|attribution|quelle|fotograf\w*)(?=$|[\s_-])"
@@ -115,6 +116,8 @@ class Walk:
         text = words.text
         if mark == TEXT and place.bullet:
             mark, text = Mark(kinds.ITEM, "an item of a list"), f"{place.bullet} {text}"
+        elif mark == TEXT and (sign := _TYPED.match(text)):
+            mark, markdown = Mark(kinds.ITEM, "begins with a bullet"), words.markdown[sign.end() :]
         elif mark == TEXT and place.quoted:
             mark = Mark(kinds.QUOTE, "a quotation in the markup")
         yield Paragraph(

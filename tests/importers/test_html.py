@@ -1,0 +1,216 @@
+"""Pages in HTML: what is read of their markup, what is left out with its reason, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.errors import BriefkitError
+from briefkit.importers import document as names
+from briefkit.importers import lines as kinds
+from briefkit.importers.classify import classified
+from briefkit.importers.document import Document
+from briefkit.importers.drafting import draft_of
+from briefkit.importers.html.decoding import decode_page
+from briefkit.importers.html.names import names_in
+from briefkit.importers.html.page import read_html
+from briefkit.importers.html.scan import MOST_ATTRIBUTES, MOST_DEPTH, MOST_ELEMENTS, scanned
+from briefkit.importers.html.titles import title_of
+from briefkit.importers.html.tree import tree_of
+from briefkit.importers.importers import Draft, Source
+
+TEXT = "The channel has lost a third of its depth in four years, and no ship above twelve thousand tonnes calls there."
+
+
+def page(body: str, head: str = "<title>A page</title>") -> Document:
+    article = f"<h1>A page</h1><p>{TEXT}</p>{body}<p>{TEXT}</p>"
+    return read_html(f"<html><head>{head}</head><body><article>{article}</article></body></html>".encode())
+
+
+def draft(body: str, head: str = "<title>A page</title>") -> Draft:
+    return draft_of(page(body, head), Source(name="page"))
+
+
+def middle(made: Draft) -> str:
+    """The text between the two paragraphs that each page has."""
+    return made.body.partition(TEXT)[2].rpartition(TEXT)[0].strip()
+
+
+def stated(document: Document, name: str) -> list[str]:
+    return [fact.value for fact in document.stated(name)]
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p>a <b>bold </b>word</p>", "a **bold** word"),
+        ("<p>a <em><strong>b</strong> c</em></p>", "a ***b*** *c*"),
+        ("<p>wow!<a href='https://a.example/b (c)'>link</a></p>", "wow\\![link](https://a.example/b%20%28c%29)"),
+        ("<p>a <a href='javascript:alert(1)'>link</a></p>", "a link"),
+        ("<p>1 * 2 * 3 <i>x</i></p>", "1 \\* 2 \\* 3 *x*"),
+        ("<p>H<sub>2</sub>O, 10<sup>3</sup></p>", "H<sub>2</sub>O, 10<sup>3</sup>"),
+        ("<p>run <code>a_b*c</code></p>", "run `a_b*c`"),
+        ("<h2><b>Bold</b></h2>", "## Bold"),
+        ("<ul><li>one<ol start=3><li>two</ol><li>three</ul>", "- one\n    3. two\n- three"),
+        ("<blockquote><p>one</p><p>two</p></blockquote>", "> one\n\n> two"),
+        ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
+        ("<dl><dt>a<dd>b</dl>", "a\n: b"),
+        ("<p>one<br><br>two<br>three</p>", "one\n\ntwo three"),
+        ("<p>• one<br>• two</p>", "- one\n- two"),
+        ("<details><summary>More</summary><p>inside</p></details>", "**More**\n\ninside"),
+        (
+            "<table><tr><th>a<th>b<tr><td rowspan=2>1<td>2<tr><td>3|4</table>",
+            "| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3\\|4 |",
+        ),
+        ("<table><tr><td><h2>Left</h2><td><p>right</p></table>", "## Left\n\nright"),
+        ("<p>a<q>b</q></p>", "a“b”"),
+        ("<p>soft&shy;ly&#8203; and&nbsp;so</p>", "softly and so"),
+    ],
+)  # fmt: skip
+def test_markup_becomes_markdown(html: str, markdown: str) -> None:
+    assert middle(draft(html)) == markdown
+
+
+def test_notes_that_a_text_refers_to_are_footnotes() -> None:
+    made = draft(
+        "<p>Said.<sup><a href='#fn9'>9</a></sup></p><ol><li id=fn9>Source, p. 14. <a href='#r'>↩</a></li></ol>"
+    )
+    assert middle(made) == "Said.[^1]\n\n[^1]: Source, p. 14."
+
+
+def test_a_picture_in_the_page_is_kept_and_the_address_of_another_told() -> None:
+    data = b64encode(b"\x89PNG" + bytes(600)).decode()
+    made = draft(
+        f"<figure><img src='data:image/png;base64,{data}' alt='A map'><figcaption>A map of it</figcaption></figure>"
+        "<img src='https://a.example/p.jpg' alt='Two ships at a quay'>"
+    )
+    assert made.front_matter["figures"] == [
+        {"id": "f1", "file": "picture-1.png", "alt": "A map", "caption": "A map of it"},
+        {"id": "f2", "alt": "Two ships at a quay"},
+    ]
+    assert [picture.name for picture in made.pictures] == ["picture-1.png"]
+    assert "picture f2 is not here, but at https://a.example/p.jpg" in made.notes
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<nav>Home About</nav>", "navigation of the page"),
+        ("<div class='share-buttons'>Share it</div>", "buttons to share"),
+        ("<div hidden>Secret</div>", "not shown by the page"),
+        ("<form>Your name</form>", "a form or button"),
+        ("<div id='comments'>First!</div>", "comments of readers"),
+        ("<div class='cookie-notice'>We use cookies</div>", "a cookie notice"),
+    ],
+)
+def test_what_is_around_a_text_is_left_out_with_its_reason(html: str, reason: str) -> None:
+    lines = classified(page(html)).lines()
+    assert [line.reason for line in lines if line.kind == kinds.BOILERPLATE] == [reason]
+
+
+def test_a_name_of_a_class_does_not_leave_out_the_text_of_a_page() -> None:
+    made = draft_of(
+        read_html(f"<div class='sidebar hidden'><p>{TEXT}</p><p>{TEXT}</p></div>".encode()), Source(name="a")
+    )
+    assert made.body.count(TEXT) == 2
+
+
+def test_the_main_heading_is_the_title_where_metadata_agree() -> None:
+    assert title_of(["Who pays?"], ["Who pays? | The Forum"], ["The Forum"]) == "Who pays?"
+    assert title_of(["The Forum"], ["Who pays for it? - The Forum"], ["The Forum"]) == "Who pays for it?"
+    assert title_of(["Something else"], ["Who pays for it?"], []) == "Who pays for it?"
+    assert title_of(["One", "Two"], [], []) == ""
+
+
+def test_authors_are_people_and_never_sites_or_roles() -> None:
+    assert names_in("By Dr. Ann Lee and Bo Ek", []) == ["Ann Lee", "Bo Ek"]
+    assert names_in("Lee, Ann", [], inverted=True) == ["Ann Lee"]
+    for nobody in ("admin", "Staff", "The Forum", "ann@lee.example", "https://a.example/ann", "News Desk"):
+        assert names_in(nobody, ["The Forum"]) == []
+
+
+def test_a_date_is_that_of_publication_and_of_the_last_change_only_in_those_words() -> None:
+    both = '<meta property="article:modified_time" content="2020-02-02"><meta name="date" content="2019-01-01">'
+    assert stated(page("", both), names.DATE) == ["2019-01-01"]
+    changed = page("", '<meta property="article:modified_time" content="2020-02-02T10:00:00Z">').stated(names.DATE)
+    assert [(fact.value, "last change" in fact.where) for fact in changed] == [("2020-02-02", True)]
+    assert stated(page("<div class='related'><time datetime='2018-01-01'>x</time></div>"), names.DATE) == []
+
+
+def test_a_date_that_the_page_shows_otherwise_is_told() -> None:
+    made = page("<time datetime='2021-05-05'>5 May 2021</time>", '<meta name="date" content="2019-01-01">')
+    assert any("2019-01-01" in note and "2021-05-05" in note for note in made.notes)
+
+
+def test_data_for_programs_may_be_a_list_a_graph_or_broken() -> None:
+    for data in (
+        '[{"@type":"Article","author":{"name":"Ann Lee"}}]',
+        '{"@graph":[{"@type":"Person","@id":"#a","name":"Ann Lee"},{"@type":["Report"],"author":[{"@id":"#a"}]}]}',
+        '<!-- {"@type":"Article","author":"Ann Lee"} -->',
+    ):
+        assert stated(page("", f'<script type="application/ld+json">{data}</script>'), names.AUTHOR) == ["Ann Lee"]
+    assert stated(page("", '<script type="application/ld+json">{"@type":</script>'), names.AUTHOR) == []
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "utf-16", "utf-8-sig"])
+def test_a_page_is_read_in_its_encoding(charset: str) -> None:
+    declared = f'<meta charset="{charset}">' if charset.startswith(("w", "k")) else ""
+    assert "Северный диалог" in decode_page(f"<html>{declared}<p>Северный диалог".encode(charset)).text
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ("<p " + "a " * (MOST_ATTRIBUTES + 5) + ">", "attributes"),
+        ("<p x=\"'" + '"a=1 ' * (MOST_ATTRIBUTES + 5) + ">", "attributes"),
+        ("<div>" * (MOST_DEPTH + 1), "deep in each other"),
+        ("<div><table><tr><td></div>" * (MOST_DEPTH + 1), "deep in each other"),
+        ("".join(f"<font size={number}>" for number in range(MOST_DEPTH + 1)), "deep in each other"),
+        ("<br>" * (MOST_ELEMENTS + 1), "elements"),
+        ("x" * 6_000_000, "characters of text"),
+    ],
+)
+def test_what_would_take_a_parser_too_long_is_refused_by_name(html: str, message: str) -> None:
+    with pytest.raises(BriefkitError, match=message):
+        read_html(html.encode())
+
+
+def test_programs_styles_and_comments_are_not_parsed() -> None:
+    kept = scanned(
+        "<p>a<script>if(a<b)x='<p y>'</script><!-- <p> --><style>p{}</style><svg><style><b c=1></style></svg>b"
+    )
+    assert kept.text == "<p>a<svg></svg>b"
+
+
+PARTS = """
+<p> </p> <div> </div> <div+class=related> <b> </b> <i> <a+href=/x> </a> <ul> <li> </ul>
+<table> <tr> <td+colspan=3> </table>
+<h1> </h1> <h2> <br> <br> <blockquote> <pre> </pre> <figure> <img+src=a.png+alt=q> <figcaption> </figure> <dl> <dt> <dd>
+<nav> </nav> <time+datetime=2020-01-01> </time> <sup> <svg> <details> <summary> <q> <code> </code> <span+hidden> </span>
+<article> </article> &nbsp; &amp; &lt; * _ ` [ ] ( ) # > | ~ ^ ! 1. - word Wörter слово
+"""
+MARKUP = st.lists(st.sampled_from([part.replace("+", " ") for part in PARTS.split()]), max_size=60)
+
+
+@given(MARKUP)
+def test_every_word_of_a_page_is_in_a_paragraph(parts: list[str]) -> None:
+    html = " ".join(parts)
+    document = read_html(html.encode())
+    told = "".join(re.findall(r"\w", " ".join(part.text for part in document.paragraphs if part.kind != kinds.ALT)))
+    shown = "".join(re.findall(r"\w", tree_of(scanned(html).text).text))
+    assert sorted(re.sub(r"\d", "", told)) == sorted(re.sub(r"\d", "", shown))
+    assert all(before.first < after.first for before, after in pairwise(document.paragraphs))
+
+
+@given(st.binary(max_size=300), MARKUP)
+def test_no_bytes_break_the_reader(data: bytes, parts: list[str]) -> None:
+    try:
+        made = read_html(data + " ".join(parts).encode())
+        classified(made)
+    except BriefkitError:
+        return
