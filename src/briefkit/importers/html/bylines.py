@@ -17,7 +17,7 @@ from briefkit.importers.phrases import kind_named
 
 _S, _E = r"(?:^|[\s_:-])", r"(?=$|[\s_:-])"
 _BYLINE = re.compile(
-    rf"{_S}(?:[a-z]{0, 20}byline[a-z_]{0, 30}|by-line|by|authors?|author-?(?:name|link|names)|"
+    rf"{_S}(?:[a-z]{{0,20}}byline[a-z_]{{0,30}}|by-line|by|authors?|author-?(?:name|link|names)|"
     rf"p-author|writer|writtenby|written-by|dateline|contributors?|creator){_E}"
 )
 _NAMED = re.compile(rf"{_S}(?:author-?name|byline-?(?:name|author)|p-author|fn|name){_E}")
