@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
 from briefkit.importers.authors import tell_about_authors
+from briefkit.importers.captions import credited
 from briefkit.importers.document import Document
 from briefkit.importers.escape import is_bold
 from briefkit.importers.forms import LONG, SENTENCE_ENDS, bare, is_question, is_sentence
@@ -22,11 +23,6 @@ from briefkit.importers.tail import tell_author_note, tell_tail
 
 _LONGEST_HEADING = 100
 _LONGEST_CAPTION = 600  # and of a disclaimer
-_CREDITED = re.compile(r".{10,}[.!?…]?\s?\((?P<credit>(?:[^()]|\([^()]*\)){3,80})\)\.?")
-_CREDITED_BEHIND = re.compile(
-    r".{10,}[.!?…]\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>[^.!?]{3,80})\.?", re.IGNORECASE
-)
-_SIGNED = re.compile(r"/|\b(?:AP|AFP|Reuters|Getty|EPA|dpa|TASS|photo|image|Foto|via|courtesy)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _ANSWERED = re.compile(r"(?:A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+(?=\S)")
 _SPOKEN = re.compile(r"(?:Q\d{1,3}\s{1,2})?(?P<who>[^\W\d_][\w.'’ -]{1,38}(?:,\s[^:]{2,60})?):\s+\S")
@@ -127,12 +123,12 @@ def _captions(page: Page) -> None:
         if phrases.NUMBERED_FIGURE.fullmatch(text):
             page.set(at, kinds.CAPTION, "the number of a figure, and what it shows")
             continue
-        credited = _CREDITED.fullmatch(text) or _CREDITED_BEHIND.fullmatch(text)
-        if not credited or len(text) > _LONGEST_CAPTION or not _SIGNED.search(credited["credit"]):
+        found = credited(text)
+        if not found or not found.certain:
             if phrases.CREDIT.fullmatch(text) and len(text) <= phrases.LONGEST_LABEL:
                 page.set(at, kinds.CREDIT, "who made a picture")
             continue
-        page.set(at, kinds.CAPTION, "a sentence with a credit in parentheses")
+        page.set(at, kinds.CAPTION, "a sentence with a credit")
         if at and _is_alt(page.text(at - 1), text):
             page.set(at - 1, kinds.ALT, "the words of the caption below it")
 

@@ -10,6 +10,7 @@ from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
+from briefkit.importers.captions import credited
 from briefkit.importers.classify import classified
 from briefkit.importers.document import Document
 from briefkit.importers.escape import as_markdown, is_bold
@@ -26,12 +27,6 @@ _LEAST_TEXT = 80  # characters of a text that is worth a brief
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+")
 _BULLET = re.compile(r"\S{1,4}\s+")
 _LABELLED = re.compile(r"(?:Q|Question|Frage|Вопрос|A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+")
-_CREDITED_BEHIND = re.compile(
-    r"(?:légende\s?:\s?)?(?P<caption>.{10,}[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>[^.!?]{3,80})\.?",
-    re.IGNORECASE,
-)
-_CREDITED = re.compile(r"(?P<caption>.+?)\s?\((?P<credit>(?:[^()]|\([^()]*\))+)\)\.?")
-_CREDITS = (_CREDITED, _CREDITED_BEHIND)
 _WORDS_OF_NAME = re.compile(r"[^\W_]+")
 
 
@@ -249,13 +244,13 @@ def _elsewhere(figures: list[Figure]) -> list[str]:
 
 def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None, held: Container[str]) -> Figure:
     picture = alt.paragraph.picture if alt else ""
-    found = next((match for form in _CREDITS if (match := form.fullmatch(caption.text))), None) if caption else None
+    found = credited(caption.text) if caption else None
     entry = {
         "id": f"f{number}",
         "file": picture if picture in held else None,
         "alt": alt.text if alt else None,
-        "caption": found["caption"] if found else caption.text if caption else None,
-        "credit": found["credit"] if found else _without_label(credit.text) if credit else None,
+        "caption": found.caption if found else caption.text if caption else None,
+        "credit": found.credit if found else _without_label(credit.text) if credit else None,
     }
     return {key: value for key, value in entry.items() if value}, picture
 

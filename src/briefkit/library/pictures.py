@@ -21,6 +21,8 @@ _ICON_BYTES, _ICON_PIXELS = 3 << 10, 50
 _ENDINGS = {"jpeg": ".jpg"}
 _TOLD = 5  # pictures that are left out, by name
 
+_MARK = re.compile(r"^<!-- briefkit: figure (?P<id>\S{1,100}) -->\n{0,2}", re.MULTILINE)
+
 
 @frozen
 class Illustrated:
@@ -117,9 +119,7 @@ def _without(draft: Draft, left: set[str]) -> Draft:
     if figures == _figures(draft):
         return draft
     matter = {key: value for key, value in draft.front_matter.items() if key != "figures" or figures}
-    body = draft.body
-    for id_ in gone:
-        body = re.sub(rf"^<!-- briefkit: figure {re.escape(id_)} -->\n*", "", body, flags=re.MULTILINE)
+    body = _MARK.sub(lambda mark: "" if mark["id"] in gone else mark[0], draft.body)
     return replace(draft, front_matter=matter | ({"figures": figures} if figures else {}), body=body)
 
 
