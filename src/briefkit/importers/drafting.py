@@ -18,7 +18,7 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.labels import Series, doi_in, series_in
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
-from briefkit.importers.people import Named, expert_in, people_in_note, person_interviewed, signing
+from briefkit.importers.people import Named, byline_in, expert_in, people_in_note, person_interviewed, signing
 from briefkit.importers.phrases import CREDIT, kind_named
 from briefkit.importers.related import Card
 from briefkit.importers.written_dates import date_alone, date_and_place, dates_in, in_file_name
@@ -154,6 +154,8 @@ def _printed(lines: list[Line]) -> Dated | None:
     stated = {
         date for line in _of(lines, kinds.DATELINE) if (date := date_alone(line.text) or date_and_place(line.text))
     }
+    signed = [found for line in _of(lines, kinds.BYLINE) if (found := byline_in(line.text))]
+    stated |= {found.date for found in signed if found.date}
     if not stated:
         return None
     first = min(stated, key=lambda date: date.key)

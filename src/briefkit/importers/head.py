@@ -200,6 +200,8 @@ def _name_alone(page: Page, left: list[int]) -> None:
     """A name below the title that nothing says to be the author's; one whose words the text uses is a heading's."""
     for at in left:
         text = page.text(at)
+        if len(text) <= phrases.LONGEST_LABEL and phrases.BYLINE.fullmatch(text):
+            page.set(at, kinds.NAME, "a byline that names nobody who could be told")
         if not is_person(text) or not 2 <= len(text.split()) <= 4:
             continue
         rest = {word for other, part in enumerate(page.paragraphs) if other != at for word in part.text.lower().split()}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.people import people_in_byline
+from briefkit.importers.people import people_in_byline, people_named
 from briefkit.importers.written_dates import date_alone, date_and_place
 
 _PARTED = re.compile(r"\s{1,3}[|·•]\s{1,3}|\t| {2,}")
@@ -33,6 +33,7 @@ _ISSUE = re.compile(
     r"(?:issue|ausgabe|numéro|выпуск|no\.|nr\.|n[°º]|№|#)\s?(?P<number>\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"((?:subject|betreff|betr\.|objet|asunto|oggetto|тема)\s?:)\s{1,9}(\S.{2,198})", re.IGNORECASE)
+_NAME_AND_DATE = re.compile(r"(?P<name>[^,\d]{5,60}),\s(?P<date>.{6,40})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s?(?:https?://doi\.org/)?)(?P<doi>10\.\d{4,9}/[^\s]{1,200})", re.IGNORECASE
@@ -88,6 +89,12 @@ def parted(paragraph: Paragraph) -> list[Paragraph]:
     glued = _GLUED.fullmatch(paragraph.text)
     if glued and phrases.kind_named(glued["kind"]) and label_of(glued["other"]):
         return [replace(paragraph, text=glued[part]) for part in ("kind", "other")]
+    if (
+        (found := _NAME_AND_DATE.fullmatch(paragraph.text))
+        and people_named(found["name"])
+        and date_alone(found["date"])
+    ):
+        return [replace(paragraph, text=found[part]) for part in ("name", "date")]
     return _beside_each_other(paragraph)
 
 
@@ -124,7 +131,7 @@ def _apart(paragraph: Paragraph, parts: list[str]) -> list[Paragraph]:
     labels = [label_of(part) for part in parts]
     return [
         replace(paragraph, text=part)
-        if label
+        if label or people_named(part)
         else replace(paragraph, text=part, kind=kinds.BOILERPLATE, reason="beside a label of the page")
         for part, label in zip(parts, labels, strict=True)
     ]

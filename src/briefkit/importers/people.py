@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.values import frozen
 from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL, ROLE, ROLES
+from briefkit.importers.written_dates import dates_in
 
 _WORD = r"[^\W\d_a-zß-öø-ÿа-џα-ώ](?:[\w'’.-]*[\w.])?"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|zu|af|av|dos)"
@@ -13,12 +16,27 @@ _WITHOUT_CASE = (
     r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"  # letters without capitals
 )
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}"
-_AND = re.compile(r"\s{0,2}(?:[,、،]\s{0,2}(?:and|und|et|y|e|и)\s|[,、،]|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}")
-_LISTED = re.compile(rf"\s{{0,2}}/\s{{0,2}}|{_AND.pattern}")
+_AND = re.compile(
+    r"\s{0,2}(?:[,、،]\s{0,2}(?:and|und|et|y|e|и)\s|[,、،]|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}", re.IGNORECASE
+)
+_LISTED = re.compile(rf"\s{{0,2}}/\s{{0,2}}|{_AND.pattern}", re.IGNORECASE)
 _IS_NAME = re.compile(rf"{_NAME}|{_WITHOUT_CASE}{{2,12}}(?:[\s·]{_WITHOUT_CASE}{{1,15}}){{0,4}}")
-_TITLES = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|sir|amb|ambassador|herr|frau)\.?\s){1,2}", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?<!\w)(?:(?:dr|prof|mr|mrs|ms|sir|amb|ambassador|sen|rep|gen|col|lord|lady|herr|frau)\.?\s){1,3}", re.IGNORECASE
+)
+_AROUND_DATE = re.compile(
+    r"[\s,;|·–-]{0,4}\b(?:(?:published|posted|updated|last\smodified|veröffentlicht|publié|publicado|опубликовано)\s)?"
+    r"(?:(?:on|am|vom|le|el|il|den)\s)?\0[\s,;|·–-]{0,4}|[\s,;|·–-]{0,4}\0[\s,;|·–-]{0,4}",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = re.compile(
+    r"\s?\((?!\d)[^()]{1,60}\)|\s[@＠][\w.]{1,40}|\s[\w.+-]{1,64}@[\w.-]{1,100}|(?<=[^\W\d_])(?:\d{1,2}(?:,\d{1,2}){0,3}|[*†‡§]{1,3})(?!\w)"
+)
+_IN_PLACE = re.compile(r"\s(?:in|aus|à|en|da|из)\s[^\W\d_a-z][\w.-]{1,30}\Z")
+_ONE_WORD = re.compile(r"[^\W\d_][\w.-]{1,30}")
 _NOBODY = re.compile(
-    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user|follow|load|most|popular|read|view|subscribe|sign|set|more|all)\b",
+    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user|follow|load|most|popular|"
+    r"read|view|subscribe|sign|set|more|all|agencies|wires|agenturen|board|afp|ap|dpa)\b",
     re.IGNORECASE,
 )
 _SPEAKS = (
@@ -59,15 +77,53 @@ class Named:
         return {"name": self.name} | known if known else self.name
 
 
+class Byline(NamedTuple):
+    """Who signs a text, and the date beside the names."""
+
+    people: tuple[Named, ...]
+    date: PartialDate | None
+
+
+def byline_in(text: str) -> Byline | None:
+    """A line such as “By A. Writer, Reuters, and B. Author | 3 May 2021”, “Posted on May 3, 2021 by A. Writer”.
+
+    What stands behind a name – a post, a place, an agency, a mark, an address – is no person; a body is where he or she
+    works. None if the line does not begin with “by”, or if no part of it is a name.
+    """
+    if len(text) > 2 * LONGEST_LABEL:
+        return None
+    dates = dates_in(text)
+    rest = f"{text[: dates[0].start]}\0{text[dates[0].end :]}" if len(dates) == 1 else text
+    found = BYLINE.fullmatch(_AROUND_DATE.sub(" ", rest).strip(" ,;|·–-"))
+    people = _people_in(found["names"]) if found else []
+    return Byline(tuple(people), dates[0].date if len(dates) == 1 else None) if people else None
+
+
 def people_in_byline(text: str) -> list[Named]:
-    """The people of a line such as “By A. Writer and B. Author”; none if a part of it is no name."""
+    """The people of a line such as “By A. Writer and B. Author”; none if it is no byline."""
     if person := _with_affiliation(text):
         return [person]
-    found = BYLINE.fullmatch(text)
-    if not found or len(text) > 2 * LONGEST_LABEL:
-        return []
-    names = names_listed(found["names"])
-    return [Named(_cased(name)) for name in names] if names and all(map(is_person, names)) else []
+    found = byline_in(text)
+    return list(found.people) if found else []
+
+
+def _people_in(names: str) -> list[Named]:
+    """The people of a list; none if it begins with something else, or a part is nothing that stands beside people."""
+    people: list[Named] = []
+    for part in names_listed(_BESIDE_NAME.sub("", names)):
+        name = _IN_PLACE.sub("", part)
+        if is_person(name) and (not people or " " in name or name.lower() == name.upper()):
+            people.append(Named(_cased(name)))
+        elif not people or not _stands_behind(part):
+            return []
+        elif BODY.search(part) and people[-1].affiliation is None:
+            people[-1] = Named(people[-1].name, part)
+    return people
+
+
+def _stands_behind(part: str) -> bool:
+    """Whether a part of a byline may follow a name: a post, a body, an agency, or a word such as a place."""
+    return bool(ROLE.fullmatch(part) or BODY.search(part) or _NOBODY.search(part) or _ONE_WORD.fullmatch(part))
 
 
 def people_named(text: str) -> list[str]:

@@ -9,10 +9,19 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.core.dates.month_names import ALONE, IN_DATES
 from briefkit.core.values import frozen
 
+_FURTHER = (
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+)
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {
     name.lower(): number
-    for names in (*(IN_DATES[language] for language in IN_DATES if language != "zh"), *ALONE.values(), _SHORT)
+    for names in (
+        *(IN_DATES[language] for language in IN_DATES if language != "zh"),
+        *ALONE.values(),
+        *_FURTHER,
+        _SHORT,
+    )
     for number, name in enumerate(names.split(), 1)
 } | {"sept": 9, "jänner": 1, "okt": 10, "dez": 12, "mär": 3}
 _MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))})(?!\w)\.?"
@@ -83,7 +92,7 @@ _AROUND = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
-    r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|à|at|um|(?:gmt|utc|est|edt|cet|cest|msk|et|ct|pt|pst|pdt|cst|bst|ist|uhr)|uhr|г)\b",
+    r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|à|at|um|(?:gmt|utc|est|edt|cet|cest|msk|et|ct|pt|pst|pdt|cst|bst|ist|uhr)|uhr|г)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\w")
@@ -96,7 +105,10 @@ def date_and_place(text: str) -> PartialDate | None:
 
 
 _PLACE = r"[^\W\d_a-z][^\W\d_]{1,20}(?:[\s-][^\W\d_a-z][^\W\d_]{1,20}){0,2}"
-_WITH_PLACE = re.compile(rf"{_PLACE},\s(?:the\s|den\s|le\s)?(?P<date>\S.{{5,40}})|(?P<dated>.{{8,50}}),\s{_PLACE}")
+_WITH_PLACE = re.compile(
+    rf"{_PLACE}(?:,|\s\([^()]{{2,20}}\)\s[-–—])\s(?:the\s|den\s|le\s)?(?P<date>\S.{{5,40}})|"
+    rf"(?P<dated>.{{8,50}}),\s{_PLACE}"
+)
 
 
 def in_file_name(name: str) -> PartialDate | None:
