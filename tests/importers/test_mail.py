@@ -20,6 +20,7 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.mail.parts import unflowed
 from briefkit.importers.mail.readers import drafts_of_box, read_mail, read_outlook
+from briefkit.importers.text import read_text
 from tests.importers.compound import outlook_mail
 
 TEXT = "The committee met for three days and left open whether observers may board in port or only at sea."
@@ -363,3 +364,74 @@ def test_a_page_that_was_saved_as_a_mail_is_a_page() -> None:
     assert [fact.value for fact in document.stated("url")] == ["https://x.example/2024/03/ports"]
     assert document.stated(DATE) == document.stated(AUTHOR) == []
     assert any(LONGER in part.text for part in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("written", "authors", "publisher"),
+    [
+        ("Ada Brenner <a@x.example>, Luis Ocampo <l@x.example>", ["Ada Brenner", "Luis Ocampo"], None),
+        ("Ada Brenner and Luis Ocampo", ["Ada Brenner", "Luis Ocampo"], None),
+        ("Müller, Jürgen (IIIB3) <j@x.example>; Brenner, Ada", ["Jürgen Müller", "Ada Brenner"], None),
+        ("Müller, Dr. Jürgen (BMX) <j@x.example>", ["Jürgen Müller"], None),
+        ("von der Thann, Ursula <u@x.example>", ["Ursula von der Thann"], None),
+        ("García López, María", ["María García López"], None),
+        ("Ada Brenner, Head of Unit", ["Ada Brenner"], None),
+        ("Ada Brenner, Director", ["Ada Brenner"], None),
+        ("Ada Brenner, III B 3", ["Ada Brenner"], None),
+        ("River Institute", [], "River Institute"),
+        ("", [], None),
+    ],
+)
+def test_the_same_sender_in_a_mail_and_in_one_that_was_copied(
+    written: str, authors: list[str], publisher: str | None
+) -> None:
+    sent = draft(mail(head=f"From: {written}\nSubject: Ports\nDate: 5 Mar 2024 10:00\nMessage-ID: <1@x>\n"))
+    copied = f"From: {written}\nSent: 5 March 2024\nTo: Staff\nSubject: Ports\n\n{TEXT}\n".encode()
+    pasted = draft_of(read_text(copied), Source(data=copied))
+    for made in (sent, pasted):
+        assert made.front_matter.get("authors", []) == authors
+        assert made.front_matter.get("publisher") == publisher
+
+
+def test_a_sender_that_is_no_person_is_told() -> None:
+    head = "From: Ports and Tides <p@x.example>\nSubject: Ports\nMessage-ID: <1@x>\n"
+    made = draft(mail(head=head))
+    assert "authors" not in made.front_matter
+    assert any("it is sent by “Ports and Tides”" in note for note in made.notes)
+
+
+def boxed(*mails: bytes) -> bytes:
+    return b"".join(b"From a@x Wed Oct  6 08:15:00 2021\n" + data + b"\n" for data in mails)
+
+
+def test_a_sentence_that_begins_with_from_does_not_end_a_mail() -> None:
+    text = f"{TEXT}\n\nFrom here on it is quiet.\n\nFrom 10:15 it was not: so they said.\nNote that."
+    (made,) = drafts_of_box(Source(data=boxed(mail(text))))
+    assert "From here on it is quiet." in made.body
+    assert "From 10:15 it was not" in made.body
+
+
+def test_mails_of_a_box_have_originals_of_their_own() -> None:
+    one, two = drafts_of_box(Source(data=boxed(mail(), mail(f"{TEXT} Again."), mail("Hi."))))
+    assert [made.original.strip() for made in (one, two)] == [mail().strip(), mail(f"{TEXT} Again.").strip()]
+    assert one.original_ending == ".eml"
+    assert any(note.startswith("of the 3 mails of this file, 1 not imported: mail 3:") for note in two.notes)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"No mail in it.\n"])
+def test_a_box_without_mails_is_refused(data: bytes) -> None:
+    with pytest.raises(BriefkitError, match="it holds no mails"):
+        drafts_of_box(Source(data=data))
+
+
+def test_the_name_below_on_behalf_of_stays() -> None:
+    text = f"{TEXT}\n\nMit freundlichen Grüßen\n\nIm Auftrag\n\nAda Brenner\n\nReferat III\n"
+    made = draft(mail(text))
+    assert "Ada Brenner" in made.body
+    assert "Referat III" not in made.body
+
+
+def test_the_line_of_attachments_belongs_to_the_header() -> None:
+    head = "Von: Brenner, Ada (IIIB3) <a@x.example>\nGesendet: 5. März 2024\nBetreff: AW: Ports\n"
+    data = f"{head}Anlagen: ports.docx (34 KB)\n\n{TEXT}\n".encode()
+    assert draft_of(read_text(data), Source(data=data)).body == TEXT + "\n"

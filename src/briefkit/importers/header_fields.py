@@ -11,13 +11,14 @@ from briefkit.importers import document as names
 from briefkit.importers.document import Fact
 from briefkit.importers.lines import BOILERPLATE, HEADER
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.people import people_in_byline
+from briefkit.importers.senders import facts_of_senders
 from briefkit.importers.written_dates import dates_in
 
 FROM, TO, DATE, SUBJECT = "from", "to", "date", "subject"
 _NAMES = {
     FROM: "from von de da od van от від 发件人 من מאת",
-    TO: "to cc bcc an kopie à a para do aan кому копия копія 收件人 抄送 إلى אל reply-to importance attachments",
+    TO: "to cc bcc an kopie à a para do aan кому копия копія 收件人 抄送 إلى אל reply-to importance attachments "
+    "attachment anlage anlagen pièces-jointes pj adjuntos allegati вложения 附件",
     DATE: "date sent datum gesendet envoyé fecha enviado data inviato дата отправлено 日期 发送时间 التاريخ תאריך",
     SUBJECT: "subject re betreff betr betr. objet asunto oggetto assunto onderwerp temat тема 主题 الموضوع נושא",
 }
@@ -50,8 +51,7 @@ class Header(NamedTuple):
         yield Fact(names.KIND, "note" if self.is_mail else "memo", where)
         if subject := without_reply_marks(self.value(SUBJECT)):
             yield Fact(names.TITLE, subject, where)
-        for person in people_in_byline(f"by {_ADDRESS.sub('', self.value(FROM))}"):
-            yield Fact(names.AUTHOR, person.name, where)
+        yield from facts_of_senders(self.value(FROM), where)
         if dates := dates_in(self.value(DATE)):
             yield Fact(names.DATE, str(dates[0].date), where)
 

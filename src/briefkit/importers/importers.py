@@ -55,7 +55,8 @@ class Draft:
 
     An importer of documents adds what each paragraph is, sentences on how it had to read them, and their pictures,
     which `figures` call by their names. A document that is a brief already gives its `data`, which are written as they
-    are, and its `stem`, the name of its file without the ending.
+    are, and its `stem`, the name of its file without the ending. Where a source holds several documents, `original` is
+    the one of the draft, with the ending of names of such files.
     """
 
     front_matter: dict[str, object]
@@ -66,6 +67,8 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     data: bytes = b""
     stem: str = ""
+    original: bytes = b""
+    original_ending: str = ""
 
 
 Importer = Callable[[Source], Draft]

@@ -31,6 +31,9 @@ _DASHES = re.compile(r"-- ?|_{5,60}")
 _LEAST = 80  # characters of own words; a mail with fewer passes another one on
 _LONGEST_LINE = 120  # characters of a line that says who wrote what is quoted
 _LONGEST_NAME = 60
+_FOR_ANOTHER = re.compile(
+    r"(?:im\sauftrag|in\svertretung|i\.\s?[av]\.|p\.\s?o\.|pour\s.{2,50}|on\sbehalf\sof\s.{2,50})[,.:]?", re.IGNORECASE
+)
 
 
 class OwnWords(NamedTuple):
@@ -88,6 +91,14 @@ def _signed(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if _DASHES.fullmatch(part.text):
             return [*paragraphs[:at], *(_left(below, "the signature") for below in paragraphs[at:])]
         if _CLOSING.fullmatch(part.text):
-            name = at + 1 if at + 1 < len(paragraphs) and len(paragraphs[at + 1].text) <= _LONGEST_NAME else at
+            name = _name_below(paragraphs, at)
             return [*paragraphs[: name + 1], *(_left(below, "the signature") for below in paragraphs[name + 1 :])]
     return paragraphs
+
+
+def _name_below(paragraphs: list[Paragraph], closing: int) -> int:
+    """The number of the paragraph with the name below the closing of a letter; that of the closing without one."""
+    at = closing + 1
+    if at + 1 < len(paragraphs) and _FOR_ANOTHER.fullmatch(paragraphs[at].text):
+        at += 1
+    return at if at < len(paragraphs) and len(paragraphs[at].text) <= _LONGEST_NAME else closing

@@ -20,7 +20,7 @@ from briefkit.library.incoming import STDIN, Incoming
 from briefkit.library.known_difference import difference_lines
 from briefkit.library.known_texts import Fingerprint, KnownTexts, fingerprint
 from briefkit.library.new import check_kind, check_title
-from briefkit.library.originals import keeps_originals, kept, original_of, with_original
+from briefkit.library.originals import keeps_originals, kept, original_of, original_of_draft, with_original
 from briefkit.library.own_briefs import own_briefs
 from briefkit.library.suggestions import suggesters_of, suggestions_of_draft
 from briefkit.storage.files.originals import Original, forget, original_name
@@ -143,8 +143,12 @@ class Importer:
         """
         original = original_of(reading, name) if self.originals else None
         drafts = reading.drafts()
-        bytes_of = original_name(reading.source.data) if len(drafts) == 1 else ""
-        return [self._write(name, draft, original, fingerprint(draft, bytes_of)) for draft in drafts]
+        imported = []
+        for draft in drafts:
+            data = draft.original or (reading.source.data if len(drafts) == 1 else b"")
+            own = original_of_draft(draft) if self.originals and draft.original else original
+            imported.append(self._write(name, draft, own, fingerprint(draft, original_name(data) if data else "")))
+        return imported
 
     def _write(self, name: str, draft: Draft, original: Original | None, known_again: Fingerprint) -> Imported:
         if not self.again and (known := self._texts.find(known_again)):

@@ -12,12 +12,11 @@ from briefkit.errors import BriefkitError
 from briefkit.importers import document as names
 from briefkit.importers.document import Document, Fact
 from briefkit.importers.formats import FORMATS, format_of
-from briefkit.importers.header_fields import fields_apart, without_reply_marks
+from briefkit.importers.header_fields import FROM, fields_apart, without_reply_marks
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.mail_text import own_words
 from briefkit.importers.paragraphs import Paragraph, paragraphs_of
-from briefkit.importers.people import is_person
-from briefkit.importers.phrases import BODY
+from briefkit.importers.senders import facts_of_senders, senders_in
 
 WHERE = "the header of the mail"
 _LEAST = 80  # characters of own words; a mail with fewer only brings what is attached to it
@@ -68,7 +67,10 @@ class Attachment:
 
 @frozen
 class Mail:
-    """A mail: `date` is the sender's day, empty if it is not told; `plain` and `page` are its text in two forms."""
+    """A mail: `date` is the sender's day, empty if it is not told; `plain` and `page` are its text in two forms.
+
+    `sender` is who sends it as the header has it, with addresses.
+    """
 
     subject: str = ""
     sender: str = ""
@@ -101,6 +103,9 @@ def document_of(mail: Mail) -> Document:
         named = ", ".join(item.told for item in mail.attachments[:_MOST_NAMED])
         notes.append(f"what is attached is not in it: {named}")
     stated = {fact.name for fact in facts}
+    sent_by = own.header.value(FROM) if own and own.header else mail.sender
+    if not mail.url and not stated & {names.AUTHOR, names.PUBLISHER} and (senders := senders_in(sent_by)):
+        notes.append(f"it is sent by “{'; '.join(senders)}”: if that is who wrote it, add it to the authors")
     more = tuple(fact for fact in body.facts if mail.url and fact.name not in stated)
     paragraphs = list(_around(_below_masthead(paragraphs, mail) if mail.from_list else paragraphs))
     return Document(tuple(paragraphs), (*facts, *more), body.pictures, tuple(notes))
@@ -151,23 +156,9 @@ def _facts(mail: Mail) -> Iterator[Fact]:
         yield Fact(names.KIND, "note", WHERE)
     if subject := without_reply_marks(mail.subject):
         yield Fact(names.TITLE, subject, WHERE)
-    if sender := name_of(mail.sender):
-        if is_person(sender):
-            yield Fact(names.AUTHOR, sender, WHERE)
-        elif BODY.search(sender):
-            yield Fact(names.PUBLISHER, sender, WHERE)
+    yield from facts_of_senders(mail.sender, WHERE)
     if mail.date:
         yield Fact(names.DATE, mail.date, WHERE)
-
-
-def name_of(sender: str) -> str:
-    """The name of a sender in the order in which it is printed, without addresses; empty if there is only one."""
-    shown = " ".join(sender.split()).strip("'\" ")
-    if "@" in shown:
-        return ""
-    shown = re.sub(r"\s?\([^()]{0,100}\)$|\s[|/–-]\s.{0,100}$", "", shown)
-    family, comma, given = shown.partition(", ")
-    return f"{given} {family}" if comma and "," not in given and is_person(f"{given} {family}") else shown
 
 
 def _below_masthead(paragraphs: Sequence[Paragraph], mail: Mail) -> list[Paragraph]:

@@ -18,7 +18,6 @@ from briefkit.importers.written_dates import dates_in
 
 _DEEPEST, _MOST_PARTS = 20, 1000
 _LEAST = 80
-_NAMED = re.compile(r"\"?(?P<name>[^<>\"]{0,300})\"?\s{0,9}<[^<>]{0,300}>")
 _SAVED = re.compile(r"<?saved by\b", re.IGNORECASE)
 _CHARSETS = {"unknown-8bit": "utf-8", "x-unknown": "utf-8", "cp-850": "cp850", "cp-1252": "cp1252", "cp-1251": "cp1251"}
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -55,7 +54,6 @@ def mail_of(data: bytes) -> Mail:
 def _mail(message: Message[str, str], depth: int) -> Mail:
     found = _in_parts(message, depth)
     sender = header_text(message, "From")
-    named = _NAMED.match(sender)
     address = header_text(message, "Snapshot-Content-Location") or header_text(message, "Content-Location")
     is_page = bool(_SAVED.match(sender) or (not sender and address)) and bool(found.page)
     own = sum(len(text.strip()) for text in found.plain) + len(found.page)
@@ -66,7 +64,7 @@ def _mail(message: Message[str, str], depth: int) -> Mail:
     )
     return Mail(
         header_text(message, "Subject"),
-        (named["name"] if named else sender).strip(),
+        sender,
         _day(header_text(message, "Date")),
         "\n\n".join(found.plain),
         found.page,

@@ -16,7 +16,8 @@ from briefkit.importers.mail.message import Attachment, Mail, document_of
 from briefkit.importers.mail.parts import mail_of
 
 _LARGEST_BOX = 5000
-_FROM = re.compile(rb"^From [^\n]{0,500}\n", re.MULTILINE)
+_FROM = re.compile(rb"^From \S{1,200}(?: [^\n]{0,300}\d{4}[^\n]{0,20})?\r?\n(?=[!-9;-~]{1,76}:)", re.MULTILINE)
+_FIRST = re.compile(rb"From [^\n]{0,500}\n")
 _STUFFED = re.compile(rb"^>(>{0,99}From )", re.MULTILINE)
 _MOST_NAMED = 10
 
@@ -33,28 +34,36 @@ def drafts_of_box(source: Source) -> list[Draft]:
     """
     drafts: list[Draft] = []
     failed = []
-    for number, data in enumerate(_mails(source.data), 1):
+    mails = list(_mails(source.data))
+    for number, data in enumerate(mails, 1):
         try:
             mail = mail_of(data)
-            drafts.append(draft_of(document_of(mail), replace(source, data=data, name=f"mail {number}")))
+            draft = draft_of(document_of(mail), replace(source, data=data, name=f"mail {number}"))
+            drafts.append(replace(draft, original=data, original_ending=".eml"))
         except BriefkitError as error:
             failed.append(f"mail {number}: {error.message}")
     if not drafts:
         raise BriefkitError("none of its mails has a text that could be a brief", hint=failed[0] if failed else "")
     if failed:
         more = f" and {len(failed) - _MOST_NAMED} more" if len(failed) > _MOST_NAMED else ""
-        notes = (*drafts[-1].notes, f"not imported: {'; '.join(failed[:_MOST_NAMED])}{more}")
-        drafts[-1] = replace(drafts[-1], notes=notes)
+        told = "; ".join(failed[:_MOST_NAMED])
+        note = f"of the {len(mails)} mails of this file, {len(failed)} not imported: {told}{more}"
+        drafts[-1] = replace(drafts[-1], notes=(*drafts[-1].notes, note))
     return drafts
 
 
 def _mails(data: bytes) -> Iterator[bytes]:
-    """The mails of a file: each begins with a line `From `, behind an empty one."""
-    starts = [
-        found
-        for found in _FROM.finditer(data)
-        if found.start() == 0 or data[max(0, found.start() - 3) : found.start()].replace(b"\r", b"").endswith(b"\n\n")
-    ]
+    """The mails of a file: each begins with a line `From `, with an address or date, before the first field.
+
+    Raises BriefkitError for none at all, and for more than are imported at once.
+    """
+    first = _FIRST.match(data)
+    starts = [first] if first else []
+    for found in _FROM.finditer(data, first.end() if first else 0):
+        if data[max(0, found.start() - 3) : found.start()].replace(b"\r", b"").endswith(b"\n\n"):
+            starts.append(found)
+    if not starts:
+        raise BriefkitError("it holds no mails", hint="a mail alone has a name that ends in .eml")
     if len(starts) > _LARGEST_BOX:
         raise BriefkitError(f"it holds {len(starts):,} mails; at most {_LARGEST_BOX:,} are imported at once")
     for start, end in zip(starts, [*starts[1:], None], strict=True):
@@ -91,5 +100,4 @@ def _mail(message: Any) -> Mail:
     )
     notes: tuple[str, ...] = () if plain or page else ("its text is in a form of Outlook's own that is not read",)
     notes += () if sent.date or not day else ("its day is that of Greenwich, as the sender's is not told",)
-    name = sent.sender or re.sub(r"\s{0,9}<[^<>]{0,300}>", "", sender).strip('" ')
-    return Mail(str(message.subject or ""), name, day, plain, page, attachments, notes, sent.from_list)
+    return Mail(str(message.subject or ""), sent.sender or sender, day, plain, page, attachments, notes, sent.from_list)
