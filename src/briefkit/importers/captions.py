@@ -9,7 +9,7 @@ LONGEST = 600
 """Characters of a caption."""
 _IN_PARENTHESES = re.compile(r"(?P<caption>.{10,600}?)\s?\((?P<credit>(?:[^()]|\([^()]{0,80}\)){3,80})\)\.?")
 _BEHIND = re.compile(
-    r"(?:légende\s?:\s?)?(?P<caption>.{10,600}?[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>[^.!?]{3,80})\.?",
+    r"(?:légende\s?:\s?)?(?P<caption>.{10,600}?[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>(?-i:[^\W\d_a-zß-öø-ÿа-џ])[^.!?]{2,80})\.?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"/|\b(?:AP|AFP|Reuters|Getty|EPA|dpa|TASS|photo|image|Foto|via|courtesy)\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ from briefkit.importers.related import Card, card_at, cards_below, is_heading_of
 from briefkit.importers.tail import tell_author_note, tell_tail
 
 _LONGEST_HEADING = 100
+_MOST_OF_BUTTON, _NEAR = 5, 6  # words of a button; paragraphs before a heading among which a sentence is
 _LONGEST_CAPTION = 600  # and of a disclaimer
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _ANSWERED = re.compile(r"(?:A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+(?=\S)")
@@ -88,14 +89,24 @@ def _around(page: Page) -> None:
             page.set(at, kinds.DISCLAIMER, "the publisher leaves the text to its author")
         elif doi_in(text):
             page.set(at, kinds.IDENTIFIER, "the DOI")
-        elif phrases.COPYRIGHT.fullmatch(text):
+        elif phrases.COPYRIGHT.fullmatch(text) and (any(map(str.isdigit, text)) or not text.endswith(SENTENCE_ENDS)):
             page.set(at, kinds.BOILERPLATE, "a copyright notice")
         elif not any(map(str.isalnum, text)) and not page.paragraphs[at].is_rule:
             page.set(at, kinds.BOILERPLATE, "signs alone")
         elif phrases.BLOB.match(text):
             page.set(at, kinds.BOILERPLATE, "data or a program")
-        elif len(text) <= LONG and phrases.BOILERPLATE.fullmatch(text.strip(" .:›»→")):
+        elif _is_of_page(page, at, text):
             page.set(at, kinds.BOILERPLATE, "a link or button of the page")
+
+
+def _is_of_page(page: Page, at: int, text: str) -> bool:
+    """Whether a line is a link or a button; a sentence is one only as a notice, a word above one may be a heading."""
+    if len(text) > LONG or not phrases.BOILERPLATE.fullmatch(text.strip(" .:›»→")):
+        return False
+    if text.endswith(SENTENCE_ENDS) and len(text.split()) > _MOST_OF_BUTTON:
+        return phrases.NOTICE.match(text) is not None
+    begun = any(page.text(before).endswith(SENTENCE_ENDS) for before in range(max(0, at - _NEAR), at))
+    return not (begun and phrases.MAY_BE_HEADING.fullmatch(text) and page.text(at + 1).endswith(SENTENCE_ENDS))
 
 
 def _contents(page: Page) -> None:

@@ -125,8 +125,13 @@ def authors_of(document: Document, lines: list[Line]) -> list[Named]:
     works_at = {person.name.casefold(): person.affiliation for person in (*told, *noted)}
     return [
         Named(person.name, person.affiliation or works_at.get(person.name.casefold()), person.former)
-        for person in signed or stated or noted
+        for person in (stated if _are_more(stated, signed) else signed) or noted
     ]
+
+
+def _are_more(stated: list[Named], signed: list[Named]) -> bool:
+    """Whether the document states all who sign its text, and others: a line of names may have been read in part."""
+    return {person.name.casefold() for person in signed} < {person.name.casefold() for person in stated}
 
 
 def _origin(document: Document, source: Source, lines: list[Line]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.importers import lines as kinds
 from briefkit.importers import phrases
 from briefkit.importers.authors import tell_authors
-from briefkit.importers.forms import is_question, is_sentence, may_be_title, same
+from briefkit.importers.forms import SENTENCE_ENDS, is_question, is_sentence, may_be_title, same
 from briefkit.importers.labels import label_of
 from briefkit.importers.page import Page
 from briefkit.importers.people import is_person
@@ -21,7 +21,8 @@ def tell_head(page: Page) -> None:
     """Title, kind, authors, date and standfirst: the lines before the first running text."""
     before = _before_text(page)
     for at in before:
-        if page.found[at] is None and (label := label_of(page.text(at))):
+        label = label_of(page.text(at)) if page.found[at] is None else None
+        if label and not (label[0] == kinds.KIND and page.paragraphs[at].level > 1):
             page.set(at, *label)
     title = _title(page, before)
     if title is None:
@@ -38,7 +39,7 @@ def _before_text(page: Page) -> list[int]:
     """The paragraphs before the text: labels, the title, and what stands between them."""
     opened = page.unknown()
     start = next((number for number, at in enumerate(opened) if _starts_text(page, opened, number)), 0)
-    page.is_whole = _is_whole(page, opened[start] if opened else 0)
+    page.is_whole = not page.is_marked_up and _is_whole(page, opened[start] if opened else 0)
     if page.is_whole:
         return opened[:start]
     before: list[int] = []
@@ -132,7 +133,12 @@ def tell_links_of_head(page: Page) -> None:
     if title is None or not page.is_whole:
         return
     for at in page.unknown():
-        if title < at < text - 1 or (at == text - 1 and page.paragraphs[at].bullet):
+        inside = title < at < text - 1 or (at == text - 1 and page.paragraphs[at].bullet)
+        if (
+            inside
+            and len(page.text(at)) <= phrases.LONGEST_LABEL
+            and not page.text(at).endswith((*SENTENCE_ENDS, ":", "?"))
+        ):
             page.set(at, kinds.BOILERPLATE, "between the title and the text of a page that was copied as a whole")
 
 
@@ -168,6 +174,8 @@ def _is_masthead(page: Page, at: int, others: list[int]) -> bool:
         return True
     if not phrases.BODY.search(text):
         return False
+    if text.lower() == text.upper():  # no capitals tell names from titles
+        return True
     following = page.found[at + 1] if at + 1 < len(page.found) else None
     labelled = following is not None and following[0] in (kinds.KIND, kinds.SERIES)
     return labelled or (text.isupper() and not page.text(others[0]).isupper())

@@ -34,6 +34,7 @@ class Page:
             (part.kind, part.reason) if part.kind else None for part in self.paragraphs
         ]
         self.cards: list[Card] = list(document.related)
+        self.is_marked_up = any(part.markdown or part.level or part.page for part in document.paragraphs)
         self.is_whole = False  # copied with all its links
 
     def text(self, at: int) -> str:

@@ -51,6 +51,18 @@ BOILERPLATE = re.compile(
 )
 """A line that is no part of any text."""
 
+NOTICE = re.compile(
+    r"(?:.{0,80}\bcookies?\b|.{0,40}\bcookie|you\s(?:are\sreceiving|received)\sthis|view\sthis\semail|unsubscribe|subscribe|all\srights|"
+    r"alle\srechte|tous\sdroits|get\s(?:more|the\slatest))",
+    re.IGNORECASE,
+)
+"""How a whole sentence begins that is the page's and not the text's."""
+MAY_BE_HEADING = re.compile(
+    r"jobs|careers|contacts?|events|people|experts|publications|programm?e?s?|image|search|save|text|cite|home|register|registration|"
+    r"presse|kontakt|newsletter|print|email|suche|menü|donate",
+    re.IGNORECASE,
+)
+"""Words of a page's menu that also stand above parts of texts."""
 COPYRIGHT = re.compile(
     r"(?:©|版权所有|جميع\sالحقوق\sمحفوظة|все\sправа\sзащищены|\(c\)\s(?:19|20)\d\d|"
     r"copyright\b(?=.{0,20}\d{4})).*",

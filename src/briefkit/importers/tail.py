@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.importers import lines as kinds
-from briefkit.importers.forms import is_question, is_sentence
+from briefkit.importers.forms import SENTENCE_ENDS, is_question, is_sentence
 from briefkit.importers.page import Page
 from briefkit.importers.people import people_in_note
 from briefkit.importers.phrases import LONGEST_LABEL
@@ -16,12 +16,15 @@ _LAST = 3  # paragraphs at the end among which an author is introduced
 
 def tell_tail(page: Page) -> None:
     """Short lines behind the first link, offer or heading for authors that stands behind nearly all of a text."""
+    if page.is_marked_up:
+        return
     lengths = [len(page.text(at)) if _is_text(page, at) else 0 for at in range(len(page.paragraphs))]
     last_offer = max((at for at in range(len(page.paragraphs)) if page.is_one_of(at, (kinds.RELATED,))), default=-1)
     for at in range(_end(page, lengths), len(page.paragraphs)):
         text = page.text(at)
         teases = at < last_offer and len(text) <= _LONGEST_TEASER
-        if page.found[at] is None and (teases or (len(text) <= LONGEST_LABEL and not is_sentence(text))):
+        is_short = len(text) <= LONGEST_LABEL and not text.endswith(SENTENCE_ENDS)
+        if page.found[at] is None and (teases or is_short):
             page.set(at, kinds.BOILERPLATE, "behind the text, among links of the page")
 
 
