@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 import pytest
@@ -138,3 +139,28 @@ def test_cells_with_tabs_between_them_are_a_table() -> None:
         ["2022", "29,000", "*38*"],
         ["2023", "", "36"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Die Häfen und die Fähren für die Küste sind überall in Not, aber nicht nur dort."),
+        ("cp1252", "“We are not amused” – said the minister"),
+        ("cp1250", "Opłaty w porcie są za wysokie i nie będą się zmieniać, także dla żeglugi śródlądowej."),
+        ("cp1251", "Паромы и бюджет на этот год не что иное как спор с портом"),
+        ("koi8_r", "Паромы и бюджет на этот год не что иное как спор с портом"),
+        ("cp1256", "وقّع الطرفان اتفاقاً بشأن خطوط العبارات في البحر إلى هذا"),
+        ("gb18030", "双方就渡轮航线签署了协议，这是一个大的进步，在中国和国外。"),
+        ("shift_jis", "フェリーの航路についての協定が署名された。"),
+        ("euc_kr", "여객선 항로에 관한 협정이 체결되었다는 것을 의미하다"),
+    ],
+)
+def test_texts_that_are_older_than_unicode(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == unicodedata.normalize("NFC", text)
+    assert "not UTF-8" in decoded.notes[0]
+
+
+def test_an_encoding_that_cannot_be_told_is_no_text() -> None:
+    with pytest.raises(BriefkitError, match="encoding that cannot be told"):
+        decode("Jürgen Müller hört für Flüsse Chöre und Bäche".encode("mac_roman") * 3)

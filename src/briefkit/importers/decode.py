@@ -8,6 +8,7 @@ import unicodedata
 
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
+from briefkit.importers.language import evidence_of_language
 
 LONGEST = 5 << 20
 """Bytes of a text that is imported: twice the longest novel."""
@@ -18,8 +19,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LEGACY = ("cp1252", "cp1251")
-_NAMES = {"cp1252": "Windows-1252", "cp1251": "Windows-1251"}
+_LEGACY = {
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+    "cp1250": "Windows-1250",
+    "koi8_r": "KOI8-R",
+    "cp1256": "Windows-1256",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+    "shift_jis": "Shift-JIS",
+    "euc_jp": "EUC-JP",
+    "euc_kr": "EUC-KR",
+}
+"""Encodings that are older than Unicode, the likeliest first, and their names."""
+_FEW = 12  # bytes beyond ASCII in a text whose encoding is of little matter
+_MIXED = re.compile(r"[a-zA-Z][^\x00-\u024f\W\d_]|[^\x00-\u024f\W\d_][a-zA-Z]|[a-z][À-ÖØ-ÞŒŠŸŽ†‡•‰][a-z]")
+_BEYOND = re.compile(r"[^\W\d_a-zA-Z]")
+_C1 = re.compile("[\x80-\x9f]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(
@@ -65,8 +81,34 @@ def characters_of(data: bytes) -> tuple[str, tuple[str, ...]]:
         pass
     if encoding != "utf-8" or b"\0" in data:
         raise BriefkitError("it is not text")
-    encoding = max(_LEGACY, key=lambda name: _plausible(data.decode(name, "replace")))
-    return data.decode(encoding, "replace"), (f"read as {_NAMES[encoding]}, as it is not UTF-8",)
+    likeliest = _likeliest(data)
+    if likeliest is None:
+        raise BriefkitError(
+            "its characters are in an encoding that cannot be told", hint="open it in an editor, and save it as UTF-8"
+        )
+    return data.decode(likeliest), (f"read as {_LEGACY[likeliest]}, as it is not UTF-8",)
+
+
+def _likeliest(data: bytes) -> str | None:
+    """The encoding in which the bytes have most of what is common in a language; None if none has anything of it."""
+    texts = {name: text for name in _LEGACY if (text := _decoded(data, name)) is not None}
+    evidence = {name: (evidence_of_language(text), _plausible(text)) for name, text in texts.items()}
+    if not evidence:
+        return None
+    best = max(evidence, key=lambda name: evidence[name])
+    few = sum(byte > 0x7F for byte in data) <= _FEW
+    plausible = evidence[best][1] >= 0 or evidence[best][0] > len(texts[best]) // 100
+    return best if few or (evidence[best][0] > 0 and plausible) else None
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    """The text of bytes in an encoding, if all of them mean something in it."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    mixed, beyond = len(_MIXED.findall(text)), len(_BEYOND.findall(text))  # scripts or capitals within words
+    return None if _C1.search(text) or 3 * mixed > beyond else text
 
 
 def _plausible(text: str) -> int:

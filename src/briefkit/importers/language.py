@@ -15,6 +15,7 @@ _COMMON = {
     "nl": "de het een van en in is dat op te voor met niet zijn die aan er om ook als door maar",
     "pl": "w i na z się nie do to że jest o jak za po od przez dla są przy oraz tym które",
     "uk": "і в на з що не до та є у за від про це як по для його але також які щодо",
+    "ar": "في من على أن إلى هذا التي عن مع ما لا كان هو هي بين قد",
     "ru": "и в на не что с по к из за от о это как для его но так же или при",
 }
 _SCRIPTS = {
@@ -32,8 +33,23 @@ _SCRIPTS = {
 Japanese stands before Chinese, whose letters it has too.
 """
 _MOSTLY = 0.3
+_COMMON_SIGNS = (
+    "的一是在不了有和人这中大为上个国我以要到说们",
+    "的一是在不了有和人這中大為上個國我以要到說們",
+    "のにはをたがでてとしれさある",
+    "이다의는을에고가를하한지",
+)
+"""The commonest signs of Chinese, Japanese and Korean."""
 _LEAST, _LEAD = 8, 1.6
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def evidence_of_language(text: str) -> int:
+    """How much shows that a text is one of a language: its commonest words, or signs, of the language that has most."""
+    words = Counter(word.lower() for word in _WORD.findall(text[:20_000]))
+    signs = Counter(text[:20_000])
+    counted = [sum(words[word] for word in common.split()) for common in _COMMON.values()]
+    return max(*counted, *(sum(signs[sign] for sign in common) for common in _COMMON_SIGNS))
 
 
 def language_of(text: str) -> str | None:
