@@ -33,7 +33,11 @@ _LEGACY = {
 }
 """Encodings that are older than Unicode, the likeliest first, and their names."""
 _FEW = 12  # bytes beyond ASCII in a text whose encoding is of little matter
-_MIXED = re.compile(r"[a-zA-Z][^\x00-\u024f\W\d_]|[^\x00-\u024f\W\d_][a-zA-Z]|[a-z][À-ÖØ-ÞŒŠŸŽ†‡•‰][a-z]")
+_MIXED = re.compile(
+    r"[a-zA-Z][^\x00-\u024f\W\d_]|[^\x00-\u024f\W\d_][a-zA-Z]|[a-zA-Z][À-ÖØ-ÞŒŠŸŽ†‡•‰][a-z]|"
+    r"[a-zA-Z][^\x00-\x7f\w\u2010-\u2019\u00a0\u00ad·][a-zA-Z]"
+)
+"""Scripts, capitals or signs within words, as a wrong reading has them."""
 _BEYOND = re.compile(r"[^\W\d_a-zA-Z]")
 _C1 = re.compile("[\x80-\x9f]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
