@@ -76,6 +76,11 @@ class Settings(NamedTuple):
     import_: ImportSettings = ImportSettings()
     check: CheckSettings = CheckSettings()
 
+    @property
+    def house(self) -> str:
+        """The name under which the library publishes."""
+        return self.brand.name or self.library.name
+
 
 SECTIONS: dict[str, type[Any]] = {
     "library": LibrarySettings,
@@ -89,7 +94,7 @@ TABLES = {field.rstrip("_"): field for field in Settings._fields}
 """Table → field of `Settings`: `import` is a word of Python's own."""
 
 DESCRIPTIONS = {
-    "library.name": "The name of the institute; the publisher of briefs that name none",
+    "library.name": "The name of the institute; the publisher of its own briefs that name none",
     "library.language": "The language of briefs that do not specify one (BCP 47), and of the order of titles",
     "library.likelihood_scale": "The likelihood scale of judgments that do not specify one",
     "library.access": "The access level of briefs that do not specify one",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefkit.library.imports import Imported, ToldLine
 
 _HAS = {"document": "this text", "text": "this text", "address": "a text from this address"}
+_LINE = "line "  # how the places of a text with lines begin
 _MOST_TOLD = 8  # lines that are left out, in a report
 
 
@@ -24,9 +25,11 @@ def named(item: Imported) -> list[str]:
 def explained(lines: Sequence[ToldLine]) -> Iterator[str]:
     """Every line with its class and the reason."""
     width = max((len(line.kind) for line in lines), default=0)
-    for line in lines:
-        yield f"{line.line:5}  {line.kind:{width}}  {clean_one_line(line.text)}\n"
-        yield f"{'':5}  {'':{width}}  ({clean_one_line(line.reason)})\n"
+    places = [line.place.removeprefix(_LINE) for line in lines]
+    wide = max(5, *map(len, places)) if places else 5
+    for line, place in zip(lines, places, strict=True):
+        yield f"{place:>{wide}}  {line.kind:{width}}  {clean_one_line(line.text)}\n"
+        yield f"{'':{wide}}  {'':{width}}  ({clean_one_line(line.reason)})\n"
 
 
 def report(item: Imported) -> Iterator[str]:
@@ -50,9 +53,10 @@ def report(item: Imported) -> Iterator[str]:
             yield f"  {counted(len(found), noun)}: {'; '.join(map(_name_of, found))}"
     yield from (f"  {note}" for note in item.notes)
     if removed := item.left_out:
-        told = "; ".join(f"line {line.line}: {line.text[:50]}" for line in removed[:_MOST_TOLD])
+        told = "; ".join(f"{line.place}: {line.text[:50]}" for line in removed[:_MOST_TOLD])
         more = f"; and {len(removed) - _MOST_TOLD} more" if len(removed) > _MOST_TOLD else ""
-        yield f"  left out, {counted(len(removed), 'line')}: {told}{more}"
+        noun = "line" if removed[0].place.startswith(_LINE) else "paragraph"
+        yield f"  left out, {counted(len(removed), noun)}: {told}{more}"
 
 
 def _name_of(entry: object) -> str:
@@ -71,10 +75,13 @@ def data_of(item: Imported, *, explain: bool) -> dict[str, object]:
         "difference": list(item.difference),
         "front_matter": item.draft.front_matter,
         "notes": item.notes,
-        "left_out": [{"line": line.line, "kind": line.kind, "text": line.text} for line in item.left_out],
+        "left_out": [
+            {"line": line.line, "place": line.place, "kind": line.kind, "text": line.text} for line in item.left_out
+        ],
     }
     if explain:
         data["lines"] = [
-            {"line": line.line, "kind": line.kind, "reason": line.reason, "text": line.text} for line in item.lines
+            {"line": line.line, "place": line.place, "kind": line.kind, "reason": line.reason, "text": line.text}
+            for line in item.lines
         ]
     return data

@@ -1,15 +1,21 @@
-"""Captions of pictures that end with who made the picture."""
+"""Captions of pictures: the number that they begin with, and who made the picture at their end."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from briefkit.importers.phrases import NUMBERED_FIGURE, SOURCE
+
 LONGEST = 600
 """Characters of a caption."""
 _IN_PARENTHESES = re.compile(r"(?P<caption>.{10,600}?)\s?\((?P<credit>(?:[^()]|\([^()]{0,80}\)){3,80})\)\.?")
 _BEHIND = re.compile(
     r"(?:légende\s?:\s?)?(?P<caption>.{10,600}?[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>(?-i:[^\W\d_a-zß-öø-ÿа-џ])[^.!?]{2,80})\.?",
+    re.IGNORECASE,
+)
+_SOURCED = re.compile(
+    rf"(?P<caption>.{{3,600}}?)(?:\s\(|\s[|–—]\s|\s|(?<=。)){SOURCE}(?P<credit>[^()]{{3,200}}(?:\([^()]{{1,80}}\))?)\)?\.?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"/|\b(?:AP|AFP|Reuters|Getty|EPA|dpa|TASS|photo|image|Foto|via|courtesy)\b", re.IGNORECASE)
@@ -24,11 +30,22 @@ class Credited(NamedTuple):
 
 
 def credited(text: str) -> Credited | None:
-    """A caption apart from its credit, which stands in parentheses or behind a sign at the end; None without one."""
+    """A caption apart from its credit, which stands in parentheses or behind a sign at the end; None without one.
+
+    Where its figures come from (“Source: …”) is its credit as well.
+    """
     if len(text) > LONGEST:
         return None
+    if found := _SOURCED.fullmatch(text):
+        return Credited(found["caption"].rstrip(" ,;"), found["credit"].rstrip(" .;"), certain=False)
     if found := _IN_PARENTHESES.fullmatch(text):
         return Credited(found["caption"], found["credit"], _SIGNED.search(found["credit"]) is not None)
     if found := _BEHIND.fullmatch(text):
         return Credited(found["caption"], found["credit"], certain=True)
     return None
+
+
+def without_label(caption: str) -> tuple[str, str]:
+    """The number that a caption begins with, empty if none, and its words: exports number figures themselves."""
+    found = NUMBERED_FIGURE.fullmatch(caption)
+    return (found["number"], found["caption"]) if found else ("", caption)

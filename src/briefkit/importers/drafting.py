@@ -10,7 +10,7 @@ from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
-from briefkit.importers.captions import credited
+from briefkit.importers.captions import credited, without_label
 from briefkit.importers.classify import classified
 from briefkit.importers.document import Document
 from briefkit.importers.escape import as_markdown, is_bold
@@ -63,7 +63,7 @@ def draft_of(document: Document, source: Source) -> Draft:
         "experts": _experts(lines) if kind == "qa" else [],
         "publisher": source.publisher or _stated(document, names.PUBLISHER),
         "origin": _origin(document, source, lines),
-        "figures": [figure for figure, _ in pictured],
+        "figures": [figure for figure, _, _ in pictured],
         "related": [_related(card) for card in page.cards],
         "disclaimer": "\n\n".join(line.text for line in _of(lines, kinds.DISCLAIMER)) or None,
     }
@@ -79,6 +79,7 @@ def draft_of(document: Document, source: Source) -> Draft:
             *_names_alone(lines),
             *_missing(front_matter),
             *_elsewhere(pictured),
+            *_renumbered(pictured),
         ),
         pictures=document.pictures,
     )
@@ -223,8 +224,8 @@ def _experts(lines: list[Line]) -> list[object]:
     return []
 
 
-Figure = tuple[dict[str, str], str]
-"""A figure as front matter has it, and the name or address of its picture; empty for one of which there is none."""
+Figure = tuple[dict[str, str], str, str]
+"""A figure as front matter has it, the name or address of its picture, and its number in the source, each if any."""
 
 
 def _figures(lines: list[Line], held: Container[str]) -> Iterator[Figure]:
@@ -244,25 +245,35 @@ def _elsewhere(figures: list[Figure]) -> list[str]:
     """What is to be said of pictures that the source only points to."""
     return [
         f"picture {figure['id']} is not here, but at {name}"
-        for figure, name in figures
+        for figure, name, _ in figures
         if name and "file" not in figure
+    ]
+
+
+def _renumbered(figures: list[Figure]) -> list[str]:
+    """What is to be said of figures to which the text may refer by another number than they get here."""
+    return [
+        f"figure {figure['id']} has the number {number} in it: mind that where the text names it"
+        for figure, _, number in figures
+        if number and figure["id"] != f"f{number}"
     ]
 
 
 def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None, held: Container[str]) -> Figure:
     picture = alt.paragraph.picture if alt else ""
-    found = credited(caption.text) if caption else None
+    label, text = without_label(caption.text) if caption else ("", None)
+    found = credited(text) if text else None
     entry = {
         "id": f"f{number}",
         "file": picture if picture in held else None,
         "alt": alt.text if alt else None,
-        "caption": found.caption if found else caption.text if caption else None,
-        "credit": found.credit if found else _without_label(credit.text) if credit else None,
+        "caption": found.caption if found else text,
+        "credit": found.credit if found else _name_in(credit.text) if credit else None,
     }
-    return {key: value for key, value in entry.items() if value}, picture
+    return {key: value for key, value in entry.items() if value}, picture, label
 
 
-def _without_label(credit: str) -> str:
+def _name_in(credit: str) -> str:
     found = CREDIT.fullmatch(credit)
     return found["credit"] or credit if found else credit
 
@@ -275,8 +286,8 @@ def _related(card: Card) -> dict[str, str]:
 
 def _markdown(lines: list[Line], figures: list[Figure], kind: str) -> Iterator[str]:
     """The blocks of the text; items that follow each other are one list. A picture is marked where it stands."""
-    ids = {name: figure["id"] for figure, name in figures}
-    highest = min((line.paragraph.level for line in lines if line.kind == kinds.HEADING), default=0)
+    ids = {name: figure["id"] for figure, name, _ in figures}
+    levels = _levels(lines)
     items: list[str] = []
     for line in lines:
         if line.kind == kinds.ITEM:
@@ -286,11 +297,22 @@ def _markdown(lines: list[Line], figures: list[Figure], kind: str) -> Iterator[s
             yield "\n".join(items)
             items = []
         if line.kind in kinds.IN_BODY:
-            yield _block(line, kind, max(0, line.paragraph.level - highest))
+            yield _block(line, kind, next(levels) if line.kind == kinds.HEADING else 0)
         elif line.kind == kinds.ALT and line.paragraph.picture:
             yield f"<!-- briefkit: figure {ids[line.paragraph.picture]} -->"
     if items:
         yield "\n".join(items)
+
+
+def _levels(lines: list[Line]) -> Iterator[int]:
+    """How many levels each heading stands below the highest: one below the heading that it belongs to, never more."""
+    above: list[int] = []
+    for line in lines:
+        if line.kind == kinds.HEADING:
+            while above and above[-1] >= line.paragraph.level:
+                above.pop()
+            yield len(above)
+            above.append(line.paragraph.level)
 
 
 def _item(line: Line) -> str:

@@ -35,6 +35,19 @@ _ISSUE = re.compile(
 _SUBJECT = re.compile(r"((?:subject|betreff|betr\.|objet|asunto|oggetto|тема)\s?:)\s{1,9}(\S.{2,198})", re.IGNORECASE)
 _NAME_AND_DATE = re.compile(r"(?P<name>[^,\d]{5,60}),\s(?P<date>.{6,40})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IMPRINT = re.compile(
+    r"©|\(c\)\s(?=(?:19|20)\d\d)|\bcopyright\b(?=.{0,40}(?:19|20)\d\d)|版权所有|все\sправа\sзащищены|جميع\sالحقوق\sمحفوظة|"
+    r"\ball\srights\sreserved|\balle\srechte\svorbehalten|\btous\sdroits\sréservés|\A[ep]?-?IS[SB]N\b",
+    re.IGNORECASE,
+)
+_LONGEST_IMPRINT = 500
+_OF_IMPRINT = (kinds.SERIES, kinds.IDENTIFIER, kinds.DATELINE)
+_ENDS_WITH_MARK = re.compile(r"\b(?:no|nr|vol)\.$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?<=[.;])\s|\s[|·•–—]\s|[,;]\s(?=(?:https?://(?:dx\.)?doi\.org/|doi\b|[ep]?-?IS[SB]N\b))|"
+    r"\s(?=(?:https?://(?:dx\.)?doi\.org/|doi:?\s?(?:10\.|https?:)|[ep]?-?IS[SB]N\b))",
+    re.IGNORECASE,
+)
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s?(?:https?://doi\.org/)?)(?P<doi>10\.\d{4,9}/[^\s]{1,200})", re.IGNORECASE
 )
@@ -70,7 +83,7 @@ def series_in(text: str) -> Series | None:
 def doi_in(text: str) -> str | None:
     """The DOI of a line that holds nothing else."""
     found = _DOI.fullmatch(text)
-    return found["doi"].rstrip(".") if found else None
+    return found["doi"].rstrip(".,;") if found else None
 
 
 def parted(paragraph: Paragraph) -> list[Paragraph]:
@@ -86,6 +99,8 @@ def parted(paragraph: Paragraph) -> list[Paragraph]:
             replace(paragraph, text=label, kind=kinds.HEADER, reason="the name of a field"),
             replace(paragraph, text=title, kind=kinds.TITLE, reason="behind “Subject:”"),
         ]
+    if imprint := _imprint(paragraph):
+        return imprint
     glued = _GLUED.fullmatch(paragraph.text)
     if glued and phrases.kind_named(glued["kind"]) and label_of(glued["other"]):
         return [replace(paragraph, text=glued[part]) for part in ("kind", "other")]
@@ -110,6 +125,42 @@ def _beside_each_other(paragraph: Paragraph) -> list[Paragraph]:
     if not any(label and label[0] != kinds.BOILERPLATE for label in labels):
         return [paragraph]
     return _apart(paragraph, parts)
+
+
+def _imprint(paragraph: Paragraph) -> list[Paragraph]:
+    """An imprint of which parts state a DOI, a series or a date, part by part; empty for any other line.
+
+    A year alone is that of the copyright. A work that a text refers to may have a DOI and an ISBN as well, so a line
+    is an imprint only if it tells of rights, or begins with an ISSN or ISBN.
+    """
+    if len(paragraph.text) > _LONGEST_IMPRINT or not _IMPRINT.search(paragraph.text):
+        return []
+    parts = _numbers_kept([part.strip() for part in _BESIDE.split(paragraph.text) if part.strip()])
+    stated = [_stated(part.rstrip(".,;")) for part in parts]
+    if not any(stated):
+        return []
+    return [
+        replace(paragraph, text=part.rstrip(".,;"), kind=label[0], reason=f"{label[1]}, in the imprint")
+        if label
+        else replace(paragraph, text=part, kind=kinds.BOILERPLATE, reason="the imprint")
+        for part, label in zip(parts, stated, strict=True)
+    ]
+
+
+def _stated(part: str) -> tuple[str, str] | None:
+    label = label_of(part)
+    return label if label and label[0] in _OF_IMPRINT and not _YEAR.fullmatch(part) else None
+
+
+def _numbers_kept(parts: list[str]) -> list[str]:
+    """Parts of an imprint, with “No.” and the number behind it in one."""
+    found: list[str] = []
+    for part in parts:
+        if found and part[0].isdigit() and _ENDS_WITH_MARK.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _listed(paragraph: Paragraph) -> list[Paragraph]:

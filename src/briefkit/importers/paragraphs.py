@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from briefkit.core.values import frozen
@@ -21,7 +22,8 @@ _RULE = re.compile(r"(?:[*_#~—–-]\s*){3,}")
 class Paragraph:
     """A paragraph on one line, and the numbers of its first and last line in the source, from 1.
 
-    A source without lines numbers its paragraphs instead; `page` is the number of the page of one that has pages.
+    A source without lines numbers its paragraphs instead (`is_counted`); `page` is the number of the page of one that
+    has pages.
     `rows` are the cells of a table, which has as many in each row.
 
     Readers of formats with markup add what that says: `markdown` is the text with its links and emphasis, `kind` its
@@ -40,11 +42,27 @@ class Paragraph:
     reason: str = ""
     level: int = 0
     picture: str = ""
+    is_counted: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as people write it: “p. 3”, “para. 12” or “line 5”."""
+        if self.page:
+            return f"p. {self.page}"
+        return f"{'para.' if self.is_counted else 'line'} {self.first}"
 
     @property
     def is_rule(self) -> bool:
         """Whether it is a break such as `* * *`."""
         return _RULE.fullmatch(self.text) is not None
+
+
+def numbered(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a source without lines, with their numbers from 1; those without words are not counted."""
+    number = 0
+    for paragraph in paragraphs:
+        number += bool(paragraph.text.strip())
+        yield replace(paragraph, first=max(1, number), last=max(1, number), is_counted=True)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:

@@ -265,12 +265,18 @@ OTHER_KIND = re.compile(
     re.IGNORECASE,
 )
 """What a page calls a text, where that is none of the kinds of briefs."""
+FIGURE = (
+    r"(?:figure|fig\.|figura|chart|map|graph|exhibit|photo|abbildung|abb\.|grafik|schaubild|karte|foto|graphique|carte|"
+    r"gráfico|mapa|рисунок|рис\.|карта|图|圖|図|الشكل|شكل)"
+)
+"""What a figure is called before its number."""
 NUMBERED_FIGURE = re.compile(
-    r"(?:figure|fig\.|chart|map|graph|exhibit|abbildung|abb\.|grafik|karte|graphique|carte|gráfico|рисунок|рис\.)\s?\d{1,3}"
-    r"(?:[.:]|\s[–—-])\s\S.{3,300}",
+    rf"(?:{FIGURE}\s?(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?|[A-Z](?=[.:：]))(?:[.:：|]|\s[–—|-])\s?(?=\S))(?P<caption>.{{3,300}})",
     re.IGNORECASE,
 )
 """A caption that begins with the number of its figure."""
+SOURCE = r"(?:sources?|quellen?|источники?|fuentes?|fonti?|fontes?|来源|資料|المصدر)\s?[:：]\s?"
+"""How a line below a figure or table begins that says where its figures come from."""
 
 BYLINE = re.compile(
     r"(?:by|written\sby|words\sby|text|rapporteurs?|authors?|verfasser(?:in)?|von|autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|"

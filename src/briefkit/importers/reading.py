@@ -8,6 +8,7 @@ from typing import Any
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.classify import classified
+from briefkit.importers.directions import without_turns
 from briefkit.importers.document import Document
 from briefkit.importers.drafting import draft_of
 from briefkit.importers.formats import Format
@@ -43,7 +44,7 @@ class Reading:
 
 def read(source: Source, format: Format, notes: tuple[str, ...] = ()) -> Reading:  # noqa: A002 - the word that users type
     """Read a document; `notes` are those of the reading. Raises BriefkitError if it cannot be read."""
-    found = _run(format, source if format.drafts else source.data)
+    found = without_turns(_run(format, source if format.drafts else source.data))
     if not format.drafts:
         return Reading(source, format, found, notes=notes)
     drafts = (found,) if isinstance(found, Draft) else tuple(found)

@@ -36,9 +36,14 @@ _README = "README.md"
 
 
 class ToldLine(NamedTuple):
-    """A paragraph of a document: its first line there, what it is, why, and its text."""
+    """A paragraph of a document: where it stands there, what it is, why, and its text.
+
+    `line` is the number of its first line, or of the paragraph in a source without lines; `place` is what people write
+    for that: “line 5”, “para. 12”, or the page: “p. 3”.
+    """
 
     line: int
+    place: str
     kind: str
     reason: str
     text: str
@@ -161,7 +166,8 @@ class Importer:
             draft = self._with_suggestions(draft)
         draft, written = self._written(draft, original)
         self._texts.add(written.path.stem, known_again)
-        return Imported(name, written.draft, written.path, [*written.draft.notes, *written.notes])
+        notes = [*written.draft.notes, *_without_publisher(draft, self.library.settings.house), *written.notes]
+        return Imported(name, written.draft, written.path, notes)
 
     def _with_suggestions(self, draft: Draft) -> Draft:
         """A draft with what its text suggests, behind what it has."""
@@ -192,9 +198,20 @@ class Importer:
             raise
 
 
+def _without_publisher(draft: Draft, library: str) -> Iterator[str]:
+    """What is to be said of a draft without a publisher: a text from elsewhere is not printed as the library's own."""
+    origin = draft.front_matter.get("origin")
+    if draft.front_matter.get("publisher") or not library:
+        return
+    if isinstance(origin, str) or (isinstance(origin, dict) and {"url", "original"} & set(origin)):
+        yield "no publisher in it, so it is printed without one; to name one: --publisher"
+    else:
+        yield f"no publisher in it, so it is printed as that of {library}; to name another: --publisher"
+
+
 def told(line: Line) -> ToldLine:
     """A line as reports tell it."""
-    return ToldLine(line.paragraph.first, line.kind, line.reason, line.text)
+    return ToldLine(line.paragraph.first, line.paragraph.place, line.kind, line.reason, line.text)
 
 
 def removed_comment(draft: Draft) -> str:

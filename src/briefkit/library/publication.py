@@ -47,7 +47,7 @@ def imprint_of(library: Library) -> Imprint:
     """What a library adds to each publication."""
     settings, brand = library.settings.library, library.settings.brand
     return Imprint(
-        name=brand.name or settings.name,
+        name=library.settings.house,
         language=settings.language,
         scale=settings.likelihood_scale,
         access=settings.access,

@@ -38,6 +38,16 @@ def series_of(origin: Origin | None) -> str | None:
     return (" ".join(filter(None, [origin.series, origin.number])) or None) if origin else None
 
 
+def publisher_of(brief: Brief, library: str) -> str:
+    """Who publishes a brief: the one it names, else the `library` by its name.
+
+    A text that comes from elsewhere, as its address or its kept original says, is not the library's: without a
+    publisher of its own it has none, and the result is empty.
+    """
+    is_from_elsewhere = brief.origin is not None and bool(brief.origin.url or brief.origin.original)
+    return brief.publisher or ("" if is_from_elsewhere else library)
+
+
 def address_of(brief: Brief) -> str | None:
     """Where a brief can be found, if it says so: by its DOI, else at its address on the web."""
     if doi := doi_of(brief.origin):

@@ -16,7 +16,7 @@ from briefkit.core.likelihood.scales import SCALES
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.alerts import named_alerts
 from briefkit.core.publication.captions import Captions
-from briefkit.core.publication.citation import address_of, citation_of, doi_of, series_of
+from briefkit.core.publication.citation import address_of, citation_of, doi_of, publisher_of, series_of
 from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
@@ -66,7 +66,9 @@ def make_publication(
     """
     layout = layout or pub.Layout()
     work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
-    logo = work.logo(imprint.logo) if imprint.logo else None  # first, so that no figure takes its room
+    publisher = publisher_of(brief, imprint.name)
+    is_house = bool(publisher or not imprint.name)  # its name and logo are on nothing that others have published
+    logo = work.logo(imprint.logo) if imprint.logo and is_house else None  # first, so that no figure takes its room
     figures = figure_entries(work)
     labels = work.labels
     texts = [ordered_blocks(work, figures), *work.document.notes]
@@ -79,8 +81,8 @@ def make_publication(
         kind_label=labels[brief.kind],
         language=work.language,
         right_to_left=is_right_to_left(work.language),
-        imprint=replace(imprint, paper=work.layout.paper or imprint.paper),
-        publisher=brief.publisher or imprint.name,
+        imprint=replace(imprint, name=imprint.name if is_house else "", paper=work.layout.paper or imprint.paper),
+        publisher=publisher,
         date=labels.date(brief.date),
         iso_date=str(brief.date) if brief.date else None,
         status=brief.status,
@@ -113,7 +115,7 @@ def make_publication(
         iso_embargo=str(until) if until else None,
         notice=labels["retraction"] if brief.status == "retracted" else None,
         successor=_successor(work, successor) if successor else None,
-        citation=citation_of(brief, brief.publisher or imprint.name, labels) if imprint.citation else (),
+        citation=citation_of(brief, publisher, labels) if imprint.citation else (),
         doi=doi_of(brief.origin),
         series=series_of(brief.origin),
         regions=brief.regions,

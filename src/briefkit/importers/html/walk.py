@@ -13,7 +13,7 @@ from briefkit.importers.html.pictures import Pictures
 from briefkit.importers.html.tables import rows_of, table_markdown
 from briefkit.importers.html.tree import Element, one_line
 from briefkit.importers.html.words import Run, Words, runs_of, words_of
-from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.paragraphs import Paragraph, numbered
 
 TEXT = Mark("", "")
 """The mark of an element whose paragraphs are told apart by what they say."""
@@ -55,8 +55,7 @@ class Walk:
 
     def paragraphs(self, root: Element, mark: Mark = TEXT) -> tuple[Paragraph, ...]:
         """The paragraphs of an element, numbered from 1."""
-        found = merged(self._blocks(root, Place(mark)))
-        return tuple(replace(part, first=number, last=number) for number, part in enumerate(found, 1))
+        return tuple(numbered(merged(self._blocks(root, Place(mark)))))
 
     def _blocks(self, element: Element, place: Place) -> Iterator[Paragraph]:
         """The paragraphs of what is in an element: of its blocks, and of the lines between them."""

@@ -15,7 +15,7 @@ from briefkit.importers.formats import FORMATS, format_of
 from briefkit.importers.header_fields import FROM, fields_apart, without_reply_marks
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.mail_text import own_words
-from briefkit.importers.paragraphs import Paragraph, paragraphs_of
+from briefkit.importers.paragraphs import Paragraph, numbered, paragraphs_of
 from briefkit.importers.senders import facts_of_senders, senders_in
 
 WHERE = "the header of the mail"
@@ -108,7 +108,7 @@ def document_of(mail: Mail) -> Document:
         notes.append(f"it is sent by “{'; '.join(senders)}”: if that is who wrote it, add it to the authors")
     more = tuple(fact for fact in body.facts if mail.url and fact.name not in stated)
     paragraphs = list(_around(_below_masthead(paragraphs, mail) if mail.from_list else paragraphs))
-    return Document(tuple(paragraphs), (*facts, *more), body.pictures, tuple(notes))
+    return Document(tuple(numbered(paragraphs)), (*facts, *more), body.pictures, tuple(notes))
 
 
 def _body(mail: Mail) -> Document:

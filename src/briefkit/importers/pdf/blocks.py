@@ -32,7 +32,6 @@ class Block:
     label: str = ""
     is_indented: bool = False
     is_full: bool = False
-    is_boxed: bool = False
 
     @property
     def first(self) -> TextLine:

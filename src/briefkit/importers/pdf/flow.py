@@ -23,7 +23,7 @@ def with_joined(blocks: Sequence[Block]) -> list[Block]:
                 found[note] = replace(found[note], lines=found[note].lines + block.lines)
                 continue
             note = len(found)
-        elif block.kind in _FLOATS or (block.is_boxed and is_open is not None and not found[is_open].is_boxed):
+        elif block.kind in _FLOATS:
             pass
         elif block.kind:
             is_open = None
@@ -41,13 +41,7 @@ def _goes_on(block: Block, before: Block, *, beyond: bool) -> bool:
     same = abs(block.size - before.last.size) <= _ONE_TYPE * block.size and block.is_bold == before.is_bold
     moved = block.first.part != before.last.part
     start, end = block.start, before.last.plain
-    if (
-        not same
-        or not (moved or beyond)
-        or BULLET.match(start)
-        or NUMBER.match(start)
-        or before.is_boxed != block.is_boxed
-    ):
+    if not same or not (moved or beyond) or BULLET.match(start) or NUMBER.match(start):
         return False
     if end.endswith(("-", "\u00ad", "\u2010")):
         return True

@@ -10,6 +10,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.pdf.blocks import BULLET, NUMBER, Block
 from briefkit.importers.pdf.headings import text_of
 from briefkit.importers.pdf.text_lines import has_leaders
+from briefkit.importers.phrases import FIGURE, SOURCE
 
 _CONTENTS = re.compile(
     r"(?:table\sof\s)?contents|inhalt(?:sverzeichnis|sübersicht)?|table\sdes\smatières|sommaire|índice|indice|"
@@ -17,15 +18,11 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r".{0,200}?[^\d\s]\W{0,60}\s(?:\d{1,4}|[ivxl]{1,6})")
-_FIGURE = re.compile(
-    r"(?:figure|fig\.|abbildung|abb\.|chart|graph|map|karte|grafik|schaubild|photo|foto|рис\.|рисунок|карта|"
-    r"gráfico|figura|graphique|carte|mapa)\s?(?:\d{1,3}(?:\.\d{1,2})?|[A-Z])?\s?[:.–—|]\s?(?=\S)",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(rf"{FIGURE}\s?(?:\d{{1,3}}(?:\.\d{{1,2}})?|[A-Z])?\s?[:.–—|]\s?(?=\S)", re.IGNORECASE)
 _TABLE = re.compile(
     r"(?:table|tabelle|tab\.|tableau|tabla|tabella|таблица)\s?\d{1,3}(?:\.\d{1,2})?\s?[:.–—|]", re.IGNORECASE
 )
-_SOURCE = re.compile(r"(?:sources?|quellen?|источник|fuentes?|fonti?)\s?:\s?(?=\S)", re.IGNORECASE)
+_SOURCE = re.compile(rf"{SOURCE}(?=\S)", re.IGNORECASE)
 _LONGEST = 450  # characters of a caption
 
 

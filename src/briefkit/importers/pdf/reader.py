@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from briefkit.errors import BriefkitError
 from briefkit.importers.document import LANGUAGE, Document, Fact
 from briefkit.importers.header_fields import fields_apart, header_of, with_header
 from briefkit.importers.lines import DATELINE
-from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.paragraphs import numbered
 from briefkit.importers.pdf.characters import UNKNOWN, PageText, page_text
 from briefkit.importers.pdf.facts import said_by_file, with_authors, with_stated
 from briefkit.importers.pdf.layout import paragraphs_of_pages
@@ -48,12 +45,7 @@ def read_pdf(data: bytes) -> Document:
         if file.language:
             facts.append(Fact(LANGUAGE, file.language, "the file"))
         notes = [*_notes(pages), *file.notes, *said_by_file(file, paragraphs, is_dated=is_dated)]
-        return Document(tuple(_numbered(paragraphs)), tuple(facts), notes=tuple(notes))
-
-
-def _numbered(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs with their numbers, from 1."""
-    return (replace(part, first=number, last=number) for number, part in enumerate(paragraphs, 1))
+        return Document(tuple(numbered(paragraphs)), tuple(facts), notes=tuple(notes))
 
 
 def _refuse_unreadable(file: File, pages: list[PageText]) -> None:

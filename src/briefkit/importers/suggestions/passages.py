@@ -43,15 +43,10 @@ _LABEL = re.compile(r"(?:Q|Question|Frage|Вопрос|A|Answer|Antwort|Отве
 def passages_of_lines(lines: Iterable[Line]) -> tuple[Passage, ...]:
     """The passages of a document that has been read."""
     return tuple(
-        Passage(_LABEL.sub("", line.text, count=1), _KINDS[line.kind], _place(line))
+        Passage(_LABEL.sub("", line.text, count=1), _KINDS[line.kind], line.paragraph.place)
         for line in lines
         if line.kind in _KINDS
     )
-
-
-def _place(line: Line) -> str:
-    paragraph = line.paragraph
-    return f"p. {paragraph.page}" if paragraph.page else f"line {paragraph.first}"
 
 
 def passages_of_brief(brief: Brief) -> tuple[Passage, ...]:

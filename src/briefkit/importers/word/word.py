@@ -18,7 +18,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document, Fact, Picture
 from briefkit.importers.escape import as_markdown
 from briefkit.importers.labels import label_of
-from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.paragraphs import Paragraph, numbered
 from briefkit.importers.word.archive import Archive
 from briefkit.importers.word.markup import NUMBERED, extras_of, prepared, property_of
 from briefkit.importers.word.styles import CONTENTS, SUBTITLE, Styles
@@ -50,7 +50,7 @@ def read_word(data: bytes) -> Document:
     paragraphs = [part for part in reader.blocks(parsed.children) if part.text or part.picture]
     paragraphs += list(reader.footnotes())
     paragraphs += [Paragraph(text, 0, 0, kind=kinds.BOILERPLATE, reason=reason) for text, reason in extras.left_out]
-    told = tuple(replace(part, first=at, last=at) for at, part in enumerate(_titled(paragraphs, archive), 1))
+    told = tuple(numbered(_titled(paragraphs, archive)))
     facts = (Fact(names.LANGUAGE, styles.language, "the document's styles"),) if styles.language else ()
     return Document(told, facts, tuple(reader.pictures), (*notes, *reader.notes, *extras.notes))
 
