@@ -32,6 +32,7 @@ _LEGACY = {
     "euc_kr": "EUC-KR",
 }
 """Encodings that are older than Unicode, the likeliest first, and their names."""
+_USUAL = "cp1252"
 _FEW = 12  # bytes beyond ASCII in a text whose encoding is of little matter
 _MIXED = re.compile(
     r"[a-zA-Z][^\x00-\u024f\W\d_]|[^\x00-\u024f\W\d_][a-zA-Z]|[a-zA-Z][À-ÖØ-ÞŒŠŸŽ†‡•‰][a-z]|"
@@ -96,7 +97,10 @@ def characters_of(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _likeliest(data: bytes) -> str | None:
     """The encoding in which the bytes have most of what is common in a language; None if none has anything of it."""
     texts = {name: text for name in _LEGACY if (text := _decoded(data, name)) is not None}
-    evidence = {name: (evidence_of_language(text), _plausible(text)) for name, text in texts.items()}
+    evidence = {
+        name: (evidence_of_language(text, beyond_ascii=name != _USUAL), _plausible(text))
+        for name, text in texts.items()
+    }
     if not evidence:
         return None
     best = max(evidence, key=lambda name: evidence[name])

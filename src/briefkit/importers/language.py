@@ -44,11 +44,17 @@ _LEAST, _LEAD = 8, 1.6
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def evidence_of_language(text: str) -> int:
-    """How much shows that a text is one of a language: its commonest words, or signs, of the language that has most."""
+def evidence_of_language(text: str, *, beyond_ascii: bool) -> int:
+    """How much shows that a text is one of a language: its commonest words, or signs, of the language that has most.
+
+    With `beyond_ascii` only words with a letter beyond ASCII count.
+    """
     words = Counter(word.lower() for word in _WORD.findall(text[:20_000]))
     signs = Counter(text[:20_000])
-    counted = [sum(words[word] for word in common.split()) for common in _COMMON.values()]
+    counted = [
+        sum(words[word] for word in common.split() if not (beyond_ascii and word.isascii()))
+        for common in _COMMON.values()
+    ]
     return max(*counted, *(sum(signs[sign] for sign in common) for common in _COMMON_SIGNS))
 
 
