@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.cli.imports_report import report
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.errors import BriefkitError
@@ -17,7 +18,7 @@ from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.markdown.markdown import drafts_of_markdown
-from briefkit.library.imports import Importer
+from briefkit.library.imports import Imported, Importer
 from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
 from briefkit.storage.front_matter_handler import new_brief_text
@@ -287,3 +288,66 @@ def test_hostile_text_is_read_in_time(text: str) -> None:
 def test_a_page_in_text_with_a_rule_is_no_markdown() -> None:
     assert format_of(b"---\nSome text, and no keys.\n", "page.txt").name == "text"
     assert format_of(b"---\ntitle: X\n---\n", "-").name == "markdown"
+
+
+@pytest.mark.parametrize("written", ["experts: Ada Brenner", "experts: [Ada Brenner]"])
+def test_one_value_for_a_list_is_reported(written: str) -> None:
+    item = Imported("a.md", draft_of(f"---\ntitle: T\n{written}\n---\n{TEXT}"), Path("a.md"), [])
+    assert "  1 expert: Ada Brenner" in list(report(item))
+
+
+@pytest.mark.parametrize("written", ["related: [One, Two]", "supersedes: old", "related: one"])
+def test_names_of_texts_that_are_no_briefs_have_another_key(written: str) -> None:
+    key = written.partition(":")[0]
+    matter = matter_of(f"title: T\n{written}")
+    assert key not in matter
+    assert f"imported_{key}" in matter
+    assert key in matter_of(f"title: T\n{key}: one", briefs={"One": "one"})
+
+
+def test_origin_may_be_its_address_alone() -> None:
+    assert matter_of("title: T\norigin: https://example.org/x")["origin"] == {"url": "https://example.org/x"}
+
+
+def test_numbers_are_no_people_and_compact_dates_are_dates() -> None:
+    matter = matter_of("title: T\nauthor: [Ada Brenner, null, 5]\ndate: 20210503")
+    assert (matter["authors"], matter["date"]) == (["Ada Brenner"], "2021-05-03")
+    assert "authors" not in matter_of("title: T\nauthor: 42")
+
+
+def test_a_doi_beside_an_address_of_a_work_is_kept() -> None:
+    matter = matter_of("title: T\ncitekey: b2021\nurl: https://example.org/z\ndoi: 10.1234/zz")
+    assert matter["sources"][0]["url"] == "https://example.org/z"
+    assert matter["source_doi"] == "10.1234/zz"
+
+
+def test_indented_code_stays_as_it_is() -> None:
+    text = "Before.\n\n    {{ code }} [[x]]\n\n        more %%x%%\n\n- item\n\n    [[note]] in an item\n"
+    body = body_of(text)
+    assert "    {{ code }} [[x]]\n\n        more %%x%%" in body
+    assert "    note in an item" in body
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{% highlight ruby %}\ncode {{x}}\n{% endhighlight %}\nEnd.", "```ruby\ncode {{x}}\n```\nEnd.\n"),
+        ("A {% highlight ruby %}\ncode\n{% endhighlight %}\n\nEnd.", "A \ncode\n\nEnd.\n"),
+        ("{% highlight ruby %}\ncode without an end", "code without an end\n"),
+        ("code without a beginning\n{% endhighlight %}\nEnd.", "code without a beginning\nEnd.\n"),
+    ],
+)
+def test_marks_of_code_are_taken_in_pairs(text: str, expected: str) -> None:
+    assert [line.rstrip() for line in body_of(text).split("\n")] == [line.rstrip() for line in expected.split("\n")]
+
+
+def test_marked_lines_below_the_title_are_fields() -> None:
+    lines = "**Prepared by:** Ada Brenner  \n**Date:** 3 May 2021  \n**Classification:** Internal"
+    matter = draft_of(f"# Ports\n\n{lines}\n\n---\n\n{TEXT}").front_matter
+    assert (matter["title"], matter["authors"], matter["date"]) == ("Ports", ["Ada Brenner"], "2021-05-03")
+    assert matter["Classification"] == "Internal"
+
+
+def test_lines_of_broken_toml_are_those_of_the_file() -> None:
+    with pytest.raises(BriefkitError, match="line 3"):
+        draft_of('+++\ntitle = "T"\ndate = "open\n+++\n' + TEXT)

@@ -23,6 +23,7 @@ from briefkit.importers.works.works import sources_in
 from briefkit.library.imports import Importer
 from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
+from briefkit.library.originals import original_of
 from briefkit.storage.front_matter_handler import new_brief_text
 
 LISTS = Path(__file__).parent / "lists"
@@ -226,3 +227,70 @@ def test_hostile_lists_are_read_in_time(text: str) -> None:
             reader(text.encode())
         except BriefkitError:
             continue
+
+
+def bibtex(text: str) -> list[Draft]:
+    data = text.encode()
+    return list(read(Source(data=data, name="works"), format_of(data, "works.bib")).drafts())
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"Report " # ifp', "Report Institute for Ports"),
+        ('"Report " # ifp # { 2}', "Report Institute for Ports 2"),
+        ("ifp", "Institute for Ports"),
+        ("{C#F}", "C#F"),
+        ('{"A" and "B"}', '"A" and "B"'),
+    ],
+)
+def test_strings_that_are_put_together(written: str, title: str) -> None:
+    (made,) = bibtex(f'@string{{ifp = "Institute for Ports"}}\n@book{{a, title = {written}, year = 2020}}')
+    assert made.front_matter["title"] == title
+
+
+def test_a_second_entry_of_a_key_is_read_like_the_first() -> None:
+    entry = '@book{a1, author = {Brenner, Ada}, title = {%s {\\"O}dessa}}\n'
+    one, two = bibtex(entry % "Past" + entry % "Future")
+    assert one.front_matter["authors"] == two.front_matter["authors"] == ["Ada Brenner"]
+    assert (one.front_matter["title"], two.front_matter["title"]) == ("Past Ödessa", "Future Ödessa")
+
+
+def test_what_a_list_says_besides_is_kept() -> None:
+    (made,) = bibtex(
+        "@techreport{a, editor={Brenner, Ada and others}, title={T}, year={1999?}, urldate={2022-01-02}, volume=3, "
+        "pages={1--9}, type={Policy Paper}, note={In print}}"
+    )
+    matter = made.front_matter
+    assert "date" not in matter
+    assert matter["origin"] == {"retrieved": "2022-01-02"}
+    assert [matter[key] for key in ("volume", "pages", "work_type", "note")] == ["3", "1–9", "Policy Paper", "In print"]
+    assert "the list names no author: those in it are its editors" in made.notes
+    assert "the list names not all of its authors: “and others”" in made.notes
+
+
+def test_authors_of_several_tags_stay_in_their_order() -> None:
+    entry = b"TY  - RPRT\nAU  - Smith, John\nA1  - Braun, Eva\nAU  - Adler, Max\nTI  - T\n"
+    entry += b"Y2  - 2022/01/02\nVL  - 3\nER  -\n"
+    (made,) = read(Source(data=entry, name="works"), format_of(entry, "works.ris")).drafts()
+    assert made.front_matter["authors"] == ["John Smith", "Eva Braun", "Max Adler"]
+    assert made.front_matter["origin"] == {"retrieved": "2022-01-02"}
+    assert made.front_matter["volume"] == "3"
+
+
+def test_titles_in_a_list_as_registries_write_them() -> None:
+    item = {"title": ["Ports"], "container-title": ["A Journal", "B"], "editor": [{"family": "Adler", "given": "Max"}]}
+    data = json.dumps([item | {"accessed": {"date-parts": [[2022, 1, 2]]}, "page": "1-9"}]).encode()
+    (made,) = read(Source(data=data, name="works"), format_of(data, "works.csljson")).drafts()
+    assert made.front_matter["title"] == "Ports"
+    assert made.front_matter["origin"] == {"series": "A Journal", "retrieved": "2022-01-02"}
+    assert made.front_matter["pages"] == "1-9"
+    assert any("editors" in note for note in made.notes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_original_of_a_list_is_the_list(name: str) -> None:
+    data = (LISTS / name).read_bytes()
+    original = original_of(read(Source(data=data, name="works"), format_of(data, name)), name)
+    assert original is not None
+    assert original.data == data

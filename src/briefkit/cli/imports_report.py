@@ -49,8 +49,8 @@ def report(item: Imported) -> Iterator[str]:
         ("related", "related text"),
     ):
         if found := matter.get(name):
-            assert isinstance(found, list)  # noqa: S101 - for mypy
-            yield f"  {counted(len(found), noun)}: {'; '.join(map(_name_of, found))}"
+            entries = found if isinstance(found, list) else [found]  # one alone may stand without a list
+            yield f"  {counted(len(entries), noun)}: {'; '.join(map(_name_of, entries))}"
     yield from (f"  {note}" for note in item.notes)
     if removed := item.left_out:
         told = "; ".join(f"{line.place}: {line.text[:50]}" for line in removed[:_MOST_TOLD])

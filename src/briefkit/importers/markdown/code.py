@@ -25,13 +25,21 @@ def lines_of(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
+_INDENTED = re.compile(r"(?: {4}|\t)[^\n]*\S")
+_IN_LIST = re.compile(r"[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^")
+
+
 def parts_of(text: str, first: int) -> Iterator[Part]:
     """The parts of a text in their order; put together, they are the text."""
     held: list[str] = []
     mark, language = "", ""
     start = number = first
-    for line in lines_of(text):
-        fence = _FENCE.match(line)
+    indented = _indented(text)
+    for at, line in enumerate(lines_of(text)):
+        fence = None if at in indented else _FENCE.match(line)
+        if not mark and (at in indented) != (at - 1 in indented and bool(held)) and held:
+            yield Part("".join(held), start, at - 1 in indented)
+            held, start = [], number
         if mark:
             held.append(line)
             if fence and fence[1].startswith(mark) and not fence[2].strip():
@@ -45,7 +53,29 @@ def parts_of(text: str, first: int) -> Iterator[Part]:
             held.append(line)
         number += 1
     if held:
-        yield Part("".join(held), start, bool(mark), language)
+        yield Part("".join(held), start, bool(mark) or number - first - 1 in indented, language)
+
+
+def _indented(text: str) -> set[int]:
+    """The numbers of lines, from 0, of code that is indented: behind an empty line, and not within a list."""
+    found: set[int] = set()
+    fence = ""
+    empty, listed, within = True, False, False
+    for at, line in enumerate(lines_of(text)):
+        opened = _FENCE.match(line)
+        if fence:
+            fence = "" if opened and opened[1].startswith(fence) and not opened[2].strip() else fence
+            continue
+        code = _INDENTED.match(line) is not None and (empty or within) and not listed
+        if code:
+            found.add(at)
+        elif opened and "`" not in opened[2]:
+            fence = opened[1]
+        if line.strip():
+            listed = _IN_LIST.match(line) is not None or (listed and (line[0] in " \t" or not empty))
+            within = code
+        empty = not line.strip()
+    return found
 
 
 def masked(text: str, spans: list[str]) -> str:

@@ -19,7 +19,7 @@ from briefkit.importers.phrases import kind_named
 from briefkit.importers.written_dates import date_alone
 
 TITLE = ("title", "headline", "linktitle")
-AUTHORS = ("author", "authors", "by", "byline", "creator", "creators", "writer", "writers")
+AUTHORS = ("author", "authors", "preparedby", "writtenby", "by", "byline", "creator", "creators", "writer", "writers")
 DATE = (
     "date",
     "datepublished",
@@ -43,8 +43,11 @@ _OF_WORK = {"citekey", "citationkey", "itemtype", "itemkey", "zoterokey", "zoter
 """Keys by which notes on a work are known that a reference manager has written."""
 _TAGS = ("topics", "topic", "tags", "tag")
 _NESTED = ("params", "extra", "taxonomies")
+_BRIEFS = ("supersedes", "related", "variant_of")
+"""Keys whose values are ids of briefs."""
 _TRUTH = {"true", "false", "yes", "no", "on", "off"}
 _DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ]\s?\d{1,2}:\d{2}.*)?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
 _ADDRESS = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\s,]+")
@@ -77,6 +80,10 @@ class Fields:
     def take(self, key: str) -> Any:
         """The value of a key, which is gone then."""
         return self._left.pop(key, None)
+
+    def keep(self, key: str, value: str) -> None:
+        """Have a value kept under a name that is no key of briefs."""
+        self._left[key] = value
 
     def text(self, names: tuple[str, ...]) -> str | None:
         """The first text of a meaning; others of the same meaning remain."""
@@ -140,7 +147,7 @@ class Fields:
     def origin(self) -> dict[str, str]:
         """Where the text was published. An address without its host is none, and remains."""
         found: dict[str, str] = {}
-        for key, value in self.named(URL):
+        for key, value in self.named((*URL, "origin")):
             if _ADDRESS.fullmatch(_text(value)):
                 found["url"] = _text(self.take(key))
                 break
@@ -168,12 +175,16 @@ class Fields:
                 if (_bare(key), text.lower()) not in (("draft", "true"), ("status", "draft"), ("published", "false")):
                     self.notes.append(f"“{key}: {text or value}” is not taken: what is imported is a draft")
 
-    def rest(self, taken: Container[str]) -> dict[str, Any]:
-        """What remains: as it is if briefkit knows no such key, or the value fits; else under another name."""
+    def rest(self, taken: Container[str], source: Source) -> dict[str, Any]:
+        """What remains: as it is if briefkit knows no such key, or the value fits; else under another name.
+
+        What names briefs fits if the library has them all.
+        """
         kept: dict[str, Any] = {}
         renamed = []
         for key, value in self._left.items():
-            name = key if key not in taken and _fits(key, value) else _free(key)
+            fits = key not in taken and _fits(key, value) and (key not in _BRIEFS or _known(value, source))
+            name = key if fits else _free(key)
             if name != key:
                 renamed.append(f"{key} → {name}")
             kept[name] = value
@@ -186,6 +197,8 @@ def date_in(text: str) -> PartialDate | None:
     """The date of a value: in figures, with a time, in words, or as a link to a day's note."""
     shown = _WIKI.sub(r"\1", text).strip()
     timed = _DAY.fullmatch(shown)
+    if compact := _COMPACT.fullmatch(shown):
+        shown = "-".join(compact.groups())
     try:
         return parse_date(timed["day"] if timed else shown)
     except ValueError:
@@ -221,6 +234,12 @@ def _added(topics: list[str], topic: str | None) -> bool:
 
 def _free(key: str) -> str:
     return RENAMED + "_".join(key.lower().split())
+
+
+def _known(value: Any, source: Source) -> bool:
+    """Whether the library has all briefs that a value names; titles and mappings name none."""
+    items = value if isinstance(value, list) else [value]
+    return all(isinstance(item, dict) or (isinstance(item, str) and item in source.briefs.values()) for item in items)
 
 
 def _fits(key: str, value: Any) -> bool:

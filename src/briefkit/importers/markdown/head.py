@@ -20,12 +20,15 @@ _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[\"']?[^\W\d_][\w \"'.-]{0,60}:(?:\s|\Z)")
+_LINE_OF_TOML = re.compile(r"\bline (\d{1,9})")
 _BLOCK = re.compile(r"%[ \t]?([^\n]*(?:\n[ \t]+\S[^\n]*)*)(?:\n|\Z)")
+_STRONG = re.compile(r"(?:\*\*|__)(?P<key>[^*_:\n]{1,41})(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]*(?P<value>\S[^\n]*)")
 _PROPERTY = re.compile(r"(?P<key>[^\W\d_][\w /-]{0,40}):[ \t]+(?P<value>\S[^\n]*)")
 _HEADING = re.compile(r"#[ \t]+(?P<title>[^\s#][^\n]*)\n+")
 _OF_HEADERS = {"title", "author", "authors", "date", "subtitle", "keywords", "tags", "affiliation", "language"}
 _OF_NOTION = {
     *("author", "authors", "created", "date", "tags", "status", "published", "last edited time", "type", "owner"),
+    *("prepared by", "written by", "from", "to", "subject", "classification", "version", "prepared for", "for", "re"),
     *("created time", "created by", "url", "category", "topic", "topics", "summary", "publisher"),
 }
 
@@ -93,7 +96,8 @@ def _toml(text: str) -> tuple[dict[str, Any], list[str]]:
     try:
         return _as_text(tomllib.loads(text, parse_float=str)), []
     except (ValueError, RecursionError) as error:
-        raise BriefkitError(f"its front matter cannot be read: {error}") from error
+        told = _LINE_OF_TOML.sub(lambda found: f"line {int(found[1]) + 1}", str(error))  # counted from its fence
+        raise BriefkitError(f"its front matter cannot be read: {told}") from error
 
 
 def _as_json(text: str) -> tuple[dict[str, Any], list[str]]:
@@ -176,7 +180,7 @@ def _properties(text: str) -> Head | None:
         return None
     block, _, _ = text[heading.end() :].partition("\n\n")
     lines = block.rstrip("\n").split("\n")
-    found = [_PROPERTY.fullmatch(line.rstrip()) for line in lines]
+    found = [_STRONG.fullmatch(line.rstrip(" \t\\")) or _PROPERTY.fullmatch(line.rstrip()) for line in lines]
     matched = [match for match in found if match]
     keys = {match["key"].lower() for match in matched}
     if len(matched) != len(lines) or len(lines) > 40 or len(keys & _OF_NOTION) < min(2, len(lines)):

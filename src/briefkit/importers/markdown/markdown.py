@@ -103,7 +103,7 @@ def _matter(
 ) -> tuple[dict[str, Any], list[str]]:
     """The front matter, and what is to be said of it."""
     about_work = fields.is_about_a_work
-    said = [f"its front matter is {head.form}"] if head.form else []
+    said: list[str] = []
     matter: dict[str, Any] = {"title": title}
     dated = fields.date()
     people = fields.people()
@@ -129,7 +129,7 @@ def _matter(
     matter |= {"topics": topics, "status": "draft"}
     matter["language"] = source.language or fields.language() or language_of(body)
     fields.drafts()
-    kept = fields.rest({*_KEYS, "figures", "sources"})
+    kept = fields.rest({*_KEYS, "figures", "sources"}, source)
     return matter | {"figures": markup.figures} | labels | kept, said
 
 
@@ -167,6 +167,9 @@ def _work(fields: Fields, title: str, dated: Any, origin: dict[str, str], publis
     """The work that notes are about, as a source."""
     key = fields.text(WORK) or "work"
     address = origin.get("url") or (f"https://doi.org/{origin['doi']}" if "doi" in origin else None)
+    if "doi" in origin and address and origin["doi"] not in address:
+        fields.notes.append(f"a source has one address: its DOI {origin['doi']} is kept as “source_doi”")
+        fields.keep("source_doi", origin["doi"])
     entry = {"id": "-".join(key.strip("@").replace(",", " ").split()), "title": title, "url": address}
     entry |= {"date": str(dated[0]) if dated else None, "publisher": publisher}
     return {name: value for name, value in entry.items() if value}

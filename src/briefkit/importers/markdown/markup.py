@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -20,8 +21,7 @@ _QUERIES = {"dataview", "dataviewjs", "tasks", "query", "button", "toc", "ad-not
 _ALERTS = {"note", "tip", "important", "warning", "caution"}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff")
 _HIGHLIGHT = re.compile(
-    r"^\{%-?[ \t]{0,3}(?:highlight[ \t]{1,3}(?P<language>\w{1,30})[^\n%{}]{0,100}|endhighlight[ \t]{0,3})-?%\}[ \t]*$",
-    re.MULTILINE,
+    r"\{%-?[ \t]{0,3}(?:highlight[ \t]{1,3}(?P<language>\w{1,30})[^\n%{}]{0,100}|(?P<end>endhighlight)[ \t]{0,3})-?%\}"
 )
 _TARGET = re.compile(
     r"\s{0,3}(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>\S*))(?:\s+[\"'(](?P<title>[^\n]*)[\"')])?\s*", re.DOTALL
@@ -56,7 +56,7 @@ class Markup:
     """A text while it is read: `changes` are those made so far, `figures` its pictures, `tags` its labels."""
 
     def __init__(self, text: str, first: int, source: Source) -> None:
-        self._parts = list(parts_of(_HIGHLIGHT.sub(_as_fence, text), first))
+        self._parts = list(parts_of(_with_fences(text), first))
         self._spans: list[str] = []
         self._source = source
         self._targets: dict[str, tuple[str, str]] = {}
@@ -166,8 +166,25 @@ def _of_lines(text: str, before: str) -> str:
     return text + f"\n{GONE}" * missing
 
 
-def _as_fence(found: re.Match[str]) -> str:
-    return f"```{found['language']}" if found["language"] else "```"
+def _with_fences(text: str) -> str:
+    """A text with code between marks of Jekyll as fenced code, if both marks stand alone on their lines.
+
+    Marks within a line, and those without the other one, are tags like any others.
+    """
+    marks = list(_HIGHLIGHT.finditer(text))
+    pieces, at = [], 0
+    for opened, closed in pairwise(marks):
+        if opened["end"] or not closed["end"] or not _is_alone(opened) or not _is_alone(closed):
+            continue
+        pieces += [text[at : opened.start()], f"```{opened['language']}", text[opened.end() : closed.start()], "```"]
+        at = closed.end()
+    return "".join([*pieces, text[at:]])
+
+
+def _is_alone(found: re.Match[str]) -> bool:
+    text = found.string
+    before, after = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    return not (text[before : found.start()] + text[found.end() : after if after >= 0 else len(text)]).strip()
 
 
 def _key(name: str) -> str:

@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 
 def _one(text: str) -> Iterator[Named]:
     name = _plain(text)
-    if not name:
+    if not any(letter.isalpha() for letter in name):
         return
     family, comma, given = name.partition(",")
     inverted = comma and "," not in given and given.strip() and not people_in_byline(f"By {name}")

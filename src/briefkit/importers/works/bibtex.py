@@ -25,6 +25,17 @@ _MONTHS = {name: number for number, name in enumerate(_NAMES.split(" "), 1)}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<!\\)%")
 _INHERITED = ("publisher", "year", "month", "date", "language", "langid", "institution", "series", "editor")
+_PART = r"(?:\"[^\"]{0,2000}\"|\{[^{}]{0,2000}\}|[A-Za-z0-9_:-]{1,100})"
+_PIECE = re.compile(_PART)
+_PUT_TOGETHER = re.compile(rf"{_PART}(?:\s{{0,9}}#\s{{0,9}}{_PART}){{1,50}}")
+_MORE = {
+    "volume": "volume",
+    "pages": "pages",
+    "type": "work_type",
+    "note": "note",
+    "isbn": "isbn",
+    "edition": "edition",
+}
 _SIGNS = re.compile(r"[\\${}~%]|--|``|''")
 
 
@@ -36,19 +47,20 @@ def works_in_bibtex(data: bytes) -> Works:
     library: Any = parse_string(decode(data).text)
     problems: list[str] = []
     entries = list(library.entries)
+    strings = {item.key.lower(): str(item.value).strip('{}"') for item in library.strings}
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
         again: Any = getattr(block, "ignore_error_block", None)
         if type(block).__name__ == "DuplicateBlockKeyBlock" and hasattr(again, "fields"):
-            entries.append(again)
+            entries.append(_bared(again))
             problems.append(f"line {line}: a second entry has the key “{again.key}”")
         else:
             start = " ".join((block.raw or "").split())[:60]
             problems.append(f"line {line}: an entry cannot be read: {start}")
-    by_key = {entry.key: _fields(entry) for entry in entries}
+    by_key = {entry.key: _fields(entry, strings) for entry in entries}
     works: list[Work] = []
     for entry in sorted(entries, key=lambda entry: entry.start_line or 0)[:MOST]:
-        if work := _work(entry, by_key):
+        if work := _work(entry, _fields(entry, strings), by_key):
             works.append(work)
         else:
             problems.append(_untitled(entry))
@@ -59,13 +71,29 @@ def _untitled(entry: Any) -> str:
     return f"line {(entry.start_line or 0) + 1}: “{entry.key}” has no title"
 
 
-def _fields(entry: Any) -> dict[str, str]:
-    return {field.key.lower(): str(field.value) for field in entry.fields}
+def _fields(entry: Any, strings: Mapping[str, str]) -> dict[str, str]:
+    return {field.key.lower(): _value(str(field.value), strings) for field in entry.fields}
 
 
-def _work(entry: Any, by_key: Mapping[str, dict[str, str]]) -> Work | None:
+def _value(text: str, strings: Mapping[str, str]) -> str:
+    """The value of a field. Parts that `#` puts together, which the parser leaves as they are, as one text."""
+    bare = text.strip()
+    if "#" not in bare or not ('"' in bare or "{" in bare) or not _PUT_TOGETHER.fullmatch(bare):
+        return text
+    parts = _PIECE.findall(bare)
+    return "".join(part[1:-1] if part[0] in '"{' else strings.get(part.lower(), part) for part in parts)
+
+
+def _bared(entry: Any) -> Any:
+    """An entry that the parser has not made ready: its values without the signs that enclose them."""
+    for field in entry.fields:
+        value = str(field.value).strip()
+        field.value = value[1:-1] if len(value) > 1 and value[0] + value[-1] in ("{}", '""') else value
+    return entry
+
+
+def _work(entry: Any, fields: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> Work | None:
     """The work of an entry; None if it has no title."""
-    fields = _fields(entry)
     parent = by_key.get(fields.get("crossref", ""), {})
     fields = {name: parent[name] for name in _INHERITED if name in parent} | fields
     title = ": ".join(filter(None, (unicode_of(fields.get(name, "")) for name in ("title", "subtitle"))))
@@ -94,7 +122,17 @@ def _work(entry: Any, by_key: Mapping[str, dict[str, str]]) -> Work | None:
         unicode_of(fields.get("abstract", "")),
         language_named(fields.get("langid") or fields.get("language") or ""),
         tuple(filter(None, (unicode_of(word) for word in re.split("[,;]", fields.get("keywords", ""))))),
+        date_of(fields.get("urldate", "").strip("{} ")),
+        tuple((key, text) for name, key in _MORE.items() if (text := unicode_of(fields.get(name, "")))),
+        tuple(_notes(fields)),
     )
+
+
+def _notes(fields: Mapping[str, str]) -> Iterator[str]:
+    if fields.get("editor") and not fields.get("author"):
+        yield "the list names no author: those in it are its editors"
+    if re.search(r"\band\s+others\s*$", fields.get("author") or fields.get("editor") or ""):
+        yield "the list names not all of its authors: “and others”"
 
 
 def _address(fields: Mapping[str, str]) -> str:

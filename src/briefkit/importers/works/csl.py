@@ -20,6 +20,14 @@ _KINDS = {
     **dict.fromkeys(("interview",), "qa"),
     **dict.fromkeys(("broadcast", "song", "motion_picture"), "podcast"),
 }
+_MORE = {
+    "volume": "volume",
+    "page": "pages",
+    "genre": "work_type",
+    "note": "note",
+    "ISBN": "isbn",
+    "edition": "edition",
+}
 _LISTS = ("items", "references", "entries")
 
 
@@ -81,7 +89,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _work(item: Mapping[str, Any], line: int) -> Work | None:
-    title = plain(item.get("title"))
+    title = _title(item.get("title"))
     if not title:
         return None
     people = item.get("author") or item.get("editor") or []
@@ -96,12 +104,22 @@ def _work(item: Mapping[str, Any], line: int) -> Work | None:
         plain(item.get("publisher")),
         url if url.startswith("http") else "",
         doi_alone(plain(item.get("DOI"))),
-        plain(item.get("collection-title") or item.get("container-title")),
+        _title(item.get("collection-title")) or _title(item.get("container-title")),
         plain(item.get("collection-number") or item.get("number")),
         plain(item.get("abstract")),
         language_named(plain(item.get("language"))),
         tuple(filter(None, (word.strip() for word in plain(item.get("keyword")).split(",")))),
+        _date(item.get("accessed")),
+        tuple((key, text) for name, key in _MORE.items() if (text := plain(item.get(name)))),
+        ("the list names no author: those in it are its editors",)
+        if item.get("editor") and not item.get("author")
+        else (),
     )
+
+
+def _title(value: object) -> str:
+    """A title as text; of several, as registries of works write them, the first."""
+    return plain(value[0] if isinstance(value, list) and value else value)
 
 
 def _person(part: Any) -> Named | None:

@@ -18,6 +18,8 @@ _KINDS = {
     **dict.fromkeys(("SOUND", "VIDEO"), "podcast"),
 }
 _NUMBER = re.compile(r"(?:no\.?\s?|nr\.?\s?)?\d{1,6}(?:[/-]\w{1,8})?", re.IGNORECASE)
+_AUTHORS = ("AU", "A1")
+_MORE = {"volume": ("volume",), "note": ("notes", "note"), "isbn": ("issn",), "edition": ("edition",)}
 _TAG = re.compile(r"[ \t]{0,8}(?P<tag>[A-Z][A-Z0-9])[ \t]{0,4}-(?:[ \t]|\Z)[ \t]{0,8}(?P<value>.*)")
 
 
@@ -33,7 +35,7 @@ def works_in_ris(data: bytes) -> Works:
         except Exception as error:  # noqa: BLE001 - the library raises what it meets
             problems.append(f"line {line}: an entry cannot be read: {type(error).__name__}")
             continue
-        work = _work(fields, line)
+        work = _work(fields, line, _order(text))
         works += [work] if work else []
         problems += [] if work else [f"line {line}: an entry has no title"]
     return Works(tuple(works), tuple(problems))
@@ -57,13 +59,19 @@ def _records(text: str) -> Iterator[tuple[int, str]]:
         yield first, "\n".join([*held, "ER  - "])
 
 
-def _work(fields: Mapping[str, Any], line: int) -> Work | None:
+def _order(text: str) -> dict[str, int]:
+    """Names → where they stand in an entry, whose authors may have several tags."""
+    found = (_TAG.fullmatch(line.rstrip()) for line in text.split("\n"))
+    return {match["value"].strip(): number for number, match in enumerate(found) if match and match["tag"] in _AUTHORS}
+
+
+def _work(fields: Mapping[str, Any], line: int, order: Mapping[str, int]) -> Work | None:
     title = _first(fields, "title", "primary_title", "short_title")
     if not title:
         return None
-    people = (
-        [*(fields.get("first_authors") or []), *(fields.get("authors") or [])] or fields.get("secondary_authors") or []
-    )
+    authors = [*(fields.get("first_authors") or []), *(fields.get("authors") or [])]
+    authors.sort(key=lambda name: order.get(str(name).strip(), 0))
+    people = authors or fields.get("secondary_authors") or []
     urls = fields.get("urls") or [fields.get("url")]
     return Work(
         _first(fields, "id", "label", "accession_number"),
@@ -80,6 +88,11 @@ def _work(fields: Mapping[str, Any], line: int) -> Work | None:
         _first(fields, "abstract", "notes_abstract"),
         language_named(_first(fields, "language")),
         tuple(filter(None, map(plain, fields.get("keywords") or []))),
+        date_of(_first(fields, "access_date")),
+        tuple(
+            (key, text) for key, names in _MORE.items() if (text := _first(fields, *names)) and text != _number(fields)
+        ),
+        () if authors or not people else ("the list names no author: those in it are its editors",),
     )
 
 

@@ -13,7 +13,7 @@ from briefkit.importers.written_dates import date_alone
 
 MOST = 5000
 """Works of one list."""
-_DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?:[T ].{0,30})?[/~?%]{0,2}")
+_DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?:[T ].{0,30})?[/~]{0,2}")
 _YEAR = re.compile(r"[\[(]?(?P<year>\d{4})[a-z]?[\])]?")
 _TAG = re.compile(r"</?[a-zA-Z][\w:.-]{0,30}(?:\s[^<>]{0,300})?/?>")
 _LANGUAGES = {
@@ -27,7 +27,11 @@ _LANGUAGES = {
 
 @frozen
 class Work:
-    """A work: `key` is what its list calls it, `kind` the kind of brief that it would be, `line` where it stands."""
+    """A work: `key` is what its list calls it, `kind` the kind of brief that it would be, `line` where it stands.
+
+    `retrieved` is the day on which its page was read, `more` are values under keys that briefs have no meaning for, and
+    `notes` sentences on what is to be known of it.
+    """
 
     key: str
     title: str
@@ -43,6 +47,9 @@ class Work:
     abstract: str = ""
     language: str = ""
     keywords: tuple[str, ...] = ()
+    retrieved: PartialDate | None = None
+    more: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Works(NamedTuple):

@@ -52,6 +52,8 @@ def _draft(source: Source, work: Work) -> Draft:
     """The draft of a work: what its list says of it. The text itself is not there."""
     date = source.date or work.date
     origin = {"url": source.url or work.url, "doi": work.doi, "series": work.series, "number": work.number}
+    retrieved = source.retrieved or work.retrieved
+    origin["retrieved"] = str(retrieved) if retrieved else ""
     topics = list(dict.fromkeys(topic for word in work.keywords if (topic := source.topic_of(word))))
     matter: dict[str, object] = {
         "title": source.title or work.title,
@@ -67,13 +69,15 @@ def _draft(source: Source, work: Work) -> Draft:
         "topics": topics,
         "keywords": [word for word in work.keywords if not source.topic_of(word)],
         "citekey": work.key,
+        **dict(work.more),
     }
     lines = [Line(Paragraph(work.title, work.line, work.line), kinds.TITLE, "the title in the list")]
     if work.abstract:
         lines.append(Line(Paragraph(work.abstract, work.line, work.line), kinds.STANDFIRST, "the abstract in the list"))
     note = f"dated {date}, stated: from the list" if date else "no date in it: add it before you publish"
     kept = {key: value for key, value in matter.items() if value}
-    return Draft(kept, "", date, tuple(lines), (note, "only what the list says of it: the text is not there"))
+    said = (note, "only what the list says of it: the text is not there", *work.notes)
+    return Draft(kept, "", date, tuple(lines), said)
 
 
 def sources_in(data: bytes, format_name: str) -> tuple[list[dict[str, str]], list[str]]:
