@@ -18,7 +18,7 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import BOILERPLATE, HEADING, ITEM, QUOTE, TITLE
 from briefkit.importers.word.styles import meaning_of
 from briefkit.importers.word.word import read_word
-from tests.importers.word_files import PIXEL, cell, docx, item, note, p, part, picture, r, table
+from tests.importers.word_files import PIXEL, STYLES, cell, docx, item, note, p, part, picture, r, table
 
 TEXT = "The committee met for three days and left open whether observers may board in port or only at sea."
 
@@ -325,3 +325,30 @@ def test_content_controls_around_cells_and_rows() -> None:
     row = f"<w:sdt><w:sdtContent><w:tr>{cell('1')}{cell('2')}</w:tr></w:sdtContent></w:sdt>"
     document = read_word(docx(f"<w:tbl><w:tr>{cell('A')}{inner}</w:tr>{row}</w:tbl>"))
     assert document.paragraphs[0].rows == (("A", "B"), ("1", "2"))
+
+
+def test_lists_that_styles_make_are_counted_apart() -> None:
+    names = {"B1": "List Bullet", "B2": "List Bullet 2", "N1": "List Number"}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/></w:style>'
+        for id_, name in names.items()
+    )
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:pStyle w:val="{id_}"/>'
+        f'<w:numFmt w:val="{"decimal" if id_ == "N1" else "bullet"}"/></w:lvl></w:abstractNum>'
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>'
+        for at, id_ in enumerate(names, 1)
+    )
+    made = draft(
+        p(r("Ports"), style="Titel"),
+        p(r(TEXT)),
+        *(p(r(text), style=style) for text, style in (("a", "B1"), ("b", "B1"), ("c", "B2"), ("x", "N1"), ("y", "N1"))),
+        p(r(TEXT)),
+        p(r("again"), style="N1"),
+        parts={
+            "word/styles.xml": part("styles", STYLES + styles),
+            "word/numbering.xml": part("numbering", numbering),
+        },
+    )
+    assert "- a\n- b\n    - c\n1. x\n2. y" in made.body
+    assert "1. again" in made.body

@@ -25,7 +25,6 @@ def lines_of(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-_INDENTED = re.compile(r"(?: {4}|\t)[^\n]*\S")
 _IN_LIST = re.compile(r"[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^")
 
 
@@ -66,7 +65,7 @@ def _indented(text: str) -> set[int]:
         if fence:
             fence = "" if opened and opened[1].startswith(fence) and not opened[2].strip() else fence
             continue
-        code = _INDENTED.match(line) is not None and (empty or within) and not listed
+        code = line.startswith(("    ", "\t")) and bool(line.strip()) and (empty or within) and not listed
         if code:
             found.add(at)
         elif opened and "`" not in opened[2]:

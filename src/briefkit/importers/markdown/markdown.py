@@ -21,7 +21,7 @@ from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
 from briefkit.importers.markdown.code import Part, lines_of
 from briefkit.importers.markdown.fields import PUBLISHER, SUMMARY, WORK, Fields, date_in
-from briefkit.importers.markdown.head import Head, head_of
+from briefkit.importers.markdown.head import head_of
 from briefkit.importers.markdown.markup import GONE, Markup
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.written_dates import in_file_name
@@ -85,7 +85,7 @@ def _draft(source: Source) -> Draft:
     if at:
         written[at[0] : at[1]] = [GONE] * (at[1] - at[0])
     body = _joined(written)
-    matter, said = _matter(source, head, fields, markup, title=" ".join(title.split()), body=body)
+    matter, said = _matter(source, fields, markup, title=" ".join(title.split()), body=body)
     if not stated and not removed:
         said.append(f"no title in it: “{title}” is from the name of the file")
     if not body.strip() and not matter.get("summary"):
@@ -99,7 +99,7 @@ def _draft(source: Source) -> Draft:
 
 
 def _matter(
-    source: Source, head: Head, fields: Fields, markup: Markup, *, title: str, body: str
+    source: Source, fields: Fields, markup: Markup, *, title: str, body: str
 ) -> tuple[dict[str, Any], list[str]]:
     """The front matter, and what is to be said of it."""
     about_work = fields.is_about_a_work

@@ -30,6 +30,7 @@ _LARGEST_PICTURE = 20 << 20
 _LONGEST_HEADING, _LONGEST_TITLE = 120, 200
 _TITLE_SIZE = 13  # points
 _BULLET = re.compile(r"[•▪●◦·‣■□–]\s{0,3}(?=\w)|o\t")
+_LEVEL = re.compile(r"\s([2-5])$")
 _WITHIN = 8  # paragraphs at the beginning among which the title stands
 
 
@@ -107,7 +108,7 @@ class _Reader:
             if isinstance(child, documents.Paragraph):
                 yield from self._paragraph(child)
             elif isinstance(child, documents.Table):
-                self._numbers.pop("", None)
+                self._end_lists()
                 yield from self._table(child)
             elif isinstance(child, documents.Image):
                 yield from self._pictures([child])
@@ -123,7 +124,7 @@ class _Reader:
         elif paragraph.numbering is not None and kind != kinds.HEADING:
             yield self._item(paragraph, words)
         else:
-            self._numbers.pop("", None)
+            self._end_lists()
             yield self._told(paragraph, words, kind, level)
         self._begun = self._begun or len(words.text) > _LONGEST_TITLE
 
@@ -168,6 +169,10 @@ class _Reader:
         level = int(paragraph.numbering.level_index or 0)
         marks = (child.name for child in paragraph.children if isinstance(child, documents.Bookmark))
         list_ = next((name for name in marks if name.startswith(NUMBERED)), "")
+        if not list_:
+            list_ = paragraph.style_name or ""
+            level = level or _level_in(list_)
+            self._end_lists(below=level)
         before = self._numbers.get(list_, [])
         numbers = [*before[: level + 1], *[0] * (level + 1 - len(before))]
         numbers[level] += 1
@@ -177,6 +182,12 @@ class _Reader:
         return Paragraph(
             text, 0, 0, bullet=True, markdown=markdown, kind=kinds.ITEM, reason="an item of a list", level=level + 1
         )
+
+    def _end_lists(self, below: int = -1) -> None:
+        """End the lists that only a style makes, those on a level below one that is given."""
+        for name in [name for name in self._numbers if not name.startswith(NUMBERED)]:
+            if len(self._numbers[name]) > below + 1:
+                del self._numbers[name]
 
     def _table(self, table: Any) -> Iterator[Paragraph]:
         """A table; one cell alone is a frame around text, whose paragraphs count."""
@@ -244,6 +255,12 @@ class _Reader:
             text = " ".join(part.text for part in parts if part.text)
             marked = " ".join(part.markdown for part in parts if part.text)
             yield Paragraph(text or label, 0, 0, markdown=f"[^{label}]: {marked}", kind=kinds.FOOTNOTE, reason="a note")
+
+
+def _level_in(style: str) -> int:
+    """The level of items, from 0, that the name of a style tells, as in “List Bullet 2”."""
+    found = _LEVEL.search(style)
+    return int(found[1]) - 1 if found else 0
 
 
 def _grid(rows: list[Any]) -> list[list[Any]]:
